@@ -9,5 +9,7 @@ module.exports = {
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(eld|ulid|parse-duration|@formatjs|temporal-polyfill|jose|@sparticuz|decode-formdata)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(eld|ulid|parse-duration|@formatjs|temporal-polyfill|jose|@sparticuz|decode-formdata)/)',
+  ],
 };

@@ -1,0 +1,113 @@
+import type { ChatAddress, Identity, MessageRef } from '../chat/refs';
+import type { Audience, Effect, Notice } from '../incident/effects';
+import type { IncidentEvent } from '../incident/events';
+import type { Incident } from '../incident/types';
+import type { Lang } from '../lang';
+
+/** An event as stored; `id` is `<version>.<n>`. */
+export type TimelineEntry = IncidentEvent & { readonly id: string };
+
+/** An effect waiting for its job. `previous` is the say before it on the same incident: says go in order. */
+export interface OutboxEntry {
+  readonly id: string;
+  readonly effect: Effect;
+  readonly at: Date;
+  readonly previous?: string;
+}
+
+/** An incident as stored; `version` counts writes and is what compare-and-set looks at. */
+export interface StoredIncident {
+  readonly state: Incident;
+  readonly version: number;
+  readonly timeline: readonly TimelineEntry[];
+  readonly outbox: readonly OutboxEntry[];
+  /** The platform keys of the last 100 commands. */
+  readonly keys: readonly string[];
+  /** The newest say, for the order of says. */
+  readonly lastSay?: string;
+}
+
+/** What one command writes. */
+export interface IncidentWrite {
+  readonly state: Incident;
+  readonly timeline: readonly TimelineEntry[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly key: string;
+  readonly lastSay?: string;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly identities: readonly Identity[];
+  readonly name: string;
+  /** Lower case; only from a full member's profile. */
+  readonly email?: string;
+  readonly member: boolean;
+  readonly language?: Lang;
+  /** `chosen` beats `report` beats `client`. */
+  readonly languageFrom?: 'chosen' | 'report' | 'client';
+  readonly zone?: string;
+  /** 1:1 conversations by which they can be reached, newest first. */
+  readonly direct: readonly ChatAddress[];
+  readonly profiledAt?: Date;
+}
+
+/** A room linked to a team. */
+export interface Place {
+  readonly team: string;
+  readonly address: ChatAddress;
+  readonly name?: string;
+  readonly linkedBy: string;
+  readonly linkedAt: Date;
+}
+
+export type DeliveryStatus = 'pending' | 'sending' | 'sent' | 'refused' | 'unknown' | 'cancelled';
+
+/** One say to one recipient. `id` is `<incident>.<effect>.<target>`. */
+export interface Delivery {
+  readonly id: string;
+  readonly incident: string;
+  /** Id of the outbox entry, `<version>.<n>`. */
+  readonly effect: string;
+  /** `person:<id>`, `room:<team>`, or `none` when nobody could be found. */
+  readonly target: string;
+  readonly audience: Audience;
+  readonly notice: Notice;
+  readonly actor?: string;
+  readonly status: DeliveryStatus;
+  readonly leaseUntil?: Date;
+  /** Not to be tried before this moment: a 429's Retry-After, or a way that is closed for now. */
+  readonly notBefore?: Date;
+  readonly attempts: number;
+  readonly ref?: MessageRef;
+  /** Why it was refused, cancelled or is unknown, in a word. */
+  readonly reason?: string;
+  readonly createdAt: Date;
+  readonly settledAt?: Date;
+}
+
+/** One incident's card in one place. `id` is `<incident>.card.<place>`. */
+export interface CardRow {
+  readonly id: string;
+  readonly incident: string;
+  readonly place: 'caller' | 'team';
+  readonly address?: ChatAddress;
+  readonly ref?: MessageRef;
+  /** The incident version it shows; −1 before the first post. */
+  readonly shownVersion: number;
+  /** A post whose fate is not known: posted anew once, at the next change or after 60 s. */
+  readonly unknownSince?: Date;
+  readonly reposts: number;
+  readonly leaseUntil?: Date;
+  readonly leaseBy?: string;
+  readonly notBefore?: Date;
+}
+
+/** Bytes of a picture that was sent along; `id` is unguessable and is its capability. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  readonly at: Date;
+}

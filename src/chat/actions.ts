@@ -1,0 +1,52 @@
+/**
+ * Every button's action. `x.open` shows a form, `x.send` is its Send button; the others act at once.
+ * Data: `incident` (id) wherever there is one, `place` (`caller` or `team`: which of its cards was pressed).
+ */
+export const ACTIONS = [
+  'report.open',
+  'report.send',
+  'assess',
+  'assess.open',
+  'assess.send',
+  'answer.open',
+  'answer.send',
+  /** The card that asks which case a message belongs to: data `text`, and `incident` unless it is something new. */
+  'answer.choose',
+  'claim',
+  'release',
+  'ask.open',
+  'ask.send',
+  'message.open',
+  'message.send',
+  'note.open',
+  'note.send',
+  'escalate.open',
+  'escalate.send',
+  'resolve.open',
+  'resolve.send',
+  'works',
+  'fixed',
+  'notYet.open',
+  'notYet.send',
+  'cancel.open',
+  'cancel.send',
+  'reopen.open',
+  'reopen.send',
+  'more',
+  /** The card as it is now: also what *Cancel* on a form does, and a client's own refresh. */
+  'show',
+  /** A form without an incident was cancelled. */
+  'dismiss',
+  'queue',
+  'mine',
+  'help',
+] as const;
+export type ActionName = (typeof ACTIONS)[number];
+
+/** Longest texts that are taken from people, in characters. */
+export const LIMITS = { title: 150, details: 8000, text: 4000, where: 200, why: 500 } as const;
+
+export const MAX_FILE_BYTES = 4 * 1024 * 1024;
+export const MAX_FILES = 5;
+/** Picture types that every client shows. */
+export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;

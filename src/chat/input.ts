@@ -1,0 +1,68 @@
+import type { View } from '../views/view';
+import type { Profile } from './port';
+import type { ChatAddress, Identity, MessageRef } from './refs';
+
+/** The person behind a platform event, as far as the event itself tells. */
+export interface IncomingPerson {
+  readonly identity: Identity;
+  readonly name: string;
+  readonly locale?: string;
+  readonly zone?: string;
+  /** Asks the platform for the rest (e-mail, member or guest); only called when the desk does not know it yet. */
+  profile(): Promise<Profile | undefined>;
+}
+
+/** A file sent along. `read` downloads it (at most `MAX_FILE_BYTES`); undefined when it cannot be had or is too large. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly type: string;
+  read(): Promise<Uint8Array | undefined>;
+}
+
+interface Base {
+  /** The platform's own key of this event: a redelivery carries the same. */
+  readonly key: string;
+  readonly person: IncomingPerson;
+  /** The conversation it happened in; the thread, when it happened in one. */
+  readonly place: ChatAddress;
+  /** The room that holds the thread, or `place` itself. */
+  readonly room: ChatAddress;
+  /** Its name as people know it, where the platform tells. */
+  readonly roomName?: string;
+}
+
+export interface MessageInput extends Base {
+  readonly type: 'message';
+  /** Without the mention of the bot, quotes and markup; trimmed. */
+  readonly text: string;
+  readonly files: readonly IncomingFile[];
+  /** Names of files that are no pictures; they are not kept. */
+  readonly otherFiles: readonly string[];
+}
+
+export interface ActionInput extends Base {
+  readonly type: 'action';
+  readonly action: string;
+  /** The button's data and what was typed into the inputs. */
+  readonly data: Readonly<Record<string, string>>;
+  /** The message whose button was pressed. */
+  readonly message?: MessageRef;
+}
+
+export interface InstalledInput extends Base {
+  readonly type: 'installed';
+}
+
+export type ChatInput = MessageInput | ActionInput | InstalledInput;
+
+/**
+ * The answer to one event, within the platform's deadline.
+ * `done`: nothing to show. `line`: one short message, to the person only where the platform can.
+ * `view`: for a typed message, a message with this view; for a pressed button, the card as this person sees it now.
+ * A view may be a form; `private` must not be shown to others in the room.
+ */
+export type Reply =
+  | { readonly type: 'done' }
+  | { readonly type: 'view'; readonly view: View; readonly private: boolean };
+
+export type Inbound = (input: ChatInput) => Promise<Reply>;

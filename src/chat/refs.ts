@@ -1,0 +1,21 @@
+export type Platform = 'slack' | 'teams';
+
+/** Where something can be posted. `id` is opaque outside the platform's adapter. */
+export interface ChatAddress {
+  readonly platform: Platform;
+  readonly kind: 'room' | 'thread' | 'direct';
+  readonly id: string;
+}
+
+/** One posted message. `id` is opaque outside the platform's adapter. */
+export interface MessageRef {
+  readonly address: ChatAddress;
+  readonly id: string;
+}
+
+/** A person as one platform knows them; `org` is the enterprise, workspace or tenant. */
+export interface Identity {
+  readonly platform: Platform;
+  readonly org: string;
+  readonly user: string;
+}

@@ -1,0 +1,6 @@
+/** The only source of "now" outside tests. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };

@@ -1,0 +1,54 @@
+import type { ChatAddress, Platform } from '../chat/refs';
+import type { Impact, Urgency } from '../desk/types';
+import type { Lang } from '../lang';
+import type { Actor, Attachment, ResolutionCode, VAGT } from './types';
+
+/** What a person wrote when they reported; texts are trimmed and within `LIMITS`. */
+export interface Report {
+  readonly number: number;
+  readonly source: Platform;
+  readonly title: string;
+  readonly details?: string;
+  readonly where?: string;
+  readonly attachments: readonly Attachment[];
+  readonly language: Lang;
+  readonly origin: ChatAddress;
+  readonly category?: string;
+  readonly service?: string;
+  /** Both questions answered in the report; otherwise it is logged as "only me, with trouble" and asked. */
+  readonly assessment?: { readonly impact: Impact; readonly urgency: Urgency };
+}
+
+type Body =
+  | ({ readonly type: 'report' } & Report)
+  | { readonly type: 'assess'; readonly impact?: Impact; readonly urgency?: Urgency }
+  | { readonly type: 'claim' }
+  | { readonly type: 'release'; readonly why?: string }
+  | { readonly type: 'ask'; readonly text: string }
+  | { readonly type: 'answer'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | { readonly type: 'message'; readonly text: string }
+  | { readonly type: 'note'; readonly text: string; readonly attachments: readonly Attachment[] }
+  | { readonly type: 'escalate'; readonly reason: string }
+  | { readonly type: 'resolve'; readonly text: string; readonly code: ResolutionCode }
+  | { readonly type: 'works' }
+  | { readonly type: 'fixed' }
+  | { readonly type: 'notYet'; readonly why: string }
+  | { readonly type: 'cancel'; readonly why?: string }
+  | { readonly type: 'reopen'; readonly why?: string };
+
+/** `key` is the platform's own key of the event that caused it; `at` is never before the incident's last event. */
+export type PersonCommand = Body & {
+  readonly incident: string;
+  readonly at: Date;
+  readonly by: Actor;
+  readonly key: string;
+};
+export type TickCommand = {
+  readonly type: 'tick';
+  readonly incident: string;
+  readonly at: Date;
+  readonly by: typeof VAGT;
+  readonly key: string;
+};
+export type Command = PersonCommand | TickCommand;
+export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -1,0 +1,35 @@
+import type { Notify } from '../desk/types';
+
+/** A place that shows an incident's card; which conversation that is, is found when the card is shown. */
+export type CardPlace = 'caller' | 'team';
+
+/** Who hears a say; resolved to people and rooms when it is sent. */
+export type Audience = 'caller' | 'owner' | Notify;
+
+/** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
+export type Notice =
+  | {
+      readonly kind:
+        | 'claimed'
+        | 'released'
+        | 'closedByItself'
+        | 'reopened'
+        | 'cancelled'
+        | 'worse'
+        | 'confirmed'
+        | 'worksNow';
+    }
+  | { readonly kind: 'asked' | 'messaged' | 'answered'; readonly text: string }
+  | { readonly kind: 'pictures'; readonly attachments: readonly string[] }
+  | { readonly kind: 'resolved'; readonly text: string }
+  | { readonly kind: 'notYet'; readonly text: string }
+  | { readonly kind: 'promised'; readonly dueAt: Date }
+  | { readonly kind: 'targetWarning'; readonly target: 'response' | 'resolution'; readonly dueAt: Date }
+  /** Nobody has claimed. Not sent if the incident was claimed, resolved or cancelled meanwhile. */
+  | { readonly kind: 'ping'; readonly repeat: boolean }
+  | { readonly kind: 'escalated'; readonly reason: string };
+
+export type Effect =
+  | { readonly type: 'card'; readonly place: CardPlace }
+  | { readonly type: 'say'; readonly to: Audience; readonly notice: Notice; readonly actor?: string }
+  | { readonly type: 'tick'; readonly at: Date };

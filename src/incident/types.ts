@@ -1,0 +1,131 @@
+import type { ChatAddress, Platform } from '../chat/refs';
+import type { Calendar, Impact, Notify, Priority, Span, Urgency } from '../desk/types';
+import type { Lang } from '../lang';
+
+export const STATUSES = ['new', 'in_progress', 'waiting', 'resolved', 'closed', 'cancelled'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export const RESOLUTION_CODES = ['fixed', 'workaround', 'not_reproducible', 'duplicate', 'no_fault'] as const;
+export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
+
+/** A person as the timeline remembers them. */
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who gives a command: a person, with their key in the desk's file if they are in it. */
+export interface Actor extends Named {
+  readonly deskKey?: string;
+  /** A full member of an installed workspace or tenant: no guest, stranger or bot. */
+  readonly member: boolean;
+}
+
+/** The desk itself: timers and closing by itself. */
+export const VAGT = 'vagt';
+export type By = Named | typeof VAGT;
+
+/** A picture that was sent along; the bytes lie in the `files` collection. */
+export interface Attachment {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+}
+
+/** One SLA clock. Times are instants; `span` and `hours` are the rule that made them. */
+export interface TargetClock {
+  readonly span: Span;
+  /** Key into `Incident.calendars`. */
+  readonly hours: string;
+  readonly from: Date;
+  readonly dueAt: Date;
+  /** The moment 75 % of the time has run. */
+  readonly warnAt: Date;
+  readonly warnedAt?: Date;
+  readonly breachedAt?: Date;
+  readonly metAt?: Date;
+  /** Open milliseconds that were left when the clock was paused; `dueAt` means nothing meanwhile. */
+  readonly pausedLeft?: number;
+}
+
+/** The copied response policy: rules and instants, never people. */
+export interface PolicyRun {
+  readonly key: string;
+  readonly from: Date;
+  readonly hours: string;
+  readonly steps: readonly { readonly after: string; readonly at: Date; readonly notify: readonly Notify[] }[];
+  readonly repeat?: { readonly every: Span; readonly notify: readonly Notify[] };
+  /** How many of `steps` have fired. */
+  readonly fired: number;
+  /** When the repeat fires next, once every step has fired. */
+  readonly repeatAt?: Date;
+}
+
+/** What a case is planned by; made anew by a release, a changed priority and a new team. */
+export interface Plan {
+  readonly calendars: Readonly<Record<string, Calendar>>;
+  readonly response: TargetClock;
+  readonly resolution: TargetClock;
+  readonly policy?: PolicyRun;
+}
+
+export interface Incident {
+  readonly schema: 1;
+  readonly desk: string;
+  readonly deskVersion: string;
+  readonly id: string;
+  readonly number: number;
+  readonly source: Platform;
+  readonly externalKey: string;
+  readonly title: string;
+  readonly details?: string;
+  /** Free line: place, device, phone. */
+  readonly where?: string;
+  readonly attachments: readonly Attachment[];
+  readonly caller: Named;
+  /** Language of the first report, for a caller who has not chosen one. */
+  readonly language: Lang;
+  /** Where it was reported; the caller's card lives there. */
+  readonly origin: ChatAddress;
+  readonly confidential: boolean;
+  readonly category: string;
+  readonly team: string;
+  readonly service?: string;
+  readonly impact: Impact;
+  readonly urgency: Urgency;
+  /** Which of the two questions nobody has answered yet; the card asks them as quick buttons. */
+  readonly unanswered: readonly Question[];
+  readonly priority: Priority;
+  readonly status: Status;
+  readonly owner?: Named;
+  /** Everyone who ever owned it; they keep the right to read it. */
+  readonly assigned: readonly string[];
+  readonly question?: { readonly text: string; readonly at: Date; readonly by: Named };
+  readonly resolution?: {
+    readonly text: string;
+    readonly code: ResolutionCode;
+    readonly at: Date;
+    readonly by: Named;
+  };
+  /** A resolved case closes by itself at this moment. */
+  readonly closesAt?: Date;
+  readonly closed?: { readonly at: Date; readonly how: ClosedHow };
+  readonly cancelled?: { readonly at: Date; readonly by: By; readonly why?: string };
+  readonly calendars: Readonly<Record<string, Calendar>>;
+  readonly responseTarget: TargetClock;
+  readonly resolutionTarget: TargetClock;
+  readonly policy?: PolicyRun;
+  /** The highest level told so far. */
+  readonly escalatedTo?: EscalationLevel;
+  readonly loggedAt: Date;
+  readonly changedAt: Date;
+  /** The earliest deadline in this state; undefined when rightly at rest. */
+  readonly nextAt?: Date;
+}
+
+/** Who is hit? Can you work? */
+export type Question = 'impact' | 'urgency';
+
+export type ClosedHow = 'confirmed' | 'no_answer' | 'caller';
+export const ESCALATION_LEVELS = ['team', 'lead', 'manager'] as const;
+export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];

@@ -1,0 +1,69 @@
+/**
+ * What a person sees, free of any platform's markup. Adapters escape and render it, and cut it to their platform's
+ * limits without ever dropping the buttons.
+ */
+export type TextSpan =
+  | string
+  | { readonly bold: string }
+  | { readonly user: string; readonly name: string; readonly mention?: boolean }
+  | { readonly link: string; readonly label: string };
+export type Spans = readonly TextSpan[];
+
+export type Tone = 'normal' | 'subtle' | 'good' | 'warning' | 'attention';
+
+/** Values that come back when a button is pressed, beside what was typed into the inputs of its card. */
+export type ActionData = Readonly<Record<string, string>>;
+
+export interface Button {
+  readonly label: string;
+  /** Name of the action; one of `ACTIONS` in src/chat/actions.ts. */
+  readonly action: string;
+  readonly data: ActionData;
+  readonly style?: 'primary' | 'danger';
+  /** Sends what was typed into the inputs, and does not go while a required one is empty. */
+  readonly submits?: boolean;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+export type Block =
+  | { readonly type: 'title'; readonly text: Spans }
+  | { readonly type: 'text'; readonly text: Spans; readonly tone?: Tone }
+  /** Text that a person typed: shown as it is, line breaks kept. */
+  | { readonly type: 'quote'; readonly text: string }
+  | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Spans }[] }
+  | { readonly type: 'image'; readonly url: string; readonly alt: string }
+  | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
+  | {
+      readonly type: 'input';
+      readonly id: string;
+      readonly label: string;
+      readonly required: boolean;
+      /** Shown by the client when a required input is empty. */
+      readonly missing: string;
+      readonly maxLength: number;
+      readonly multiline?: boolean;
+      readonly placeholder?: string;
+      readonly value?: string;
+    }
+  | {
+      readonly type: 'choice';
+      readonly id: string;
+      readonly label: string;
+      readonly required: boolean;
+      readonly missing: string;
+      readonly choices: readonly Choice[];
+      readonly value?: string;
+    }
+  | { readonly type: 'divider' };
+
+export interface View {
+  /** The whole in one plain line: notifications, screen readers, clients that show no cards. */
+  readonly fallback: string;
+  readonly blocks: readonly Block[];
+  /** The incident it shows, so that a client can fetch it again for the person who looks. */
+  readonly refresh?: { readonly action: string; readonly data: ActionData };
+}
