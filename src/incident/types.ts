@@ -44,8 +44,10 @@ export interface TargetClock {
   readonly warnedAt?: Date;
   readonly breachedAt?: Date;
   readonly metAt?: Date;
-  /** Open milliseconds that were left when the clock was paused; `dueAt` means nothing meanwhile. */
-  readonly pausedLeft?: number;
+  /** Set while the clock stands still; `dueAt` means nothing meanwhile. */
+  readonly pausedAt?: Date;
+  /** Open milliseconds that the clock has stood still so far; `dueAt` holds them already. */
+  readonly pausedMs: number;
 }
 
 /** The copied response policy: rules and instants, never people. */
@@ -101,6 +103,8 @@ export interface Incident {
   /** Everyone who ever owned it; they keep the right to read it. */
   readonly assigned: readonly string[];
   readonly question?: { readonly text: string; readonly at: Date; readonly by: Named };
+  /** What the caller wrote last. */
+  readonly lastAnswer?: { readonly text: string; readonly at: Date };
   readonly resolution?: {
     readonly text: string;
     readonly code: ResolutionCode;
