@@ -1,0 +1,49 @@
+import type { Store } from '../../src/app/ports';
+import type { Place, StoredFile } from '../../src/app/records';
+import type { ChatAddress } from '../../src/chat/refs';
+import { copy, copyOf } from './memory/copy';
+import { memoryDeliveries } from './memory/deliveries';
+import { memoryIncidents } from './memory/incidents';
+import { memoryPeople } from './memory/people';
+
+/** The store's three ports in memory: same contract as `adapters/mongo`, gone with the process. */
+export function createMemoryStore(): Store {
+  const places = new Map<string, Place>();
+  const files = new Map<string, StoredFile>();
+  const conversations = new Map<string, Readonly<Record<string, unknown>>>();
+
+  return {
+    incidents: memoryIncidents(),
+    deliveries: memoryDeliveries(),
+    people: memoryPeople(),
+    places: {
+      ofTeam: async (team) => copyOf(places.get(team)),
+      all: async () => [...places.values()].toSorted((a, b) => (a.team < b.team ? -1 : 1)).map(copy),
+      async link(place) {
+        for (const other of places.values()) if (at(place.address)(other)) places.delete(other.team);
+        places.set(place.team, copy(place));
+      },
+      async unlink(team) {
+        places.delete(team);
+      },
+      byAddress: async (address) => copyOf([...places.values()].find(at(address))),
+    },
+    files: {
+      async put(file) {
+        files.set(file.id, copy(file));
+      },
+      get: async (id) => copyOf(files.get(id)),
+    },
+    conversations: {
+      async put(platform, id, value) {
+        conversations.set(`${platform}:${id}`, copy(value));
+      },
+      get: async (platform, id) => copyOf(conversations.get(`${platform}:${id}`)),
+    },
+    ping: async () => {},
+    close: async () => {},
+  };
+}
+
+const at = (address: ChatAddress) => (place: Place) =>
+  place.address.platform === address.platform && place.address.id === address.id;

@@ -1,0 +1,55 @@
+import type { DeliveryStore } from '../../../src/app/ports';
+import type { CardRow } from '../../../src/app/records';
+import { copy, copyOf } from './copy';
+
+type Cards = Pick<DeliveryStore, 'card' | 'leaseCard' | 'showCard' | 'cardByMessage' | 'adoptCard' | 'unknownCards'>;
+
+export function memoryCards(): Cards {
+  const cards = new Map<string, CardRow>();
+
+  return {
+    card: async (id) => copyOf(cards.get(id)),
+
+    async leaseCard(made, by, now, until) {
+      const row = cards.get(made.id) ?? { ...made, shownVersion: -1, reposts: 0 };
+      if (row.leaseUntil && row.leaseUntil > now && row.leaseBy !== by) return undefined;
+      cards.set(made.id, copy({ ...row, leaseBy: by, leaseUntil: until }));
+      return copyOf(cards.get(made.id));
+    },
+
+    async showCard(id, by, shown, release) {
+      const row = cards.get(id);
+      if (!row || row.leaseBy !== by) return false;
+      const { unknownSince, notBefore, ...rest } = row;
+      const troubles = { ...(unknownSince ? { unknownSince } : {}), ...(notBefore ? { notBefore } : {}) };
+      const next: CardRow = { ...rest, ...(shown.shownVersion === undefined ? troubles : {}), ...shown };
+      const { leaseBy: _by, leaseUntil: _until, ...released } = next;
+      cards.set(id, copy(release ? released : next));
+      return true;
+    },
+
+    cardByMessage: async (message) =>
+      copyOf(
+        [...cards.values()].find(
+          ({ ref }) =>
+            ref?.id === message.id &&
+            ref.address.id === message.address.id &&
+            ref.address.platform === message.address.platform,
+        ),
+      ),
+
+    async adoptCard(id, ref) {
+      const row = cards.get(id);
+      if (!row) return;
+      const { unknownSince: _, ...rest } = row;
+      cards.set(id, copy({ ...rest, ref }));
+    },
+
+    unknownCards: async (before, limit) =>
+      [...cards.values()]
+        .filter((row) => row.unknownSince !== undefined && row.unknownSince < before)
+        .toSorted((a, b) => (a.unknownSince?.getTime() ?? 0) - (b.unknownSince?.getTime() ?? 0))
+        .slice(0, limit)
+        .map(copy),
+  };
+}
