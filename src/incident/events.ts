@@ -46,8 +46,14 @@ type Body =
   | { readonly type: 'messaged'; readonly text: string }
   | { readonly type: 'noted'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly type: 'escalated'; readonly to: EscalationLevel; readonly reason: string }
-  /** Steps of the policy that fired together; one ping per recipient. `repeatAt` is the next repeat, if any. */
-  | { readonly type: 'pinged'; readonly notify: readonly Notify[]; readonly fired: number; readonly repeatAt?: Date }
+  /** Steps of the policy that fired together; one ping per recipient. `repeat`: no new step, only the repeat. */
+  | {
+      readonly type: 'pinged';
+      readonly notify: readonly Notify[];
+      readonly fired: number;
+      readonly repeat: boolean;
+      readonly repeatAt?: Date;
+    }
   | { readonly type: 'targetWarned'; readonly target: 'response' | 'resolution' }
   | { readonly type: 'targetBreached'; readonly target: 'response' | 'resolution' }
   | { readonly type: 'resolved'; readonly text: string; readonly code: ResolutionCode; readonly closesAt: Date }

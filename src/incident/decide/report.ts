@@ -1,0 +1,60 @@
+import { LIMITS } from '../../chat/actions';
+import { categoryFor } from '../../desk/lookup';
+import type { Desk } from '../../desk/types';
+import type { CommandOf } from '../commands';
+import { makePlan } from '../plan';
+import { priorityOf, UNASSESSED } from '../priority';
+import type { Incident } from '../types';
+import { ALREADY, isBlank, type Outcome, refuse } from './shared';
+
+/** Logs a new incident: categorised by its words, prioritised by the matrix, planned by its team's hours. */
+export const report = (command: CommandOf<'report'>, state: Incident | undefined, desk: Desk): Outcome => {
+  if (state) return ALREADY;
+  if (isBlank(command.title)) return refuse('empty_text');
+  const tooLong = [
+    [command.title, LIMITS.title],
+    [command.details, LIMITS.details],
+    [command.where, LIMITS.where],
+  ] as const;
+  if (tooLong.some(([text, limit]) => (text?.length ?? 0) > limit)) return refuse('too_long');
+
+  const service = command.service === undefined ? undefined : desk.services[command.service];
+  const wanted =
+    command.category ?? service?.category ?? categoryFor(desk, `${command.title}\n${command.details ?? ''}`);
+  const category = desk.categories[wanted];
+  if (!category) throw new Error(`No category "${wanted}" on the desk`);
+  const team = service?.team ?? category.team;
+  const { impact, urgency } = command.assessment ?? UNASSESSED;
+  const priority = priorityOf(desk, impact, urgency);
+  return [
+    {
+      type: 'logged',
+      incident: command.incident,
+      desk: desk.id,
+      number: command.number,
+      source: command.source,
+      externalKey: command.key,
+      title: command.title,
+      ...(command.details && { details: command.details }),
+      ...(command.where && { where: command.where }),
+      attachments: command.attachments,
+      language: command.language,
+      origin: command.origin,
+      confidential: category.confidential,
+      category: category.key,
+      team,
+      ...(service && { service: service.key }),
+      impact,
+      urgency,
+      unanswered: command.assessment ? [] : ['impact', 'urgency'],
+      priority,
+      plan: makePlan(desk, {
+        team,
+        priority,
+        policyFrom: command.at,
+        loggedAt: command.at,
+        confidential: category.confidential,
+      }),
+    },
+  ];
+};

@@ -1,0 +1,189 @@
+import { met, paused, replanned, resumed, unmet } from './clock-marks';
+import { highestLevel } from './escalation';
+import type { EventOf, IncidentEvent } from './events';
+import { nextLook } from './next-look';
+import { type Incident, type Named, type PolicyRun, VAGT } from './types';
+
+type Evolve<T extends IncidentEvent['type']> = (state: Incident, event: EventOf<T>) => Incident;
+
+const person = (event: IncidentEvent, otherwise: Named): Named => (event.by === VAGT ? otherwise : event.by);
+
+const logged = (event: EventOf<'logged'>): Incident => {
+  const { plan, incident, at, type: _, by, ...rest } = event;
+  if (by === VAGT) throw new Error(`Incident ${incident} was logged by nobody`);
+  return {
+    ...rest,
+    schema: 1,
+    id: incident,
+    caller: by,
+    assigned: [],
+    status: 'new',
+    calendars: plan.calendars,
+    responseTarget: plan.response,
+    resolutionTarget: plan.resolution,
+    ...(plan.policy && { policy: plan.policy }),
+    loggedAt: at,
+    changedAt: at,
+  };
+};
+
+const assessed: Evolve<'assessed'> = (state, { impact, urgency, priority, answered }) => ({
+  ...state,
+  impact,
+  urgency,
+  priority,
+  unanswered: state.unanswered.filter((question) => !answered.includes(question)),
+});
+
+const withoutPolicy = ({ policy: _, ...state }: Incident): Incident => state;
+
+/** Only a case that nobody has is under the response policy. */
+const planned: Evolve<'planned'> = (state, { plan, at }) => {
+  const waits = state.status === 'new';
+  return {
+    ...withoutPolicy(state),
+    calendars: { ...state.calendars, ...plan.calendars },
+    responseTarget: waits ? replanned(plan.response, state.responseTarget, at) : state.responseTarget,
+    resolutionTarget: replanned(plan.resolution, state.resolutionTarget, at),
+    ...(waits && plan.policy && { policy: plan.policy }),
+  };
+};
+
+const claimed: Evolve<'claimed'> = (state, { owner, at }) => ({
+  ...withoutPolicy(state),
+  status: 'in_progress',
+  owner,
+  assigned: state.assigned.includes(owner.id) ? state.assigned : [...state.assigned, owner.id],
+  responseTarget: met(state.responseTarget, at),
+});
+
+const withoutQuestion = ({ question: _, ...state }: Incident): Incident => state;
+
+const running = (state: Incident, at: Date): Incident => ({
+  ...state,
+  resolutionTarget: resumed(state.resolutionTarget, at, state.calendars),
+});
+
+const released: Evolve<'released'> = (state, { at }) => {
+  const { owner: _, ...rest } = withoutQuestion(running(state, at));
+  return { ...rest, status: 'new', responseTarget: unmet(rest.responseTarget) };
+};
+
+const asked: Evolve<'asked'> = (state, event) => ({
+  ...state,
+  status: 'waiting',
+  question: { text: event.question, at: event.at, by: person(event, state.caller) },
+  resolutionTarget: paused(state.resolutionTarget, event.at),
+});
+
+const answered: Evolve<'answered'> = (state, { text, attachments, at }) => {
+  const heard = {
+    ...state,
+    attachments: [...state.attachments, ...attachments],
+    ...(text && { lastAnswer: { text, at } }),
+  };
+  return state.status === 'waiting' ? { ...withoutQuestion(running(heard, at)), status: 'in_progress' } : heard;
+};
+
+const noted: Evolve<'noted'> = (state, { attachments }) =>
+  attachments.length > 0 ? { ...state, attachments: [...state.attachments, ...attachments] } : state;
+
+const escalated: Evolve<'escalated'> = (state, { to }) => ({
+  ...state,
+  escalatedTo: highestLevel(state.escalatedTo, [to]) ?? to,
+});
+
+const pinged: Evolve<'pinged'> = (state, { notify, fired, repeatAt }) => {
+  const level = highestLevel(state.escalatedTo, notify);
+  if (!state.policy) return state;
+  const { repeatAt: _, ...policy } = state.policy;
+  const moved: PolicyRun = { ...policy, fired, ...(repeatAt && { repeatAt }) };
+  return { ...state, policy: moved, ...(level && { escalatedTo: level }) };
+};
+
+const clockName = { response: 'responseTarget', resolution: 'resolutionTarget' } as const;
+
+const targetWarned: Evolve<'targetWarned'> = (state, { target, at }) => {
+  const name = clockName[target];
+  return { ...state, [name]: { ...state[name], warnedAt: at } };
+};
+
+const targetBreached: Evolve<'targetBreached'> = (state, { target, at }) => {
+  const name = clockName[target];
+  return { ...state, [name]: { ...state[name], breachedAt: at } };
+};
+
+const resolved: Evolve<'resolved'> = (state, event) => ({
+  ...withoutPolicy(withoutQuestion(state)),
+  status: 'resolved',
+  resolution: { text: event.text, code: event.code, at: event.at, by: person(event, state.caller) },
+  closesAt: event.closesAt,
+  responseTarget: met(state.responseTarget, event.at),
+  resolutionTarget: met(paused(state.resolutionTarget, event.at), event.at),
+});
+
+const closed: Evolve<'closed'> = (state, { at, how }) => {
+  const { closesAt: _, ...rest } = state;
+  return { ...rest, status: 'closed', closed: { at, how } };
+};
+
+const reopened: Evolve<'reopened'> = (state, { at, to }) => {
+  const { closed: _, cancelled: __, closesAt: ___, resolution: ____, ...rest } = running(state, at);
+  const open = { ...rest, status: to, resolutionTarget: unmet(rest.resolutionTarget) };
+  if (to === 'in_progress') return open;
+  const { owner: _____, ...unowned } = open;
+  return { ...unowned, responseTarget: unmet(open.responseTarget) };
+};
+
+const cancelled: Evolve<'cancelled'> = (state, { at, by, why }) => ({
+  ...withoutPolicy(withoutQuestion(state)),
+  status: 'cancelled',
+  cancelled: { at, by, ...(why && { why }) },
+  resolutionTarget: paused(state.resolutionTarget, at),
+});
+
+const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {
+  if (event.type === 'logged') return logged(event);
+  if (!state) throw new Error(`A timeline cannot begin with "${event.type}"`);
+  switch (event.type) {
+    case 'assessed':
+      return assessed(state, event);
+    case 'planned':
+      return planned(state, event);
+    case 'claimed':
+      return claimed(state, event);
+    case 'released':
+      return released(state, event);
+    case 'asked':
+      return asked(state, event);
+    case 'answered':
+      return answered(state, event);
+    case 'messaged':
+      return state;
+    case 'noted':
+      return noted(state, event);
+    case 'escalated':
+      return escalated(state, event);
+    case 'pinged':
+      return pinged(state, event);
+    case 'targetWarned':
+      return targetWarned(state, event);
+    case 'targetBreached':
+      return targetBreached(state, event);
+    case 'resolved':
+      return resolved(state, event);
+    case 'closed':
+      return closed(state, event);
+    case 'reopened':
+      return reopened(state, event);
+    case 'cancelled':
+      return cancelled(state, event);
+  }
+};
+
+/** The next state after one event, with the earliest deadline in it. Throws when the timeline is broken. */
+export const evolve = (before: Incident | undefined, event: IncidentEvent): Incident => {
+  const { nextAt: _, ...state } = { ...apply(before, event), changedAt: event.at, deskVersion: event.deskVersion };
+  const nextAt = nextLook(state);
+  return nextAt ? { ...state, nextAt } : state;
+};

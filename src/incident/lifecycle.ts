@@ -1,0 +1,25 @@
+import type { Incident, Status } from './types';
+
+/** Every edge of the lifecycle; anything else is a refusal. Source: DESIGN §1, and docs/adr/0001 for `closed → new`. */
+export const EDGES: Readonly<Record<Status, readonly Status[]>> = {
+  new: ['in_progress', 'resolved', 'cancelled'],
+  in_progress: ['waiting', 'new', 'resolved', 'cancelled'],
+  waiting: ['in_progress', 'new', 'resolved', 'cancelled'],
+  resolved: ['in_progress', 'closed'],
+  closed: ['in_progress', 'new'],
+  cancelled: ['new'],
+};
+
+export const UNRESOLVED: readonly Status[] = ['new', 'in_progress', 'waiting'];
+
+/** Nobody has found what fixed it yet. */
+export const isUnresolved = (incident: Incident): boolean => UNRESOLVED.includes(incident.status);
+
+/** How long a closed or cancelled case can be opened again, in milliseconds: 14 days by the clock. */
+export const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
+
+/** The last moment at which a closed or cancelled case can be opened again. */
+export const reopenUntil = (incident: Incident): Date | undefined => {
+  const ended = incident.closed?.at ?? incident.cancelled?.at;
+  return ended && new Date(ended.getTime() + REOPEN_WITHIN_MS);
+};

@@ -1,0 +1,78 @@
+import type { Audience, Effect, Notice } from './effects';
+import type { IncidentEvent } from './events';
+import { isRaised } from './priority';
+import { type Incident, VAGT } from './types';
+
+const actorOf = (event: IncidentEvent): string | undefined => (event.by === VAGT ? undefined : event.by.name);
+const isBy = (event: IncidentEvent, id: string | undefined): boolean => event.by !== VAGT && event.by.id === id;
+
+const saysOf = (event: IncidentEvent, after: Incident, all: readonly IncidentEvent[]): readonly Effect[] => {
+  const actor = actorOf(event);
+  const say = (to: Audience, notice: Notice): Effect => ({ type: 'say', to, notice, ...(actor && { actor }) });
+  const toOwner = (notice: Notice): readonly Effect[] =>
+    after.owner && !isBy(event, after.owner.id) ? [say('owner', notice)] : [];
+  const byCaller = isBy(event, after.caller.id);
+
+  switch (event.type) {
+    case 'claimed': {
+      // The question or the solution that came with the claim says it all.
+      const saysMore = all.some((other) => other.type === 'asked' || other.type === 'resolved');
+      return saysMore ? [] : [say('caller', { kind: 'claimed' })];
+    }
+    case 'asked':
+      return [say('caller', { kind: 'asked', text: event.question })];
+    case 'messaged':
+      return [say('caller', { kind: 'messaged', text: event.text })];
+    case 'answered':
+      return after.owner ? [say('owner', { kind: 'answered', text: event.text })] : [];
+    case 'assessed':
+      return byCaller && isRaised(event.was, event.priority) ? toOwner({ kind: 'worse' }) : [];
+    case 'planned':
+      return event.because === 'priority' && !all.some((other) => isBy(other, after.caller.id))
+        ? [say('caller', { kind: 'promised', dueAt: after.resolutionTarget.dueAt })]
+        : [];
+    case 'escalated':
+      return [say(event.to, { kind: 'escalated', reason: event.reason })];
+    case 'pinged':
+      return event.notify.map((to) => say(to, { kind: 'ping', repeat: event.repeat }));
+    case 'targetWarned':
+      return toOwner({ kind: 'targetWarning', target: event.target, dueAt: after.resolutionTarget.dueAt });
+    case 'resolved':
+      return byCaller && event.text === ''
+        ? toOwner({ kind: 'worksNow' })
+        : [say('caller', { kind: 'resolved', text: event.text })];
+    case 'closed':
+      return event.how === 'no_answer' ? [say('caller', { kind: 'closedByItself' })] : [];
+    case 'reopened':
+      return toOwner(event.why ? { kind: 'notYet', text: event.why } : { kind: 'reopened' });
+    case 'logged':
+    case 'released':
+    case 'noted':
+    case 'targetBreached':
+    case 'cancelled':
+      return [];
+  }
+};
+
+/** A note is for the team alone; everything else may change what the caller sees. */
+const isInternal = (event: IncidentEvent): boolean =>
+  event.type === 'noted' || event.type === 'pinged' || event.type === 'escalated';
+
+/**
+ * What follows from one command's events: both cards at most once, what is said, and one look at the next deadline.
+ * An edited card notifies nobody; the says are the messages that do (DESIGN §5).
+ */
+export const react = (
+  events: readonly IncidentEvent[],
+  before: Incident | undefined,
+  after: Incident,
+): readonly Effect[] => {
+  if (events.length === 0) return [];
+  const cards: readonly Effect[] = [
+    ...(events.every(isInternal) ? [] : [{ type: 'card', place: 'caller' } as const]),
+    { type: 'card', place: 'team' },
+  ];
+  const says = events.flatMap((event) => saysOf(event, after, events));
+  const moved = after.nextAt && after.nextAt.getTime() !== before?.nextAt?.getTime();
+  return [...cards, ...says, ...(moved ? [{ type: 'tick', at: after.nextAt } as const] : [])];
+};
