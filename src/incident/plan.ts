@@ -11,7 +11,7 @@ export interface PlanFor {
   readonly loggedAt: Date;
   /** Open milliseconds that the resolution clock stood still. */
   readonly pausedMs?: number;
-  /** No room may hear of it: steps skip teams. */
+  /** No room may hear of it: the lead is told instead of the team. */
   readonly confidential?: boolean;
 }
 
@@ -35,23 +35,22 @@ const policyRun = (
   from: Date,
   response: { readonly from: Date; readonly dueAt: Date },
   responseCalendar: Calendar,
-  allowed: (notify: Notify) => boolean,
+  confidential: boolean,
 ): PolicyRun => {
-  const steps = policy.steps
-    .map((step) => ({
-      after: step.after.text,
-      at: addSpan(step.after, from, step.after.kind === 'percent' ? responseCalendar : calendar, response),
-      notify: step.notify.filter(allowed),
-    }))
-    .filter((step) => step.notify.length > 0);
-  const repeat = policy.repeat && { ...policy.repeat, notify: policy.repeat.notify.filter(allowed) };
+  const whom = (notify: readonly Notify[]): readonly Notify[] =>
+    confidential ? [...new Set(notify.map((one) => (one === 'team' ? 'lead' : one)))] : notify;
+  const steps = policy.steps.map((step) => ({
+    after: step.after.text,
+    at: addSpan(step.after, from, step.after.kind === 'percent' ? responseCalendar : calendar, response),
+    notify: whom(step.notify),
+  }));
   return {
     key: policy.key,
     from,
     hours,
     steps,
     fired: 0,
-    ...(repeat && repeat.notify.length > 0 && { repeat }),
+    ...(policy.repeat && { repeat: { ...policy.repeat, notify: whom(policy.repeat.notify) } }),
   };
 };
 
@@ -78,14 +77,20 @@ export const makePlan = (desk: Desk, wanted: PlanFor): Plan => {
   const policy = desk.escalations.find((candidate) => candidate.for.includes(wanted.priority));
   const policyHours = policy?.hours ?? team.hours;
   const policyCalendar = calendarOf(desk, policyHours);
-  const allowed = (notify: Notify) =>
-    !(wanted.confidential && notify === 'team') && !(notify === 'manager' && team.manager === undefined);
   return {
     calendars: { [hours]: calendar, ...(policy && { [policyHours]: policyCalendar }) },
     response,
     resolution,
     ...(policy && {
-      policy: policyRun(policy, policyHours, policyCalendar, wanted.policyFrom, response, calendar, allowed),
+      policy: policyRun(
+        policy,
+        policyHours,
+        policyCalendar,
+        wanted.policyFrom,
+        response,
+        calendar,
+        wanted.confidential ?? false,
+      ),
     }),
   };
 };
