@@ -107,6 +107,8 @@ export interface DeliveryStore {
   ): Promise<boolean>;
   /** The incident whose card this message is. */
   cardByMessage(message: MessageRef): Promise<CardRow | undefined>;
+  /** The cards that were posted into this thread. */
+  cardsAt(thread: ChatAddress): Promise<readonly CardRow[]>;
   /** Takes over a message that turned out to be the card of a row whose post was unknown. */
   adoptCard(id: string, ref: MessageRef): Promise<void>;
   /** Cards left `unknown` before `before`. */

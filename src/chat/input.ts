@@ -27,6 +27,8 @@ interface Base {
   readonly place: ChatAddress;
   /** The room that holds the thread, or `place` itself. */
   readonly room: ChatAddress;
+  /** The message the thread hangs on, when it happened in one. */
+  readonly root?: MessageRef;
   /** Its name as people know it, where the platform tells. */
   readonly roomName?: string;
 }
@@ -57,8 +59,7 @@ export type ChatInput = MessageInput | ActionInput | InstalledInput;
 
 /**
  * The answer to one event, within the platform's deadline.
- * `done`: nothing to show. `line`: one short message, to the person only where the platform can.
- * `view`: for a typed message, a message with this view; for a pressed button, the card as this person sees it now.
+ * `done`: nothing to show. `view`: for a typed message, a message with this view; for a pressed button, the card as this person sees it now.
  * A view may be a form; `private` must not be shown to others in the room.
  */
 export type Reply =
