@@ -149,19 +149,12 @@ export function addSpan(
   calendar: Calendar,
   response?: { readonly from: Date; readonly dueAt: Date },
 ): Date {
-  switch (span.kind) {
-    case 'ms':
-      return addOpen(calendar, from, span.ms);
-    case 'days':
-      return new Date(epoch(from) + span.days * DAY);
-    case 'workingDays':
-      return addWorkingDays(calendar, from, span.days);
-    case 'percent': {
-      if (!response) throw new Error(`calendar: "${span.text}" needs a response target to be a share of`);
-      const open = openBetween(calendar, response.from, response.dueAt);
-      if (open > 0) return addOpen(calendar, from, Math.round((open * span.percent) / 100));
-      const byClock = Math.max(0, epoch(response.dueAt) - epoch(response.from));
-      return new Date(epoch(from) + Math.round((byClock * span.percent) / 100));
-    }
-  }
+  if (span.kind === 'ms') return addOpen(calendar, from, span.ms);
+  if (span.kind === 'days') return new Date(epoch(from) + span.days * DAY);
+  if (span.kind === 'workingDays') return addWorkingDays(calendar, from, span.days);
+  if (!response) throw new Error(`calendar: "${span.text}" needs a response target to be a share of`);
+  const open = openBetween(calendar, response.from, response.dueAt);
+  if (open > 0) return addOpen(calendar, from, Math.round((open * span.percent) / 100));
+  const byClock = Math.max(0, epoch(response.dueAt) - epoch(response.from));
+  return new Date(epoch(from) + Math.round((byClock * span.percent) / 100));
 }
