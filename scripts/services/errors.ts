@@ -16,10 +16,11 @@ export function cannotStart(what: string, why: string): ServicesError {
 
 /** The `code` of a failed system call, e.g. `EEXIST`. */
 export function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
+  // Not `instanceof`: inside jest the errors of Node's own modules are another realm's.
+  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
 }
 
 /** The message of anything thrown. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
 }

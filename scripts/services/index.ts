@@ -7,12 +7,14 @@ import { type Proc, startService } from './service';
 import { ensureVenv, type Venv, type Wanting } from './venv';
 
 export type ServicesOptions = {
-  /** `keep`: in `<dir>/.vagt/data`, one run at a time. `throwaway`: in a temporary folder, gone at the end. */
+  /** `keep`: in `dataDir`, one run at a time. `throwaway`: in a temporary folder, gone at the end. */
   readonly data: 'keep' | 'throwaway';
   /** Whether acknowledged writes survive `kill -9` of a service; default: only kept data. */
   readonly durable?: boolean;
   /** Root of the checkout; default: this one. */
   readonly dir?: string;
+  /** Where kept data is; default: `<dir>/.vagt/data`. */
+  readonly dataDir?: string;
   /** Where variables and the PATH are looked up; default: `process.env`. */
   readonly env?: NodeJS.ProcessEnv;
   /** Gets one line for each service taken, and for the first run's preparation. */
@@ -51,7 +53,8 @@ export async function startServices(options: ServicesOptions): Promise<Services>
 
   const what = wanting(needsVenv(mongo), needsVenv(redis));
   const venv = what === undefined ? undefined : await ensureVenv({ dir, env, log, what });
-  const common = { data, dataDir: resolve(dir, '.vagt', 'data'), env, log, durable, venv };
+  const dataDir = resolve(options.dataDir ?? resolve(dir, '.vagt', 'data'));
+  const common = { data, dataDir, env, log, durable, venv };
   const results = await Promise.allSettled([startMongo(mongo, common), startRedis(redis, common)]);
   const stop = async (): Promise<void> => {
     await Promise.all(results.map(async (result) => result.status === 'fulfilled' && result.value.proc?.stop()));
@@ -125,6 +128,6 @@ async function startRedis(choice: Choice<RedisKind> | undefined, common: Common)
 function tookLine(what: string, choice: Choice<MongoKind | RedisKind>, proc: Proc, common: Common): string {
   const from =
     choice.kind === 'given' || choice.program === undefined ? 'private environment .vagt/venv' : choice.program;
-  const data = common.data === 'keep' ? 'data kept in .vagt/data' : 'data thrown away at the end';
+  const data = common.data === 'keep' ? `data kept in ${common.dataDir}` : 'data thrown away at the end';
   return `${what}: ${choice.kind} (${from}) on 127.0.0.1:${proc.port}, ${data}`;
 }

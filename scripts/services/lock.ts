@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { codeOf } from './errors';
@@ -92,13 +92,24 @@ async function create(file: string, who: Content): Promise<boolean> {
   }
 }
 
-/** Removes the stale lock, and puts back what another process may have put there since it was read. */
+/** Removes the lock if it is still the stale one; one process at a time, or it would take away the next one's lock. */
 async function takeAway(file: string, stale: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  await rename(file, aside).catch(() => undefined);
-  const taken = await readFile(aside, 'utf8').catch(() => undefined);
-  if (taken !== undefined && taken !== stale) await link(aside, file).catch(() => undefined);
-  await rm(aside, { force: true });
+  const turn = `${file}.turn`;
+  try {
+    await mkdir(turn);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error;
+    const since = await stat(turn).catch(() => undefined);
+    // Its maker was killed between two calls.
+    if (since !== undefined && Date.now() - since.mtimeMs > 10_000) await rm(turn, { recursive: true, force: true });
+    await sleep(20);
+    return;
+  }
+  try {
+    if ((await readFile(file, 'utf8').catch(() => undefined)) === stale) await rm(file, { force: true });
+  } finally {
+    await rm(turn, { recursive: true, force: true });
+  }
 }
 
 function holderOf(text: string): number {

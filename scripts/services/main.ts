@@ -1,11 +1,15 @@
-// `npm run services`: both services in the foreground until Ctrl-C. Addresses on stdout, everything else on stderr.
+// `npm run services [-- --data folder]`: both services in the foreground until Ctrl-C.
+// The two addresses go to stdout, everything else to stderr.
+import { parseArgs } from 'node:util';
 import { startServices } from '.';
 import { reasonOf } from './errors';
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const services = await startServices({ data: 'keep', log: tell });
+  const { data } = parseArgs({ options: { data: { type: 'string' } } }).values;
+  const where = data === undefined ? {} : { dataDir: data };
+  const services = await startServices({ data: 'keep', ...where, log: tell });
   let stopping = false;
   const stop = async (): Promise<void> => {
     if (stopping) return;
