@@ -1,0 +1,105 @@
+import type { Category, Desk, DeskPerson } from './types';
+
+/** The person of the desk's file with this e-mail or one of these chat ids (`teams:<id>`, `slack:<id>`), letter case aside. */
+export const deskPersonOf = (
+  desk: Desk,
+  known: { readonly email?: string; readonly ids: readonly string[] },
+): DeskPerson | undefined => {
+  const ids = new Set(known.ids.map((id) => id.toLowerCase()));
+  const email = known.email?.toLowerCase();
+  const people = Object.values(desk.people);
+  return (
+    people.find((person) => person.ids.some((id) => ids.has(id.toLowerCase()))) ??
+    people.find((person) => email !== undefined && person.email?.toLowerCase() === email)
+  );
+};
+
+/**
+ * The teams somebody works in, as member or lead, in the desk's order. `key` is theirs in `people`, if they are there;
+ * `member` says that they are a full member of an installed workspace: a guest or stranger works in none.
+ */
+export const teamsOf = (desk: Desk, key: string | undefined, member: boolean): readonly string[] => {
+  if (!member) return [];
+  return Object.values(desk.teams)
+    .filter(
+      ({ members, lead }) => members === 'everyone' || (key !== undefined && (members.includes(key) || lead === key)),
+    )
+    .map((team) => team.key);
+};
+
+const LETTERS: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' };
+
+/** Small letters, `skærm` as `skaerm`, `pc'en` as `pcen`, other accents gone. */
+const fold = (text: string): string =>
+  text
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[æøå]/g, (letter) => LETTERS[letter] ?? letter)
+    .replace(/['’´]/g, '')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+
+const split = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Runs of letters and digits; `wi-fi` is read as `wi fi` and as `wifi`. */
+const readings = (text: string): readonly (readonly string[])[] => {
+  const folded = fold(text);
+  const joined = folded.replace(/(?<=\p{L})[-‐‑](?=\p{L})/gu, '');
+  return joined === folded ? [split(folded)] : [split(folded), split(joined)];
+};
+
+/** Endings that Danish and English put on a noun or verb; on a short word only a few (`mus`: `musen`, not `must`). */
+const ENDINGS = /^(?:s|n|ns|t|ts|r|rs|rne|rnes|e|en|ens|et|ets|er|ers|ere|erne|ernes|ene|enes|es|ed|ing)$/;
+const SHORT_ENDINGS = /^(?:s|en|ens|er|erne|ene)$/;
+const SHORT = 3;
+/** Shorter words are found as a part of so many others (`app` in `appel`) that they must stand alone. */
+const COMPOUND = 5;
+
+/** 3: the word itself or with an ending; 2: a compound that ends with it; 1: one that begins with it; 0: neither. */
+const closeness = (token: string, word: string): number => {
+  if (token === word) return 3;
+  const endings = word.length <= SHORT ? SHORT_ENDINGS : ENDINGS;
+  // `laptoppen`, `programmet`: the last letter is doubled before the ending.
+  const isEnding = (rest: string): boolean =>
+    endings.test(rest) || (word.length > SHORT && rest[0] === word.at(-1) && ENDINGS.test(rest.slice(1)));
+  if (token.startsWith(word) && isEnding(token.slice(word.length))) return 3;
+  if (word.length < COMPOUND) return 0;
+  const at = token.lastIndexOf(word);
+  if (at > 1 && (at + word.length === token.length || isEnding(token.slice(at + word.length)))) return 2;
+  return at === 0 && token.length - word.length > 2 ? 1 : 0;
+};
+
+const phraseCloseness = (tokens: readonly string[], words: readonly string[]): number => {
+  const last = words.length - 1;
+  const lastWord = words[last];
+  if (lastWord === undefined) return 0;
+  return tokens.reduce((best, token, i) => {
+    const before = words.slice(0, last).every((word, j) => tokens[i - last + j] === word);
+    return before ? Math.max(best, closeness(token, lastWord)) : best;
+  }, 0);
+};
+
+const fallback = (categories: readonly Category[]): string =>
+  (categories.find((category) => category.key === 'other') ?? categories.at(-1))?.key ?? '';
+
+/**
+ * The key of the category whose words are in the text: whole words, their inflections and Danish compounds
+ * (`printeren`, `netværksprinter`), in any letter case, also typed without æ, ø, å. The longest word wins, then the
+ * closest match, then the category that comes first. Without any: `other`, else the last category.
+ */
+export const categoryFor = (desk: Desk, text: string): string => {
+  const categories = Object.values(desk.categories);
+  const sentences = readings(text);
+  let best = { key: fallback(categories), length: 0, close: 0 };
+  for (const category of categories) {
+    for (const word of category.words) {
+      const words = readings(word)[0] ?? [];
+      const length = words.join('').length;
+      const close = Math.max(...sentences.map((tokens) => phraseCloseness(tokens, words)));
+      if (close > 0 && (length > best.length || (length === best.length && close > best.close))) {
+        best = { key: category.key, length, close };
+      }
+    }
+  }
+  return best.key;
+};
