@@ -66,8 +66,8 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     throw failed?.reason;
   }
   const took = { mongodb: mongodbResult.value.took, redis: redisResult.value.took };
-  log(took.mongodb);
-  log(took.redis);
+  if (mongo) log(took.mongodb);
+  if (redis) log(took.redis);
   return {
     mongodbUri: mongodbResult.value.url,
     redisUrl: redisResult.value.url,

@@ -42,7 +42,7 @@ const ports = 4;
 export async function startService(spec: ServiceSpec): Promise<Proc> {
   const keep = spec.data === 'keep';
   const name = spec.what.toLowerCase();
-  const home = keep ? join(spec.dataDir, name) : await mkdtemp(join(tmpdir(), `vagt-${name}-`));
+  const home = keep ? join(spec.dataDir, name) : await mkdtemp(join(spec.env['TMPDIR'] ?? tmpdir(), `vagt-${name}-`));
   // Programs do not read each other's files, so each has a folder of its own.
   const folder = join(home, spec.kind);
   await mkdir(home, { recursive: true });
