@@ -12,6 +12,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(eld|ulid|parse-duration|@formatjs|temporal-polyfill|jose|@sparticuz|decode-formdata)/)',
+    '/node_modules/(?!(eld|ulid|parse-duration|@formatjs|temporal-polyfill|temporal-utils|@orama|jose|@sparticuz)/)',
   ],
 };

@@ -98,12 +98,14 @@ export const makePlan = (desk: Desk, wanted: PlanFor): Plan => {
 /** After a raised priority the earlier instant wins: an old step or promise that was nearer is kept. */
 export const keepEarlier = (plan: Plan, old: { response: TargetClock; nextStepAt: Date | undefined }): Plan => {
   const [first, ...rest] = plan.policy?.steps ?? [];
-  const sooner = first && old.nextStepAt && old.nextStepAt < first.at;
+  const soonerAt = first && old.nextStepAt && old.nextStepAt < first.at ? old.nextStepAt : undefined;
   return {
     ...plan,
     ...(old.response.dueAt < plan.response.dueAt && {
       response: { ...plan.response, dueAt: old.response.dueAt, warnAt: old.response.warnAt },
     }),
-    ...(plan.policy && sooner && { policy: { ...plan.policy, steps: [{ ...first, at: old.nextStepAt }, ...rest] } }),
+    ...(plan.policy &&
+      first &&
+      soonerAt && { policy: { ...plan.policy, steps: [{ ...first, at: soonerAt }, ...rest] } }),
   };
 };

@@ -12,7 +12,7 @@ import {
   type Draft,
   isBlank,
   operator,
-  planAfresh,
+  planResumed,
   refuse,
 } from './shared';
 
@@ -55,7 +55,7 @@ const openAgain = (state: Incident, desk: Desk, at: Date, why: string | undefine
   const reopened: Draft = { type: 'reopened', to, ...(why && { why }) };
   return to === 'in_progress'
     ? [reopened]
-    : [reopened, { type: 'planned', plan: planAfresh(state, desk, at), because: 'reopened' }];
+    : [reopened, { type: 'planned', plan: planResumed(state, desk, at), because: 'reopened' }];
 };
 
 const isTooLate = (state: Incident, at: Date): boolean => {

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../commands';
 import { isUnresolved } from '../lifecycle';
 import { mayRunTeam } from '../rights';
-import { ALREADY, named, operator, planAfresh, refuse } from './shared';
+import { ALREADY, named, operator, planResumed, refuse } from './shared';
 
 /** Takes an incident: acknowledges it and ends the response policy. */
 export const claim = operator<CommandOf<'claim'>>((command, state) => {
@@ -19,6 +19,6 @@ export const release = operator<CommandOf<'release'>>((command, state, desk) => 
   }
   return [
     { type: 'released', ...(command.why && { why: command.why }) },
-    { type: 'planned', plan: planAfresh(state, desk, command.at), because: 'released' },
+    { type: 'planned', plan: planResumed(state, desk, command.at), because: 'released' },
   ];
 });

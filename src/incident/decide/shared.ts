@@ -1,4 +1,5 @@
 import type { Desk } from '../../desk/types';
+import { resumed } from '../clock-marks';
 import type { PersonCommand } from '../commands';
 import type { IncidentEvent, Refusal, RefusalCode } from '../events';
 import { makePlan } from '../plan';
@@ -49,7 +50,7 @@ export const callerOrOperator = <C extends PersonCommand>(then: Guarded<C>): Gua
       : refuse('only_operators'),
   );
 
-/** Targets and policy as the desk is now; the response policy starts at `from`. */
+/** Targets and policy as the desk is now; the response policy starts at `from`. A clock that stands still goes on so. */
 export const planAfresh = (state: Incident, desk: Desk, from: Date, priority = state.priority): Plan =>
   makePlan(desk, {
     team: state.team,
@@ -59,6 +60,10 @@ export const planAfresh = (state: Incident, desk: Desk, from: Date, priority = s
     pausedMs: state.resolutionTarget.pausedMs,
     confidential: state.confidential,
   });
+
+/** The same for a case whose clock runs again from `from`. */
+export const planResumed = (state: Incident, desk: Desk, from: Date): Plan =>
+  planAfresh({ ...state, resolutionTarget: resumed(state.resolutionTarget, from, state.calendars) }, desk, from);
 
 /** The claim that comes with *Ask* and *Resolve* on a case nobody has. */
 export const claimFirst = (command: PersonCommand, state: Incident): readonly Draft[] =>

@@ -1,0 +1,118 @@
+import type { Desk, Span } from '../../src/desk/types';
+
+const minute = 60_000;
+export const span = (minutes: number): Span => ({ kind: 'ms', ms: minutes * minute, text: `${minutes}m` });
+const days = (count: number): Span => ({ kind: 'workingDays', days: count, text: `${count}wd` });
+const percent = (share: number): Span => ({ kind: 'percent', percent: share, text: `${share}%` });
+
+const office = [[[480, 960]], [[480, 960]], [[480, 960]], [[480, 960]], [[480, 900]], [], []] as const;
+const always = Array.from({ length: 7 }, () => [[0, 1440]] as const);
+
+/** A desk of two teams: Anna leads the service desk, Bo the network; Carl is manager of both, Dina works in both. */
+export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
+  id: 'it',
+  version: 'v1',
+  name: { da: 'It-servicedesk', en: 'IT service desk' },
+  prefix: 'INC',
+  languages: ['da', 'en'],
+  zone: 'Europe/Copenhagen',
+  autoClose: days(3),
+  admins: ['anna'],
+  hours: {
+    office: { zone: 'Europe/Copenhagen', week: office, holidays: 'DK' },
+    always: { zone: 'Europe/Copenhagen', week: always },
+  },
+  people: {
+    anna: { key: 'anna', name: 'Anna Holm', email: 'anna.holm@example.com', ids: [] },
+    bo: { key: 'bo', name: 'Bo Lund', email: 'bo.lund@example.com', ids: [] },
+    carl: { key: 'carl', name: 'Carl Friis', email: 'carl.friis@example.com', ids: [] },
+    dina: { key: 'dina', name: 'Dina Krogh', email: 'dina.krogh@example.com', ids: [] },
+  },
+  teams: {
+    'service-desk': {
+      key: 'service-desk',
+      name: { da: 'Servicedesk', en: 'Service desk' },
+      members: ['anna', 'dina'],
+      lead: 'anna',
+      manager: 'carl',
+      hours: 'office',
+      language: 'da',
+    },
+    network: {
+      key: 'network',
+      name: { da: 'Netværk', en: 'Network' },
+      members: ['bo', 'dina'],
+      lead: 'bo',
+      manager: 'carl',
+      hours: 'office',
+      language: 'en',
+    },
+  },
+  categories: {
+    hardware: {
+      key: 'hardware',
+      name: { da: 'Hardware', en: 'Hardware' },
+      team: 'service-desk',
+      words: ['printer', 'skærm', 'laptop'],
+      confidential: false,
+    },
+    network: {
+      key: 'network',
+      name: { da: 'Netværk', en: 'Network' },
+      team: 'network',
+      words: ['wifi', 'vpn', 'netværk'],
+      confidential: false,
+    },
+    people: {
+      key: 'people',
+      name: { da: 'Personale', en: 'People' },
+      team: 'service-desk',
+      words: ['løn'],
+      confidential: true,
+    },
+    other: {
+      key: 'other',
+      name: { da: 'Andet', en: 'Something else' },
+      team: 'service-desk',
+      words: [],
+      confidential: false,
+    },
+  },
+  services: {},
+  matrix: {
+    me: { working: 'P5', hindered: 'P4', stopped: 'P3' },
+    team: { working: 'P4', hindered: 'P3', stopped: 'P2' },
+    department: { working: 'P4', hindered: 'P2', stopped: 'P1' },
+    everybody: { working: 'P3', hindered: 'P1', stopped: 'P1' },
+  },
+  targets: {
+    P1: { response: span(15), resolution: span(240), hours: 'always' },
+    P2: { response: span(30), resolution: span(480), hours: 'always' },
+    P3: { response: span(120), resolution: days(2) },
+    P4: { response: span(240), resolution: days(4) },
+    P5: { response: days(1), resolution: days(10) },
+  },
+  escalations: [
+    {
+      key: 'urgent',
+      for: ['P1', 'P2'],
+      hours: 'always',
+      steps: [
+        { after: span(5), notify: ['team'] },
+        { after: span(15), notify: ['lead'] },
+        { after: span(30), notify: ['manager'] },
+      ],
+      repeat: { every: span(30), notify: ['lead', 'manager'] },
+    },
+    {
+      key: 'office',
+      for: ['P3', 'P4', 'P5'],
+      hours: 'office',
+      steps: [
+        { after: percent(50), notify: ['team'] },
+        { after: percent(100), notify: ['lead'] },
+      ],
+    },
+  ],
+  ...overrides,
+});
