@@ -5,11 +5,15 @@ import { didYouMean } from './suggest';
 
 type Issue = z.core.$ZodIssue;
 
-/** Looks through optional and transformed schemas. */
+/** What an optional or transformed schema wraps. */
+const inside = (schema: unknown): unknown => {
+  if (schema instanceof z.ZodOptional) return schema.unwrap();
+  return schema instanceof z.ZodPipe ? schema.in : undefined;
+};
+
 const unwrap = (schema: unknown): unknown => {
-  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap());
-  if (schema instanceof z.ZodPipe) return unwrap(schema.in);
-  return schema;
+  const inner = inside(schema);
+  return inner === undefined ? schema : unwrap(inner);
 };
 
 const childSchema = (schema: unknown, part: string | number): unknown => {
@@ -40,8 +44,8 @@ const valuesOfSchema = (schema: unknown): readonly string[] => {
 const expectedOf = (schema: unknown): string | undefined => {
   if (!(schema instanceof z.ZodType)) return undefined;
   if (schema.description !== undefined) return schema.description;
-  const inner = unwrap(schema);
-  if (inner !== schema) return expectedOf(inner);
+  const inner = inside(schema);
+  if (inner !== undefined) return expectedOf(inner);
   if (schema instanceof z.ZodObject) return `a map with ${Object.keys(schema.shape).join(', ')}`;
   if (schema instanceof z.ZodEnum) return `one of ${schema.options.join(', ')}`;
   return undefined;

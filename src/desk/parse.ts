@@ -13,7 +13,6 @@ import type { Desk } from './types';
 
 /** Plain words for YAML's own complaints. */
 const YAML_SENTENCES: Readonly<Record<string, readonly [string, string]>> = {
-  DUPLICATE_KEY: ['this key is there twice', 'every key once'],
   TAB_AS_INDENT: ['a tab indents this line', 'spaces'],
   MULTIPLE_DOCS: ['a second document begins here', 'one desk in a file, without a line "---"'],
 };
@@ -24,7 +23,17 @@ interface YamlMistake {
   readonly pos: readonly [number, number];
 }
 
-const yamlProblem = (positions: Positions, severity: Problem['severity'], mistake: YamlMistake): Problem => {
+const yamlProblem = (
+  text: string,
+  positions: Positions,
+  severity: Problem['severity'],
+  mistake: YamlMistake,
+): Problem => {
+  if (mistake.code === 'DUPLICATE_KEY') {
+    const [key = ''] = /^[^:\s]+/.exec(text.slice(mistake.pos[0])) ?? [];
+    const message = `"${key}" is there twice`;
+    return { severity, ...positions.at(mistake.pos[0]), path: '', message, expected: 'every key once' };
+  }
   const [message, expected] = YAML_SENTENCES[mistake.code] ?? [`not YAML: ${mistake.message}`, undefined];
   return { severity, ...positions.at(mistake.pos[0]), path: '', message, ...(expected && { expected }) };
 };
@@ -84,14 +93,15 @@ export const parseDesk = (
   });
   const positions = createPositions(doc, lines);
   const yaml = [
-    ...doc.errors.map((error) => yamlProblem(positions, 'error', error)),
-    ...doc.warnings.map((warning) => yamlProblem(positions, 'warning', warning)),
-    ...deadAliases(doc, positions),
+    ...doc.errors.map((error) => yamlProblem(yamlText, positions, 'error', error)),
+    ...doc.warnings.map((warning) => yamlProblem(yamlText, positions, 'warning', warning)),
   ];
-  const read = deadAliases(doc, positions).length > 0 ? { failure: '' } : toContent(doc);
+  const dead = deadAliases(doc, positions);
+  if (dead.length > 0) return { problems: inOrder([...yaml, ...dead]) };
+  const read = toContent(doc);
   if ('failure' in read) {
-    const own: Problem = { severity: 'error', line: 1, column: 1, path: '', message: `not YAML: ${read.failure}` };
-    return { problems: inOrder(read.failure === '' ? yaml : [...yaml, own]) };
+    const message = `not YAML: ${read.failure}`;
+    return { problems: [...yaml, { severity: 'error', line: 1, column: 1, path: '', message }] };
   }
   const root = read.content;
   if (root === null || root === '') {

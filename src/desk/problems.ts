@@ -28,7 +28,7 @@ export const pathText = (path: Path): string =>
 /** One line, e.g. `desk.yaml:12:5 error teams.network.lead: is missing, expected the key of a person`. */
 export const formatProblem = (fileName: string, problem: Problem): string => {
   const where = problem.path === '' ? '' : ` ${problem.path}:`;
-  const expected = problem.expected === undefined ? '' : `; expected ${problem.expected}`;
+  const expected = problem.expected === undefined ? '' : `, expected ${problem.expected}`;
   return `${fileName}:${problem.line}:${problem.column} ${problem.severity}${where} ${problem.message}${expected}`;
 };
 

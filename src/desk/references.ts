@@ -41,12 +41,12 @@ const referencesOf = (root: unknown): readonly Reference[] => [
   ]),
 ];
 
-const ONE: Readonly<Record<Reference['to'], string>> = {
-  people: 'person',
-  teams: 'team',
-  categories: 'category',
-  hours: 'opening hours',
-  notify: 'role or person',
+const NONE: Readonly<Record<Reference['to'], string>> = {
+  people: 'there is no person',
+  teams: 'there is no team',
+  categories: 'there is no category',
+  hours: 'there are no hours',
+  notify: 'there is no role or person',
 };
 
 const short = (names: readonly string[]): string =>
@@ -71,7 +71,7 @@ export const findReferences = (root: unknown): readonly Finding[] => {
       {
         severity: 'error',
         path,
-        message: `there is no ${ONE[to]} "${name}"${didYouMean(name, known[to])}`,
+        message: `${NONE[to]} "${name}"${didYouMean(name, known[to])}`,
         expected: known[to].length === 0 ? `a key of ${to}` : `one of ${short(known[to])}`,
         absence: true,
       },

@@ -35,8 +35,8 @@ export const nearest = (word: string, candidates: Iterable<string>): string | un
   return best?.name;
 };
 
-/** `, did you mean "x"?` or nothing. */
+/** ` (did you mean "x"?)` or nothing. */
 export const didYouMean = (word: string, candidates: Iterable<string>): string => {
   const name = nearest(word, candidates);
-  return name === undefined ? '' : `, did you mean "${name}"?`;
+  return name === undefined ? '' : ` (did you mean "${name}"?)`;
 };
