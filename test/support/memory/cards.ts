@@ -2,7 +2,10 @@ import type { DeliveryStore } from '../../../src/app/ports';
 import type { CardRow } from '../../../src/app/records';
 import { copy, copyOf } from './copy';
 
-type Cards = Pick<DeliveryStore, 'card' | 'leaseCard' | 'showCard' | 'cardByMessage' | 'adoptCard' | 'unknownCards'>;
+type Cards = Pick<
+  DeliveryStore,
+  'card' | 'leaseCard' | 'showCard' | 'cardByMessage' | 'cardsAt' | 'adoptCard' | 'unknownCards'
+>;
 
 export function memoryCards(): Cards {
   const cards = new Map<string, CardRow>();
@@ -37,6 +40,13 @@ export function memoryCards(): Cards {
             ref.address.platform === message.address.platform,
         ),
       ),
+
+    cardsAt: async ({ platform, id }) =>
+      [...cards.values()]
+        .filter(({ ref }) => ref?.address.id === id && ref.address.platform === platform)
+        .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, 50)
+        .map(copy),
 
     async adoptCard(id, ref) {
       const row = cards.get(id);

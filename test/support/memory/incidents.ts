@@ -73,7 +73,8 @@ export function memoryIncidents(): IncidentStore {
     // A breached target lies in the past, so "breached first, then next deadline" is one order at any moment.
     async queue(scope, _now, { size, after }) {
       const listed = states((state) => UNRESOLVED.has(state.status) && mayList(scope, state)).toSorted(byUrgency);
-      const rest = after === undefined ? listed : listed.filter((state) => token(state) > after);
+      const rest =
+        after === undefined || !/^\d{17}\|P\d\|/.test(after) ? listed : listed.filter((state) => token(state) > after);
       const page = rest.slice(0, size).map(copy);
       const last = page.at(-1);
       return { rows: page, ...(last && rest.length > size ? { next: token(last) } : {}) };

@@ -1,0 +1,89 @@
+import { MongoClient, type MongoClientOptions } from 'mongodb';
+import type { Store } from '../../src/app/ports';
+import { createRun, type MongoContext, type StoreLog } from './context';
+import { mongoConversations } from './conversations';
+import { mongoDeliveries } from './deliveries';
+import { asStoreError } from './errors';
+import { mongoFiles } from './files';
+import { mongoIncidents } from './incidents';
+import { ensureIndexes } from './indexes';
+import { mongoPeople } from './people';
+import { mongoPlaces } from './places';
+import { createUnreadable } from './unreadable';
+
+export interface MongoStoreOptions {
+  readonly uri: string;
+  /** Without it the one in the URI, else `vagt`. */
+  readonly database?: string;
+  /** Value of `desk` in every document: `desk.id`. */
+  readonly desk: string;
+  /** Longest wait of one call, in ms; well below the 15 s in which Teams wants its answer. */
+  readonly timeoutMs?: number;
+  readonly log: StoreLog;
+}
+
+/**
+ * Connects, makes missing indexes and hands out the store. Rejects with `StoreUnavailable` when the database does not
+ * answer; afterwards the driver reconnects by itself, and each call rejects so while it is away.
+ */
+export async function connectMongo({ uri, database, desk, timeoutMs = 3000, log }: MongoStoreOptions): Promise<Store> {
+  const name = database ?? databaseIn(uri) ?? 'vagt';
+  await prepare(uri, name, timeoutMs);
+  const client = new MongoClient(uri, {
+    ...common(timeoutMs),
+    socketTimeoutMS: timeoutMs,
+    waitQueueTimeoutMS: timeoutMs,
+    writeConcern: { w: 'majority', wtimeoutMS: timeoutMs },
+  });
+  const db = client.db(name);
+  const run = createRun(timeoutMs);
+  const context: MongoContext = { db, desk, run, unreadable: createUnreadable(log), log };
+  const ping = () =>
+    run(async () => {
+      await db.command({ ping: 1 });
+    });
+
+  try {
+    await ping();
+  } catch (error) {
+    await client.close();
+    throw error;
+  }
+  return {
+    incidents: mongoIncidents(context),
+    deliveries: mongoDeliveries(context),
+    people: mongoPeople(context),
+    places: mongoPlaces(context),
+    files: mongoFiles(context),
+    conversations: mongoConversations(context),
+    ping,
+    close: () => client.close(),
+  };
+}
+
+/** Builds indexes on a client without a socket time limit: on a large collection that takes longer than any call may. */
+async function prepare(uri: string, name: string, timeoutMs: number): Promise<void> {
+  const client = new MongoClient(uri, common(timeoutMs));
+  try {
+    await client.connect();
+    await ensureIndexes(client.db(name));
+  } catch (error) {
+    throw asStoreError(error);
+  } finally {
+    await client.close();
+  }
+}
+
+function common(timeoutMs: number): MongoClientOptions {
+  return {
+    appName: 'vagt',
+    ignoreUndefined: true,
+    serverSelectionTimeoutMS: timeoutMs,
+    connectTimeoutMS: timeoutMs,
+  };
+}
+
+function databaseIn(uri: string): string | undefined {
+  const path = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1];
+  return path === undefined ? undefined : decodeURIComponent(path);
+}

@@ -1,0 +1,59 @@
+import type { Collection, Db, Document } from 'mongodb';
+import { StoreUnavailable } from '../../src/app/ports';
+import { asStoreError } from './errors';
+import type { Unreadable } from './unreadable';
+
+export interface StoreLog {
+  warn(fields: object, message: string): void;
+}
+
+/** What every collection file works with. `run` bounds one call of the store. */
+export interface MongoContext {
+  readonly db: Db;
+  /** Value of the field `desk` in every document and every filter. */
+  readonly desk: string;
+  readonly run: Run;
+  readonly unreadable: Unreadable;
+  readonly log: StoreLog;
+}
+
+/** Documents with a key of their own as `_id`. */
+export interface Row extends Document {
+  readonly _id: string;
+  readonly desk: string;
+}
+
+export const rows = (db: Db, name: string): Collection<Row> => db.collection<Row>(name);
+
+export type Run = <T>(work: () => Promise<T>) => Promise<T>;
+
+/**
+ * Ends every call after `timeoutMs` with `StoreUnavailable`; the driver's own `timeoutMS` has no effect in 7.9.
+ * What was sent may still happen: a caller reads again by key.
+ */
+export function createRun(timeoutMs: number): Run {
+  return async (work) => {
+    let timer: NodeJS.Timeout | undefined;
+    const limit = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new StoreUnavailable(`No answer within ${timeoutMs} ms`)), timeoutMs);
+    });
+    try {
+      return await Promise.race([work(), limit]);
+    } catch (error) {
+      throw asStoreError(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+const ATTEMPTS = 5;
+
+/** Tries again while `work` says so: two writers met, and the next look finds what the other one wrote. */
+export async function untilSettled<T>(what: string, work: () => Promise<T | 'again'>): Promise<T> {
+  for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+    const result = await work();
+    if (result !== 'again') return result;
+  }
+  throw new StoreUnavailable(`${what} was written by others ${ATTEMPTS} times in a row`);
+}

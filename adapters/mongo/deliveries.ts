@@ -1,0 +1,120 @@
+import { type Document, MongoBulkWriteError } from 'mongodb';
+import type { DeliveryStore } from '../../src/app/ports';
+import type { Delivery } from '../../src/app/records';
+import { mongoCards } from './cards';
+import { type MongoContext, rows } from './context';
+import { mongoIngress } from './ingress';
+import { delivery } from './schema/rows';
+import { createReader, plain } from './unreadable';
+
+export const DELIVERIES = 'deliveries';
+
+export const deliveryIndexes = [
+  { name: 'delivery_effect', key: { desk: 1, incident: 1, effect: 1 } },
+  {
+    name: 'delivery_leases',
+    key: { desk: 1, status: 1, leaseUntil: 1 },
+    partialFilterExpression: { status: 'sending' },
+  },
+  {
+    name: 'delivery_pending',
+    key: { desk: 1, status: 1, createdAt: 1 },
+    partialFilterExpression: { status: 'pending' },
+  },
+] as const;
+
+/** A row that may still change; `sent`, `refused` and `cancelled` are final. */
+const NOT_FINAL = { $in: ['pending', 'sending', 'unknown'] };
+
+/** Document: `{_id, desk, schema}` and the fields of `Delivery`. */
+export function mongoDeliveries(context: MongoContext): DeliveryStore {
+  const { db, desk, run, unreadable } = context;
+  const deliveries = rows(db, DELIVERIES);
+  const read = createReader(unreadable, DELIVERIES, delivery, plain());
+  const where = async (filter: Document) =>
+    read.many(await deliveries.find({ ...filter, desk }).toArray()).toSorted(byEffect);
+
+  const setStatus = (filter: Document, update: Document) =>
+    deliveries.findOneAndUpdate({ ...filter, desk }, update, { returnDocument: 'after' });
+
+  return {
+    ...mongoCards(context),
+    ...mongoIngress(context),
+
+    plan: (planned) =>
+      run(async () => {
+        const [first] = planned;
+        if (!first) return [];
+        await deliveries.bulkWrite(planned.map(insertIfAbsent(desk)), { ordered: false }).catch(unlessThere);
+        const effects = [...new Set(planned.map((row) => row.effect))];
+        const incidents = [...new Set(planned.map((row) => row.incident))];
+        return where({ incident: { $in: incidents }, effect: { $in: effects } });
+      }),
+
+    get: (id) => run(async () => read.maybe(await deliveries.findOne({ desk, _id: id }))),
+    ofEffect: (incident, effect) => run(() => where({ incident, effect })),
+    ofIncident: (incident) => run(() => where({ incident })),
+
+    lease: (id, until) =>
+      run(async () => {
+        const lease = {
+          $set: { status: 'sending', leaseUntil: until },
+          $inc: { attempts: 1 },
+          $unset: { notBefore: '' },
+        };
+        return read.maybe(await setStatus({ _id: id, status: 'pending' }, lease));
+      }),
+
+    finish: (id, end) =>
+      run(async () => {
+        const update = { ...(Object.keys(end).length > 0 && { $set: end }), $unset: { leaseUntil: '' } };
+        await deliveries.updateOne({ desk, _id: id, status: NOT_FINAL }, update);
+      }),
+
+    expireLeases: (now, limit) =>
+      run(async () => {
+        const late = { desk, status: 'sending', leaseUntil: { $lte: now } };
+        const found = await deliveries
+          .find(late, { projection: { _id: 1 } })
+          .sort({ leaseUntil: 1 })
+          .limit(limit)
+          .toArray();
+        const end = {
+          $set: { status: 'unknown', reason: 'lease_expired', settledAt: now },
+          $unset: { leaseUntil: '' },
+        };
+        const marked: Document[] = [];
+        for (const { _id } of found) {
+          const row = await setStatus({ ...late, _id }, end);
+          if (row) marked.push(row);
+        }
+        return read.many(marked);
+      }),
+
+    pending: (before, limit) =>
+      run(async () => {
+        const filter = { desk, status: 'pending', createdAt: { $lt: before } };
+        return read.many(await deliveries.find(filter).sort({ createdAt: 1 }).limit(limit).toArray());
+      }),
+  };
+}
+
+const insertIfAbsent =
+  (desk: string) =>
+  ({ id, ...row }: Delivery) => ({
+    updateOne: { filter: { desk, _id: id }, update: { $setOnInsert: { schema: 1, ...row } }, upsert: true },
+  });
+
+/** Two planners met: the rows of the other one are as good. */
+function unlessThere(error: unknown): void {
+  if (!(error instanceof MongoBulkWriteError)) throw error;
+  const others = [error.writeErrors].flat().filter((one) => one.code !== 11000);
+  if (error.code !== 11000 || others.length > 0) throw error;
+}
+
+/** `2.1` before `10.0`, then by row id. */
+function byEffect(a: Delivery, b: Delivery): number {
+  const [versionA = 0, nA = 0] = a.effect.split('.').map(Number);
+  const [versionB = 0, nB = 0] = b.effect.split('.').map(Number);
+  return versionA - versionB || nA - nB || (a.id < b.id ? -1 : 1);
+}

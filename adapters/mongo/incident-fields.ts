@@ -1,0 +1,48 @@
+import type { ReadScope } from '../../src/app/ports';
+import type { Incident, TargetClock } from '../../src/incident/types';
+
+/** Sorts after every real deadline. */
+export const NEVER = new Date('9999-12-31T23:59:59.999Z');
+
+/** What the lists search and sort by, kept beside the state and written with it. */
+export interface QueryFields {
+  /** Not closed and not cancelled. */
+  readonly open: boolean;
+  /** Not resolved either: it stands in the queue. */
+  readonly queued: boolean;
+  /** The earliest target that is neither met nor paused. Breached ones lie in the past, so they sort first. */
+  readonly deadline: Date;
+  /** Who may read it, as the tokens of `scopeTokens`. */
+  readonly readers: readonly string[];
+  /** When the sweep looks at it: `nextAt`, or later for a document that could not be read. */
+  readonly dueAt?: Date;
+}
+
+export function queryFields(state: Incident): QueryFields {
+  return {
+    open: state.status !== 'closed' && state.status !== 'cancelled',
+    queued: state.status === 'new' || state.status === 'in_progress' || state.status === 'waiting',
+    deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
+    readers: readers(state),
+    ...(state.nextAt ? { dueAt: state.nextAt } : {}),
+  };
+}
+
+function running(clock: TargetClock): Date {
+  return clock.metAt || clock.pausedAt ? NEVER : clock.dueAt;
+}
+
+function readers(state: Incident): readonly string[] {
+  const people = [state.caller.id, ...(state.owner ? [state.owner.id] : []), ...state.assigned];
+  const open = state.confidential ? [] : [`team:${state.team}`, 'everyone'];
+  return [...new Set([...people.map((id) => `person:${id}`), `lead:${state.team}`, ...open])];
+}
+
+/** The tokens that grant reading to this scope. */
+export function scopeTokens(scope: ReadScope): readonly string[] {
+  return [
+    `person:${scope.person}`,
+    ...scope.confidentialTeams.map((team) => `lead:${team}`),
+    ...(scope.everything ? ['everyone'] : scope.teams.map((team) => `team:${team}`)),
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Db, IndexDescription } from 'mongodb';
+import { CARDS, cardIndexes } from './cards';
+import { CONVERSATIONS, conversationIndexes } from './conversations';
+import { COUNTERS, counterIndexes } from './counters';
+import { DELIVERIES, deliveryIndexes } from './deliveries';
+import { INCIDENTS, incidentIndexes } from './incidents';
+import { INGRESS, ingressIndexes } from './ingress';
+import { PEOPLE, peopleIndexes } from './people';
+import { PLACES, placeIndexes } from './places';
+
+/** Every index, by collection; each list lies beside the queries it serves. */
+export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
+  [INCIDENTS]: incidentIndexes,
+  [DELIVERIES]: deliveryIndexes,
+  [CARDS]: cardIndexes,
+  [PEOPLE]: peopleIndexes,
+  [PLACES]: placeIndexes,
+  [COUNTERS]: counterIndexes,
+  [INGRESS]: ingressIndexes,
+  [CONVERSATIONS]: conversationIndexes,
+};
+
+/** Makes the indexes that are missing; one of the same name with other keys is an error that says so. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  for (const [collection, indexes] of Object.entries(INDEXES)) {
+    await db.collection(collection).createIndexes([...indexes]);
+  }
+}

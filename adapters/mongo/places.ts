@@ -1,0 +1,46 @@
+import type { PlaceStore } from '../../src/app/ports';
+import type { ChatAddress } from '../../src/chat/refs';
+import { type MongoContext, untilSettled } from './context';
+import { duplicateIndex } from './errors';
+import { place } from './schema/rows';
+import { createReader } from './unreadable';
+
+export const PLACES = 'places';
+
+export const placeIndexes = [
+  { name: 'place_team', key: { desk: 1, team: 1 }, unique: true },
+  { name: 'place_room', key: { desk: 1, room: 1 }, unique: true },
+] as const;
+
+/** Document: `{desk, schema, team, room, place}`; `room` is the address as one text, for its unique index. */
+export function mongoPlaces({ db, desk, run, unreadable }: MongoContext): PlaceStore {
+  const places = db.collection(PLACES);
+  const read = createReader(unreadable, PLACES, place, (doc) => doc['place']);
+
+  return {
+    ofTeam: (team) => run(async () => read.maybe(await places.findOne({ desk, team }))),
+    all: () => run(async () => read.many(await places.find({ desk }).sort({ team: 1 }).toArray())),
+    byAddress: (address) => run(async () => read.maybe(await places.findOne({ desk, room: roomKey(address) }))),
+    link: (linked) =>
+      run(() =>
+        untilSettled(`The place of ${linked.team}`, async () => {
+          const { team, address } = linked;
+          const room = roomKey(address);
+          try {
+            await places.deleteMany({ desk, room, team: { $ne: team } });
+            await places.updateOne({ desk, team }, { $set: { schema: 1, room, place: linked } }, { upsert: true });
+            return undefined;
+          } catch (error) {
+            if (duplicateIndex(error)) return 'again';
+            throw error;
+          }
+        }),
+      ),
+    unlink: (team) =>
+      run(async () => {
+        await places.deleteOne({ desk, team });
+      }),
+  };
+}
+
+const roomKey = ({ platform, id }: ChatAddress): string => JSON.stringify([platform, id]);

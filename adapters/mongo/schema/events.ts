@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { TimelineEntry } from '../../../src/app/records';
+import { ESCALATION_LEVELS, RESOLUTION_CODES } from '../../../src/incident/types';
+import {
+  address,
+  attachment,
+  by,
+  impact,
+  lang,
+  named,
+  notify,
+  opt,
+  platform,
+  priority,
+  question,
+  urgency,
+} from './common';
+import { plan } from './plan';
+
+const stamp = { id: z.string(), at: z.date(), by, deskVersion: z.string() };
+const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ ...stamp, type: z.literal(type), ...shape });
+
+const attachments = z.array(attachment);
+const target = z.enum(['response', 'resolution']);
+const why = opt(z.string());
+
+const logged = event('logged', {
+  incident: z.string(),
+  desk: z.string(),
+  number: z.number(),
+  source: platform,
+  externalKey: z.string(),
+  title: z.string(),
+  details: opt(z.string()),
+  where: opt(z.string()),
+  attachments,
+  language: lang,
+  origin: address,
+  confidential: z.boolean(),
+  category: z.string(),
+  team: z.string(),
+  service: opt(z.string()),
+  impact,
+  urgency,
+  unanswered: z.array(question),
+  priority,
+  plan,
+});
+
+export const timelineEntry: z.ZodType<TimelineEntry> = z.discriminatedUnion('type', [
+  logged,
+  event('assessed', { answered: z.array(question), impact, urgency, priority, was: priority }),
+  event('planned', { plan, because: z.enum(['priority', 'released', 'reopened']) }),
+  event('claimed', { owner: named }),
+  event('released', { why }),
+  event('asked', { question: z.string() }),
+  event('answered', { text: z.string(), attachments }),
+  event('messaged', { text: z.string() }),
+  event('noted', { text: z.string(), attachments }),
+  event('escalated', { to: z.enum(ESCALATION_LEVELS), reason: z.string() }),
+  event('pinged', { notify: z.array(notify), fired: z.number(), repeat: z.boolean(), repeatAt: opt(z.date()) }),
+  event('targetWarned', { target }),
+  event('targetBreached', { target }),
+  event('resolved', { text: z.string(), code: z.enum(RESOLUTION_CODES), closesAt: z.date() }),
+  event('closed', { how: z.enum(['confirmed', 'no_answer', 'caller']) }),
+  event('reopened', { to: z.enum(['in_progress', 'new']), why }),
+  event('cancelled', { why }),
+]);

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { StoredIncident } from '../../../src/app/records';
+import { ESCALATION_LEVELS, type Incident, RESOLUTION_CODES, STATUSES } from '../../../src/incident/types';
+import { address, attachment, by, impact, lang, named, opt, platform, priority, question, urgency } from './common';
+import { outboxEntry } from './effects';
+import { timelineEntry } from './events';
+import { calendars, policyRun, targetClock } from './plan';
+
+export const incident: z.ZodType<Incident> = z.object({
+  schema: z.literal(1),
+  desk: z.string(),
+  deskVersion: z.string(),
+  id: z.string(),
+  number: z.number(),
+  source: platform,
+  externalKey: z.string(),
+  title: z.string(),
+  details: opt(z.string()),
+  where: opt(z.string()),
+  attachments: z.array(attachment),
+  caller: named,
+  language: lang,
+  origin: address,
+  confidential: z.boolean(),
+  category: z.string(),
+  team: z.string(),
+  service: opt(z.string()),
+  impact,
+  urgency,
+  unanswered: z.array(question),
+  priority,
+  status: z.enum(STATUSES),
+  owner: opt(named),
+  assigned: z.array(z.string()),
+  question: opt(z.object({ text: z.string(), at: z.date(), by: named })),
+  lastAnswer: opt(z.object({ text: z.string(), at: z.date() })),
+  resolution: opt(z.object({ text: z.string(), code: z.enum(RESOLUTION_CODES), at: z.date(), by: named })),
+  closesAt: opt(z.date()),
+  closed: opt(z.object({ at: z.date(), how: z.enum(['confirmed', 'no_answer', 'caller']) })),
+  cancelled: opt(z.object({ at: z.date(), by, why: opt(z.string()) })),
+  calendars,
+  responseTarget: targetClock,
+  resolutionTarget: targetClock,
+  policy: opt(policyRun),
+  escalatedTo: opt(z.enum(ESCALATION_LEVELS)),
+  loggedAt: z.date(),
+  changedAt: z.date(),
+  nextAt: opt(z.date()),
+});
+
+export const storedIncident: z.ZodType<StoredIncident> = z.object({
+  state: incident,
+  version: z.number(),
+  timeline: z.array(timelineEntry),
+  outbox: z.array(outboxEntry),
+  keys: z.array(z.string()),
+  lastSay: opt(z.string()),
+});
