@@ -1,0 +1,59 @@
+import { deadline } from '../../incident/next-look';
+import type { Incident } from '../../incident/types';
+import type { Banner } from '../build';
+import type { ViewContext } from '../context';
+import { mayReopen } from '../reopen';
+import { textsFor } from '../text';
+import { atWords, byWords } from '../time';
+import { byName, ownerName, teamName } from '../words';
+
+const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
+  const t = textsFor(ctx);
+  const due = deadline(incident) ?? incident.responseTarget.dueAt;
+  const team = teamName(ctx, incident.team);
+  if (due > ctx.now) return { text: t('next.caller.new', { team, by: byWords(ctx, due) }), tone: 'normal' };
+  const told = incident.escalatedTo ?? 'nobody';
+  return { text: t('next.caller.newLate', { team, at: atWords(ctx, due), told }), tone: 'warning' };
+};
+
+const inProgress = (incident: Incident, ctx: ViewContext): Banner => {
+  const t = textsFor(ctx);
+  const due = incident.resolutionTarget.dueAt;
+  const owner = ownerName(ctx, incident);
+  return due > ctx.now
+    ? { text: t('next.caller.in_progress', { owner, by: byWords(ctx, due) }), tone: 'normal' }
+    : { text: t('next.caller.in_progressLate', { owner, at: atWords(ctx, due) }), tone: 'warning' };
+};
+
+const ended = (incident: Incident, ctx: ViewContext): string => {
+  const t = textsFor(ctx);
+  const until = mayReopen(incident, ctx);
+  const how =
+    incident.status === 'cancelled'
+      ? t('next.caller.cancelled', { who: byName(ctx, incident.cancelled?.by ?? 'vagt', incident.caller.id) })
+      : t('next.caller.closed', { how: incident.closed?.how ?? 'confirmed' });
+  return `${how} ${until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : t('next.reopenOver')}`;
+};
+
+/** What happens next and by when, for the person it happens to. */
+export const callerNext = (incident: Incident, ctx: ViewContext): Banner => {
+  const t = textsFor(ctx);
+  switch (incident.status) {
+    case 'new':
+      return whileNew(incident, ctx);
+    case 'in_progress':
+      return inProgress(incident, ctx);
+    case 'waiting':
+      return { text: t('next.caller.waiting', { owner: ownerName(ctx, incident) }), tone: 'attention' };
+    case 'resolved':
+      return {
+        text: incident.closesAt
+          ? t('next.caller.resolved', { at: atWords(ctx, incident.closesAt) })
+          : t('next.caller.resolvedOpen'),
+        tone: 'good',
+      };
+    case 'closed':
+    case 'cancelled':
+      return { text: ended(incident, ctx), tone: 'subtle' };
+  }
+};

@@ -1,0 +1,30 @@
+import type { CardPlace } from '../../incident/effects';
+import type { Incident } from '../../incident/types';
+import { type Banner, bannerBlocks, dataOf, title } from '../build';
+import type { ViewContext } from '../context';
+import type { View } from '../view';
+import { headline, shorten, statusWords } from '../words';
+import { callerBlocks } from './caller';
+import { callerNext } from './caller-next';
+import { teamBlocks } from './team';
+import { teamNext } from './team-next';
+
+/**
+ * One incident as it is now: its caller's card, or its team's. A caller's card holds nothing internal.
+ * `banner` is a line above it, for what the reader just did or may not do.
+ */
+export const incidentCard = (incident: Incident, place: CardPlace, ctx: ViewContext, banner?: Banner): View => {
+  const next = place === 'caller' ? callerNext(incident, ctx) : teamNext(incident, ctx);
+  return {
+    fallback: [
+      ...(banner ? [banner.text] : []),
+      `${shorten(headline(ctx, incident), 120)} · ${statusWords(ctx, incident, place)}. ${next.text}`,
+    ].join(' '),
+    blocks: [
+      ...bannerBlocks(banner),
+      title(headline(ctx, incident)),
+      ...(place === 'caller' ? callerBlocks(incident, next, ctx) : teamBlocks(incident, next, ctx)),
+    ],
+    refresh: { action: 'show', data: dataOf(incident, place) },
+  };
+};

@@ -1,0 +1,70 @@
+import { IMPACTS, URGENCIES } from '../../desk/types';
+import type { CardPlace } from '../../incident/effects';
+import { isUnresolved } from '../../incident/lifecycle';
+import type { Incident } from '../../incident/types';
+import { bold, buttons, dataOf, quote, text } from '../build';
+import type { ViewContext } from '../context';
+import { textsFor } from '../text';
+import type { Block } from '../view';
+import { categoryName, serviceName } from '../words';
+
+export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];
+
+/** Area and service, and the free line about place, device and phone. */
+export const placeFacts = (incident: Incident, ctx: ViewContext): readonly Fact[] => {
+  const t = textsFor(ctx);
+  const service = incident.service === undefined ? [] : [serviceName(ctx, incident.service)];
+  return [
+    { label: t('fact.area'), value: [[categoryName(ctx, incident.category), ...service].join(' · ')] },
+    ...(incident.where ? [{ label: t('fact.where'), value: [incident.where] }] : []),
+  ];
+};
+
+/** The two questions as quick buttons, as long as nobody has answered them. */
+export const questionBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] => {
+  if (!isUnresolved(incident)) return [];
+  const t = textsFor(ctx);
+  const data = dataOf(incident, place);
+  const impacts = IMPACTS.map((impact) => ({
+    label: t(`impact.${impact}`, { place }),
+    action: 'assess',
+    data: { ...data, impact },
+  }));
+  const urgencies = URGENCIES.map((urgency) => ({
+    label: t(`urgency.${urgency}`),
+    action: 'assess',
+    data: { ...data, urgency },
+  }));
+  return [
+    ...(incident.unanswered.includes('impact')
+      ? [text([bold(t('question.impact', { place }))]), ...buttons(impacts)]
+      : []),
+    ...(incident.unanswered.includes('urgency')
+      ? [text([bold(t('question.urgency', { place }))]), ...buttons(urgencies)]
+      : []),
+  ];
+};
+
+/** What the caller was asked, while the answer is awaited. */
+export const askedBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
+  incident.status === 'waiting' && incident.question
+    ? [text([bold(textsFor(ctx)('card.asked', { who: incident.question.by.name }))]), ...quote(incident.question.text)]
+    : [];
+
+/** What fixed it; nothing where the caller only said that it works. */
+export const resolutionBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] => {
+  const { resolution, status } = incident;
+  if (!resolution?.text || (status !== 'resolved' && status !== 'closed')) return [];
+  const t = textsFor(ctx);
+  return [
+    text([bold(t('card.resolution', { code: t(`code.${resolution.code}`), who: resolution.by.name }))]),
+    ...quote(resolution.text),
+  ];
+};
+
+/** Why it was cancelled, if somebody said. */
+export const cancelledBlocks = (incident: Incident): readonly Block[] =>
+  incident.status === 'cancelled' ? quote(incident.cancelled?.why) : [];
+
+export const confidentialBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
+  incident.confidential ? [text(textsFor(ctx)('card.confidential'), 'subtle')] : [];

@@ -1,0 +1,84 @@
+import { deadline } from '../../incident/next-look';
+import type { Incident } from '../../incident/types';
+import type { Banner } from '../build';
+import type { ViewContext } from '../context';
+import { mayReopen } from '../reopen';
+import { textsFor } from '../text';
+import { atWords, byWords } from '../time';
+import { byName, notifyNames, ownerName } from '../words';
+
+/** Whom the response policy tells next, and whom after that. */
+const policyWords = (incident: Incident, ctx: ViewContext): string => {
+  const t = textsFor(ctx);
+  const { policy } = incident;
+  const [step, after] = policy?.steps.slice(policy.fired) ?? [];
+  if (step) {
+    const who = notifyNames(ctx, incident, step.notify);
+    const values = { who, at: atWords(ctx, step.at), then: after ? notifyNames(ctx, incident, after.notify) : '' };
+    return t(after ? 'next.team.stepThen' : 'next.team.step', values);
+  }
+  if (policy?.repeat && policy.repeatAt) {
+    return t('next.team.repeat', {
+      who: notifyNames(ctx, incident, policy.repeat.notify),
+      at: atWords(ctx, policy.repeatAt),
+    });
+  }
+  return policy && policy.fired > 0 ? t('next.team.allTold') : '';
+};
+
+const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
+  const t = textsFor(ctx);
+  const due = deadline(incident) ?? incident.responseTarget.dueAt;
+  const late = due <= ctx.now;
+  const sentence = late
+    ? t('next.team.newLate', { at: atWords(ctx, due) })
+    : t('next.team.new', { by: byWords(ctx, due) });
+  return {
+    text: [sentence, policyWords(incident, ctx)].filter(Boolean).join(' '),
+    tone: late ? 'attention' : 'warning',
+  };
+};
+
+const inProgress = (incident: Incident, ctx: ViewContext): Banner => {
+  const t = textsFor(ctx);
+  const due = incident.resolutionTarget.dueAt;
+  const owner = ownerName(ctx, incident);
+  return due > ctx.now
+    ? { text: t('next.team.in_progress', { owner, by: byWords(ctx, due) }), tone: 'normal' }
+    : { text: t('next.team.in_progressLate', { owner, at: atWords(ctx, due) }), tone: 'attention' };
+};
+
+const ended = (incident: Incident, ctx: ViewContext): string => {
+  const t = textsFor(ctx);
+  const caller = incident.caller.name;
+  const until = mayReopen(incident, ctx);
+  const how =
+    incident.status === 'cancelled'
+      ? t('next.team.cancelled', { who: byName(ctx, incident.cancelled?.by ?? 'vagt') })
+      : t('next.team.closed', { how: incident.closed?.how ?? 'confirmed', caller });
+  return until ? `${how} ${t('next.reopenUntil', { by: byWords(ctx, until) })}` : how;
+};
+
+/** What happens next and by when, for the people who work on it. */
+export const teamNext = (incident: Incident, ctx: ViewContext): Banner => {
+  const t = textsFor(ctx);
+  const caller = incident.caller.name;
+  switch (incident.status) {
+    case 'new':
+      return whileNew(incident, ctx);
+    case 'in_progress':
+      return inProgress(incident, ctx);
+    case 'waiting':
+      return { text: t('next.team.waiting', { caller }), tone: 'normal' };
+    case 'resolved':
+      return {
+        text: incident.closesAt
+          ? t('next.team.resolved', { caller, at: atWords(ctx, incident.closesAt) })
+          : t('next.team.resolvedOpen', { caller }),
+        tone: 'good',
+      };
+    case 'closed':
+    case 'cancelled':
+      return { text: ended(incident, ctx), tone: 'subtle' };
+  }
+};

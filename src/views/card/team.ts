@@ -1,0 +1,87 @@
+import type { Incident } from '../../incident/types';
+import { type Banner, bold, button, buttons, dataOf, quote, text } from '../build';
+import type { ViewContext } from '../context';
+import { mayReopen } from '../reopen';
+import { textsFor } from '../text';
+import { atWords } from '../time';
+import type { Block, Button } from '../view';
+import { notifyNames, priorityWords, statusWords, teamName } from '../words';
+import {
+  askedBlocks,
+  cancelledBlocks,
+  confidentialBlocks,
+  placeFacts,
+  questionBlocks,
+  resolutionBlocks,
+} from './parts';
+import { pictureBlocks } from './pictures';
+
+const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
+  const t = textsFor(ctx);
+  const data = dataOf(incident, 'team');
+  const claim = button(t, 'button.claim', 'claim', data, { style: 'primary' });
+  const ask = button(t, 'button.ask', 'ask.open', data);
+  const escalate = button(t, 'button.escalate', 'escalate.open', data);
+  const more = button(t, 'button.more', 'more', data);
+  switch (incident.status) {
+    case 'new':
+      return [claim, ask, escalate, button(t, 'button.resolve', 'resolve.open', data), more];
+    case 'in_progress':
+    case 'waiting':
+      return [
+        button(t, 'button.resolve', 'resolve.open', data, { style: 'primary' }),
+        ask,
+        button(t, 'button.message', 'message.open', data),
+        escalate,
+        more,
+      ];
+    case 'resolved':
+      return [button(t, 'button.reopen', 'reopen.open', data), more];
+    case 'closed':
+    case 'cancelled':
+      return [...(mayReopen(incident, ctx) ? [button(t, 'button.reopen', 'reopen.open', data)] : []), more];
+  }
+};
+
+const answerBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
+  incident.lastAnswer
+    ? [
+        text([
+          bold(
+            textsFor(ctx)('card.answered', { caller: incident.caller.name, at: atWords(ctx, incident.lastAnswer.at) }),
+          ),
+        ]),
+        ...quote(incident.lastAnswer.text),
+      ]
+    : [];
+
+/** The team's card below its title: everything needed to start working. */
+export const teamBlocks = (incident: Incident, next: Banner, ctx: ViewContext): readonly Block[] => {
+  const t = textsFor(ctx);
+  return [
+    text(next.text, next.tone),
+    ...quote(incident.details),
+    ...pictureBlocks(incident.attachments, ctx),
+    ...askedBlocks(incident, ctx),
+    ...answerBlocks(incident, ctx),
+    ...resolutionBlocks(incident, ctx),
+    ...cancelledBlocks(incident),
+    {
+      type: 'facts',
+      facts: [
+        { label: t('fact.caller'), value: [incident.caller.name] },
+        { label: t('fact.status'), value: [statusWords(ctx, incident, 'team')] },
+        { label: t('fact.priority'), value: [priorityWords(ctx, incident, 'team')] },
+        { label: t('fact.team'), value: [teamName(ctx, incident.team)] },
+        ...placeFacts(incident, ctx),
+        { label: t('fact.logged'), value: [atWords(ctx, incident.loggedAt)] },
+        ...(incident.escalatedTo
+          ? [{ label: t('fact.escalated'), value: [notifyNames(ctx, incident, [incident.escalatedTo])] }]
+          : []),
+      ],
+    },
+    ...confidentialBlocks(incident, ctx),
+    ...questionBlocks(incident, 'team', ctx),
+    ...buttons(buttonsOf(incident, ctx)),
+  ];
+};

@@ -1,0 +1,66 @@
+import { LIMITS } from '../../chat/actions';
+import type { CardPlace } from '../../incident/effects';
+import type { Incident } from '../../incident/types';
+import { text } from '../build';
+import { askedBlocks } from '../card/parts';
+import type { ViewContext } from '../context';
+import { textsFor } from '../text';
+import type { View } from '../view';
+import { type FormState, incidentForm, input } from './form';
+
+/** What was typed so far. */
+export interface TypedText extends FormState {
+  readonly text?: string | undefined;
+}
+
+/** The caller replies, under the question if there is one. Input `text`. */
+export const answerForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedText = {}): View =>
+  incidentForm(incident, place, ctx, {
+    problem: typed.problem,
+    heading: 'form.answer.heading',
+    inputs: [
+      ...askedBlocks(incident, ctx),
+      input(ctx, { id: 'text', label: 'form.answer.text', max: LIMITS.text, value: typed.text }),
+    ],
+    send: { label: 'button.send', action: 'answer.send' },
+  });
+
+/** A question to the caller. Input `text`. */
+export const askForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedText = {}): View =>
+  incidentForm(incident, place, ctx, {
+    problem: typed.problem,
+    heading: 'form.ask.heading',
+    intro: 'form.ask.intro',
+    inputs: [
+      input(ctx, {
+        id: 'text',
+        label: 'form.ask.text',
+        max: LIMITS.text,
+        placeholder: 'form.ask.example',
+        value: typed.text,
+      }),
+    ],
+    send: { label: 'button.sendQuestion', action: 'ask.send' },
+  });
+
+/** A note to the caller. Input `text`. */
+export const messageForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedText = {}): View =>
+  incidentForm(incident, place, ctx, {
+    problem: typed.problem,
+    heading: 'form.message.heading',
+    intro: 'form.message.intro',
+    inputs: [input(ctx, { id: 'text', label: 'form.message.text', max: LIMITS.text, value: typed.text })],
+    send: { label: 'button.sendMessage', action: 'message.send' },
+  });
+
+/** An internal note, and says so. Input `text`. */
+export const noteForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedText = {}): View =>
+  incidentForm(incident, place, ctx, {
+    problem: typed.problem,
+    heading: 'form.note.heading',
+    inputs: [
+      text(textsFor(ctx)('form.note.intro', { caller: incident.caller.name }), 'warning'),
+      input(ctx, { id: 'text', label: 'form.note.text', max: LIMITS.text, value: typed.text }),
+    ],
+    send: { label: 'button.keepNote', action: 'note.send' },
+  });

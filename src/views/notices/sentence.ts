@@ -1,0 +1,81 @@
+import type { Audience, Notice } from '../../incident/effects';
+import type { Incident } from '../../incident/types';
+import type { ViewContext } from '../context';
+import { mayReopen } from '../reopen';
+import { textsFor } from '../text';
+import { atWords, byWords, durationWords } from '../time';
+import { ownerName, priorityWords, teamName } from '../words';
+
+/** Who is told; whoever a step names counts as staff. */
+export type NoticeReader = Audience | 'person';
+
+const KINDS = {
+  claimed: true,
+  released: true,
+  closedByItself: true,
+  reopened: true,
+  cancelled: true,
+  worse: true,
+  confirmed: true,
+  worksNow: true,
+  asked: true,
+  messaged: true,
+  answered: true,
+  pictures: true,
+  resolved: true,
+  notYet: true,
+  promised: true,
+  targetWarning: true,
+  ping: true,
+  escalated: true,
+} as const satisfies Readonly<Record<Notice['kind'], true>>;
+/** Everything that can be said; `notice.<kind>.caller` and `notice.<kind>.staff` are its sentences. */
+export const NOTICE_KINDS = Object.keys(KINDS);
+
+const BY_CALLER: readonly Notice['kind'][] = ['answered', 'pictures', 'notYet', 'worse', 'confirmed', 'worksNow'];
+
+/** Who did it: as told, else the caller for what only they do, else its owner or team. */
+const actorOf = (notice: Notice, incident: Incident, ctx: ViewContext, actor: string | undefined): string =>
+  actor ?? (BY_CALLER.includes(notice.kind) ? incident.caller.name : ownerName(ctx, incident));
+
+/** What an ended or resolved case does next, for the caller. */
+const afterwards = (notice: Notice, incident: Incident, ctx: ViewContext): string => {
+  const t = textsFor(ctx);
+  if (notice.kind === 'resolved') {
+    return incident.closesAt ? t('notice.closesAt', { at: atWords(ctx, incident.closesAt) }) : '';
+  }
+  if (notice.kind !== 'closedByItself' && notice.kind !== 'cancelled') return '';
+  const until = mayReopen(incident, ctx);
+  return until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : '';
+};
+
+const numbersOf = (notice: Notice, incident: Incident, ctx: ViewContext) => {
+  const since = incident.policy?.from ?? incident.loggedAt;
+  return {
+    waited: durationWords(ctx.reader.lang, ctx.now.getTime() - since.getTime()),
+    by: 'dueAt' in notice ? byWords(ctx, notice.dueAt) : '',
+    target: 'target' in notice ? notice.target : '',
+    repeat: notice.kind === 'ping' && notice.repeat ? 'yes' : 'no',
+    count: notice.kind === 'pictures' ? notice.attachments.length : 0,
+  };
+};
+
+/** The message in one or two sentences. */
+export const sentenceOf = (
+  notice: Notice,
+  incident: Incident,
+  ctx: ViewContext,
+  to: NoticeReader,
+  actor?: string,
+): string => {
+  const side = to === 'caller' ? 'caller' : 'staff';
+  const sentence = textsFor(ctx)(`notice.${notice.kind}.${side}`, {
+    to,
+    actor: actorOf(notice, incident, ctx, actor),
+    caller: incident.caller.name,
+    team: teamName(ctx, incident.team),
+    priority: priorityWords(ctx, incident, side === 'caller' ? 'caller' : 'team'),
+    ...numbersOf(notice, incident, ctx),
+  });
+  return [sentence, ...(to === 'caller' ? [afterwards(notice, incident, ctx)] : [])].filter(Boolean).join(' ');
+};

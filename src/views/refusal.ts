@@ -1,0 +1,44 @@
+import type { Refusal, RefusalCode } from '../incident/events';
+import type { Incident } from '../incident/types';
+import { text } from './build';
+import type { ViewContext } from './context';
+import { mayReopen } from './reopen';
+import { textsFor } from './text';
+import { byWords } from './time';
+import type { View } from './view';
+import { numberWords } from './words';
+
+const CODES = {
+  no_such_incident: true,
+  only_operators: true,
+  only_caller: true,
+  only_owner: true,
+  already_claimed: true,
+  not_now: true,
+  too_late: true,
+  at_the_top: true,
+  empty_text: true,
+  too_long: true,
+} as const satisfies Readonly<Record<RefusalCode, true>>;
+/** Every reason why a command is refused; `refusal.<code>` is its sentence. */
+export const REFUSAL_CODES = Object.keys(CODES);
+
+/** Why it was refused and what to do next, in a sentence. */
+export const refusalText = (refusal: Refusal, incident: Incident | undefined, ctx: ViewContext): string => {
+  const t = textsFor(ctx);
+  const until = incident && mayReopen(incident, ctx);
+  return t(`refusal.${refusal.refused}`, {
+    number: incident ? numberWords(ctx, incident) : t('word.theIncident'),
+    status: incident?.status ?? 'other',
+    caller: incident?.caller.name ?? t('word.theCaller'),
+    who: refusal.who ?? '',
+    known: refusal.who ? 'yes' : 'no',
+    reopen: until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : '',
+  });
+};
+
+/** The same as a message of its own. */
+export const refusalView = (refusal: Refusal, incident: Incident | undefined, ctx: ViewContext): View => {
+  const words = refusalText(refusal, incident, ctx);
+  return { fallback: words, blocks: [text(words, 'warning')] };
+};

@@ -1,0 +1,10 @@
+import { reopenUntil } from '../incident/lifecycle';
+import type { Incident } from '../incident/types';
+import type { ViewContext } from './context';
+
+/** Until when an ended case can be opened again; undefined when it is too late, or not ended. */
+export const mayReopen = (incident: Incident, ctx: ViewContext): Date | undefined => {
+  if (incident.status !== 'closed' && incident.status !== 'cancelled') return undefined;
+  const until = reopenUntil(incident);
+  return until && until > ctx.now ? until : undefined;
+};

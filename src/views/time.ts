@@ -1,0 +1,82 @@
+import humanizeDuration from 'humanize-duration';
+import type { Lang } from '../lang';
+import type { ViewContext } from './context';
+import { LOCALES, textsFor } from './text';
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const JOIN: Readonly<Record<Lang, string>> = { da: ' og ', en: ' and ' };
+
+/**
+ * A length of time in at most two units, in whole minutes; from two days on in whole days.
+ *
+ * @example durationWords('da', 95 * 60_000) // '1 time og 35 minutter'
+ */
+export const durationWords = (lang: Lang, ms: number): string =>
+  humanizeDuration(Math.max(Math.abs(ms), MINUTE), {
+    language: lang,
+    units: ['d', 'h', 'm'],
+    largest: Math.abs(ms) >= 2 * DAY ? 1 : 2,
+    round: true,
+    conjunction: JOIN[lang],
+    serialComma: false,
+  });
+
+/** "om 2 timer", "for 10 minutter siden". */
+export const relativeWords = (ctx: ViewContext, at: Date): string => {
+  const t = textsFor(ctx);
+  const ms = at.getTime() - ctx.now.getTime();
+  if (Math.abs(ms) < MINUTE) return ms < 0 ? t('time.justNow') : t('time.soon');
+  return t(ms < 0 ? 'time.ago' : 'time.in', { span: durationWords(ctx.reader.lang, ms) });
+};
+
+const formatter = (ctx: ViewContext, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(LOCALES[ctx.reader.lang], { timeZone: ctx.reader.zone, ...options });
+
+/** Days since the epoch on the reader's calendar. */
+const dayNumber = (ctx: ViewContext, at: Date): number => {
+  const parts = new Intl.DateTimeFormat('en', {
+    timeZone: ctx.reader.zone,
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+  }).formatToParts(at);
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
+  return Date.UTC(part('year'), part('month') - 1, part('day')) / DAY;
+};
+
+const dateWords = (ctx: ViewContext, at: Date): string => {
+  const otherYear =
+    formatter(ctx, { year: 'numeric' }).format(at) !== formatter(ctx, { year: 'numeric' }).format(ctx.now);
+  return formatter(ctx, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(otherYear && { year: 'numeric' }),
+  }).format(at);
+};
+
+/** Which day, seen from now. */
+const dayOf = (ctx: ViewContext, at: Date): 'today' | 'tomorrow' | 'yesterday' | 'date' => {
+  const days = dayNumber(ctx, at) - dayNumber(ctx, ctx.now);
+  if (days === 0) return 'today';
+  if (days === 1) return 'tomorrow';
+  return days === -1 ? 'yesterday' : 'date';
+};
+
+const moment = (ctx: ViewContext, at: Date, form: 'bare' | 'on'): string => {
+  const day = dayOf(ctx, at);
+  return textsFor(ctx)(`time.${form}.${day}`, {
+    time: formatter(ctx, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
+    ...(day === 'date' && { date: dateWords(ctx, at) }),
+  });
+};
+
+/** A moment after a word such as *by* or *until*: "14:30", "tomorrow at 09:00"; Danish "kl. 14.30". */
+export const momentWords = (ctx: ViewContext, at: Date): string => moment(ctx, at, 'bare');
+
+/** A moment with how far away it is, after a word such as *by* or *until*: "kl. 14.30 (om 2 timer)". */
+export const byWords = (ctx: ViewContext, at: Date): string => `${moment(ctx, at, 'bare')} (${relativeWords(ctx, at)})`;
+
+/** A moment with how far away it is, standing alone: "at 14:30 (in 2 hours)"; Danish "kl. 14.30 (om 2 timer)". */
+export const atWords = (ctx: ViewContext, at: Date): string => `${moment(ctx, at, 'on')} (${relativeWords(ctx, at)})`;
