@@ -1,5 +1,5 @@
-import type { Person } from '../app/records';
 import type { PeopleStore } from '../app/ports';
+import type { Person } from '../app/records';
 import type { Clock } from '../clock';
 import { deskPersonOf } from '../desk/lookup';
 import type { Desk } from '../desk/types';
@@ -32,9 +32,7 @@ export const readerOf = (person: Person, desk: Desk): Reader => ({
 
 export const actorOf = (person: Person, desk: Desk): Actor => {
   const ids = person.identities.map(({ platform, user }) => `${platform}:${user}`);
-  const known = person.member
-    ? deskPersonOf(desk, { ...(person.email && { email: person.email }), ids })
-    : undefined;
+  const known = person.member ? deskPersonOf(desk, { ...(person.email && { email: person.email }), ids }) : undefined;
   return { id: person.id, name: person.name, member: person.member, ...(known && { deskKey: known.key }) };
 };
 

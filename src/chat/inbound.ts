@@ -1,0 +1,76 @@
+import { StoreUnavailable } from '../app/ports';
+import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../views/lines';
+import { lineView, welcomeView } from '../views/pages';
+import type { ChatInput, Inbound, Reply } from './input';
+import { onAction } from './on-action';
+import { onMessage } from './on-message';
+import { DONE, type InboundDeps, openly, privately, type Turn, turnOf } from './turn';
+import { langOf, type Who } from './who';
+
+/** A person of whom nothing is known but what the event says: good for a sentence when the database is away. */
+const stranger = ({ person }: ChatInput, deps: InboundDeps): Who => {
+  const desk = deps.desk();
+  return {
+    person: { id: '', identities: [person.identity], name: person.name, member: false, direct: [] },
+    actor: { id: '', name: person.name, member: false },
+    reader: { lang: langOf(person.locale, desk) ?? desk.languages[0], zone: person.zone ?? desk.zone },
+  };
+};
+
+const answer = async (deps: InboundDeps, input: ChatInput, who: Who): Promise<Reply> => {
+  switch (input.type) {
+    case 'message':
+      return onMessage(turnOf(deps, input, who));
+    case 'action':
+      return onAction(turnOf(deps, input, who));
+    case 'installed':
+      return openly(welcomeView(turnOf(deps, input, who).ctx));
+  }
+};
+
+/** A typed message in a room has no answer that only one person sees: it goes to their 1:1 chat, and the room is told so. */
+const moveToDirect = async (turn: Turn, reply: Extract<Reply, { type: 'view' }>): Promise<Reply> => {
+  const { input, deps, ctx } = turn;
+  try {
+    const port = deps.chat(input.place.platform);
+    const direct = await port?.openDirect(input.person.identity);
+    if (!port || !direct) return openly(lineView(openChatFirstLine(ctx), 'warning'));
+    await port.post(direct, reply.view, `answer.${input.key}`);
+    return openly(lineView(sentPrivatelyLine(ctx), 'subtle'));
+  } catch (error) {
+    deps.log.warn({ err: error }, 'A private answer could not be sent');
+    return openly(lineView(openChatFirstLine(ctx), 'warning'));
+  }
+};
+
+/** One short sentence may be said in the room it was asked in; lists, cards and forms may not. */
+const isShort = (reply: Extract<Reply, { type: 'view' }>): boolean => reply.view.blocks.length === 1;
+
+const needsDirect = (input: ChatInput, reply: Extract<Reply, { type: 'view' }>): boolean =>
+  input.type === 'message' && input.place.kind !== 'direct' && reply.private && !isShort(reply);
+
+/**
+ * Answers one platform event. A redelivered one finds what it caused already; its answer is posted once. Never rejects:
+ * the person gets a sentence when the database is away or something broke.
+ */
+export const createInbound =
+  (deps: InboundDeps): Inbound =>
+  async (input) => {
+    let who = stranger(input, deps);
+    try {
+      who = await deps.whoIs(input);
+      const reply = await answer(deps, input, who);
+      if (reply.type === 'done' || input.type === 'action') return reply;
+      const once = input.type === 'installed' ? `welcome ${input.place.platform} ${input.place.id}` : input.key;
+      if (!(await deps.store.deliveries.firstAnswer(once, deps.clock.now()))) return DONE;
+      return needsDirect(input, reply) ? await moveToDirect(turnOf(deps, input, who), reply) : reply;
+    } catch (error) {
+      const { ctx } = turnOf(deps, input, who);
+      if (error instanceof StoreUnavailable) {
+        deps.log.warn({ err: error }, 'The database is away; the person was told to try again');
+        return privately(lineView(databaseAwayLine(ctx), 'warning'));
+      }
+      deps.log.error({ err: error }, 'An event could not be answered');
+      return privately(lineView(somethingWrongLine(ctx), 'warning'));
+    }
+  };

@@ -1,0 +1,73 @@
+import type { StoredIncident } from '../app/records';
+import { isDeskAdmin, isStaff, ledTeams, readableTeams } from '../incident/rights';
+import { noSuchNumberLine } from '../views/lines';
+import { mineView } from '../views/lists/mine';
+import { queueView } from '../views/lists/queue';
+import { showView } from '../views/lists/show';
+import { helpRows, helpView } from '../views/pages';
+import { refusalText } from '../views/refusal';
+import type { View } from '../views/view';
+import type { Reply } from './input';
+import { type For, INTENT_NAMES, INTENTS } from './intents';
+import { placeFor, privately, readable, type Turn, tell } from './turn';
+
+const PAGE = 6;
+const MOST = 20;
+
+/** The parts of the help that are about what this person may do. */
+const groupsOf = (turn: Turn): readonly For[] => {
+  const { desk } = turn.ctx;
+  const { actor } = turn.who;
+  const leads = ledTeams(desk, actor).length > 0 || isDeskAdmin(desk, actor);
+  return [
+    'everybody',
+    ...(isStaff(desk, actor) ? (['operators'] as const) : []),
+    ...(leads ? (['leads'] as const) : []),
+  ];
+};
+
+export const help = (turn: Turn): View => {
+  const groups = groupsOf(turn);
+  return helpView(
+    turn.ctx,
+    helpRows(
+      turn.ctx,
+      INTENT_NAMES.filter((name) => groups.includes(INTENTS[name].for)),
+    ),
+  );
+};
+
+/** What they reported and have not seen the end of, and what they work on. */
+export const mine = async (turn: Turn): Promise<View> => {
+  const { id } = turn.who.person;
+  const { incidents } = turn.deps.store;
+  const [reported, owned] = await Promise.all([incidents.ofCaller(id, MOST), incidents.ofOwner(id, MOST)]);
+  return mineView(turn.ctx, { reported, owned });
+};
+
+/** Unresolved cases of the teams they work in; `after` comes from a paging button. */
+export const queue = async (turn: Turn, after?: string): Promise<Reply> => {
+  const { ctx, who, deps } = turn;
+  const { desk } = ctx;
+  if (!isStaff(desk, who.actor)) return tell(refusalText({ refused: 'only_operators' }, undefined, ctx), 'warning');
+  const scope = {
+    person: who.person.id,
+    teams: readableTeams(desk, who.actor),
+    confidentialTeams: ledTeams(desk, who.actor),
+    everything: isDeskAdmin(desk, who.actor),
+  };
+  const page = await deps.store.incidents.queue(scope, ctx.now, { size: PAGE, ...(after && { after }) });
+  return privately(queueView(ctx, { ...page, first: !after }));
+};
+
+export const showCase = (turn: Turn, stored: StoredIncident, wanted?: string): View =>
+  showView({ incident: stored.state, timeline: stored.timeline }, placeFor(turn, stored, wanted), turn.ctx);
+
+/** The case with this number, if it exists for them. */
+export const findNumber = async (turn: Turn, number: number): Promise<StoredIncident | undefined> =>
+  readable(turn, await turn.deps.store.incidents.byNumber(number));
+
+export const show = async (turn: Turn, number: number): Promise<Reply> => {
+  const stored = await findNumber(turn, number);
+  return stored ? privately(showCase(turn, stored)) : tell(noSuchNumberLine(turn.ctx, number), 'warning');
+};

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import type { StoredIncident } from '../app/records';
+import { IMPACTS, URGENCIES } from '../desk/types';
+import type { Banner } from '../views/build';
+import { incidentCard } from '../views/card/incident-card';
+import { answerChoice } from '../views/forms/answer-choice';
+import { moreMenu } from '../views/forms/more-menu';
+import { reportForm } from '../views/forms/report';
+import {
+  dismissedLine,
+  emptyReportLine,
+  fillInLine,
+  loggedLine,
+  notSureYetLine,
+  outOfDateLine,
+  tooLongLine,
+} from '../views/lines';
+import { refusalText } from '../views/refusal';
+import { LIMITS } from './actions';
+import type { ActionInput, Reply } from './input';
+import { help, mine, queue } from './lookups';
+import { isOpening, OPENINGS, refusalNow } from './opening';
+import { outcomeLine } from './outcome';
+import { unpackPictures } from './pictures';
+import { logReport } from './report';
+import { SENDINGS, tooLong } from './sending';
+import { give, placeFor, privately, readable, type Turn, tell } from './turn';
+
+type Pressed = Turn<ActionInput>;
+
+const cardOf = (turn: Pressed, stored: StoredIncident, banner?: Banner): Reply =>
+  privately(incidentCard(stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, banner));
+
+const open = (turn: Pressed, stored: StoredIncident, action: keyof typeof OPENINGS): Reply => {
+  const refusal = refusalNow(turn, stored.state, action);
+  if (refusal) return cardOf(turn, stored, { text: refusalText(refusal, stored.state, turn.ctx), tone: 'warning' });
+  const { form } = OPENINGS[action];
+  return privately(form(stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, {}));
+};
+
+/** Gives the command behind a button; a form that is not filled in comes back with what was typed. */
+const send = async (turn: Pressed, stored: StoredIncident): Promise<Reply> => {
+  const { action, data } = turn.input;
+  const sending = SENDINGS[action];
+  if (!sending) return cardOf(turn, stored, { text: outOfDateLine(turn.ctx), tone: 'warning' });
+  const body = sending.toCommand(data);
+  if (!body.success) {
+    const { opens } = sending;
+    if (!opens) return cardOf(turn, stored, { text: outOfDateLine(turn.ctx), tone: 'warning' });
+    const limit = tooLong(body.error);
+    const length = Math.max(...Object.values(data).map((value) => value.length));
+    const problem = limit === undefined ? fillInLine(turn.ctx) : tooLongLine(turn.ctx, length, limit);
+    const place = placeFor(turn, stored, data['place']);
+    return privately(OPENINGS[opens].form(stored.state, place, turn.ctx, { ...data, problem }));
+  }
+  const handled = await give(turn, stored.state.id, body.data);
+  const banner = outcomeLine(turn, body.data, handled);
+  const after = 'incident' in handled && handled.incident ? handled.incident : stored;
+  return cardOf(turn, after, banner);
+};
+
+const reportFields = z.object({
+  text: z.string().trim().default(''),
+  impact: z.enum(IMPACTS).optional(),
+  urgency: z.enum(URGENCIES).optional(),
+  where: z.string().trim().max(LIMITS.where).optional(),
+});
+
+const sendReport = async (turn: Pressed): Promise<Reply> => {
+  const { ctx, input } = turn;
+  const { data } = input;
+  const again = (problem: string): Reply =>
+    privately(
+      reportForm(ctx, {
+        text: data['text'] ?? '',
+        impact: data['impact'],
+        urgency: data['urgency'],
+        where: data['where'],
+        ...(data['pictures'] && { data: { pictures: data['pictures'] } }),
+        problem,
+      }),
+    );
+  const fields = reportFields.safeParse(data);
+  if (!fields.success) return again(fillInLine(ctx));
+  const { text, impact, urgency, where } = fields.data;
+  if (text === '') return again(emptyReportLine(ctx));
+  if (text.length > LIMITS.details) return again(tooLongLine(ctx, text.length, LIMITS.details));
+  if (!impact || !urgency) return again(fillInLine(ctx));
+  const handled = await logReport(turn, {
+    text,
+    ...(where && { where }),
+    attachments: await unpackPictures(turn, data['pictures']),
+    assessment: { impact, urgency },
+  });
+  if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
+  if (handled.type === 'refused') return again(refusalText(handled.refusal, undefined, ctx));
+  return tell(loggedLine(ctx, handled.incident.state), 'good');
+};
+
+/** The card that asked which case a message belongs to. */
+const choose = async (turn: Pressed): Promise<Reply> => {
+  const { ctx, input, deps, who } = turn;
+  const { incident, text = '', pictures } = input.data;
+  const carried = pictures ? { pictures } : {};
+  if (!incident) return privately(reportForm(ctx, { text, data: carried }));
+  const stored = readable(turn, await deps.store.incidents.load(incident));
+  if (!stored) return tell(outOfDateLine(ctx), 'warning');
+  const body = { type: 'answer', text: text.trim(), attachments: await unpackPictures(turn, pictures) } as const;
+  const handled = await give(turn, incident, body);
+  if (handled.type === 'refused') {
+    const open = await deps.store.incidents.ofCaller(who.person.id, 20);
+    const problem = refusalText(handled.refusal, stored.state, ctx);
+    const view = answerChoice(ctx, text, open, carried);
+    return privately({ ...view, blocks: [{ type: 'text', text: [problem], tone: 'warning' }, ...view.blocks] });
+  }
+  const line = outcomeLine(turn, body, handled);
+  return tell(line.text, line.tone);
+};
+
+/** A pressed button or a sent form. Its answer is the card as this person sees it now, a form, or a sentence. */
+export const onAction = async (turn: Pressed): Promise<Reply> => {
+  const { ctx, input, deps } = turn;
+  const { action, data } = input;
+  switch (action) {
+    case 'report.open':
+      return privately(reportForm(ctx, { text: '' }));
+    case 'report.send':
+      return sendReport(turn);
+    case 'answer.choose':
+      return choose(turn);
+    case 'dismiss':
+      return tell(dismissedLine(ctx), 'subtle');
+    case 'queue':
+      return queue(turn, data['after']);
+    case 'mine':
+      return privately(await mine(turn));
+    case 'help':
+      return privately(help(turn));
+    default: {
+      const stored = data['incident'] ? readable(turn, await deps.store.incidents.load(data['incident'])) : undefined;
+      if (!stored) return tell(outOfDateLine(ctx), 'warning');
+      if (action === 'show') return cardOf(turn, stored);
+      if (action === 'more') return privately(moreMenu(stored.state, ctx));
+      return isOpening(action) ? open(turn, stored, action) : send(turn, stored);
+    }
+  }
+};

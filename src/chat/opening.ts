@@ -1,0 +1,54 @@
+import { decide, isRefusal } from '../incident/decide';
+import type { CardPlace } from '../incident/effects';
+import type { Refusal } from '../incident/events';
+import type { Incident } from '../incident/types';
+import type { ViewContext } from '../views/context';
+import { assessForm } from '../views/forms/assess';
+import { cancelForm, escalateForm, notYetForm, reopenForm } from '../views/forms/reasons';
+import { resolveForm } from '../views/forms/resolve';
+import { answerForm, askForm, messageForm, noteForm } from '../views/forms/talk';
+import { refusalView } from '../views/refusal';
+import type { View } from '../views/view';
+import type { Reply } from './input';
+import { type CommandBody, privately, type Turn } from './turn';
+
+/** What was typed into a form so far, by the ids of its inputs. */
+export type Typed = Readonly<Record<string, string>>;
+
+interface Opening {
+  /** A command of the kind the form sends: refused now means the form is not shown. */
+  readonly probe: CommandBody;
+  readonly form: (incident: Incident, place: CardPlace, ctx: ViewContext, typed: Typed) => View;
+}
+
+/** Every form of an incident, by the action that opens it. */
+export const OPENINGS = {
+  'assess.open': { probe: { type: 'assess', impact: 'me' }, form: assessForm },
+  'answer.open': { probe: { type: 'answer', text: '?', attachments: [] }, form: answerForm },
+  'ask.open': { probe: { type: 'ask', text: '?' }, form: askForm },
+  'message.open': { probe: { type: 'message', text: '?' }, form: messageForm },
+  'note.open': { probe: { type: 'note', text: '?', attachments: [] }, form: noteForm },
+  'escalate.open': { probe: { type: 'escalate', reason: '?' }, form: escalateForm },
+  'resolve.open': { probe: { type: 'resolve', text: '?', code: 'fixed' }, form: resolveForm },
+  'notYet.open': { probe: { type: 'notYet', why: '?' }, form: notYetForm },
+  'cancel.open': { probe: { type: 'cancel' }, form: cancelForm },
+  'reopen.open': { probe: { type: 'reopen' }, form: reopenForm },
+} as const satisfies Readonly<Record<string, Opening>>;
+export type OpeningName = keyof typeof OPENINGS;
+export const isOpening = (action: string): action is OpeningName => Object.hasOwn(OPENINGS, action);
+
+/** Whether the command behind a form would be refused now, without doing it. */
+export const refusalNow = (turn: Turn, state: Incident, name: OpeningName): Refusal | undefined => {
+  const outcome = decide(
+    { ...OPENINGS[name].probe, incident: state.id, at: turn.ctx.now, by: turn.who.actor, key: turn.input.key },
+    state,
+    turn.ctx.desk,
+  );
+  return isRefusal(outcome) ? outcome : undefined;
+};
+
+/** The refusal as a message, where the form may not be shown to this person. */
+export const refusedForm = (turn: Turn, state: Incident, name: OpeningName): Reply | undefined => {
+  const refusal = refusalNow(turn, state, name);
+  return refusal && privately(refusalView(refusal, state, turn.ctx));
+};

@@ -1,0 +1,55 @@
+import { mayRunTeam } from '../incident/rights';
+import {
+  alreadyLinkedLine,
+  linkedLine,
+  linkInRoomOnlyLine,
+  linkNotAllowedLine,
+  nothingLinkedLine,
+  roomTakenLine,
+  teamUnknownLine,
+  unlinkedLine,
+} from '../views/link-lines';
+import { lineView } from '../views/pages';
+import { fold } from './fold';
+import type { Reply } from './input';
+import { openly, type Turn, tell } from './turn';
+
+const teamNamed = (turn: Turn, typed: string): string | undefined => {
+  const wanted = fold(typed);
+  const found = Object.values(turn.ctx.desk.teams).find((team) =>
+    [team.key, team.name.da, team.name.en].some((name) => fold(name) === wanted),
+  );
+  return found?.key;
+};
+
+/** Makes this room the team's; for its lead and the admins, in the room itself. */
+export const link = async (turn: Turn, typed: string): Promise<Reply> => {
+  const { ctx, input, who, deps } = turn;
+  const { places } = deps.store;
+  if (input.place.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
+  const team = teamNamed(turn, typed);
+  if (!team) return tell(teamUnknownLine(ctx, typed), 'warning');
+  if (!mayRunTeam(ctx.desk, who.actor, team)) return tell(linkNotAllowedLine(ctx, team), 'warning');
+  const [here, before] = await Promise.all([places.byAddress(input.room), places.ofTeam(team)]);
+  if (here?.team === team) return openly(lineView(alreadyLinkedLine(ctx, team)));
+  if (here) return tell(roomTakenLine(ctx, here.team), 'warning');
+  await places.link({
+    team,
+    address: input.room,
+    ...(input.roomName && { name: input.roomName }),
+    linkedBy: who.person.id,
+    linkedAt: ctx.now,
+  });
+  return openly(lineView(linkedLine(ctx, team, before?.name), 'good'));
+};
+
+/** Frees this room of its team. */
+export const unlink = async (turn: Turn): Promise<Reply> => {
+  const { ctx, input, who, deps } = turn;
+  if (input.place.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
+  const here = await deps.store.places.byAddress(input.room);
+  if (!here) return tell(nothingLinkedLine(ctx), 'warning');
+  if (!mayRunTeam(ctx.desk, who.actor, here.team)) return tell(linkNotAllowedLine(ctx, here.team), 'warning');
+  await deps.store.places.unlink(here.team);
+  return openly(lineView(unlinkedLine(ctx, here.team), 'good'));
+};

@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import type { Handle, Handled } from '../app/handle';
+import type { Store } from '../app/ports';
+import type { StoredIncident } from '../app/records';
+import type { Clock } from '../clock';
+import type { Desk } from '../desk/types';
+import type { PersonCommand } from '../incident/commands';
+import type { CardPlace } from '../incident/effects';
+import { mayRead, mayWork } from '../incident/rights';
+import type { ViewContext } from '../views/context';
+import { lineView } from '../views/pages';
+import type { Tone, View } from '../views/view';
+import type { ChatInput, Reply } from './input';
+import type { ChatPort } from './port';
+import type { Platform } from './refs';
+import type { Who, WhoIs } from './who';
+
+export interface InboundDeps {
+  readonly store: Store;
+  readonly handle: Handle;
+  readonly desk: () => Desk;
+  readonly clock: Clock;
+  readonly whoIs: WhoIs;
+  readonly chat: (platform: Platform) => ChatPort | undefined;
+  readonly log: Logger;
+  /** A new, unguessable id. */
+  readonly newId: () => string;
+  /** Where a kept picture can be seen; undefined when Vagt has no public address. */
+  readonly fileUrl?: (id: string) => string | undefined;
+}
+
+/** One event with the person behind it and the way they read. */
+export interface Turn<I extends ChatInput = ChatInput> {
+  readonly input: I;
+  readonly who: Who;
+  readonly ctx: ViewContext;
+  readonly deps: InboundDeps;
+}
+
+export const turnOf = <I extends ChatInput>(deps: InboundDeps, input: I, who: Who): Turn<I> => ({
+  input,
+  who,
+  deps,
+  ctx: { desk: deps.desk(), reader: who.reader, now: deps.clock.now(), ...(deps.fileUrl && { fileUrl: deps.fileUrl }) },
+});
+
+export const DONE: Reply = { type: 'done' };
+/** For this person only. */
+export const privately = (view: View): Reply => ({ type: 'view', view, private: true });
+/** For everybody in the conversation. */
+export const openly = (view: View): Reply => ({ type: 'view', view, private: false });
+
+/** One sentence, for this person only. */
+export const tell = (words: string, tone?: Tone): Reply => privately(lineView(words, tone));
+
+type Loose<C> = C extends unknown ? Omit<C, 'incident' | 'at' | 'key' | 'by'> : never;
+/** A person's command without its envelope. */
+export type CommandBody = Loose<PersonCommand>;
+
+export const give = (turn: Turn, incident: string, body: CommandBody): Promise<Handled> =>
+  turn.deps.handle({ ...body, incident, key: turn.input.key, by: turn.who.actor });
+
+/** The case, if it exists for this person. */
+export const readable = (turn: Turn, stored: StoredIncident | undefined): StoredIncident | undefined =>
+  stored && mayRead(turn.ctx.desk, turn.who.actor, stored.state) ? stored : undefined;
+
+/** Which card of a case somebody sees: the team's, if they work on it and did not ask for the caller's. */
+export const placeFor = (turn: Turn, stored: StoredIncident, wanted: string | undefined): CardPlace => {
+  const works = mayWork(turn.ctx.desk, turn.who.actor, stored.state);
+  return works && wanted !== 'caller' ? 'team' : 'caller';
+};

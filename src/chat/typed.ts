@@ -1,0 +1,158 @@
+import type { StoredIncident } from '../app/records';
+import { isUnresolved } from '../incident/lifecycle';
+import { LANGS } from '../lang';
+import { escalateForm } from '../views/forms/reasons';
+import { reportForm } from '../views/forms/report';
+import { resolveForm } from '../views/forms/resolve';
+import {
+  emptyReportLine,
+  filesNotKeptLine,
+  languageChangedLine,
+  languageUnknownLine,
+  noSuchNumberLine,
+  notSureYetLine,
+  numberMissingLine,
+  sentPrivatelyLine,
+  tooLongLine,
+} from '../views/lines';
+import { lineView } from '../views/pages';
+import { LIMITS } from './actions';
+import { fold } from './fold';
+import type { MessageInput, Reply } from './input';
+import { INTENTS, type Intent } from './intents';
+import { findNumber, help, mine, queue, show } from './lookups';
+import { refusedForm } from './opening';
+import { outcomeLine } from './outcome';
+import type { KeptPictures } from './pictures';
+import { logReport } from './report';
+import { link, unlink } from './rooms';
+import { type CommandBody, DONE, give, openly, privately, type Turn, tell } from './turn';
+
+type Typed = Turn<MessageInput>;
+
+/** Logs what follows the word at once; the card asks the two questions. */
+const report = async (turn: Typed, intent: Intent, pictures: KeptPictures): Promise<Reply> => {
+  const { ctx } = turn;
+  const text = intent.rest.trim();
+  if (text === '' && pictures.attachments.length === 0) {
+    return openly(reportForm(ctx, { text: '', problem: emptyReportLine(ctx) }));
+  }
+  if (text.length > LIMITS.details) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
+  const handled = await logReport(turn, {
+    text: text || (pictures.attachments[0]?.name ?? ''),
+    attachments: pictures.attachments,
+    ...(intent.lang && { lang: intent.lang }),
+  });
+  if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
+  const moved = handled.type !== 'refused' && handled.incident.state.confidential && turn.input.place.kind !== 'direct';
+  if (moved) return openly(lineView(sentPrivatelyLine(ctx), 'subtle'));
+  return pictures.problems.length > 0 ? tell(filesNotKeptLine(ctx, pictures.problems), 'warning') : DONE;
+};
+
+const LANGUAGE_NAMES = { da: ['da', 'dansk', 'danish'], en: ['en', 'english', 'engelsk'] } as const;
+
+const language = async (turn: Typed, typed: string): Promise<Reply> => {
+  const { who, deps, ctx } = turn;
+  const wanted = fold(typed);
+  const lang = LANGS.find(
+    (one) => ctx.desk.languages.includes(one) && LANGUAGE_NAMES[one].some((name) => name === wanted),
+  );
+  if (!lang) return tell(languageUnknownLine(ctx, typed), 'warning');
+  await deps.store.people.setLanguage(who.person.id, lang, 'chosen');
+  deps.whoIs.forget(who.person);
+  return tell(languageChangedLine({ ...ctx, reader: { ...ctx.reader, lang } }), 'good');
+};
+
+type Act = 'cancel' | 'reopen' | 'claim' | 'release';
+
+const bodyOf = (name: Act, why: string): Extract<CommandBody, { readonly type: Act }> => {
+  const because = why.trim() ? { why: why.trim() } : {};
+  return name === 'claim' ? { type: name } : { type: name, ...because };
+};
+
+/** The only case that the command can mean when no number was typed. */
+const onlyCase = async (turn: Typed, name: Intent['name']): Promise<StoredIncident | undefined> => {
+  const { incidents } = turn.deps.store;
+  const { id } = turn.who.person;
+  const own = name === 'cancel' ? await incidents.ofCaller(id, 20) : await incidents.ofOwner(id, 20);
+  const [only, ...others] = own.filter(isUnresolved);
+  return only && others.length === 0 ? incidents.load(only.id) : undefined;
+};
+
+const ONLY = new Set<Intent['name']>(['cancel', 'release', 'escalate', 'resolve']);
+
+/** The case a command is about; a sentence when there is none, or when it is not theirs to read. */
+const caseOf = async (turn: Typed, intent: Intent): Promise<StoredIncident | Reply> => {
+  const { ctx } = turn;
+  if (intent.number === undefined) {
+    const word = INTENTS[intent.name].words[ctx.reader.lang][0];
+    const only = ONLY.has(intent.name) ? await onlyCase(turn, intent.name) : undefined;
+    return only ?? tell(numberMissingLine(ctx, word), 'warning');
+  }
+  return (await findNumber(turn, intent.number)) ?? tell(noSuchNumberLine(ctx, intent.number), 'warning');
+};
+
+const act = async (
+  turn: Typed,
+  stored: StoredIncident,
+  body: Exclude<CommandBody, { type: 'report' }>,
+): Promise<Reply> => {
+  const line = outcomeLine(turn, body, await give(turn, stored.state.id, body));
+  return tell(line.text, line.tone);
+};
+
+const onCase = async (
+  turn: Typed,
+  name: Act | 'escalate' | 'resolve',
+  why: string,
+  stored: StoredIncident,
+): Promise<Reply> => {
+  const { state } = stored;
+  switch (name) {
+    case 'escalate':
+      if (why) return act(turn, stored, { type: 'escalate', reason: why });
+      return refusedForm(turn, state, 'escalate.open') ?? privately(escalateForm(state, 'team', turn.ctx));
+    case 'resolve':
+      return (
+        refusedForm(turn, state, 'resolve.open') ??
+        privately(resolveForm(state, 'team', turn.ctx, why ? { text: why } : {}))
+      );
+    case 'cancel':
+    case 'reopen':
+    case 'claim':
+    case 'release':
+      return act(turn, stored, bodyOf(name, why));
+  }
+};
+
+/** Runs a typed command. */
+export const onIntent = async (turn: Typed, intent: Intent, pictures: () => Promise<KeptPictures>): Promise<Reply> => {
+  switch (intent.name) {
+    case 'report':
+      return report(turn, intent, await pictures());
+    case 'help':
+      return privately(help(turn));
+    case 'mine':
+      return privately(await mine(turn));
+    case 'queue':
+      return queue(turn);
+    case 'language':
+      return language(turn, intent.rest);
+    case 'link':
+      return link(turn, intent.rest);
+    case 'unlink':
+      return unlink(turn);
+    case 'show':
+      if (intent.number !== undefined) return show(turn, intent.number);
+      return tell(numberMissingLine(turn.ctx, INTENTS.show.words[turn.ctx.reader.lang][0]), 'warning');
+    case 'cancel':
+    case 'reopen':
+    case 'claim':
+    case 'release':
+    case 'escalate':
+    case 'resolve': {
+      const found = await caseOf(turn, intent);
+      return 'state' in found ? onCase(turn, intent.name, intent.rest.trim(), found) : found;
+    }
+  }
+};
