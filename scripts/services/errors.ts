@@ -14,6 +14,11 @@ export function cannotStart(what: string, why: string): ServicesError {
   );
 }
 
+/** What went wrong as the one sentence, whatever was thrown. */
+export function asSentence(what: string, error: unknown): ServicesError {
+  return error instanceof ServicesError ? error : cannotStart(what, reasonOf(error));
+}
+
 /** The `code` of a failed system call, e.g. `EEXIST`. */
 export function codeOf(error: unknown): unknown {
   // Not `instanceof`: inside jest the errors of Node's own modules are another realm's.

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Choice, chooseMongo, chooseRedis, type MongoKind, needsVenv, type RedisKind } from './choose';
+import { asSentence } from './errors';
 import { lookAround } from './look';
 import { mongoCommand, mongoUri, redisCommand } from './programs';
 import { mongoAnswers, redisAnswers } from './ready';
@@ -52,7 +53,12 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const redis = options.redis === false ? undefined : chooseRedis(found);
 
   const what = wanting(needsVenv(mongo), needsVenv(redis));
-  const venv = what === undefined ? undefined : await ensureVenv({ dir, env, log, what });
+  const venv =
+    what === undefined
+      ? undefined
+      : await ensureVenv({ dir, env, log, what }).catch((error: unknown) => {
+          throw asSentence(what, error);
+        });
   const dataDir = resolve(options.dataDir ?? resolve(dir, '.vagt', 'data'));
   const common = { data, dataDir, env, log, durable, venv };
   const results = await Promise.allSettled([startMongo(mongo, common), startRedis(redis, common)]);
@@ -63,7 +69,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const failed = results.find((result) => result.status === 'rejected');
   if (mongodbResult.status === 'rejected' || redisResult.status === 'rejected') {
     await stop();
-    throw failed?.reason;
+    throw asSentence(failed === mongodbResult ? 'MongoDB' : 'Redis', failed?.reason);
   }
   const took = { mongodb: mongodbResult.value.took, redis: redisResult.value.took };
   if (mongo) log(took.mongodb);

@@ -80,9 +80,15 @@ describe('npm run services', () => {
     writeFileSync(join(dir, 'data'), 'a file where a folder should be');
     const run = launch({ PATH: '', MONGODB_URI: 'mongodb://db' }, main(join(dir, 'data')));
     expect(await run.exit).toBe(1);
-    expect(run.errors.join('\n')).not.toMatch(/^\s+at /m);
+    expect(run.errors.join('\n')).toMatch(/^Redis could not be started: .* set MONGODB_URI and REDIS_URL\.$/);
     expect(run.lines).toEqual([]);
   });
+});
+
+test('npm run services:fast says where cargo comes from when there is none', async () => {
+  const run = launch({ PATH: '' }, ['scripts/services/fast.ts']);
+  expect(await run.exit).toBe(1);
+  expect(run.errors).toEqual([expect.stringContaining('No cargo on the PATH: install Rust')]);
 });
 
 type Run = { pid: number; lines: string[]; errors: string[]; exit: Promise<unknown> };

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os, { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,6 +7,7 @@ import { MongoClient } from 'mongodb';
 import { type Services, type ServicesOptions, startServices } from '../../scripts/services';
 import { ServicesError } from '../../scripts/services/errors';
 import { alive } from '../../scripts/services/lock';
+import { mongoAnswers, redisAnswers } from '../../scripts/services/ready';
 
 jest.setTimeout(120_000);
 
@@ -59,6 +60,15 @@ describe('what cannot be started is one sentence that names both variables', () 
     const sentence = await refusal({ dir, env: program('mongod', 'echo needs AVX >&2; exit 3'), redis: false });
     expect(sentence).toMatch(advice);
     expect(sentence).toContain('mongod ended at once (its last lines: needs AVX)');
+  });
+
+  test('a port taken in between is tried again elsewhere, a few times', async () => {
+    const calls = join(dir, 'calls');
+    const script = `echo "$*" >> ${calls}; echo 'bind: Address already in use'; exit 1`;
+    expect(await refusal({ env: program('redis-server', script), mongo: false })).toContain('Address already in use');
+    const ports = readFileSync(calls, 'utf8').match(/--port \d+/g) ?? [];
+    expect(ports).toHaveLength(4);
+    expect(new Set(ports).size).toBeGreaterThan(1);
   });
 
   test('a program that is none', async () => {
@@ -125,6 +135,15 @@ test('after stop nothing runs, and thrown away data is gone', async () => {
   expect(pids.map((pid) => alive(pid))).toEqual([false, false]);
   expect(readdirSync(dir)).toEqual([]);
   await services.stop();
+});
+
+test('another server on the port is not taken for the one that was started', async () => {
+  const { mongo, redis } = await start();
+  if (!mongo || !redis) throw new Error('nothing was started');
+  expect(await mongoAnswers(mongo.port, mongo.pid)).toBe(true);
+  expect(await redisAnswers(redis.port, redis.pid)).toBe(true);
+  expect(await mongoAnswers(mongo.port, redis.pid)).toBe(false);
+  expect(await redisAnswers(redis.port, mongo.pid)).toBe(false);
 });
 
 test('one that dies by itself is reported', async () => {
