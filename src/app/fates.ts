@@ -1,0 +1,128 @@
+import type { Logger } from 'pino';
+import type { ChatError } from '../chat/port';
+import type { MessageRef } from '../chat/refs';
+import type { Clock } from '../clock';
+import type { Incident } from '../incident/types';
+import type { DeliveryCounts } from './counts';
+import type { Store } from './ports';
+import { type ChatOf, isFinal } from './reach';
+import type { Recipients } from './recipients';
+import type { Delivery } from './records';
+import { needsStandIn, type StandIn } from './stand-in';
+import { DONE, later, type Outcome } from './wake';
+
+/** How a leased delivery may end; each writes its row. */
+export interface Fates {
+  sent(row: Delivery, ref: MessageRef): Promise<Outcome>;
+  cancelled(row: Delivery, reason: string): Promise<Outcome>;
+  refused(row: Delivery, incident: Incident, reason: string): Promise<Outcome>;
+  /** What a failed post means. `canLookUp`: the platform can be asked whether it arrived. */
+  failed(row: Delivery, incident: Incident, error: ChatError, canLookUp: boolean): Promise<Outcome>;
+  /** An earlier post of this row may have arrived. */
+  wasTried(row: Delivery): boolean;
+  /** Asks for that earlier post; undefined when it did not arrive and is to be posted again. */
+  lookUp(
+    row: Delivery,
+    incident: Incident,
+    find: () => Promise<MessageRef | undefined> | undefined,
+  ): Promise<Outcome | undefined>;
+  lost(row: Delivery): Promise<void>;
+}
+
+export interface FatesDeps {
+  readonly store: Pick<Store, 'incidents' | 'deliveries'>;
+  readonly chat: ChatOf;
+  readonly recipients: Recipients;
+  readonly standIn: StandIn;
+  readonly clock: Clock;
+  readonly counts: DeliveryCounts;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+const RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 60_000;
+/** A say that a platform has not taken for a day is old news. */
+const GIVE_UP_MS = 24 * 3600_000;
+/** A post of unknown fate is looked up 5 s and 30 s after it (DESIGN §5), where the platform can be asked. */
+const FIRST_LOOK = { reason: 'look_up', afterMs: 5000 };
+const LAST_LOOK = { reason: 'look_up_again', afterMs: 25_000 };
+
+/** Posts and look-ups of one row whose fate stays unknown. */
+const MOST_ATTEMPTS = 8;
+
+const retryMs = (attempts: number) => Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** Math.max(0, attempts - 1));
+
+export function createFates({ store, chat, recipients, standIn, clock, counts, log }: FatesDeps): Fates {
+  const { deliveries } = store;
+
+  async function end(row: Delivery, status: Delivery['status'], reason: string): Promise<Outcome> {
+    await deliveries.finish(row.id, { status, reason, settledAt: clock.now() });
+    return DONE;
+  }
+
+  async function putOff(row: Delivery, ms: number, reason?: string): Promise<Outcome> {
+    const again = later(clock.now(), ms);
+    await deliveries.finish(row.id, { status: 'pending', notBefore: again, ...(reason !== undefined && { reason }) });
+    return { again };
+  }
+
+  async function refused(row: Delivery, incident: Incident, reason: string): Promise<Outcome> {
+    log.warn({ incident: incident.number, audience: row.audience, reason }, 'a message was refused');
+    // First the other way: dying in between must not leave it untold.
+    await standIn(incident, row);
+    return end(row, 'refused', reason);
+  }
+
+  async function unknown(row: Delivery, incident: Incident, canLookUp: boolean, reason: string): Promise<Outcome> {
+    counts.unknown += 1;
+    if (needsStandIn(incident, row, 'unknown')) await standIn(incident, row);
+    return canLookUp && row.attempts < MOST_ATTEMPTS
+      ? putOff(row, FIRST_LOOK.afterMs, FIRST_LOOK.reason)
+      : end(row, 'unknown', reason);
+  }
+
+  return {
+    refused,
+    wasTried: (row) => row.reason === FIRST_LOOK.reason || row.reason === LAST_LOOK.reason,
+    cancelled: (row, reason) => end(row, 'cancelled', reason),
+
+    async sent(row, ref) {
+      await deliveries.finish(row.id, { status: 'sent', ref, settledAt: clock.now() });
+      return DONE;
+    },
+
+    async failed(row, incident, error, canLookUp) {
+      if (error.kind === 'forbidden') counts.forbidden += 1;
+      if (error.kind === 'rate_limited') return putOff(row, error.retryAfterMs ?? RETRY_MS);
+      if (error.kind === 'unknown') return unknown(row, incident, canLookUp, 'unknown');
+      if (isFinal(error)) return refused(row, incident, error.kind);
+      if (clock.now() >= later(row.createdAt, GIVE_UP_MS)) return refused(row, incident, 'gave_up');
+      return putOff(row, retryMs(row.attempts));
+    },
+
+    async lookUp(row, incident, find) {
+      let ref: MessageRef | undefined;
+      try {
+        ref = await find();
+      } catch (error) {
+        log.warn({ err: error, incident: incident.number }, 'a post could not be looked up');
+        return putOff(row, LAST_LOOK.afterMs, row.reason);
+      }
+      if (ref) {
+        await deliveries.finish(row.id, { status: 'sent', ref, settledAt: clock.now() });
+        return DONE;
+      }
+      if (row.reason === FIRST_LOOK.reason) return putOff(row, LAST_LOOK.afterMs, LAST_LOOK.reason);
+      // Somebody else was told instead; the same way is not taken twice.
+      return needsStandIn(incident, row, 'unknown') ? end(row, 'unknown', 'not_found') : undefined;
+    },
+
+    async lost(row) {
+      const stored = await store.incidents.load(row.incident);
+      if (!stored) return;
+      const to = await recipients.locate(stored.state, row.audience, row.target).catch(() => undefined);
+      const canLookUp = to !== undefined && chat(to.address.platform)?.findPosted !== undefined;
+      await unknown(row, stored.state, canLookUp, 'lease_expired');
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { ChatAddress } from '../chat/refs';
+import type { Desk } from '../desk/types';
+import type { CardPlace } from '../incident/effects';
+import type { Incident } from '../incident/types';
+import type { Reader } from '../lang';
+import type { Store } from './ports';
+import { type Reach, readerOf, roomReader } from './reach';
+
+/** A conversation, and in which language it reads. */
+export interface Spot {
+  readonly address: ChatAddress;
+  readonly reader: Reader;
+}
+
+export interface RoomOf {
+  /** The room in which this incident's team is spoken to; never for a confidential one. */
+  teamRoom(incident: Incident): Promise<Spot | undefined>;
+  /** Conversations that may show this card, best first. Found one by one: stop at the first that takes it. */
+  spots(incident: Incident, place: CardPlace): AsyncGenerator<Spot>;
+}
+
+export interface RoomOfDeps {
+  readonly store: Pick<Store, 'people' | 'places'>;
+  readonly desk: () => Desk;
+  readonly reach: Reach;
+  /** An unlinked team's card goes to where the case was reported: only for trying out. */
+  readonly fallbackToOrigin?: boolean;
+}
+
+/** The caller may be written to where they reported: always, except that a confidential case leaves the room. */
+export const originIsFine = (incident: Incident): boolean =>
+  !incident.confidential || incident.origin.kind === 'direct';
+
+export function createRoomOf({ store, desk, reach, fallbackToOrigin = false }: RoomOfDeps): RoomOf {
+  async function linked(team: string): Promise<Spot | undefined> {
+    const place = await store.places.ofTeam(team);
+    return place && { address: place.address, reader: roomReader(team, desk()) };
+  }
+
+  async function teamRoom(incident: Incident): Promise<Spot | undefined> {
+    if (incident.confidential) return undefined;
+    const room = await linked(incident.team);
+    if (room || !fallbackToOrigin) return room;
+    return { address: incident.origin, reader: roomReader(incident.team, desk()) };
+  }
+
+  async function leadSpot(incident: Incident): Promise<Spot | undefined> {
+    const key = desk().teams[incident.team]?.lead;
+    const lead = key === undefined ? undefined : await reach.byKey(key);
+    const address = lead && (await reach.direct(lead));
+    return address && { address, reader: readerOf(lead, desk()) };
+  }
+
+  async function* teamSpots(incident: Incident): AsyncGenerator<Spot> {
+    const room = await teamRoom(incident);
+    if (room) yield room;
+    const lead = await leadSpot(incident);
+    if (lead) yield lead;
+    const [first] = Object.keys(desk().teams);
+    if (incident.confidential || first === undefined || first === incident.team) return;
+    const firstRoom = await linked(first);
+    if (firstRoom) yield firstRoom;
+  }
+
+  async function* callerSpots(incident: Incident): AsyncGenerator<Spot> {
+    const caller = await store.people.get(incident.caller.id);
+    const reader = readerOf(caller, desk(), incident);
+    if (originIsFine(incident)) yield { address: incident.origin, reader };
+    const address = caller && (await reach.direct(caller));
+    if (address) yield { address, reader };
+  }
+
+  return {
+    teamRoom,
+    spots: (incident, place) => (place === 'team' ? teamSpots(incident) : callerSpots(incident)),
+  };
+}

@@ -1,0 +1,104 @@
+import { ChatError } from '../chat/port';
+import type { Audience, Notice } from '../incident/effects';
+import type { Incident } from '../incident/types';
+import { isFinal, sameAddress } from './reach';
+import type { Located, Recipients } from './recipients';
+import type { Delivery, OutboxEntry, StoredIncident } from './records';
+import { versionOf } from './wake';
+
+/** An outbox entry whose effect is a say. */
+export interface SayEntry extends OutboxEntry {
+  readonly effect: Extract<OutboxEntry['effect'], { type: 'say' }>;
+}
+
+export const isSay = (entry: OutboxEntry): entry is SayEntry => entry.effect.type === 'say';
+
+/** Nobody could be found; the row is there so that it is seen. */
+export const NOBODY = 'none';
+
+interface Said {
+  readonly incident: string;
+  readonly effect: string;
+  readonly audience: Audience;
+  readonly notice: Notice;
+  readonly actor?: string;
+}
+
+/** A new row for one recipient. */
+export function rowFor(said: Said, target: string, now: Date): Delivery {
+  const { incident, effect, audience, notice, actor } = said;
+  return {
+    id: `${incident}.${effect}.${target}`,
+    incident,
+    effect,
+    target,
+    audience,
+    notice,
+    ...(actor !== undefined && { actor }),
+    status: 'pending',
+    attempts: 0,
+    createdAt: now,
+  };
+}
+
+export const settledRow = (row: Delivery, status: 'refused' | 'cancelled', reason: string): Delivery => ({
+  ...row,
+  status,
+  reason,
+  settledAt: row.createdAt,
+});
+
+/** Rows that say the same to somebody: same write, same kind. One person or room hears it once. */
+export const sameSaying = (rows: readonly Delivery[], effect: string, kind: Notice['kind']): readonly Delivery[] =>
+  rows.filter(
+    (row) => versionOf(row.effect) === versionOf(effect) && row.notice.kind === kind && row.target !== NOBODY,
+  );
+
+/**
+ * The first row of a say: to whom it goes, or that it need not go.
+ * Rejects with `ChatError` when that may be known later and `mayWait`.
+ */
+export async function planSay(
+  recipients: Recipients,
+  stored: StoredIncident,
+  entry: SayEntry,
+  rows: readonly Delivery[],
+  now: Date,
+  mayWait: boolean,
+): Promise<Delivery> {
+  const { to: audience, notice, actor } = entry.effect;
+  const incident = stored.state;
+  const said = { incident: incident.id, effect: entry.id, audience, notice, ...(actor !== undefined && { actor }) };
+  if (audience === 'owner' && !incident.owner) return settledRow(rowFor(said, NOBODY, now), 'cancelled', 'no_owner');
+  const found = await find(recipients, incident, audience, mayWait);
+  if (!found) return settledRow(rowFor(said, NOBODY, now), 'refused', 'unreachable');
+  const row = rowFor(said, found.target, now);
+  const others = sameSaying(rows, entry.id, notice.kind).filter((other) => other.status !== 'cancelled');
+  const isTold = await someAsync(others, (other) => isSamePlace(recipients, incident, other, found));
+  return isTold ? settledRow(row, 'cancelled', 'duplicate') : row;
+}
+
+async function find(
+  recipients: Recipients,
+  incident: Incident,
+  audience: Audience,
+  mayWait: boolean,
+): Promise<Located | undefined> {
+  try {
+    return await recipients.next(incident, audience, new Set(), false);
+  } catch (error) {
+    if (!(error instanceof ChatError) || (mayWait && !isFinal(error))) throw error;
+    return undefined;
+  }
+}
+
+async function isSamePlace(recipients: Recipients, incident: Incident, other: Delivery, found: Located) {
+  if (other.target === found.target) return true;
+  const place = await recipients.locate(incident, other.audience, other.target).catch(() => undefined);
+  return sameAddress(place?.address, found.address);
+}
+
+async function someAsync<T>(items: readonly T[], test: (item: T) => Promise<boolean>): Promise<boolean> {
+  for (const item of items) if (await test(item)) return true;
+  return false;
+}

@@ -1,0 +1,135 @@
+import type { Logger } from 'pino';
+import { ChatError } from '../chat/port';
+import type { Clock } from '../clock';
+import type { Audience, Notice } from '../incident/effects';
+import type { Incident } from '../incident/types';
+import type { Reader } from '../lang';
+import type { View } from '../views/view';
+import type { DeliveryCounts } from './counts';
+import { createFates } from './fates';
+import type { Limiter } from './limiter';
+import { withMention } from './mention';
+import type { Store } from './ports';
+import type { ChatOf } from './reach';
+import type { Located, Recipients } from './recipients';
+import type { Delivery, StoredIncident } from './records';
+import type { StandIn } from './stand-in';
+import { DONE, later, type Outcome, versionOf } from './wake';
+
+export type RenderNotice = (
+  notice: Notice,
+  incident: Incident,
+  reader: Reader,
+  to: Audience,
+  actor: string | undefined,
+) => View;
+
+export interface Sender {
+  /** Brings one planned row to its end, or says when to come back. `rows` are all rows of the incident. */
+  send(row: Delivery, rows: readonly Delivery[]): Promise<Outcome>;
+  /** The post of this row may have arrived or not, its holder died: to be looked up, or another way is planned. */
+  lost(row: Delivery): Promise<void>;
+}
+
+export interface SendDeps {
+  readonly store: Pick<Store, 'incidents' | 'deliveries'>;
+  readonly chat: ChatOf;
+  readonly recipients: Recipients;
+  readonly renderNotice: RenderNotice;
+  readonly standIn: StandIn;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly counts: DeliveryCounts;
+  /** Longer than the chat clients' own timeout. */
+  readonly leaseMs: number;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+}
+
+/** A row that never got as far as being tried holds the later ones to its target up no longer than this. */
+export const PATIENCE_MS = 120_000;
+const TURN_MS = 500;
+const RETRY_MS = 1000;
+
+const who = (target: string) => target.split('/')[0];
+const isBefore = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true }) < 0;
+
+/** A ping is for a case nobody has taken: a claim since it was decided makes it pointless. */
+function isStale(row: Delivery, { state, timeline }: StoredIncident): boolean {
+  if (row.notice.kind !== 'ping') return false;
+  const since = timeline.filter((event) => versionOf(event.id) > versionOf(row.effect));
+  return state.status !== 'new' || since.some((event) => event.type === 'claimed' || event.type === 'resolved');
+}
+
+export function createSender(deps: SendDeps): Sender {
+  const { store, chat, recipients, renderNotice, limiter, clock, leaseMs } = deps;
+  const { deliveries } = store;
+  const fates = createFates(deps);
+
+  /** An earlier say to the same target that has not come to its end. */
+  const isAhead = (row: Delivery, other: Delivery) =>
+    (other.status === 'pending' || other.status === 'sending') &&
+    who(other.target) === who(row.target) &&
+    isBefore(other.effect, row.effect) &&
+    (other.attempts > 0 || clock.now() < later(other.createdAt, PATIENCE_MS));
+
+  /** When it may be tried again, if not now. */
+  function notYet(row: Delivery, rows: readonly Delivery[]): Date | undefined {
+    const now = clock.now();
+    if (row.notBefore && row.notBefore > now) return row.notBefore;
+    const ahead = rows.find((other) => isAhead(row, other));
+    if (!ahead) return undefined;
+    return ahead.notBefore && ahead.notBefore > now ? ahead.notBefore : later(now, TURN_MS);
+  }
+
+  function viewFor(row: Delivery, incident: Incident, to: Located): View {
+    const view = renderNotice(row.notice, incident, to.reader, row.audience, row.actor);
+    return to.mention ? withMention(view, to.mention, to.address.platform) : view;
+  }
+
+  /** The row is ours: read the state again, then post. */
+  async function post(row: Delivery, to: Located): Promise<Outcome> {
+    const port = chat(to.address.platform);
+    const stored = await store.incidents.load(row.incident);
+    if (!stored) return fates.cancelled(row, 'no_incident');
+    if (!port) return fates.refused(row, stored.state, 'platform_off');
+    if (fates.wasTried(row) && port.findPosted) {
+      const looked = await fates.lookUp(row, stored.state, () => port.findPosted?.(to.address, row.id));
+      if (looked) return looked;
+    }
+    if (isStale(row, stored)) return fates.cancelled(row, 'taken');
+    const view = viewFor(row, stored.state, to);
+    try {
+      return await fates.sent(row, await port.post(to.address, view, row.id));
+    } catch (error) {
+      if (!(error instanceof ChatError)) deps.log.error({ err: error, delivery: row.id }, 'a post failed oddly');
+      const kind = error instanceof ChatError ? error : new ChatError('unknown', String(error), { cause: error });
+      if (kind.kind === 'rate_limited') await limiter.block(to.address, kind.retryAfterMs ?? RETRY_MS);
+      return fates.failed(row, stored.state, kind, port.findPosted !== undefined);
+    }
+  }
+
+  const locate = (row: Delivery, incident: Incident) => recipients.locate(incident, row.audience, row.target);
+  const lease = (row: Delivery) => deliveries.lease(row.id, later(clock.now(), leaseMs));
+
+  return {
+    lost: (row) => fates.lost(row),
+    async send(row, rows) {
+      const wait = notYet(row, rows);
+      if (wait) return { again: wait };
+      const stored = await store.incidents.load(row.incident);
+      const to = stored && (await locate(row, stored.state).catch(putOffOrThrow));
+      if (to && 'again' in to) return to;
+      const limitedMs = to ? await limiter.take(to.address, chat(to.address.platform)?.rates ?? []) : 0;
+      if (limitedMs > 0) return { again: later(clock.now(), limitedMs) };
+      const leased = await lease(row);
+      if (!leased) return DONE;
+      if (!stored) return fates.cancelled(leased, 'no_incident');
+      return to ? post(leased, to) : fates.refused(leased, stored.state, 'unreachable');
+    },
+  };
+
+  function putOffOrThrow(error: unknown): Required<Outcome> {
+    if (!(error instanceof ChatError)) throw error;
+    return { again: later(clock.now(), error.retryAfterMs ?? RETRY_MS) };
+  }
+}

@@ -1,0 +1,112 @@
+import type { Logger } from 'pino';
+import { ChatError } from '../chat/port';
+import type { ChatAddress, MessageRef } from '../chat/refs';
+import type { Clock } from '../clock';
+import type { CardPlace } from '../incident/effects';
+import type { Incident } from '../incident/types';
+import type { Reader } from '../lang';
+import type { View } from '../views/view';
+import type { DeliveryCounts } from './counts';
+import type { Limiter } from './limiter';
+import { type ChatOf, isFinal, sameAddress } from './reach';
+import type { CardRow } from './records';
+import type { RoomOf, Spot } from './room-of';
+import { later } from './wake';
+
+export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader) => View;
+
+/** What became of one try. `nowhere`: no conversation takes it now. `refused`: the platform calls the card itself bad. */
+export type Shown =
+  | { readonly type: 'shown'; readonly ref: MessageRef; readonly posted: boolean }
+  | { readonly type: 'unknown'; readonly address: ChatAddress }
+  | { readonly type: 'later'; readonly at: Date }
+  | { readonly type: 'nowhere' }
+  | { readonly type: 'refused' };
+
+export interface ShowDeps {
+  readonly chat: ChatOf;
+  readonly rooms: RoomOf;
+  readonly renderCard: RenderCard;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly counts: DeliveryCounts;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+}
+
+const RETRY_MS = 2000;
+
+/** Edits the card where it is, or posts it in the best conversation that takes it. The row's lease must be held. */
+export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) => Promise<Shown> {
+  const { chat, rooms, renderCard, limiter, clock, counts, log } = deps;
+
+  /** Runs one call within the conversation's limits; the error of a failed one is a value. */
+  async function call<T>(to: ChatAddress, run: () => Promise<T>): Promise<T | ChatError> {
+    const waitMs = await limiter.take(to, chat(to.platform)?.rates ?? []);
+    if (waitMs > 0) return new ChatError('rate_limited', 'our own limit', { retryAfterMs: waitMs });
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      if (error.kind === 'rate_limited') await limiter.block(to, error.retryAfterMs ?? RETRY_MS);
+      if (error.kind === 'forbidden') counts.forbidden += 1;
+      return error;
+    }
+  }
+
+  const comeBack = (error: ChatError): Shown => ({
+    type: 'later',
+    at: later(clock.now(), error.retryAfterMs ?? RETRY_MS),
+  });
+
+  function bad(incident: Incident, error: ChatError): Shown {
+    log.error({ err: error, incident: incident.number }, 'a card was refused as bad');
+    return { type: 'refused' };
+  }
+
+  async function spotAt(incident: Incident, place: CardPlace, address: ChatAddress): Promise<Spot | undefined> {
+    let first: Spot | undefined;
+    for await (const spot of rooms.spots(incident, place)) {
+      if (sameAddress(spot.address, address)) return spot;
+      first ??= spot;
+    }
+    return first;
+  }
+
+  /** Undefined when it cannot be edited there any more. */
+  async function edit(row: CardRow, ref: MessageRef, incident: Incident): Promise<Shown | undefined> {
+    const port = chat(ref.address.platform);
+    const spot = port && (await spotAt(incident, row.place, ref.address));
+    if (!port || !spot) return undefined;
+    const done = await call(ref.address, () => port.update(ref, renderCard(incident, row.place, spot.reader)));
+    if (!(done instanceof ChatError)) return { type: 'shown', ref, posted: false };
+    if (done.kind === 'gone' || done.kind === 'forbidden') {
+      log.warn({ incident: incident.number, place: row.place, reason: done.kind }, 'a card cannot be edited any more');
+      return undefined;
+    }
+    return isFinal(done) ? bad(incident, done) : comeBack(done);
+  }
+
+  async function post(row: CardRow, incident: Incident): Promise<Shown> {
+    for await (const { address, reader } of rooms.spots(incident, row.place)) {
+      const port = chat(address.platform);
+      if (!port) continue;
+      const ref = await call(address, () => port.post(address, renderCard(incident, row.place, reader), row.id));
+      if (!(ref instanceof ChatError)) return { type: 'shown', ref, posted: true };
+      if (ref.kind === 'unknown') return { type: 'unknown', address };
+      if (ref.kind === 'not_accepted' && !ref.temporary) return bad(incident, ref);
+      if (!isFinal(ref)) return comeBack(ref);
+      log.warn({ incident: incident.number, place: row.place, reason: ref.kind }, 'a card was not taken here');
+    }
+    return { type: 'nowhere' };
+  }
+
+  return async (row, incident) => {
+    try {
+      const edited = row.ref && (await edit(row, row.ref, incident));
+      return edited ?? (await post(row, incident));
+    } catch (error) {
+      if (error instanceof ChatError) return comeBack(error);
+      throw error;
+    }
+  };
+}

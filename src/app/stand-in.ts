@@ -1,0 +1,50 @@
+import type { Logger } from 'pino';
+import { ChatError } from '../chat/port';
+import type { Clock } from '../clock';
+import type { Incident } from '../incident/types';
+import type { DeliveryCounts } from './counts';
+import type { DeliveryStore } from './ports';
+import type { Recipients } from './recipients';
+import type { Delivery } from './records';
+import { NOBODY, rowFor, sameSaying, settledRow } from './say-plan';
+
+/** Plans the next way of a say whose own way failed: another place of that person, or the next in line. */
+export type StandIn = (incident: Incident, row: Delivery) => Promise<void>;
+
+export const isUrgent = (incident: Incident): boolean => incident.priority === 'P1' || incident.priority === 'P2';
+
+/**
+ * A refused say always finds another way. One whose fate is unknown does only as a ping of P1 and P2: another way is
+ * no double, a missed ping is the worse fault.
+ */
+export const needsStandIn = (incident: Incident, row: Delivery, status: 'refused' | 'unknown'): boolean =>
+  status === 'refused' || (row.notice.kind === 'ping' && isUrgent(incident));
+
+export interface StandInDeps {
+  readonly deliveries: DeliveryStore;
+  readonly recipients: Recipients;
+  readonly clock: Clock;
+  readonly counts: DeliveryCounts;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+export function createStandIn({ deliveries, recipients, clock, counts, log }: StandInDeps): StandIn {
+  return async (incident, row) => {
+    const rows = await deliveries.ofIncident(row.incident);
+    const told = sameSaying(rows, row.effect, row.notice.kind).filter((other) => other.status !== 'cancelled');
+    const tried = new Set(told.map((other) => other.target));
+    const found = await recipients.next(incident, row.audience, tried, true).catch((error: unknown) => {
+      if (error instanceof ChatError) return undefined;
+      throw error;
+    });
+    if (found) {
+      await deliveries.plan([rowFor(row, found.target, clock.now())]);
+      return;
+    }
+    // Another row of the same saying that arrived, or still may, is enough.
+    if (told.some((other) => other.id !== row.id && ['sent', 'pending', 'sending'].includes(other.status))) return;
+    counts.nobody += 1;
+    log.warn({ incident: incident.number, audience: row.audience }, 'nobody could be reached');
+    await deliveries.plan([settledRow(rowFor(row, NOBODY, clock.now()), 'refused', 'unreachable')]);
+  };
+}
