@@ -1,0 +1,201 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { narrowStyle, readMessages, type SeenMessage } from './page';
+
+const WAIT_MS = 15_000;
+const HEAR_MS = 50;
+const SHOTS = resolve(__dirname, '../../../build/screenshots');
+
+/** What a person at the Teams client can do and see. Texts match as parts, ignoring letter case, unless said otherwise. */
+export type Client = Awaited<ReturnType<typeof openPlayground>>;
+
+type InCard = { in?: string };
+
+function isOurs(url: URL): boolean {
+  return url.protocol === 'data:' || url.protocol === 'blob:' || ['localhost', '127.0.0.1'].includes(url.hostname);
+}
+
+/** Waits until `look` gives something; otherwise throws with what the conversation shows instead. */
+async function until<T>(what: string, look: () => Promise<T | undefined>, page: Page, ms: number): Promise<T> {
+  const end = Date.now() + ms;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) {
+      const seen = (await readMessages(page)).map((message) => `${message.author}: ${message.text}`);
+      throw new Error(`Waited ${ms / 1000} s for ${what}. The conversation shows:\n${seen.join('\n') || '(nothing)'}`);
+    }
+    await sleep(100);
+  }
+}
+
+/**
+ * Opens the Playground's page in a new browser context, in its personal chat.
+ * @param options.bot the bot's name, for mentions
+ */
+export async function openPlayground(
+  browser: Browser,
+  url: string,
+  options: { viewport?: { width: number; height: number }; bot?: string } = {},
+) {
+  const viewport = options.viewport ?? { width: 1280, height: 900 };
+  const context = await browser.newContext({ viewport, timezoneId: 'Europe/Copenhagen' });
+  context.setDefaultTimeout(WAIT_MS);
+  await context.route(
+    (address) => !isOurs(address),
+    (route) => route.abort(),
+  );
+  const page = await context.newPage();
+  let loaded: Promise<unknown> = Promise.resolve();
+  // The page drops what it hears about a conversation it does not know yet: while it loads, and for some milliseconds
+  // after a new post. Nobody is that fast at a keyboard, so a short delay keeps the tests from depending on it.
+  await page.routeWebSocket(/.*/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage(async (message) => {
+      await Promise.all([loaded, sleep(HEAR_MS)]);
+      socket.send(message);
+    });
+  });
+  const narrow = viewport.width < 700;
+  let inChannel = false;
+  let mentions = false;
+
+  async function load(go: () => Promise<unknown>): Promise<void> {
+    let ready = () => {};
+    loaded = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    await go();
+    await page.getByRole('treeitem', { name: 'Personal Chat' }).waitFor();
+    ready();
+    await page.getByTitle('Hide log panel').click();
+    if (narrow) await page.addStyleTag({ content: narrowStyle });
+    inChannel = false;
+    mentions = false;
+  }
+  await load(() => page.goto(url));
+
+  async function show(name: string, channel: boolean, mention: boolean): Promise<void> {
+    if (narrow) await page.getByTitle('Toggle app bar and conversation window').click();
+    await page.getByRole('treeitem', { name, exact: !channel }).click();
+    // The list lies over the conversation until something beside it is pressed.
+    if (narrow) await page.locator('h1').first().click();
+    await page
+      .getByText(channel ? 'Start a new post' : 'Type a message...', { exact: true })
+      .first()
+      .waitFor();
+    inChannel = channel;
+    mentions = mention;
+  }
+
+  const newest = (found: Locator): Locator => (inChannel ? found.first() : found.last());
+  const cards = (options: InCard): Locator =>
+    page.locator('.ac-adaptiveCard').filter(options.in === undefined ? {} : { hasText: options.in });
+  const thread = (text: string): Locator => page.locator('.fui-Card').filter({ hasText: text }).first();
+
+  async function write(editor: Locator, text: string, mention: boolean): Promise<void> {
+    await editor.click();
+    if (mention) {
+      await page.keyboard.type('@');
+      const people = page.locator('#typeahead-menu').getByRole('menuitem');
+      await people.filter({ has: page.getByText(options.bot ?? 'Vagt', { exact: true }) }).click();
+    }
+    await page.keyboard.insertText(mention ? ` ${text}` : text);
+  }
+
+  /** The input under `label` in the newest card that has it. */
+  async function field(label: string, options: InCard): Promise<Locator> {
+    const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s*\\*)?\\s*$`, 'i');
+    const labels = page.locator('label.ac-richTextBlock').filter({ hasText: exact });
+    const found = newest(cards(options).filter({ has: labels })).locator(labels);
+    const id = await found.first().getAttribute('for');
+    return page.locator(`[id="${id}"]`);
+  }
+
+  return {
+    page,
+    personal: () => show('Personal Chat', false, false),
+    group: (name: string) => show(name, false, true),
+    /** @param name the channel's name without its team's */
+    channel: (name: string) => show(`- ${name}`, true, true),
+
+    /** Writes a message, in a channel a new post; the bot is mentioned where it would not hear it otherwise. */
+    async say(text: string, options: { mention?: boolean } = {}): Promise<void> {
+      await write(page.locator('[data-lexical-editor="true"]').first(), text, options.mention ?? mentions);
+      if (inChannel) await page.getByRole('button', { name: 'Post', exact: true }).click();
+      else await page.keyboard.press('Enter');
+    },
+
+    /** Answers in the channel's newest thread that shows `to`. */
+    async reply(to: string, text: string, options: { mention?: boolean } = {}): Promise<void> {
+      await write(thread(to).locator('[data-lexical-editor="true"]'), text, options.mention ?? true);
+      await page.keyboard.press('Enter');
+    },
+
+    /** Presses a button (its whole title) in the newest card that has it; looks under "More options" too. */
+    async press(title: string, options: InCard = {}): Promise<void> {
+      const button = page.getByRole('button', { name: title, exact: true });
+      const more = page.getByRole('button', { name: 'More options', exact: true });
+      const what = `a button "${title}"${options.in === undefined ? '' : ` in a card with "${options.in}"`}`;
+      const find = async () => {
+        for (const wanted of [button, more]) {
+          const card = newest(cards(options).filter({ has: wanted }));
+          if ((await card.count()) > 0) return { direct: wanted === button, target: card.locator(wanted).last() };
+        }
+        return undefined;
+      };
+      const found = await until(what, find, page, WAIT_MS);
+      await found.target.click();
+      if (!found.direct) await page.getByRole('menuitem', { name: title, exact: true }).click();
+    },
+
+    /** Writes into the input under `label` (its whole text, without the star). */
+    async fill(label: string, text: string, options: InCard = {}): Promise<void> {
+      await (await field(label, options)).fill(text);
+    },
+
+    /** Picks an option (its whole title) of the choice under `label`, compact or expanded. */
+    async choose(label: string, option: string, options: InCard = {}): Promise<void> {
+      const input = await field(label, options);
+      if ((await input.getAttribute('role')) === 'radiogroup') {
+        await input.getByRole('radio', { name: option, exact: true }).check();
+        return;
+      }
+      await input.click();
+      await page.getByRole('option', { name: option, exact: true }).click();
+    },
+
+    /** The text of the newest card, or of the newest one that shows `options.in`. */
+    lastCard: (options: InCard = {}): Promise<string> => newest(cards(options)).innerText(),
+
+    messages: (): Promise<readonly SeenMessage[]> => readMessages(page),
+
+    /** How many messages the open conversation shows, or how many of them show `text`. */
+    async countMessages(text = ''): Promise<number> {
+      return (await readMessages(page)).filter((message) => message.text.toLowerCase().includes(text.toLowerCase()))
+        .length;
+    },
+
+    /** Waits until a message or a line under a card shows `text`. */
+    async expectText(text: string, options: { within?: number } = {}): Promise<void> {
+      const look = async () =>
+        (await readMessages(page)).find((message) => message.text.toLowerCase().includes(text.toLowerCase()));
+      await until(`"${text}"`, look, page, options.within ?? WAIT_MS);
+    },
+
+    /** Saves what is seen as `build/screenshots/<name>.png`, scrolled to the newest message that shows `options.show`. */
+    async screenshot(name: string, options: { show?: string } = {}): Promise<string> {
+      const path = resolve(SHOTS, `${name}.png`);
+      mkdirSync(dirname(path), { recursive: true });
+      if (options.show !== undefined) await newest(page.getByText(options.show)).scrollIntoViewIfNeeded();
+      await page.screenshot({ path, animations: 'disabled' });
+      return path;
+    },
+
+    /** Loads the page again: the Playground shows nothing of before, and tells the bot that it was installed. */
+    reload: () => load(() => page.reload()),
+    close: () => context.close(),
+  };
+}
