@@ -24,7 +24,8 @@ export const narrowStyle = `
   #root div:has([data-lexical-editor]), #root div:has(.ac-adaptiveCard) { min-width: 0 !important }
   #root div:has(> [aria-label="Message header"] [aria-label="Message author"]),
   #root div:has(> [aria-label="Message header"]:has([aria-label="Message author"])) { margin-right: 16px !important }
-  .fai-OutputCard { padding-left: 2px !important; padding-right: 2px !important }
+  #root { overflow-wrap: anywhere }
+  .fai-OutputCard:has(.ac-preview-panel) { padding-left: 2px !important; padding-right: 2px !important }
   div:has(> .ac-preview-panel) { width: auto !important; max-width: 450px }
 `;
 
