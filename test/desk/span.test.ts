@@ -50,6 +50,7 @@ describe('a mistake in a length of time says what is wrong and what is expected'
     ['3y', '"3y" is not understood'],
     ['1h30', '"1h30" is not understood'],
     ['30m1h', '"30m1h" is not understood'],
+    ['1 5m', '"1 5m" is not understood'],
     ['1h1h', '"1h1h" is not understood'],
     ['1e3h', '"1e3h" is not understood'],
     ['15m whenever', '"15m whenever" is not understood'],

@@ -85,6 +85,18 @@ describe('isOpen', () => {
     ]);
   });
 
+  it('closes the whole day where a whole and a half holiday meet', () => {
+    const faroe = { zone: 'Atlantic/Faroe', week: week([[480, 960]]), holidays: 'FO' };
+    expect(isOpen(faroe, utc('2028-06-05T09:00'))).toBe(false);
+  });
+
+  it('takes whole days of a holiday that ends in the middle of one, and follows it over New Year', () => {
+    const istanbul = { zone: 'Europe/Istanbul', week: always.week, holidays: 'TR' };
+    expect(['22', '23'].map((day) => isOpen(istanbul, utc(`2026-03-${day}T08:00`)))).toEqual([false, true]);
+    const eswatini = { zone: 'Africa/Mbabane', week: always.week, holidays: 'SZ' };
+    expect(['02', '03'].map((day) => isOpen(eswatini, utc(`2027-01-${day}T08:00`)))).toEqual([false, true]);
+  });
+
   it('takes the holidays of a state', () => {
     const epiphany = utc('2026-01-06T10:00');
     expect(isOpen({ zone: 'Europe/Berlin', week: office.week, holidays: 'DE' }, epiphany)).toBe(true);
@@ -125,6 +137,14 @@ describe('addOpen and openBetween', () => {
     expect(addOpen(nights, cph('2026-10-24T22:00'), 9 * HOUR)).toEqual(cph('2026-10-25T06:00'));
     expect(openBetween(nights, cph('2026-10-24T12:00'), cph('2026-10-25T12:00'))).toBe(9 * HOUR);
     expect(openBetween(always, cph('2026-03-29T00:00'), cph('2026-03-30T00:00'))).toBe(23 * HOUR);
+  });
+
+  it('run for years', () => {
+    const from = cph('2026-01-01T00:00');
+    const to = utc('2031-01-01T00:00');
+    expect(openBetween(office, from, addOpen(office, from, 6000 * HOUR))).toBe(6000 * HOUR);
+    expect(addOpen(always, from, 100_000 * HOUR)).toEqual(new Date(from.getTime() + 100_000 * HOUR));
+    expect(openBetween(always, from, to)).toBe(to.getTime() - from.getTime());
   });
 
   it('stay where they are for no time, or time running backwards', () => {
@@ -175,6 +195,14 @@ describe('addWorkingDays', () => {
     expect(addWorkingDays(always, cph('2026-03-28T12:00'), 1)).toEqual(cph('2026-03-29T12:00'));
     expect(addWorkingDays(always, cph('2026-03-28T02:30'), 1)).toEqual(cph('2026-03-29T03:00'));
     expect(addWorkingDays(always, cph('2026-10-24T02:30'), 1)).toEqual(cph('2026-10-25T02:30'));
+  });
+
+  it('keeps the hour after the one that DST repeats', () => {
+    expect(addWorkingDays(always, cph('2026-10-24T03:00'), 1)).toEqual(cph('2026-10-25T03:00'));
+  });
+
+  it('is the closing from a holiday also where days begin at midnight', () => {
+    expect(addWorkingDays({ ...always, holidays: 'DK' }, cph('2026-04-03T10:00'), 1)).toEqual(cph('2026-04-05T00:00'));
   });
 
   it.each([0, -1, 1.5, Number.NaN])('refuses %p days', (days) => {
