@@ -12,6 +12,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(eld|ulid|parse-duration|@formatjs|temporal-polyfill|temporal-utils|@orama|jose|@sparticuz)/)',
+    '/node_modules/(?!(mongodb/lib(?=/runtime_adapters)|intl-messageformat|eld|ulid|parse-duration|@formatjs|temporal-polyfill|temporal-utils|@orama|jose|@sparticuz)/)',
   ],
 };

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { IMPACTS, URGENCIES } from '../../src/desk/types';
+import type { Command } from '../../src/incident/commands';
+import { decide, isRefusal } from '../../src/incident/decide';
+import type { IncidentEvent } from '../../src/incident/events';
+import { evolve } from '../../src/incident/evolve';
+import { EDGES } from '../../src/incident/lifecycle';
+import { react } from '../../src/incident/react';
+import { type Incident, RESOLUTION_CODES, VAGT } from '../../src/incident/types';
+import { incidentCard } from '../../src/views/card/incident-card';
+import { showView } from '../../src/views/lists/show';
+import { noticeView } from '../../src/views/notices/notice-view';
+import { aDesk } from '../support/desk';
+import { ANNA, aReport, BO, CALLER, CARL, DINA, MONDAY_9, OTHER } from '../support/given';
+
+const SECRET = 'internal-only-words';
+const desk = aDesk();
+const anyText = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom('Cleared it', 'Øl på tastaturet') },
+  { weight: 1, arbitrary: fc.constantFrom('', '  ', 'x'.repeat(5000)) },
+);
+const anyBody = fc.oneof(
+  fc.record({
+    type: fc.constant('assess' as const),
+    impact: fc.constantFrom(...IMPACTS),
+    urgency: fc.constantFrom(...URGENCIES),
+  }),
+  fc.constantFrom(
+    { type: 'claim' as const },
+    { type: 'release' as const },
+    { type: 'works' as const },
+    { type: 'fixed' as const },
+  ),
+  fc.record({ type: fc.constant('ask' as const), text: anyText }),
+  fc.record({ type: fc.constant('answer' as const), text: anyText, attachments: fc.constant([]) }),
+  fc.record({ type: fc.constant('message' as const), text: anyText }),
+  fc.record({ type: fc.constant('note' as const), text: fc.constant(SECRET), attachments: fc.constant([]) }),
+  fc.record({ type: fc.constant('escalate' as const), reason: fc.constant(SECRET) }),
+  fc.record({ type: fc.constant('resolve' as const), text: anyText, code: fc.constantFrom(...RESOLUTION_CODES) }),
+  fc.record({ type: fc.constant('notYet' as const), why: anyText }),
+  fc.constantFrom({ type: 'cancel' as const }, { type: 'reopen' as const }),
+  fc.constant({ type: 'tick' as const }),
+);
+const anyStep = fc.record({
+  body: anyBody,
+  by: fc.constantFrom(CALLER, CALLER, CALLER, DINA, DINA, DINA, ANNA, BO, CARL, OTHER),
+  minutes: fc.constantFrom(0, 1, 1, 7, 7, 40, 300, 5000),
+});
+type AnyStep = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
+
+const commandOf = ({ body, by }: AnyStep, at: Date): Command => {
+  const envelope = { incident: 'i-1', at, key: `k-${at.getTime()}` };
+  return body.type === 'tick' ? { ...envelope, type: 'tick', by: VAGT } : { ...envelope, ...body, by };
+};
+
+const fold = (events: readonly IncidentEvent[]): Incident => {
+  const state = events.reduce<Incident | undefined>(evolve, undefined);
+  if (!state) throw new Error('No events');
+  return state;
+};
+
+/** Every status the events went through, one by one. */
+const edgesOf = (before: Incident, events: readonly IncidentEvent[]) =>
+  events.reduce<{ state: Incident; edges: string[] }>(
+    ({ state, edges }, event) => {
+      const next = evolve(state, event);
+      return {
+        state: next,
+        edges: next.status === state.status ? edges : [...edges, `${state.status} → ${next.status}`],
+      };
+    },
+    { state: before, edges: [] },
+  ).edges;
+const ALLOWED = Object.entries(EDGES).flatMap(([from, tos]) => tos.map((to) => `${from} → ${to}`));
+
+const seenByCaller = (state: Incident, events: readonly IncidentEvent[], effects: ReturnType<typeof react>): string => {
+  const ctx = { desk, reader: { lang: 'en' as const, zone: 'Europe/Copenhagen' }, now: state.changedAt };
+  const said = effects.flatMap((effect) =>
+    effect.type === 'say' && effect.to === 'caller' ? [noticeView(effect.notice, state, ctx, 'caller')] : [],
+  );
+  return JSON.stringify([
+    incidentCard(state, 'caller', ctx),
+    showView({ incident: state, timeline: events }, 'caller', ctx),
+    said,
+  ]);
+};
+
+describe('any story', () => {
+  it('keeps to the lifecycle, folds to its state, stays silent when refused, and tells the caller nothing internal', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(anyStep, { minLength: 1, maxLength: 40, size: 'max' }), (steps) => {
+        const logged = decide(aReport(), undefined, desk);
+        if (isRefusal(logged)) throw new Error(logged.refused);
+        let timeline: readonly IncidentEvent[] = logged;
+        let state = fold(timeline);
+        let at = MONDAY_9.getTime();
+        for (const step of steps) {
+          at += step.minutes * 60_000;
+          const command = commandOf(step, new Date(at));
+          const outcome = decide(command, state, desk);
+          if (isRefusal(outcome)) continue;
+          const edges = edgesOf(state, outcome);
+          for (const edge of edges) reached.add(edge);
+          expect(ALLOWED).toEqual(expect.arrayContaining(edges));
+          const after = outcome.reduce<Incident>(evolve, state);
+          const effects = react(outcome, state, after);
+          if (outcome.length === 0) expect(effects).toEqual([]);
+          timeline = [...timeline, ...outcome];
+          expect(fold(timeline)).toEqual(after);
+          expect(seenByCaller(after, timeline, effects)).not.toContain(SECRET);
+          if (after.nextAt && command.type === 'tick') expect(after.nextAt.getTime()).toBeGreaterThan(at);
+          state = after;
+        }
+      }),
+      // A fixed seed: which edges the stories reach must not depend on chance.
+      { numRuns: 250, seed: 1042 },
+    );
+    // The stories went along every edge there is: none of them is only on paper.
+    expect([...reached].toSorted()).toEqual(ALLOWED.toSorted());
+  });
+
+  it('changes nothing when a command that was accepted comes again', () => {
+    fc.assert(
+      fc.property(anyStep, (step) => {
+        const state = fold(decideLogged());
+        const command = commandOf(step, MONDAY_9);
+        const first = decide(command, state, desk);
+        fc.pre(!isRefusal(first) && first.length > 0);
+        const idempotent = ['claim', 'release', 'works', 'cancel', 'assess', 'tick'];
+        fc.pre(idempotent.includes(command.type));
+        const after = isRefusal(first) ? state : first.reduce<Incident>(evolve, state);
+        expect(decide(command, after, desk)).toEqual([]);
+      }),
+    );
+  });
+});
+
+function decideLogged(): readonly IncidentEvent[] {
+  const logged = decide(aReport(), undefined, desk);
+  if (isRefusal(logged)) throw new Error(logged.refused);
+  return logged;
+}
