@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { childOf, isMap } from './loose';
 import type { Finding, Path } from './problems';
-import { didYouMean } from './suggest';
+import { didYouMean, nearest } from './suggest';
 
 type Issue = z.core.$ZodIssue;
 
@@ -76,17 +76,18 @@ const findingsOf = (root: z.ZodType, raw: unknown, issue: Issue, base: Path): re
   const value = childOf(raw, ...path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysOfSchema(schema);
-    const expected = `one of ${known.join(', ')}`;
-    return issue.keys.map((key) => ({
-      severity: 'error',
-      path: [...path, key],
-      at: 'key',
-      message: `is an unknown key${didYouMean(
-        key,
-        known.filter((name) => childOf(value, name) === undefined),
-      )}`,
-      expected,
-    }));
+    const free = known.filter((name) => childOf(value, name) === undefined);
+    return issue.keys.map((key) => {
+      const meant = nearest(key, free);
+      return {
+        severity: 'error',
+        path: [...path, key],
+        at: 'key',
+        message: `is an unknown key${didYouMean(key, free)}`,
+        expected: `one of ${known.join(', ')}`,
+        ...(meant !== undefined && { meant }),
+      };
+    });
   }
   if (issue.code === 'invalid_union' && value !== undefined) {
     const branch = issue.errors.find((issues) => !issues.some(isWrongKind));
@@ -100,7 +101,7 @@ const findingsOf = (root: z.ZodType, raw: unknown, issue: Issue, base: Path): re
       path,
       message,
       ...(expected !== undefined && { expected }),
-      ...(value === undefined && { absence: true as const }),
+      ...((value === undefined || value === null || value === '') && { absence: true as const }),
     },
   ];
 };

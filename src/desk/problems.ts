@@ -18,6 +18,8 @@ export interface Finding {
   readonly at?: 'key';
   readonly message: string;
   readonly expected?: string;
+  /** The missing neighbour that an unknown key was probably meant to be: it is not reported as missing too. */
+  readonly meant?: string;
   /** Says that something is not in the file: not to be trusted when the YAML itself is broken. */
   readonly absence?: true;
 }

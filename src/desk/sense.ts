@@ -1,7 +1,7 @@
 import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from './loose';
 import type { Finding } from './problems';
 import { ROLES } from './references';
-import { didYouMean } from './suggest';
+import { didYouMean, nearest } from './suggest';
 import { IMPACTS, URGENCIES } from './types';
 
 const SECTIONS = ['hours', 'people', 'teams', 'categories', 'services', 'escalations'] as const;
@@ -98,7 +98,7 @@ const matrixSense = (root: unknown): readonly Finding[] => {
   const matrix = childOf(root, ...path);
   if (!isMap(matrix)) return [];
   const listed = listOf(childOf(root, 'priority', 'urgency'));
-  const columns = listed.length === 0 ? [...URGENCIES] : listed;
+  const columns = URGENCIES.every((name) => listed.includes(name)) ? listed : [...URGENCIES];
   const expected = `${columns.length} priorities, for ${columns.join(', ')}`;
   return [
     ...IMPACTS.filter((impact) => !Object.hasOwn(matrix, impact)).map(
@@ -113,9 +113,17 @@ const matrixSense = (root: unknown): readonly Finding[] => {
     ...Object.entries(matrix).flatMap(([impact, row]): readonly Finding[] => {
       if (!IMPACTS.some((known) => known === impact)) {
         const free = IMPACTS.filter((known) => !Object.hasOwn(matrix, known));
+        const meant = nearest(impact, free);
         const message = `is an unknown impact${didYouMean(impact, free)}`;
         return [
-          { severity: 'error', path: [...path, impact], at: 'key', message, expected: `one of ${IMPACTS.join(', ')}` },
+          {
+            severity: 'error',
+            path: [...path, impact],
+            at: 'key',
+            message,
+            expected: `one of ${IMPACTS.join(', ')}`,
+            ...(meant !== undefined && { meant }),
+          },
         ];
       }
       if (!Array.isArray(row) || row.length === columns.length) return [];

@@ -17,20 +17,18 @@ export const editDistance = (a: string, b: string): number => {
   return last[b.length] ?? 0;
 };
 
-/** The one candidate that was probably meant: at most a third of the word wrong, letter case aside; the first wins a tie. */
+/**
+ * The one candidate that was probably meant: at most a third of the word wrong (in a short word one letter, `P6` is no
+ * slip for `P5`), letter case aside; the first wins a tie.
+ */
 export const nearest = (word: string, candidates: Iterable<string>): string | undefined => {
   const wanted = word.toLowerCase();
   let best: { readonly name: string; readonly distance: number } | undefined;
   for (const name of candidates) {
     const distance = editDistance(wanted, name.toLowerCase());
-    const allowed = Math.max(1, Math.floor(Math.max(wanted.length, name.length) / 3));
-    if (
-      distance <= allowed &&
-      distance < Math.min(wanted.length, name.length) &&
-      distance < (best?.distance ?? Infinity)
-    ) {
-      best = { name, distance };
-    }
+    const longer = Math.max(wanted.length, name.length);
+    const isClose = distance <= Math.max(1, Math.floor(longer / 3)) && distance * 2 < longer;
+    if (isClose && distance < (best?.distance ?? Infinity)) best = { name, distance };
   }
   return best?.name;
 };

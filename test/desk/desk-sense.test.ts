@@ -1,0 +1,52 @@
+import { problemsIn } from '../support/desk-file';
+
+describe('a desk file that makes no sense', () => {
+  it('people: an address twice, nobody in a team, no way to find somebody, one person in two parts', () => {
+    expect(problemsIn('people')).toEqual([
+      `13:31 error people.bo.email: "Anna.Holm@example.com" is also anna's, expected one person for each address`,
+      '14:3 error people.carl: cannot be found in chat, expected email, teams or slack',
+      '20:14 warning teams.service-desk.manager: "anna" is lead and manager: a step to the manager reaches the same person',
+      '24:14 error teams.network.members: nobody is in this team, expected at least one person, or everyone',
+    ]);
+  });
+
+  it('hours: unknown days, times and zones, calendars that are never open, an always that is not', () => {
+    expect(problemsIn('hours')).toEqual([
+      '10:35 error hours.office.frii: "frii" is no day, expected mon … sun, a range such as mon-thu, a list such as mon,wed, "every day" or holidays',
+      '10:59 error hours.office.sat: "8-12" is not understood, expected for example 08:00-16:00, several such with commas between, or closed',
+      '10:65 error hours.office.13:00-16:00: "13:00-16:00" is no day, expected quotes around several times, e.g. mon: "08:00-12:00, 13:00-16:00"',
+      '11:3 error hours.never: no day is open, expected mon … sun, a range such as mon-thu, a list such as mon,wed, "every day" or holidays',
+      '12:10 error hours.empty: no day is open, expected days, e.g. { mon-fri: 08:00-16:00 }',
+      '13:17 error hours.moon.zone: there is no time zone "Moon/Base", expected an IANA time zone, e.g. Europe/Copenhagen',
+      '14:3 error hours.always: "always" is not around the clock here, expected { every day: 00:00-24:00 }, or another key',
+    ]);
+  });
+
+  it('matrix: a missing row, too few columns, an urgency left out', () => {
+    expect(problemsIn('matrix')).toEqual([
+      '34:12 error priority.urgency: lacks hindered, expected the list [working, hindered, stopped], in any order',
+      '36:5 error priority.matrix.mee: is an unknown impact (did you mean "me"?), expected one of me, team, department, everybody',
+      '37:11 error priority.matrix.team: has 2 columns, expected 3 priorities, for working, hindered, stopped',
+    ]);
+  });
+
+  it('targets: a missing priority, a response after the resolution', () => {
+    expect(problemsIn('targets')).toEqual([
+      '40:1 error targets.P4: is missing, expected a map with response, resolution, noNews, hours',
+      '40:1 error targets.P5: is missing, expected a map with response, resolution, noNews, hours',
+      '42:19 warning targets.P2.response: the response, 9h, is later than the resolution, 8h, expected at most 8h',
+      '43:19 warning targets.P3.response: the response, 3wd, is later than the resolution, 2wd, expected at most 2wd',
+      '44:3 error targets.P6: is an unknown key, expected one of P1, P2, P3, P4, P5',
+    ]);
+  });
+
+  it('escalations: steps that do not rise, one person twice, two policies for one priority, none for another', () => {
+    expect(problemsIn('escalations')).toEqual([
+      '46:1 warning escalations: nobody is pinged when a P5 is not claimed, expected P5 in the "for" of a policy',
+      '52:18 error escalations.urgent.steps[1].after: 5m is not after the step before it, 5m, expected steps in rising order',
+      '53:32 warning escalations.urgent.steps[2].notify[0]: an earlier step already notifies "bo", expected somebody else, or a role',
+      '56:11 error escalations.office.for[0]: P2 already has the policy "urgent", expected one policy for each priority',
+      '60:18 error escalations.office.steps[1].after: 40% is not after the step before it, 50%, expected steps in rising order',
+    ]);
+  });
+});

@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { categoryFor, deskPersonOf, teamsOf } from '../../src/desk/lookup';
+import { parseDesk } from '../../src/desk/parse';
+import type { Desk } from '../../src/desk/types';
+import { aDesk } from '../support/desk';
+import { deskText } from '../support/desk-file';
+
+const parse = (text: string): Desk => {
+  const { desk } = parseDesk(text, 'desk.yaml');
+  if (!desk) throw new Error('the fixture has errors');
+  return desk;
+};
+
+const traps = parse(deskText('traps'));
+const example = parse(readFileSync(join(__dirname, '..', '..', 'docs', 'desk.example.yaml'), 'utf8'));
+
+describe('deskPersonOf', () => {
+  it.each([
+    [{ email: 'ANNA.holm@example.com', ids: [] }, 'anna'],
+    [{ ids: ['slack:u0carl'] }, 'carl'],
+    [{ ids: ['teams:29:x', 'teams:5d1c5a5e'] }, 'carl'],
+    [{ email: 'bo.lund@example.com', ids: ['slack:U0CARL'] }, 'carl'],
+    [{ email: 'stranger@example.com', ids: ['slack:5D1C5A5E'] }, undefined],
+    [{ ids: [] }, undefined],
+  ])('%j is %s', (known, key) => {
+    expect(deskPersonOf(traps, known)?.key).toBe(key);
+  });
+});
+
+describe('teamsOf', () => {
+  it.each([
+    ['anna', true, ['service-desk']],
+    ['dina', true, ['service-desk', 'network']],
+    ['carl', true, []],
+    [undefined, true, []],
+    ['dina', false, []],
+  ] as const)('%s, full member %s: %j', (key, member, teams) => {
+    expect(teamsOf(aDesk(), key, member)).toEqual(teams);
+  });
+
+  it('everyone means every full member and nobody else', () => {
+    expect(teamsOf(traps, undefined, true)).toEqual(['network']);
+    expect(teamsOf(traps, undefined, false)).toEqual([]);
+  });
+
+  it('a lead works in the team without being listed', () => {
+    const desk = parse(deskText('good').replace('members: [bo]', 'members: [anna]'));
+    expect(teamsOf(desk, 'bo', true)).toEqual(['service-desk', 'network']);
+  });
+});
+
+describe('categoryFor', () => {
+  it.each([
+    ['The PRINTER on floor 3 is jammed', 'hardware'],
+    ['printeren på 3. sal sidder fast', 'hardware'],
+    ['Skærmen er sort', 'hardware'],
+    ['skaermen er sort', 'hardware'],
+    ["Min pc'en siger bip", 'hardware'],
+    ['laptoppen vil ikke', 'hardware'],
+    ['Kontorprinteren larmer', 'hardware'],
+    ['Min mobil starter ikke', 'hardware'],
+    ['VPN-forbindelsen ryger', 'network'],
+    ['The Wi-Fi is gone', 'network'],
+    ['netværkskablet er væk', 'network'],
+    ['Programmet fryser', 'software'],
+    ['It crashed again', 'software'],
+    ['Jeg har glemt mit kodeord', 'access'],
+    ['I am locked out', 'access'],
+    ['excel siger at min adgangskode er forkert', 'access'],
+    ['kaffen er kold', 'other'],
+    ['I must leave the museum, said the mustang', 'other'],
+    ['en appel til jer', 'other'],
+    ['', 'other'],
+    ['🙂🙂', 'other'],
+  ])('%j belongs to %s', (text, category) => {
+    expect(categoryFor(example, text)).toBe(category);
+  });
+
+  it('without a category "other" falls back to the last one', () => {
+    const { hardware, network } = aDesk().categories;
+    if (!hardware || !network) throw new Error('the desk lost its categories');
+    expect(categoryFor(aDesk({ categories: { network, hardware } }), 'kaffen er kold')).toBe('hardware');
+  });
+
+  it('takes text of any length', () => {
+    expect(categoryFor(example, `${'ord '.repeat(150_000)} printer`)).toBe('hardware');
+  });
+});
