@@ -4,6 +4,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
+  // Its package has no entry for `require`, which is what `import()` becomes here.
+  moduleNameMapper: { '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js' },
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.[cm]?[tj]s$': [

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Clock } from '../clock';
-import type { Desk } from '../desk/types';
+import type { Desk, Priority } from '../desk/types';
 import type { Command } from '../incident/commands';
 import { decide, isRefusal } from '../incident/decide';
 import type { IncidentEvent, Refusal } from '../incident/events';
@@ -28,7 +28,7 @@ export interface HandleDeps {
   readonly desk: () => Desk;
   readonly clock: Clock;
   /** Starts delivering what a save left in the outbox; must not reject. */
-  readonly drain: (incident: string, entries: readonly OutboxEntry[]) => void;
+  readonly drain: (incident: string, entries: readonly OutboxEntry[], priority: Priority) => void;
   /** 0 ≤ x < 1, for the pause after a lost race. */
   readonly random?: () => number;
 }
@@ -89,13 +89,13 @@ export const createHandle = ({ incidents, desk, clock, drain, random = Math.rand
       const incident = await incidents.byExternalKey(write.state.source, write.state.externalKey);
       return incident ? { type: 'already', incident } : 'again';
     }
-    drain(command.incident, write.outbox);
+    drain(command.incident, write.outbox, write.state.priority);
     return { type: 'done', incident: afterWrite(undefined, write) };
   };
 
   const save = async (stored: StoredIncident, command: Command, write: IncidentWrite): Promise<Handled | 'again'> => {
     if ((await incidents.save(command.incident, stored.version, write)) === 'lost') return 'again';
-    drain(command.incident, write.outbox);
+    drain(command.incident, write.outbox, write.state.priority);
     return { type: 'done', incident: afterWrite(stored, write) };
   };
 

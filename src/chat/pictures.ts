@@ -19,7 +19,7 @@ const keep = async (turn: Turn, file: IncomingFile, index: number): Promise<Atta
   const bytes = await file.read().catch(() => undefined);
   if (!bytes) return { name, why: 'not_fetched' };
   if (bytes.byteLength > MAX_FILE_BYTES) return { name, why: 'too_large' };
-  const attachment = { id: turn.deps.newId(), name, type: file.type.toLowerCase() };
+  const attachment = { id: turn.deps.newSecretId(), name, type: file.type.toLowerCase() };
   await turn.deps.store.files.put({ ...attachment, bytes, at: turn.ctx.now });
   return attachment;
 };

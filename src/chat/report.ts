@@ -1,5 +1,4 @@
 import type { Handled } from '../app/handle';
-import { guessLanguage } from '../desk/language';
 import type { Impact, Urgency } from '../desk/types';
 import type { Attachment } from '../incident/types';
 import type { Lang } from '../lang';
@@ -26,9 +25,14 @@ export const titleAndDetails = (text: string): { readonly title: string; readonl
   return { title: `${(space > LIMITS.title / 2 ? cut.slice(0, space) : cut).trimEnd()}…`, details: whole };
 };
 
+const spoken = (turn: Turn, text: string): Lang | undefined => {
+  const lang = turn.deps.guessLanguage(text);
+  return lang && turn.ctx.desk.languages.includes(lang) ? lang : undefined;
+};
+
 /** The language of the words, else of the command, else the one this person reads. */
 const languageOf = (turn: Turn, report: ReportText): Lang =>
-  guessLanguage(report.text, [...turn.ctx.desk.languages]) ?? report.lang ?? turn.who.reader.lang;
+  spoken(turn, report.text) ?? report.lang ?? turn.who.reader.lang;
 
 /** Whose first report it is reads in its language from now on, unless they chose another. */
 const rememberLanguage = async (turn: Turn, language: Lang): Promise<void> => {

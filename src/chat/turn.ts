@@ -3,6 +3,7 @@ import type { Handle, Handled } from '../app/handle';
 import type { Store } from '../app/ports';
 import type { StoredIncident } from '../app/records';
 import type { Clock } from '../clock';
+import type { GuessLanguage } from '../desk/language';
 import type { Desk } from '../desk/types';
 import type { PersonCommand } from '../incident/commands';
 import type { CardPlace } from '../incident/effects';
@@ -23,8 +24,11 @@ export interface InboundDeps {
   readonly whoIs: WhoIs;
   readonly chat: (platform: Platform) => ChatPort | undefined;
   readonly log: Logger;
-  /** A new, unguessable id. */
+  readonly guessLanguage: GuessLanguage;
+  /** A new id that sorts by time. */
   readonly newId: () => string;
+  /** A new id that nobody can guess. */
+  readonly newSecretId: () => string;
   /** Where a kept picture can be seen; undefined when Vagt has no public address. */
   readonly fileUrl?: (id: string) => string | undefined;
 }

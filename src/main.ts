@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { createTerminus } from '@godaddy/terminus';
+import type { Logger } from 'pino';
+import { ulid } from 'ulid';
+import { createHttpApp, type Degraded, listen } from '../adapters/http/server';
+import { connectMongo } from '../adapters/mongo/connect';
+import { createTeams } from '../adapters/teams';
+import { connectProducer } from '../jobs/connection';
+import { createRedisLimiter } from '../jobs/limiter';
+import { createQueues } from '../jobs/queues';
+import { createWorker } from '../jobs/worker';
+import { createHandle } from './app/handle';
+import { createDrain } from './app/outbox';
+import { createOutgoing } from './app/outgoing';
+import { createInbound } from './chat/inbound';
+import { createWho } from './chat/who';
+import { systemClock } from './clock';
+import { loadLanguageGuess } from './desk/language';
+import { loadDesk } from './desk/load';
+import { type Env, readEnv } from './env';
+import type { Audience } from './incident/effects';
+import { createLog } from './log';
+import { incidentCard } from './views/card/incident-card';
+import { noticeView } from './views/notices/notice-view';
+import type { NoticeReader } from './views/notices/sentence';
+
+/** Longest wait for one call to a chat platform; a delivery's lease is longer. */
+const CHAT_TIMEOUT_MS = 10_000;
+const LEASE_MS = 30_000;
+const SWEEP_MS = 2000;
+/** In-flight requests and jobs get this long after SIGTERM. */
+const DRAIN_MS = 25_000;
+
+export interface StartOptions {
+  readonly log?: Logger;
+  /** `npm run try`: a team without a channel gets its card where the case was reported. */
+  readonly fallbackToOrigin?: boolean;
+  /** Stop on SIGTERM and SIGINT, and end the process. */
+  readonly onSignals?: boolean;
+  /** Apart from others on the same MongoDB and Redis: tests. */
+  readonly database?: string;
+  readonly redisPrefix?: string;
+}
+
+export interface Vagt {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+const noticeReader = (to: Audience): NoticeReader =>
+  to === 'caller' || to === 'owner' || to === 'team' || to === 'lead' || to === 'manager' ? to : 'person';
+
+/** Builds and starts everything this process's role needs. Rejects when the desk file or MongoDB is not usable. */
+export const startVagt = async (env: Env, options: StartOptions = {}): Promise<Vagt> => {
+  const log = options.log ?? createLog(env.logLevel);
+  const clock = systemClock;
+  const { desk: loaded, warnings } = await loadDesk(env.deskFile);
+  for (const { line, column, message } of warnings) log.warn({ line, column }, `${env.deskFile}: ${message}`);
+  const desk = () => loaded;
+  const store = await connectMongo({
+    uri: env.mongodbUri,
+    desk: loaded.id,
+    log,
+    ...(options.database && { database: options.database }),
+  });
+
+  const prefix = options.redisPrefix ?? `{vagt:${loaded.id}}`;
+  const redis = connectProducer(env.redisUrl, log);
+  const jobs = createQueues({ redis, prefix });
+  const drain = createDrain({ incidents: store.incidents, jobs, log });
+  const draining = new Set<Promise<void>>();
+  const handle = createHandle({
+    incidents: store.incidents,
+    desk,
+    clock,
+    drain: (incident, entries, priority) => {
+      const work = drain(incident, entries, priority).finally(() => draining.delete(work));
+      draining.add(work);
+    },
+  });
+
+  const teams =
+    env.teams &&
+    createTeams({
+      auth: env.teams,
+      allowedTenants: env.teams.allowedTenants,
+      conversations: store.conversations,
+      log,
+      timeoutMs: CHAT_TIMEOUT_MS,
+      loopbackOnly: env.teams.appId === '',
+    });
+  const chat = (platform: 'slack' | 'teams') => (platform === 'teams' ? teams?.port : undefined);
+  const fileUrl = (id: string): string | undefined => env.publicUrl && `${env.publicUrl}/files/${id}`;
+
+  const outgoing = createOutgoing({
+    store,
+    chat,
+    desk,
+    orgs: (platform) => (platform === 'teams' ? (env.teams?.allowedTenants ?? []) : []),
+    renderCard: (incident, place, reader) =>
+      incidentCard(incident, place, { desk: loaded, reader, now: clock.now(), fileUrl }),
+    renderNotice: (notice, incident, reader, to, actor) =>
+      noticeView(notice, incident, { desk: loaded, reader, now: clock.now(), fileUrl }, noticeReader(to), actor),
+    handle,
+    jobs,
+    limiter: createRedisLimiter({ redis, prefix }),
+    clock,
+    log,
+    instance: ulid(),
+    leaseMs: LEASE_MS,
+    sweepMs: SWEEP_MS,
+    ...(options.fallbackToOrigin && { fallbackToOrigin: true }),
+  });
+  const worker =
+    env.role === 'web'
+      ? undefined
+      : createWorker({
+          redisUrl: env.redisUrl,
+          prefix,
+          run: outgoing.run,
+          sweep: outgoing.sweep,
+          sweepMs: SWEEP_MS,
+          log,
+        });
+
+  const inbound = createInbound({
+    store,
+    handle,
+    desk,
+    clock,
+    log,
+    chat,
+    fileUrl,
+    whoIs: createWho({ people: store.people, desk, clock }),
+    guessLanguage: await loadLanguageGuess(),
+    newId: () => ulid(),
+    newSecretId: () => randomBytes(24).toString('base64url'),
+  });
+
+  let isDraining = false;
+  const ready = async (): Promise<Degraded> => {
+    const { overdueMs, ...health } = await store.incidents.health(clock.now());
+    const { unreachable, nobody, reposts, forbidden, unknown } = outgoing.counts;
+    return {
+      redisAway: jobs.isUp() ? 0 : 1,
+      overdueSeconds: Math.round(overdueMs / 1000),
+      ...health,
+      unreachable: unreachable.size,
+      nobody,
+      reposts,
+      forbidden,
+      unknown,
+    };
+  };
+  const app = createHttpApp({
+    routers: env.role === 'worker' || !teams ? [] : [teams.router(inbound)],
+    files: store.files,
+    ready,
+    isDraining: () => isDraining,
+    log,
+  });
+  // Without an app id nobody is checked: the port is then closed to other machines.
+  const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
+  worker?.start();
+
+  const close = async (): Promise<void> => {
+    await worker?.stop();
+    await Promise.allSettled(draining);
+    await jobs.close();
+    redis.disconnect();
+    await store.close();
+    log.info('Stopped');
+  };
+  if (options.onSignals) {
+    createTerminus(server, {
+      signals: ['SIGTERM', 'SIGINT'],
+      timeout: DRAIN_MS,
+      useExit0: true,
+      beforeShutdown: async () => {
+        isDraining = true;
+      },
+      onSignal: close,
+    });
+  }
+
+  const address = server.address() as AddressInfo;
+  log.info(
+    { role: env.role, port: address.port, desk: loaded.id, teams: env.teams ? 'on' : 'off', slack: 'off' },
+    `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack off)`,
+  );
+  return {
+    port: address.port,
+    stop: async () => {
+      isDraining = true;
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      });
+      await close();
+    },
+  };
+};
+
+if (require.main === module) {
+  Promise.resolve()
+    .then(() => startVagt(readEnv(), { onSignals: true }))
+    .catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 1;
+      setTimeout(() => process.exit(1), 500).unref();
+    });
+}
