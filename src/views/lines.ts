@@ -99,6 +99,6 @@ export const filesNotKeptLine = (ctx: ViewContext, problems: readonly FileProble
     const names = problems.filter((problem) => problem.why === why).map((problem) => shorten(problem.name, 60));
     if (names.length === 0) return [];
     const limits = { megabytes: MAX_FILE_BYTES / (1024 * 1024), most: MAX_FILES };
-    return [t(`files.${why}`, { names: list(ctx, names), count: names.length, ...limits })];
+    return [t(`files.${why}`, { names: list(ctx, names), ...limits })];
   }).join(' ');
 };

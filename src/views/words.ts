@@ -58,9 +58,8 @@ export const statusWords = (ctx: ViewContext, incident: Incident, place: CardPla
   textsFor(ctx)(`status.${incident.status}`, {
     place,
     owner: ownerName(ctx, incident),
-    team: teamName(ctx, incident.team),
+    resolver: incident.resolution?.by.name ?? ownerName(ctx, incident),
     caller: incident.caller.name,
-    owned: incident.owner ? 'yes' : 'no',
   });
 
 export const priorityName = (ctx: ViewContext, incident: Pick<Incident, 'priority'>): string =>

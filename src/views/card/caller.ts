@@ -49,7 +49,6 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
 /** The caller's card below its title. Only what the caller may know. */
 export const callerBlocks = (incident: Incident, next: Banner, ctx: ViewContext): readonly Block[] => {
   const t = textsFor(ctx);
-  const pictures = incident.attachments.length;
   return [
     text(next.text, next.tone),
     ...askedBlocks(incident, ctx),
@@ -62,7 +61,6 @@ export const callerBlocks = (incident: Incident, next: Banner, ctx: ViewContext)
         { label: t('fact.priority'), value: [priorityWords(ctx, incident, 'caller')] },
         { label: t('fact.team'), value: [teamName(ctx, incident.team)] },
         ...placeFacts(incident, ctx),
-        ...(pictures > 0 ? [{ label: t('fact.pictures'), value: [String(pictures)] }] : []),
       ],
     },
     ...confidentialBlocks(incident, ctx),

@@ -7,6 +7,9 @@ import { textsFor } from '../text';
 import { atWords, byWords } from '../time';
 import { byName, notifyNames, ownerName } from '../words';
 
+/** A step that is due is about to be taken. */
+const whenTold = (at: Date, ctx: ViewContext): string => (at > ctx.now ? atWords(ctx, at) : textsFor(ctx)('time.now'));
+
 /** Whom the response policy tells next, and whom after that. */
 const policyWords = (incident: Incident, ctx: ViewContext): string => {
   const t = textsFor(ctx);
@@ -14,13 +17,13 @@ const policyWords = (incident: Incident, ctx: ViewContext): string => {
   const [step, after] = policy?.steps.slice(policy.fired) ?? [];
   if (step) {
     const who = notifyNames(ctx, incident, step.notify);
-    const values = { who, at: atWords(ctx, step.at), then: after ? notifyNames(ctx, incident, after.notify) : '' };
+    const values = { who, at: whenTold(step.at, ctx), then: after ? notifyNames(ctx, incident, after.notify) : '' };
     return t(after ? 'next.team.stepThen' : 'next.team.step', values);
   }
   if (policy?.repeat && policy.repeatAt) {
     return t('next.team.repeat', {
       who: notifyNames(ctx, incident, policy.repeat.notify),
-      at: atWords(ctx, policy.repeatAt),
+      at: whenTold(policy.repeatAt, ctx),
     });
   }
   return policy && policy.fired > 0 ? t('next.team.allTold') : '';

@@ -40,10 +40,9 @@ const wordsOf = (event: IncidentEvent, as: CardPlace, incident: Incident, ctx: V
     case 'noted':
       return staff ? withWhy(t('history.noted', { who }), said(event.text)) : undefined;
     case 'escalated':
-      return withWhy(
-        t('history.escalated', { who, to: notifyNames(ctx, incident, [event.to]) }),
-        staff ? said(event.reason) : '',
-      );
+      return staff
+        ? withWhy(t('history.escalated', { who, to: notifyNames(ctx, incident, [event.to]) }), said(event.reason))
+        : undefined;
     case 'pinged':
       return staff ? t('history.pinged', { to: notifyNames(ctx, incident, event.notify) }) : undefined;
     case 'targetBreached':

@@ -56,6 +56,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: ViewContext) => {
     by: 'dueAt' in notice ? byWords(ctx, notice.dueAt) : '',
     target: 'target' in notice ? notice.target : '',
     repeat: notice.kind === 'ping' && notice.repeat ? 'yes' : 'no',
+    said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
     count: notice.kind === 'pictures' ? notice.attachments.length : 0,
   };
 };
