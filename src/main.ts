@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { AddressInfo } from 'node:net';
 import { createTerminus } from '@godaddy/terminus';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
@@ -184,13 +183,14 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     });
   }
 
-  const address = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : env.port;
   log.info(
-    { role: env.role, port: address.port, desk: loaded.id, teams: env.teams ? 'on' : 'off', slack: 'off' },
+    { role: env.role, port, desk: loaded.id, teams: env.teams ? 'on' : 'off', slack: 'off' },
     `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack off)`,
   );
   return {
-    port: address.port,
+    port,
     stop: async () => {
       isDraining = true;
       await new Promise((resolve) => {

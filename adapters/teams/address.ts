@@ -1,0 +1,30 @@
+import type { ChatAddress, Identity } from '../../src/chat/refs';
+
+const THREAD = ';messageid=';
+
+/** The conversation that holds a thread: its id without the root message. */
+export const roomId = (conversationId: string): string => conversationId.split(THREAD)[0] ?? conversationId;
+
+/** The root message of the thread a conversation id names, if it names one. */
+export const threadRoot = (conversationId: string): string | undefined => conversationId.split(THREAD)[1];
+
+export type ConversationType = 'personal' | 'groupChat' | 'channel';
+
+/** Where an activity with this conversation id happened. */
+export function placeOf(conversationId: string, type: ConversationType): ChatAddress {
+  if (type === 'personal') return { platform: 'teams', kind: 'direct', id: conversationId };
+  const kind = threadRoot(conversationId) === undefined ? 'room' : 'thread';
+  return { platform: 'teams', kind, id: conversationId };
+}
+
+/** The room of that place, or the place itself. */
+export function roomOf(conversationId: string, type: ConversationType): ChatAddress {
+  return placeOf(roomId(conversationId), type);
+}
+
+/** The key a person's own record is stored under. */
+export const personKey = (identity: Identity): string => `person:${identity.org}/${identity.user}`;
+
+export const tenantKey = (tenant: string): string => `tenant:${tenant}`;
+
+export const conversationKey = (address: ChatAddress): string => `conversation:${roomId(address.id)}`;

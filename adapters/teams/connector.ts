@@ -1,0 +1,140 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { NotSentError } from './errors';
+
+type SdkAuthentication = ConfigurationBotFrameworkAuthentication;
+type ConnectorFactory = ReturnType<SdkAuthentication['createConnectorFactory']>;
+type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
+export type CredentialsFactory = NonNullable<ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>[1]>;
+
+export interface TeamsAuth {
+  /** Empty: no token is asked for or checked, and only loopback is answered. */
+  readonly appId: string;
+  readonly password?: string;
+  readonly type?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  readonly tenantId?: string;
+  /** Where the keys that sign incoming requests are found; Microsoft's when absent. */
+  readonly openIdMetadataUrl?: string;
+  /** Gives outgoing requests their token; by the app's password, or the managed identity, when absent. */
+  readonly credentials?: CredentialsFactory;
+}
+
+interface Request {
+  timeout: number;
+  agent?: HttpAgent;
+  readonly url: string;
+}
+type Policy = {
+  readonly name: string;
+  sendRequest(request: Request, next: (request: Request) => Promise<unknown>): Promise<unknown>;
+};
+interface Pipeline {
+  removePolicy(options: { name: string }): unknown;
+  addPolicy(policy: Policy): void;
+}
+
+/** What the SDK takes for Microsoft's public cloud; it wants all of them as soon as one is set. */
+const PUBLIC_CLOUD = {
+  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
+  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
+  ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
+  OAuthUrl: 'https://api.botframework.com',
+  ToBotFromEmulatorOpenIdMetadataUrl:
+    'https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration',
+  CallerId: 'urn:botframework:azure',
+  ValidateAuthority: true,
+};
+
+/** A new connection for each request: a kept one that the other side has just closed makes a post's fate unknown. */
+const http = new HttpAgent({ keepAlive: false });
+const https = new HttpsAgent({ keepAlive: false });
+
+function isPipeline(value: unknown): value is Pipeline {
+  return typeof value === 'object' && value !== null && 'removePolicy' in value && 'addPolicy' in value;
+}
+
+function pipelineOf(connector: Connector): Pipeline {
+  const pipeline: unknown = Reflect.get(Object(Reflect.get(connector, 'client')), 'pipeline');
+  if (!isPipeline(pipeline))
+    throw new Error('botbuilder has changed: its connector has no pipeline to switch retries off');
+  return pipeline;
+}
+
+/** Makes one request of one call: no retries (a lost answer became three posts), no redirects, a time limit. */
+function quiet(connector: Connector, timeoutMs: number): Connector {
+  const pipeline = pipelineOf(connector);
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  pipeline.removePolicy({ name: 'redirectPolicy' });
+  pipeline.addPolicy({
+    name: 'vagtOneRequest',
+    sendRequest: (request, next) => {
+      request.timeout = timeoutMs;
+      request.agent = request.url.startsWith('https:') ? https : http;
+      return next(request);
+    },
+  });
+  return connector;
+}
+
+async function tokenInTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new NotSentError('no token in time')), timeoutMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch (error) {
+    if (error instanceof NotSentError) throw error;
+    const code = String(error).match(/AADSTS\d+/)?.[0];
+    throw new NotSentError(code ? `no token (${code})` : 'no token');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+class OneRequestAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #timeoutMs: number;
+
+  constructor(auth: TeamsAuth, timeoutMs: number) {
+    const config = {
+      MicrosoftAppId: auth.appId,
+      ...(auth.password !== undefined && { MicrosoftAppPassword: auth.password }),
+      ...(auth.type !== undefined && { MicrosoftAppType: auth.type }),
+      ...(auth.tenantId !== undefined && { MicrosoftAppTenantId: auth.tenantId }),
+      ...(auth.openIdMetadataUrl !== undefined && {
+        ...PUBLIC_CLOUD,
+        ToBotFromChannelOpenIdMetadataUrl: auth.openIdMetadataUrl,
+      }),
+    };
+    super(config, auth.credentials);
+    this.#timeoutMs = timeoutMs;
+  }
+
+  override createConnectorFactory(...args: Parameters<SdkAuthentication['createConnectorFactory']>): ConnectorFactory {
+    const factory = super.createConnectorFactory(...args);
+    const timeoutMs = this.#timeoutMs;
+    return {
+      async create(serviceUrl, audience) {
+        const connector = await factory.create(serviceUrl, audience);
+        const { credentials } = connector;
+        connector.credentials = {
+          signRequest: (resource) => tokenInTime(credentials.signRequest(resource), timeoutMs),
+        };
+        return quiet(connector, timeoutMs);
+      },
+    };
+  }
+}
+
+/** The SDK's adapter, with retries off and `timeoutMs` for each request it makes. */
+export function createConnector(
+  auth: TeamsAuth,
+  timeoutMs: number,
+): {
+  readonly adapter: CloudAdapter;
+  readonly authentication: SdkAuthentication;
+} {
+  const authentication = new OneRequestAuthentication(auth, timeoutMs);
+  return { adapter: new CloudAdapter(authentication), authentication };
+}

@@ -1,0 +1,103 @@
+import type { Block, Tone } from '../../src/views/view';
+import { actionSets } from './buttons';
+import type { CardContext, Element } from './card';
+import { cut } from './cut';
+import { TEAMS_LIMITS } from './limits';
+import { escapeMarkdown, toMarkdown } from './spans';
+
+const TONES: Readonly<Record<Tone, Element>> = {
+  normal: {},
+  subtle: { isSubtle: true },
+  good: { color: 'Good' },
+  warning: { color: 'Warning' },
+  attention: { color: 'Attention' },
+};
+
+/** `{{DATE(…)}}` is a function even in plain runs: an invisible joiner keeps it text. */
+const literal = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\{(?=\{(?:DATE|TIME)\()/g, '{\u2060');
+
+function inputFrame(block: Extract<Block, { type: 'input' | 'choice' }>): Element {
+  return {
+    id: block.id,
+    label: cut(block.label, TEAMS_LIMITS.label),
+    ...(block.required && { isRequired: true, errorMessage: cut(block.missing, TEAMS_LIMITS.label) }),
+    ...(block.value !== undefined && { value: block.value }),
+  };
+}
+
+/** The elements of one block; a divider is drawn by the element after it. */
+export function blockElements(block: Block, card: CardContext): readonly Element[] {
+  switch (block.type) {
+    case 'title':
+      return [
+        {
+          type: 'TextBlock',
+          text: toMarkdown(block.text, card.mentions),
+          size: 'Large',
+          weight: 'Bolder',
+          style: 'heading',
+          wrap: true,
+        },
+      ];
+    case 'text':
+      return [
+        {
+          type: 'TextBlock',
+          text: toMarkdown(block.text, card.mentions),
+          wrap: true,
+          ...TONES[block.tone ?? 'normal'],
+        },
+      ];
+    case 'quote':
+      return [
+        {
+          type: 'Container',
+          style: 'emphasis',
+          items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: literal(block.text) }] }],
+        },
+      ];
+    case 'facts':
+      return block.facts.length === 0
+        ? []
+        : [
+            {
+              type: 'FactSet',
+              facts: block.facts.map((fact) => ({
+                title: escapeMarkdown(cut(fact.label, TEAMS_LIMITS.label)),
+                value: toMarkdown(fact.value, card.mentions),
+              })),
+            },
+          ];
+    case 'image':
+      return [{ type: 'Image', url: block.url, altText: cut(block.alt, TEAMS_LIMITS.label), size: 'Large' }];
+    case 'buttons':
+      return actionSets(block.buttons, card);
+    case 'input':
+      return [
+        {
+          type: 'Input.Text',
+          ...inputFrame(block),
+          maxLength: block.maxLength,
+          ...(block.multiline && { isMultiline: true }),
+          ...(block.placeholder !== undefined && { placeholder: block.placeholder }),
+        },
+      ];
+    case 'choice':
+      return [
+        {
+          type: 'Input.ChoiceSet',
+          ...inputFrame(block),
+          style: block.choices.length <= TEAMS_LIMITS.expandedChoices ? 'expanded' : 'compact',
+          wrap: true,
+          choices: block.choices.map((choice) => ({
+            title: cut(choice.label, TEAMS_LIMITS.choiceLabel),
+            value: choice.value,
+          })),
+        },
+      ];
+    case 'divider':
+      return [];
+    default:
+      return block satisfies never;
+  }
+}

@@ -1,0 +1,127 @@
+import { ChatError } from '../../src/chat/port';
+
+/** What was being done; decides what a failure without an answer means. */
+export type Operation = 'post' | 'update' | 'create' | 'read';
+
+/** A failure before anything left this process: no token could be had. */
+export class NotSentError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'NotSentError';
+  }
+}
+
+/** Node's codes of a connection that was never made. */
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'EADDRNOTAVAIL',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+]);
+
+/** Waiting time when a 429 names none: the window of the tightest rate. */
+const DEFAULT_RETRY_MS = 2000;
+
+interface Facts {
+  readonly status?: number;
+  readonly code?: string;
+  readonly message: string;
+  readonly teamsCode?: string;
+  readonly retryAfter?: string;
+}
+
+const field = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** Only words like `BotDisabledByAdmin`: nothing else of an answer may reach a log. */
+const codeWord = (value: unknown): string | undefined => text(value)?.match(/^[A-Za-z][A-Za-z0-9_]{1,60}$/)?.[0];
+
+function header(error: unknown, name: string): string | undefined {
+  const headers = field(field(error, 'response'), 'headers');
+  const get = field(headers, 'get');
+  return typeof get === 'function' ? text(Reflect.apply(get, headers, [name])) : undefined;
+}
+
+function factsOf(error: unknown): Facts {
+  const status = field(error, 'statusCode');
+  const inner = field(field(error, 'details'), 'error');
+  const code = codeWord(field(error, 'code'));
+  const teamsCode = codeWord(field(inner, 'code')) ?? codeWord(field(field(error, 'details'), 'code'));
+  const retryAfter = header(error, 'retry-after');
+  return {
+    message: text(field(error, 'message')) ?? '',
+    ...(typeof status === 'number' && { status }),
+    ...(code !== undefined && { code }),
+    ...(teamsCode !== undefined && { teamsCode }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  };
+}
+
+/** `Retry-After` (seconds, or a date) in milliseconds; at least one second. */
+export function retryAfterMs(value: string | undefined, now: number): number {
+  if (value === undefined || value.trim() === '') return DEFAULT_RETRY_MS;
+  const seconds = Number(value);
+  const ms = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(value) - now;
+  return Number.isFinite(ms) ? Math.max(1000, ms) : DEFAULT_RETRY_MS;
+}
+
+function neverConnected(facts: Facts): boolean {
+  return (
+    (facts.code !== undefined && NEVER_CONNECTED.has(facts.code)) ||
+    /^(connect|getaddrinfo) [A-Z_]+\b/.test(facts.message)
+  );
+}
+
+/**
+ * Every failure of the SDK as a `ChatError`, by DESIGN §5: a post may be tried again only on 429 and when the connection
+ * was never made; without a clear answer it is `unknown`. Messages name the operation, the status and Teams' code, and
+ * nothing of the request: it holds the token.
+ */
+export function toChatError(error: unknown, operation: Operation): ChatError {
+  if (error instanceof ChatError) return error;
+  if (error instanceof NotSentError) {
+    return new ChatError('not_accepted', `teams ${operation}: ${error.message}`, { temporary: true });
+  }
+  const facts = factsOf(error);
+  const { status, teamsCode } = facts;
+  const say = (words: string): string => `teams ${operation}: ${words}${teamsCode ? ` ${teamsCode}` : ''}`;
+  if (status === undefined) {
+    if (neverConnected(facts)) {
+      return new ChatError('not_accepted', say(`no connection (${facts.code ?? 'connect'})`), { temporary: true });
+    }
+    return new ChatError('unknown', say(`no answer (${facts.code ?? codeWord(field(error, 'name')) ?? 'error'})`));
+  }
+  const http = say(`HTTP ${status}`);
+  if (status === 429) {
+    return new ChatError('rate_limited', http, { retryAfterMs: retryAfterMs(facts.retryAfter, Date.now()) });
+  }
+  if (status === 403) return new ChatError('forbidden', http);
+  if (status === 404 || status === 410) return new ChatError('gone', http);
+  if (status === 401) return new ChatError('not_accepted', http, { temporary: true });
+  if (status === 408 || status === 412 || status >= 500 || status < 300) return new ChatError('unknown', http);
+  return new ChatError('not_accepted', http);
+}
+
+/** Statuses on which Microsoft says to try again; only for what may be repeated. */
+const RETRIED = new Set([412, 502, 503, 504]);
+
+/** Whether an update is worth another try, and after how long; undefined when not. */
+export function updateRetryMs(error: unknown, attempt: number): number | undefined {
+  const { status, retryAfter } = factsOf(error);
+  const backoff = 150 * 2 ** attempt * (0.5 + Math.random());
+  if (status === 429) {
+    const wait = retryAfterMs(retryAfter, Date.now());
+    return wait <= 2000 ? wait : undefined;
+  }
+  if (status !== undefined) return RETRIED.has(status) ? backoff : undefined;
+  return error instanceof NotSentError || error instanceof ChatError ? undefined : backoff;
+}

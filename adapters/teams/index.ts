@@ -1,0 +1,132 @@
+import type { TurnContext } from 'botbuilder';
+import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { Logger } from 'pino';
+import type { ConversationStore } from '../../src/app/ports';
+import type { Inbound } from '../../src/chat/input';
+import type { ChatPort } from '../../src/chat/port';
+import type { Identity } from '../../src/chat/refs';
+import { tenantOf, toInput, typeOf, userOf } from './activity';
+import { answerMessage, invokeBody } from './answer';
+import { createConnector, type TeamsAuth } from './connector';
+import { isLoopback } from './hosts';
+import { createPort } from './port';
+import { createReferences } from './references';
+import { activitySchema, type TeamsActivity } from './schema';
+import { tokenOf } from './token';
+
+export interface TeamsOptions {
+  readonly auth: TeamsAuth;
+  /** Tenants that may talk to this desk. With an empty app id and no tenants everybody on this machine may. */
+  readonly allowedTenants: readonly string[];
+  readonly conversations: ConversationStore;
+  readonly log: Logger;
+  /** Longest time one call may take, in ms. */
+  readonly timeoutMs: number;
+  /** No app id: only this machine is answered. */
+  readonly loopbackOnly: boolean;
+}
+
+export interface Teams {
+  readonly port: ChatPort;
+  /** `POST /api/messages`. */
+  router(inbound: Inbound): Router;
+}
+
+/** Scope of the tokens for the Bot Framework's own service. */
+const AUDIENCE = 'https://api.botframework.com';
+const PLAYGROUND = 'x-ms-agents-playground';
+
+/** Microsoft Teams by the Bot Framework: activities in, cards and messages out. */
+export function createTeams(options: TeamsOptions): Teams {
+  const { auth, allowedTenants, log, timeoutMs, loopbackOnly } = options;
+  const { adapter } = createConnector(auth, timeoutMs);
+  const references = createReferences(options.conversations, log);
+  const port = createPort({ adapter, appId: auth.appId, audience: AUDIENCE, references, timeoutMs });
+
+  const isAllowed = (tenant: string): boolean =>
+    allowedTenants.includes(tenant) || (loopbackOnly && allowedTenants.length === 0);
+
+  async function remember(activity: TeamsActivity, tenant: string, playground: boolean): Promise<Identity> {
+    const type = typeOf(activity);
+    const bot = { id: activity.recipient.id, name: activity.recipient.name ?? '' };
+    const { serviceUrl, conversation, from } = activity;
+    const identity: Identity = { platform: 'teams', org: tenant, user: userOf(activity) };
+    const isGone = activity.type === 'installationUpdate' && activity.action?.startsWith('remove');
+    const direct = type === 'personal' ? { direct: isGone ? '' : conversation.id } : {};
+    await Promise.all([
+      references.rememberConversation(conversation.id, {
+        serviceUrl,
+        bot,
+        type,
+        tenant,
+        ...(playground && { playground }),
+      }),
+      references.rememberPerson(identity, { account: from.id, ...direct }),
+    ]).catch((error: unknown) => log.warn({ err: error }, 'A conversation of Teams could not be remembered'));
+    return identity;
+  }
+
+  async function onTurn(context: TurnContext, activity: TeamsActivity, playground: boolean, inbound: Inbound) {
+    const tenant = tenantOf(activity) ?? '';
+    const identity = await remember(activity, tenant, playground);
+    const input = toInput(activity, {
+      tenant,
+      download: {
+        serviceUrl: activity.serviceUrl,
+        loopback: loopbackOnly,
+        token: () => (auth.appId === '' ? Promise.resolve(undefined) : tokenOf(context)),
+      },
+      profile: () =>
+        port
+          .profile(identity, { platform: 'teams', kind: 'room', id: activity.conversation.id })
+          .catch((error: unknown) => {
+            log.warn({ err: error }, 'Teams did not tell who somebody is');
+            return undefined;
+          }),
+    });
+    if (!input) return;
+    const reply = await inbound(input);
+    if (activity.type !== 'invoke') return answerMessage(port, input, reply, log);
+    const at = input.type === 'action' && input.message ? input.message.address.kind : input.place.kind;
+    await context.sendActivity({
+      type: 'invokeResponse',
+      value: { status: 200, body: invokeBody(reply, at, playground) },
+    });
+  }
+
+  /** Before anything is believed or stored: a shape that can be read, a tenant that may, and this machine where it must be. */
+  function guard(request: Request, response: Response, next: NextFunction): void {
+    const activity = activitySchema.safeParse(request.body);
+    if (!activity.success) {
+      response.status(400).json({ error: 'This is not an activity.' });
+      return;
+    }
+    const isFar = !isLoopback(request.socket.remoteAddress) || !isLoopback(new URL(activity.data.serviceUrl).hostname);
+    const tenant = tenantOf(activity.data) ?? '';
+    if ((loopbackOnly && isFar) || !isAllowed(tenant)) {
+      log.warn({ tenant, loopbackOnly }, 'An activity from elsewhere was refused');
+      response.status(403).json({ error: 'This desk does not answer here.' });
+      return;
+    }
+    next();
+  }
+
+  function router(inbound: Inbound): Router {
+    const routes = express.Router();
+    routes.post(
+      '/api/messages',
+      express.json({ limit: '1mb' }),
+      guard,
+      async (request: Request, response: Response) => {
+        const playground = loopbackOnly && request.headers[PLAYGROUND] !== undefined;
+        // The SDK checks the token, runs the turn and answers; a token that does not hold is its 401.
+        await adapter.process(request, response, (context) =>
+          onTurn(context, activitySchema.parse(request.body), playground, inbound),
+        );
+      },
+    );
+    return routes;
+  }
+
+  return { port, router };
+}

@@ -1,0 +1,162 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Activity, type CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder';
+import { ChatError, type ChatPort, type Profile } from '../../src/chat/port';
+import type { ChatAddress, Identity, MessageRef } from '../../src/chat/refs';
+import type { View } from '../../src/views/view';
+import { roomId } from './address';
+import { NotSentError, type Operation, toChatError, updateRetryMs } from './errors';
+import { TEAMS_RATES } from './limits';
+import { mentionedUsers, withAccounts } from './mentions';
+import { openDirect } from './open-direct';
+import { toProfile } from './profile';
+import type { ConversationReference, References } from './references';
+import { type Content, renderContent } from './render';
+
+export interface PortDeps {
+  readonly adapter: CloudAdapter;
+  readonly appId: string;
+  /** The scope of the tokens for Microsoft's service. */
+  readonly audience: string;
+  readonly references: References;
+  /** Longest time one call may take, retries included, in ms. */
+  readonly timeoutMs: number;
+}
+
+const UPDATE_TRIES = 3;
+const MAX_UPDATE_TRIES_LEFT_MS = 50;
+
+/** Ends at the latest after `ms`, as a call whose answer never came. */
+export async function within<T>(ms: number, operation: Operation, work: () => Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new ChatError('unknown', `teams ${operation}: no answer in time`)), ms);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } catch (error) {
+    throw toChatError(error, operation);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** The SDK's types are mutable; text and card never come together. */
+function sendable(content: Content): Partial<Activity> {
+  return 'text' in content
+    ? {
+        text: content.text,
+        textFormat: content.textFormat,
+        entities: content.entities.map((entity) => ({ ...entity })),
+      }
+    : { attachments: content.attachments.map((attachment) => ({ ...attachment })), summary: content.summary };
+}
+
+/** Reads what was remembered; a store that is away means that nothing was sent. */
+async function recall<T>(read: Promise<T>): Promise<T> {
+  try {
+    return await read;
+  } catch {
+    throw new NotSentError('the conversation store is away');
+  }
+}
+
+export function createPort(deps: PortDeps): ChatPort {
+  const { adapter, appId, references, timeoutMs } = deps;
+
+  async function turn<T>(
+    conversationId: string,
+    reference: ConversationReference,
+    work: (context: TurnContext) => Promise<T>,
+  ): Promise<T | undefined> {
+    let result: T | undefined;
+    const to = {
+      channelId: 'msteams',
+      serviceUrl: reference.serviceUrl,
+      bot: reference.bot,
+      conversation: {
+        id: conversationId,
+        name: '',
+        conversationType: reference.type,
+        tenantId: reference.tenant,
+        isGroup: reference.type !== 'personal',
+      },
+    };
+    await adapter.continueConversationAsync(appId, to, async (context) => {
+      result = await work(context);
+    });
+    return result;
+  }
+
+  async function referenceOf(address: ChatAddress, operation: Operation): Promise<ConversationReference> {
+    const reference = await recall(references.conversation(address));
+    if (!reference) throw new ChatError('not_accepted', `teams ${operation}: a conversation never heard of`);
+    return reference;
+  }
+
+  async function contentOf(address: ChatAddress, reference: ConversationReference, view: View) {
+    const accounts = new Map<string, string>();
+    for (const user of mentionedUsers(view)) {
+      const person = await recall(references.person({ platform: 'teams', org: reference.tenant, user }));
+      if (person) accounts.set(user, person.account);
+    }
+    return renderContent(withAccounts(view, accounts), {
+      at: address.kind,
+      playground: reference.playground ?? false,
+    });
+  }
+
+  async function post(to: ChatAddress, view: View): Promise<MessageRef> {
+    const reference = await referenceOf(to, 'post');
+    const content = await contentOf(to, reference, view);
+    const sent = await turn(to.id, reference, (context) =>
+      context.sendActivity({ type: 'message', ...sendable(content) }),
+    );
+    if (!sent?.id) throw new ChatError('unknown', 'teams post: accepted without an id');
+    return { address: to, id: sent.id };
+  }
+
+  async function update(message: MessageRef, view: View): Promise<void> {
+    const until = Date.now() + timeoutMs;
+    const reference = await referenceOf(message.address, 'update');
+    const content = sendable(await contentOf(message.address, reference, view));
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        await turn(message.address.id, reference, (context) =>
+          context.updateActivity({ type: 'message', id: message.id, ...content }),
+        );
+        return;
+      } catch (error) {
+        const wait = attempt + 1 < UPDATE_TRIES ? updateRetryMs(error, attempt) : undefined;
+        if (wait === undefined || Date.now() + wait + MAX_UPDATE_TRIES_LEFT_MS > until) throw error;
+        await sleep(wait);
+      }
+    }
+  }
+
+  async function profile(identity: Identity, near: ChatAddress): Promise<Profile | undefined> {
+    const [reference, person] = await Promise.all([
+      recall(references.conversation(near)),
+      recall(references.person(identity)),
+    ]);
+    if (!reference) return undefined;
+    try {
+      const member = await turn(roomId(near.id), reference, (context) =>
+        TeamsInfo.getMember(context, person?.account ?? identity.user),
+      );
+      return member && toProfile(member, identity.org);
+    } catch (error) {
+      const failed = toChatError(error, 'read');
+      if (failed.kind === 'gone') return undefined;
+      throw failed;
+    }
+  }
+
+  return {
+    platform: 'teams',
+    rates: TEAMS_RATES,
+    post: (to, view) => within(timeoutMs, 'post', () => post(to, view)),
+    update: (message, view) => within(timeoutMs, 'update', () => update(message, view)),
+    openDirect: (identity) => within(timeoutMs, 'create', () => openDirect(deps, identity)),
+    profile: (identity, near) => within(timeoutMs, 'read', () => profile(identity, near)),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { ConversationStore } from '../../src/app/ports';
+import type { ChatAddress, Identity } from '../../src/chat/refs';
+import { conversationKey, personKey, placeOf, roomId, tenantKey } from './address';
+
+const bot = z.object({ id: z.string(), name: z.string() });
+
+/** How a tenant is written to. `playground`: the client is Microsoft's Agents Playground. */
+const tenant = z.object({ serviceUrl: z.string(), bot, playground: z.boolean().optional() });
+export type TenantReference = z.infer<typeof tenant>;
+
+/** How one conversation is written to. */
+const conversation = tenant.extend({ type: z.enum(['personal', 'groupChat', 'channel']), tenant: z.string() });
+export type ConversationReference = z.infer<typeof conversation>;
+
+/** `account`: the id Teams' own calls know a person by; `direct`: their 1:1 conversation, empty after an uninstall. */
+const person = z.object({ account: z.string(), direct: z.string().optional() });
+export type PersonReference = z.infer<typeof person>;
+
+type Row = Readonly<Record<string, unknown>>;
+
+export interface References {
+  conversation(address: ChatAddress): Promise<ConversationReference | undefined>;
+  person(identity: Identity): Promise<PersonReference | undefined>;
+  tenant(org: string): Promise<TenantReference | undefined>;
+  rememberConversation(id: string, reference: ConversationReference): Promise<void>;
+  /** Keeps the 1:1 conversation that is known when none is given. */
+  rememberPerson(identity: Identity, reference: PersonReference): Promise<void>;
+}
+
+const CACHED = 20_000;
+/** How long a row read or written by this process is believed; others may have refreshed it meanwhile. */
+const FRESH_MS = 60_000;
+
+/**
+ * What is remembered of conversations, people and tenants, in the store; rows that did not change are not written
+ * again. While the store is away the last known rows are used.
+ */
+export function createReferences(
+  store: ConversationStore,
+  log: Pick<Logger, 'warn'>,
+  now: () => number = Date.now,
+): References {
+  const cache = new Map<string, { readonly row: Row; readonly json: string; readonly at: number }>();
+
+  function keep(key: string, row: Row): void {
+    cache.delete(key);
+    cache.set(key, { row, json: JSON.stringify(row), at: now() });
+    const [oldest] = cache.keys();
+    if (cache.size > CACHED && oldest !== undefined) cache.delete(oldest);
+  }
+
+  async function read<T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> {
+    const cached = cache.get(key);
+    if (cached && now() - cached.at < FRESH_MS) return schema.parse(cached.row);
+    try {
+      const row = await store.get('teams', key);
+      const parsed = schema.safeParse(row);
+      if (row && parsed.success) keep(key, row);
+      return parsed.data;
+    } catch (error) {
+      if (!cached) throw error;
+      log.warn({ err: error }, 'conversation store away: using what was last known');
+      return schema.parse(cached.row);
+    }
+  }
+
+  async function write(key: string, row: Row): Promise<void> {
+    if (cache.get(key)?.json === JSON.stringify(row)) return;
+    const before = cache.get(key);
+    keep(key, row);
+    try {
+      await store.put('teams', key, row);
+    } catch (error) {
+      if (before) cache.set(key, { ...before, json: '' });
+      else cache.set(key, { row, json: '', at: now() });
+      throw error;
+    }
+  }
+
+  return {
+    conversation: (address) => read(conversationKey(address), conversation),
+    person: (identity) => read(personKey(identity), person),
+    tenant: (org) => read(tenantKey(org), tenant),
+    async rememberConversation(id, reference) {
+      const { type, tenant: org, ...rest } = reference;
+      await Promise.all([write(conversationKey(placeOf(roomId(id), type)), reference), write(tenantKey(org), rest)]);
+    },
+    async rememberPerson(identity, reference) {
+      const known = await read(personKey(identity), person);
+      await write(personKey(identity), { ...known, ...reference });
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import type { Block, View } from '../../src/views/view';
+import { DATA_KEYS, hoistable } from './buttons';
+import type { CardContext, Element } from './card';
+import { cut } from './cut';
+import { blockElements } from './elements';
+import { fit } from './fit';
+import { TEAMS_LIMITS } from './limits';
+import { type Mention, toMarkdown } from './spans';
+
+export interface RenderOptions {
+  /** Kind of the address it is posted to; comes back when one of its buttons is pressed. */
+  readonly at: 'room' | 'thread' | 'direct';
+  /** Leaves out what the Agents Playground marks with a warning under every card: width and refresh. */
+  readonly playground?: boolean;
+}
+
+/** What stands in an activity: a text or one card, never both, since Teams splits those and returns no id. */
+export type Content =
+  | { readonly text: string; readonly textFormat: 'markdown'; readonly entities: readonly Mention[] }
+  | {
+      readonly attachments: readonly [{ readonly contentType: typeof CARD_TYPE; readonly content: Element }];
+      readonly summary: string;
+    };
+
+export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
+
+const byteish = (value: unknown): number => JSON.stringify(value).length;
+
+/** The blocks' elements; a divider becomes a line above the next one. */
+function body(blocks: readonly Block[], card: CardContext): readonly Element[] {
+  const elements: Element[] = [];
+  let divided = false;
+  for (const block of blocks) {
+    const [first, ...rest] = blockElements(block, card);
+    if (first) {
+      elements.push(divided && elements.length > 0 ? { ...first, separator: true, spacing: 'Medium' } : first, ...rest);
+      divided = false;
+    }
+    if (block.type === 'divider') divided = true;
+  }
+  return elements;
+}
+
+/** Without `userIds`: Teams refreshes it for whoever looks, in conversations of up to 60 members. */
+function refresh(view: View, options: RenderOptions): Element {
+  if (!view.refresh || options.playground) return {};
+  const data = { ...view.refresh.data, [DATA_KEYS.at]: options.at };
+  return { refresh: { action: { type: 'Action.Execute', verb: view.refresh.action, data } } };
+}
+
+function card(view: View, options: RenderOptions): Element {
+  const buttons = view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  const inputs = view.blocks.flatMap((block) => (block.type === 'input' || block.type === 'choice' ? [block] : []));
+  const mentions: Mention[] = [];
+  const context: CardContext = {
+    mentions,
+    hoisted: hoistable(
+      buttons,
+      inputs.map((input) => input.id),
+    ),
+    at: options.at,
+    hasRequired: inputs.some((input) => input.required),
+  };
+  const elements = body(view.blocks, context);
+  const hidden = [...context.hoisted].map(([id, value]) => ({ type: 'Input.Text', id, value, isVisible: false }));
+  const msteams = { ...(!options.playground && { width: 'Full' }), ...(mentions.length > 0 && { entities: mentions }) };
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: view.fallback,
+    body: [...elements, ...hidden],
+    ...(Object.keys(msteams).length > 0 && { msteams }),
+    ...refresh(view, options),
+  };
+}
+
+/** The view as an Adaptive Card 1.5 that fits into one message: long texts are cut, buttons and inputs never. */
+export function renderCard(view: View, options: RenderOptions): Element {
+  return card(
+    fit(view, (candidate) => byteish(card(candidate, options))),
+    options,
+  );
+}
+
+function message(view: View): Content | undefined {
+  const [only, ...others] = view.blocks;
+  if (others.length > 0 || only?.type !== 'text' || view.refresh) return undefined;
+  const entities: Mention[] = [];
+  const text = toMarkdown(only.text, entities);
+  return text.trim() === '' ? undefined : { text, textFormat: 'markdown', entities };
+}
+
+/** A view of one text reads as a message and notifies as one; everything else is a card. */
+export function renderContent(view: View, options: RenderOptions): Content {
+  const said = message(fit(view, (candidate) => byteish(message(candidate) ?? '')));
+  if (said) return said;
+  return {
+    attachments: [{ contentType: CARD_TYPE, content: renderCard(view, options) }],
+    summary: cut(view.fallback, TEAMS_LIMITS.label),
+  };
+}
