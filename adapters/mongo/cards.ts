@@ -8,11 +8,7 @@ import { createReader, plain } from './unreadable';
 export const CARDS = 'cards';
 
 export const cardIndexes = [
-  {
-    name: 'card_message',
-    key: { desk: 1, 'ref.address.id': 1, 'ref.id': 1 },
-    partialFilterExpression: { 'ref.id': { $exists: true } },
-  },
+  { name: 'card_message', key: { desk: 1, 'ref.address.id': 1, 'ref.id': 1 } },
   {
     name: 'card_unknown',
     key: { desk: 1, unknownSince: 1 },
@@ -39,15 +35,19 @@ export function mongoCards({ db, desk, run, unreadable }: MongoContext): Cards {
     leaseCard: ({ id, incident, place }, by, now, until) =>
       run(async () => {
         const free = [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }, { leaseBy: by }];
-        const update = {
-          $set: { leaseBy: by, leaseUntil: until },
-          $setOnInsert: { schema: 1, incident, place, shownVersion: -1, reposts: 0 },
-        };
+        const lease = { leaseBy: by, leaseUntil: until };
+        const taken = await cards.findOneAndUpdate(
+          { desk, _id: id, $or: free },
+          { $set: lease },
+          { returnDocument: 'after' },
+        );
+        if (taken) return read.one(taken);
+        const made = { _id: id, desk, schema: 1, incident, place, shownVersion: -1, reposts: 0, ...lease };
         try {
-          const options = { upsert: true, returnDocument: 'after' } as const;
-          return read.maybe(await cards.findOneAndUpdate({ desk, _id: id, $or: free }, update, options));
+          await cards.insertOne(made);
+          return read.one(made);
         } catch (error) {
-          // The row is there and did not match: somebody else holds it.
+          // The row is there and was not free: somebody else holds it.
           if (duplicateIndex(error)) return undefined;
           throw error;
         }
@@ -76,7 +76,7 @@ export function mongoCards({ db, desk, run, unreadable }: MongoContext): Cards {
 
     cardsAt: ({ platform, id }) =>
       run(async () => {
-        const there = { desk, 'ref.address.id': id, 'ref.id': { $exists: true }, 'ref.address.platform': platform };
+        const there = { desk, 'ref.address.id': id, 'ref.address.platform': platform };
         return read.many(
           await cards
             .find(there, { sort: { _id: -1 } })

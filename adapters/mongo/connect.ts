@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
 import type { Store } from '../../src/app/ports';
 import { createRun, type MongoContext, type StoreLog } from './context';
@@ -78,6 +79,8 @@ function common(timeoutMs: number): MongoClientOptions {
   return {
     appName: 'vagt',
     ignoreUndefined: true,
+    // Otherwise the driver loads `os` by a dynamic import, which a test runner without VM modules refuses.
+    runtimeAdapters: { os },
     serverSelectionTimeoutMS: timeoutMs,
     connectTimeoutMS: timeoutMs,
   };

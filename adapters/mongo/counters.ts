@@ -1,3 +1,4 @@
+import type { Document } from 'mongodb';
 import type { MongoContext } from './context';
 import { untilSettled } from './context';
 import { duplicateIndex } from './errors';
@@ -20,22 +21,18 @@ export function createCounter({ db, desk }: MongoContext, name: string): Counter
   let free: number[] = [];
   let taking: Promise<void> | undefined;
 
-  async function takeBlock(): Promise<void> {
-    const last = await untilSettled<number>(`Counter ${name}`, async () => {
-      try {
-        const after = await counters.findOneAndUpdate(
-          { desk, name },
-          { $inc: { value: BLOCK }, $setOnInsert: { schema: 1 } },
-          { upsert: true, returnDocument: 'after' },
-        );
-        const value: unknown = after?.['value'];
-        if (typeof value !== 'number') throw new Error(`Counter ${name} holds no number`);
-        return value;
-      } catch (error) {
-        if (duplicateIndex(error)) return 'again';
-        throw error;
-      }
+  /** Insert, then update: SecantusDB answers null to some of several upserts at once, though it counted them. */
+  const update = (change: Document) =>
+    untilSettled(`Counter ${name}`, async () => {
+      const after = await counters.findOneAndUpdate({ desk, name }, change, { returnDocument: 'after' });
+      if (after) return after;
+      await counters.insertOne({ desk, name, schema: 1, value: 0 }).catch(unlessThere);
+      return 'again';
     });
+
+  async function takeBlock(): Promise<void> {
+    const last: unknown = (await update({ $inc: { value: BLOCK } }))['value'];
+    if (typeof last !== 'number') throw new Error(`Counter ${name} holds no number`);
     free = Array.from({ length: BLOCK }, (_, index) => last - BLOCK + 1 + index);
   }
 
@@ -53,8 +50,12 @@ export function createCounter({ db, desk }: MongoContext, name: string): Counter
   return {
     next,
     async skipPast(number) {
-      await counters.updateOne({ desk, name }, { $max: { value: number } });
+      await update({ $max: { value: number } });
       free = free.filter((candidate) => candidate > number);
     },
   };
+}
+
+function unlessThere(error: unknown): void {
+  if (!duplicateIndex(error)) throw error;
 }

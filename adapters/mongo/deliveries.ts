@@ -13,12 +13,12 @@ export const deliveryIndexes = [
   { name: 'delivery_effect', key: { desk: 1, incident: 1, effect: 1 } },
   {
     name: 'delivery_leases',
-    key: { desk: 1, status: 1, leaseUntil: 1 },
+    key: { desk: 1, leaseUntil: 1 },
     partialFilterExpression: { status: 'sending' },
   },
   {
     name: 'delivery_pending',
-    key: { desk: 1, status: 1, createdAt: 1 },
+    key: { desk: 1, createdAt: 1 },
     partialFilterExpression: { status: 'pending' },
   },
 ] as const;

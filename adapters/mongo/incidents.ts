@@ -24,17 +24,17 @@ export const incidentIndexes = [
   },
   {
     name: 'incident_queue',
-    key: { desk: 1, queued: 1, readers: 1, deadline: 1, 'state.priority': 1, _id: 1 },
+    key: { desk: 1, readers: 1, deadline: 1, 'state.priority': 1, _id: 1 },
     partialFilterExpression: { queued: true },
   },
   {
     name: 'incident_caller',
-    key: { desk: 1, open: 1, 'state.caller.id': 1, 'state.loggedAt': -1, _id: -1 },
+    key: { desk: 1, 'state.caller.id': 1, 'state.loggedAt': -1, _id: -1 },
     partialFilterExpression: { open: true },
   },
   {
     name: 'incident_owner',
-    key: { desk: 1, queued: 1, 'state.owner.id': 1, deadline: 1, 'state.priority': 1, _id: 1 },
+    key: { desk: 1, 'state.owner.id': 1, deadline: 1, 'state.priority': 1, _id: 1 },
     partialFilterExpression: { queued: true },
   },
 ] as const;
@@ -116,9 +116,10 @@ function saveOf({ state, timeline, outbox, key, lastSay }: IncidentWrite): Docum
 /** `$literal`: entry ids are data, also when one should begin with `$`. */
 function settled(entries: readonly string[]): Document[] {
   const delivered = { $in: ['$$entry.id', { $literal: entries }] };
+  const moments = { $map: { input: '$outbox', as: 'entry', in: '$$entry.at' } };
   return [
     { $set: { outbox: { $filter: { input: '$outbox', as: 'entry', cond: { $not: [delivered] } } } } },
-    { $set: { outboxSince: { $ifNull: [{ $min: '$outbox.at' }, '$$REMOVE'] } } },
+    { $set: { outboxSince: { $ifNull: [{ $min: moments }, '$$REMOVE'] } } },
   ];
 }
 

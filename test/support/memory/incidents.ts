@@ -26,7 +26,10 @@ export function memoryIncidents(): IncidentStore {
     async create(id, write) {
       const { source, externalKey, number } = write.state;
       if (all().some((row) => row.state.source === source && row.state.externalKey === externalKey)) return 'exists';
-      if (all().some((row) => row.state.number === number)) return 'number_taken';
+      if (all().some((row) => row.state.number === number)) {
+        numbers = Math.max(numbers, ...all().map((row) => row.state.number));
+        return 'number_taken';
+      }
       if (rows.has(id)) throw new Error(`Incident ${id} is there already`);
       rows.set(id, written({ state: write.state, version: 0, timeline: [], outbox: [], keys: [] }, write));
       return 'created';

@@ -1,0 +1,39 @@
+import type { Store } from '../../src/app/ports';
+import { cardContract } from './store/cards';
+import { deliveryContract } from './store/deliveries';
+import { incidentContract } from './store/incidents';
+import { listContract } from './store/lists';
+import { outboxContract } from './store/outbox';
+import { peopleContract } from './store/people';
+import { roomContract } from './store/rooms';
+
+/** Opens an empty store, and a second handle on the same data as another process would have it. */
+export type OpenStore = () => Promise<{ readonly store: Store; readonly other: Store }>;
+
+/** What every store must do, the one in memory included. `stores` is emptied between tests. */
+export function storeContract(open: OpenStore): void {
+  let opened: Awaited<ReturnType<OpenStore>> | undefined;
+  const stores: Stores = () => {
+    if (!opened) throw new Error('No store was opened');
+    return opened;
+  };
+
+  beforeEach(async () => {
+    opened = await open();
+  });
+  afterEach(async () => {
+    await opened?.store.close();
+    await opened?.other.close();
+    opened = undefined;
+  });
+
+  describe('incidents', () => incidentContract(stores));
+  describe('outbox and ticks', () => outboxContract(stores));
+  describe('lists', () => listContract(stores));
+  describe('deliveries', () => deliveryContract(stores));
+  describe('cards', () => cardContract(stores));
+  describe('people', () => peopleContract(stores));
+  describe('rooms, files and conversations', () => roomContract(stores));
+}
+
+export type Stores = () => Awaited<ReturnType<OpenStore>>;

@@ -1,0 +1,153 @@
+import type { ReadScope } from '../../../src/app/ports';
+import { PRIORITIES } from '../../../src/desk/types';
+import type { Incident } from '../../../src/incident/types';
+import { anIncident, aTarget, aWrite, minutes } from '../../support/incidents';
+import type { Stores } from '../store';
+
+const NOBODY: ReadScope = { person: 'stranger', teams: [], confidentialTeams: [], everything: false };
+const EVERYTHING: ReadScope = { ...NOBODY, everything: true };
+const met = (due: number) => aTarget(due, { metAt: minutes(1) });
+
+export function listContract(stores: Stores): void {
+  const create = async (...states: readonly Incident[]) => {
+    for (const state of states) await stores().store.incidents.create(state.id, aWrite(state));
+  };
+  const queued = async (scope: ReadScope) => {
+    const page = await stores().store.incidents.queue(scope, minutes(0), { size: 100 });
+    return page.rows.map((state) => state.title);
+  };
+
+  it('orders the queue: breached, next deadline, priority, id; paused last', async () => {
+    const later = { responseTarget: met(1), resolutionTarget: aTarget(300) };
+    const paused = { responseTarget: met(1), resolutionTarget: aTarget(1, { pausedAt: minutes(0) }) };
+    await create(
+      anIncident({ title: 'paused', status: 'waiting', ...paused }),
+      anIncident({ title: 'later P3', id: 'b', ...later }),
+      anIncident({ title: 'later P3 too', id: 'c', ...later }),
+      anIncident({ title: 'later P1', id: 'd', priority: 'P1', ...later }),
+      anIncident({ title: 'soon', status: 'in_progress', responseTarget: met(1), resolutionTarget: aTarget(30) }),
+      anIncident({ title: 'breached', priority: 'P5', responseTarget: aTarget(-10), resolutionTarget: aTarget(900) }),
+      anIncident({ title: 'long breached', responseTarget: met(1), resolutionTarget: aTarget(-20) }),
+      ...(['resolved', 'closed', 'cancelled'] as const).map((status) => anIncident({ title: status, status })),
+    );
+    expect(await queued(EVERYTHING)).toEqual([
+      'long breached',
+      'breached',
+      'soon',
+      'later P1',
+      'later P3',
+      'later P3 too',
+      'paused',
+    ]);
+  });
+
+  it('pages through sixty cases without a gap or a double while they change', async () => {
+    const { incidents } = stores().store;
+    const states = Array.from({ length: 60 }, (_, index) =>
+      anIncident({
+        title: `case ${index}`,
+        priority: PRIORITIES[(index * 7) % 5] ?? 'P3',
+        responseTarget: aTarget(((index * 11) % 9) * 10 - 20),
+        ...(index % 10 === 0 ? { responseTarget: met(1), resolutionTarget: aTarget(5, { pausedAt: minutes(0) }) } : {}),
+      }),
+    );
+    await create(...states);
+    const whole = (await incidents.queue(EVERYTHING, minutes(0), { size: 60 })).rows.map((state) => state.id);
+    expect(new Set(whole).size).toBe(60);
+
+    const seen: string[] = [];
+    let after: string | undefined;
+    for (let page = 0; page < 10; page += 1) {
+      const { rows, next } = await incidents.queue(EVERYTHING, minutes(page * 3), { size: 7, ...(after && { after }) });
+      seen.push(...rows.map((state) => state.id));
+      after = next;
+      // The first case leaves the queue between two pages: nothing moves.
+      const first = states.find((state) => state.id === whole[0]);
+      if (page === 0 && first) await incidents.save(first.id, 1, aWrite({ ...first, status: 'cancelled' }));
+      if (!next) break;
+    }
+    expect(seen).toEqual(whole);
+    expect(after).toBeUndefined();
+  });
+
+  it('begins at the top with a token that is none', async () => {
+    await create(anIncident());
+    for (const after of ['', 'nonsense', 'eyIkZ3QiOiIifQ', '[]', '9'.repeat(500)]) {
+      const page = await stores().store.incidents.queue(EVERYTHING, minutes(0), { size: 5, after });
+      expect(page.rows).toHaveLength(1);
+    }
+  });
+
+  it('shows each reader what they may read, and nothing else', async () => {
+    const secret = { confidential: true };
+    await create(
+      anIncident({ title: 'it', team: 'it', responseTarget: aTarget(1) }),
+      anIncident({ title: 'hr', team: 'hr', responseTarget: aTarget(2) }),
+      anIncident({ title: 'it secret', team: 'it', responseTarget: aTarget(3), ...secret }),
+      anIncident({ title: 'hr secret', team: 'hr', responseTarget: aTarget(4), ...secret }),
+      anIncident({ title: 'called', team: 'x', caller: { id: 'p', name: 'P' }, responseTarget: aTarget(5), ...secret }),
+      anIncident({ title: 'owned', team: 'x', owner: { id: 'p', name: 'P' }, responseTarget: aTarget(6), ...secret }),
+      anIncident({ title: 'once owned', team: 'x', assigned: ['q', 'p'], responseTarget: aTarget(7) }),
+    );
+    const own = ['called', 'owned', 'once owned'];
+    const p: ReadScope = { ...NOBODY, person: 'p' };
+    expect(await queued(NOBODY)).toEqual([]);
+    expect(await queued(p)).toEqual(own);
+    expect(await queued({ ...p, teams: ['it'] })).toEqual(['it', ...own]);
+    expect(await queued({ ...p, teams: ['it', 'hr', 'x'], confidentialTeams: ['hr'] })).toEqual([
+      'it',
+      'hr',
+      'hr secret',
+      ...own,
+    ]);
+    expect(await queued(EVERYTHING)).toEqual(['it', 'hr', 'once owned']);
+    expect(await queued({ ...EVERYTHING, confidentialTeams: ['it'] })).toEqual(['it', 'hr', 'it secret', 'once owned']);
+    expect(await queued({ ...NOBODY, person: 'lead:it', teams: ['{"$gt":""}', '$team'] })).toEqual([]);
+  });
+
+  it('takes a case out of a reader’s queue when it goes to another team', async () => {
+    const state = anIncident({ team: 'it', title: 'moved' });
+    await create(state);
+    await stores().store.incidents.save(state.id, 1, aWrite({ ...state, team: 'hr' }));
+    expect(await queued({ ...NOBODY, teams: ['it'] })).toEqual([]);
+    expect(await queued({ ...NOBODY, teams: ['hr'] })).toEqual(['moved']);
+  });
+
+  it('lists a caller’s open and resolved cases, newest first', async () => {
+    const of = (title: string, logged: number, overrides: Partial<Incident> = {}) =>
+      anIncident({ title, caller: { id: 'ane', name: 'Ane' }, loggedAt: minutes(logged), ...overrides });
+    await create(
+      of('old', 1),
+      of('resolved', 3, { status: 'resolved' }),
+      of('waiting', 2, { status: 'waiting' }),
+      of('closed', 4, { status: 'closed' }),
+      of('cancelled', 5, { status: 'cancelled' }),
+      anIncident({ title: 'of somebody else', owner: { id: 'ane', name: 'Ane' } }),
+    );
+    const titles = async (limit: number) =>
+      (await stores().store.incidents.ofCaller('ane', limit)).map((state) => state.title);
+    expect(await titles(10)).toEqual(['resolved', 'waiting', 'old']);
+    expect(await titles(2)).toEqual(['resolved', 'waiting']);
+  });
+
+  it('lists what an owner works on, by next deadline', async () => {
+    const of = (title: string, due: number, status: Incident['status']) =>
+      anIncident({
+        title,
+        status,
+        owner: { id: 'bo', name: 'Bo' },
+        responseTarget: met(1),
+        resolutionTarget: aTarget(due),
+      });
+    await create(
+      of('later', 90, 'in_progress'),
+      of('soon', 20, 'waiting'),
+      of('resolved', 1, 'resolved'),
+      anIncident({ title: 'of nobody' }),
+    );
+    const titles = async (limit: number) =>
+      (await stores().store.incidents.ofOwner('bo', limit)).map((state) => state.title);
+    expect(await titles(10)).toEqual(['soon', 'later']);
+    expect(await titles(1)).toEqual(['soon']);
+  });
+}

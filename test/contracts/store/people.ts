@@ -1,0 +1,125 @@
+import type { PeopleStore } from '../../../src/app/ports';
+import type { Identity } from '../../../src/chat/refs';
+import { minutes } from '../../support/incidents';
+import type { Stores } from '../store';
+
+type Met = Parameters<PeopleStore['meet']>[0];
+
+const TEAMS: Identity = { platform: 'teams', org: 'tenant', user: 'ane' };
+const SLACK: Identity = { platform: 'slack', org: 'workspace', user: 'U1' };
+const chat = (id: string) => ({ platform: 'teams', kind: 'direct', id }) as const;
+const ane = (overrides: Partial<Met> = {}): Met => ({ identity: TEAMS, name: 'Ane Holm', member: true, ...overrides });
+
+export function peopleContract(stores: Stores): void {
+  const people = () => stores().store.people;
+
+  it('knows a person again', async () => {
+    const direct = chat('chat');
+    const met = await people().meet(
+      ane({ email: 'Ane@Example.dk', zone: 'Europe/Copenhagen', direct, profiledAt: minutes(0) }),
+    );
+    expect(met).toStrictEqual({
+      id: met.id,
+      identities: [TEAMS],
+      name: 'Ane Holm',
+      email: 'ane@example.dk',
+      member: true,
+      zone: 'Europe/Copenhagen',
+      direct: [direct],
+      profiledAt: minutes(0),
+    });
+    expect(await people().meet(ane())).toStrictEqual(met);
+    expect(await people().byIdentity(TEAMS)).toStrictEqual(met);
+    expect(await people().byEmail('ANE@example.dk')).toStrictEqual(met);
+    expect(await people().get(met.id)).toStrictEqual(met);
+    expect(await people().byIdentity({ ...TEAMS, org: 'another' })).toBeUndefined();
+    expect(await people().byEmail('nobody@example.dk')).toBeUndefined();
+  });
+
+  it('tells identities apart that look alike when joined', async () => {
+    const one = await people().meet(ane({ identity: { platform: 'teams', org: 'a","b', user: 'c' } }));
+    const two = await people().meet(ane({ identity: { platform: 'teams', org: 'a', user: 'b","c' } }));
+    expect(one.id).not.toBe(two.id);
+  });
+
+  it('joins two platforms by the e-mail of a full member, and of nobody else', async () => {
+    const first = await people().meet(ane({ email: 'ane@example.dk', direct: chat('teams-chat') }));
+    const guest = await people().meet(
+      ane({ identity: { ...SLACK, user: 'GUEST' }, email: 'ane@example.dk', member: false }),
+    );
+    expect(guest.id).not.toBe(first.id);
+    expect(guest.email).toBeUndefined();
+
+    const slackChat = { platform: 'slack', kind: 'direct', id: 'D1' } as const;
+    const joined = await people().meet(ane({ identity: SLACK, email: 'ANE@example.dk', direct: slackChat }));
+    expect(joined).toMatchObject({ id: first.id, identities: [TEAMS, SLACK], direct: [slackChat, chat('teams-chat')] });
+    expect((await people().byIdentity(SLACK))?.id).toBe(first.id);
+    expect((await people().byIdentity(TEAMS))?.id).toBe(first.id);
+  });
+
+  it('leaves apart two people who turn out to share an e-mail', async () => {
+    const first = await people().meet(ane({ email: 'ane@example.dk' }));
+    const second = await people().meet(ane({ identity: SLACK }));
+    const later = await people().meet(ane({ identity: SLACK, email: 'ane@example.dk' }));
+    expect(later.id).toBe(second.id);
+    expect(later.email).toBeUndefined();
+    expect((await people().byEmail('ane@example.dk'))?.id).toBe(first.id);
+  });
+
+  it('takes over a new name, zone and way to reach them', async () => {
+    const met = await people().meet(ane({ zone: 'UTC', direct: chat('old') }));
+    await people().meet(ane({ name: 'Ane Holm Bak', zone: 'Europe/Paris', direct: chat('new') }));
+    const again = await people().meet(ane({ name: 'Ane Holm Bak', direct: chat('old') }));
+    expect(again).toMatchObject({
+      id: met.id,
+      name: 'Ane Holm Bak',
+      zone: 'Europe/Paris',
+      direct: [chat('old'), chat('new')],
+    });
+    expect(await people().get(met.id)).toStrictEqual(again);
+  });
+
+  it('makes one person of many who meet them at once', async () => {
+    const { store, other } = stores();
+    const identities = [TEAMS, SLACK, { ...TEAMS, user: 'mobile' }];
+    const met = await Promise.all(
+      Array.from({ length: 9 }, (_, index) =>
+        (index % 2 ? store : other).people.meet(
+          ane({ identity: identities[index % 3] ?? TEAMS, email: 'ane@example.dk' }),
+        ),
+      ),
+    );
+    expect(new Set(met.map((person) => person.id)).size).toBe(1);
+    const person = await store.people.get(met[0]?.id ?? '');
+    expect(person?.identities).toHaveLength(3);
+  });
+
+  it('finds many at once, in the order asked, without the unknown', async () => {
+    const [a, b] = [await people().meet(ane()), await people().meet(ane({ identity: SLACK, name: 'Bo' }))];
+    expect(await people().many([b.id, 'nobody', a.id])).toStrictEqual([b, a]);
+    expect(await people().many([])).toEqual([]);
+  });
+
+  it('prefers a chosen language to the first report’s, and that to the client’s', async () => {
+    const { id } = await people().meet(ane({ language: 'en', languageFrom: 'client' }));
+    const now = async () => {
+      const person = await people().get(id);
+      return [person?.language, person?.languageFrom];
+    };
+    expect(await now()).toEqual(['en', 'client']);
+    await people().meet(ane({ language: 'da', languageFrom: 'client' }));
+    expect(await now()).toEqual(['da', 'client']);
+    await people().setLanguage(id, 'en', 'report');
+    expect(await now()).toEqual(['en', 'report']);
+    await people().setLanguage(id, 'da', 'report');
+    await people().meet(ane({ language: 'da', languageFrom: 'client' }));
+    expect(await now()).toEqual(['en', 'report']);
+    await people().setLanguage(id, 'da', 'chosen');
+    await people().setLanguage(id, 'en', 'report');
+    await people().setLanguage(id, 'en', 'client');
+    expect(await now()).toEqual(['da', 'chosen']);
+    await people().setLanguage(id, 'en', 'chosen');
+    expect(await now()).toEqual(['en', 'chosen']);
+    await people().setLanguage('nobody', 'en', 'chosen');
+  });
+}
