@@ -21,7 +21,7 @@ const attachment = z.object({
   contentType: z.string(),
   contentUrl: maybe(z.string()),
   name: maybe(z.string()),
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 export type Attachment = z.infer<typeof attachment>;
 
@@ -47,7 +47,7 @@ export const activitySchema = z.object({
   locale: maybe(z.string()),
   localTimezone: maybe(z.string()),
   replyToId: maybe(id),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   entities: maybe(z.array(maybe(entity))),
   attachments: maybe(z.array(maybe(attachment))),
   membersAdded: maybe(z.array(maybe(account))),

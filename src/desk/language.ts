@@ -12,7 +12,9 @@ export const loadLanguageGuess = async (): Promise<GuessLanguage> => {
   eld.setLanguageSubset([...LANGS]);
   return (text) => {
     if (text.replace(/[^\p{L}]/gu, '').length < LEAST_LETTERS) return undefined;
-    const { language } = eld.detect(text);
+    const found = eld.detect(text);
+    if (!found.isReliable()) return undefined;
+    const { language } = found;
     return LANGS.find((lang) => lang === language);
   };
 };
