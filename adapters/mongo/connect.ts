@@ -36,20 +36,24 @@ export async function connectMongo({ uri, database, desk, timeoutMs = 3000, log 
     waitQueueTimeoutMS: timeoutMs,
     writeConcern: { w: 'majority', wtimeoutMS: timeoutMs },
   });
-  const db = client.db(name);
-  const run = createRun(timeoutMs);
-  const context: MongoContext = { db, desk, run, unreadable: createUnreadable(log), log };
-  const ping = () =>
-    run(async () => {
-      await db.command({ ping: 1 });
-    });
-
+  const store = createMongoStore(client, { database: name, desk, timeoutMs, log });
   try {
-    await ping();
+    await store.ping();
+    return store;
   } catch (error) {
     await client.close();
     throw error;
   }
+}
+
+/** The store on a client that is there already; its indexes must exist. */
+export function createMongoStore(
+  client: MongoClient,
+  { database, desk, timeoutMs, log }: Required<Omit<MongoStoreOptions, 'uri'>>,
+): Store {
+  const db = client.db(database);
+  const run = createRun(timeoutMs);
+  const context: MongoContext = { db, desk, run, unreadable: createUnreadable(log), log };
   return {
     incidents: mongoIncidents(context),
     deliveries: mongoDeliveries(context),
@@ -57,7 +61,10 @@ export async function connectMongo({ uri, database, desk, timeoutMs = 3000, log 
     places: mongoPlaces(context),
     files: mongoFiles(context),
     conversations: mongoConversations(context),
-    ping,
+    ping: () =>
+      run(async () => {
+        await db.command({ ping: 1 });
+      }),
     close: () => client.close(),
   };
 }

@@ -1,0 +1,144 @@
+import { createServer, connect as dial, type Server, type Socket } from 'node:net';
+import { connectMongo } from '../../../adapters/mongo/connect';
+import { type Store, StoreUnavailable } from '../../../src/app/ports';
+import { anIncident, aWrite, minutes } from '../../support/incidents';
+import { connectTestMongo, type TestMongo } from '../../support/services';
+
+const log = { warn: () => {} };
+
+/** A TCP door in front of the database: it can go silent, or close. */
+async function openDoor(target: URL) {
+  const sockets = new Set<Socket>();
+  let silent = false;
+  const server: Server = createServer((inside) => {
+    const outside = dial(Number(target.port), target.hostname);
+    for (const socket of [inside, outside]) {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => sockets.delete(socket));
+    }
+    inside.on('data', (chunk) => outside.write(chunk));
+    outside.on('data', (chunk) => void (silent || inside.write(chunk)));
+    inside.on('close', () => outside.destroy());
+    outside.on('close', () => inside.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('The door has no port');
+  const uri = new URL(target);
+  uri.host = `127.0.0.1:${bound.port}`;
+  uri.pathname ||= '/';
+  uri.searchParams.set('directConnection', 'true');
+  return {
+    uri: uri.href,
+    /** Requests arrive, answers do not. */
+    silence: () => {
+      silent = true;
+    },
+    speak: () => {
+      silent = false;
+      for (const socket of sockets) socket.destroy();
+    },
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+  };
+}
+
+describe('a database that is away', () => {
+  let mongo: TestMongo;
+  let door: Awaited<ReturnType<typeof openDoor>>;
+  let store: Store | undefined;
+
+  beforeAll(async () => {
+    mongo = await connectTestMongo('away');
+  });
+  afterAll(() => mongo.drop());
+  beforeEach(async () => {
+    door = await openDoor(new URL(mongo.uri));
+  });
+  afterEach(async () => {
+    await store?.close();
+    store = undefined;
+    await door.close();
+  });
+  const connect = async (timeoutMs: number) => {
+    store = await connectMongo({ uri: door.uri, database: mongo.name, desk: 'away', timeoutMs, log });
+    return store;
+  };
+
+  it('makes connecting fail with StoreUnavailable', async () => {
+    await door.close();
+    await expect(connect(300)).rejects.toBeInstanceOf(StoreUnavailable);
+    door = await openDoor(new URL(mongo.uri));
+    door.silence();
+    await expect(connect(300)).rejects.toBeInstanceOf(StoreUnavailable);
+  });
+
+  it('makes every kind of call fail with StoreUnavailable, and works again when it is back', async () => {
+    const connected = await connect(1000);
+    const { incidents, deliveries, people, places, files, conversations } = connected;
+    door.silence();
+    const scope = { person: 'p', teams: ['it'], confidentialTeams: [], everything: false };
+    const calls = [
+      connected.ping(),
+      incidents.load('01NOBODY'),
+      incidents.nextNumber(),
+      incidents.save('01NOBODY', 1, aWrite(anIncident())),
+      incidents.due(minutes(1), 1),
+      incidents.queue(scope, minutes(1), { size: 1 }),
+      deliveries.plan([]).then(() => deliveries.pending(minutes(1), 1)),
+      deliveries.firstAnswer('event', minutes(1)),
+      people.byEmail('ane@example.dk'),
+      places.all(),
+      files.get('file'),
+      conversations.get('teams', 'chat'),
+    ];
+    for (const end of await Promise.allSettled(calls)) {
+      expect(end).toMatchObject({ status: 'rejected', reason: { name: 'StoreUnavailable' } });
+    }
+
+    door.speak();
+    await untilAnswered(connected);
+    expect(await incidents.load('01NOBODY')).toBeUndefined();
+  });
+
+  it('leaves a save whose answer was lost to be found by its key', async () => {
+    const connected = await connect(1000);
+    const state = anIncident();
+    await connected.incidents.create(state.id, aWrite(state));
+    door.silence();
+    const save = connected.incidents.save(state.id, 1, aWrite(state, { key: 'uncertain' }));
+    await expect(save).rejects.toBeInstanceOf(StoreUnavailable);
+
+    door.speak();
+    await untilAnswered(connected);
+    expect(await connected.incidents.load(state.id)).toMatchObject({
+      version: 2,
+      keys: [expect.any(String), 'uncertain'],
+    });
+  });
+
+  it('keeps passwords out of the error', async () => {
+    await door.close();
+    const uri = door.uri.replace('mongodb://', 'mongodb://vagt:hunter2@');
+    const error = await connectMongo({ uri, desk: 'away', timeoutMs: 300, log }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(StoreUnavailable);
+    const told = error instanceof Error ? `${error.stack} ${String(error.cause)} ${JSON.stringify(error)}` : '';
+    expect(told).not.toContain('hunter2');
+    door = await openDoor(new URL(mongo.uri));
+  });
+});
+
+async function untilAnswered(store: Store): Promise<void> {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const answered = await store.ping().then(
+      () => true,
+      () => false,
+    );
+    if (answered) return;
+  }
+  await store.ping();
+}

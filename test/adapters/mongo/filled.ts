@@ -1,0 +1,64 @@
+import type { Store } from '../../../src/app/ports';
+import type { Delivery } from '../../../src/app/records';
+import { aCardEffect, anIncident, aTarget, aWrite, minutes } from '../../support/incidents';
+
+const CASES = 200;
+export const CHAT = { platform: 'teams', kind: 'room', id: 'chat' } as const;
+const id = (index: number): string => `i-${String(index).padStart(4, '0')}`;
+
+export function aDelivery(index: number, overrides: Partial<Delivery> = {}): Delivery {
+  return {
+    id: `${id(index)}.1.0.room`,
+    incident: id(index),
+    effect: '1.0',
+    target: 'room:it',
+    audience: 'team',
+    notice: { kind: 'ping', repeat: false },
+    status: 'pending',
+    attempts: 0,
+    createdAt: minutes(index % 50),
+    ...overrides,
+  };
+}
+
+/** Enough of everything that a query without its index would be seen: cases of 10 teams, 20 callers and 10 owners. */
+export async function fill(store: Store): Promise<void> {
+  const indexes = Array.from({ length: CASES }, (_, index) => index);
+  const inParallel = async (work: (index: number) => Promise<unknown>) => {
+    for (let at = 0; at < CASES; at += 20) await Promise.all(indexes.slice(at, at + 20).map(work));
+  };
+  await inParallel(async (index) => {
+    const state = anIncident({
+      id: id(index),
+      number: index,
+      externalKey: `event ${index}`,
+      team: `team-${index % 10}`,
+      caller: { id: `caller-${index % 20}`, name: 'Ane' },
+      owner: { id: `owner-${index % 10}`, name: 'Bo' },
+      status: index % 4 === 0 ? 'closed' : 'in_progress',
+      confidential: index % 7 === 0,
+      responseTarget: aTarget((index * 37) % 101),
+      nextAt: minutes(index),
+    });
+    await store.incidents.create(id(index), aWrite(state, { outbox: [aCardEffect('1.0', minutes(index))] }));
+  });
+  await store.deliveries.plan(indexes.map((index) => aDelivery(index)));
+  await inParallel(async (index) => {
+    const card = { id: `${id(index)}.card.team`, incident: id(index), place: 'team' } as const;
+    await store.deliveries.leaseCard(card, 'a', minutes(0), minutes(1));
+    const ref = { address: { ...CHAT, id: index % 2 ? CHAT.id : `thread ${index}` }, id: `message ${index}` };
+    await store.deliveries.showCard(card.id, 'a', index % 3 ? { ref } : { unknownSince: minutes(index) }, true);
+    if (index % 3 === 0) await store.deliveries.lease(aDelivery(index).id, minutes(index));
+  });
+  for (const index of indexes.slice(0, 60)) {
+    const identity = { platform: 'teams', org: 'tenant', user: `p${index}` } as const;
+    await store.people.meet({ identity, name: 'Ane', email: `p${index}@example.dk`, member: true });
+    await store.places.link({
+      team: `team-${index}`,
+      address: { ...CHAT, id: `room ${index}` },
+      linkedBy: 'a',
+      linkedAt: minutes(0),
+    });
+    await store.conversations.put('teams', `chat ${index}`, { index });
+  }
+}

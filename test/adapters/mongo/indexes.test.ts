@@ -1,0 +1,153 @@
+import os from 'node:os';
+import { type CommandStartedEvent, MongoClient } from 'mongodb';
+import { createMongoStore } from '../../../adapters/mongo/connect';
+import { ensureIndexes, INDEXES } from '../../../adapters/mongo/indexes';
+import type { Store } from '../../../src/app/ports';
+import { anIncident, aWrite, minutes } from '../../support/incidents';
+import { connectTestMongo, type TestMongo, testMongoKind } from '../../support/services';
+import { explain, type Plan } from './explain';
+import { aDelivery, CHAT, fill } from './filled';
+
+const log = { warn: () => {} };
+/** The Python server tells other plans than it runs, and sorts in memory. */
+const plansCount = testMongoKind() !== 'secantusd-py';
+
+describe('indexes', () => {
+  let mongo: TestMongo;
+  let store: Store;
+  const sent: CommandStartedEvent[] = [];
+
+  beforeAll(async () => {
+    if (!plansCount) console.log('Plans of queries are not asserted on SecantusDB’s Python server.');
+    mongo = await connectTestMongo('indexes');
+    await ensureIndexes(mongo.db);
+    const client = new MongoClient(mongo.uri, {
+      ignoreUndefined: true,
+      monitorCommands: true,
+      runtimeAdapters: { os },
+    });
+    store = createMongoStore(client, { database: mongo.name, desk: 'indexes', timeoutMs: 10_000, log });
+    await fill(store);
+    client.on('commandStarted', (event) => sent.push(event));
+  }, 60_000);
+  afterAll(async () => {
+    await store.close();
+    await mongo.drop();
+  });
+
+  const plansOf = async (call: () => Promise<unknown>): Promise<readonly Plan[]> => {
+    sent.length = 0;
+    await call();
+    const plans = await Promise.all(sent.map((event) => explain(mongo.db, event)));
+    return plans.flat();
+  };
+
+  const ANE = { platform: 'teams', org: 'tenant', user: 'p1' } as const;
+  const one = { person: 'caller-1', teams: ['team-1', 'team-2'], confidentialTeams: ['team-1'], everything: false };
+  const every = { ...one, everything: true };
+
+  const CALLS: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
+    load: ({ incidents }) => incidents.load('i-0007'),
+    'by number': ({ incidents }) => incidents.byNumber(7),
+    'by external key': ({ incidents }) => incidents.byExternalKey('teams', 'event 7'),
+    save: ({ incidents }) => incidents.save('i-0007', 1, aWrite(anIncident({ id: 'i-0007' }))),
+    settle: ({ incidents }) => incidents.settle('i-0008', ['1.0']),
+    'refused create': ({ incidents }) => incidents.create('i-x', aWrite(anIncident({ number: 7 }))),
+    unsettled: ({ incidents }) => incidents.unsettled(minutes(20), 5),
+    due: ({ incidents }) => incidents.due(minutes(200), 5),
+    'of caller': ({ incidents }) => incidents.ofCaller('caller-1', 5),
+    'of owner': ({ incidents }) => incidents.ofOwner('owner-1', 5),
+    'queue of teams': ({ incidents }) => incidents.queue(one, minutes(0), { size: 5 }),
+    'queue of everything': ({ incidents }) => incidents.queue(every, minutes(0), { size: 5 }),
+    'second page of the queue': async ({ incidents }) => {
+      const { next } = await incidents.queue(one, minutes(0), { size: 5 });
+      return incidents.queue(one, minutes(0), { size: 5, after: next ?? '' });
+    },
+    health: ({ incidents }) => incidents.health(minutes(3)),
+    plan: ({ deliveries }) => deliveries.plan([aDelivery(7), aDelivery(9000)]),
+    'of effect': ({ deliveries }) => deliveries.ofEffect('i-0007', '1.0'),
+    'of incident': ({ deliveries }) => deliveries.ofIncident('i-0007'),
+    lease: ({ deliveries }) => deliveries.lease(aDelivery(7).id, minutes(1)),
+    finish: ({ deliveries }) => deliveries.finish(aDelivery(7).id, { status: 'sent' }),
+    'expire leases': ({ deliveries }) => deliveries.expireLeases(minutes(3), 5),
+    pending: ({ deliveries }) => deliveries.pending(minutes(100), 5),
+    'lease card': ({ deliveries }) =>
+      deliveries.leaseCard({ id: 'i-0007.card.team', incident: 'i-0007', place: 'team' }, 'a', minutes(0), minutes(1)),
+    'show card': ({ deliveries }) => deliveries.showCard('i-0007.card.team', 'a', { shownVersion: 1 }, true),
+    'card by message': ({ deliveries }) => deliveries.cardByMessage({ address: CHAT, id: 'message 7' }),
+    'cards of a thread': ({ deliveries }) => deliveries.cardsAt({ ...CHAT, id: 'thread 7' }),
+    'unknown cards': ({ deliveries }) => deliveries.unknownCards(minutes(100), 5),
+    'person by identity': ({ people }) => people.byIdentity(ANE),
+    'person by e-mail': ({ people }) => people.byEmail('p1@example.dk'),
+    meet: ({ people }) => people.meet({ identity: ANE, name: 'New name', email: 'p1@example.dk', member: true }),
+    'place of a team': ({ places }) => places.ofTeam('team-1'),
+    'place by address': ({ places }) => places.byAddress({ ...CHAT, id: 'room 1' }),
+    link: ({ places }) => places.link({ team: 'team-1', address: CHAT, linkedBy: 'a', linkedAt: minutes(0) }),
+    conversation: ({ conversations }) => conversations.get('teams', 'chat 7'),
+    'next number': async ({ incidents }) => {
+      for (let count = 0; count < 11; count += 1) await incidents.nextNumber();
+    },
+  };
+
+  it.each(Object.keys(CALLS))('serve: %s', async (name) => {
+    const plans = await plansOf(() => CALLS[name]?.(store) ?? Promise.reject(new Error('unknown call')));
+    expect(plans).not.toEqual([]);
+    for (const plan of plansCount ? plans : []) {
+      expect(plan.stages).not.toContain('COLLSCAN');
+      expect(plan.stages.some((stage) => /IXSCAN|IDHACK|EXPRESS/.test(stage))).toBe(true);
+      expect(plan.examined).toBeLessThanOrEqual(plan.returned + 3);
+    }
+  });
+
+  it('give the order of the queue, of what is due and of a person’s cases without sorting', async () => {
+    const stages: string[] = [];
+    for (const name of ['queue of teams', 'second page of the queue', 'due', 'unsettled', 'of caller', 'of owner']) {
+      const plans = await plansOf(() => CALLS[name]?.(store) ?? Promise.resolve());
+      stages.push(...plans.flatMap((plan) => plan.stages));
+    }
+    expect(stages).not.toEqual([]);
+    expect(plansCount ? stages : []).not.toContain('SORT');
+  });
+
+  it('are each used by some query', async () => {
+    const used = new Set(['ingress_key', 'ingress_age']);
+    for (const call of Object.values(CALLS)) {
+      const plans = await plansOf(() => call(store));
+      for (const index of plans.flatMap((plan) => plan.indexes)) used.add(index);
+    }
+    const names = Object.values(INDEXES)
+      .flat()
+      .map((index) => String(index.name));
+    expect(plansCount ? names.filter((name) => !used.has(name)) : []).toEqual([]);
+  });
+
+  it('begin with the desk, and age in one field', async () => {
+    for (const [collection, indexes] of Object.entries(INDEXES)) {
+      const there = await mongo.db.collection(collection).indexes();
+      for (const { name, key, expireAfterSeconds } of indexes) {
+        expect(there.map((index) => index.name)).toContain(name);
+        const fields = Object.keys(key);
+        if (expireAfterSeconds === undefined) expect(fields[0]).toBe('desk');
+        else expect(fields).toHaveLength(1);
+      }
+    }
+  });
+
+  it('keep a field that a partial index compares out of its keys', () => {
+    for (const { key, partialFilterExpression = {} } of Object.values(INDEXES).flat()) {
+      const compared = Object.entries(partialFilterExpression).filter(([, value]) => typeof value !== 'object');
+      for (const [field] of compared) expect(Object.keys(key)).not.toContain(field);
+    }
+  });
+
+  it('are made again without an error', async () => {
+    await expect(ensureIndexes(mongo.db)).resolves.toBeUndefined();
+  });
+
+  it('send the desk with every lookup', async () => {
+    for (const call of Object.values(CALLS)) {
+      const plans = await plansOf(() => call(store));
+      for (const plan of plans) expect(plan.command).toContain('"desk":"indexes"');
+    }
+  });
+});

@@ -1,0 +1,108 @@
+import { ulid } from 'ulid';
+import { connectMongo } from '../../../adapters/mongo/connect';
+import type { Store } from '../../../src/app/ports';
+import type { Incident } from '../../../src/incident/types';
+import { aCardEffect, anIncident, aWrite, minutes } from '../../support/incidents';
+import { connectTestMongo, type TestMongo } from '../../support/services';
+
+const EVERYTHING = { person: 'reader', teams: [], confidentialTeams: [], everything: true };
+
+describe('a document that cannot be read', () => {
+  let mongo: TestMongo;
+  let store: Store;
+  let logged: { readonly fields: object; readonly message: string }[];
+
+  beforeAll(async () => {
+    mongo = await connectTestMongo('unreadable');
+  });
+  afterAll(() => mongo.drop());
+  beforeEach(async () => {
+    logged = [];
+    const log = { warn: (fields: object, message: string) => void logged.push({ fields, message }) };
+    store = await connectMongo({ uri: mongo.uri, database: mongo.name, desk: ulid(), log });
+  });
+  afterEach(() => store.close());
+
+  const stored = async (overrides: Partial<Incident> = {}) => {
+    const state = anIncident(overrides);
+    await store.incidents.create(state.id, aWrite(state, { outbox: [aCardEffect('1.0', minutes(1))] }));
+    return state;
+  };
+  const set = (id: string, fields: object) =>
+    mongo.db.collection<{ _id: string }>('incidents').updateOne({ _id: id }, { $set: fields });
+
+  it('is refused by name, place and field, without its content, and logged once', async () => {
+    const state = await stored();
+    await set(state.id, { 'state.priority': 'SECRET TEXT' });
+    const failed = () => store.incidents.load(state.id).catch((reason: unknown) => reason);
+    const [error] = [await failed(), await failed()];
+
+    expect(error).toMatchObject({
+      name: 'UnreadableDocument',
+      where: { collection: 'incidents', id: state.id, path: 'state.priority' },
+    });
+    expect(String(error)).toContain('state.priority');
+    expect(`${String(error)} ${JSON.stringify(logged)}`).not.toContain('SECRET');
+    expect(logged).toHaveLength(1);
+    expect(await store.incidents.health(minutes(0))).toMatchObject({ unreadable: 1 });
+  });
+
+  it.each([
+    ['of a newer version', { schema: 2 }, 'schema'],
+    ['with an unknown event', { timeline: [{ id: '1.0', type: 'teleported' }] }, 'timeline.0.type'],
+    ['with null for nothing', { 'state.owner': null }, 'state.owner'],
+    ['with a date as text', { 'state.responseTarget.dueAt': '2026-01-01' }, 'state.responseTarget.dueAt'],
+  ])('%s names the field', async (_what, fields, path) => {
+    const state = await stored();
+    await set(state.id, fields);
+    await expect(store.incidents.load(state.id)).rejects.toMatchObject({ where: { path } });
+  });
+
+  it('does not keep the sweep from those behind it, and is looked at again later', async () => {
+    const bad = [await stored({ nextAt: minutes(1) }), await stored({ nextAt: minutes(2) })];
+    const good = [await stored({ nextAt: minutes(3) }), await stored({ nextAt: minutes(4) })];
+    for (const state of bad) await set(state.id, { timeline: 'torn' });
+
+    const due = async (at: number) => (await store.incidents.due(minutes(at), 2)).map((one) => one.id);
+    expect(await due(5)).toEqual(good.map((state) => state.id));
+    const unsettled = await store.incidents.unsettled(minutes(5), 2);
+    expect(unsettled.map((one) => one.state.id)).toEqual(good.map((state) => state.id));
+    expect(logged.map((line) => line.fields)).toEqual(
+      bad.map((state) => ({ collection: 'incidents', id: state.id, path: 'timeline' })),
+    );
+
+    const [first] = bad;
+    await set(first?.id ?? '', { timeline: [] });
+    expect(await store.incidents.due(minutes(6), 10)).toContainEqual({ id: first?.id, version: 1, nextAt: minutes(1) });
+    expect(await store.incidents.health(minutes(0))).toMatchObject({ unreadable: 1 });
+  });
+
+  it('is left out of the lists, and the pages go on', async () => {
+    const states = [await stored(), await stored(), await stored(), await stored()];
+    const ids = states.map((state) => state.id);
+    await set(ids[1] ?? '', { 'state.title': 7 });
+    expect((await store.incidents.ofCaller('caller', 10)).map((state) => state.id)).toEqual([ids[3], ids[2], ids[0]]);
+    const first = await store.incidents.queue(EVERYTHING, minutes(0), { size: 2 });
+    expect(first.rows.map((state) => state.id)).toEqual([ids[0]]);
+    const rest = await store.incidents.queue(EVERYTHING, minutes(0), { size: 2, after: first.next ?? '' });
+    expect(rest.rows.map((state) => state.id)).toEqual([ids[2], ids[3]]);
+  });
+
+  it('keeps fields that only a newer version knows through a later write', async () => {
+    const state = await stored();
+    await set(state.id, { 'state.mood': 'calm' });
+    const loaded = await store.incidents.load(state.id);
+    if (!loaded) throw new Error('stored above');
+    await store.incidents.save(state.id, 1, aWrite({ ...loaded.state, title: 'changed' }));
+    expect((await store.incidents.load(state.id))?.state).toStrictEqual({ ...state, title: 'changed', mood: 'calm' });
+  });
+
+  it('of another collection is refused the same way', async () => {
+    const identity = { platform: 'teams', org: 'o', user: 'u' } as const;
+    const { id } = await store.people.meet({ identity, name: 'Ane', member: true });
+    await mongo.db.collection<{ _id: string }>('people').updateOne({ _id: id }, { $set: { direct: 'SECRET' } });
+    const where = { collection: 'people', id, path: 'direct' };
+    await expect(store.people.byIdentity(identity)).rejects.toMatchObject({ where });
+    expect(await store.people.many([id])).toEqual([]);
+  });
+});
