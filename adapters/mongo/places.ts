@@ -27,8 +27,9 @@ export function mongoPlaces({ db, desk, run, unreadable }: MongoContext): PlaceS
           const { team, address } = linked;
           const room = roomKey(address);
           try {
-            await places.deleteMany({ desk, room, team: { $ne: team } });
-            await places.updateOne({ desk, team }, { $set: { schema: 1, room, place: linked } }, { upsert: true });
+            // Never an update of `room`: the Rust server keeps the old value in its unique index.
+            await Promise.all([places.deleteMany({ desk, room }), places.deleteMany({ desk, team })]);
+            await places.insertOne({ desk, schema: 1, team, room, place: linked });
             return undefined;
           } catch (error) {
             if (duplicateIndex(error)) return 'again';

@@ -19,9 +19,12 @@ export function roomContract(stores: Stores): void {
     expect(await places.ofTeam('hr.dk')).toBeUndefined();
     expect(await places.byAddress(room('two'))).toStrictEqual(place('it', 'two'));
     expect(await places.all()).toStrictEqual([place('it', 'two')]);
+    await places.link(place('hr.dk', 'one'));
+    expect(await places.all()).toStrictEqual([place('hr.dk', 'one'), place('it', 'two')]);
 
     await places.unlink('it');
     await places.unlink('it');
+    await places.unlink('hr.dk');
     expect(await places.all()).toEqual([]);
   });
 
