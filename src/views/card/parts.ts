@@ -1,7 +1,7 @@
 import { IMPACTS, URGENCIES } from '../../desk/types';
 import type { CardPlace } from '../../incident/effects';
 import { isUnresolved } from '../../incident/lifecycle';
-import type { Incident } from '../../incident/types';
+import type { Incident, Question } from '../../incident/types';
 import { bold, buttons, dataOf, quote, text } from '../build';
 import type { ViewContext } from '../context';
 import { textsFor } from '../text';
@@ -20,28 +20,33 @@ export const placeFacts = (incident: Incident, ctx: ViewContext): readonly Fact[
   ];
 };
 
-/** The two questions as quick buttons, as long as nobody has answered them. */
+/**
+ * The two questions as quick buttons. Both stay until both are answered, the given answer marked: a row that vanished
+ * under somebody's finger would move the next button there.
+ */
 export const questionBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] => {
-  if (!isUnresolved(incident)) return [];
+  if (!isUnresolved(incident) || incident.unanswered.length === 0) return [];
   const t = textsFor(ctx);
   const data = dataOf(incident, place);
+  const marked = (question: Question, isGiven: boolean) =>
+    isGiven && !incident.unanswered.includes(question) ? { style: 'primary' as const } : {};
   const impacts = IMPACTS.map((impact) => ({
     label: t(`impact.${impact}`, { place }),
     action: 'assess',
     data: { ...data, impact },
+    ...marked('impact', impact === incident.impact),
   }));
   const urgencies = URGENCIES.map((urgency) => ({
     label: t(`urgency.${urgency}`),
     action: 'assess',
     data: { ...data, urgency },
+    ...marked('urgency', urgency === incident.urgency),
   }));
   return [
-    ...(incident.unanswered.includes('impact')
-      ? [text([bold(t('question.impact', { place }))]), ...buttons(impacts)]
-      : []),
-    ...(incident.unanswered.includes('urgency')
-      ? [text([bold(t('question.urgency', { place }))]), ...buttons(urgencies)]
-      : []),
+    text([bold(t('question.impact', { place }))]),
+    ...buttons(impacts),
+    text([bold(t('question.urgency', { place }))]),
+    ...buttons(urgencies),
   ];
 };
 

@@ -189,7 +189,16 @@ export async function openPlayground(
     async screenshot(name: string, options: { show?: string } = {}): Promise<string> {
       const path = resolve(SHOTS, `${name}.png`);
       mkdirSync(dirname(path), { recursive: true });
-      if (options.show !== undefined) await newest(page.getByText(options.show)).scrollIntoViewIfNeeded();
+      if (options.show !== undefined) {
+        const shown = newest(page.getByText(options.show));
+        // A card that is edited just now is another element the next moment.
+        const scroll = () =>
+          shown.evaluate('node => node.scrollIntoView({ block: "center" })').then(
+            () => true,
+            () => undefined,
+          );
+        await until(`"${options.show}"`, scroll, page, WAIT_MS);
+      }
       await page.screenshot({ path, animations: 'disabled' });
       return path;
     },
