@@ -69,7 +69,7 @@ export function createMongoStore(
   };
 }
 
-/** Builds indexes on a client without a socket time limit: on a large collection that takes longer than any call may. */
+/** Builds indexes without a socket time limit: on a large collection that takes longer than any call may. */
 async function prepare(uri: string, name: string, timeoutMs: number): Promise<void> {
   const client = new MongoClient(uri, common(timeoutMs));
   try {

@@ -3,7 +3,7 @@ import type { MongoContext } from './context';
 import { untilSettled } from './context';
 import { duplicateIndex } from './errors';
 
-/** Numbers taken at a time, so that most reports cost no extra round trip. A restart leaves at most this many unused. */
+/** Numbers taken at a time, so that most reports cost no extra round trip; a restart leaves up to this many unused. */
 const BLOCK = 10;
 
 export const COUNTERS = 'counters';

@@ -12,7 +12,7 @@ import { createReader } from './unreadable';
 export const INCIDENTS = 'incidents';
 const KEPT_KEYS = 100;
 
-/** Document: `{_id, desk, schema, version, state, timeline, outbox, keys, lastSay?, outboxSince?}` and `QueryFields`. */
+/** Document: `{_id, desk, schema, version, state, timeline, outbox, keys, lastSay?, outboxSince?}`, `QueryFields`. */
 export const incidentIndexes = [
   { name: 'incident_number', key: { desk: 1, 'state.number': 1 }, unique: true },
   { name: 'incident_external', key: { desk: 1, 'state.source': 1, 'state.externalKey': 1 }, unique: true },
