@@ -54,7 +54,9 @@ const send = async (turn: Pressed, stored: StoredIncident): Promise<Reply> => {
     return privately(OPENINGS[opens].form(stored.state, place, turn.ctx, { ...data, problem }));
   }
   const handled = await give(turn, stored.state.id, body.data);
-  const banner = outcomeLine(turn, body.data, handled);
+  // A quick answer shows in the card itself; a line above it would push the next button away under a finger.
+  const isQuiet = action === 'assess' && (handled.type === 'done' || handled.type === 'already');
+  const banner = isQuiet ? undefined : outcomeLine(turn, body.data, handled);
   const after = 'incident' in handled && handled.incident ? handled.incident : stored;
   return cardOf(turn, after, banner);
 };

@@ -31,6 +31,7 @@ describe.each([
     await client.say(words.report);
     await client.expectText(`INC-1 · ${words.title}`);
     await client.press(words.hit);
+    await client.expectText('P3');
     await client.press(words.stopped);
     await client.expectText(words.priority);
     await client.screenshot(`${shot}-1-reported`, { show: 'INC-1' });
