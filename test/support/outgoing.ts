@@ -1,0 +1,170 @@
+import { ulid } from 'ulid';
+import { createHandle, type Handle } from '../../src/app/handle';
+import { createLocalLimiter } from '../../src/app/limiter';
+import { createDrain } from '../../src/app/outbox';
+import { createOutgoing, type Outgoing } from '../../src/app/outgoing';
+import type { Store } from '../../src/app/ports';
+import type { Person, StoredIncident } from '../../src/app/records';
+import type { ChatPort } from '../../src/chat/port';
+import type { ChatAddress } from '../../src/chat/refs';
+import type { Desk } from '../../src/desk/types';
+import type { Actor } from '../../src/incident/types';
+import type { View } from '../../src/views/view';
+import { createFakeChat, type FakeChat } from './chat';
+import { aDesk } from './desk';
+import { type Body, MONDAY_9 } from './given';
+import { createMemoryJobs, type MemoryJobs } from './memory-jobs';
+import { createMemoryStore } from './memory-store';
+import { createTestClock, type TestClock } from './test-clock';
+
+export const SECOND = 1000;
+export const MINUTE = 60_000;
+export const LEASE_MS = 30_000;
+export const ROOM: ChatAddress = { platform: 'teams', kind: 'room', id: '19:desk' };
+export const KIM_CHAT: ChatAddress = { platform: 'teams', kind: 'direct', id: 'a:kim' };
+export const directTo = (name: string): ChatAddress => ({ platform: 'teams', kind: 'direct', id: `a:${name}` });
+export const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+export const line = (text: string): View => ({ fallback: text, blocks: [{ type: 'text', text: [text] }] });
+
+export interface DeskRunOptions {
+  readonly desk?: Desk;
+  readonly store?: Store;
+  readonly chat?: FakeChat;
+  /** A second platform beside Teams. */
+  readonly slack?: FakeChat;
+  readonly rates?: ChatPort['rates'];
+  readonly linked?: boolean;
+  readonly fallbackToOrigin?: boolean;
+}
+
+/** A desk in memory: real commands and real delivery; fake chat, jobs and clock. Cards and notices are one line each. */
+export interface DeskRun {
+  readonly store: Store;
+  readonly clock: TestClock;
+  readonly chat: FakeChat;
+  readonly jobs: MemoryJobs;
+  readonly out: Outgoing;
+  readonly handle: Handle;
+  /** Another worker on the same store and chat. */
+  worker(name: string): Outgoing;
+  /** Makes somebody known; `direct: false`: no conversation with them is stored. */
+  meet(name: string, options?: { readonly direct?: boolean }): Promise<Person>;
+  /** Logs a case of Kim's. */
+  report(more?: ReportOptions): Promise<string>;
+  do(incident: string, by: Actor, body: Body): Promise<void>;
+  stored(incident: string): Promise<StoredIncident>;
+  /** What stands in a conversation, one line per message. */
+  at(address: ChatAddress): readonly string[];
+  /** What was said there: all but cards. */
+  said(address: ChatAddress): readonly string[];
+}
+
+export interface ReportOptions {
+  readonly urgent?: boolean;
+  readonly category?: string;
+  readonly origin?: ChatAddress;
+}
+
+/** Everybody of `aDesk` and the caller have met the desk; the service desk's room is linked unless told otherwise. */
+export async function createDeskRun(options: DeskRunOptions = {}): Promise<DeskRun> {
+  const desk = options.desk ?? aDesk();
+  const store = options.store ?? createMemoryStore();
+  const chat = options.chat ?? createFakeChat(options.rates ? { rates: options.rates } : {});
+  const clock = createTestClock(MONDAY_9);
+  const jobs = createMemoryJobs(clock);
+  const drain = createDrain({ incidents: store.incidents, jobs, log: quiet });
+  const started: Promise<void>[] = [];
+  const handle = createHandle({
+    incidents: store.incidents,
+    desk: () => desk,
+    clock,
+    drain: (incident, entries) => void started.push(drain(incident, entries)),
+    random: () => 0,
+  });
+
+  const worker = (instance: string): Outgoing =>
+    createOutgoing({
+      store,
+      chat: (platform) => (platform === 'teams' ? chat : options.slack),
+      desk: () => desk,
+      orgs: () => ['acme'],
+      renderCard: (incident, place, { lang }) => line(`${place} card: ${incident.status}, ${lang}`),
+      renderNotice: (notice, _incident, { lang }, to) => line(`${notice.kind} to ${to}, ${lang}`),
+      handle,
+      jobs,
+      limiter: createLocalLimiter(clock),
+      clock,
+      log: quiet,
+      instance,
+      leaseMs: LEASE_MS,
+      sweepMs: 2 * SECOND,
+      ...(options.fallbackToOrigin && { fallbackToOrigin: true }),
+    });
+  const out = worker('w1');
+  jobs.work(async (incident, wake) => {
+    const outcome = await out.run(incident, wake);
+    await Promise.all(started.splice(0));
+    return outcome;
+  });
+
+  async function meet(name: string, { direct = true } = {}): Promise<Person> {
+    const email = Object.entries(desk.people).find(([key]) => key === name)?.[1].email;
+    return store.people.meet({
+      identity: { platform: 'teams', org: 'acme', user: name },
+      name,
+      member: true,
+      ...(email !== undefined && { email }),
+      ...(direct && { direct: directTo(name) }),
+    });
+  }
+
+  async function dispatch(command: Parameters<Handle>[0]): Promise<void> {
+    const handled = await handle(command);
+    if (handled.type !== 'done') throw new Error(`${command.type}: ${JSON.stringify(handled)}`);
+    await Promise.all(started.splice(0));
+  }
+
+  const at = (address: ChatAddress) => chat.at(address).map((message) => message.view.fallback);
+  const parts = { store, clock, chat, jobs, out, handle, worker, meet, at };
+  const run: DeskRun = {
+    ...parts,
+    async report({ urgent = false, category, origin = KIM_CHAT } = {}) {
+      const incident = ulid();
+      const kim = await meet('kim');
+      await dispatch({
+        type: 'report',
+        incident,
+        by: { id: kim.id, name: 'Kim', member: true },
+        key: ulid(),
+        number: 0,
+        source: 'teams',
+        title: 'The printer is jammed',
+        attachments: [],
+        language: 'en',
+        origin,
+        ...(category !== undefined && { category }),
+        assessment: urgent ? { impact: 'everybody', urgency: 'stopped' } : { impact: 'me', urgency: 'hindered' },
+      });
+      return incident;
+    },
+    do: (incident, by, body) => dispatch({ ...body, incident, by, key: ulid() }),
+    async stored(incident) {
+      const found = await store.incidents.load(incident);
+      if (!found) throw new Error(`No incident ${incident}`);
+      return found;
+    },
+    said: (address) => at(address).filter((text) => !text.includes(' card: ')),
+  };
+
+  for (const name of Object.keys(desk.people)) await meet(name);
+  if (options.linked !== false) {
+    await store.places.link({ team: 'service-desk', address: ROOM, linkedBy: 'anna', linkedAt: MONDAY_9 });
+  }
+  return run;
+}
+
+/** Somebody of the desk as they give commands. */
+export async function actorOf(run: DeskRun, name: string): Promise<Actor> {
+  const person = await run.meet(name);
+  return { id: person.id, name, member: true, deskKey: name };
+}
