@@ -30,14 +30,14 @@ describe('what nobody claims, and what is killed', () => {
     const { client } = await opened('pings', { team: '4s', lead: '8s', manager: '12s' });
     await client.say('report the printer is jammed');
     await client.expectText('INC-1');
-    await client.expectText('Nobody has taken', { within: 30_000 });
+    await client.expectText('has taken it after', { within: 30_000 });
     await client.screenshot('pings-1-lead');
     await client.channel('Service desk');
-    await client.expectText('Nobody has taken');
+    await client.expectText('has taken it after');
     await client.screenshot('pings-2-team');
     await client.personal();
     await new Promise((done) => setTimeout(done, 8000));
-    const pinged = await client.countMessages('Nobody has taken');
+    const pinged = await client.countMessages('has taken it after');
 
     await client.say('report the printer is jammed again');
     await client.expectText('INC-2');
@@ -48,7 +48,7 @@ describe('what nobody claims, and what is killed', () => {
     await new Promise((done) => setTimeout(done, 15_000));
     // Anna is lead and manager: one ping as each for INC-1, none for INC-2.
     expect(pinged).toBe(2);
-    expect(await client.countMessages('Nobody has taken')).toBe(2);
+    expect(await client.countMessages('has taken it after')).toBe(2);
     await client.screenshot('pings-3-claimed');
   });
 
@@ -73,7 +73,7 @@ describe('what nobody claims, and what is killed', () => {
     await client.fill(words.resolutionLabel, words.resolution);
     await client.choose(words.codeLabel, words.code);
     await client.press(words.sendResolution, { in: words.resolutionLabel });
-    await client.expectText('Nobody has taken', { within: 40_000 });
+    await client.expectText('has taken it after', { within: 40_000 });
     await client.screenshot('killed-1-team');
     await client.personal();
     await client.expectText(words.resolution);
