@@ -2,7 +2,7 @@ import { MAX_FILE_BYTES, MAX_FILES } from '../chat/actions';
 import type { EscalationLevel, Incident } from '../incident/types';
 import type { ViewContext } from './context';
 import { type TextKey, textsFor } from './text';
-import { headline, list, notifyNames, numberWords, shorten } from './words';
+import { headline, list, notifyNames, numberWords, priorityName, shorten } from './words';
 
 /** Sentences that answer what a person typed or pressed. All are plain text in the reader's language. */
 type Line = (ctx: ViewContext) => string;
@@ -71,7 +71,7 @@ export const doneLine = (ctx: ViewContext, done: (typeof DONE)[number], incident
     number: numberWords(ctx, incident),
     title: shorten(incident.title, 80),
     caller: incident.caller.name,
-    priority: incident.priority,
+    priority: priorityName(ctx, incident),
   });
 
 export const escalatedLine = (ctx: ViewContext, incident: Incident, to: EscalationLevel): string =>

@@ -35,7 +35,7 @@ export const helpView = (ctx: ViewContext, rows: readonly HelpRow[]): View => {
   const line = (row: HelpRow): Spans => [bold(row.usage), ` – ${row.help}`];
   const forOperators = rows.some((row) => row.for === 'operators');
   return {
-    fallback: [t('help.heading'), rows.map((row) => row.usage).join(', ')].join(' '),
+    fallback: [`${t('help.heading')}:`, rows.map((row) => row.usage).join(', ')].join(' '),
     blocks: [
       title(t('help.heading')),
       text(t('help.intro')),
@@ -59,7 +59,7 @@ export const welcomeView = (ctx: ViewContext): View => {
   const t = textsFor(ctx);
   const desk = ctx.desk.name[ctx.reader.lang];
   return {
-    fallback: `${t('welcome.heading', { desk })} ${t('welcome.how')}`,
+    fallback: [t('welcome.heading', { desk }), t('welcome.how'), t('welcome.example')].join(' '),
     blocks: [
       title(t('welcome.heading', { desk })),
       text(t('welcome.how')),

@@ -1,5 +1,6 @@
 import type { Notify } from '../desk/types';
 import type { CardPlace } from '../incident/effects';
+import { isUnresolved } from '../incident/lifecycle';
 import { type By, type Incident, VAGT } from '../incident/types';
 import type { ViewContext } from './context';
 import { LOCALES, textsFor } from './text';
@@ -38,6 +39,10 @@ export const byName = (ctx: ViewContext, by: By, you?: string): string => {
 export const ownerName = (ctx: ViewContext, incident: Incident): string =>
   incident.owner?.name ?? teamName(ctx, incident.team);
 
+/** Who resolved it, which need not be its owner. */
+export const resolverName = (ctx: ViewContext, incident: Incident): string =>
+  incident.resolution?.by.name ?? ownerName(ctx, incident);
+
 export const list = (ctx: ViewContext, words: readonly string[]): string =>
   new Intl.ListFormat(LOCALES[ctx.reader.lang], { type: 'conjunction' }).format(words);
 
@@ -58,17 +63,20 @@ export const statusWords = (ctx: ViewContext, incident: Incident, place: CardPla
   textsFor(ctx)(`status.${incident.status}`, {
     place,
     owner: ownerName(ctx, incident),
-    resolver: incident.resolution?.by.name ?? ownerName(ctx, incident),
+    resolver: resolverName(ctx, incident),
     caller: incident.caller.name,
   });
 
+/** "P3 · middel": never the code alone. */
 export const priorityName = (ctx: ViewContext, incident: Pick<Incident, 'priority'>): string =>
   `${incident.priority} · ${textsFor(ctx)(`priority.${incident.priority}`)}`;
 
 /** "P3 · middel, fordi hele teamet er ramt og kan arbejde med besvær". */
 export const priorityWords = (ctx: ViewContext, incident: Incident, place: CardPlace): string => {
   const { impact, urgency, unanswered } = incident;
-  const key = unanswered.length > 0 ? 'priority.provisional' : 'priority.reason';
-  const reason = textsFor(ctx)(key, { place, impact, urgency, caller: incident.caller.name });
+  const [first, second] = isUnresolved(incident) ? unanswered : [];
+  const reason = first
+    ? textsFor(ctx)('priority.provisional', { place, unanswered: second ? 'both' : first })
+    : textsFor(ctx)('priority.reason', { place, impact, urgency, caller: incident.caller.name });
   return `${priorityName(ctx, incident)}, ${reason}`;
 };

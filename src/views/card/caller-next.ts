@@ -5,7 +5,7 @@ import type { ViewContext } from '../context';
 import { mayReopen } from '../reopen';
 import { textsFor } from '../text';
 import { atWords, byWords } from '../time';
-import { byName, ownerName, teamName } from '../words';
+import { byName, ownerName, resolverName, teamName } from '../words';
 
 const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
   const t = textsFor(ctx);
@@ -48,8 +48,8 @@ export const callerNext = (incident: Incident, ctx: ViewContext): Banner => {
     case 'resolved':
       return {
         text: incident.closesAt
-          ? t('next.caller.resolved', { at: atWords(ctx, incident.closesAt) })
-          : t('next.caller.resolvedOpen'),
+          ? t('next.caller.resolved', { resolver: resolverName(ctx, incident), at: atWords(ctx, incident.closesAt) })
+          : t('next.caller.resolvedOpen', { resolver: resolverName(ctx, incident) }),
         tone: 'good',
       };
     case 'closed':

@@ -3,7 +3,7 @@ import type { Incident } from '../../incident/types';
 import { type Banner, bannerBlocks, dataOf, title } from '../build';
 import type { ViewContext } from '../context';
 import type { View } from '../view';
-import { headline, shorten, statusWords } from '../words';
+import { headline, priorityName, shorten } from '../words';
 import { callerBlocks } from './caller';
 import { callerNext } from './caller-next';
 import { teamBlocks } from './team';
@@ -18,7 +18,7 @@ export const incidentCard = (incident: Incident, place: CardPlace, ctx: ViewCont
   return {
     fallback: [
       ...(banner ? [banner.text] : []),
-      `${shorten(headline(ctx, incident), 120)} · ${statusWords(ctx, incident, place)}. ${next.text}`,
+      `${shorten(headline(ctx, incident), 120)} · ${priorityName(ctx, incident)}. ${next.text}`,
     ].join(' '),
     blocks: [
       ...bannerBlocks(banner),

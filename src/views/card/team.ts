@@ -3,7 +3,7 @@ import { type Banner, bold, button, buttons, dataOf, quote, text } from '../buil
 import type { ViewContext } from '../context';
 import { mayReopen } from '../reopen';
 import { textsFor } from '../text';
-import { atWords } from '../time';
+import { atWords, byWords } from '../time';
 import type { Block, Button } from '../view';
 import { notifyNames, priorityWords, statusWords, teamName } from '../words';
 import {
@@ -74,7 +74,7 @@ export const teamBlocks = (incident: Incident, next: Banner, ctx: ViewContext): 
         { label: t('fact.priority'), value: [priorityWords(ctx, incident, 'team')] },
         { label: t('fact.team'), value: [teamName(ctx, incident.team)] },
         ...placeFacts(incident, ctx),
-        { label: t('fact.logged'), value: [atWords(ctx, incident.loggedAt)] },
+        { label: t('fact.logged'), value: [byWords(ctx, incident.loggedAt)] },
         ...(incident.escalatedTo
           ? [{ label: t('fact.escalated'), value: [notifyNames(ctx, incident, [incident.escalatedTo])] }]
           : []),

@@ -4,7 +4,7 @@ import type { Incident } from '../../incident/types';
 import type { ViewContext } from '../context';
 import { textsFor } from '../text';
 import { momentWords } from '../time';
-import { byName, notifyNames, shorten, teamName } from '../words';
+import { byName, notifyNames, priorityName, shorten, teamName } from '../words';
 
 const LONGEST = 200;
 
@@ -17,11 +17,11 @@ const wordsOf = (event: IncidentEvent, as: CardPlace, incident: Incident, ctx: V
   const because = (why: string | undefined) => (why ? said(why) : '');
   switch (event.type) {
     case 'logged':
-      return t('history.logged', { who, team: teamName(ctx, event.team), priority: event.priority });
+      return t('history.logged', { who, team: teamName(ctx, event.team), priority: priorityName(ctx, event) });
     case 'assessed':
       return t('history.assessed', {
         who,
-        priority: event.priority,
+        priority: priorityName(ctx, event),
         changed: event.was === event.priority ? 'no' : 'yes',
       });
     case 'claimed':

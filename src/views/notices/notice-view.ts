@@ -6,7 +6,7 @@ import type { ViewContext } from '../context';
 import type { Block, Tone, View } from '../view';
 import { headline, shorten } from '../words';
 import { noticeButtons } from './buttons';
-import { type NoticeReader, sentenceOf } from './sentence';
+import { afterwards, type NoticeReader, sentenceOf } from './sentence';
 
 /** What a person wrote, as far as this reader may see it. */
 const wordsOf = (notice: Notice, incident: Incident, to: NoticeReader): string | undefined => {
@@ -48,13 +48,17 @@ export const noticeView = (
   actor?: string,
 ): View => {
   const sentence = sentenceOf(notice, incident, ctx, to, actor);
+  const after = afterwards(notice, incident, ctx, to);
   const words = wordsOf(notice, incident, to);
   return {
-    fallback: `${shorten(headline(ctx, incident), 100)} · ${sentence}${words ? ` ${shorten(words, 200)}` : ''}`,
+    fallback: [`${shorten(headline(ctx, incident), 100)} · ${sentence}`, words && `“${shorten(words, 200)}”`, after]
+      .filter(Boolean)
+      .join(' '),
     blocks: [
       text([bold(headline(ctx, incident))]),
       text(sentence, TONES[notice.kind]),
       ...quote(words),
+      ...(after ? [text(after)] : []),
       ...imagesOf(notice, incident, ctx),
       ...buttons(noticeButtons(notice, incident, ctx, to)),
     ],

@@ -38,11 +38,12 @@ const BY_CALLER: readonly Notice['kind'][] = ['answered', 'pictures', 'notYet', 
 const actorOf = (notice: Notice, incident: Incident, ctx: ViewContext, actor: string | undefined): string =>
   actor ?? (BY_CALLER.includes(notice.kind) ? incident.caller.name : ownerName(ctx, incident));
 
-/** What an ended or resolved case does next, for the caller. */
-const afterwards = (notice: Notice, incident: Incident, ctx: ViewContext): string => {
+/** What an ended or resolved case does next, for the caller; empty for everyone else. */
+export const afterwards = (notice: Notice, incident: Incident, ctx: ViewContext, to: NoticeReader): string => {
+  if (to !== 'caller') return '';
   const t = textsFor(ctx);
   if (notice.kind === 'resolved') {
-    return incident.closesAt ? t('notice.closesAt', { at: atWords(ctx, incident.closesAt) }) : '';
+    return incident.closesAt ? t('notice.closesAt', { at: atWords(ctx, incident.closesAt) }) : t('notice.doesItWork');
   }
   if (notice.kind !== 'closedByItself' && notice.kind !== 'cancelled') return '';
   const until = mayReopen(incident, ctx);
@@ -70,7 +71,7 @@ export const sentenceOf = (
   actor?: string,
 ): string => {
   const side = to === 'caller' ? 'caller' : 'staff';
-  const sentence = textsFor(ctx)(`notice.${notice.kind}.${side}`, {
+  return textsFor(ctx)(`notice.${notice.kind}.${side}`, {
     to,
     actor: actorOf(notice, incident, ctx, actor),
     caller: incident.caller.name,
@@ -78,5 +79,4 @@ export const sentenceOf = (
     priority: priorityWords(ctx, incident, side === 'caller' ? 'caller' : 'team'),
     ...numbersOf(notice, incident, ctx),
   });
-  return [sentence, ...(to === 'caller' ? [afterwards(notice, incident, ctx)] : [])].filter(Boolean).join(' ');
 };

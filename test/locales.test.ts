@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIntl, type IntlShape } from '@formatjs/intl';
+import da from '../locales/da.json';
+import en from '../locales/en.json';
+import { INTENT_NAMES, INTENTS } from '../src/chat/intents';
+import { IMPACTS, PRIORITIES, URGENCIES } from '../src/desk/types';
+import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
+import { DONE, FILE_PROBLEMS } from '../src/views/lines';
+import { NOTICE_KINDS } from '../src/views/notices/sentence';
+import { HELP_GROUPS, SMALL_TALK } from '../src/views/pages';
+import { REFUSAL_CODES } from '../src/views/refusal';
+
+const root = join(__dirname, '..');
+const catalogues = { da, en } as const;
+const known: ReadonlySet<string> = new Set(Object.keys(en));
+
+/** Keys made from a template: what stands in each of its places. */
+const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'code.*': [RESOLUTION_CODES],
+  'done.*': [DONE],
+  'files.*': [FILE_PROBLEMS],
+  'help.*': [INTENT_NAMES],
+  'help.group.*': [HELP_GROUPS],
+  'impact.*': [IMPACTS],
+  'notice.*.*': [NOTICE_KINDS, ['caller', 'staff']],
+  'priority.*': [PRIORITIES],
+  'refusal.*': [REFUSAL_CODES],
+  'smallTalk.*': [SMALL_TALK],
+  'status.*': [STATUSES],
+  'takes.*': [[...new Set(INTENT_NAMES.map((name) => INTENTS[name].takes))].filter((takes) => takes !== 'nothing')],
+  'time.*.*': [
+    ['bare', 'on'],
+    ['today', 'tomorrow', 'yesterday', 'date'],
+  ],
+  'urgency.*': [URGENCIES],
+};
+
+const filled = (template: string, places: readonly (readonly string[])[]): readonly string[] => {
+  const [values, ...rest] = places;
+  return values ? values.flatMap((value) => filled(template.replace('*', value), rest)) : [template];
+};
+
+const sources = ['src', 'adapters', 'jobs'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+);
+const prefixes = new Set([...known].map((key) => key.slice(0, key.indexOf('.') + 1)));
+const literals = sources.flatMap((source) =>
+  [...source.matchAll(/'([a-zA-Z]+(?:\.\w+)+)'/g)].map((found) => found[1] ?? ''),
+);
+const templates = sources
+  .flatMap((source) => [...source.matchAll(/(?:\bt|\))\(\s*`([^`]*\$\{[^`]*)`/g)].map((found) => found[1] ?? ''))
+  .map((template) => template.replace(/\$\{[^}]*\}/g, '*'))
+  .filter((template) => prefixes.has(template.slice(0, template.indexOf('.') + 1)));
+const used = new Set([
+  ...literals.filter((literal) => known.has(literal)),
+  ...templates.flatMap((template) => filled(template, TEMPLATES[template] ?? [])),
+]);
+
+const intls: Readonly<Record<keyof typeof catalogues, IntlShape<string>>> = {
+  da: createIntl({ locale: 'da' }),
+  en: createIntl({ locale: 'en-GB' }),
+};
+
+/** Every argument of a message with the kind of its use; throws when the message cannot be parsed. */
+const argumentsOf = (lang: keyof typeof catalogues, message: string): readonly string[] => {
+  const found = new Set<string>();
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+    if ('value' in node && typeof node.value === 'string' && 'type' in node && Number(node.type) > 0)
+      found.add(node.value);
+    Object.values(node).forEach(visit);
+  };
+  visit(intls[lang].formatters.getMessageFormat(message, intls[lang].locale).getAst());
+  return [...found].toSorted();
+};
+
+const rows = Object.entries(en).map(([key, message]) => ({
+  key,
+  en: message,
+  da: Object.entries(da).find(([other]) => other === key)?.[1] ?? '',
+}));
+
+test('both languages have the same keys, in the same order', () => {
+  expect(Object.keys(da)).toEqual(Object.keys(en));
+});
+
+test('every message can be read, is not empty, and has the same arguments in both languages', () => {
+  const told = rows.map((row) => ({ key: row.key, args: argumentsOf('da', row.da), empty: row.da.trim() === '' }));
+  expect(told).toEqual(
+    rows.map((row) => ({ key: row.key, args: argumentsOf('en', row.en), empty: row.en.trim() === '' })),
+  );
+  expect(told.filter((row) => row.empty)).toEqual([]);
+});
+
+test('arguments inside a plural and a select are seen', () => {
+  expect(argumentsOf('en', 'a {b, plural, one {{c}} other {#}} {d, select, x {{e}} other {}}')).toEqual([
+    'b',
+    'c',
+    'd',
+    'e',
+  ]);
+});
+
+test('every key is used', () => {
+  expect([...known].filter((key) => !used.has(key))).toEqual([]);
+});
+
+test('every key that is made from a template exists', () => {
+  expect(templates.filter((template) => !(template in TEMPLATES))).toEqual([]);
+  expect([...used].filter((key) => !known.has(key))).toEqual([]);
+});
+
+test('every literal key that is asked for exists', () => {
+  const asked = sources.flatMap((source) => [...source.matchAll(/\bt\(\s*'([^']+)'/g)].map((found) => found[1] ?? ''));
+  expect(asked.length).toBeGreaterThan(50);
+  expect(asked.filter((key) => !known.has(key))).toEqual([]);
+});
+
+test('no message holds markup and no apostrophe that hides an argument', () => {
+  expect(rows.filter((row) => /[<>*`]|'\{/.test(`${row.en}${row.da}`)).map((row) => row.key)).toEqual([]);
+});
