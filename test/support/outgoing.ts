@@ -1,12 +1,13 @@
 import { ulid } from 'ulid';
 import { createHandle, type Handle } from '../../src/app/handle';
-import { createLocalLimiter } from '../../src/app/limiter';
-import { createDrain } from '../../src/app/outbox';
+import { createLocalLimiter, type Limiter } from '../../src/app/limiter';
+import { createDrain, type PriorityJobs } from '../../src/app/outbox';
 import { createOutgoing, type Outgoing } from '../../src/app/outgoing';
 import type { Store } from '../../src/app/ports';
 import type { Person, StoredIncident } from '../../src/app/records';
 import type { ChatPort } from '../../src/chat/port';
 import type { ChatAddress } from '../../src/chat/refs';
+import type { Clock } from '../../src/clock';
 import type { Desk } from '../../src/desk/types';
 import type { Actor } from '../../src/incident/types';
 import type { View } from '../../src/views/view';
@@ -34,17 +35,18 @@ export interface DeskRunOptions {
   readonly slack?: FakeChat;
   readonly rates?: ChatPort['rates'];
   readonly linked?: boolean;
+  readonly limiter?: Limiter;
   readonly fallbackToOrigin?: boolean;
 }
 
-/** A desk in memory: real commands and real delivery; fake chat, jobs and clock. Cards and notices are one line each. */
-export interface DeskRun {
+/** Real commands and real delivery on a store in memory and a fake chat. Cards and notices are one line each. */
+export interface DeskOn {
   readonly store: Store;
-  readonly clock: TestClock;
   readonly chat: FakeChat;
-  readonly jobs: MemoryJobs;
   readonly out: Outgoing;
   readonly handle: Handle;
+  /** Resolves when what the commands so far left in outboxes has been handed to the jobs. */
+  drained(): Promise<void>;
   /** Another worker on the same store and chat. */
   worker(name: string): Outgoing;
   /** Makes somebody known; `direct: false`: no conversation with them is stored. */
@@ -59,19 +61,37 @@ export interface DeskRun {
   said(address: ChatAddress): readonly string[];
 }
 
+/** The same with time and jobs that move only as the test moves them. */
+export interface DeskRun extends DeskOn {
+  readonly clock: TestClock;
+  readonly jobs: MemoryJobs;
+}
+
 export interface ReportOptions {
   readonly urgent?: boolean;
   readonly category?: string;
   readonly origin?: ChatAddress;
 }
 
-/** Everybody of `aDesk` and the caller have met the desk; the service desk's room is linked unless told otherwise. */
+/** On a test clock. */
 export async function createDeskRun(options: DeskRunOptions = {}): Promise<DeskRun> {
+  const clock = createTestClock(MONDAY_9);
+  const jobs = createMemoryJobs(clock);
+  const desk = await createDeskOn(clock, jobs, options);
+  jobs.work(async (incident, wake) => {
+    const outcome = await desk.out.run(incident, wake);
+    await desk.drained();
+    return outcome;
+  });
+  return { ...desk, clock, jobs };
+}
+
+/** Everybody of `aDesk` and the caller have met the desk; the service desk's room is linked unless told otherwise. */
+export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: DeskRunOptions = {}): Promise<DeskOn> {
   const desk = options.desk ?? aDesk();
   const store = options.store ?? createMemoryStore();
   const chat = options.chat ?? createFakeChat(options.rates ? { rates: options.rates } : {});
-  const clock = createTestClock(MONDAY_9);
-  const jobs = createMemoryJobs(clock);
+  const limiter = options.limiter ?? createLocalLimiter(clock);
   const drain = createDrain({ incidents: store.incidents, jobs, log: quiet });
   const started: Promise<void>[] = [];
   const handle = createHandle({
@@ -92,7 +112,7 @@ export async function createDeskRun(options: DeskRunOptions = {}): Promise<DeskR
       renderNotice: (notice, _incident, { lang }, to) => line(`${notice.kind} to ${to}, ${lang}`),
       handle,
       jobs,
-      limiter: createLocalLimiter(clock),
+      limiter,
       clock,
       log: quiet,
       instance,
@@ -101,11 +121,7 @@ export async function createDeskRun(options: DeskRunOptions = {}): Promise<DeskR
       ...(options.fallbackToOrigin && { fallbackToOrigin: true }),
     });
   const out = worker('w1');
-  jobs.work(async (incident, wake) => {
-    const outcome = await out.run(incident, wake);
-    await Promise.all(started.splice(0));
-    return outcome;
-  });
+  const drained = async () => void (await Promise.all(started.splice(0)));
 
   async function meet(name: string, { direct = true } = {}): Promise<Person> {
     const email = Object.entries(desk.people).find(([key]) => key === name)?.[1].email;
@@ -121,12 +137,12 @@ export async function createDeskRun(options: DeskRunOptions = {}): Promise<DeskR
   async function dispatch(command: Parameters<Handle>[0]): Promise<void> {
     const handled = await handle(command);
     if (handled.type !== 'done') throw new Error(`${command.type}: ${JSON.stringify(handled)}`);
-    await Promise.all(started.splice(0));
+    await drained();
   }
 
   const at = (address: ChatAddress) => chat.at(address).map((message) => message.view.fallback);
-  const parts = { store, clock, chat, jobs, out, handle, worker, meet, at };
-  const run: DeskRun = {
+  const parts = { store, chat, out, handle, drained, worker, meet, at };
+  const run: DeskOn = {
     ...parts,
     async report({ urgent = false, category, origin = KIM_CHAT } = {}) {
       const incident = ulid();
@@ -164,7 +180,7 @@ export async function createDeskRun(options: DeskRunOptions = {}): Promise<DeskR
 }
 
 /** Somebody of the desk as they give commands. */
-export async function actorOf(run: DeskRun, name: string): Promise<Actor> {
+export async function actorOf(run: DeskOn, name: string): Promise<Actor> {
   const person = await run.meet(name);
   return { id: person.id, name, member: true, deskKey: name };
 }

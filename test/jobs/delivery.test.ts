@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Redis } from 'ioredis';
+import { connectProducer } from '../../jobs/connection';
+import { createRedisLimiter } from '../../jobs/limiter';
+import { createQueues } from '../../jobs/queues';
+import { createWorker } from '../../jobs/worker';
+import { type Services, startServices } from '../../scripts/services';
+import { systemClock } from '../../src/clock';
+import { aDesk } from '../support/desk';
+import { createDeskOn, directTo, KIM_CHAT, quiet, ROOM, SECOND } from '../support/outgoing';
+import { ready, until } from '../support/wait';
+
+jest.setTimeout(60_000);
+
+const seconds = (count: number) => ({ kind: 'ms', ms: count * SECOND, text: `${count}s` }) as const;
+
+/** The team is pinged two seconds after logging, the lead after three. */
+const FAST = aDesk({
+  escalations: [
+    {
+      key: 'fast',
+      for: ['P1', 'P2', 'P3', 'P4', 'P5'],
+      hours: 'always',
+      steps: [
+        { after: seconds(2), notify: ['team'] },
+        { after: seconds(3), notify: ['lead'] },
+      ],
+    },
+  ],
+});
+
+let services: Services;
+let stops: (() => Promise<unknown>)[] = [];
+
+beforeAll(async () => {
+  // These tests flush and kill: a Redis of their own, whatever REDIS_URL says.
+  const { REDIS_URL: _, ...env } = process.env;
+  services = await startServices({ data: 'throwaway', mongo: false, env });
+});
+afterAll(() => services.stop());
+afterEach(async () => {
+  for (const stop of stops.splice(0).toReversed()) await stop();
+  if (!services.redis?.running()) await services.redis?.restart();
+});
+
+async function connected(): Promise<Redis> {
+  const redis = connectProducer(services.redisUrl, quiet);
+  stops.push(async () => redis.disconnect());
+  await ready(redis);
+  return redis;
+}
+
+let made = 0;
+
+/** A desk on BullMQ; `workers` processes of it, each with its sweep. */
+async function start({ workers = 1, sweepMs = 300 } = {}) {
+  made += 1;
+  const prefix = `{vagt_delivery_${made}}`;
+  const redis = await connected();
+  const jobs = createQueues({ redis, prefix });
+  stops.push(() => jobs.close());
+  const desk = await createDeskOn(systemClock, jobs, { desk: FAST, limiter: createRedisLimiter({ redis, prefix }) });
+  const running = Array.from({ length: workers }, (_, n) => {
+    const { run, sweep } = desk.worker(`worker-${n}`);
+    const worker = createWorker({ redisUrl: services.redisUrl, prefix, run, sweep, sweepMs, log: quiet });
+    worker.start();
+    stops.push(() => worker.stop());
+    return worker;
+  });
+  return { desk, jobs, redis, running };
+}
+
+test('a report reaches both conversations, and its timers fire', async () => {
+  const { desk } = await start();
+  await desk.report();
+  await until(() => desk.at(ROOM).length === 1 && desk.at(KIM_CHAT).length === 1);
+  await until(() => desk.said(directTo('anna')).length === 1);
+  expect(desk.said(ROOM)).toEqual(['ping to team, da']);
+});
+
+test('FLUSHALL with timers waiting: they still fire, once', async () => {
+  const { desk, redis } = await start({ workers: 3 });
+  await desk.report();
+  await until(() => desk.at(ROOM).length === 1);
+  await redis.flushall();
+  await until(() => desk.said(directTo('anna')).length === 1);
+  await sleep(SECOND);
+  expect(desk.said(ROOM)).toEqual(['ping to team, da']);
+  expect(desk.said(directTo('anna'))).toEqual(['ping to lead, da']);
+});
+
+test('Redis killed: adding rejects, the sweep delivers, and what comes later works again', async () => {
+  const { desk, jobs, running } = await start({ workers: 2 });
+  await services.redis?.kill();
+  await until(() => !jobs.isUp() && running.every((worker) => !worker.redisUp()));
+  await expect(jobs.add('01A', { id: '1.0', effect: { type: 'card', place: 'team' }, at: new Date() })).rejects.toThrow(
+    'Redis is away',
+  );
+  await desk.report();
+  await until(() => desk.at(ROOM).some((text) => text.startsWith('team card')));
+  await until(() => desk.said(directTo('anna')).length === 1);
+  expect(desk.said(ROOM)).toEqual(['ping to team, da']);
+
+  await services.redis?.restart();
+  await until(() => jobs.isUp() && running.every((worker) => worker.redisUp()));
+  await desk.report();
+  await until(() => desk.said(directTo('anna')).length === 2);
+  expect(desk.said(ROOM)).toHaveLength(2);
+});
+
+test('started while Redis is away: adding rejects, and works once it is back', async () => {
+  await services.redis?.kill();
+  const redis = connectProducer(services.redisUrl, quiet);
+  stops.push(async () => redis.disconnect());
+  const jobs = createQueues({ redis, prefix: '{vagt_late}' });
+  stops.push(() => jobs.close());
+  const entry = { id: '1.0', effect: { type: 'card', place: 'team' }, at: new Date() } as const;
+  await expect(jobs.add('01A', entry)).rejects.toThrow('Redis is away');
+  await services.redis?.restart();
+  await ready(redis);
+  await expect(jobs.add('01A', entry)).resolves.toBeUndefined();
+});
+
+test('stopping waits for the job that runs', async () => {
+  const { desk, running } = await start();
+  const go = desk.chat.hold('post');
+  await desk.report();
+  await until(() => desk.chat.calls.some((call) => call.call === 'post'));
+  let isStopped = false;
+  const stopping = Promise.all(running.map((worker) => worker.stop())).then(() => {
+    isStopped = true;
+  });
+  await sleep(300);
+  expect(isStopped).toBe(false);
+  go();
+  await stopping;
+  expect(desk.chat.messages().length).toBeGreaterThan(0);
+});
