@@ -1,5 +1,4 @@
 import type { ChatAddress, Identity, MessageRef, Platform } from '../chat/refs';
-import type { Effect } from '../incident/effects';
 import type { Incident } from '../incident/types';
 import type {
   CardRow,
@@ -166,5 +165,3 @@ export interface Store {
 export interface Jobs {
   add(incident: string, entry: OutboxEntry): Promise<void>;
 }
-
-export type EffectOf<T extends Effect['type']> = Extract<Effect, { readonly type: T }>;

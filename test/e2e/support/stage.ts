@@ -10,8 +10,8 @@ export interface Stage {
   readonly client: Client;
   readonly bot: () => BotProcess;
   /** `kill -9` and a new process at the same address. */
-  crash(): Promise<void>;
-  end(): Promise<void>;
+  readonly crash: () => Promise<void>;
+  readonly end: () => Promise<void>;
 }
 
 export interface StageOptions {
