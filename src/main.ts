@@ -10,8 +10,10 @@ import { createRedisLimiter } from '../jobs/limiter';
 import { createQueues } from '../jobs/queues';
 import { createWorker } from '../jobs/worker';
 import { createHandle } from './app/handle';
+import { logged } from './app/logged';
 import { createDrain } from './app/outbox';
 import { createOutgoing } from './app/outgoing';
+import { StoreUnavailable } from './app/ports';
 import { createInbound } from './chat/inbound';
 import { createWho } from './chat/who';
 import { systemClock } from './clock';
@@ -37,9 +39,6 @@ export interface StartOptions {
   readonly fallbackToOrigin?: boolean;
   /** Stop on SIGTERM and SIGINT, and end the process. */
   readonly onSignals?: boolean;
-  /** Apart from others on the same MongoDB and Redis: tests. */
-  readonly database?: string;
-  readonly redisPrefix?: string;
 }
 
 export interface Vagt {
@@ -61,15 +60,22 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     uri: env.mongodbUri,
     desk: loaded.id,
     log,
-    ...(options.database && { database: options.database }),
   });
 
-  const prefix = options.redisPrefix ?? `{vagt:${loaded.id}}`;
+  const linked = new Set((await store.places.all()).map(({ team }) => team));
+  for (const team of Object.keys(loaded.teams).filter((key) => !linked.has(key))) {
+    log.warn(
+      { team },
+      'No channel is linked to this team: its cases go to its lead (write "link <team>" in its channel)',
+    );
+  }
+
+  const prefix = `{vagt:${loaded.id}}`;
   const redis = connectProducer(env.redisUrl, log);
   const jobs = createQueues({ redis, prefix });
   const drain = createDrain({ incidents: store.incidents, jobs, log });
   const draining = new Set<Promise<void>>();
-  const handle = createHandle({
+  const plain = createHandle({
     incidents: store.incidents,
     desk,
     clock,
@@ -78,6 +84,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
       draining.add(work);
     },
   });
+  const handle = logged(plain, log, desk);
 
   const teams =
     env.teams &&
@@ -206,7 +213,9 @@ if (require.main === module) {
   Promise.resolve()
     .then(() => startVagt(readEnv(), { onSignals: true }))
     .catch((error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      const said = error instanceof Error ? error.message : String(error);
+      const where = error instanceof StoreUnavailable ? ': is MONGODB_URI right, and does MongoDB run there?' : '';
+      process.stderr.write(`${said}${where}\n`);
       process.exitCode = 1;
       setTimeout(() => process.exit(1), 500).unref();
     });

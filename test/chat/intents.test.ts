@@ -1,0 +1,79 @@
+import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from '../../src/chat/intents';
+
+describe('typed commands', () => {
+  it.each([
+    ['report the printer is jammed', 'report', undefined, 'the printer is jammed'],
+    ['Meld printeren sidder fast', 'report', undefined, 'printeren sidder fast'],
+    ['OPRET ny skærm', 'report', undefined, 'ny skærm'],
+    ['show INC-1', 'show', 1, ''],
+    ['vis inc-12', 'show', 12, ''],
+    ['Show 7', 'show', 7, ''],
+    ['kø', 'queue', undefined, ''],
+    ['koe', 'queue', undefined, ''],
+    ['hjælp', 'help', undefined, ''],
+    ['hjaelp', 'help', undefined, ''],
+    ['eskalér INC-2 kunden venter', 'escalate', 2, 'kunden venter'],
+    ['eskaler 2', 'escalate', 2, ''],
+    ['annullér INC-3: min fejl', 'cancel', 3, 'min fejl'],
+    ['annuller inc-3', 'cancel', 3, ''],
+    ['genåbn INC-4', 'reopen', 4, ''],
+    ['genaabn 4', 'reopen', 4, ''],
+    ['giv slip INC-5', 'release', 5, ''],
+    ['Giv  Slip 5', 'release', 5, ''],
+    ['release #5', 'release', 5, ''],
+    ['language en', 'language', undefined, 'en'],
+    ['sprog da', 'language', undefined, 'da'],
+    ['link service-desk', 'link', undefined, 'service-desk'],
+    ['tag INC-6', 'claim', 6, ''],
+    ['løs 6', 'resolve', 6, ''],
+  ])('%s', (text, name, number, rest) => {
+    expect(parseIntent(text)).toMatchObject({ name, rest, ...(number !== undefined && { number }) });
+  });
+
+  it.each([
+    'help me, my screen is black',
+    'cancel my subscription',
+    'show me how to print',
+    'mine virker ikke',
+    'printeren',
+    '',
+  ])('takes "%s" for free text', (text) => {
+    expect(parseIntent(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['shwo INC-1', 'show'],
+    ['quue', 'queue'],
+    ['hjlæp', 'help'],
+    ['eskaller 7', 'escalate'],
+  ])('%s was probably meant as %s', (text, name) => {
+    expect(nearestIntent(text, 'en')?.name).toBe(name);
+  });
+
+  it.each(['printer', 'my vpn is down', 'hello there', 'skærm'])('offers nothing for "%s"', (text) => {
+    expect(nearestIntent(text, 'en')).toBeUndefined();
+  });
+
+  it('reads a number alone', () => {
+    expect([parseNumber('INC-7'), parseNumber('#7'), parseNumber('7'), parseNumber('INC-7 is slow')]).toEqual([
+      7,
+      7,
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it.each(['tak', 'Tak!', 'thanks :)', 'mange tak 🙏', 'hej', 'Hi!', '👍', 'ok'])(
+    'knows "%s" as a courtesy',
+    (text) => {
+      expect(parseSmallTalk(text)).toBeDefined();
+    },
+  );
+
+  it.each(['tak for ingenting, den er stadig i stykker', 'hej, min skærm er sort', 'thanks but no'])(
+    'lets "%s" through',
+    (text) => {
+      expect(parseSmallTalk(text)).toBeUndefined();
+    },
+  );
+});
