@@ -26,6 +26,8 @@ export const dismissedLine: Line = line('line.dismissed');
 /** A form was sent with something left out. */
 export const fillInLine: Line = line('line.fillIn');
 export const somethingWrongLine: Line = line('line.somethingWrong');
+/** A list that only operators have was asked for by somebody else. */
+export const staffOnlyLine: Line = line('line.staffOnly');
 
 /** `nearest` is the whole command as it should be typed. */
 export const unknownCommandLine = (ctx: ViewContext, typed: string, nearest?: string): string => {
@@ -84,7 +86,10 @@ export const alreadySoLine = (ctx: ViewContext, incident: Incident): string =>
 export const languageChangedLine: Line = line('line.languageChanged');
 
 export const languageUnknownLine = (ctx: ViewContext, typed: string): string =>
-  textsFor(ctx)('line.languageUnknown', { typed: shorten(typed, 40), known: list(ctx, ctx.desk.languages) });
+  textsFor(ctx)('line.languageUnknown', {
+    typed: shorten(typed, 40),
+    known: list(ctx, ctx.desk.languages, 'disjunction'),
+  });
 
 export const FILE_PROBLEMS = ['not_picture', 'too_large', 'not_fetched', 'too_many'] as const;
 export interface FileProblem {

@@ -2,10 +2,11 @@ import type { ViewContext } from './context';
 import { textsFor } from './text';
 import { list, shorten, teamName } from './words';
 
-const everyTeam = (ctx: ViewContext): string =>
+const everyTeam = (ctx: ViewContext, type: Intl.ListFormatType): string =>
   list(
     ctx,
     Object.keys(ctx.desk.teams).map((key) => teamName(ctx, key)),
+    type,
   );
 
 /** This room is now the team's. `movedFrom` is the name of the room it had before. */
@@ -43,6 +44,7 @@ export const roomTakenLine = (ctx: ViewContext, team: string): string =>
 /** No team by that name, or none was named. */
 export const teamUnknownLine = (ctx: ViewContext, typed: string): string => {
   const t = textsFor(ctx);
-  const teams = everyTeam(ctx);
-  return typed.trim() === '' ? t('link.which', { teams }) : t('link.unknown', { typed: shorten(typed, 60), teams });
+  return typed.trim() === ''
+    ? t('link.which', { teams: everyTeam(ctx, 'disjunction') })
+    : t('link.unknown', { typed: shorten(typed, 60), teams: everyTeam(ctx, 'conjunction') });
 };

@@ -27,14 +27,17 @@ export const REFUSAL_CODES = Object.keys(CODES);
 export const refusalText = (refusal: Refusal, incident: Incident | undefined, ctx: ViewContext): string => {
   const t = textsFor(ctx);
   const until = incident && mayReopen(incident, ctx);
-  return t(`refusal.${refusal.refused}`, {
+  const sentence = t(`refusal.${refusal.refused}`, {
     number: incident ? numberWords(ctx, incident) : t('word.theIncident'),
     status: incident?.status ?? 'other',
     caller: incident?.caller.name ?? t('word.theCaller'),
     who: refusal.who ?? '',
     known: refusal.who ? 'yes' : 'no',
-    reopen: until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : '',
   });
+  const reason = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  return until && refusal.refused === 'not_now'
+    ? `${reason} ${t('next.reopenUntil', { by: byWords(ctx, until) })}`
+    : reason;
 };
 
 /** The same as a message of its own. */

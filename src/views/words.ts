@@ -43,8 +43,8 @@ export const ownerName = (ctx: ViewContext, incident: Incident): string =>
 export const resolverName = (ctx: ViewContext, incident: Incident): string =>
   incident.resolution?.by.name ?? ownerName(ctx, incident);
 
-export const list = (ctx: ViewContext, words: readonly string[]): string =>
-  new Intl.ListFormat(LOCALES[ctx.reader.lang], { type: 'conjunction' }).format(words);
+export const list = (ctx: ViewContext, words: readonly string[], type: Intl.ListFormatType = 'conjunction'): string =>
+  new Intl.ListFormat(LOCALES[ctx.reader.lang], { type }).format(words);
 
 const notifyName = (ctx: ViewContext, incident: Incident, notify: Notify): string => {
   const team = ctx.desk.teams[incident.team];

@@ -1,0 +1,110 @@
+import { ACTIONS } from '../../src/chat/actions';
+import type { CardPlace, Notice } from '../../src/incident/effects';
+import { type Incident, STATUSES } from '../../src/incident/types';
+import { LANGS } from '../../src/lang';
+import { incidentCard } from '../../src/views/card/incident-card';
+import type { ViewContext } from '../../src/views/context';
+import { answerChoice } from '../../src/views/forms/answer-choice';
+import { assessForm } from '../../src/views/forms/assess';
+import { moreMenu } from '../../src/views/forms/more-menu';
+import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/views/forms/reasons';
+import { reportForm } from '../../src/views/forms/report';
+import { resolveForm } from '../../src/views/forms/resolve';
+import { answerForm, askForm, messageForm, noteForm } from '../../src/views/forms/talk';
+import { mineView } from '../../src/views/lists/mine';
+import { queueView } from '../../src/views/lists/queue';
+import { noticeView } from '../../src/views/notices/notice-view';
+import { NOTICE_KINDS, type NoticeReader } from '../../src/views/notices/sentence';
+import type { View } from '../../src/views/view';
+import { aReport, asked, cancelled, claimed, closed, given, minutesAfter, resolved, tickAt } from '../support/given';
+import { buttonsOf, read, reading } from './support';
+
+const STATES: Readonly<Record<(typeof STATUSES)[number], Incident>> = {
+  new: given([]).state,
+  in_progress: given([claimed]).state,
+  waiting: given([claimed, asked]).state,
+  resolved: given([claimed, resolved]).state,
+  closed: given([claimed, resolved, closed]).state,
+  cancelled: given([cancelled]).state,
+};
+const MORE_STATES = [
+  given([tickAt(121), tickAt(241)]).state,
+  given([], aReport({ title: 'Løn mangler <b>&', details: '# *hej*\n{x}', where: '`code`' })).state,
+];
+const PLACES: readonly CardPlace[] = ['caller', 'team'];
+const READERS: readonly NoticeReader[] = ['caller', 'owner', 'team', 'lead', 'manager', 'person', 'person:bo'];
+
+const noticeOf = (kind: string): Notice => {
+  const extra = { text: 'Some words', attachments: ['f-1'], dueAt: minutesAfter(90), target: 'response', repeat: true };
+  return Object.assign({ kind: 'claimed' } satisfies Notice, extra, { reason: 'Because', kind });
+};
+
+const formsOf = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly View[] =>
+  [
+    assessForm,
+    answerForm,
+    askForm,
+    messageForm,
+    noteForm,
+    resolveForm,
+    notYetForm,
+    escalateForm,
+    cancelForm,
+    reopenForm,
+  ].map((make) => make(incident, place, ctx));
+
+const viewsOf = (incident: Incident, ctx: ViewContext): readonly View[] => [
+  ...PLACES.flatMap((place) => [incidentCard(incident, place, ctx), ...formsOf(incident, place, ctx)]),
+  moreMenu(incident, ctx),
+  ...NOTICE_KINDS.flatMap((kind) => READERS.map((to) => noticeView(noticeOf(kind), incident, ctx, to, 'Bo Lund'))),
+  mineView(ctx, { reported: [incident], owned: [incident] }),
+  queueView(ctx, { rows: [incident], first: false, next: 'n' }),
+  answerChoice(ctx, 'hello', [incident]),
+  reportForm(ctx, { text: 'hello' }),
+];
+
+const hours = [0, 5, 40 * 24].map((count) => count * 60);
+const cases = LANGS.flatMap((lang) =>
+  [...STATUSES.map((status) => STATES[status]), ...MORE_STATES].flatMap((incident) =>
+    hours.map((minutes) => ({ lang, incident, minutes })),
+  ),
+);
+
+test.each(cases)(
+  '$lang, $incident.status after $minutes minutes: every view can be shown',
+  ({ lang, incident, minutes }) => {
+    const views = viewsOf(incident, reading(lang, minutes));
+    for (const view of views) {
+      const words = [view.fallback, ...read(view)];
+      expect(
+        words.filter((line) => line.trim() === '' || /undefined|NaN|\[object| {2}|\s$| \.|\.\./.test(line)),
+      ).toEqual([]);
+      expect(view.fallback).not.toMatch(/\n/);
+    }
+    const all = views.flatMap(buttonsOf);
+    expect(all.filter(({ action }) => !ACTIONS.some((known) => known === action))).toEqual([]);
+    // Slack cuts a button's text at 75 characters; Teams takes six actions in a row.
+    expect(all.filter(({ label }) => label.length > 75)).toEqual([]);
+    const rows = views.flatMap(({ blocks }) => blocks.filter((block) => block.type === 'buttons'));
+    expect(rows.filter(({ buttons }) => buttons.length === 0 || buttons.length > 6)).toEqual([]);
+  },
+);
+
+test('every button of a case names the case and the card it is on', () => {
+  const free = ['report.send', 'dismiss', 'queue', 'report.open', 'answer.choose'];
+  for (const place of PLACES) {
+    const views = [incidentCard(STATES.new, place, reading('en')), ...formsOf(STATES.new, place, reading('en'))];
+    const pressed = views.flatMap(buttonsOf).filter(({ action }) => !free.includes(action));
+    expect(pressed.filter(({ data }) => data['incident'] !== 'i-1' || data['place'] !== place)).toEqual([]);
+  }
+});
+
+test('every notice names its case, in its text and on the phone', () => {
+  for (const kind of NOTICE_KINDS) {
+    for (const to of READERS) {
+      const view = noticeView(noticeOf(kind), STATES.in_progress, reading('da', 30), to, 'Bo Lund');
+      expect(view.fallback.startsWith('INC-1 · The printer on floor 3 is jammed · ')).toBe(true);
+      expect(read(view)[0]).toBe('INC-1 · The printer on floor 3 is jammed');
+    }
+  }
+});
