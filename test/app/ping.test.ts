@@ -50,17 +50,27 @@ test('who is both lead and manager is pinged once', async () => {
   expect(await rows(desk, incident)).toEqual(['person sent', 'person cancelled']);
 });
 
-test('two audiences in one conversation hear it once', async () => {
+test('two audiences in one conversation hear it once, though it is a room to one and a person to the other', async () => {
+  const desk = await createDeskRun({ desk: notifying('team', 'lead'), linked: false, fallbackToOrigin: true });
+  await desk.report({ origin: directTo('anna') });
+  await desk.jobs.forward(6 * MINUTE);
+  expect(desk.said(directTo('anna'))).toEqual(['ping to team, da']);
+});
+
+test('who stands in for the room is not pinged again as lead', async () => {
   const { desk } = await pinged({ desk: notifying('team', 'lead'), linked: false });
   await desk.jobs.forward(5 * SECOND);
   expect(desk.said(directTo('anna'))).toEqual(['ping to team, da']);
 });
 
-test('a claim stops the ping that is on its way', async () => {
+test.each([
+  ['a claim', 'anna', 'claim'],
+  ['taking it back', 'kim', 'cancel'],
+] as const)('%s stops the ping that is on its way', async (_, who, type) => {
   const { desk, incident } = await pinged({ desk: notifying('team') });
   desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: 10 * SECOND, to: ROOM });
   await desk.jobs.forward(2 * SECOND);
-  await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
+  await desk.do(incident, await actorOf(desk, who), { type });
   await desk.jobs.forward(MINUTE);
   expect(desk.said(ROOM)).toEqual([]);
   expect(await rows(desk, incident)).toContain('room cancelled');

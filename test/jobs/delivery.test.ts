@@ -127,9 +127,11 @@ test('stopping waits for the job that runs', async () => {
   await desk.report();
   await until(() => desk.chat.calls.some((call) => call.call === 'post'));
   let isStopped = false;
-  const stopping = Promise.all(running.map((worker) => worker.stop())).then(() => {
+  const stop = async () => {
+    await Promise.all(running.map((worker) => worker.stop()));
     isStopped = true;
-  });
+  };
+  const stopping = stop();
   await sleep(300);
   expect(isStopped).toBe(false);
   go();
