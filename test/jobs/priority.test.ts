@@ -1,0 +1,46 @@
+import { connectProducer } from '../../jobs/connection';
+import { createQueues } from '../../jobs/queues';
+import { createWorker } from '../../jobs/worker';
+import { effectKey } from '../../src/app/delivery';
+import type { Effect } from '../../src/incident/effects';
+import { quiet } from '../support/outgoing';
+import { testPrefix, testRedisUrl } from '../support/services';
+import { ready, until } from '../support/wait';
+
+test('P1 goes first, and a ping before a message before a card', async () => {
+  const prefix = testPrefix(`priority-${Date.now()}`);
+  const redis = connectProducer(testRedisUrl(), quiet);
+  await ready(redis);
+  const jobs = createQueues({ redis, prefix });
+  const card: Effect = { type: 'card', place: 'team' };
+  const say: Effect = { type: 'say', to: 'caller', notice: { kind: 'claimed' } };
+  const ping: Effect = { type: 'say', to: 'team', notice: { kind: 'ping', repeat: false } };
+  const add = (incident: string, id: string, effect: Effect, priority?: 'P1' | 'P5') =>
+    jobs.add(incident, { id, effect, at: new Date() }, priority);
+  await add('five', '1.0', card, 'P5');
+  await add('five', '1.1', ping, 'P5');
+  await add('unknown', '1.0', card);
+  await add('one', '1.0', card, 'P1');
+  await add('one', '1.1', say, 'P1');
+  await add('one', '1.2', ping, 'P1');
+
+  const ran: string[] = [];
+  const worker = createWorker({
+    redisUrl: testRedisUrl(),
+    prefix,
+    run: async (incident, wake) => {
+      ran.push(effectKey(incident, wake));
+      return {};
+    },
+    sweep: async () => {},
+    sweepMs: 60_000,
+    concurrency: 1,
+    log: quiet,
+  });
+  worker.start();
+  await until(() => ran.length === 6);
+  await worker.stop();
+  await jobs.close();
+  redis.disconnect();
+  expect(ran).toEqual(['one 1.2', 'one 1.1', 'one card.team', 'unknown card.team', 'five 1.1', 'five card.team']);
+});
