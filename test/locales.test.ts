@@ -7,7 +7,7 @@ import { INTENT_NAMES, INTENTS } from '../src/chat/intents';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../src/desk/types';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { DONE, FILE_PROBLEMS } from '../src/views/lines';
-import { NOTICE_KINDS } from '../src/views/notices/sentence';
+import { CALLER_KINDS, NOTICE_KINDS } from '../src/views/notices/sentence';
 import { HELP_GROUPS, SMALL_TALK } from '../src/views/pages';
 import { REFUSAL_CODES } from '../src/views/refusal';
 
@@ -23,16 +23,14 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'help.*': [INTENT_NAMES],
   'help.group.*': [HELP_GROUPS],
   'impact.*': [IMPACTS],
-  'notice.*.*': [NOTICE_KINDS, ['caller', 'staff']],
+  'notice.*.caller': [CALLER_KINDS],
+  'notice.*.staff': [NOTICE_KINDS],
   'priority.*': [PRIORITIES],
   'refusal.*': [REFUSAL_CODES],
   'smallTalk.*': [SMALL_TALK],
   'status.*': [STATUSES],
   'takes.*': [[...new Set(INTENT_NAMES.map((name) => INTENTS[name].takes))].filter((takes) => takes !== 'nothing')],
-  'time.*.*': [
-    ['bare', 'on'],
-    ['today', 'tomorrow', 'yesterday', 'date'],
-  ],
+  'time.day.*': [['today', 'tomorrow', 'yesterday', 'date']],
   'urgency.*': [URGENCIES],
 };
 

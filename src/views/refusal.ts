@@ -2,7 +2,7 @@ import type { Refusal, RefusalCode } from '../incident/events';
 import type { Incident } from '../incident/types';
 import { text } from './build';
 import type { ViewContext } from './context';
-import { mayReopen } from './reopen';
+import { mayReopen } from './ending';
 import { textsFor } from './text';
 import { byWords } from './time';
 import type { View } from './view';

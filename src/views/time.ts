@@ -66,7 +66,8 @@ const dayOf = (ctx: ViewContext, at: Date): 'today' | 'tomorrow' | 'yesterday' |
 
 const moment = (ctx: ViewContext, at: Date, form: 'bare' | 'on'): string => {
   const day = dayOf(ctx, at);
-  return textsFor(ctx)(`time.${form}.${day}`, {
+  return textsFor(ctx)(`time.day.${day}`, {
+    form,
     time: formatter(ctx, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at),
     ...(day === 'date' && { date: dateWords(ctx, at) }),
   });

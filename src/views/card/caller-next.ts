@@ -2,7 +2,7 @@ import { deadline } from '../../incident/next-look';
 import type { Incident } from '../../incident/types';
 import type { Banner } from '../build';
 import type { ViewContext } from '../context';
-import { mayReopen } from '../reopen';
+import { closesWords, mayReopen } from '../ending';
 import { textsFor } from '../text';
 import { atWords, byWords } from '../time';
 import { byName, ownerName, resolverName, teamName } from '../words';
@@ -30,7 +30,7 @@ const ended = (incident: Incident, ctx: ViewContext): string => {
   const until = mayReopen(incident, ctx);
   const how =
     incident.status === 'cancelled'
-      ? t('next.caller.cancelled', { who: byName(ctx, incident.cancelled?.by ?? 'vagt', incident.caller.id) })
+      ? t('next.cancelled', { who: byName(ctx, incident.cancelled?.by ?? 'vagt', incident.caller.id) })
       : t('next.caller.closed', { how: incident.closed?.how ?? 'confirmed' });
   return `${how} ${until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : t('next.reopenOver')}`;
 };
@@ -47,9 +47,10 @@ export const callerNext = (incident: Incident, ctx: ViewContext): Banner => {
       return { text: t('next.caller.waiting', { owner: ownerName(ctx, incident) }), tone: 'attention' };
     case 'resolved':
       return {
-        text: incident.closesAt
-          ? t('next.caller.resolved', { resolver: resolverName(ctx, incident), at: atWords(ctx, incident.closesAt) })
-          : t('next.caller.resolvedOpen', { resolver: resolverName(ctx, incident) }),
+        text: [
+          t('next.caller.resolved', { resolver: resolverName(ctx, incident) }),
+          ...closesWords(incident, 'caller', ctx),
+        ].join(' '),
         tone: 'good',
       };
     case 'closed':

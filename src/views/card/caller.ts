@@ -1,7 +1,7 @@
 import type { Incident } from '../../incident/types';
 import { type Banner, button, buttons, dataOf, text } from '../build';
 import type { ViewContext } from '../context';
-import { mayReopen } from '../reopen';
+import { mayReopen } from '../ending';
 import { textsFor } from '../text';
 import type { Block, Button } from '../view';
 import { priorityWords, statusWords, teamName } from '../words';

@@ -2,7 +2,7 @@ import { deadline } from '../../incident/next-look';
 import type { Incident } from '../../incident/types';
 import type { Banner } from '../build';
 import type { ViewContext } from '../context';
-import { mayReopen } from '../reopen';
+import { closesWords, mayReopen } from '../ending';
 import { textsFor } from '../text';
 import { atWords, byWords } from '../time';
 import { byName, notifyNames, ownerName } from '../words';
@@ -57,7 +57,7 @@ const ended = (incident: Incident, ctx: ViewContext): string => {
   const until = mayReopen(incident, ctx);
   const how =
     incident.status === 'cancelled'
-      ? t('next.team.cancelled', { who: byName(ctx, incident.cancelled?.by ?? 'vagt') })
+      ? t('next.cancelled', { who: byName(ctx, incident.cancelled?.by ?? 'vagt') })
       : t('next.team.closed', { how: incident.closed?.how ?? 'confirmed', caller });
   return until ? `${how} ${t('next.reopenUntil', { by: byWords(ctx, until) })}` : how;
 };
@@ -75,9 +75,7 @@ export const teamNext = (incident: Incident, ctx: ViewContext): Banner => {
       return { text: t('next.team.waiting', { caller }), tone: 'normal' };
     case 'resolved':
       return {
-        text: incident.closesAt
-          ? t('next.team.resolved', { caller, at: atWords(ctx, incident.closesAt) })
-          : t('next.team.resolvedOpen', { caller }),
+        text: [t('next.team.resolved', { caller }), ...closesWords(incident, 'team', ctx)].join(' '),
         tone: 'good',
       };
     case 'closed':

@@ -1,7 +1,7 @@
 import type { Incident } from '../../incident/types';
 import { type Banner, bold, button, buttons, dataOf, quote, text } from '../build';
 import type { ViewContext } from '../context';
-import { mayReopen } from '../reopen';
+import { mayReopen } from '../ending';
 import { textsFor } from '../text';
 import { atWords, byWords } from '../time';
 import type { Block, Button } from '../view';

@@ -2,7 +2,7 @@ import type { Notice } from '../../incident/effects';
 import type { Incident } from '../../incident/types';
 import { button, dataOf } from '../build';
 import type { ViewContext } from '../context';
-import { mayReopen } from '../reopen';
+import { mayReopen } from '../ending';
 import { textsFor } from '../text';
 import type { Button } from '../view';
 import { numberWords } from '../words';

@@ -1,9 +1,9 @@
 import type { Audience, Notice } from '../../incident/effects';
 import type { Incident } from '../../incident/types';
 import type { ViewContext } from '../context';
-import { mayReopen } from '../reopen';
+import { closesWords, mayReopen } from '../ending';
 import { textsFor } from '../text';
-import { atWords, byWords, durationWords } from '../time';
+import { byWords, durationWords } from '../time';
 import { ownerName, priorityWords, teamName } from '../words';
 
 /** Who is told; whoever a step names counts as staff. */
@@ -29,8 +29,21 @@ const KINDS = {
   ping: true,
   escalated: true,
 } as const satisfies Readonly<Record<Notice['kind'], true>>;
-/** Everything that can be said; `notice.<kind>.caller` and `notice.<kind>.staff` are its sentences. */
+/** Everything that can be said; `notice.<kind>.staff` is its sentence. */
 export const NOTICE_KINDS = Object.keys(KINDS);
+
+/** What has a sentence of its own for the caller, `notice.<kind>.caller`. */
+export const CALLER_KINDS = [
+  'claimed',
+  'released',
+  'closedByItself',
+  'reopened',
+  'cancelled',
+  'asked',
+  'messaged',
+  'resolved',
+  'promised',
+] as const satisfies readonly Notice['kind'][];
 
 const BY_CALLER: readonly Notice['kind'][] = ['answered', 'pictures', 'notYet', 'worse', 'confirmed', 'worksNow'];
 
@@ -42,9 +55,7 @@ const actorOf = (notice: Notice, incident: Incident, ctx: ViewContext, actor: st
 export const afterwards = (notice: Notice, incident: Incident, ctx: ViewContext, to: NoticeReader): string => {
   if (to !== 'caller') return '';
   const t = textsFor(ctx);
-  if (notice.kind === 'resolved') {
-    return incident.closesAt ? t('notice.closesAt', { at: atWords(ctx, incident.closesAt) }) : t('notice.doesItWork');
-  }
+  if (notice.kind === 'resolved') return [t('notice.doesItWork'), ...closesWords(incident, 'caller', ctx)].join(' ');
   if (notice.kind !== 'closedByItself' && notice.kind !== 'cancelled') return '';
   const until = mayReopen(incident, ctx);
   return until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : '';
@@ -70,13 +81,15 @@ export const sentenceOf = (
   to: NoticeReader,
   actor?: string,
 ): string => {
-  const side = to === 'caller' ? 'caller' : 'staff';
-  return textsFor(ctx)(`notice.${notice.kind}.${side}`, {
+  const t = textsFor(ctx);
+  const callerKind = to === 'caller' ? CALLER_KINDS.find((kind) => kind === notice.kind) : undefined;
+  const values = {
     to,
     actor: actorOf(notice, incident, ctx, actor),
     caller: incident.caller.name,
     team: teamName(ctx, incident.team),
-    priority: priorityWords(ctx, incident, side === 'caller' ? 'caller' : 'team'),
+    priority: priorityWords(ctx, incident, to === 'caller' ? 'caller' : 'team'),
     ...numbersOf(notice, incident, ctx),
-  });
+  };
+  return callerKind ? t(`notice.${callerKind}.caller`, values) : t(`notice.${notice.kind}.staff`, values);
 };

@@ -1,6 +1,9 @@
+import type { CardPlace } from '../incident/effects';
 import { reopenUntil } from '../incident/lifecycle';
 import type { Incident } from '../incident/types';
 import type { ViewContext } from './context';
+import { textsFor } from './text';
+import { atWords } from './time';
 
 /** Until when an ended case can be opened again; undefined when it is too late, or not ended. */
 export const mayReopen = (incident: Incident, ctx: ViewContext): Date | undefined => {
@@ -8,3 +11,7 @@ export const mayReopen = (incident: Incident, ctx: ViewContext): Date | undefine
   const until = reopenUntil(incident);
   return until && until > ctx.now ? until : undefined;
 };
+
+/** When a resolved case closes by itself. */
+export const closesWords = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly string[] =>
+  incident.closesAt ? [textsFor(ctx)('next.closesAt', { place, at: atWords(ctx, incident.closesAt) })] : [];
