@@ -1,0 +1,94 @@
+import { createServer, type Server } from 'node:http';
+import express from 'express';
+import { pino } from 'pino';
+import { createTeams, type Teams, type TeamsOptions } from '../../../adapters/teams';
+import type { ConversationStore } from '../../../src/app/ports';
+import type { ChatInput, Inbound, Reply } from '../../../src/chat/input';
+import { type FakeTeams, startFakeTeams } from './index';
+
+/** The adapter, listening, with a desk that notes what comes in and answers as told. */
+export interface BotOnTeams {
+  readonly teams: FakeTeams;
+  readonly bot: Teams;
+  readonly inputs: ChatInput[];
+  /** Lines of the log, as text. */
+  readonly logged: string[];
+  readonly conversations: ConversationStore & {
+    readonly rows: Map<string, Readonly<Record<string, unknown>>>;
+    puts: number;
+  };
+  answer(with_: Reply | Inbound): void;
+  close(): Promise<void>;
+}
+
+export function memoryConversations(): BotOnTeams['conversations'] {
+  const rows = new Map<string, Readonly<Record<string, unknown>>>();
+  return {
+    rows,
+    puts: 0,
+    async put(platform, id, value) {
+      this.puts += 1;
+      rows.set(`${platform} ${id}`, structuredClone(value));
+    },
+    get: async (platform, id) => rows.get(`${platform} ${id}`),
+  };
+}
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the bot does not listen');
+  return `http://127.0.0.1:${address.port}/api/messages`;
+}
+
+export async function startBot(
+  options: { readonly appId?: string; readonly timeoutMs?: number } & Partial<
+    Pick<TeamsOptions, 'allowedTenants' | 'conversations'>
+  > = {},
+): Promise<BotOnTeams> {
+  const { appId = '', timeoutMs = 3000, allowedTenants = ['tenant-1'] } = options;
+  const teams = await startFakeTeams({ appId });
+  const conversations = memoryConversations();
+  const inputs: ChatInput[] = [];
+  const logged: string[] = [];
+  let reply: Reply | Inbound = { type: 'done' };
+  const bot = createTeams({
+    auth: {
+      appId,
+      ...(appId !== '' && {
+        password: 'the-app-secret',
+        openIdMetadataUrl: teams.openIdMetadataUrl,
+        credentials: teams.credentials,
+      }),
+    },
+    allowedTenants,
+    conversations: options.conversations ?? conversations,
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    timeoutMs,
+    loopbackOnly: appId === '',
+  });
+  const app = express();
+  app.use(
+    bot.router(async (input) => {
+      inputs.push(input);
+      return typeof reply === 'function' ? reply(input) : reply;
+    }),
+  );
+  const server = createServer(app);
+  teams.botAt(await listen(server));
+  return {
+    teams,
+    bot,
+    inputs,
+    logged,
+    conversations,
+    answer: (next) => {
+      reply = next;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await teams.close();
+    },
+  };
+}

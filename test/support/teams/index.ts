@@ -1,0 +1,192 @@
+import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Response as ExpressResponse } from 'express';
+import type { TeamsAuth } from '../../../adapters/teams/connector';
+import { wordsOf } from './card';
+import { type CallRecord, connectorRoutes } from './connector';
+import { type Call, createFaults, type Fault } from './faults';
+import { type Authority, createAuthority, type TokenWish } from './identity';
+import { type Activity, type Actor, type Answer, createActor } from './person';
+import {
+  type Conversation,
+  cardOf,
+  createWorld,
+  newest,
+  type Person,
+  type Post,
+  personalOf,
+  type World,
+} from './world';
+
+export interface FakeTeams {
+  readonly world: World;
+  readonly serviceUrl: string;
+  readonly openIdMetadataUrl: string;
+  /** Every call the bot made, in order, whatever became of it. */
+  readonly calls: readonly CallRecord[];
+  callsOf(call: Call): readonly CallRecord[];
+  /** Where the bot listens: `http://127.0.0.1:<port>/api/messages`. */
+  botAt(url: string): void;
+  person(name: string, facts?: Partial<Person>): Actor;
+  personal(person: Person): Conversation;
+  channel(name: string, members: readonly Actor[]): Conversation;
+  group(name: string, members: readonly Actor[]): Conversation;
+  /** The bot's messages that stand in a conversation, oldest first; of one thread when `root` is given. */
+  posts(conversation: Conversation, root?: string): readonly Post[];
+  /** What one message shows now, in words. */
+  words(post: Post): string;
+  fault(call: Call, fault: Fault, times?: number): void;
+  /** From now on each conversation takes this many posts. */
+  limit(posts: number | undefined): void;
+  /** Keeps a picture; its address, for which the bot's token is needed. */
+  attach(bytes: Uint8Array, type: string): string;
+  token(wish?: TokenWish): Promise<string>;
+  /** Sends an activity to the bot: what a person did, or the same once more. `authorization` replaces a good token. */
+  deliver(activity: Activity, options?: { readonly authorization?: string }): Promise<Answer>;
+  /** Credentials that get their token from this fake. */
+  readonly credentials: NonNullable<TeamsAuth['credentials']>;
+  close(): Promise<void>;
+}
+
+const read = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+
+/** The words one message shows: its text, or everything on its card. */
+export function shownWords(post: Post): string {
+  const posted = newest(post);
+  return posted.text ?? wordsOf(cardOf(posted));
+}
+
+/**
+ * Microsoft's side on loopback: the connector a bot calls, the tokens of both directions, and people who use a client.
+ * @param options `appId`: requests to the bot carry a good token for it; without one they carry none.
+ */
+export async function startFakeTeams(
+  options: { readonly appId?: string; readonly tenant?: string } = {},
+): Promise<FakeTeams> {
+  const { appId = '', tenant = 'tenant-1' } = options;
+  const world = createWorld(tenant);
+  const faults = createFaults();
+  const calls: CallRecord[] = [];
+  const held = new Set<ExpressResponse>();
+  const attachments = new Map<string, { type: string; bytes: Uint8Array }>();
+  let limit: number | undefined;
+  let bot = '';
+  let origin = '';
+  const authority: Authority = await createAuthority(appId, () => origin);
+
+  const app = connectorRoutes({ world, faults, calls, held, limit: () => limit, attachments });
+  app.get('/.well-known/openidconfiguration', (_request, response) => {
+    response.json({ issuer: 'https://api.botframework.com', jwks_uri: `${origin}/.well-known/keys` });
+  });
+  app.get('/.well-known/keys', (_request, response) => void response.json(authority.jwks));
+  app.post('/oauth2/v2.0/token', (_request, response) => {
+    calls.push({ call: 'token', conversation: '' });
+    const fault = faults.take('token');
+    if (fault?.type === 'hang') return void held.add(response);
+    if (fault)
+      return void response.status(400).json({ error: 'invalid_client', error_description: 'AADSTS7000215: secret' });
+    response.json({ access_token: 'bot-token', expires_in: 3600 });
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  origin = `http://127.0.0.1:${portOf(server.address())}`;
+
+  async function deliver(activity: Activity, more: { readonly authorization?: string } = {}): Promise<Answer> {
+    const authorization = more.authorization ?? (appId === '' ? undefined : `Bearer ${await authority.token()}`);
+    const response = await fetch(bot, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
+      body: JSON.stringify(activity),
+    });
+    const text = await response.text();
+    const body: unknown = text.startsWith('{') ? JSON.parse(text) : text;
+    const isCard = read(body, 'type') === 'application/vnd.microsoft.card.adaptive';
+    return { status: response.status, body, activity, ...(isCard && { card: read(body, 'value') }) };
+  }
+
+  function join(id: string, type: Conversation['type'], name: string, members: readonly Actor[]): Conversation {
+    const made: Conversation = { id, type, name, members: members.map((actor) => actor.person) };
+    world.conversations.set(id, made);
+    return made;
+  }
+
+  async function signRequest<T extends { headers: { set(name: string, value: string): void } }>(
+    request: T,
+  ): Promise<T> {
+    const response = await fetch(`${origin}/oauth2/v2.0/token`, { method: 'POST' });
+    const body: unknown = await response.json();
+    const token = read(body, 'access_token');
+    if (typeof token !== 'string') throw new Error(`no token: ${String(read(body, 'error_description'))}`);
+    request.headers.set('authorization', `Bearer ${token}`);
+    return request;
+  }
+
+  return {
+    world,
+    serviceUrl: origin,
+    openIdMetadataUrl: `${origin}/.well-known/openidconfiguration`,
+    calls,
+    callsOf: (call) => calls.filter((one) => one.call === call),
+    botAt: (url) => {
+      bot = url;
+    },
+    person(name, facts = {}) {
+      const id = randomUUID();
+      const email = `${name.toLowerCase()}@example.com`;
+      const person: Person = {
+        id: `29:${name.toLowerCase()}`,
+        name,
+        aadObjectId: id,
+        email,
+        signIn: email,
+        role: 'user',
+        tenantId: tenant,
+        installed: true,
+        ...facts,
+      };
+      world.people.push(person);
+      return createActor(person, {
+        world,
+        serviceUrl: () => origin,
+        personal: (one) => personalOf(world, one),
+        deliver,
+      });
+    },
+    personal: (person) => personalOf(world, person),
+    channel: (name, members) => join(`19:${name}@thread.tacv2`, 'channel', name, members),
+    group: (name, members) => join(`19:${name}@thread.v2`, 'groupChat', name, members),
+    posts: (conversation, root) =>
+      world.posts.filter(
+        (post) => post.conversation === conversation && !post.deleted && (root === undefined || post.root === root),
+      ),
+    words: shownWords,
+    fault: (call, fault, times) => faults.add(call, fault, times),
+    limit: (posts) => {
+      limit = posts;
+    },
+    attach(bytes, type) {
+      const id = randomUUID();
+      attachments.set(id, { type, bytes });
+      return `${origin}/v3/attachments/${id}/views/original`;
+    },
+    token: (wish) => authority.token(wish),
+    deliver,
+    credentials: {
+      isValidAppId: async (id) => id === appId,
+      isAuthenticationDisabled: async () => appId === '',
+      createCredentials: async () => ({ signRequest }),
+    },
+    async close() {
+      for (const response of held) response.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function portOf(address: string | AddressInfo | null): number {
+  if (address === null || typeof address === 'string') throw new Error('the server does not listen');
+  return address.port;
+}
