@@ -9,6 +9,7 @@ import { tenantOf, toInput, typeOf, userOf } from './activity';
 import { answerMessage, invokeBody } from './answer';
 import { createConnector, type TeamsAuth } from './connector';
 import { isLoopback } from './hosts';
+import { REQUEST_BYTES } from './limits';
 import { createPort } from './port';
 import { createReferences } from './references';
 import { activitySchema, type TeamsActivity } from './schema';
@@ -115,7 +116,7 @@ export function createTeams(options: TeamsOptions): Teams {
     const routes = express.Router();
     routes.post(
       '/api/messages',
-      express.json({ limit: '1mb' }),
+      express.json({ limit: REQUEST_BYTES }),
       guard,
       async (request: Request, response: Response) => {
         const playground = loopbackOnly && request.headers[PLAYGROUND] !== undefined;

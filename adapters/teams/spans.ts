@@ -61,14 +61,3 @@ function spanMarkdown(span: TextSpan, mentions: Mention[]): string {
 export function toMarkdown(spans: Spans, mentions: Mention[]): string {
   return spans.map((span) => spanMarkdown(span, mentions)).join('');
 }
-
-/** Spans as plain words. */
-export function toPlain(spans: Spans): string {
-  return spans
-    .map((span) => {
-      if (typeof span === 'string') return span;
-      if ('bold' in span) return span.bold;
-      return 'user' in span ? span.name : span.label;
-    })
-    .join('');
-}

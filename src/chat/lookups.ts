@@ -1,11 +1,10 @@
 import type { StoredIncident } from '../app/records';
 import { isDeskAdmin, isStaff, ledTeams, readableTeams } from '../incident/rights';
-import { noSuchNumberLine } from '../views/lines';
+import { noSuchNumberLine, staffOnlyLine } from '../views/lines';
 import { mineView } from '../views/lists/mine';
 import { queueView } from '../views/lists/queue';
 import { showView } from '../views/lists/show';
 import { helpRows, helpView } from '../views/pages';
-import { refusalText } from '../views/refusal';
 import type { View } from '../views/view';
 import type { Reply } from './input';
 import { type For, INTENT_NAMES, INTENTS } from './intents';
@@ -49,7 +48,7 @@ export const mine = async (turn: Turn): Promise<View> => {
 export const queue = async (turn: Turn, after?: string): Promise<Reply> => {
   const { ctx, who, deps } = turn;
   const { desk } = ctx;
-  if (!isStaff(desk, who.actor)) return tell(refusalText({ refused: 'only_operators' }, undefined, ctx), 'warning');
+  if (!isStaff(desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
   const scope = {
     person: who.person.id,
     teams: readableTeams(desk, who.actor),

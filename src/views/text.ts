@@ -36,7 +36,5 @@ export const createTexts = (lang: Lang): Translate => {
 
 const TEXTS: Readonly<Record<Lang, Translate>> = { da: createTexts('da'), en: createTexts('en') };
 
-export const translate = (lang: Lang, key: TextKey, values?: TextValues): string => TEXTS[lang](key, values);
-
 /** Texts in the reader's language. */
 export const textsFor = (ctx: ViewContext): Translate => TEXTS[ctx.reader.lang];

@@ -25,11 +25,7 @@ const anyBody = fc.oneof(
     impact: fc.constantFrom(...IMPACTS),
     urgency: fc.constantFrom(...URGENCIES),
   }),
-  fc.constantFrom(
-    { type: 'claim' as const },
-    { type: 'works' as const },
-    { type: 'fixed' as const },
-  ),
+  fc.constantFrom({ type: 'claim' as const }, { type: 'works' as const }, { type: 'fixed' as const }),
   fc.constant({ type: 'release' as const }),
   fc.record({ type: fc.constant('ask' as const), text: anyText }),
   fc.record({ type: fc.constant('ask' as const), text: anyText }),
