@@ -16,13 +16,13 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[\\`*_[\]~|]/g, '\\$&')
-    .replace(/\{(?=\{)/g, '\\{')
+    .replaceAll('{{', '\\{\\{')
     .replace(/^([ \t]*)([#+=-])/gm, '$1\\$2')
     .replace(/^([ \t]*\d+)([.)])/gm, '$1\\$2')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replace(/^[ \t]+/gm, (indent) => '\u00a0'.repeat(indent.length))
+    .replace(/^(?: {4,}| *\t[ \t]*)/gm, (indent) => '\u00a0'.repeat(indent.length))
     .replace(/\n+/g, '\n\n');
 }
 
@@ -54,7 +54,7 @@ function spanMarkdown(span: TextSpan, mentions: Mention[]): string {
   }
   const url = httpUrl(span.link);
   if (!url) return escapeMarkdown(span.label);
-  return `[${escapeMarkdown(span.label)}](${url.replace(/[()\s<>]/g, encodeURIComponent)})`;
+  return `[${escapeMarkdown(span.label)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }
 
 /** Spans as escaped markdown; the people to be notified are added to `mentions`. */
