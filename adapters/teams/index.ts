@@ -40,7 +40,7 @@ const PLAYGROUND = 'x-ms-agents-playground';
 /** Microsoft Teams by the Bot Framework: activities in, cards and messages out. */
 export function createTeams(options: TeamsOptions): Teams {
   const { auth, allowedTenants, log, timeoutMs, loopbackOnly } = options;
-  const { adapter } = createConnector(auth, timeoutMs);
+  const { adapter, authentication } = createConnector(auth, timeoutMs);
   const references = createReferences(options.conversations, log);
   const port = createPort({ adapter, appId: auth.appId, audience: AUDIENCE, references, timeoutMs });
 
@@ -120,7 +120,17 @@ export function createTeams(options: TeamsOptions): Teams {
       guard,
       async (request: Request, response: Response) => {
         const playground = loopbackOnly && request.headers[PLAYGROUND] !== undefined;
-        // The SDK checks the token, runs the turn and answers; a token that does not hold is its 401.
+        const isGenuine = await authentication
+          .authenticateRequest(request.body, request.headers.authorization ?? '')
+          .then(
+            () => true,
+            () => false,
+          );
+        if (!isGenuine) {
+          log.warn('An activity whose token does not hold was refused');
+          response.status(401).json({ error: 'The token does not hold.' });
+          return;
+        }
         await adapter.process(request, response, (context) =>
           onTurn(context, activitySchema.parse(request.body), playground, inbound),
         );
