@@ -78,8 +78,19 @@ export async function openPlayground(
   await load(() => page.goto(url));
 
   async function show(name: string, channel: boolean, mention: boolean): Promise<void> {
-    if (narrow) await page.getByTitle('Toggle app bar and conversation window').click();
-    await page.getByRole('treeitem', { name, exact: !channel }).click();
+    const item = page.getByRole('treeitem', { name, exact: !channel });
+    if (narrow) {
+      // The list slides in; under load a press can come while it still slides out.
+      const isShown = async () => ((await item.boundingBox())?.x ?? -1) >= 0;
+      const slideIn = async () => {
+        if (await isShown()) return true;
+        await page.getByTitle('Toggle app bar and conversation window').click();
+        await sleep(500);
+        return (await isShown()) ? true : undefined;
+      };
+      await until(`"${name}" in the list`, slideIn, page, WAIT_MS);
+    }
+    await item.click();
     // The list lies over the conversation until something beside it is pressed.
     if (narrow) await page.locator('h1').first().click();
     await page
