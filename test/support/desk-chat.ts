@@ -1,0 +1,86 @@
+import { pino } from 'pino';
+import { createHandle } from '../../src/app/handle';
+import type { Store } from '../../src/app/ports';
+import type { OutboxEntry } from '../../src/app/records';
+import { createInbound } from '../../src/chat/inbound';
+import type { ChatInput, Reply } from '../../src/chat/input';
+import { createWho } from '../../src/chat/who';
+import type { View } from '../../src/views/view';
+import { createFakeChat } from './chat';
+import { aDesk } from './desk';
+import { MONDAY_9 } from './given';
+import { createMemoryStore } from './memory-store';
+import { createTestClock } from './test-clock';
+
+/** Everything a view shows, as one text. */
+export const wordsOf = (view: View): string => JSON.stringify(view.blocks);
+export const shown = (reply: Reply): string => (reply.type === 'view' ? wordsOf(reply.view) : '');
+
+/** A desk in memory that is spoken to through its front door. Names of `aDesk` are staff, all others callers. */
+export function createDeskChat(change: (store: Store) => Store = (store) => store) {
+  const desk = aDesk();
+  const store = createMemoryStore();
+  const used = change(store);
+  const clock = createTestClock(MONDAY_9);
+  const chat = createFakeChat();
+  const drained: OutboxEntry[] = [];
+  const log = pino({ level: 'silent' });
+  const handle = createHandle({
+    incidents: used.incidents,
+    desk: () => desk,
+    clock,
+    random: () => 0,
+    drain: (_incident, entries) => void drained.push(...entries),
+  });
+  let ids = 0;
+  const inbound = createInbound({
+    store: used,
+    handle,
+    desk: () => desk,
+    clock,
+    log,
+    chat: () => chat,
+    whoIs: createWho({ people: used.people, desk: () => desk, clock }),
+    guessLanguage: () => undefined,
+    newId: () => `id-${++ids}`,
+    newSecretId: () => `secret-${++ids}`,
+  });
+
+  const base = (name: string) => {
+    const place = { platform: 'teams', kind: 'direct', id: `a:${name}` } as const;
+    const email = desk.people[name]?.email;
+    return {
+      key: `event-${++ids}`,
+      person: {
+        identity: { platform: 'teams' as const, org: 'acme', user: name },
+        name,
+        locale: 'en-US',
+        profile: async () => ({ name, member: true, ...(email !== undefined && { email }) }),
+      },
+      place,
+      room: place,
+    };
+  };
+  const message = (name: string, text: string): ChatInput => ({
+    type: 'message',
+    ...base(name),
+    text,
+    files: [],
+    otherFiles: [],
+  });
+
+  return {
+    store,
+    drained,
+    inbound,
+    message,
+    says: (name: string, text: string) => inbound(message(name, text)),
+    presses: (name: string, action: string, data: Readonly<Record<string, string>> = {}) =>
+      inbound({ type: 'action', ...base(name), action, data }),
+    incident: async (number: number) => {
+      const found = await store.incidents.byNumber(number);
+      if (!found) throw new Error(`No INC-${number}`);
+      return found.state;
+    },
+  };
+}
