@@ -12,7 +12,7 @@ describe('bad input', () => {
   it('wants to know what is wrong, and logs nothing empty', async () => {
     const desk = createDeskChat();
     expect(shown(await desk.says('kim', 'report'))).toContain('report.send');
-    await expect(desk.incident(1)).rejects.toThrow();
+    await expect(desk.incident(1)).rejects.toThrow('No INC-1');
   });
 
   it('says how long a text may be', async () => {
@@ -20,7 +20,7 @@ describe('bad input', () => {
     for (const text of ['x'.repeat(20_000), `report ${'x'.repeat(20_000)}`]) {
       expect(shown(await desk.says('kim', text))).toMatch(/20[.,\s]?000/);
     }
-    await expect(desk.incident(1)).rejects.toThrow();
+    await expect(desk.incident(1)).rejects.toThrow('No INC-1');
   });
 
   it('keeps emoji, æøå, HTML and markdown as they were typed', async () => {
@@ -118,7 +118,7 @@ describe('bad input', () => {
     }));
     expect(shown(await desk.says('kim', 'report the printer is jammed'))).toMatch(/again/);
     expect(desk.drained).toEqual([]);
-    await expect(desk.incident(1)).rejects.toThrow();
+    await expect(desk.incident(1)).rejects.toThrow('No INC-1');
   });
 
   it('takes a save whose answer was lost for done when it happened', async () => {
