@@ -21,7 +21,7 @@ export interface TeamsAuth {
 }
 
 interface Request {
-  timeout: number;
+  abortSignal?: AbortSignal;
   agent?: HttpAgent;
   readonly url: string;
 }
@@ -69,7 +69,8 @@ function quiet(connector: Connector, timeoutMs: number): Connector {
   pipeline.addPolicy({
     name: 'vagtOneRequest',
     sendRequest: (request, next) => {
-      request.timeout = timeoutMs;
+      // Its own `timeout` ends when the head of the answer is there, and its timer outlives a failure.
+      request.abortSignal = AbortSignal.timeout(timeoutMs);
       request.agent = request.url.startsWith('https:') ? https : http;
       return next(request);
     },
