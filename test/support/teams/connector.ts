@@ -26,6 +26,8 @@ export interface ConnectorDeps {
   readonly held: Set<Response>;
   /** Most posts to one conversation; the next are 429. */
   readonly limit: () => number | undefined;
+  /** The bot has an app id: pictures want its token. */
+  readonly needsToken: boolean;
   readonly attachments: ReadonlyMap<string, { readonly type: string; readonly bytes: Uint8Array }>;
 }
 
@@ -163,7 +165,7 @@ export function connectorRoutes(deps: ConnectorDeps): Express {
     '/v3/attachments/:attachment/views/original',
     on('attachment', (request, response) => {
       const found = deps.attachments.get(param(request, 'attachment'));
-      if (!request.headers.authorization && found) return refuse(response, 401, 'Unauthorized');
+      if (deps.needsToken && !request.headers.authorization) return refuse(response, 401, 'Unauthorized');
       if (found) response?.type(found.type).send(Buffer.from(found.bytes));
       else response?.status(404).end();
     }),

@@ -76,7 +76,15 @@ export async function startFakeTeams(
   let origin = '';
   const authority: Authority = await createAuthority(appId, () => origin);
 
-  const app = connectorRoutes({ world, faults, calls, held, limit: () => limit, attachments });
+  const app = connectorRoutes({
+    world,
+    faults,
+    calls,
+    held,
+    limit: () => limit,
+    needsToken: appId !== '',
+    attachments,
+  });
   app.get('/.well-known/openidconfiguration', (_request, response) => {
     response.json({ issuer: 'https://api.botframework.com', jwks_uri: `${origin}/.well-known/keys` });
   });

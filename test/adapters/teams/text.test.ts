@@ -1,0 +1,87 @@
+import { activitySchema, flatten } from '../../../adapters/teams/schema';
+import { textOf } from '../../../adapters/teams/text';
+
+const at = '<at>Vagt</at>';
+const mention = { type: 'mention', text: at, mentioned: { id: '28:vagt', name: 'Vagt' } };
+
+function words(text: string, more: Readonly<Record<string, unknown>> = {}): string {
+  return textOf(
+    activitySchema.parse({
+      type: 'message',
+      serviceUrl: 'https://smba.example/emea/',
+      from: { id: '29:anna' },
+      recipient: { id: '28:vagt', name: 'Vagt' },
+      conversation: { id: 'a:1' },
+      text,
+      ...more,
+    }),
+  );
+}
+const html = (content: string) => ({ attachments: [{ contentType: 'text/html', content }] });
+
+describe('the words of a message', () => {
+  it.each([
+    [`${at} report x`, 'report x'],
+    [`report ${at} x`, 'report   x'],
+    [`${at}&nbsp;report a &amp; b\n`, 'report a & b'],
+    [`${at} ask <at>Mia</at> please`, 'ask Mia please'],
+  ])('%j are without the bot: %j', (text, expected) => {
+    expect(words(text, { entities: [mention] }).replace(/\s+/g, ' ')).toBe(expected.replace(/\s+/g, ' '));
+  });
+
+  it.each([
+    'the <b>printer</b> jams',
+    'a < b and c > d',
+    '<script>alert(1)</script>',
+    'if (x <= 3) { y }',
+    'blåbærgrød 🫐\n\nlinje to',
+  ])('%j stay as typed when they are plain', (text) => {
+    expect(words(text, { textFormat: 'plain' })).toBe(text);
+  });
+
+  it('lose the tags of an editor, not what was typed between angle brackets', () => {
+    expect(words('<p>the <b>printer</b> on <floor 3></p>', { textFormat: 'xml' })).toBe('the printer on <floor 3>');
+  });
+
+  it.each([
+    ['> INC-1 printer\n> jams\n\nstill broken', 'still broken'],
+    ['> only a quote', '> only a quote'],
+    ['first > second', 'first > second'],
+  ])('%j without the quote are %j', (text, expected) => {
+    expect(words(text)).toBe(expected);
+  });
+
+  it('leave out what Teams quotes in HTML, nested too', () => {
+    const quoted =
+      '<blockquote itemtype="Reply"><strong>Bo</strong><p>It is <blockquote>old</blockquote> fixed</p></blockquote>';
+    const said = '<p>not <em>yet</em>,&nbsp;see &lt;log&gt;<br>line two <img alt="🫐" src="x"></p>';
+    expect(words('Bo It is fixed not yet', html(`${quoted}${said}`))).toBe('not yet, see <log>\nline two 🫐');
+  });
+
+  it('leave out the bot in HTML too', () => {
+    const said =
+      '<blockquote>x</blockquote><p><span itemtype="http://schema.skype.com/Mention" itemid="0">Vagt</span> works</p>';
+    expect(words('x Vagt works', { ...html(said), entities: [mention] })).toBe('works');
+  });
+
+  it.each(['&#0;', '&#xd800;', '&nosuch;', '&#99999999;'])('%s is no sign and stays', (text) => {
+    expect(words(text)).toBe(text);
+  });
+
+  it('of 20,000 signs are all there', () => {
+    const long = '<>&'.repeat(7000);
+    expect(words(long)).toBe(long);
+  });
+});
+
+describe('what a button sends', () => {
+  it('is flat text', () => {
+    expect(flatten({ a: 'x', n: 1, b: true, nested: { $ne: 1 }, list: [1], none: null })).toEqual({
+      a: 'x',
+      n: '1',
+      b: 'true',
+    });
+    expect(flatten('no object')).toEqual({});
+    expect(flatten(undefined)).toEqual({});
+  });
+});
