@@ -4,6 +4,9 @@ import type { Logger } from 'pino';
 export type RedisLog = Pick<Logger, 'info' | 'warn'>;
 
 const MOST_WAIT_MS = 2000;
+/** Within this every connection has tried again once more, or given up. */
+export const LAST_RETRY_MS = MOST_WAIT_MS + 300;
+
 const retryStrategy = (times: number) => Math.min(times * 200, MOST_WAIT_MS);
 
 /** For producers and the limiter: a command rejects at once while Redis is away. */
@@ -18,9 +21,16 @@ export function connectProducer(url: string, log: RedisLog): Redis {
   return logOnce(redis, 'producers', log);
 }
 
-/** For workers: waits for Redis as long as it takes. */
-export function connectWorker(url: string, log: RedisLog): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: null, connectTimeout: MOST_WAIT_MS, retryStrategy });
+/**
+ * For workers: waits for Redis as long as it takes. BullMQ's copies of it share `isEnding`: once true none of them
+ * connects again, so that a worker can stop while Redis is away.
+ */
+export function connectWorker(url: string, log: RedisLog, isEnding: () => boolean): Redis {
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: null,
+    connectTimeout: MOST_WAIT_MS,
+    retryStrategy: (times) => (isEnding() ? null : retryStrategy(times)),
+  });
   return logOnce(redis, 'workers', log);
 }
 

@@ -3,7 +3,7 @@ import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import type { RunEffect } from '../src/app/delivery';
 import { cardJob } from './card';
-import { connectWorker, isReady } from './connection';
+import { connectWorker, isReady, LAST_RETRY_MS } from './connection';
 import { type JobHandler, type QueueName, SENDS, TIMERS } from './payload';
 import { sayJob } from './say';
 import { createLoop } from './sweep';
@@ -31,18 +31,24 @@ export interface JobWorker {
 
 /** A killed worker's job runs again within about 9 s (PLATFORM_LIMITS.md), and is never given up for stalling. */
 const RECOVERY = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 10 };
-const DRAIN_MS = 20_000;
+const DRAIN_MS = 15_000;
+/** After that their results get this long to reach Redis; it may be away. */
+const CLOSE_MS = 4000;
 
 export function createWorker(deps: WorkerDeps): JobWorker {
   const { redisUrl, prefix, run, log, concurrency = 20 } = deps;
-  const redis = connectWorker(redisUrl, log);
+  let isEnding = false;
+  const redis = connectWorker(redisUrl, log, () => isEnding);
+  const running = new Set<Promise<unknown>>();
   const loop = createLoop(deps.sweep, deps.sweepMs, log);
 
   function worker(name: QueueName, handlers: Readonly<Record<string, JobHandler>>): Worker {
     const process = async (job: Job<unknown>, token?: string): Promise<void> => {
       const handler = handlers[job.name];
       if (!handler) throw new Error(`No such job: ${job.name}`);
-      const { again } = await handler(job.data);
+      const work = handler(job.data);
+      running.add(work);
+      const { again } = await work.finally(() => running.delete(work));
       if (!again) return;
       await job.moveToDelayed(Math.max(again.getTime(), Date.now() + 1), token);
       throw new DelayedError();
@@ -54,7 +60,10 @@ export function createWorker(deps: WorkerDeps): JobWorker {
       autorun: false,
       ...RECOVERY,
     });
-    made.on('error', (error) => log.warn({ reason: error.message, queue: name }, 'a worker had trouble'));
+    // That Redis is away is said once, by the connection.
+    made.on('error', (error) => {
+      if (isReady(redis)) log.warn({ reason: error.message, queue: name }, 'a worker had trouble');
+    });
     made.on('failed', (job, error) =>
       log.error({ err: error, job: job?.id, queue: name }, 'a job failed; the sweep will'),
     );
@@ -62,6 +71,18 @@ export function createWorker(deps: WorkerDeps): JobWorker {
   }
 
   const workers = [worker(TIMERS, { tick: tickJob(run) }), worker(SENDS, { card: cardJob(run), say: sayJob(run) })];
+
+  let stopped: Promise<void> | undefined;
+  async function stop(): Promise<void> {
+    // BullMQ would park a connection that is just trying again, and never end: let each give up first.
+    isEnding = !isReady(redis);
+    if (isEnding) await sleep(LAST_RETRY_MS);
+    const closing = Promise.allSettled(workers.map((one) => one.close()));
+    await within(DRAIN_MS, Promise.allSettled([loop.stop(), ...running]));
+    isEnding = true;
+    await within(CLOSE_MS, closing);
+    redis.disconnect();
+  }
 
   return {
     start() {
@@ -71,15 +92,19 @@ export function createWorker(deps: WorkerDeps): JobWorker {
       loop.start();
     },
 
-    async stop() {
-      const drained = Promise.allSettled([loop.stop(), ...workers.map((one) => one.close())]).then(() => true);
-      const late = new AbortController();
-      const isDrained = await Promise.race([drained, sleep(DRAIN_MS, false, { signal: late.signal, ref: false })]);
-      late.abort();
-      if (!isDrained) await Promise.allSettled(workers.map((one) => one.close(true)));
-      redis.disconnect();
+    stop() {
+      stopped ??= stop();
+      return stopped;
     },
 
     redisUp: () => isReady(redis),
   };
+}
+
+/** Waits for it, but not for ever. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  const done = new AbortController();
+  const timeout = sleep(ms, undefined, { signal: done.signal }).catch(() => {});
+  await Promise.race([work, timeout]);
+  done.abort();
 }

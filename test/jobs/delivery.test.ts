@@ -70,6 +70,14 @@ async function start({ workers = 1, sweepMs = 300 } = {}) {
   return { desk, jobs, redis, running };
 }
 
+test('stopping ends while Redis is away', async () => {
+  const { running } = await start();
+  await until(() => running.every((worker) => worker.redisUp()));
+  await services.redis?.kill();
+  await until(() => running.every((worker) => !worker.redisUp()));
+  await expect(Promise.all(running.map((worker) => worker.stop()))).resolves.toHaveLength(1);
+});
+
 test('a report reaches both conversations, and its timers fire', async () => {
   const { desk } = await start();
   await desk.report();
