@@ -107,6 +107,12 @@ export function openBetween(calendar: Calendar, from: Date, to: Date): number {
   return open;
 }
 
+/** Whether the local day of `at` (days since 1970-01-01) has any open time: hours that DST skips are none. */
+function isOpenDay(calendar: Calendar, at: number, day: number): boolean {
+  for (const slot of slots(calendar, at - 2 * DAY, at + 2 * DAY)) if (slot.day >= day) return slot.day === day;
+  return false;
+}
+
 /**
  * The same wall-clock time `days` open days later (a whole number from 1); an open day has some open time.
  * Before that day's opening it is the opening, in a break the end of the break, after closing the closing. From a
@@ -119,7 +125,7 @@ export function addWorkingDays(calendar: Calendar, from: Date, days: number): Da
   if (!Number.isInteger(days) || days < 1) throw new RangeError(`calendar: ${days} is not a number of working days`);
   const local = at + stretchAt(calendar.zone, at).offset;
   const today = Math.floor(local / DAY);
-  const wall = rangesOn(calendar, today).length > 0 ? local - today * DAY : DAY;
+  const wall = isOpenDay(calendar, at, today) ? local - today * DAY : DAY;
   let day = today;
   let passed = 0;
   let closing: number | undefined;
@@ -131,7 +137,9 @@ export function addWorkingDays(calendar: Calendar, from: Date, days: number): Da
     }
     if (passed < days) continue;
     const wanted = slot.day * DAY + wall - slot.offset;
-    if (wanted < slot.end) return new Date(wanted === closing ? wanted : Math.max(wanted, slot.start));
+    // A slot that ends with its hours ends at that wall-clock time; one that DST cuts off ends at another.
+    const endsThere = wanted === slot.end && wall < DAY && stretchAt(calendar.zone, wanted).offset === slot.offset;
+    if (endsThere || wanted < slot.end) return new Date(Math.max(wanted, slot.start));
     closing = slot.end;
   }
   if (closing === undefined) throw neverOpens(calendar, from);

@@ -92,8 +92,9 @@ const workingDaysLater = (
     minutes.some((minute) => minute.date === date && isOpenMinute(calendar, minute));
   const dates = [...new Set(minutes.map(({ date }) => date))];
   const date = dates.filter((one) => now && one > now.date && isOpenDate(one))[days - 1];
-  if (!now || !date || date === dates.at(-1)) return undefined;
-  const wall = hasHours(calendar, now) ? now.wall : 1440;
+  // Of its first and last day the window may hold only a part.
+  if (!now || now.date === dates[0] || !date || date === dates.at(-1)) return undefined;
+  const wall = isOpenDate(now.date) ? now.wall : 1440;
   const seconds = wall === 1440 ? 0 : from - now.at;
   const that = minutes.filter((minute) => minute.date === date);
   const open = that.filter((minute) => isOpenMinute(calendar, minute));
@@ -106,9 +107,6 @@ const workingDaysLater = (
   if (hit) return hit.at + (hit.wall === wall ? seconds : 0);
   return (open.at(-1)?.at ?? Number.NaN) + MINUTE;
 };
-
-const hasHours = (calendar: Calendar, { date, weekday }: Minute): boolean =>
-  (calendar.week[weekday] ?? []).length > 0 && !(calendar.holidays === 'DK' && DANISH_HOLIDAYS.includes(date));
 
 /** Ranges that begin and end on full ten minutes, the last of them before `end` tens of minutes after midnight. */
 const rangesBefore = (end: number): fc.Arbitrary<Calendar['week'][number]> =>

@@ -197,6 +197,17 @@ describe('addWorkingDays', () => {
     expect(addWorkingDays(always, cph('2026-10-24T02:30'), 1)).toEqual(cph('2026-10-25T02:30'));
   });
 
+  it('is the first of two closings that DST repeats', () => {
+    const cairo: Calendar = { zone: 'Africa/Cairo', week: Array.from({ length: 7 }, () => [[1200, 1400] as const]) };
+    expect(addWorkingDays(cairo, utc('2026-10-28T20:20'), 1)).toEqual(utc('2026-10-29T20:20'));
+  });
+
+  it('takes a day whose only hours DST skips for a closed one', () => {
+    const night: Calendar = { zone: 'Europe/Copenhagen', week: [[], [], [], [], [], [], [[120, 130]]] };
+    expect(addWorkingDays(night, cph('2026-03-29T01:00'), 1)).toEqual(cph('2026-04-05T02:10'));
+    expect(addWorkingDays(night, cph('2026-03-28T12:00'), 1)).toEqual(cph('2026-04-05T02:10'));
+  });
+
   it('keeps the hour after the one that DST repeats', () => {
     expect(addWorkingDays(always, cph('2026-10-24T03:00'), 1)).toEqual(cph('2026-10-25T03:00'));
   });
