@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { type SlackEnv, slackOf, slackProblems, type Variables, wantsSlack } from './env-slack';
+import { parseSecretKeys, type SecretKey } from './secret-keys';
 
 /** Everything the process is told from outside; names as in the README. */
 export interface Env {
@@ -12,6 +14,10 @@ export interface Env {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Undefined: Teams is off. An empty `appId`: no tokens are checked, loopback only. */
   readonly teams?: TeamsEnv;
+  /** Undefined: Slack is off. */
+  readonly slack?: SlackEnv;
+  /** Keys for secrets at rest: the first encrypts, all decrypt. Undefined: none may be stored. */
+  readonly secretKeys?: readonly SecretKey[];
 }
 
 export interface TeamsEnv {
@@ -55,11 +61,27 @@ const schema = z.object({
   MicrosoftAppTenantId: optional(z.string()),
   TEAMS_ALLOWED_TENANTS: optional(z.string()),
   ToBotFromChannelOpenIdMetadataUrl: optional(z.string()),
+  SLACK_BOT_TOKEN: optional(
+    z.string().startsWith('xoxb-', 'must begin with xoxb-: the Bot User OAuth Token under OAuth & Permissions'),
+  ),
+  SLACK_SIGNING_SECRET: optional(z.string()),
+  SLACK_APP_TOKEN: optional(
+    z.string().startsWith('xapp-', 'must begin with xapp-: the App-Level Token under Basic Information'),
+  ),
+  SLACK_CLIENT_ID: optional(z.string()),
+  SLACK_CLIENT_SECRET: optional(z.string()),
+  SLACK_API_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://slack.com/api/')),
+  VAGT_SECRET_KEYS: optional(
+    z.string().transform((text, context) => {
+      const { keys, problems } = parseSecretKeys(text);
+      for (const message of problems) context.addIssue({ code: 'custom', message });
+      return keys;
+    }),
+  ),
 });
 type Raw = z.output<typeof schema>;
 
-const tenantsOf = (raw: Raw): readonly string[] =>
-  (raw.TEAMS_ALLOWED_TENANTS ?? raw.MicrosoftAppTenantId ?? '').split(/[\s,]+/).filter(Boolean);
+const tenantsIn = (text = ''): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
 
 const teamsOf = (raw: Raw): TeamsEnv | undefined => {
   if (raw.MicrosoftAppId === undefined) return undefined;
@@ -68,38 +90,45 @@ const teamsOf = (raw: Raw): TeamsEnv | undefined => {
     password: raw.MicrosoftAppPassword ?? '',
     type: raw.MicrosoftAppType ?? 'MultiTenant',
     ...(raw.MicrosoftAppTenantId && { tenantId: raw.MicrosoftAppTenantId }),
-    allowedTenants: tenantsOf(raw),
+    allowedTenants: tenantsIn(raw.TEAMS_ALLOWED_TENANTS ?? raw.MicrosoftAppTenantId),
     ...(raw.ToBotFromChannelOpenIdMetadataUrl && { openIdMetadataUrl: raw.ToBotFromChannelOpenIdMetadataUrl }),
   };
 };
 
-/** What the variables say together, beyond what each may hold. */
-const contradictions = (raw: Raw): readonly string[] => {
-  if (raw.MicrosoftAppId === undefined) {
-    return ['No chat platform is set up: set MicrosoftAppId (and MicrosoftAppPassword) to connect Microsoft Teams.'];
-  }
-  if (raw.MicrosoftAppId === '') return [];
-  const needsPassword = raw.MicrosoftAppType !== 'UserAssignedMSI' && !raw.MicrosoftAppPassword;
+/** What the variables of Teams say together, beyond what each may hold. */
+const teamsProblems = (source: Variables): readonly string[] => {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: type } = source;
+  const { MicrosoftAppTenantId: tenant, TEAMS_ALLOWED_TENANTS: tenants } = source;
+  if (!appId) return [];
   return [
-    ...(needsPassword ? ['MicrosoftAppPassword is needed: the client secret of the app registration'] : []),
-    ...(raw.MicrosoftAppType === 'SingleTenant' && !raw.MicrosoftAppTenantId
+    ...(type !== 'UserAssignedMSI' && !password
+      ? ['MicrosoftAppPassword is needed: the client secret of the app registration']
+      : []),
+    ...(type === 'SingleTenant' && !tenant
       ? ['MicrosoftAppTenantId is needed when MicrosoftAppType is SingleTenant']
       : []),
-    ...(tenantsOf(raw).length === 0
+    ...(tenantsIn(tenants || tenant).length === 0
       ? ['TEAMS_ALLOWED_TENANTS is needed: the tenant ids that may use this desk, separated by commas']
       : []),
   ];
 };
 
+const NO_PLATFORM =
+  'No chat platform is set up: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET to connect Slack, or MicrosoftAppId and MicrosoftAppPassword to connect Microsoft Teams';
+
 /** Reads the environment. Throws `EnvError` with every mistake at once. */
 export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
   const parsed = schema.safeParse(source);
-  if (!parsed.success)
-    throw new EnvError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`));
+  const wrong = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
+    ...(source['MicrosoftAppId'] === undefined && !wantsSlack(source) ? [NO_PLATFORM] : []),
+    ...slackProblems(source),
+    ...teamsProblems(source),
+  ];
+  if (!parsed.success || wrong.length > 0) throw new EnvError(wrong);
   const raw = parsed.data;
-  const wrong = contradictions(raw);
-  if (wrong.length > 0) throw new EnvError(wrong);
   const teams = teamsOf(raw);
+  const slack = slackOf(source);
   return {
     mongodbUri: raw.MONGODB_URI,
     redisUrl: raw.REDIS_URL,
@@ -109,5 +138,7 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     deskFile: raw.DESK_FILE,
     logLevel: raw.LOG_LEVEL ?? 'info',
     ...(teams && { teams }),
+    ...(slack && { slack }),
+    ...(raw.VAGT_SECRET_KEYS && { secretKeys: raw.VAGT_SECRET_KEYS }),
   };
 };

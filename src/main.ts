@@ -4,6 +4,9 @@ import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import { createHttpApp, type Degraded, listen } from '../adapters/http/server';
 import { connectMongo } from '../adapters/mongo/connect';
+import { createSlack, type Slack } from '../adapters/slack';
+import { createInstallations, type Installations } from '../adapters/slack/installations';
+import { createSecrets } from '../adapters/slack/secrets';
 import { createTeams } from '../adapters/teams';
 import { connectProducer } from '../jobs/connection';
 import { createRedisLimiter } from '../jobs/limiter';
@@ -13,13 +16,16 @@ import { createHandle } from './app/handle';
 import { logged } from './app/logged';
 import { createDrain } from './app/outbox';
 import { createOutgoing } from './app/outgoing';
-import { StoreUnavailable } from './app/ports';
+import { type InstallationStore, StoreUnavailable } from './app/ports';
 import { createInbound } from './chat/inbound';
+import type { Platform } from './chat/refs';
 import { createWho } from './chat/who';
 import { systemClock } from './clock';
 import { loadLanguageGuess } from './desk/language';
 import { loadDesk } from './desk/load';
+import type { Desk } from './desk/types';
 import { type Env, readEnv } from './env';
+import type { SlackEnv } from './env-slack';
 import type { Audience } from './incident/effects';
 import { createLog } from './log';
 import { incidentCard } from './views/card/incident-card';
@@ -48,6 +54,40 @@ export interface Vagt {
 
 const noticeReader = (to: Audience): NoticeReader =>
   to === 'caller' || to === 'owner' || to === 'team' || to === 'lead' || to === 'manager' ? to : 'person';
+
+const slackState = ({ slack }: Env): string => {
+  if (!slack) return 'off: neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID is set';
+  return slack.appToken === undefined ? 'on' : 'on, by Socket Mode';
+};
+
+/** Slack with its installations read. Rejects when Slack does not take the token. */
+const connectSlack = async (
+  { publicUrl, secretKeys }: Env,
+  settings: SlackEnv,
+  store: InstallationStore,
+  desk: () => Desk,
+  log: Logger,
+): Promise<Slack & Pick<Installations, 'orgs'>> => {
+  const { botToken, clientId, clientSecret, apiUrl, signingSecret, appToken } = settings;
+  const keys = secretKeys ?? [];
+  const installations = createInstallations({
+    log,
+    ...(botToken === undefined ? { store, secrets: createSecrets(keys) } : { single: { token: botToken, apiUrl } }),
+  });
+  await installations.load();
+  const installs = botToken === undefined && clientId !== undefined && clientSecret !== undefined;
+  const slack = createSlack({
+    installations,
+    signingSecret,
+    appToken,
+    apiUrl,
+    ...(installs && publicUrl && { oauth: { clientId, clientSecret, publicUrl, secretKeys: keys } }),
+    emoji: () => desk().emoji,
+    timeoutMs: CHAT_TIMEOUT_MS,
+    log,
+  });
+  return { ...slack, orgs: installations.orgs };
+};
 
 /** Builds and starts everything this process's role needs. Rejects when the desk file or MongoDB is not usable. */
 export const startVagt = async (env: Env, options: StartOptions = {}): Promise<Vagt> => {
@@ -96,16 +136,18 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
       timeoutMs: CHAT_TIMEOUT_MS,
       loopbackOnly: env.teams.appId === '',
     });
-  const chat = (platform: 'slack' | 'teams') => (platform === 'teams' ? teams?.port : undefined);
+  const slack = env.slack && (await connectSlack(env, { ...env.slack }, store.installations, desk, log));
+  const ports = { teams: teams?.port, slack: slack?.port };
+  const chat = (platform: Platform) => ports[platform];
   const fileUrl = (id: string): string | undefined => env.publicUrl && `${env.publicUrl}/files/${id}`;
 
   const outgoing = createOutgoing({
     store,
     chat,
     desk,
-    orgs: (platform) => (platform === 'teams' ? (env.teams?.allowedTenants ?? []) : []),
-    renderCard: (incident, place, reader) =>
-      incidentCard(incident, place, { desk: loaded, reader, now: clock.now(), fileUrl }),
+    orgs: (platform) => (platform === 'teams' ? (env.teams?.allowedTenants ?? []) : (slack?.orgs() ?? [])),
+    renderCard: (incident, place, reader, hears) =>
+      incidentCard(incident, place, { desk: loaded, reader, now: clock.now(), fileUrl, hears }),
     renderNotice: (notice, incident, reader, to, actor) =>
       noticeView(notice, incident, { desk: loaded, reader, now: clock.now(), fileUrl }, noticeReader(to), actor),
     handle,
@@ -160,7 +202,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     };
   };
   const app = createHttpApp({
-    routers: env.role === 'worker' || !teams ? [] : [teams.router(inbound)],
+    routers: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.router(inbound) ?? []),
     files: store.files,
     ready,
     isDraining: () => isDraining,
@@ -169,8 +211,10 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   // Without an app id nobody is checked: the port is then closed to other machines.
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
   worker?.start();
+  if (env.role !== 'worker') await slack?.connect(inbound);
 
   const close = async (): Promise<void> => {
+    await slack?.stop();
     await worker?.stop();
     await Promise.allSettled(draining);
     await jobs.close();
@@ -193,8 +237,8 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : env.port;
   log.info(
-    { role: env.role, port, desk: loaded.id, teams: env.teams ? 'on' : 'off', slack: 'off' },
-    `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack off)`,
+    { role: env.role, port, desk: loaded.id, teams: env.teams ? 'on' : 'off', slack: env.slack ? 'on' : 'off' },
+    `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack ${slackState(env)})`,
   );
   return {
     port,

@@ -8,6 +8,7 @@ import { asStoreError } from './errors';
 import { mongoFiles } from './files';
 import { mongoIncidents } from './incidents';
 import { ensureIndexes } from './indexes';
+import { mongoInstallations } from './installations';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
 import { createUnreadable } from './unreadable';
@@ -61,6 +62,7 @@ export function createMongoStore(
     places: mongoPlaces(context),
     files: mongoFiles(context),
     conversations: mongoConversations(context),
+    installations: mongoInstallations(context),
     ping: () =>
       run(async () => {
         await db.command({ ping: 1 });

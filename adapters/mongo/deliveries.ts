@@ -21,6 +21,7 @@ export const deliveryIndexes = [
     key: { desk: 1, createdAt: 1 },
     partialFilterExpression: { status: 'pending' },
   },
+  { name: 'delivery_message', key: { desk: 1, 'ref.address.id': 1, 'ref.id': 1 } },
 ] as const;
 
 /** A row that may still change; `sent`, `refused` and `cancelled` are final. */
@@ -54,6 +55,12 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
     get: (id) => run(async () => read.maybe(await deliveries.findOne({ desk, _id: id }))),
     ofEffect: (incident, effect) => run(() => where({ incident, effect })),
     ofIncident: (incident) => run(() => where({ incident })),
+
+    saidBy: ({ id, address }) =>
+      run(async () => {
+        const where = { 'ref.address.id': address.id, 'ref.id': id, 'ref.address.platform': address.platform };
+        return read.maybe(await deliveries.findOne({ desk, ...where }));
+      }),
 
     lease: (id, until) =>
       run(async () => {

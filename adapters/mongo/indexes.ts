@@ -5,6 +5,7 @@ import { COUNTERS, counterIndexes } from './counters';
 import { DELIVERIES, deliveryIndexes } from './deliveries';
 import { INCIDENTS, incidentIndexes } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
+import { INSTALLATIONS, installationIndexes } from './installations';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
 
@@ -21,6 +22,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [COUNTERS]: counterIndexes,
   [INGRESS]: ingressIndexes,
   [CONVERSATIONS]: conversationIndexes,
+  [INSTALLATIONS]: installationIndexes,
 };
 
 /** Makes the indexes that are missing; one of the same name with other keys is an error that says so. */

@@ -1,55 +1,37 @@
-import type { ActionInput, ChatInput, IncomingPerson, InstalledInput, MessageInput } from '../../src/chat/input';
-import type { Profile } from '../../src/chat/port';
-import { type ConversationType, placeOf, roomOf, threadRoot } from './address';
+import type { ActionInput, ChatInput, InstalledInput, MessageInput } from '../../src/chat/input';
+import { threadRoot } from './address';
 import { DATA_KEYS } from './buttons';
-import { type Download, filesOf } from './files';
+import { type ActivityContext, baseOf, isFromBot, typeOf } from './envelope';
+import { filesOf } from './files';
 import { executeSchema, flatten, type TeamsActivity } from './schema';
 import { mentionsBot, textOf } from './text';
 
-export interface ActivityContext {
-  readonly tenant: string;
-  readonly download: Download;
-  profile(): Promise<Profile | undefined>;
+const executeOf = (activity: TeamsActivity) =>
+  activity.name === 'adaptiveCard/action' ? executeSchema.safeParse(activity.value).data : undefined;
+
+/** A card that the client fetches again by itself; its action, or undefined when somebody pressed. */
+export function refreshed(activity: TeamsActivity): string | undefined {
+  const execute = executeOf(activity);
+  return execute?.trigger === 'automatic' ? execute.action.verb : undefined;
 }
 
-export const tenantOf = (activity: TeamsActivity): string | undefined =>
-  activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
+/** A message in a room that does not speak to the bot: it is delivered only where the room's owners consented. */
+export const isUnmentioned = (activity: TeamsActivity): boolean =>
+  activity.type === 'message' &&
+  (activity.value ?? undefined) === undefined &&
+  typeOf(activity) !== 'personal' &&
+  !isFromBot(activity) &&
+  !mentionsBot(activity);
 
-/** Older clients name no type in a personal chat. */
-export const typeOf = ({ conversation }: TeamsActivity): ConversationType =>
-  conversation.conversationType ?? (conversation.isGroup ? 'groupChat' : 'personal');
-
-export const userOf = ({ from }: TeamsActivity): string => from.aadObjectId ?? from.id;
-
-/** What every input of this activity has; undefined without an id, which a platform event always has. */
-function baseOf(activity: TeamsActivity, context: ActivityContext) {
-  const { conversation, from } = activity;
-  const type = typeOf(activity);
-  const zone =
-    activity.localTimezone ?? activity.entities?.find((entity) => entity?.type === 'clientInfo')?.timezone ?? undefined;
-  const person: IncomingPerson = {
-    identity: { platform: 'teams', org: context.tenant, user: userOf(activity) },
-    name: from.name ?? from.id,
-    ...(activity.locale && { locale: activity.locale }),
-    ...(zone && { zone }),
-    profile: () => context.profile(),
-  };
-  const root = threadRoot(conversation.id);
-  const room = roomOf(conversation.id, type);
-  const roomName = activity.channelData?.channel?.name ?? conversation.name;
-  return {
-    key: `${conversation.id} ${activity.id ?? ''}`,
-    person,
-    place: placeOf(conversation.id, type),
-    room,
-    ...(root !== undefined && { root: { address: room, id: root } }),
-    ...(roomName && { roomName }),
-  };
+/** A reply in a channel's thread: only those can belong to a case without speaking to the bot. */
+export function isReply(activity: TeamsActivity): boolean {
+  const root = threadRoot(activity.conversation.id);
+  return typeOf(activity) === 'channel' && root !== undefined && root !== activity.id;
 }
 
 /** A pressed button: an invoke, or a `Action.Submit` of a client that knows no better. */
 function actionOf(activity: TeamsActivity, context: ActivityContext): ActionInput | undefined {
-  const execute = activity.name === 'adaptiveCard/action' ? executeSchema.safeParse(activity.value).data : undefined;
+  const execute = executeOf(activity);
   const {
     [DATA_KEYS.action]: submitted,
     [DATA_KEYS.at]: at,
@@ -65,12 +47,14 @@ function actionOf(activity: TeamsActivity, context: ActivityContext): ActionInpu
 }
 
 function messageOf(activity: TeamsActivity, context: ActivityContext): MessageInput | undefined {
+  const addressed = !isUnmentioned(activity);
+  if (!addressed && !isReply(activity)) return undefined;
   const { files, otherFiles } = filesOf(activity.attachments ?? [], context.download);
   const text = textOf(activity);
-  // In a room only what is said to the bot is for it.
-  if (typeOf(activity) !== 'personal' && !mentionsBot(activity)) return undefined;
-  if (text === '' && files.length === 0 && otherFiles.length === 0 && typeOf(activity) === 'personal') return undefined;
-  return { type: 'message', ...baseOf(activity, context), text, files, otherFiles };
+  // Only the bare name of the bot, said in a room, still means something.
+  const isEmpty = text === '' && files.length === 0 && otherFiles.length === 0;
+  if (isEmpty && !(addressed && typeOf(activity) !== 'personal')) return undefined;
+  return { type: 'message', ...baseOf(activity, context), text, files, otherFiles, addressed };
 }
 
 function installedOf(activity: TeamsActivity, context: ActivityContext): InstalledInput | undefined {
@@ -81,11 +65,9 @@ function installedOf(activity: TeamsActivity, context: ActivityContext): Install
   return isAdded ? { type: 'installed', ...baseOf(activity, context) } : undefined;
 }
 
-/** A Bot Framework activity as the desk's own input; undefined for what Vagt does not act on. */
+/** A Bot Framework activity as the desk's own input; undefined for what Vagt does not act on, such as edits. */
 export function toInput(activity: TeamsActivity, context: ActivityContext): ChatInput | undefined {
-  if (activity.from.role === 'bot' || activity.from.id === activity.recipient.id || activity.id === undefined) {
-    return undefined;
-  }
+  if (isFromBot(activity) || activity.id === undefined) return undefined;
   switch (activity.type) {
     case 'message':
       return actionOf(activity, context) ?? messageOf(activity, context);

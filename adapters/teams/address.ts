@@ -22,6 +22,17 @@ export function roomOf(conversationId: string, type: ConversationType): ChatAddr
   return placeOf(roomId(conversationId), type);
 }
 
+/** The room that holds this address: itself, unless it is a thread. */
+export const roomAt = (address: ChatAddress): ChatAddress =>
+  address.kind === 'thread' ? { ...address, kind: 'room', id: roomId(address.id) } : address;
+
+/** The thread under a message of a channel. */
+export const threadIn = (room: ChatAddress, root: string): ChatAddress => ({
+  ...room,
+  kind: 'thread',
+  id: `${room.id}${THREAD}${root}`,
+});
+
 /** The key a person's own record is stored under. */
 export const personKey = (identity: Identity): string => `person:${identity.org}/${identity.user}`;
 

@@ -1,6 +1,6 @@
 import type { Button } from '../../src/views/view';
 import type { CardContext, Element } from './card';
-import { cut } from './cut';
+import { cut } from '../../src/views/cut';
 import { TEAMS_LIMITS } from './limits';
 
 /** Names in an action's data that are the adapter's own; never passed on as data. */

@@ -14,6 +14,9 @@ const TAG =
   /<(\/?)(p|div|br|b|strong|i|em|u|s|strike|span|a|at|blockquote|ul|ol|li|pre|code|codeblock|h[1-6]|hr|img|emoji|table|tbody|thead|tr|td|th|font|sup|sub)\b((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
 const LINE_BREAKING = /^(p|div|br|li|blockquote|pre|codeblock|h[1-6]|hr|tr)$/i;
 
+/** Stands for a file or a quoted message, and holds no words of the person. */
+const REFERENCE = /<attachment\b[^>]*>(?:[^<]*<\/attachment>)?/gi;
+
 /** Removes quoted blocks, nested ones too. */
 function withoutQuotes(html: string): string {
   let depth = 0;
@@ -33,6 +36,7 @@ export const hasQuote = (html: string): boolean => /<blockquote\b/i.test(html);
 /** The words of Teams' HTML: quotes left out, line breaks kept, an emoji as its sign. */
 export function htmlToText(html: string): string {
   const tags = withoutQuotes(html)
+    .replace(REFERENCE, '')
     .replace(/[\r\n]+/g, ' ')
     .replace(TAG, (_tag: string, close: string, name: string, attributes: string) => {
       const alt = /^(img|emoji)$/i.test(name) ? attributes.match(/\balt="([^"]*)"/i)?.[1] : undefined;
@@ -44,4 +48,4 @@ export function htmlToText(html: string): string {
 }
 
 /** Teams' own tags out of a text that is not HTML as a whole. */
-export const withoutTags = (text: string): string => text.replace(TAG, '');
+export const withoutTags = (text: string): string => text.replace(REFERENCE, '').replace(TAG, '');

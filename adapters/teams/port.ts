@@ -3,7 +3,7 @@ import { type Activity, type CloudAdapter, TeamsInfo, type TurnContext } from 'b
 import { ChatError, type ChatPort, type Profile } from '../../src/chat/port';
 import type { ChatAddress, Identity, MessageRef } from '../../src/chat/refs';
 import type { View } from '../../src/views/view';
-import { roomId } from './address';
+import { roomAt, roomId } from './address';
 import { NotSentError, type Operation, toChatError, updateRetryMs } from './errors';
 import { TEAMS_RATES } from './limits';
 import { mentionedUsers, withAccounts } from './mentions';
@@ -151,6 +151,13 @@ export function createPort(deps: PortDeps): ChatPort {
     }
   }
 
+  /** A group chat has no threads, and what is said in it without the bot's name is not taken. */
+  async function hears(to: ChatAddress): Promise<boolean> {
+    if (to.kind === 'direct') return true;
+    const reference = await recall(references.conversation(to));
+    return reference?.type === 'channel' && reference.hears === true;
+  }
+
   return {
     platform: 'teams',
     rates: TEAMS_RATES,
@@ -158,5 +165,8 @@ export function createPort(deps: PortDeps): ChatPort {
     update: (message, view) => within(timeoutMs, 'update', () => update(message, view)),
     openDirect: (identity) => within(timeoutMs, 'create', () => openDirect(deps, identity)),
     profile: (identity, near) => within(timeoutMs, 'read', () => profile(identity, near)),
+    // Microsoft counts a channel with all its threads.
+    counted: roomAt,
+    hears: (to) => within(timeoutMs, 'read', () => hears(to)),
   };
 }

@@ -10,8 +10,12 @@ const bot = z.object({ id: z.string(), name: z.string() });
 const tenant = z.object({ serviceUrl: z.string(), bot, playground: z.boolean().optional() });
 export type TenantReference = z.infer<typeof tenant>;
 
-/** How one conversation is written to. */
-const conversation = tenant.extend({ type: z.enum(['personal', 'groupChat', 'channel']), tenant: z.string() });
+/** How one conversation is written to. `hears`: a message that does not speak to the bot was delivered from there. */
+const conversation = tenant.extend({
+  type: z.enum(['personal', 'groupChat', 'channel']),
+  tenant: z.string(),
+  hears: z.boolean().optional(),
+});
 export type ConversationReference = z.infer<typeof conversation>;
 
 /** `account`: the id Teams' own calls know a person by; `direct`: their 1:1 conversation, empty after an uninstall. */
@@ -24,6 +28,7 @@ export interface References {
   conversation(address: ChatAddress): Promise<ConversationReference | undefined>;
   person(identity: Identity): Promise<PersonReference | undefined>;
   tenant(org: string): Promise<TenantReference | undefined>;
+  /** What was heard once stays so. */
   rememberConversation(id: string, reference: ConversationReference): Promise<void>;
   /** Keeps the 1:1 conversation that is known when none is given. */
   rememberPerson(identity: Identity, reference: PersonReference): Promise<void>;
@@ -84,8 +89,13 @@ export function createReferences(
     person: (identity) => read(personKey(identity), person),
     tenant: (org) => read(tenantKey(org), tenant),
     async rememberConversation(id, reference) {
-      const { type, tenant: org, ...rest } = reference;
-      await Promise.all([write(conversationKey(placeOf(roomId(id), type)), reference), write(tenantKey(org), rest)]);
+      const { type, tenant: org, hears, ...rest } = reference;
+      const key = conversationKey(placeOf(roomId(id), type));
+      const heard = hears || (await read(key, conversation))?.hears;
+      await Promise.all([
+        write(key, { ...rest, type, tenant: org, ...(heard && { hears: true }) }),
+        write(tenantKey(org), rest),
+      ]);
     },
     async rememberPerson(identity, reference) {
       const known = await read(personKey(identity), person);

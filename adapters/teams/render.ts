@@ -1,9 +1,9 @@
 import type { Block, View } from '../../src/views/view';
 import { DATA_KEYS, hoistable } from './buttons';
 import type { CardContext, Element } from './card';
-import { cut } from './cut';
+import { cut } from '../../src/views/cut';
 import { blockElements } from './elements';
-import { fit } from './fit';
+import { fit } from '../../src/views/fit';
 import { TEAMS_LIMITS } from './limits';
 import { type Mention, toMarkdown } from './spans';
 
@@ -78,7 +78,7 @@ function card(view: View, options: RenderOptions): Element {
 /** The view as an Adaptive Card 1.5 that fits into one message: long texts are cut, buttons and inputs never. */
 export function renderCard(view: View, options: RenderOptions): Element {
   return card(
-    fit(view, (candidate) => byteish(card(candidate, options))),
+    fit(view, (candidate) => byteish(card(candidate, options)), TEAMS_LIMITS.activityChars),
     options,
   );
 }
@@ -93,7 +93,7 @@ function message(view: View): Content | undefined {
 
 /** A view of one text reads as a message and notifies as one; everything else is a card. */
 export function renderContent(view: View, options: RenderOptions): Content {
-  const said = message(fit(view, (candidate) => byteish(message(candidate) ?? '')));
+  const said = message(fit(view, (candidate) => byteish(message(candidate) ?? ''), TEAMS_LIMITS.activityChars));
   if (said) return said;
   return {
     attachments: [{ contentType: CARD_TYPE, content: renderCard(view, options) }],

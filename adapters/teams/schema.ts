@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 /** Teams sends null for what it does not know. */
-const maybe = <T extends z.ZodType>(schema: T) =>
+export const maybe = <T extends z.ZodType>(schema: T) =>
   schema
     .nullish()
     .catch(undefined)
     .transform((value) => value ?? undefined);
 
-const id = z.string().min(1).max(1000);
+export const id = z.string().min(1).max(1000);
 const account = z.object({ id, name: maybe(z.string()), aadObjectId: maybe(id), role: maybe(z.string()) });
 
 const entity = z.object({
@@ -64,8 +64,11 @@ export type TeamsActivity = z.infer<typeof activitySchema>;
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const loose = z.record(z.string(), z.unknown());
 
-/** A pressed button, as `adaptiveCard/action` brings it. */
-export const executeSchema = z.object({ action: z.object({ verb: z.string().min(1).max(200), data: maybe(loose) }) });
+/** A pressed button, or a card that the client fetches again by itself (`automatic`), as `adaptiveCard/action` brings it. */
+export const executeSchema = z.object({
+  action: z.object({ verb: z.string().min(1).max(200), data: maybe(loose) }),
+  trigger: maybe(z.string()),
+});
 
 /** Button data and inputs as flat strings; what is nested is left out. */
 export function flatten(data: unknown): Readonly<Record<string, string>> {

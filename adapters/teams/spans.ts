@@ -52,6 +52,8 @@ function spanMarkdown(span: TextSpan, mentions: Mention[]): string {
     mentions.push({ type: 'mention', text, mentioned: { id: span.user, name } });
     return text;
   }
+  // A bot cannot notify a tag of Teams without asking Graph for it: it is named.
+  if ('group' in span) return escapeMarkdown(span.name);
   const url = httpUrl(span.link);
   if (!url) return escapeMarkdown(span.label);
   return `[${escapeMarkdown(span.label)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;

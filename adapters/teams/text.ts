@@ -6,12 +6,20 @@ function htmlOf(activity: TeamsActivity): string | undefined {
   return typeof html === 'string' ? html : undefined;
 }
 
-/** A person who replies by quoting writes below the lines they quote. */
-function withoutQuotedLines(text: string): string {
-  const lines = text.split('\n');
-  const own = lines.findIndex((line) => line.trim() !== '' && !line.trimStart().startsWith('>'));
-  return own > 0 ? lines.slice(own).join('\n') : text;
-}
+/** People also quote by hand, with a `>` before each line; `>=` is none. */
+const isQuoted = (line: string): boolean => /^\s*>(?!=)/.test(line);
+
+/** Words of people without quoted lines, and without the blanks that an editor leaves. */
+export const ownWords = (text: string): string =>
+  text
+    .replace(/\r\n?/g, '\n')
+    .replaceAll('\u00a0', ' ')
+    .split('\n')
+    .filter((line) => !isQuoted(line))
+    .join('\n')
+    .replace(/[ \t]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 
 /** Whether the bot is spoken to in this message. */
 export function mentionsBot(activity: TeamsActivity): boolean {
@@ -30,26 +38,22 @@ function withoutMentions(text: string, activity: TeamsActivity): string {
   return rest.replace(/<at\b[^>]*>([\s\S]*?)<\/at>/gi, '$1');
 }
 
+/** The message as HTML, when something in it is quoted: its plain text holds the quoted words unmarked. */
+function quotingHtml(activity: TeamsActivity): string | undefined {
+  const html = htmlOf(activity) ?? (activity.textFormat === 'xml' ? activity.text : undefined);
+  return html !== undefined && hasQuote(html) ? html : undefined;
+}
+
 /**
  * What the person wrote: without the mention of the bot, quotes and Teams' markup, trimmed. Angle brackets in a text that
  * is sent as plain are theirs and stay.
  */
 export function textOf(activity: TeamsActivity): string {
-  const html = htmlOf(activity);
-  const plain = activity.text ?? '';
-  const markup = html !== undefined || activity.textFormat === 'xml';
-  let text: string;
-  if (html !== undefined && hasQuote(html)) text = htmlToText(withoutBotInHtml(html, activity));
-  else text = decodeEntities(withoutMentionsAndTags(plain, activity, markup));
-  return withoutQuotedLines(text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' '))
-    .replace(/[ \t]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
-function withoutMentionsAndTags(text: string, activity: TeamsActivity, markup: boolean): string {
-  const rest = withoutMentions(text, activity);
-  return markup ? withoutTags(rest) : rest;
+  const html = quotingHtml(activity);
+  if (html !== undefined) return ownWords(htmlToText(withoutBotInHtml(html, activity)));
+  const rest = withoutMentions(activity.text ?? '', activity);
+  const isMarkup = htmlOf(activity) !== undefined || activity.textFormat === 'xml';
+  return ownWords(decodeEntities(isMarkup ? withoutTags(rest) : rest));
 }
 
 /** In HTML a mention is a span around the name. */

@@ -21,7 +21,8 @@ export type Handled =
 
 /** A command without `at`: the moment is stamped here. */
 export type Unstamped = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never;
-export type Handle = (command: Unstamped) => Promise<Handled>;
+/** `known`: the incident as it was read for this very event; it saves a round trip, and a lost race reads it again. */
+export type Handle = (command: Unstamped, known?: StoredIncident) => Promise<Handled>;
 
 export interface HandleDeps {
   readonly incidents: IncidentStore;
@@ -105,8 +106,8 @@ export const createHandle = ({ incidents, desk, clock, drain, random = Math.rand
     return found?.keys.includes(command.key) ? { type: 'done', incident: found } : { type: 'unsure' };
   };
 
-  const attempt = async (unstamped: Unstamped): Promise<Handled | 'again'> => {
-    const stored = unstamped.type === 'report' ? undefined : await incidents.load(unstamped.incident);
+  const attempt = async (unstamped: Unstamped, known: StoredIncident | undefined): Promise<Handled | 'again'> => {
+    const stored = unstamped.type === 'report' ? undefined : (known ?? (await incidents.load(unstamped.incident)));
     if (stored?.keys.includes(unstamped.key)) return { type: 'already', incident: stored };
     const numbered = unstamped.type === 'report' ? { ...unstamped, number: await incidents.nextNumber() } : unstamped;
     const command = stamp(numbered, stored);
@@ -126,10 +127,10 @@ export const createHandle = ({ incidents, desk, clock, drain, random = Math.rand
     }
   };
 
-  return async (command) => {
+  return async (command, known) => {
     for (let tries = 0; tries < ATTEMPTS; tries += 1) {
       if (tries > 0) await sleep(Math.ceil(random() * PAUSE_MS * tries));
-      const handled = await attempt(command);
+      const handled = await attempt(command, tries === 0 ? known : undefined);
       if (handled !== 'again') return handled;
     }
     throw new StoreUnavailable(`Incident ${command.incident} was written by others ${ATTEMPTS} times in a row`);

@@ -5,8 +5,8 @@ import type { Handle } from './handle';
 /** Writes one line for every command: which incident, what was asked, what became of it. Never what anybody wrote. */
 export const logged =
   (handle: Handle, log: Pick<Logger, 'info' | 'warn'>, desk: () => Desk): Handle =>
-  async (command) => {
-    const handled = await handle(command);
+  async (command, known) => {
+    const handled = await handle(command, known);
     const stored = 'incident' in handled ? handled.incident : undefined;
     const line = {
       ...(stored && { incident: `${desk().prefix}-${stored.state.number}` }),

@@ -4,6 +4,7 @@ import type {
   CardRow,
   Delivery,
   IncidentWrite,
+  Installation,
   OutboxEntry,
   Person,
   Place,
@@ -108,6 +109,8 @@ export interface DeliveryStore {
   cardByMessage(message: MessageRef): Promise<CardRow | undefined>;
   /** The cards that were posted into this thread. */
   cardsAt(thread: ChatAddress): Promise<readonly CardRow[]>;
+  /** The delivery that this message is. */
+  saidBy(message: MessageRef): Promise<Delivery | undefined>;
   /** Takes over a message that turned out to be the card of a row whose post was unknown. */
   adoptCard(id: string, ref: MessageRef): Promise<void>;
   /** Cards left `unknown` before `before`. */
@@ -149,6 +152,19 @@ export interface ConversationStore {
   get(platform: Platform, id: string): Promise<Readonly<Record<string, unknown>> | undefined>;
 }
 
+export interface InstallationStore {
+  /** Writes the whole record, in place of what was there under its key. */
+  put(installation: Installation): Promise<void>;
+  get(key: string): Promise<Installation | undefined>;
+  /** All of the desk, revoked ones too, by key. */
+  all(): Promise<readonly Installation[]>;
+  /**
+   * Marks it revoked. False when there is none, when it was revoked before, or when it was installed after `at`: an
+   * uninstallation that is told late does not end a newer installation.
+   */
+  revoke(key: string, at: Date): Promise<boolean>;
+}
+
 export interface Store {
   readonly incidents: IncidentStore;
   readonly deliveries: DeliveryStore;
@@ -156,6 +172,7 @@ export interface Store {
   readonly places: PlaceStore;
   readonly files: FileStore;
   readonly conversations: ConversationStore;
+  readonly installations: InstallationStore;
   /** Resolves when the database answers; rejects with `StoreUnavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -76,7 +76,7 @@ export interface Delivery {
   readonly actor?: string;
   readonly status: DeliveryStatus;
   readonly leaseUntil?: Date;
-  /** Not to be tried before this moment: a 429's Retry-After, or a way that is closed for now. */
+  /** Not to be tried before this moment: it is held back, a 429's Retry-After, or a way that is closed for now. */
   readonly notBefore?: Date;
   readonly attempts: number;
   readonly ref?: MessageRef;
@@ -110,4 +110,30 @@ export interface StoredFile {
   readonly type: string;
   readonly bytes: Uint8Array;
   readonly at: Date;
+}
+
+/** One installation of the app: of a whole enterprise, or of one workspace. */
+export interface Installation {
+  readonly platform: 'slack';
+  /** The enterprise's id for an installation of all its workspaces, else the workspace's. */
+  readonly key: string;
+  readonly enterprise?: string;
+  /** Absent when the whole enterprise installed it. */
+  readonly team?: string;
+  readonly teamName?: string;
+  readonly isEnterprise: boolean;
+  readonly botId: string;
+  readonly botUser: string;
+  readonly appId?: string;
+  readonly scopes: readonly string[];
+  /** Sealed; never the token itself. */
+  readonly token: string;
+  /** Sealed. */
+  readonly refreshToken?: string;
+  readonly expiresAt?: Date;
+  /** The platform's id of who installed it. */
+  readonly installedBy?: string;
+  readonly installedAt: Date;
+  /** Uninstalled, or its token was revoked: not to be used. Installing again takes it away. */
+  readonly revokedAt?: Date;
 }

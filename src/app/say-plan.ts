@@ -22,11 +22,12 @@ interface Said {
   readonly audience: Audience;
   readonly notice: Notice;
   readonly actor?: string;
+  readonly notBefore?: Date;
 }
 
 /** A new row for one recipient. */
 export function rowFor(said: Said, target: string, now: Date): Delivery {
-  const { incident, effect, audience, notice, actor } = said;
+  const { incident, effect, audience, notice, actor, notBefore } = said;
   return {
     id: `${incident}.${effect}.${target}`,
     incident,
@@ -36,6 +37,7 @@ export function rowFor(said: Said, target: string, now: Date): Delivery {
     notice,
     ...(actor !== undefined && { actor }),
     status: 'pending',
+    ...(notBefore && { notBefore }),
     attempts: 0,
     createdAt: now,
   };
@@ -66,9 +68,10 @@ export async function planSay(
   now: Date,
   mayWait: boolean,
 ): Promise<Delivery> {
-  const { to: audience, notice, actor } = entry.effect;
+  const { type: _, to: audience, ...rest } = entry.effect;
+  const { notice } = rest;
   const incident = stored.state;
-  const said = { incident: incident.id, effect: entry.id, audience, notice, ...(actor !== undefined && { actor }) };
+  const said = { incident: incident.id, effect: entry.id, audience, ...rest };
   if (audience === 'owner' && !incident.owner) return settledRow(rowFor(said, NOBODY, now), 'cancelled', 'no_owner');
   const found = await find(recipients, incident, audience, mayWait);
   if (!found) return settledRow(rowFor(said, NOBODY, now), 'refused', 'unreachable');

@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import { ChatError } from '../chat/port';
+import type { ChatAddress } from '../chat/refs';
 import type { Clock } from '../clock';
+import type { Desk } from '../desk/types';
 import type { Audience, Notice } from '../incident/effects';
 import type { Incident } from '../incident/types';
 import type { Reader } from '../lang';
@@ -8,9 +10,9 @@ import type { View } from '../views/view';
 import type { DeliveryCounts } from './counts';
 import { createFates } from './fates';
 import type { Limiter } from './limiter';
-import { withMention } from './mention';
+import { withGroup, withMention } from './mention';
 import type { Store } from './ports';
-import type { ChatOf } from './reach';
+import { type ChatOf, sameAddress } from './reach';
 import type { Located, Recipients } from './recipients';
 import type { Delivery, StoredIncident } from './records';
 import type { StandIn } from './stand-in';
@@ -32,6 +34,7 @@ export interface Sender {
 }
 
 export interface SendDeps {
+  readonly desk: () => Desk;
   readonly store: Pick<Store, 'incidents' | 'deliveries'>;
   readonly chat: ChatOf;
   readonly recipients: Recipients;
@@ -54,10 +57,22 @@ const who = (target: string) => target.split('/')[0];
 const isBefore = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true }) < 0;
 
 /** A ping is for a case nobody has taken: a claim since it was decided makes it pointless. */
-function isStale(row: Delivery, { state, timeline }: StoredIncident): boolean {
-  if (row.notice.kind !== 'ping') return false;
-  const since = timeline.filter((event) => versionOf(event.id) > versionOf(row.effect));
+function isTaken({ state }: StoredIncident, since: StoredIncident['timeline']): boolean {
   return state.status !== 'new' || since.some((event) => event.type === 'claimed' || event.type === 'resolved');
+}
+
+/** The held message that this row is was taken back. */
+function isUndone(row: Delivery, { timeline }: StoredIncident, since: StoredIncident['timeline']): boolean {
+  const written = timeline.find((event) => versionOf(event.id) === versionOf(row.effect) && event.type === 'messaged');
+  const message = written?.type === 'messaged' ? written.held?.message : undefined;
+  return message !== undefined && since.some((event) => event.type === 'unsent' && event.message === message);
+}
+
+/** Why it need not be sent any more, in the case as it is now. */
+function staleness(row: Delivery, stored: StoredIncident): 'taken' | 'undone' | undefined {
+  const since = stored.timeline.filter((event) => versionOf(event.id) > versionOf(row.effect));
+  if (row.notice.kind === 'ping' && isTaken(stored, since)) return 'taken';
+  return row.notice.kind === 'messaged' && isUndone(row, stored, since) ? 'undone' : undefined;
 }
 
 export function createSender(deps: SendDeps): Sender {
@@ -65,8 +80,16 @@ export function createSender(deps: SendDeps): Sender {
   const { deliveries } = store;
   const fates = createFates(deps);
 
+  /** Held back so that it can be undone: only a later message waits for it, lest the two come in the wrong order. */
+  const letsBy = (row: Delivery, other: Delivery) =>
+    other.attempts === 0 &&
+    other.notBefore !== undefined &&
+    other.notBefore > clock.now() &&
+    row.notice.kind !== 'messaged';
+
   /** An earlier say to the same target that has not come to its end. */
   const isAhead = (row: Delivery, other: Delivery) =>
+    !letsBy(row, other) &&
     (other.status === 'pending' || other.status === 'sending') &&
     who(other.target) === who(row.target) &&
     isBefore(other.effect, row.effect) &&
@@ -83,7 +106,22 @@ export function createSender(deps: SendDeps): Sender {
 
   function viewFor(row: Delivery, incident: Incident, to: Located): View {
     const view = renderNotice(row.notice, incident, to.reader, row.audience, row.actor);
-    return to.mention ? withMention(view, to.mention, to.address.platform) : view;
+    const { platform, kind } = to.address;
+    if (to.mention) return withMention(view, to.mention, platform);
+    const team = deps.desk().teams[incident.team];
+    const calls = row.audience === 'team' && row.notice.kind === 'ping' && kind !== 'direct';
+    const group = calls && platform === 'slack' ? team?.slackGroup : undefined;
+    return team && group !== undefined ? withGroup(view, group, team.name[to.reader.lang]) : view;
+  }
+
+  /** Under the case's card, where the platform has threads in rooms and the card stands in this one. */
+  async function spotOf(row: Delivery, to: Located): Promise<ChatAddress> {
+    const port = chat(to.address.platform);
+    if (to.address.kind !== 'room' || !port?.threadOf) return to.address;
+    const card = await deliveries.card(`${row.incident}.card.team`);
+    return card?.ref && sameAddress(card.ref.address, to.address)
+      ? (port.threadOf(card.ref) ?? to.address)
+      : to.address;
   }
 
   /** The row is ours: read the state again, then post. */
@@ -92,22 +130,27 @@ export function createSender(deps: SendDeps): Sender {
     const stored = await store.incidents.load(row.incident);
     if (!stored) return fates.cancelled(row, 'no_incident');
     if (!port) return fates.refused(row, stored.state, 'platform_off');
+    const spot = await spotOf(row, to);
     if (fates.wasTried(row) && port.findPosted) {
-      const looked = await fates.lookUp(row, stored.state, () => port.findPosted?.(to.address, row.id));
+      // Its card may have come in between: it was posted in the thread or in the room.
+      const find = async () => (await port.findPosted?.(spot, row.id)) ?? port.findPosted?.(to.address, row.id);
+      const looked = await fates.lookUp(row, stored.state, find);
       if (looked) return looked;
     }
-    if (isStale(row, stored)) return fates.cancelled(row, 'taken');
+    const stale = staleness(row, stored);
+    if (stale) return fates.cancelled(row, stale);
     const view = viewFor(row, stored.state, to);
     try {
-      return await fates.sent(row, await port.post(to.address, view, row.id));
+      return await fates.sent(row, await port.post(spot, view, row.id));
     } catch (error) {
       if (!(error instanceof ChatError)) deps.log.error({ err: error, delivery: row.id }, 'a post failed oddly');
       const kind = error instanceof ChatError ? error : new ChatError('unknown', String(error), { cause: error });
-      if (kind.kind === 'rate_limited') await limiter.block(to.address, kind.retryAfterMs ?? RETRY_MS);
+      if (kind.kind === 'rate_limited') await limiter.block(counted(to.address), kind.retryAfterMs ?? RETRY_MS);
       return fates.failed(row, stored.state, kind, port.findPosted !== undefined);
     }
   }
 
+  const counted = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
   const locate = (row: Delivery, incident: Incident) => recipients.locate(incident, row.audience, row.target);
   const lease = (row: Delivery) => deliveries.lease(row.id, later(clock.now(), leaseMs));
 
@@ -119,7 +162,7 @@ export function createSender(deps: SendDeps): Sender {
       const stored = await store.incidents.load(row.incident);
       const to = stored && (await locate(row, stored.state).catch(putOffOrThrow));
       if (to && 'again' in to) return to;
-      const limitedMs = to ? await limiter.take(to.address, chat(to.address.platform)?.rates ?? []) : 0;
+      const limitedMs = to ? await limiter.take(counted(to.address), chat(to.address.platform)?.rates ?? []) : 0;
       if (limitedMs > 0) return { again: later(clock.now(), limitedMs) };
       const leased = await lease(row);
       if (!leased) return DONE;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { ChatError } from '../chat/port';
+import { ChatError, type ChatPort } from '../chat/port';
 import type { ChatAddress, MessageRef } from '../chat/refs';
 import type { Clock } from '../clock';
 import type { CardPlace } from '../incident/effects';
@@ -13,7 +13,8 @@ import type { CardRow } from './records';
 import type { RoomOf, Spot } from './room-of';
 import { later } from './wake';
 
-export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader) => View;
+/** `hears`: what is written around the card is heard without mentioning the bot. */
+export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, hears: boolean) => View;
 
 /** What became of one try. `nowhere`: no conversation takes it now. `refused`: the platform calls the card itself bad. */
 export type Shown =
@@ -41,17 +42,23 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
 
   /** Runs one call within the conversation's limits; the error of a failed one is a value. */
   async function call<T>(to: ChatAddress, run: () => Promise<T>): Promise<T | ChatError> {
-    const waitMs = await limiter.take(to, chat(to.platform)?.rates ?? []);
+    const port = chat(to.platform);
+    const counted = port?.counted?.(to) ?? to;
+    const waitMs = await limiter.take(counted, port?.rates ?? []);
     if (waitMs > 0) return new ChatError('rate_limited', 'our own limit', { retryAfterMs: waitMs });
     try {
       return await run();
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
-      if (error.kind === 'rate_limited') await limiter.block(to, error.retryAfterMs ?? RETRY_MS);
+      if (error.kind === 'rate_limited') await limiter.block(counted, error.retryAfterMs ?? RETRY_MS);
       if (error.kind === 'forbidden') counts.forbidden += 1;
       return error;
     }
   }
+
+  /** When it cannot be told, the card says nothing about it. */
+  const hearsAt = async (port: ChatPort, to: ChatAddress): Promise<boolean> =>
+    (await port.hears?.(to).catch(() => true)) ?? true;
 
   const comeBack = (error: ChatError): Shown => ({
     type: 'later',
@@ -77,7 +84,8 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
     const port = chat(ref.address.platform);
     const spot = port && (await spotAt(incident, row.place, ref.address));
     if (!port || !spot) return undefined;
-    const done = await call(ref.address, () => port.update(ref, renderCard(incident, row.place, spot.reader)));
+    const hears = await hearsAt(port, ref.address);
+    const done = await call(ref.address, () => port.update(ref, renderCard(incident, row.place, spot.reader, hears)));
     if (!(done instanceof ChatError)) return { type: 'shown', ref, posted: false };
     if (done.kind === 'gone' || done.kind === 'forbidden') {
       log.warn({ incident: incident.number, place: row.place, reason: done.kind }, 'a card cannot be edited any more');
@@ -90,7 +98,8 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
     for await (const { address, reader } of rooms.spots(incident, row.place)) {
       const port = chat(address.platform);
       if (!port) continue;
-      const ref = await call(address, () => port.post(address, renderCard(incident, row.place, reader), row.id));
+      const hears = await hearsAt(port, address);
+      const ref = await call(address, () => port.post(address, renderCard(incident, row.place, reader, hears), row.id));
       if (!(ref instanceof ChatError)) return { type: 'shown', ref, posted: true };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
       if (ref.kind === 'not_accepted' && !ref.temporary) return bad(incident, ref);

@@ -18,6 +18,8 @@ export const ACTIONS = [
   'ask.send',
   'message.open',
   'message.send',
+  /** Takes a held message to the caller back: data `message`, its id. */
+  'unsend',
   'note.open',
   'note.send',
   'escalate.open',
@@ -40,8 +42,14 @@ export const ACTIONS = [
   'queue',
   'mine',
   'help',
+  /** The person's own overview. */
+  'home',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
+
+/** What a press on this shows: a form, a list or a card to read. A client may open a window for it at once. */
+export const opensView = (action: string): boolean =>
+  action.endsWith('.open') || ['more', 'show', 'queue', 'mine', 'help', 'answer.choose'].includes(action);
 
 /** Longest texts that are taken from people, in characters. */
 export const LIMITS = { title: 150, details: 8000, text: 4000, where: 200, why: 500 } as const;

@@ -2,9 +2,11 @@ import { StoreUnavailable } from '../app/ports';
 import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../views/lines';
 import { lineView, welcomeView } from '../views/pages';
 import type { ChatInput, Inbound, Reply } from './input';
+import { home } from './lookups';
 import { onAction } from './on-action';
 import { onMessage } from './on-message';
-import { DONE, type InboundDeps, openly, privately, type Turn, turnOf } from './turn';
+import { onReport } from './on-report';
+import { DONE, type InboundDeps, namedIn, openly, privately, type Turn, turnOf } from './turn';
 import { langOf, type Who } from './who';
 
 /** A person of whom nothing is known but what the event says: good for a sentence when the database is away. */
@@ -17,14 +19,20 @@ const stranger = ({ person }: ChatInput, deps: InboundDeps): Who => {
   };
 };
 
-const answer = async (deps: InboundDeps, input: ChatInput, who: Who): Promise<Reply> => {
+const answer = async (deps: InboundDeps, input: ChatInput, who: Who, named: Turn['named']): Promise<Reply> => {
   switch (input.type) {
     case 'message':
       return onMessage(turnOf(deps, input, who));
     case 'action':
-      return onAction(turnOf(deps, input, who));
-    case 'installed':
-      return openly(welcomeView(turnOf(deps, input, who).ctx));
+      return onAction(turnOf(deps, input, who, named));
+    case 'report':
+      return onReport(turnOf(deps, input, who));
+    case 'home':
+      return privately(await home(turnOf(deps, input, who)));
+    case 'installed': {
+      const turn = turnOf(deps, input, who);
+      return input.place.kind === 'direct' ? privately(await home(turn, true)) : openly(welcomeView(turn.ctx));
+    }
   }
 };
 
@@ -58,9 +66,10 @@ export const createInbound =
   async (input) => {
     let who = stranger(input, deps);
     try {
+      const named = namedIn(deps, input);
       who = await deps.whoIs(input);
-      const reply = await answer(deps, input, who);
-      if (reply.type === 'done' || input.type === 'action') return reply;
+      const reply = await answer(deps, input, who, named);
+      if (reply.type === 'done' || input.type === 'action' || input.type === 'home') return reply;
       const once = input.type === 'installed' ? `welcome ${input.place.platform} ${input.place.id}` : input.key;
       if (!(await deps.store.deliveries.firstAnswer(once, deps.clock.now()))) return DONE;
       return needsDirect(input, reply) ? await moveToDirect(turnOf(deps, input, who), reply) : reply;

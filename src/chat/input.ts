@@ -40,6 +40,25 @@ export interface MessageInput extends Base {
   readonly files: readonly IncomingFile[];
   /** Names of files that are no pictures; they are not kept. */
   readonly otherFiles: readonly string[];
+  /** Said to the bot. False: overheard in a room, and of interest only in the thread of a case. */
+  readonly addressed: boolean;
+}
+
+/** The message somebody turns into a case. */
+export interface Subject {
+  /** The thread that hangs on it, where the case is answered. */
+  readonly place: ChatAddress;
+  /** Who wrote it: the caller, when that is somebody else. Absent for a bot's message. */
+  readonly author?: IncomingPerson;
+  /** Where it can be read again. */
+  readonly link?: string;
+}
+
+/** A message that is reported as it stands, without a form: somebody put the agreed emoji on it. */
+export interface ReportInput extends Base {
+  readonly type: 'report';
+  readonly text: string;
+  readonly subject: Subject;
 }
 
 export interface ActionInput extends Base {
@@ -49,21 +68,29 @@ export interface ActionInput extends Base {
   readonly data: Readonly<Record<string, string>>;
   /** The message whose button was pressed. */
   readonly message?: MessageRef;
+  /** The message that a report form is about; the adapter vouches for it. */
+  readonly subject?: Subject;
 }
 
 export interface InstalledInput extends Base {
   readonly type: 'installed';
 }
 
-export type ChatInput = MessageInput | ActionInput | InstalledInput;
+/** Somebody looks at their own overview. */
+export interface HomeInput extends Base {
+  readonly type: 'home';
+}
+
+export type ChatInput = MessageInput | ReportInput | ActionInput | InstalledInput | HomeInput;
 
 /**
  * The answer to one event, within the platform's deadline.
  * `done`: nothing to show. `view`: for a typed message, a message with this view; for a pressed button, the card as this person sees it now.
- * A view may be a form; `private` must not be shown to others in the room.
+ * A view may be a form; `private` must not be shown to others in the room. `said` is what just happened in one sentence:
+ * enough for a client that shows the card by itself; absent where the card says it all.
  */
 export type Reply =
   | { readonly type: 'done' }
-  | { readonly type: 'view'; readonly view: View; readonly private: boolean };
+  | { readonly type: 'view'; readonly view: View; readonly private: boolean; readonly said?: View };
 
 export type Inbound = (input: ChatInput) => Promise<Reply>;

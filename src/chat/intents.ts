@@ -2,8 +2,8 @@ import { nearest } from '../desk/suggest';
 import { LANGS, type Lang } from '../lang';
 import { fold } from './fold';
 
-/** What follows the command's word. `number`: `7` or `INC-7`, then free text. */
-export type Takes = 'nothing' | 'text' | 'number' | 'language' | 'team';
+/** What follows the command's word. `number`: `7` or `INC-7`, then free text; `answer`: such a number or none, then a name. */
+export type Takes = 'nothing' | 'text' | 'number' | 'answer' | 'language' | 'team';
 /** Who finds it in `help`; whether it may be done at all is decided in `decide`. */
 export type For = 'everybody' | 'operators' | 'leads';
 
@@ -18,6 +18,7 @@ export const INTENTS = {
   report: { words: { en: ['report'], da: ['meld', 'opret'] }, takes: 'text', for: 'everybody' },
   show: { words: { en: ['show'], da: ['vis'] }, takes: 'number', for: 'everybody' },
   mine: { words: { en: ['mine', 'my cases'], da: ['mine', 'mine sager'] }, takes: 'nothing', for: 'everybody' },
+  home: { words: { en: ['home'], da: ['overblik'] }, takes: 'nothing', for: 'everybody' },
   cancel: { words: { en: ['cancel'], da: ['annullér'] }, takes: 'number', for: 'everybody' },
   reopen: { words: { en: ['reopen'], da: ['genåbn'] }, takes: 'number', for: 'everybody' },
   language: { words: { en: ['language'], da: ['sprog'] }, takes: 'language', for: 'everybody' },
@@ -27,6 +28,7 @@ export const INTENTS = {
   release: { words: { en: ['release'], da: ['giv slip'] }, takes: 'number', for: 'operators' },
   escalate: { words: { en: ['escalate'], da: ['eskalér'] }, takes: 'number', for: 'operators' },
   resolve: { words: { en: ['resolve'], da: ['løs'] }, takes: 'number', for: 'operators' },
+  answer: { words: { en: ['answer'], da: ['svar'] }, takes: 'answer', for: 'operators' },
   link: { words: { en: ['link'], da: ['tilknyt'] }, takes: 'team', for: 'leads' },
   unlink: { words: { en: ['unlink'], da: ['frakobl'] }, takes: 'nothing', for: 'leads' },
 } as const satisfies Readonly<Record<string, IntentRow>>;
@@ -55,6 +57,14 @@ const WORDS: readonly Word[] = INTENT_NAMES.flatMap((name) =>
 
 const NUMBER = /^(?:[a-z]{2,6}-)?#?(\d{1,9})(?=$|[\s.,:;!?])[\s.,:;!?]*/i;
 
+/** `INC-7 …`, `#7 …` or `7 …` and what follows it. `plain`: nothing but digits, which may be any number. */
+export const splitNumber = (
+  text: string,
+): { readonly number: number; readonly plain: boolean; readonly rest: string } | undefined => {
+  const found = NUMBER.exec(text);
+  return found ? { number: Number(found[1]), plain: /^\d/.test(text), rest: text.slice(found[0].length) } : undefined;
+};
+
 /** A command word at the start of `text`, and the text behind it. */
 const splitWord = (text: string): { readonly words: readonly Word[]; readonly rest: string } | undefined => {
   const parts = text.trim().split(/\s+/);
@@ -69,8 +79,10 @@ const splitWord = (text: string): { readonly words: readonly Word[]; readonly re
 };
 
 /** Words that are also the start of a plain sentence count as a command only with what they take. */
-const fits = (takes: Takes, rest: string): boolean => {
+const fits = (takes: Takes, rest: string, text: string): boolean => {
   if (takes === 'nothing') return rest === '';
+  // `svar: …` writes freely; whether it is a command at all depends on who writes it and where.
+  if (takes === 'answer') return !/^\s*\S+\s*:/.test(text);
   if (takes === 'number') return rest === '' || NUMBER.test(rest);
   return takes === 'text' || rest.split(/\s+/).length <= 3;
 };
@@ -79,7 +91,7 @@ const fits = (takes: Takes, rest: string): boolean => {
 export const parseIntent = (text: string): Intent | undefined => {
   const split = splitWord(text);
   const [word] = split?.words ?? [];
-  if (!split || !word || !fits(INTENTS[word.name].takes, split.rest)) return undefined;
+  if (!split || !word || !fits(INTENTS[word.name].takes, split.rest, text)) return undefined;
   const langs = new Set(split.words.map(({ lang }) => lang));
   const number = INTENTS[word.name].takes === 'number' ? NUMBER.exec(split.rest) : null;
   return {

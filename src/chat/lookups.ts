@@ -1,10 +1,12 @@
+import type { ReadScope } from '../app/ports';
 import type { StoredIncident } from '../app/records';
 import { isDeskAdmin, isStaff, ledTeams, readableTeams } from '../incident/rights';
 import { noSuchNumberLine, staffOnlyLine } from '../views/lines';
+import { homeView } from '../views/lists/home';
 import { mineView } from '../views/lists/mine';
 import { queueView } from '../views/lists/queue';
 import { showView } from '../views/lists/show';
-import { helpRows, helpView } from '../views/pages';
+import { helpRows, helpView, replyRow } from '../views/pages';
 import type { View } from '../views/view';
 import type { Reply } from './input';
 import { type For, INTENT_NAMES, INTENTS } from './intents';
@@ -26,14 +28,11 @@ const groupsOf = (turn: Turn): readonly For[] => {
 };
 
 export const help = (turn: Turn): View => {
+  const { ctx } = turn;
   const groups = groupsOf(turn);
-  return helpView(
-    turn.ctx,
-    helpRows(
-      turn.ctx,
-      INTENT_NAMES.filter((name) => groups.includes(INTENTS[name].for)),
-    ),
-  );
+  const hasAnswers = Object.keys(ctx.desk.answers).length > 0;
+  const names = INTENT_NAMES.filter((name) => groups.includes(INTENTS[name].for) && (name !== 'answer' || hasAnswers));
+  return helpView(ctx, [...helpRows(ctx, names), ...(groups.includes('operators') ? [replyRow(ctx)] : [])]);
 };
 
 /** What they reported and have not seen the end of, and what they work on. */
@@ -44,19 +43,33 @@ export const mine = async (turn: Turn): Promise<View> => {
   return mineView(turn.ctx, { reported, owned });
 };
 
+const scopeOf = ({ ctx: { desk }, who }: Turn): ReadScope => ({
+  person: who.person.id,
+  teams: readableTeams(desk, who.actor),
+  confidentialTeams: ledTeams(desk, who.actor),
+  everything: isDeskAdmin(desk, who.actor),
+});
+
 /** Unresolved cases of the teams they work in; `after` comes from a paging button. */
 export const queue = async (turn: Turn, after?: string): Promise<Reply> => {
   const { ctx, who, deps } = turn;
   const { desk } = ctx;
   if (!isStaff(desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
-  const scope = {
-    person: who.person.id,
-    teams: readableTeams(desk, who.actor),
-    confidentialTeams: ledTeams(desk, who.actor),
-    everything: isDeskAdmin(desk, who.actor),
-  };
-  const page = await deps.store.incidents.queue(scope, ctx.now, { size: PAGE, ...(after && { after }) });
+  const page = await deps.store.incidents.queue(scopeOf(turn), ctx.now, { size: PAGE, ...(after && { after }) });
   return privately(queueView(ctx, { ...page, first: !after }));
+};
+
+/** Their own overview: what they work on, what waits for their teams, what they reported. `first`: they are new here. */
+export const home = async (turn: Turn, first = false): Promise<View> => {
+  const { ctx, who, deps } = turn;
+  const { incidents } = deps.store;
+  const isOperator = isStaff(ctx.desk, who.actor);
+  const [reported, owned, queued] = await Promise.all([
+    incidents.ofCaller(who.person.id, MOST),
+    incidents.ofOwner(who.person.id, MOST),
+    isOperator ? incidents.queue(scopeOf(turn), ctx.now, { size: PAGE }) : undefined,
+  ]);
+  return homeView(ctx, { reported, owned, first, ...(queued && { queued: queued.rows }) });
 };
 
 export const showCase = (turn: Turn, stored: StoredIncident, wanted?: string): View =>

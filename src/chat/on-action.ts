@@ -13,13 +13,17 @@ import {
   loggedLine,
   notSureYetLine,
   outOfDateLine,
+  reportForLine,
   tooLongLine,
 } from '../views/lines';
+import { lineView } from '../views/pages';
 import { refusalText } from '../views/refusal';
 import { LIMITS } from './actions';
+import { filledAnswer } from './canned';
+import { unsend } from './held-reply';
 import type { ActionInput, Reply } from './input';
-import { help, mine, queue } from './lookups';
-import { isOpening, OPENINGS, refusalNow } from './opening';
+import { help, home, mine, queue } from './lookups';
+import { isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
 import { outcomeLine } from './outcome';
 import { unpackPictures } from './pictures';
 import { logReport } from './report';
@@ -28,14 +32,23 @@ import { give, placeFor, privately, readable, type Turn, tell } from './turn';
 
 type Pressed = Turn<ActionInput>;
 
-const cardOf = (turn: Pressed, stored: StoredIncident, banner?: Banner): Reply =>
-  privately(incidentCard(stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, banner));
+const cardOf = (turn: Pressed, stored: StoredIncident, banner?: Banner): Reply => ({
+  ...privately(incidentCard(stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, banner)),
+  ...(banner && { said: lineView(banner.text, banner.tone) }),
+});
 
-const open = (turn: Pressed, stored: StoredIncident, action: keyof typeof OPENINGS): Reply => {
+/** What a form starts with: a ready-made answer that was picked for a message to the caller. */
+const startOf = async (turn: Pressed, { state }: StoredIncident, action: OpeningName): Promise<Typed> => {
+  const picked = action === 'message.open' ? turn.ctx.desk.answers[turn.input.data['answer'] ?? ''] : undefined;
+  return picked ? { text: await filledAnswer(turn, state, picked) } : {};
+};
+
+const open = async (turn: Pressed, stored: StoredIncident, action: OpeningName): Promise<Reply> => {
   const refusal = refusalNow(turn, stored.state, action);
   if (refusal) return cardOf(turn, stored, { text: refusalText(refusal, stored.state, turn.ctx), tone: 'warning' });
   const { form } = OPENINGS[action];
-  return privately(form(stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, {}));
+  const place = placeFor(turn, stored, turn.input.data['place']);
+  return privately(form(stored.state, place, turn.ctx, await startOf(turn, stored, action)));
 };
 
 /** Gives the command behind a button; a form that is not filled in comes back with what was typed. */
@@ -53,12 +66,20 @@ const send = async (turn: Pressed, stored: StoredIncident): Promise<Reply> => {
     const place = placeFor(turn, stored, data['place']);
     return privately(OPENINGS[opens].form(stored.state, place, turn.ctx, { ...data, problem }));
   }
-  const handled = await give(turn, stored.state.id, body.data);
+  if (body.data.type === 'unsend') return unsend(turn, stored, body.data);
+  const handled = await give(turn, stored.state.id, body.data, stored);
   // A quick answer shows in the card itself; a line above it would push the next button away under a finger.
   const isQuiet = action === 'assess' && (handled.type === 'done' || handled.type === 'already');
   const banner = isQuiet ? undefined : outcomeLine(turn, body.data, handled);
   const after = 'incident' in handled && handled.incident ? handled.incident : stored;
   return cardOf(turn, after, banner);
+};
+
+/** Says whose message is being reported. */
+const aboutWhom = ({ input, ctx }: Pressed): { readonly note?: string } => {
+  const author = input.subject?.author;
+  const isTheirs = author?.identity.user === input.person.identity.user;
+  return author && !isTheirs ? { note: reportForLine(ctx, author.name) } : {};
 };
 
 const reportFields = z.object({
@@ -78,6 +99,7 @@ const sendReport = async (turn: Pressed): Promise<Reply> => {
         impact: data['impact'],
         urgency: data['urgency'],
         where: data['where'],
+        ...aboutWhom(turn),
         ...(data['pictures'] && { data: { pictures: data['pictures'] } }),
         problem,
       }),
@@ -93,6 +115,7 @@ const sendReport = async (turn: Pressed): Promise<Reply> => {
     ...(where && { where }),
     attachments: await unpackPictures(turn, data['pictures']),
     assessment: { impact, urgency },
+    ...(input.subject && { subject: input.subject }),
   });
   if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
   if (handled.type === 'refused') return again(refusalText(handled.refusal, undefined, ctx));
@@ -105,10 +128,10 @@ const choose = async (turn: Pressed): Promise<Reply> => {
   const { incident, text = '', pictures } = input.data;
   const carried = pictures ? { pictures } : {};
   if (!incident) return privately(reportForm(ctx, { text, data: carried }));
-  const stored = readable(turn, await deps.store.incidents.load(incident));
+  const stored = readable(turn, await turn.named);
   if (!stored) return tell(outOfDateLine(ctx), 'warning');
   const body = { type: 'answer', text: text.trim(), attachments: await unpackPictures(turn, pictures) } as const;
-  const handled = await give(turn, incident, body);
+  const handled = await give(turn, incident, body, stored);
   if (handled.type === 'refused') {
     const open = await deps.store.incidents.ofCaller(who.person.id, 20);
     const problem = refusalText(handled.refusal, stored.state, ctx);
@@ -121,11 +144,11 @@ const choose = async (turn: Pressed): Promise<Reply> => {
 
 /** A pressed button or a sent form. Its answer is the card as this person sees it now, a form, or a sentence. */
 export const onAction = async (turn: Pressed): Promise<Reply> => {
-  const { ctx, input, deps } = turn;
+  const { ctx, input } = turn;
   const { action, data } = input;
   switch (action) {
     case 'report.open':
-      return privately(reportForm(ctx, { text: '' }));
+      return privately(reportForm(ctx, { text: data['text'] ?? '', ...aboutWhom(turn) }));
     case 'report.send':
       return sendReport(turn);
     case 'answer.choose':
@@ -138,8 +161,10 @@ export const onAction = async (turn: Pressed): Promise<Reply> => {
       return privately(await mine(turn));
     case 'help':
       return privately(help(turn));
+    case 'home':
+      return privately(await home(turn));
     default: {
-      const stored = data['incident'] ? readable(turn, await deps.store.incidents.load(data['incident'])) : undefined;
+      const stored = readable(turn, await turn.named);
       if (!stored) return tell(outOfDateLine(ctx), 'warning');
       if (action === 'show') return cardOf(turn, stored);
       if (action === 'more') return privately(moreMenu(stored.state, ctx));

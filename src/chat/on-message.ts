@@ -11,43 +11,51 @@ import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './inten
 import { show } from './lookups';
 import { outcomeLine } from './outcome';
 import { type KeptPictures, keepPictures, packPictures } from './pictures';
-import { type CommandBody, DONE, give, openly, privately, readable, type Turn, tell } from './turn';
+import { caseOfThread, type Threaded } from './thread';
+import { toCaller } from './to-caller';
+import { type CommandBody, DONE, give, openly, privately, type Turn, tell } from './turn';
 import { onIntent } from './typed';
 
 type Typed = Turn<MessageInput>;
 
-/** The case whose card the thread hangs on, or was posted into. */
-const caseOfThread = async (turn: Typed): Promise<StoredIncident | undefined> => {
-  const { place, root } = turn.input;
-  if (place.kind !== 'thread') return undefined;
-  const { deliveries, incidents } = turn.deps.store;
-  const [hung, posted] = await Promise.all([root && deliveries.cardByMessage(root), deliveries.cardsAt(place)]);
-  const [only, ...others] = posted;
-  const row = hung ?? (others.length === 0 ? only : undefined);
-  return row && readable(turn, await incidents.load(row.incident));
-};
-
 const spoken = async (
   turn: Typed,
-  incident: string,
+  about: StoredIncident | string,
   body: Exclude<CommandBody, { type: 'report' }>,
   kept: KeptPictures,
 ): Promise<Reply> => {
-  const handled = await give(turn, incident, body);
+  const [id, known] = typeof about === 'string' ? [about] : [about.state.id, about];
+  const handled = await give(turn, id, body, known);
   const line = outcomeLine(turn, body, handled);
   const problems = kept.problems.length > 0 ? ` ${filesNotKeptLine(turn.ctx, kept.problems)}` : '';
+  // A conversation that goes on by itself is not answered word for word.
+  if (!turn.input.addressed && line.tone !== 'warning' && problems === '') return DONE;
   return tell(line.text + problems, line.tone);
 };
 
-/** A reply in a case's thread: the caller's is an answer, the team's an internal note. */
-const inThread = async (turn: Typed, stored: StoredIncident, kept: KeptPictures): Promise<Reply | undefined> => {
+/** A reply in a case's thread: the caller's is an answer, the team's goes to the caller or is an internal note. */
+const inThread = async (
+  turn: Typed,
+  thread: Threaded,
+  pictures: () => Promise<KeptPictures>,
+): Promise<Reply | undefined> => {
+  const { stored, forCaller } = thread;
+  const sent = await toCaller(turn, thread);
+  if (sent) return sent;
+  const kept = await pictures();
   const said = { text: turn.input.text, attachments: kept.attachments };
   const { state } = stored;
-  const isCallers = turn.who.person.id === state.caller.id && turn.input.place.id === state.origin.id;
-  if (isCallers) return spoken(turn, state.id, { type: 'answer', ...said }, kept);
+  if (forCaller && turn.who.person.id === state.caller.id)
+    return spoken(turn, stored, { type: 'answer', ...said }, kept);
   return mayWork(turn.ctx.desk, turn.who.actor, state)
-    ? spoken(turn, state.id, { type: 'note', ...said }, kept)
+    ? spoken(turn, stored, { type: 'note', ...said }, kept)
     : undefined;
+};
+
+/** What is written in a room without mentioning the bot: kept where it stands under a case's card, and not answered. */
+const overheard = async (turn: Typed): Promise<Reply> => {
+  const thread = await caseOfThread(turn);
+  return (thread && (await inThread(turn, thread, () => keepPictures(turn)))) ?? DONE;
 };
 
 const waitsForCaller = (incident: Incident): boolean =>
@@ -85,10 +93,12 @@ const newReport = (turn: Typed, kept: KeptPictures): Reply =>
 export const onMessage = async (turn: Typed): Promise<Reply> => {
   const { input, ctx, who } = turn;
   const { text } = input;
+  if (!input.addressed) return overheard(turn);
   const pictures = () => keepPictures(turn);
 
   const intent = parseIntent(text);
-  if (intent) return onIntent(turn, intent, pictures);
+  const commanded = intent && (await onIntent(turn, intent, pictures, () => caseOfThread(turn)));
+  if (commanded) return commanded;
   const number = parseNumber(text);
   if (number !== undefined) return show(turn, number);
 
@@ -108,8 +118,8 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   }
   if (text.length > LIMITS.details) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
 
-  const kept = await pictures();
-  const answered = thread ? await inThread(turn, thread, kept) : undefined;
+  const answered = thread && (await inThread(turn, thread, pictures));
   if (answered) return answered;
+  const kept = await pictures();
   return (isDirect ? await inDirect(turn, open, kept) : undefined) ?? newReport(turn, kept);
 };

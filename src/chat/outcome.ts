@@ -11,6 +11,7 @@ const PAST = {
   ask: 'asked',
   answer: 'answered',
   message: 'messaged',
+  unsend: 'unsent',
   note: 'noted',
   resolve: 'resolved',
   works: 'works',

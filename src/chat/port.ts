@@ -28,6 +28,12 @@ export interface ChatPort {
   openDirect(identity: Identity): Promise<ChatAddress | undefined>;
   /** Undefined when the platform does not know them. */
   profile(identity: Identity, near: ChatAddress): Promise<Profile | undefined>;
+  /** The conversation whose rates count for this one, e.g. the room of a thread; itself when absent. */
+  counted?(to: ChatAddress): ChatAddress;
+  /** The thread under a message, where what follows is said instead of in the room; undefined where rooms have none. */
+  threadOf?(message: MessageRef): ChatAddress | undefined;
+  /** Whether replies there are heard without the bot being spoken to; true when absent. */
+  hears?(to: ChatAddress): Promise<boolean>;
   /** The message that was posted under `key`, if the platform can be asked. */
   findPosted?(to: ChatAddress, key: DeliveryKey): Promise<MessageRef | undefined>;
 }

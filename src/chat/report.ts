@@ -3,7 +3,9 @@ import type { Impact, Urgency } from '../desk/types';
 import type { Attachment } from '../incident/types';
 import type { Lang } from '../lang';
 import { LIMITS } from './actions';
+import type { Subject } from './input';
 import { give, type Turn } from './turn';
+import type { Who } from './who';
 
 export interface ReportText {
   readonly text: string;
@@ -12,6 +14,8 @@ export interface ReportText {
   readonly assessment?: { readonly impact: Impact; readonly urgency: Urgency };
   /** The language of the command's word. */
   readonly lang?: Lang;
+  /** The message it is made from: its writer is the caller, and it is answered there. */
+  readonly subject?: Subject;
 }
 
 /** The first line is the title, cut at a word; the whole text is kept where it says more. */
@@ -42,9 +46,17 @@ const rememberLanguage = async (turn: Turn, language: Lang): Promise<void> => {
   turn.deps.whoIs.forget(person);
 };
 
+/** Who wrote the message, when that is somebody else than the person who reports it. */
+const callerOf = async (turn: Turn, { author }: Subject): Promise<Who | undefined> => {
+  const who = author && (await turn.deps.whoIs.person(author));
+  return who && who.person.id !== turn.who.person.id ? who : undefined;
+};
+
 /** Logs a report; the caller's and the team's card follow by themselves. */
 export const logReport = async (turn: Turn, report: ReportText): Promise<Handled> => {
-  const language = languageOf(turn, report);
+  const { subject } = report;
+  const caller = subject && (await callerOf(turn, subject));
+  const language = caller ? (spoken(turn, report.text) ?? caller.reader.lang) : languageOf(turn, report);
   const handled = await give(turn, turn.deps.newId(), {
     type: 'report',
     number: 0,
@@ -53,9 +65,11 @@ export const logReport = async (turn: Turn, report: ReportText): Promise<Handled
     ...(report.where && { where: report.where }),
     attachments: report.attachments,
     language,
-    origin: turn.input.place,
+    origin: subject?.place ?? turn.input.place,
+    ...(subject?.link && { link: subject.link }),
+    ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),
     ...(report.assessment && { assessment: report.assessment }),
   });
-  if (handled.type === 'done') await rememberLanguage(turn, language);
+  if (handled.type === 'done' && !caller) await rememberLanguage(turn, language);
   return handled;
 };

@@ -29,6 +29,8 @@ const sending = <S extends z.ZodType>(schema: S, make: (data: z.output<S>) => Ca
 });
 
 const none = z.object({});
+/** A platform's own key of an event, in characters. */
+const LONGEST_KEY = 1000;
 
 /** Every button that gives a command, with what its form or its data must hold. */
 export const SENDINGS: Readonly<Record<string, Sending>> = {
@@ -57,6 +59,7 @@ export const SENDINGS: Readonly<Record<string, Sending>> = {
     (data) => ({ type: 'message', ...data }),
     'message.open',
   ),
+  unsend: sending(z.object({ message: text(LONGEST_KEY) }), ({ message }) => ({ type: 'unsend', message })),
   'note.send': sending(
     z.object({ text: text(LIMITS.text) }),
     (data) => ({ type: 'note', ...data, attachments: [] }),

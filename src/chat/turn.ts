@@ -39,12 +39,29 @@ export interface Turn<I extends ChatInput = ChatInput> {
   readonly who: Who;
   readonly ctx: ViewContext;
   readonly deps: InboundDeps;
+  /** The case a button names, asked for while the person was still being looked up. */
+  readonly named: Promise<StoredIncident | undefined>;
 }
 
-export const turnOf = <I extends ChatInput>(deps: InboundDeps, input: I, who: Who): Turn<I> => ({
+/** Starts to read the case that a button names. */
+export const namedIn = (deps: InboundDeps, input: ChatInput): Turn['named'] => {
+  const id = input.type === 'action' ? input.data['incident'] : undefined;
+  const reading = id ? deps.store.incidents.load(id) : Promise.resolve(undefined);
+  // Whoever needs it hears of the failure.
+  reading.catch(() => undefined);
+  return reading;
+};
+
+export const turnOf = <I extends ChatInput>(
+  deps: InboundDeps,
+  input: I,
+  who: Who,
+  named: Turn['named'] = Promise.resolve(undefined),
+): Turn<I> => ({
   input,
   who,
   deps,
+  named,
   ctx: { desk: deps.desk(), reader: who.reader, now: deps.clock.now(), ...(deps.fileUrl && { fileUrl: deps.fileUrl }) },
 });
 
@@ -61,8 +78,9 @@ type Loose<C> = C extends unknown ? Omit<C, 'incident' | 'at' | 'key' | 'by'> : 
 /** A person's command without its envelope. */
 export type CommandBody = Loose<PersonCommand>;
 
-export const give = (turn: Turn, incident: string, body: CommandBody): Promise<Handled> =>
-  turn.deps.handle({ ...body, incident, key: turn.input.key, by: turn.who.actor });
+/** Gives a command; `known` is the case as it was read for this event. */
+export const give = (turn: Turn, incident: string, body: CommandBody, known?: StoredIncident): Promise<Handled> =>
+  turn.deps.handle({ ...body, incident, key: turn.input.key, by: turn.who.actor }, known);
 
 /** The case, if it exists for this person. */
 export const readable = (turn: Turn, stored: StoredIncident | undefined): StoredIncident | undefined =>

@@ -17,15 +17,17 @@ import {
 } from '../views/lines';
 import { lineView } from '../views/pages';
 import { LIMITS } from './actions';
+import { onAnswer } from './canned';
 import { fold } from './fold';
 import type { MessageInput, Reply } from './input';
 import { INTENTS, type Intent } from './intents';
-import { findNumber, help, mine, queue, show } from './lookups';
+import { findNumber, help, home, mine, queue, show } from './lookups';
 import { refusedForm } from './opening';
 import { outcomeLine } from './outcome';
 import type { KeptPictures } from './pictures';
 import { logReport } from './report';
 import { link, unlink } from './rooms';
+import type { Threaded } from './thread';
 import { type CommandBody, DONE, give, openly, privately, type Turn, tell } from './turn';
 
 type Typed = Turn<MessageInput>;
@@ -97,7 +99,7 @@ const act = async (
   stored: StoredIncident,
   body: Exclude<CommandBody, { type: 'report' }>,
 ): Promise<Reply> => {
-  const line = outcomeLine(turn, body, await give(turn, stored.state.id, body));
+  const line = outcomeLine(turn, body, await give(turn, stored.state.id, body, stored));
   return tell(line.text, line.tone);
 };
 
@@ -125,8 +127,13 @@ const onCase = async (
   }
 };
 
-/** Runs a typed command. */
-export const onIntent = async (turn: Typed, intent: Intent, pictures: () => Promise<KeptPictures>): Promise<Reply> => {
+/** Runs a typed command; undefined where its words turn out to be none. */
+export const onIntent = async (
+  turn: Typed,
+  intent: Intent,
+  pictures: () => Promise<KeptPictures>,
+  thread: () => Promise<Threaded | undefined>,
+): Promise<Reply | undefined> => {
   switch (intent.name) {
     case 'report':
       return report(turn, intent, await pictures());
@@ -134,10 +141,14 @@ export const onIntent = async (turn: Typed, intent: Intent, pictures: () => Prom
       return privately(help(turn));
     case 'mine':
       return privately(await mine(turn));
+    case 'home':
+      return privately(await home(turn));
     case 'queue':
       return queue(turn);
     case 'language':
       return language(turn, intent.rest);
+    case 'answer':
+      return onAnswer(turn, intent, thread);
     case 'link':
       return link(turn, intent.rest);
     case 'unlink':

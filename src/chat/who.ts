@@ -44,6 +44,8 @@ export interface WhoDeps {
 
 export interface WhoIs {
   (input: ChatInput): Promise<Who>;
+  /** Somebody else than the person behind an event, e.g. who wrote the message it is about. */
+  person(incoming: IncomingPerson): Promise<Who>;
   /** After a change to their record. */
   forget(person: Person): void;
 }
@@ -78,18 +80,21 @@ export const createWho = ({ people, desk, clock }: WhoDeps): WhoIs => {
     });
   };
 
-  const whoIs = async (input: ChatInput): Promise<Who> => {
-    const direct = input.place.kind === 'direct' ? input.place : undefined;
-    const key = `${keyOf(input.person)} ${direct?.id ?? ''}`;
+  const find = async (incoming: IncomingPerson, direct?: ChatAddress): Promise<Who> => {
+    const key = `${keyOf(incoming)} ${direct?.id ?? ''}`;
     const now = clock.now().getTime();
     const cached = remembered.get(key);
-    const person = cached && cached.until > now ? cached.person : await meet(input.person, direct);
+    const person = cached && cached.until > now ? cached.person : await meet(incoming, direct);
     if (remembered.size >= REMEMBER_AT_MOST) remembered.clear();
     remembered.set(key, { person, until: now + REMEMBER_MS });
     return { person, actor: actorOf(person, desk()), reader: readerOf(person, desk()) };
   };
 
+  const whoIs = (input: ChatInput): Promise<Who> =>
+    find(input.person, input.place.kind === 'direct' ? input.place : undefined);
+
   return Object.assign(whoIs, {
+    person: (incoming: IncomingPerson) => find(incoming),
     forget: (person: Person) => {
       for (const [key, entry] of remembered) if (entry.person.id === person.id) remembered.delete(key);
     },

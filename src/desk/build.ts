@@ -1,6 +1,7 @@
 import { ROLES } from './references';
 import type { DeskFile } from './schema';
 import type {
+  Answer,
   Calendar,
   Category,
   Desk,
@@ -70,6 +71,8 @@ const category = (key: string, from: DeskFile['categories'][string]): Category =
   confidential: from.confidential ?? false,
 });
 
+const answer = (key: string, { name, text }: NonNullable<DeskFile['answers']>[string]): Answer => ({ key, name, text });
+
 /** Makes the desk of a file in which no error was found; `version` is the hash of its text. */
 export const buildDesk = (file: DeskFile, calendars: ReadonlyMap<string, Calendar>, version: string): Desk => {
   const { desk } = file;
@@ -82,6 +85,7 @@ export const buildDesk = (file: DeskFile, calendars: ReadonlyMap<string, Calenda
     ...(from.manager !== undefined && { manager: from.manager }),
     hours: from.hours,
     language: from.language ?? languages[0],
+    ...(from.slackGroup !== undefined && { slackGroup: from.slackGroup }),
   });
   const service = (key: string, from: NonNullable<DeskFile['services']>[string]): Service => ({
     key,
@@ -99,11 +103,13 @@ export const buildDesk = (file: DeskFile, calendars: ReadonlyMap<string, Calenda
     zone: desk.zone,
     autoClose: desk.autoClose,
     admins: desk.admins ?? [],
+    ...(desk.emoji !== undefined && { emoji: desk.emoji }),
     hours: mapEntries(Object.fromEntries(calendars), (_, calendar) => calendar),
     people: mapEntries(file.people, person),
     teams: mapEntries(file.teams, team),
     categories: mapEntries(file.categories, category),
     services: mapEntries(file.services ?? {}, service),
+    answers: mapEntries(file.answers ?? {}, answer),
     matrix: matrix(file.priority),
     targets: {
       P1: target(file.targets.P1),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIMITS } from '../chat/actions';
 import { LANGS, type Text } from '../lang';
 import { parseSpan } from './span';
 import { IMPACTS, PRIORITIES, type Span, URGENCIES } from './types';
@@ -6,12 +7,17 @@ import { IMPACTS, PRIORITIES, type Span, URGENCIES } from './types';
 /** Slack cuts a button's and an option's text at 75 characters, and names are shown on both. */
 const NAME_MAX = 75;
 
-const name = z.string().trim().min(1).max(NAME_MAX).describe(`a name of at most ${NAME_MAX} characters`);
-
 /** What people read: one string for every language, or one string for each. */
-const text = z
-  .union([name.transform((value): Text => ({ da: value, en: value })), z.strictObject({ da: name, en: name })])
-  .describe(`a name of at most ${NAME_MAX} characters, or { ${LANGS.map((lang) => `${lang}: …`).join(', ')} }`);
+const inLanguages = (what: string, max: number) => {
+  const expected = `${what} of at most ${max} characters`;
+  const one = z.string().trim().min(1).max(max).describe(expected);
+  return z
+    .union([one.transform((value): Text => ({ da: value, en: value })), z.strictObject({ da: one, en: one })])
+    .describe(`${expected}, or { ${LANGS.map((lang) => `${lang}: …`).join(', ')} }`);
+};
+
+const name = z.string().trim().min(1).max(NAME_MAX).describe(`a name of at most ${NAME_MAX} characters`);
+const text = inLanguages('a name', NAME_MAX);
 
 const key = (of: string) => z.string().min(1).describe(`the key of ${of}`);
 
@@ -58,6 +64,11 @@ const desk = z.strictObject({
   zone: z.string().min(1).describe('an IANA time zone, e.g. Europe/Copenhagen'),
   autoClose: span(DURATION),
   admins: z.array(key('a person')).optional().describe('a list of keys of people'),
+  emoji: z
+    .string()
+    .regex(/^[a-z0-9_+'-]{1,100}$/)
+    .optional()
+    .describe('the name of an emoji in Slack without colons, e.g. sos'),
 });
 
 const person = z.strictObject({
@@ -83,6 +94,11 @@ const team = z.strictObject({
     .enum(LANGS)
     .optional()
     .describe(`a language: ${LANGS.join(', ')}`),
+  slackGroup: z
+    .string()
+    .regex(/^S[A-Z0-9]{4,20}$/)
+    .optional()
+    .describe('the id of a user group in Slack, e.g. S0614TZR7'),
 });
 
 const category = z.strictObject({
@@ -98,6 +114,8 @@ const service = z.strictObject({
   team: key('a team').optional(),
   criticality: z.enum(['low', 'normal', 'high']).optional().describe('low, normal or high'),
 });
+
+const answer = z.strictObject({ name: text, text: inLanguages('a text', LIMITS.text) });
 
 const priorityName = z.enum(PRIORITIES).describe(`one of ${PRIORITIES.join(', ')}`);
 
@@ -142,6 +160,7 @@ export const deskFile = z.strictObject({
   teams: z.record(z.string(), team).describe('a map of teams'),
   categories: z.record(z.string(), category).describe('a map of categories'),
   services: z.record(z.string(), service).optional().describe('a map of services'),
+  answers: z.record(z.string(), answer).optional().describe('a map of ready-made answers'),
   priority,
   targets: z.strictObject({ P1: target, P2: target, P3: target, P4: target, P5: target }),
   escalations: z.record(z.string(), policy).describe('a map of escalation policies'),

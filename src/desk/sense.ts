@@ -1,10 +1,11 @@
 import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from './loose';
 import type { Finding } from './problems';
 import { ROLES } from './references';
+import { findAnswerNonsense } from './sense-answers';
 import { didYouMean, nearest } from './suggest';
 import { IMPACTS, URGENCIES } from './types';
 
-const SECTIONS = ['hours', 'people', 'teams', 'categories', 'services', 'escalations'] as const;
+const SECTIONS = ['hours', 'people', 'teams', 'categories', 'services', 'answers', 'escalations'] as const;
 const KEY = /^\p{L}[\p{L}\p{N}_-]{0,39}$/u;
 
 const emptySense = (root: unknown): readonly Finding[] =>
@@ -132,7 +133,7 @@ const matrixSense = (root: unknown): readonly Finding[] => {
   ];
 };
 
-/** What is well formed but makes no sense: keys, people, teams and the matrix. */
+/** What is well formed but makes no sense: keys, people, teams, the matrix and answers. */
 export const findNonsense = (root: unknown): readonly Finding[] => [
   ...emptySense(root),
   ...keySense(root),
@@ -141,4 +142,5 @@ export const findNonsense = (root: unknown): readonly Finding[] => [
   ...namesSense(root, 'impact', IMPACTS),
   ...namesSense(root, 'urgency', URGENCIES),
   ...matrixSense(root),
+  ...findAnswerNonsense(root),
 ];

@@ -45,6 +45,8 @@ export interface Team {
   readonly hours: string;
   /** Language of the team's room. */
   readonly language: Lang;
+  /** Id of the user group that a ping in Slack mentions. */
+  readonly slackGroup?: string;
 }
 
 export interface Category {
@@ -61,6 +63,13 @@ export interface Service {
   readonly category: string;
   readonly team: string;
   readonly criticality: 'low' | 'normal' | 'high';
+}
+
+/** A ready-made answer to callers; its text holds the placeholders `{caller}` and `{number}`. */
+export interface Answer {
+  readonly key: string;
+  readonly name: Text;
+  readonly text: Text;
 }
 
 export interface Target {
@@ -94,12 +103,15 @@ export interface Desk {
   readonly zone: string;
   readonly autoClose: Span;
   readonly admins: readonly string[];
+  /** Name of the emoji that makes a message in Slack a case, without colons. */
+  readonly emoji?: string;
   /** Every calendar by key; always holds `always` (around the clock). */
   readonly hours: Readonly<Record<string, Calendar>>;
   readonly people: Readonly<Record<string, DeskPerson>>;
   readonly teams: Readonly<Record<string, Team>>;
   readonly categories: Readonly<Record<string, Category>>;
   readonly services: Readonly<Record<string, Service>>;
+  readonly answers: Readonly<Record<string, Answer>>;
   readonly matrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>;
   readonly targets: Readonly<Record<Priority, Target>>;
   readonly escalations: readonly EscalationPolicy[];

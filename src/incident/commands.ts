@@ -1,7 +1,7 @@
 import type { ChatAddress, Platform } from '../chat/refs';
 import type { Impact, Urgency } from '../desk/types';
 import type { Lang } from '../lang';
-import type { Actor, Attachment, ResolutionCode, VAGT } from './types';
+import type { Actor, Attachment, Named, ResolutionCode, VAGT } from './types';
 
 /** What a person wrote when they reported; texts are trimmed and within `LIMITS`. */
 export interface Report {
@@ -13,6 +13,10 @@ export interface Report {
   readonly attachments: readonly Attachment[];
   readonly language: Lang;
   readonly origin: ChatAddress;
+  /** Whom it happens to, when that is not the person who reports it. */
+  readonly caller?: Named;
+  /** The message it was made from, where it can be read again. */
+  readonly link?: string;
   readonly category?: string;
   readonly service?: string;
   /** Both questions answered in the report; otherwise it is logged as "only me, with trouble" and asked. */
@@ -26,7 +30,10 @@ type Body =
   | { readonly type: 'release'; readonly why?: string }
   | { readonly type: 'ask'; readonly text: string }
   | { readonly type: 'answer'; readonly text: string; readonly attachments: readonly Attachment[] }
-  | { readonly type: 'message'; readonly text: string }
+  /** `hold`: it waits a few seconds, so that it can be taken back. */
+  | { readonly type: 'message'; readonly text: string; readonly hold?: true }
+  /** Takes a held message back; `message` is its id. */
+  | { readonly type: 'unsend'; readonly message: string }
   | { readonly type: 'note'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly type: 'escalate'; readonly reason: string }
   | { readonly type: 'resolve'; readonly text: string; readonly code: ResolutionCode }

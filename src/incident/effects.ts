@@ -31,5 +31,12 @@ export type Notice =
 
 export type Effect =
   | { readonly type: 'card'; readonly place: CardPlace }
-  | { readonly type: 'say'; readonly to: Audience; readonly notice: Notice; readonly actor?: string }
+  | {
+      readonly type: 'say';
+      readonly to: Audience;
+      readonly notice: Notice;
+      readonly actor?: string;
+      /** It is held back until this moment. */
+      readonly notBefore?: Date;
+    }
   | { readonly type: 'tick'; readonly at: Date };

@@ -16,6 +16,8 @@ export interface LoggedEvent {
   readonly attachments: readonly Attachment[];
   readonly language: Lang;
   readonly origin: ChatAddress;
+  readonly caller?: Named;
+  readonly link?: string;
   readonly confidential: boolean;
   readonly category: string;
   readonly team: string;
@@ -43,7 +45,14 @@ type Body =
   | { readonly type: 'released'; readonly why?: string }
   | { readonly type: 'asked'; readonly question: string }
   | { readonly type: 'answered'; readonly text: string; readonly attachments: readonly Attachment[] }
-  | { readonly type: 'messaged'; readonly text: string }
+  /** `held`: its id, by which it can be taken back until `sendAt`; it goes shortly after that. */
+  | {
+      readonly type: 'messaged';
+      readonly text: string;
+      readonly held?: { readonly message: string; readonly sendAt: Date };
+    }
+  /** A held message was taken back; it is never sent. */
+  | { readonly type: 'unsent'; readonly message: string }
   | { readonly type: 'noted'; readonly text: string; readonly attachments: readonly Attachment[] }
   | { readonly type: 'escalated'; readonly to: EscalationLevel; readonly reason: string }
   /** Steps of the policy that fired together; one ping per recipient. `repeat`: no new step, only the repeat. */
@@ -71,6 +80,7 @@ export type RefusalCode =
   | 'only_operators'
   | 'only_caller'
   | 'only_owner'
+  | 'only_sender'
   | 'already_claimed'
   | 'not_now'
   | 'too_late'
@@ -80,6 +90,8 @@ export type RefusalCode =
 
 export interface Refusal {
   readonly refused: RefusalCode;
-  /** Who has it already, for `already_claimed`; who was told last, for `at_the_top`. */
+  /** Who has it already, for `already_claimed`; who was told last, for `at_the_top`; who wrote it, for `only_sender`. */
   readonly who?: string;
+  /** What it is too late for, when that is not opening a case again. */
+  readonly about?: 'message';
 }

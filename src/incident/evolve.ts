@@ -1,6 +1,7 @@
 import { met, paused, replanned, resumed, unmet } from './clock-marks';
 import { highestLevel } from './escalation';
 import type { EventOf, IncidentEvent } from './events';
+import { messaged, unsent } from './held';
 import { nextLook } from './next-look';
 import { type Incident, type Named, type PolicyRun, VAGT } from './types';
 
@@ -9,13 +10,14 @@ type Evolve<T extends IncidentEvent['type']> = (state: Incident, event: EventOf<
 const person = (event: IncidentEvent, otherwise: Named): Named => (event.by === VAGT ? otherwise : event.by);
 
 const logged = (event: EventOf<'logged'>): Incident => {
-  const { plan, incident, at, type: _, by, ...rest } = event;
+  const { plan, incident, at, type: _, by, caller, ...rest } = event;
   if (by === VAGT) throw new Error(`Incident ${incident} was logged by nobody`);
   return {
     ...rest,
     schema: 1,
     id: incident,
-    caller: by,
+    caller: caller ?? by,
+    ...(caller && { reporter: by }),
     assigned: [],
     status: 'new',
     calendars: plan.calendars,
@@ -159,7 +161,9 @@ const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {
     case 'answered':
       return answered(state, event);
     case 'messaged':
-      return state;
+      return messaged(state, event);
+    case 'unsent':
+      return unsent(state, event);
     case 'noted':
       return noted(state, event);
     case 'escalated':

@@ -1,5 +1,6 @@
 import type { Audience, Effect, Notice } from './effects';
 import type { IncidentEvent } from './events';
+import { notBeforeOf } from './held';
 import { isRaised } from './priority';
 import { type Incident, VAGT } from './types';
 
@@ -22,7 +23,12 @@ const saysOf = (event: IncidentEvent, after: Incident, all: readonly IncidentEve
     case 'asked':
       return [say('caller', { kind: 'asked', text: event.question })];
     case 'messaged':
-      return [say('caller', { kind: 'messaged', text: event.text })];
+      return [
+        {
+          ...say('caller', { kind: 'messaged', text: event.text }),
+          ...(event.held && { notBefore: notBeforeOf(event.held.sendAt) }),
+        },
+      ];
     case 'answered':
       return after.owner ? [say('owner', { kind: 'answered', text: event.text })] : [];
     case 'assessed':
@@ -48,15 +54,17 @@ const saysOf = (event: IncidentEvent, after: Incident, all: readonly IncidentEve
     case 'logged':
     case 'released':
     case 'noted':
+    case 'unsent':
     case 'targetBreached':
     case 'cancelled':
       return [];
   }
 };
 
+const INTERNAL: ReadonlySet<IncidentEvent['type']> = new Set(['noted', 'pinged', 'escalated', 'unsent']);
+
 /** A note is for the team alone; everything else may change what the caller sees. */
-const isInternal = (event: IncidentEvent): boolean =>
-  event.type === 'noted' || event.type === 'pinged' || event.type === 'escalated';
+const isInternal = (event: IncidentEvent): boolean => INTERNAL.has(event.type);
 
 /**
  * What follows from one command's events: both cards at most once, what is said, and one look at the next deadline.

@@ -33,7 +33,10 @@ export const mayWork = (desk: Desk, actor: Actor, incident: Incident): boolean =
 
 /** Whether this case exists for them at all. */
 export const mayRead = (desk: Desk, actor: Actor, incident: Incident): boolean =>
-  incident.caller.id === actor.id || incident.assigned.includes(actor.id) || mayWork(desk, actor, incident);
+  incident.caller.id === actor.id ||
+  incident.reporter?.id === actor.id ||
+  incident.assigned.includes(actor.id) ||
+  mayWork(desk, actor, incident);
 
 /** Every team whose cases they work with or answer for, in the desk's order. */
 export const readableTeams = (desk: Desk, actor: Actor): readonly string[] =>

@@ -85,6 +85,10 @@ export interface Incident {
   readonly where?: string;
   readonly attachments: readonly Attachment[];
   readonly caller: Named;
+  /** Who wrote it down, when that is somebody else. */
+  readonly reporter?: Named;
+  /** The message it was made from. */
+  readonly link?: string;
   /** Language of the first report, for a caller who has not chosen one. */
   readonly language: Lang;
   /** Where it was reported; the caller's card lives there. */
@@ -103,6 +107,8 @@ export interface Incident {
   /** Everyone who ever owned it; they keep the right to read it. */
   readonly assigned: readonly string[];
   readonly question?: { readonly text: string; readonly at: Date; readonly by: Named };
+  /** The newest messages to the caller that could be taken back, oldest first. */
+  readonly held?: readonly HeldMessage[];
   /** What the caller wrote last. */
   readonly lastAnswer?: { readonly text: string; readonly at: Date };
   readonly resolution?: {
@@ -125,6 +131,14 @@ export interface Incident {
   readonly changedAt: Date;
   /** The earliest deadline in this state; undefined when rightly at rest. */
   readonly nextAt?: Date;
+}
+
+/** A message to the caller that can be taken back until `sendAt`. */
+export interface HeldMessage {
+  readonly message: string;
+  readonly sendAt: Date;
+  readonly by: Named;
+  readonly unsent?: true;
 }
 
 /** Who is hit? Can you work? */

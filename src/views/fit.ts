@@ -1,13 +1,12 @@
-import type { Block, Spans, TextSpan, View } from '../../src/views/view';
 import { cut } from './cut';
-import { TEAMS_LIMITS } from './limits';
+import type { Block, Spans, TextSpan, View } from './view';
 
 type Shorten = (text: string) => string;
 
 function shortenSpan(span: TextSpan, shorten: Shorten): TextSpan {
   if (typeof span === 'string') return shorten(span);
   if ('bold' in span) return { bold: shorten(span.bold) };
-  if ('user' in span) return { ...span, name: shorten(span.name) };
+  if ('user' in span || 'group' in span) return { ...span, name: shorten(span.name) };
   return { ...span, label: shorten(span.label) };
 }
 
@@ -89,7 +88,7 @@ const KEPT: ReadonlySet<Block['type']> = new Set(['buttons', 'input', 'choice'])
  * read, then words on inputs and buttons, then whole texts from the end. Buttons, inputs and what they send are never
  * dropped, so a view of nothing else may stay too large.
  */
-export function fit(view: View, size: (candidate: View) => number, limit: number = TEAMS_LIMITS.activityChars): View {
+export function fit(view: View, size: (candidate: View) => number, limit: number): View {
   const fits = (candidate: View): boolean => size(candidate) <= limit;
   if (fits(view)) return view;
   const read = (max: number): View => ({

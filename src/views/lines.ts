@@ -51,6 +51,10 @@ export const numberMissingLine = (ctx: ViewContext, command: string): string =>
 export const loggedLine = (ctx: ViewContext, incident: Incident): string =>
   textsFor(ctx)('line.logged', { number: numberWords(ctx, incident), title: shorten(incident.title, 120) });
 
+/** Above the report form: whose message is being reported. */
+export const reportForLine = (ctx: ViewContext, caller: string): string =>
+  textsFor(ctx)('form.report.for', { caller: shorten(caller, 60) });
+
 /** What was done, for the person who did it. */
 export const DONE = [
   'assessed',
@@ -59,6 +63,7 @@ export const DONE = [
   'asked',
   'answered',
   'messaged',
+  'unsent',
   'noted',
   'resolved',
   'works',

@@ -25,6 +25,12 @@ export const helpRows = (ctx: ViewContext, names: readonly IntentName[]): readon
   });
 };
 
+/** How an operator writes freely to the caller: no command, so it has no row of its own among them. */
+export const replyRow = (ctx: ViewContext): HelpRow => {
+  const t = textsFor(ctx);
+  return { usage: t('toCaller.usage'), help: t('toCaller.help'), for: 'operators' };
+};
+
 /** Who sees which part of the help. */
 export const HELP_GROUPS = ['everybody', 'operators', 'leads'] as const satisfies readonly For[];
 

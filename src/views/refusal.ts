@@ -13,6 +13,7 @@ const CODES = {
   only_operators: true,
   only_caller: true,
   only_owner: true,
+  only_sender: true,
   already_claimed: true,
   not_now: true,
   too_late: true,
@@ -33,6 +34,7 @@ export const refusalText = (refusal: Refusal, incident: Incident | undefined, ct
     caller: incident?.caller.name ?? t('word.theCaller'),
     who: refusal.who ?? '',
     known: refusal.who ? 'yes' : 'no',
+    about: refusal.about ?? 'case',
   });
   const reason = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
   return until && refusal.refused === 'not_now'

@@ -6,6 +6,8 @@ export type TextSpan =
   | string
   | { readonly bold: string }
   | { readonly user: string; readonly name: string; readonly mention?: boolean }
+  /** A group of people to be notified; `group` is its id on the platform it is shown on. */
+  | { readonly group: string; readonly name: string }
   | { readonly link: string; readonly label: string };
 export type Spans = readonly TextSpan[];
 
@@ -64,6 +66,8 @@ export interface View {
   /** The whole in one plain line: notifications, screen readers, clients that show no cards. */
   readonly fallback: string;
   readonly blocks: readonly Block[];
+  /** It must be noticed: in a thread it is shown in the room that holds it, too, where the platform can. */
+  readonly alert?: true;
   /** The incident it shows, so that a client can fetch it again for the person who looks. */
   readonly refresh?: { readonly action: string; readonly data: ActionData };
 }

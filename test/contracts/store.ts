@@ -2,6 +2,7 @@ import type { Store } from '../../src/app/ports';
 import { cardContract } from './store/cards';
 import { deliveryContract } from './store/deliveries';
 import { incidentContract } from './store/incidents';
+import { installationContract } from './store/installations';
 import { listContract } from './store/lists';
 import { outboxContract } from './store/outbox';
 import { peopleContract } from './store/people';
@@ -34,6 +35,7 @@ export function storeContract(open: OpenStore): void {
   describe('cards', () => cardContract(stores));
   describe('people', () => peopleContract(stores));
   describe('rooms, files and conversations', () => roomContract(stores));
+  describe('installations', () => installationContract(stores));
 }
 
 export type Stores = () => Awaited<ReturnType<OpenStore>>;

@@ -151,7 +151,7 @@ export function createFakeChat(
 function spanText(span: TextSpan): string {
   if (typeof span === 'string') return span;
   if ('bold' in span) return span.bold;
-  if ('user' in span) return span.name;
+  if ('user' in span || 'group' in span) return span.name;
   return span.label;
 }
 

@@ -67,6 +67,7 @@ export function createDeskChat(change: (store: Store) => Store = (store) => stor
     text,
     files: [],
     otherFiles: [],
+    addressed: true,
   });
 
   return {

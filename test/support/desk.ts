@@ -79,6 +79,7 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
     },
   },
   services: {},
+  answers: {},
   matrix: {
     me: { working: 'P5', hindered: 'P4', stopped: 'P3' },
     team: { working: 'P4', hindered: 'P3', stopped: 'P2' },

@@ -4,6 +4,7 @@ import type { ChatAddress } from '../../src/chat/refs';
 import { copy, copyOf } from './memory/copy';
 import { memoryDeliveries } from './memory/deliveries';
 import { memoryIncidents } from './memory/incidents';
+import { memoryInstallations } from './memory/installations';
 import { memoryPeople } from './memory/people';
 
 /** The store's three ports in memory: same contract as `adapters/mongo`, gone with the process. */
@@ -40,6 +41,7 @@ export function createMemoryStore(): Store {
       },
       get: async (platform, id) => copyOf(conversations.get(`${platform}:${id}`)),
     },
+    installations: memoryInstallations(),
     ping: async () => {},
     close: async () => {},
   };

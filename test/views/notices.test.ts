@@ -30,6 +30,7 @@ test('a ping, in English: what, how long, and both buttons', () => {
         ],
       },
     ],
+    alert: true,
   });
 });
 

@@ -20,7 +20,7 @@ export const notice: z.ZodType<Notice> = z.discriminatedUnion('kind', [
 
 const effect: z.ZodType<Effect> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('card'), place: z.enum(['caller', 'team']) }),
-  z.object({ type: z.literal('say'), to: audience, notice, actor: opt(z.string()) }),
+  z.object({ type: z.literal('say'), to: audience, notice, actor: opt(z.string()), notBefore: opt(z.date()) }),
   z.object({ type: z.literal('tick'), at: z.date() }),
 ]);
 

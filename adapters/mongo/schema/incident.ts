@@ -6,6 +6,13 @@ import { outboxEntry } from './effects';
 import { timelineEntry } from './events';
 import { calendars, policyRun, targetClock } from './plan';
 
+const heldMessage = z.object({
+  message: z.string(),
+  sendAt: z.date(),
+  by: named,
+  unsent: opt(z.literal(true)),
+});
+
 export const incident: z.ZodType<Incident> = z.object({
   schema: z.literal(1),
   desk: z.string(),
@@ -19,6 +26,8 @@ export const incident: z.ZodType<Incident> = z.object({
   where: opt(z.string()),
   attachments: z.array(attachment),
   caller: named,
+  reporter: opt(named),
+  link: opt(z.string()),
   language: lang,
   origin: address,
   confidential: z.boolean(),
@@ -33,6 +42,7 @@ export const incident: z.ZodType<Incident> = z.object({
   owner: opt(named),
   assigned: z.array(z.string()),
   question: opt(z.object({ text: z.string(), at: z.date(), by: named })),
+  held: opt(z.array(heldMessage)),
   lastAnswer: opt(z.object({ text: z.string(), at: z.date() })),
   resolution: opt(z.object({ text: z.string(), code: z.enum(RESOLUTION_CODES), at: z.date(), by: named })),
   closesAt: opt(z.date()),

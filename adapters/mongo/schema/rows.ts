@@ -1,6 +1,6 @@
 import { Binary } from 'mongodb';
 import { z } from 'zod';
-import type { CardRow, Delivery, Person, Place } from '../../../src/app/records';
+import type { CardRow, Delivery, Installation, Person, Place } from '../../../src/app/records';
 import { address, audience, identity, lang, messageRef, opt } from './common';
 import { notice } from './effects';
 
@@ -55,6 +55,25 @@ export const place: z.ZodType<Place> = z.object({
   name: opt(z.string()),
   linkedBy: z.string(),
   linkedAt: z.date(),
+});
+
+export const installation: z.ZodType<Installation> = z.object({
+  platform: z.literal('slack'),
+  key: z.string(),
+  enterprise: opt(z.string()),
+  team: opt(z.string()),
+  teamName: opt(z.string()),
+  isEnterprise: z.boolean(),
+  botId: z.string(),
+  botUser: z.string(),
+  appId: opt(z.string()),
+  scopes: z.array(z.string()),
+  token: z.string(),
+  refreshToken: opt(z.string()),
+  expiresAt: opt(z.date()),
+  installedBy: opt(z.string()),
+  installedAt: z.date(),
+  revokedAt: opt(z.date()),
 });
 
 export const storedFile = z.object({

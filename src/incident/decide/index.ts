@@ -10,6 +10,7 @@ import { report } from './report';
 import { isRefusal, named, type Outcome, refuse } from './shared';
 import { answer, ask, message, note } from './talk';
 import { tick } from './tick';
+import { unsend } from './unsend';
 
 const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): Outcome => {
   if (command.type === 'report') return report(command, state, desk);
@@ -27,6 +28,8 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
       return answer(command, state, desk);
     case 'message':
       return message(command, state, desk);
+    case 'unsend':
+      return unsend(command, state, desk);
     case 'note':
       return note(command, state, desk);
     case 'escalate':

@@ -5,7 +5,7 @@ import type { CommandOf } from '../commands';
 import { makePlan } from '../plan';
 import { priorityOf, UNASSESSED } from '../priority';
 import type { Incident } from '../types';
-import { ALREADY, isBlank, type Outcome, refuse } from './shared';
+import { ALREADY, isBlank, named, type Outcome, refuse } from './shared';
 
 /** Logs a new incident: categorised by its words, prioritised by the matrix, planned by its team's hours. */
 export const report = (command: CommandOf<'report'>, state: Incident | undefined, desk: Desk): Outcome => {
@@ -40,6 +40,8 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       attachments: command.attachments,
       language: command.language,
       origin: command.origin,
+      ...(command.caller && command.caller.id !== command.by.id && { caller: named(command.caller) }),
+      ...(command.link && { link: command.link }),
       confidential: category.confidential,
       category: category.key,
       team,

@@ -1,9 +1,10 @@
 import { LIMITS } from '../../chat/actions';
 import type { CommandOf, PersonCommand } from '../commands';
 import type { Refusal } from '../events';
+import { heldMessage, sendAtOf } from '../held';
 import { isUnresolved } from '../lifecycle';
 import type { Incident } from '../types';
-import { caller, claimFirst, isBlank, operator, refuse } from './shared';
+import { ALREADY, caller, claimFirst, isBlank, operator, refuse } from './shared';
 
 type Spoken = Extract<PersonCommand, { readonly text: string }>;
 
@@ -31,11 +32,15 @@ export const answer = caller<CommandOf<'answer'>>(
     (isOver(state) ? refuse('not_now') : [{ type: 'answered', text: command.text, attachments: command.attachments }]),
 );
 
-/** A note to the caller. */
-export const message = operator<CommandOf<'message'>>(
-  (command, state) =>
-    problemWith(command) ?? (isOver(state) ? refuse('not_now') : [{ type: 'messaged', text: command.text }]),
-);
+/** A note to the caller; one that is held has the command's key for its id. */
+export const message = operator<CommandOf<'message'>>((command, state) => {
+  const problem = problemWith(command);
+  if (problem) return problem;
+  if (isOver(state)) return refuse('not_now');
+  if (heldMessage(state, command.key)) return ALREADY;
+  const { key, text } = command;
+  return [{ type: 'messaged', text, ...(command.hold && { held: { message: key, sendAt: sendAtOf(command.at) } }) }];
+});
 
 /** An internal note; it never reaches the caller. */
 export const note = operator<CommandOf<'note'>>(

@@ -9,6 +9,7 @@ import {
   askedBlocks,
   cancelledBlocks,
   confidentialBlocks,
+  notHeardBlocks,
   placeFacts,
   questionBlocks,
   resolutionBlocks,
@@ -64,6 +65,7 @@ export const callerBlocks = (incident: Incident, next: Banner, ctx: ViewContext)
       ],
     },
     ...confidentialBlocks(incident, ctx),
+    ...notHeardBlocks(incident, 'caller', ctx),
     ...questionBlocks(incident, 'caller', ctx),
     ...buttons(buttonsOf(incident, ctx)),
   ];

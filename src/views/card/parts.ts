@@ -17,6 +17,8 @@ export const placeFacts = (incident: Incident, ctx: ViewContext): readonly Fact[
   return [
     { label: t('fact.area'), value: [[categoryName(ctx, incident.category), ...service].join(' · ')] },
     ...(incident.where ? [{ label: t('fact.where'), value: [incident.where] }] : []),
+    ...(incident.reporter ? [{ label: t('fact.reporter'), value: [incident.reporter.name] }] : []),
+    ...(incident.link ? [{ label: t('fact.message'), value: [{ link: incident.link, label: t('fact.open') }] }] : []),
   ];
 };
 
@@ -70,6 +72,12 @@ export const resolutionBlocks = (incident: Incident, ctx: ViewContext): readonly
 /** Why it was cancelled, if somebody said. */
 export const cancelledBlocks = (incident: Incident): readonly Block[] =>
   incident.status === 'cancelled' ? quote(incident.cancelled?.why) : [];
+
+/** How to be heard, where the bot does not hear what is written around its card. */
+export const notHeardBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] =>
+  ctx.hears === false && incident.status !== 'closed' && incident.status !== 'cancelled'
+    ? [text(textsFor(ctx)(`card.notHeard.${place}`, { caller: incident.caller.name }), 'subtle')]
+    : [];
 
 export const confidentialBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
   incident.confidential ? [text(textsFor(ctx)('card.confidential'), 'subtle')] : [];

@@ -10,6 +10,7 @@ import {
   askedBlocks,
   cancelledBlocks,
   confidentialBlocks,
+  notHeardBlocks,
   placeFacts,
   questionBlocks,
   resolutionBlocks,
@@ -25,7 +26,14 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
   const more = button(t, 'button.more', 'more', data);
   switch (incident.status) {
     case 'new':
-      return [claim, ask, escalate, button(t, 'button.resolve', 'resolve.open', data), more];
+      return [
+        claim,
+        ask,
+        ...(ctx.hears === false ? [button(t, 'button.message', 'message.open', data)] : []),
+        escalate,
+        button(t, 'button.resolve', 'resolve.open', data),
+        more,
+      ];
     case 'in_progress':
     case 'waiting':
       return [
@@ -81,6 +89,7 @@ export const teamBlocks = (incident: Incident, next: Banner, ctx: ViewContext): 
       ],
     },
     ...confidentialBlocks(incident, ctx),
+    ...notHeardBlocks(incident, 'team', ctx),
     ...questionBlocks(incident, 'team', ctx),
     ...buttons(buttonsOf(incident, ctx)),
   ];

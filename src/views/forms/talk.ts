@@ -1,11 +1,11 @@
 import { LIMITS } from '../../chat/actions';
 import type { CardPlace } from '../../incident/effects';
 import type { Incident } from '../../incident/types';
-import { text } from '../build';
+import { buttons, dataOf, text } from '../build';
 import { askedBlocks } from '../card/parts';
 import type { ViewContext } from '../context';
 import { textsFor } from '../text';
-import type { View } from '../view';
+import type { Block, Button, View } from '../view';
 import { type FormState, incidentForm, input } from './form';
 
 /** What was typed so far. */
@@ -43,13 +43,38 @@ export const askForm = (incident: Incident, place: CardPlace, ctx: ViewContext, 
     send: { label: 'button.sendQuestion', action: 'ask.send' },
   });
 
+/** Most ready-made answers that a form offers, and how many of them stand beside each other. */
+const MOST_ANSWERS = 10;
+const ANSWERS_IN_ROW = 5;
+
+/** Ready-made answers: pressing one shows the form again with its text filled in. */
+const answerBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] => {
+  const answers = Object.values(ctx.desk.answers).slice(0, MOST_ANSWERS);
+  if (answers.length === 0) return [];
+  const pressed = answers.map(
+    ({ key, name }): Button => ({
+      label: name[ctx.reader.lang],
+      action: 'message.open',
+      data: { ...dataOf(incident, place), answer: key },
+    }),
+  );
+  return [
+    text(textsFor(ctx)('form.message.answers'), 'subtle'),
+    ...buttons(pressed.slice(0, ANSWERS_IN_ROW)),
+    ...buttons(pressed.slice(ANSWERS_IN_ROW)),
+  ];
+};
+
 /** A note to the caller. Input `text`. */
 export const messageForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedText = {}): View =>
   incidentForm(incident, place, ctx, {
     problem: typed.problem,
     heading: 'form.message.heading',
     intro: 'form.message.intro',
-    inputs: [input(ctx, { id: 'text', label: 'form.message.text', max: LIMITS.text, value: typed.text })],
+    inputs: [
+      ...answerBlocks(incident, place, ctx),
+      input(ctx, { id: 'text', label: 'form.message.text', max: LIMITS.text, value: typed.text }),
+    ],
     send: { label: 'button.sendMessage', action: 'message.send' },
   });
 

@@ -1,15 +1,30 @@
 import type { CardPlace } from '../../incident/effects';
-import type { IncidentEvent } from '../../incident/events';
+import type { EventOf, IncidentEvent } from '../../incident/events';
 import type { Incident } from '../../incident/types';
 import type { ViewContext } from '../context';
+import { heldEvent, heldFate } from '../notices/held-message';
 import { textsFor } from '../text';
 import { momentWords } from '../time';
 import { byName, notifyNames, priorityName, shorten, teamName } from '../words';
 
 const LONGEST = 200;
 
+type Timeline = readonly IncidentEvent[];
+
+/** A message that was taken back says so by itself, and to the team alone; the caller sees none before it is sent. */
+const isHidden = ({ held }: EventOf<'messaged'>, as: CardPlace, timeline: Timeline, ctx: ViewContext): boolean => {
+  const fate = held ? heldFate(timeline, held.message, ctx.now) : 'sent';
+  return fate === 'undone' || (as === 'caller' && fate === 'held');
+};
+
 /** What happened, in words; undefined for what this reader is not told, or what says nothing to people. */
-const wordsOf = (event: IncidentEvent, as: CardPlace, incident: Incident, ctx: ViewContext): string | undefined => {
+const wordsOf = (
+  event: IncidentEvent,
+  as: CardPlace,
+  incident: Incident,
+  ctx: ViewContext,
+  timeline: Timeline,
+): string | undefined => {
   const t = textsFor(ctx);
   const staff = as === 'team';
   const who = byName(ctx, event.by, as === 'caller' ? incident.caller.id : undefined);
@@ -36,7 +51,15 @@ const wordsOf = (event: IncidentEvent, as: CardPlace, incident: Incident, ctx: V
     case 'answered':
       return withWhy(t('history.answered', { who, pictures: event.attachments.length }), said(event.text));
     case 'messaged':
-      return withWhy(t('history.messaged', { who }), said(event.text));
+      if (isHidden(event, as, timeline, ctx)) return undefined;
+      return withWhy(t('history.messaged', { who, place: as, caller: incident.caller.name }), said(event.text));
+    case 'unsent':
+      return staff
+        ? withWhy(
+            t('history.unsent', { who, caller: incident.caller.name }),
+            said(heldEvent(timeline, event.message)?.text ?? ''),
+          )
+        : undefined;
     case 'noted':
       return staff ? withWhy(t('history.noted', { who }), said(event.text)) : undefined;
     case 'escalated':
@@ -65,7 +88,7 @@ const withWhy = (sentence: string, words: string): string => (words === '' ? sen
 
 /** The newest events in words, oldest first, each with its moment. A caller hears nothing internal. */
 export const historyLines = (
-  timeline: readonly IncidentEvent[],
+  timeline: Timeline,
   as: CardPlace,
   incident: Incident,
   ctx: ViewContext,
@@ -73,7 +96,7 @@ export const historyLines = (
 ): readonly string[] =>
   timeline
     .flatMap((event) => {
-      const words = wordsOf(event, as, incident, ctx);
+      const words = wordsOf(event, as, incident, ctx, timeline);
       return words === undefined ? [] : [`${momentWords(ctx, event.at)} · ${words}`];
     })
     .slice(-most);

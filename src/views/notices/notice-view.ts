@@ -62,5 +62,6 @@ export const noticeView = (
       ...imagesOf(notice, incident, ctx),
       ...buttons(noticeButtons(notice, incident, ctx, to)),
     ],
+    ...(notice.kind === 'ping' || notice.kind === 'escalated' ? { alert: true as const } : {}),
   };
 };

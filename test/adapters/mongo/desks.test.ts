@@ -3,6 +3,7 @@ import { connectMongo } from '../../../adapters/mongo/connect';
 import type { Store } from '../../../src/app/ports';
 import { aCardEffect, anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo } from '../../support/services';
+import { anInstallation } from './filled';
 
 const log = { warn: () => {} };
 const EVERYTHING = { person: 'caller', teams: ['it'], confidentialTeams: ['it'], everything: true };
@@ -76,6 +77,13 @@ describe('two desks in one database', () => {
     expect(await theirs.deliveries.firstAnswer('event', minutes(0))).toBe(true);
     await mine.conversations.put('teams', 'chat', { of: 'mine' });
     expect(await theirs.conversations.get('teams', 'chat')).toBeUndefined();
+
+    await mine.installations.put(anInstallation('T1'));
+    expect(await theirs.installations.get('T1')).toBeUndefined();
+    expect(await theirs.installations.all()).toEqual([]);
+    expect(await theirs.installations.revoke('T1', minutes(1))).toBe(false);
+    await theirs.installations.put({ ...anInstallation('T1'), botId: 'theirs' });
+    expect(await mine.installations.all()).toStrictEqual([anInstallation('T1')]);
   });
 
   it('meeting somebody about whom nothing changed writes nothing', async () => {

@@ -1,5 +1,5 @@
 import type { Store } from '../../../src/app/ports';
-import type { Delivery } from '../../../src/app/records';
+import type { Delivery, Installation } from '../../../src/app/records';
 import { aCardEffect, anIncident, aTarget, aWrite, minutes } from '../../support/incidents';
 
 const CASES = 200;
@@ -20,6 +20,18 @@ export function aDelivery(index: number, overrides: Partial<Delivery> = {}): Del
     ...overrides,
   };
 }
+
+export const anInstallation = (key: string): Installation => ({
+  platform: 'slack',
+  key,
+  team: key,
+  isEnterprise: false,
+  botId: 'B1',
+  botUser: 'U1',
+  scopes: ['chat:write'],
+  token: 'sealed',
+  installedAt: minutes(0),
+});
 
 /** Enough of everything that a query without its index would be seen: cases of 10 teams, 20 callers and 10 owners. */
 export async function fill(store: Store): Promise<void> {
@@ -60,5 +72,6 @@ export async function fill(store: Store): Promise<void> {
       linkedAt: minutes(0),
     });
     await store.conversations.put('teams', `chat ${index}`, { index });
+    await store.installations.put(anInstallation(`T${index}`));
   }
 }

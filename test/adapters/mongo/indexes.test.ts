@@ -6,7 +6,7 @@ import type { Store } from '../../../src/app/ports';
 import { anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo, testMongoKind } from '../../support/services';
 import { explain, type Plan } from './explain';
-import { aDelivery, CHAT, fill } from './filled';
+import { aDelivery, anInstallation, CHAT, fill } from './filled';
 
 const log = { warn: () => {} };
 /** The Python server tells other plans than it runs, and sorts in memory. */
@@ -75,6 +75,7 @@ describe('indexes', () => {
       deliveries.leaseCard({ id: 'i-0007.card.team', incident: 'i-0007', place: 'team' }, 'a', minutes(0), minutes(1)),
     'show card': ({ deliveries }) => deliveries.showCard('i-0007.card.team', 'a', { shownVersion: 1 }, true),
     'card by message': ({ deliveries }) => deliveries.cardByMessage({ address: CHAT, id: 'message 7' }),
+    'delivery by message': ({ deliveries }) => deliveries.saidBy({ address: CHAT, id: 'message 7' }),
     'cards of a thread': ({ deliveries }) => deliveries.cardsAt({ ...CHAT, id: 'thread 7' }),
     'unknown cards': ({ deliveries }) => deliveries.unknownCards(minutes(100), 5),
     'person by identity': ({ people }) => people.byIdentity(ANE),
@@ -84,6 +85,10 @@ describe('indexes', () => {
     'place by address': ({ places }) => places.byAddress({ ...CHAT, id: 'room 1' }),
     link: ({ places }) => places.link({ team: 'team-1', address: CHAT, linkedBy: 'a', linkedAt: minutes(0) }),
     conversation: ({ conversations }) => conversations.get('teams', 'chat 7'),
+    installation: ({ installations }) => installations.get('T7'),
+    'all installations': ({ installations }) => installations.all(),
+    install: ({ installations }) => installations.put(anInstallation('T8')),
+    uninstall: ({ installations }) => installations.revoke('T9', minutes(1)),
     'next number': async ({ incidents }) => {
       for (let count = 0; count < 11; count += 1) await incidents.nextNumber();
     },
@@ -99,9 +104,11 @@ describe('indexes', () => {
     }
   });
 
+  const PAGES = ['queue of teams', 'second page of the queue'];
+  const SORTED = [...PAGES, 'due', 'unsettled', 'of caller', 'of owner', 'all installations'];
   it('give the order of the queue, of what is due and of a person’s cases without sorting', async () => {
     const stages: string[] = [];
-    for (const name of ['queue of teams', 'second page of the queue', 'due', 'unsettled', 'of caller', 'of owner']) {
+    for (const name of SORTED) {
       const plans = await plansOf(() => CALLS[name]?.(store) ?? Promise.resolve());
       stages.push(...plans.flatMap((plan) => plan.stages));
     }

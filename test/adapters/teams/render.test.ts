@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { fit } from '../../../adapters/teams/fit';
 import { TEAMS_LIMITS } from '../../../adapters/teams/limits';
 import { renderCard, renderContent } from '../../../adapters/teams/render';
+import { fit } from '../../../src/views/fit';
 import type { Block, Button, View } from '../../../src/views/view';
 import { actionsOf, inputsOf, pressed, wordsOf } from '../../support/teams/card';
 import { complaints } from '../../support/teams/parse';

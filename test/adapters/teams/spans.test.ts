@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { cut } from '../../../adapters/teams/cut';
 import { escapeMarkdown, toMarkdown } from '../../../adapters/teams/spans';
+import { cut } from '../../../src/views/cut';
 
 describe('text of people', () => {
   it.each([

@@ -54,6 +54,16 @@ export function deliveryContract(stores: Stores): void {
     expect(await deliveries.get('nothing')).toBeUndefined();
   });
 
+  it('finds the delivery that a message is', async () => {
+    const { deliveries } = stores().store;
+    const row = await planned();
+    const ref = { ...REF, id: row.id };
+    await deliveries.finish(row.id, { status: 'sent', ref, settledAt: minutes(1) });
+    expect(await deliveries.saidBy(ref)).toMatchObject({ id: row.id, ref });
+    expect(await deliveries.saidBy({ ...ref, address: { ...REF.address, id: 'another' } })).toBeUndefined();
+    expect(await deliveries.saidBy({ ...ref, address: { ...REF.address, platform: 'slack' } })).toBeUndefined();
+  });
+
   it('gives a lease to one of many', async () => {
     const { store, other } = stores();
     const row = await planned({ notBefore: minutes(1) });

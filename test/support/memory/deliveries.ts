@@ -55,6 +55,12 @@ export function memoryDeliveries(): DeliveryStore {
         .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
         .slice(0, limit),
 
+    async saidBy({ id, address }) {
+      const isIt = ({ ref }: Delivery) =>
+        ref?.id === id && ref.address.id === address.id && ref.address.platform === address.platform;
+      return where(isIt)[0];
+    },
+
     async firstAnswer(key) {
       if (answered.has(key)) return false;
       answered.add(key);

@@ -1,0 +1,56 @@
+import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
+import type { Block } from '../../src/views/view';
+import { actionRows, type BlockContext } from './buttons';
+import { choiceBlocks, inputBlocks } from './inputs';
+import { SLACK_LIMITS } from './limits';
+import { boldLabel, plainText, quoteBlocks, textBlocks, textObject, titleBlocks } from './text-blocks';
+
+/** Label and value beside each other; values of people stay plain text. */
+function factBlocks(facts: Extract<Block, { type: 'facts' }>['facts']): readonly KnownBlock[] {
+  const fields = facts.flatMap((fact): (MrkdwnElement | PlainTextElement)[] => [
+    boldLabel(fact.label, SLACK_LIMITS.field),
+    textObject(fact.value, SLACK_LIMITS.field) ?? plainText('–', SLACK_LIMITS.field),
+  ]);
+  const blocks: KnownBlock[] = [];
+  for (let at = 0; at < fields.length; at += SLACK_LIMITS.fieldsPerSection) {
+    blocks.push({ type: 'section', fields: fields.slice(at, at + SLACK_LIMITS.fieldsPerSection) });
+  }
+  return blocks;
+}
+
+/** Slack fetches it itself; an address it cannot take leaves the words for it. */
+function imageBlocks(url: string, alt: string): readonly KnownBlock[] {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url) || url.length > SLACK_LIMITS.imageUrl) {
+    return textBlocks([alt], 'subtle');
+  }
+  return [{ type: 'image', image_url: url, alt_text: plainText(alt, SLACK_LIMITS.imageAlt).text }];
+}
+
+function slackBlocks(block: Block, context: BlockContext): readonly KnownBlock[] {
+  switch (block.type) {
+    case 'title':
+      return titleBlocks(block.text);
+    case 'text':
+      return textBlocks(block.text, block.tone ?? 'normal');
+    case 'quote':
+      return quoteBlocks(block.text);
+    case 'facts':
+      return factBlocks(block.facts);
+    case 'image':
+      return imageBlocks(block.url, block.alt);
+    case 'buttons':
+      return actionRows(block.buttons, context);
+    case 'input':
+      return inputBlocks(block);
+    case 'choice':
+      return choiceBlocks(block);
+    case 'divider':
+      return [{ type: 'divider' }];
+    default:
+      return block satisfies never;
+  }
+}
+
+/** Blocks as Slack's, each within its own limits; how many and how large in all is for `within` and `fit`. */
+export const renderBlocks = (blocks: readonly Block[], context: BlockContext): readonly KnownBlock[] =>
+  blocks.flatMap((block) => slackBlocks(block, context));

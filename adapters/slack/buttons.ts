@@ -1,0 +1,85 @@
+import type { ActionsBlock, Button as SlackButton } from '@slack/types';
+import { z } from 'zod';
+import { cut } from '../../src/views/cut';
+import type { ActionData, Button } from '../../src/views/view';
+import { parseJson } from './json';
+import { SLACK_LIMITS } from './limits';
+import { plainText } from './text-blocks';
+
+/** What the blocks of one message or view share. */
+export interface BlockContext {
+  /** Values that travel with the message instead of in its buttons. */
+  readonly hoisted: ActionData;
+  /** Number of the next button. */
+  readonly next: () => number;
+}
+
+export function blockContext(hoisted: ActionData = {}): BlockContext {
+  let count = 0;
+  return {
+    hoisted,
+    next: () => {
+      count += 1;
+      return count - 1;
+    },
+  };
+}
+
+/** Data as JSON of at most `max` characters; the longest values are cut where it would be more. */
+export function packData(data: ActionData, max: number, wrap: (data: ActionData) => unknown = (all) => all): string {
+  const packed = (most: number): string => {
+    const values = Object.entries(data).map(([key, value]) => [key, cut(value, most)]);
+    return JSON.stringify(wrap(Object.fromEntries(values)));
+  };
+  const whole = packed(Number.POSITIVE_INFINITY);
+  if (whole.length <= max) return whole;
+  let low = 0;
+  let high: number = max;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (packed(middle).length <= max) low = middle;
+    else high = middle - 1;
+  }
+  return packed(low).length <= max ? packed(low) : JSON.stringify(wrap({}));
+}
+
+/** Long values by their name, where no two buttons carry different ones. */
+export function hoistable(buttons: readonly Button[]): ActionData {
+  const values = new Map<string, Set<string>>();
+  for (const [key, value] of buttons.flatMap((button) => Object.entries(button.data))) {
+    values.set(key, (values.get(key) ?? new Set()).add(value));
+  }
+  const found = [...values].flatMap(([key, distinct]): [string, string][] => {
+    const [value] = distinct;
+    return distinct.size === 1 && value !== undefined && value.length > SLACK_LIMITS.longValue ? [[key, value]] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+function slackButton(button: Button, context: BlockContext): SlackButton {
+  const own = Object.entries(button.data).filter(([key]) => !Object.hasOwn(context.hoisted, key));
+  return {
+    type: 'button',
+    action_id: `vagt:${button.action}:${context.next()}`,
+    text: plainText(button.label, SLACK_LIMITS.buttonText),
+    value: packData(Object.fromEntries(own), SLACK_LIMITS.buttonValue),
+    ...(button.style && { style: button.style }),
+  };
+}
+
+export function actionRows(buttons: readonly Button[], context: BlockContext): readonly ActionsBlock[] {
+  const rows: ActionsBlock[] = [];
+  for (let at = 0; at < buttons.length; at += SLACK_LIMITS.buttonsPerRow) {
+    const row = buttons.slice(at, at + SLACK_LIMITS.buttonsPerRow);
+    rows.push({ type: 'actions', elements: row.map((button) => slackButton(button, context)) });
+  }
+  return rows;
+}
+
+/** The name of the action behind a pressed button's `action_id`; undefined when it is none of ours. */
+export const parseAction = (actionId: string): string | undefined => /^vagt:(.+):\d+$/.exec(actionId)?.[1];
+
+const values = z.record(z.string(), z.string()).catch({});
+
+/** What a pressed button carries, without what travels with its message; empty when it is not ours. Never throws. */
+export const parseValue = (value: string | undefined): Record<string, string> => values.parse(parseJson(value));

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import type { ChatInput } from '../../src/chat/input';
+import { directTo, messageAt, roomOf, threadAt } from './address';
+import { directBase, type Listening, personOf, subjectOf } from './context';
+import { fileSchema, filesOf } from './files';
+import type { LiveInstallation } from './live';
+import { mentions, plainText } from './text';
+
+const id = z.string().min(1);
+
+/** `message` and `app_mention`, as far as Vagt reads them. */
+const messageSchema = z.object({
+  type: z.enum(['message', 'app_mention']),
+  subtype: z.string().optional(),
+  channel: id,
+  channel_type: z.string().optional(),
+  user: id,
+  bot_id: z.string().nullish(),
+  text: z.string().nullish(),
+  ts: id,
+  thread_ts: id.optional(),
+  files: z.array(fileSchema).nullish().catch(undefined),
+});
+type Message = z.infer<typeof messageSchema>;
+
+/** What people write; edits, deletions, joins and bots are something else. */
+const WRITTEN: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
+
+const isDirect = ({ channel, channel_type }: Message): boolean => channel_type === 'im' || channel.startsWith('D');
+
+function whereOf(message: Message, installation: LiveInstallation) {
+  const { key } = installation;
+  const { channel, ts, thread_ts: thread, user } = message;
+  const room = isDirect(message) ? directTo(key, user) : roomOf(key, channel);
+  if (isDirect(message) && thread === undefined) return { place: room, room };
+  const root = thread ?? ts;
+  return { place: threadAt(key, channel, root), room, root: messageAt(room, channel, root) };
+}
+
+/** A message as the desk's own input; undefined for what nobody wrote to the bot and no case's thread can hold. */
+export function messageInput(
+  listening: Listening,
+  installation: LiveInstallation,
+  event: unknown,
+): ChatInput | undefined {
+  const message = messageSchema.safeParse(event).data;
+  if (!message || !WRITTEN.has(message.subtype) || message.bot_id || message.user === installation.botUser) {
+    return undefined;
+  }
+  const text = message.text ?? '';
+  const addressed = message.type === 'app_mention' || isDirect(message) || mentions(text, installation.botUser);
+  // In a channel the mention comes as an event of its own.
+  const comesTwice = message.type === 'message' && /^(?:channel|group)$/.test(message.channel_type ?? '');
+  if (!isDirect(message) && (addressed ? comesTwice : message.thread_ts === undefined)) return undefined;
+  const { files, otherFiles } = filesOf(message.files ?? [], {
+    token: installation.token,
+    apiUrl: listening.apiUrl,
+  });
+  const said = plainText(text, installation.botUser);
+  if (said === '' && files.length === 0 && otherFiles.length === 0 && (isDirect(message) || !addressed)) {
+    return undefined;
+  }
+  return {
+    type: 'message',
+    key: `message ${installation.key}/${message.channel}/${message.ts}`,
+    person: personOf(listening, installation, message.user),
+    ...whereOf(message, installation),
+    text: said,
+    files,
+    otherFiles,
+    addressed,
+  };
+}
+
+const reactionSchema = z.object({
+  user: id,
+  reaction: z.string(),
+  item: z.object({ type: z.literal('message'), channel: id, ts: id }),
+});
+
+/** The message somebody put the agreed emoji on, as a report; undefined for every other reaction. */
+export async function reactionInput(
+  listening: Listening,
+  installation: LiveInstallation,
+  event: unknown,
+): Promise<ChatInput | undefined> {
+  const reaction = reactionSchema.safeParse(event).data;
+  // `thumbsup::skin-tone-2` is a thumbsup.
+  if (!reaction || reaction.reaction.split('::')[0] !== listening.emoji()) return undefined;
+  const { channel, ts } = reaction.item;
+  // What is written to the bot itself is a report already.
+  if (reaction.user === installation.botUser || channel.startsWith('D')) return undefined;
+  const client = listening.clientOf(installation);
+  const told = await client.conversations.replies({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 1 });
+  const message = told.messages?.find((one) => one.ts === ts);
+  const isBots = message?.bot_id !== undefined || message?.user === installation.botUser;
+  if (!message || message.user === installation.botUser) return undefined;
+  const link = await client.chat.getPermalink({ channel, message_ts: ts }).then(
+    ({ permalink }) => permalink,
+    () => undefined,
+  );
+  const thread = message.thread_ts ?? ts;
+  const ref = { channel, ts: thread, ...(!isBots && { author: message.user }), ...(link && { link }) };
+  return {
+    type: 'report',
+    key: `report ${installation.key}/${channel}/${ts}`,
+    person: personOf(listening, installation, reaction.user),
+    place: threadAt(installation.key, channel, thread),
+    room: roomOf(installation.key, channel),
+    text: plainText(message.text ?? '', installation.botUser),
+    subject: subjectOf(listening, installation, ref),
+  };
+}
+
+const homeSchema = z.object({ user: id, tab: z.enum(['home', 'messages']) });
+
+/** Somebody opened the app: their overview on its home tab, a welcome among its messages. */
+export function homeInput(
+  listening: Listening,
+  installation: LiveInstallation,
+  event: unknown,
+  eventId: string,
+): ChatInput | undefined {
+  const opened = homeSchema.safeParse(event).data;
+  if (!opened) return undefined;
+  const base = { key: `home ${eventId}`, ...directBase(listening, installation, opened.user) };
+  return opened.tab === 'home' ? { type: 'home', ...base } : { type: 'installed', ...base };
+}

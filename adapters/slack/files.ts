@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { MAX_FILE_BYTES } from '../../src/chat/actions';
+import type { IncomingFile } from '../../src/chat/input';
+
+/** A file of a message, as far as Vagt reads it. */
+export const fileSchema = z.object({
+  name: z.string().nullish(),
+  mimetype: z.string().nullish(),
+  url_private_download: z.string().nullish(),
+  url_private: z.string().nullish(),
+});
+type File = z.infer<typeof fileSchema>;
+
+const READ_MS = 5000;
+const SLACK_FILES = /^files(?:-[a-z0-9]+)?\.slack\.com$/;
+
+export interface FileSource {
+  readonly token: string;
+  /** Where the Web API is, when it is not Slack's own: its host may hold files too. */
+  readonly apiUrl?: string | undefined;
+}
+
+/** The token goes to Slack's own file hosts, and to nobody else that a payload may name. */
+function isSlacks(url: URL, { apiUrl }: FileSource): boolean {
+  if (apiUrl !== undefined && url.host === new URL(apiUrl).host) return true;
+  return url.protocol === 'https:' && SLACK_FILES.test(url.hostname);
+}
+
+async function read(link: string | null | undefined, source: FileSource): Promise<Uint8Array | undefined> {
+  if (!link || !URL.canParse(link) || !isSlacks(new URL(link), source)) return undefined;
+  const response = await fetch(link, {
+    headers: { authorization: `Bearer ${source.token}` },
+    redirect: 'error',
+    signal: AbortSignal.timeout(READ_MS),
+  });
+  const type = response.headers.get('content-type') ?? '';
+  // Without the scope Slack answers with its sign-in page.
+  if (!response.ok || !response.body || type.startsWith('text/html')) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    size += chunk.byteLength;
+    if (size > MAX_FILE_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** The pictures of a message, and the names of what is no picture. */
+export function filesOf(
+  files: readonly File[],
+  source: FileSource,
+): { readonly files: readonly IncomingFile[]; readonly otherFiles: readonly string[] } {
+  const named = files.map((file) => ({ ...file, name: file.name ?? 'file', type: file.mimetype ?? '' }));
+  const isPicture = ({ type }: { readonly type: string }): boolean => type.startsWith('image/');
+  return {
+    files: named.filter(isPicture).map(({ name, type, url_private_download, url_private }) => ({
+      name,
+      type,
+      read: () => read(url_private_download ?? url_private, source),
+    })),
+    otherFiles: named.filter((file) => !isPicture(file)).map(({ name }) => name),
+  };
+}

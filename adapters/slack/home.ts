@@ -1,0 +1,16 @@
+import type { HomeView } from '@slack/types';
+import { fit } from '../../src/views/fit';
+import type { View } from '../../src/views/view';
+import { renderBlocks } from './blocks';
+import { blockContext } from './buttons';
+import { SLACK_LIMITS } from './limits';
+import { within } from './within';
+
+/** The view as a person's home tab. */
+export function renderHome(view: View): HomeView {
+  const home = (candidate: View): HomeView => ({
+    type: 'home',
+    blocks: [...within(renderBlocks(candidate.blocks, blockContext()), SLACK_LIMITS.viewBlocks)],
+  });
+  return home(fit(view, (candidate) => JSON.stringify(home(candidate)).length, SLACK_LIMITS.viewChars));
+}

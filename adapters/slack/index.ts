@@ -1,0 +1,115 @@
+import { App, type AuthorizeResult, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { Router } from 'express';
+import type { Logger } from 'pino';
+import type { Inbound } from '../../src/chat/input';
+import type { ChatPort } from '../../src/chat/port';
+import type { SecretKey } from '../../src/secret-keys';
+import { clientOptions, createClients, sdkLogger } from './client';
+import type { Installations } from './installations';
+import { INSTALLATION_KEY, listen } from './listeners';
+import { oauthOptions } from './oauth';
+import { createPort } from './port';
+import { persistFirst, refuse } from './receiver';
+
+export interface SlackOptions {
+  readonly installations: Installations;
+  /** Checks what comes by HTTP. Not used in Socket Mode. */
+  readonly signingSecret?: string | undefined;
+  /** Connects by Socket Mode instead of HTTP. */
+  readonly appToken?: string | undefined;
+  /** Lets further workspaces install the app. */
+  readonly oauth?:
+    | {
+        readonly clientId: string;
+        readonly clientSecret: string;
+        readonly publicUrl: string;
+        readonly secretKeys: readonly SecretKey[];
+      }
+    | undefined;
+  readonly apiUrl?: string | undefined;
+  readonly emoji: () => string | undefined;
+  /** Longest time one call may take, in ms. */
+  readonly timeoutMs: number;
+  readonly log: Logger;
+}
+
+export interface Slack {
+  readonly port: ChatPort;
+  /** `/slack/events`, and `/slack/install` where workspaces may install it; empty in Socket Mode. */
+  router(inbound: Inbound): Router;
+  /** Connects by Socket Mode; resolves at once where HTTP is used. */
+  connect(inbound: Inbound): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Slack by Bolt: events, commands and presses in, cards and messages out. */
+export function createSlack(options: SlackOptions): Slack {
+  const { installations, signingSecret, appToken, oauth, apiUrl, timeoutMs, log } = options;
+  const settings = { apiUrl, timeoutMs, log };
+  const clientOf = createClients(settings);
+  const port = createPort({ installations, clientOf, log });
+  let socket: SocketModeReceiver | undefined;
+
+  const authorize = async (source: {
+    readonly teamId: string | undefined;
+    readonly enterpriseId: string | undefined;
+    readonly isEnterpriseInstall: boolean;
+  }): Promise<AuthorizeResult> => {
+    const found = await installations.find({
+      team: source.teamId,
+      enterprise: source.enterpriseId,
+      isEnterprise: source.isEnterpriseInstall,
+    });
+    if (!found) throw new Error('this workspace is not connected');
+    return {
+      botToken: found.token,
+      botId: found.botId,
+      botUserId: found.botUser,
+      [INSTALLATION_KEY]: found.key,
+    };
+  };
+
+  function appOn(receiver: Receiver, inbound: Inbound): void {
+    const app = new App({
+      receiver: persistFirst(receiver),
+      authorize,
+      convoStore: false,
+      clientOptions: clientOptions(settings),
+      logger: sdkLogger(log),
+    });
+    listen(app, { inbound, port, clientOf, emoji: options.emoji, apiUrl, log }, installations);
+  }
+
+  return {
+    port,
+    router(inbound) {
+      if (appToken !== undefined) return Router();
+      const receiver = new ExpressReceiver({
+        signingSecret: signingSecret ?? '',
+        endpoints: '/slack/events',
+        router: Router(),
+        logger: sdkLogger(log),
+        processEventErrorHandler: refuse,
+        ...(oauth && oauthOptions({ ...oauth, apiUrl, installations })),
+      });
+      appOn(receiver, inbound);
+      return receiver.router;
+    },
+    async connect(inbound) {
+      if (appToken === undefined) return;
+      socket = new SocketModeReceiver({
+        appToken,
+        logger: sdkLogger(log),
+        // Not acknowledged: it comes again.
+        processEventErrorHandler: async () => false,
+        installerOptions: { clientOptions: clientOptions(settings) },
+      });
+      appOn(socket, inbound);
+      await socket.start();
+    },
+    async stop() {
+      installations.stop();
+      await socket?.stop();
+    },
+  };
+}

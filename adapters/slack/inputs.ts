@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type { InputBlock, PlainTextOption } from '@slack/types';
+import { z } from 'zod';
+import { cut } from '../../src/views/cut';
+import type { Block } from '../../src/views/view';
+import { SLACK_LIMITS } from './limits';
+import { plainText } from './text-blocks';
+
+type Input = Extract<Block, { type: 'input' }>;
+type Choice = Extract<Block, { type: 'choice' }>;
+
+/** Slack keeps what was typed under the same id: another prefilled value makes another id, or it would not be shown. */
+const blockId = (id: string, value: string | undefined): string =>
+  value ? `${id}:${createHash('sha256').update(value).digest('hex').slice(0, 8)}` : id;
+
+const frame = (block: Input | Choice) => ({
+  type: 'input' as const,
+  block_id: blockId(block.id, block.value),
+  label: plainText(block.label, SLACK_LIMITS.inputLabel),
+  optional: !block.required,
+});
+
+/** A text input holds at most 3000 characters, in its prefilled value too: what is longer is cut. */
+export function inputBlocks(block: Input): readonly InputBlock[] {
+  const most = Math.min(Math.max(block.maxLength, 1), SLACK_LIMITS.inputText);
+  return [
+    {
+      ...frame(block),
+      element: {
+        type: 'plain_text_input',
+        action_id: block.id,
+        multiline: block.multiline ?? false,
+        max_length: most,
+        ...(block.value && { initial_value: cut(block.value, most) }),
+        ...(block.placeholder && { placeholder: plainText(block.placeholder, SLACK_LIMITS.placeholder) }),
+      },
+    },
+  ];
+}
+
+const optionOf = ({ value, label }: Choice['choices'][number]): PlainTextOption => ({
+  text: plainText(label, SLACK_LIMITS.optionText),
+  value,
+});
+
+/** Nothing where there is nothing to choose. */
+export function choiceBlocks(block: Choice): readonly InputBlock[] {
+  const choices = block.choices.slice(0, SLACK_LIMITS.options);
+  if (choices.length === 0) return [];
+  const chosen = choices.find((choice) => choice.value === block.value);
+  const element = {
+    action_id: block.id,
+    options: choices.map(optionOf),
+    ...(chosen && { initial_option: optionOf(chosen) }),
+  };
+  const isShort = choices.length <= SLACK_LIMITS.radioButtons;
+  return [
+    {
+      ...frame(block),
+      element: isShort ? { type: 'radio_buttons', ...element } : { type: 'static_select', ...element },
+    },
+  ];
+}
+
+const typed = z
+  .looseObject({
+    value: z.string().nullish().catch(undefined),
+    selected_option: z.object({ value: z.string() }).nullish().catch(undefined),
+  })
+  .catch({});
+
+/** What was typed and chosen in a form, by the input's id; what is empty is absent. */
+export function readInputs(
+  state: { readonly values: Readonly<Record<string, Readonly<Record<string, unknown>>>> } | undefined,
+): Record<string, string> {
+  const inputs: Record<string, string> = {};
+  for (const [id, element] of Object.values(state?.values ?? {}).flatMap((block) => Object.entries(block))) {
+    const { value, selected_option: option } = typed.parse(element);
+    const given = option?.value ?? value;
+    if (typeof given === 'string') inputs[id] = given;
+  }
+  return inputs;
+}

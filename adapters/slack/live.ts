@@ -1,0 +1,64 @@
+/** An installation that may be used now. Its token is in memory only. */
+export interface LiveInstallation {
+  /** The enterprise's id when all its workspaces have it, else the workspace's. */
+  readonly key: string;
+  /** As in people's identities: the enterprise, or the workspace outside one. */
+  readonly org: string;
+  /** Absent when the whole enterprise installed it. */
+  readonly team?: string;
+  readonly isEnterprise: boolean;
+  readonly token: string;
+  readonly botUser: string;
+  readonly botId: string;
+}
+
+/** Where to look for installations beyond memory. */
+export interface InstallationSource {
+  /** All that may be used. */
+  live(): Promise<readonly LiveInstallation[]>;
+  /** One that may be used. */
+  get(key: string): Promise<LiveInstallation | undefined>;
+  /** False when there was nothing to revoke, or a newer installation took its place. */
+  revoke(key: string, at: Date): Promise<boolean>;
+}
+
+export interface LiveDirectory {
+  get(key: string): LiveInstallation | undefined;
+  /** Those of one enterprise or workspace, the one for all its workspaces first. */
+  ofOrg(org: string): readonly LiveInstallation[];
+  orgs(): readonly string[];
+  put(installation: LiveInstallation): void;
+  drop(key: string): void;
+  /** Reads everything anew; what changed here meanwhile is newer and stays. */
+  reload(read: () => Promise<readonly LiveInstallation[]>): Promise<void>;
+}
+
+export function createLiveDirectory(): LiveDirectory {
+  let live = new Map<string, LiveInstallation>();
+  let changes = 0;
+
+  const reload = async (read: () => Promise<readonly LiveInstallation[]>): Promise<void> => {
+    const before = changes;
+    const found = await read();
+    if (changes !== before) return reload(read);
+    live = new Map(found.map((one) => [one.key, one]));
+  };
+
+  return {
+    get: (key) => live.get(key),
+    ofOrg: (org) =>
+      [...live.values()]
+        .filter((one) => one.org === org)
+        .toSorted((a, b) => Number(b.isEnterprise) - Number(a.isEnterprise)),
+    orgs: () => [...new Set([...live.values()].map(({ org }) => org))],
+    put(installation) {
+      changes += 1;
+      live.set(installation.key, installation);
+    },
+    drop(key) {
+      changes += 1;
+      live.delete(key);
+    },
+    reload,
+  };
+}

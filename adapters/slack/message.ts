@@ -1,0 +1,35 @@
+import type { KnownBlock } from '@slack/types';
+import { fit } from '../../src/views/fit';
+import type { ActionData, View } from '../../src/views/view';
+import { renderBlocks } from './blocks';
+import { blockContext, hoistable } from './buttons';
+import { SLACK_LIMITS } from './limits';
+import { cutSpans, toMrkdwn } from './spans';
+import { plainText } from './text-blocks';
+import { within } from './within';
+
+export interface Message {
+  /** The whole in one line, for notifications and screen readers; escaped, never empty. */
+  readonly text: string;
+  readonly blocks: KnownBlock[];
+  /** What all its buttons carry and is too long for them: goes into the message's metadata and comes back with a press. */
+  readonly data?: ActionData;
+}
+
+/** What can be pressed or filled in is kept, whatever its size. */
+function blocksOf(view: View, hoisted: ActionData): KnownBlock[] {
+  const blocks = within(renderBlocks(view.blocks, blockContext(hoisted)), SLACK_LIMITS.messageBlocks);
+  return blocks.length > 0 ? [...blocks] : [{ type: 'section', text: plainText(view.fallback, SLACK_LIMITS.section) }];
+}
+
+/** The view as a message within Slack's limits. To be posted without `parse` and `link_names`: its texts are escaped. */
+export function renderMessage(view: View): Message {
+  const data = hoistable(view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])));
+  const size = (candidate: View): number => JSON.stringify(blocksOf(candidate, data)).length;
+  const text = toMrkdwn(cutSpans([view.fallback], SLACK_LIMITS.fallback, toMrkdwn)).trim();
+  return {
+    text: text === '' ? '…' : text,
+    blocks: blocksOf(fit(view, size, SLACK_LIMITS.messageChars), data),
+    ...(Object.keys(data).length > 0 && { data }),
+  };
+}

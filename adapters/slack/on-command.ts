@@ -1,0 +1,77 @@
+import type { SlashCommand } from '@slack/bolt';
+import type { ChatInput, Reply } from '../../src/chat/input';
+import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from '../../src/chat/intents';
+import { roomOf } from './address';
+import { directBase, type Listening } from './context';
+import { ACK_MS, inTime } from './deadline';
+import type { LiveInstallation } from './live';
+import { renderMessage } from './message';
+import type { Respond } from './on-press';
+import { unescape } from './text';
+import { openWindow } from './window';
+
+type Answer = { readonly response_type: 'ephemeral'; readonly text: string } & Partial<
+  ReturnType<typeof renderMessage>
+>;
+
+export interface Commanding {
+  readonly installation: LiveInstallation;
+  readonly command: SlashCommand;
+  readonly ack: (answer?: Answer) => Promise<void>;
+  readonly respond: Respond;
+}
+
+/** What follows the command as the desk's input: a typed command, or what is broken, for the report form. */
+function inputOf(listening: Listening, installation: LiveInstallation, command: SlashCommand): ChatInput {
+  const text = unescape(command.text ?? '').trim();
+  const isDirect = command.channel_id.startsWith('D');
+  const base = {
+    key: `command ${command.trigger_id}`,
+    ...directBase(listening, installation, command.user_id, command.user_name),
+    // A command is private wherever it is typed; only what is about the room itself looks at where.
+    ...(!isDirect && { room: roomOf(installation.key, command.channel_id), roomName: `#${command.channel_name}` }),
+  };
+  const isCommand =
+    parseIntent(text) !== undefined || parseNumber(text) !== undefined || nearestIntent(text, 'en') !== undefined;
+  return text === '' || !(isCommand || parseSmallTalk(text))
+    ? { type: 'action', ...base, action: 'report.open', data: { text } }
+    : { type: 'message', ...base, text, files: [], otherFiles: [], addressed: true };
+}
+
+/** Whether a form answers it: forms are windows. */
+const opensForm = (input: ChatInput): boolean => {
+  if (input.type !== 'message') return true;
+  const intent = parseIntent(input.text);
+  const isBare = intent?.rest.trim() === '';
+  return intent?.name === 'resolve' || (isBare && (intent.name === 'escalate' || intent.name === 'report'));
+};
+
+const shown = (reply: Reply): Answer | undefined => {
+  if (reply.type === 'done') return undefined;
+  const { text, blocks } = renderMessage(reply.view);
+  return { response_type: 'ephemeral', text, blocks };
+};
+
+/** Said when the answer takes longer than Slack waits; its reader's language is not known yet. */
+const WAIT = 'Et øjeblik … / One moment …';
+
+/** `/incident` and `/sag`: stored first, then answered to the one who typed it, within Slack's three seconds. */
+export async function onCommand(listening: Listening, commanding: Commanding): Promise<void> {
+  const { installation, command, ack, respond } = commanding;
+  const input = inputOf(listening, installation, command);
+  if (opensForm(input)) {
+    await ack();
+    const from = { channel: command.channel_id };
+    const make = async () => ({ reply: await listening.inbound(input), from });
+    return openWindow(listening, listening.clientOf(installation), command.trigger_id, make, async (reply) => {
+      const answer = shown(reply);
+      if (answer) await respond(answer);
+    });
+  }
+  const work = listening.inbound(input);
+  const early = await inTime(work, ACK_MS);
+  await ack(early ? shown(early) : { response_type: 'ephemeral', text: WAIT });
+  const answer = early ? undefined : shown(await work);
+  if (answer) await respond({ ...answer, replace_original: true });
+  return undefined;
+}

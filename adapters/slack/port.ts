@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import { ChatError, type ChatPort, type Profile } from '../../src/chat/port';
+import type { ChatAddress, Identity, MessageRef } from '../../src/chat/refs';
+import type { View } from '../../src/views/view';
+import { countedAt, directTo, messageAt, type Place, placeOf, postOf, threadAt } from './address';
+import { isTokenError, notInstalled, type Operation, slackCode, toChatError } from './errors';
+import { findPosted } from './find-posted';
+import type { Installations } from './installations';
+import { SLACK_RATES } from './limits';
+import type { LiveInstallation } from './live';
+import { renderMessage } from './message';
+import { metadataFor } from './metadata';
+import { toProfile } from './profile';
+
+export interface PortDeps {
+  readonly installations: Pick<Installations, 'byKey' | 'ofOrg'>;
+  readonly clientOf: (installation: LiveInstallation) => WebClient;
+  readonly log: Logger;
+}
+
+const UPDATE_TRIES = 3;
+const PAUSE_MS = 150;
+/** Slack has nobody of this id, or nobody a bot may write to. */
+const NOBODY: ReadonlySet<string> = new Set(['user_not_found', 'users_not_found', 'user_disabled', 'cannot_dm_bot']);
+
+export function createPort({ installations, clientOf, log }: PortDeps): ChatPort {
+  const refused = new Set<string>();
+
+  /** One failing token is said once, clearly, until it works again. */
+  function note(installation: string, error: unknown): void {
+    if (!isTokenError(error) || refused.has(installation)) return;
+    refused.add(installation);
+    log.error(
+      { installation, code: slackCode(error) },
+      'Slack does not take the token of this workspace any more: install the app there again; messages wait until then',
+    );
+  }
+
+  async function call<T>(
+    key: string,
+    operation: Operation,
+    work: (client: WebClient, installation: LiveInstallation) => Promise<T>,
+  ): Promise<T> {
+    const installation = await installations.byKey(key).catch((error: unknown) => {
+      throw new ChatError('not_accepted', 'slack: the installations cannot be read', { temporary: true, cause: error });
+    });
+    if (!installation) throw notInstalled(key);
+    try {
+      const result = await work(clientOf(installation), installation);
+      refused.delete(key);
+      return result;
+    } catch (error) {
+      note(key, error);
+      throw toChatError(error, operation);
+    }
+  }
+
+  const sendable = (view: View, key: string | undefined) => {
+    const { data, ...message } = renderMessage(view);
+    return { ...message, metadata: metadataFor(key, data) };
+  };
+
+  function post(to: ChatAddress, view: View, key: string): Promise<MessageRef> {
+    const { installation, channel, ts }: Place = placeOf(to);
+    return call(installation, 'post', async (client) => {
+      const message = { ...sendable(view, key), channel, unfurl_links: false, unfurl_media: false };
+      const sent = await client.chat.postMessage(
+        ts === undefined ? message : { ...message, thread_ts: ts, reply_broadcast: view.alert === true },
+      );
+      if (!sent.channel || !sent.ts) throw new ChatError('unknown', 'slack post: accepted without a ts');
+      return messageAt(to, sent.channel, sent.ts);
+    });
+  }
+
+  async function update(message: MessageRef, view: View): Promise<void> {
+    const { installation } = placeOf(message.address);
+    // The delivery's key is not sent again: it has done its work by then.
+    const work = (client: WebClient) => client.chat.update({ ...postOf(message), ...sendable(view, undefined) });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await call(installation, 'update', work);
+        return;
+      } catch (error) {
+        const isWorthwhile = error instanceof ChatError && error.kind === 'unknown' && attempt < UPDATE_TRIES;
+        if (!isWorthwhile) throw error;
+        await sleep(PAUSE_MS * 2 ** attempt);
+      }
+    }
+  }
+
+  async function openDirect({ org, user }: Identity): Promise<ChatAddress | undefined> {
+    for (const { key } of await installations.ofOrg(org)) {
+      try {
+        const opened = await call(key, 'open', (client) => client.conversations.open({ users: user }));
+        if (opened.channel?.id) return directTo(key, user);
+      } catch (error) {
+        const isFinal = error instanceof ChatError && (error.kind === 'gone' || error.kind === 'forbidden');
+        if (!isFinal) throw error;
+      }
+    }
+    return undefined;
+  }
+
+  async function profile({ user }: Identity, near: ChatAddress): Promise<Profile | undefined> {
+    return call(placeOf(near).installation, 'read', async (client, installation) => {
+      try {
+        const told = await client.users.info({ user, include_locale: true });
+        return told.user && toProfile(told.user, installation);
+      } catch (error) {
+        if (NOBODY.has(slackCode(error) ?? '')) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  return {
+    platform: 'slack',
+    rates: SLACK_RATES,
+    post,
+    update,
+    openDirect,
+    profile,
+    counted: countedAt,
+    threadOf: (message) => {
+      const { installation } = placeOf(message.address);
+      const { channel, ts } = postOf(message);
+      return threadAt(installation, channel, ts);
+    },
+    findPosted: (to, key) => call(placeOf(to).installation, 'read', (client) => findPosted(client, to, key)),
+  };
+}

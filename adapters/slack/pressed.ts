@@ -1,0 +1,77 @@
+import type { BlockAction, BlockElementAction } from '@slack/bolt';
+import type { ActionInput } from '../../src/chat/input';
+import { directTo, messageAt, roomOf, threadAt } from './address';
+import { parseAction, parseValue } from './buttons';
+import { directBase, type Listening, personOf, subjectOf } from './context';
+import type { LiveInstallation } from './live';
+import { readMetadata } from './metadata';
+import { readInputs } from './modal';
+import { type Origin, readModal } from './window';
+
+/** A pressed button, and what is around it. */
+export interface Press {
+  readonly input: ActionInput;
+  readonly from: Origin;
+  /** On a card or notice of the desk; on an answer to one person; in a window; on the home tab. */
+  readonly on: 'card' | 'answer' | 'modal' | 'home';
+}
+
+const field = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const valueOf = (action: BlockElementAction): string | undefined => text(field(action, 'value'));
+
+function inView(listening: Listening, installation: LiveInstallation, body: BlockAction, action: string): Press {
+  const { user, trigger_id: trigger, view, actions } = body;
+  const { data, origin } = readModal(view?.private_metadata ?? '');
+  const { subject } = origin;
+  return {
+    on: view?.type === 'home' ? 'home' : 'modal',
+    from: origin,
+    input: {
+      type: 'action',
+      key: `press ${trigger}`,
+      ...directBase(listening, installation, user.id, user.name),
+      action,
+      data: { ...data, ...(actions[0] && parseValue(valueOf(actions[0]))), ...readInputs(view?.state) },
+      ...(subject && { subject: subjectOf(listening, installation, subject) }),
+    },
+  };
+}
+
+function onMessage(listening: Listening, installation: LiveInstallation, body: BlockAction, action: string): Press {
+  const { user, trigger_id: trigger, container, actions, state } = body;
+  const { key } = installation;
+  const channel = text(field(container, 'channel_id')) ?? body.channel?.id ?? '';
+  const ts = text(field(container, 'message_ts')) ?? '';
+  const ownThread = text(field(container, 'thread_ts')) ?? text(field(body.message, 'thread_ts'));
+  const thread = ownThread === ts ? undefined : ownThread;
+  const isDirect = channel.startsWith('D');
+  const room = isDirect ? directTo(key, user.id) : roomOf(key, channel);
+  const threaded = thread === undefined ? undefined : threadAt(key, channel, thread);
+  const metadata = readMetadata(field(body.message, 'metadata'));
+  const isEphemeral = field(container, 'is_ephemeral') === true;
+  return {
+    on: isEphemeral || metadata.key?.startsWith('answer.') ? 'answer' : 'card',
+    from: { channel, thread },
+    input: {
+      type: 'action',
+      key: `press ${trigger}`,
+      person: personOf(listening, installation, user.id, user.name),
+      place: isDirect ? room : (threaded ?? threadAt(key, channel, ts)),
+      room,
+      action,
+      data: { ...metadata.data, ...(actions[0] && parseValue(valueOf(actions[0]))), ...readInputs(state) },
+      ...(!isEphemeral && { message: messageAt(threaded ?? room, channel, ts) }),
+    },
+  };
+}
+
+/** A press on one of our buttons; undefined for any other element. */
+export function pressOf(listening: Listening, installation: LiveInstallation, body: BlockAction): Press | undefined {
+  const [pressed] = body.actions;
+  const action = pressed && parseAction(pressed.action_id);
+  if (action === undefined) return undefined;
+  return body.view ? inView(listening, installation, body, action) : onMessage(listening, installation, body, action);
+}

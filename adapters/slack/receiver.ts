@@ -1,0 +1,66 @@
+import type { ServerResponse } from 'node:http';
+import { type App, AuthorizationError, type Receiver, type ReceiverEvent } from '@slack/bolt';
+import { z } from 'zod';
+
+/** An event that is not done by now is not acknowledged, and comes again: it finds what it caused. */
+const EVENT_MS = 2800;
+
+/** The work on an event was not done in time. */
+export class LateError extends Error {
+  constructor() {
+    super('The event was not handled in time; Slack sends it again');
+    this.name = 'LateError';
+  }
+}
+
+const callback = z.object({ type: z.literal('event_callback'), event_id: z.string() });
+
+async function withinTime(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new LateError()), EVENT_MS);
+  });
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Bolt acknowledges an event before any listener runs: a crash in between would lose it. Here the acknowledgement waits
+ * for the listeners; one that failed or is late is not acknowledged. Whoever comes again meanwhile waits for the same work.
+ */
+export function persistFirst(receiver: Receiver): Receiver {
+  return {
+    init(app: App) {
+      const running = new Map<string, Promise<void>>();
+      const handle = (event: ReceiverEvent, id: string): Promise<void> => {
+        const known = running.get(id);
+        if (known) return known;
+        const work = app.processEvent({ ...event, ack: async () => {} }).finally(() => running.delete(id));
+        running.set(id, work);
+        // Whoever waits for it hears of its failure; after a late answer nobody does.
+        work.catch(() => undefined);
+        return work;
+      };
+      const processEvent = async (event: ReceiverEvent): Promise<void> => {
+        const id = callback.safeParse(event.body).data?.event_id;
+        if (id === undefined) return app.processEvent(event);
+        await withinTime(handle(event, id));
+        await event.ack();
+      };
+      receiver.init(Object.assign(Object.create(app), { processEvent }));
+    },
+    start: (...args) => receiver.start(...args),
+    stop: (...args) => receiver.stop(...args),
+  };
+}
+
+/** What a request gets whose work failed. Slack repeats events on 5xx, and tells the person for everything else. */
+export async function refuse({ error, response }: { error: Error; response: ServerResponse }): Promise<boolean> {
+  if (response.headersSent) return false;
+  const status = error instanceof AuthorizationError ? 403 : error instanceof LateError ? 503 : 500;
+  response.writeHead(status).end();
+  return false;
+}

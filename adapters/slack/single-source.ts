@@ -1,0 +1,86 @@
+import { LogLevel } from '@slack/bolt';
+import { WebAPIPlatformError, WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { InstallationSource, LiveInstallation } from './live';
+
+/** `SLACK_BOT_TOKEN`: one workspace, or one whole enterprise. */
+export interface SingleToken {
+  readonly token: string;
+  readonly apiUrl?: string | undefined;
+}
+
+const TIMEOUT_MS = 5000;
+/** What Slack says of itself, not of the token. */
+const NOT_NOW = ['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
+
+/** Asking again would not help: the token is not one that Slack takes from a bot. */
+class TokenRefused extends Error {
+  constructor(why: string) {
+    super(`SLACK_BOT_TOKEN cannot be used: ${why}`);
+    this.name = 'TokenRefused';
+  }
+}
+
+const refusedOr = (error: unknown): unknown =>
+  error instanceof WebAPIPlatformError && !NOT_NOW.includes(error.data.error)
+    ? new TokenRefused(`Slack says ${error.data.error}`)
+    : error;
+
+/**
+ * The installation that one token is. Slack is asked who it is until it has answered once; a token it does not take is
+ * an error, and Slack being away is not: then it is asked again.
+ */
+export function createSingleSource({ token, apiUrl }: SingleToken, log: Logger): InstallationSource {
+  const client = new WebClient(token, {
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT_MS,
+    logLevel: LogLevel.ERROR,
+  });
+  let known: LiveInstallation | undefined;
+  let isRevoked = false;
+
+  const identify = async (): Promise<LiveInstallation | undefined> => {
+    if (known || isRevoked) return known;
+    const told = await client.auth.test().catch((error: unknown) => {
+      throw refusedOr(error);
+    });
+    const isEnterprise = told.is_enterprise_install === true;
+    const key = isEnterprise ? told.enterprise_id : told.team_id;
+    if (!key || !told.user_id || !told.bot_id) throw new TokenRefused('it is not the token of a bot');
+    known = {
+      key,
+      org: told.enterprise_id || key,
+      ...(!isEnterprise && { team: key }),
+      isEnterprise,
+      token,
+      botUser: told.user_id,
+      botId: told.bot_id,
+    };
+    return known;
+  };
+
+  return {
+    async live() {
+      try {
+        const found = await identify();
+        return found ? [found] : [];
+      } catch (error) {
+        if (error instanceof TokenRefused) throw error;
+        log.warn({ err: error }, 'Slack does not answer who SLACK_BOT_TOKEN is; it is asked again');
+        return [];
+      }
+    },
+    async get(key) {
+      const found = await identify();
+      return found?.key === key ? found : undefined;
+    },
+    async revoke(key) {
+      if (isRevoked || known?.key !== key) return false;
+      isRevoked = true;
+      known = undefined;
+      return true;
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Reply } from '../../src/chat/input';
+import type { Listening, SubjectRef } from './context';
+import { slackCode } from './errors';
+import { loadingModal, parseMetadata, renderModal } from './modal';
+
+/** Label of the way out of what is only read; the same in every language. */
+const CLOSE = 'OK';
+
+/** Where a modal came from, kept in it: where its answer is whispered, and which message it is about. */
+export interface Origin {
+  readonly channel?: string | undefined;
+  readonly thread?: string | undefined;
+  readonly subject?: SubjectRef | undefined;
+}
+
+const optional = z.string().optional().catch(undefined);
+const origin = z.object({
+  channel: optional,
+  thread: optional,
+  subject: z
+    .object({ channel: z.string(), ts: z.string(), author: optional, name: optional, link: optional })
+    .optional()
+    .catch(undefined),
+});
+
+/** What a modal that comes back holds. Never throws. */
+export function readModal(privateMetadata: string): {
+  readonly action?: string;
+  readonly data: Readonly<Record<string, string>>;
+  readonly origin: Origin;
+} {
+  const { rest, ...sent } = parseMetadata(privateMetadata);
+  return { ...sent, origin: origin.parse(rest) };
+}
+
+/** The answer as a modal; undefined when there is nothing to show. */
+export const modalFor = (reply: Reply, from: Origin) =>
+  reply.type === 'view' ? renderModal(reply.view, { close: CLOSE, metadata: from }) : undefined;
+
+/** Codes of a window that its person closed, or changed, meanwhile. */
+const CLOSED = new Set(['not_found', 'view_not_found', 'hash_conflict']);
+
+/** Puts an answer into a window that is open. Rejects only when Slack refuses it for another reason than being closed. */
+export async function fill(
+  client: WebClient,
+  view: { readonly id: string; readonly hash?: string | undefined },
+  reply: Reply,
+  from: Origin,
+): Promise<void> {
+  const modal = modalFor(reply, from);
+  if (!modal) return;
+  try {
+    await client.views.update({ view_id: view.id, ...(view.hash && { hash: view.hash }), view: modal });
+  } catch (error) {
+    if (!CLOSED.has(slackCode(error) ?? '')) throw error;
+  }
+}
+
+/**
+ * Opens a window for what is not made yet, and fills it when it is. `trigger_id` is used before anything else is asked.
+ * `otherwise` shows the answer when the window could not be opened. Never rejects.
+ */
+export async function openWindow(
+  { log }: Pick<Listening, 'log'>,
+  client: WebClient,
+  trigger: string,
+  make: () => Promise<{ readonly reply: Reply; readonly from: Origin }>,
+  otherwise: (reply: Reply) => Promise<unknown>,
+): Promise<void> {
+  const opening = client.views.open({ trigger_id: trigger, view: loadingModal() }).catch((error: unknown) => {
+    log.warn({ err: error }, 'A window in Slack could not be opened');
+    return undefined;
+  });
+  try {
+    const [{ reply, from }, opened] = await Promise.all([make(), opening]);
+    if (!opened?.view?.id) {
+      await otherwise(reply);
+      return;
+    }
+    await fill(client, { id: opened.view.id, hash: opened.view.hash }, reply, from);
+  } catch (error) {
+    log.error({ err: error }, 'A window in Slack could not be filled');
+  }
+}

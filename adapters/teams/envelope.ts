@@ -1,0 +1,66 @@
+import type { IncomingPerson } from '../../src/chat/input';
+import type { Profile } from '../../src/chat/port';
+import type { Identity } from '../../src/chat/refs';
+import { type ConversationType, placeOf, roomOf, threadRoot } from './address';
+import type { Download } from './files';
+import type { TeamsActivity } from './schema';
+
+export interface ActivityContext {
+  readonly tenant: string;
+  readonly download: Download;
+  profile(): Promise<Profile | undefined>;
+}
+
+export const tenantOf = (activity: TeamsActivity): string | undefined =>
+  activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
+
+/** Older clients name no type in a personal chat. */
+export const typeOf = ({ conversation }: TeamsActivity): ConversationType =>
+  conversation.conversationType ?? (conversation.isGroup ? 'groupChat' : 'personal');
+
+export const userOf = ({ from }: TeamsActivity): string => from.aadObjectId ?? from.id;
+
+export const identityOf = (activity: TeamsActivity, tenant: string): Identity => ({
+  platform: 'teams',
+  org: tenant,
+  user: userOf(activity),
+});
+
+/** Bots never talk to this one: what it said itself must not come back to it. */
+export const isFromBot = ({ from, recipient }: TeamsActivity): boolean =>
+  from.role === 'bot' || from.id === recipient.id || from.id.startsWith('28:');
+
+/** The platform's own key of an event. */
+export const keyOf = ({ conversation, id }: TeamsActivity): string => `${conversation.id} ${id ?? ''}`;
+
+export const roomNameOf = ({ channelData, conversation }: TeamsActivity): string | undefined =>
+  channelData?.channel?.name ?? conversation.name;
+
+export function personOf(activity: TeamsActivity, context: Pick<ActivityContext, 'tenant' | 'profile'>): IncomingPerson {
+  const zone =
+    activity.localTimezone ?? activity.entities?.find((entity) => entity?.type === 'clientInfo')?.timezone ?? undefined;
+  return {
+    identity: identityOf(activity, context.tenant),
+    name: activity.from.name ?? activity.from.id,
+    ...(activity.locale && { locale: activity.locale }),
+    ...(zone && { zone }),
+    profile: () => context.profile(),
+  };
+}
+
+/** What every input of this activity has. */
+export function baseOf(activity: TeamsActivity, context: ActivityContext) {
+  const { id } = activity.conversation;
+  const type = typeOf(activity);
+  const root = threadRoot(id);
+  const room = roomOf(id, type);
+  const roomName = roomNameOf(activity);
+  return {
+    key: keyOf(activity),
+    person: personOf(activity, context),
+    place: placeOf(id, type),
+    room,
+    ...(root !== undefined && { root: { address: room, id: root } }),
+    ...(roomName && { roomName }),
+  };
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { roomId, threadRoot } from './address';
+import { decodeEntities, htmlToText } from './html';
+import { id, maybe, type TeamsActivity } from './schema';
+import { ownWords } from './text';
+
+/** Id of the command in the app's manifest: *Create a case from this message*. */
+const COMMAND = 'createCase';
+const FETCH = 'composeExtension/fetchTask';
+const SUBMIT = 'composeExtension/submitAction';
+
+const user = z.object({ id, displayName: maybe(z.string()), tenantId: maybe(id) });
+export type Writer = z.infer<typeof user>;
+
+const mention = z.object({
+  id: z.number(),
+  mentioned: maybe(z.object({ application: maybe(z.object({ id })) })),
+});
+
+const payload = z.object({
+  id,
+  replyToId: maybe(id),
+  subject: maybe(z.string()),
+  linkToMessage: maybe(z.url({ protocol: /^https$/ })),
+  body: maybe(z.object({ contentType: maybe(z.string()), content: maybe(z.string()) })),
+  /** Without a user: written by a bot, a connector or a webhook. */
+  from: maybe(z.object({ user: maybe(user) })),
+  mentions: maybe(z.array(maybe(mention))),
+});
+type Payload = z.infer<typeof payload>;
+
+const valueSchema = z.object({ commandId: z.string(), messagePayload: maybe(payload), data: z.unknown().optional() });
+
+/** Somebody chose the command on a message (`opens`), or sent what the dialog showed then. */
+export interface MessageAction {
+  readonly opens: boolean;
+  readonly message: {
+    readonly text: string;
+    /** The message its thread hangs on; itself, when it is no reply. */
+    readonly root: string;
+    readonly link?: string;
+    readonly writer?: Writer;
+  };
+  /** What the pressed button of the dialog sends. */
+  readonly data: unknown;
+}
+
+/** The name of the bot at the start of a message is no part of what it says. */
+function withoutBot(html: string, { mentions }: Payload, { recipient }: TeamsActivity): string {
+  return (mentions ?? []).reduce((rest, one) => {
+    const app = one?.mentioned?.application?.id;
+    const isBot = app !== undefined && (recipient.id === app || recipient.id === `28:${app}`);
+    return isBot ? rest.replace(new RegExp(`<at\\b[^>]*\\bid="${one?.id}"[^>]*>[\\s\\S]*?</at>`, 'gi'), ' ') : rest;
+  }, html);
+}
+
+function textOf(message: Payload, activity: TeamsActivity): string {
+  const { contentType, content = '' } = message.body ?? {};
+  const isHtml = contentType !== 'text';
+  const words = isHtml ? htmlToText(withoutBot(content, message, activity)) : decodeEntities(content);
+  return ownWords(`${message.subject ?? ''}\n${words}`);
+}
+
+/** A reply names the root of its thread; a client that calls a message its own root is asked by its conversation. */
+function rootOf(message: Payload, activity: TeamsActivity): string {
+  const named = message.replyToId === message.id ? undefined : message.replyToId;
+  return named ?? threadRoot(activity.conversation.id) ?? message.id;
+}
+
+/** The message action in this activity; undefined for every other activity and for commands that are not Vagt's. */
+export function messageActionOf(activity: TeamsActivity): MessageAction | undefined {
+  if (activity.type !== 'invoke' || (activity.name !== FETCH && activity.name !== SUBMIT)) return undefined;
+  const value = valueSchema.safeParse(activity.value).data;
+  const message = value?.messagePayload;
+  if (!message || value.commandId !== COMMAND || activity.id === undefined) return undefined;
+  return {
+    opens: activity.name === FETCH,
+    message: {
+      text: textOf(message, activity),
+      root: rootOf(message, activity),
+      ...(message.linkToMessage && { link: message.linkToMessage }),
+      ...(message.from?.user && { writer: message.from.user }),
+    },
+    data: value.data,
+  };
+}

@@ -1,0 +1,20 @@
+import { loggedLine, notSureYetLine, tooLongLine } from '../views/lines';
+import { refusalText } from '../views/refusal';
+import { LIMITS } from './actions';
+import type { Reply, ReportInput } from './input';
+import { logReport } from './report';
+import { DONE, type Turn, tell } from './turn';
+
+/** A message that somebody reports as it stands: its case is answered in its thread, and asks the two questions there. */
+export const onReport = async (turn: Turn<ReportInput>): Promise<Reply> => {
+  const { ctx, input } = turn;
+  const text = input.text.trim();
+  // A picture without words has nothing to be called by.
+  if (text === '') return DONE;
+  if (text.length > LIMITS.details) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
+  const handled = await logReport(turn, { text, attachments: [], subject: input.subject });
+  if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
+  if (handled.type === 'refused') return tell(refusalText(handled.refusal, undefined, ctx), 'warning');
+  const isTheirs = handled.incident.state.caller.id === turn.who.person.id;
+  return isTheirs ? DONE : tell(loggedLine(ctx, handled.incident.state), 'good');
+};

@@ -1,0 +1,73 @@
+export interface SlackEnv {
+  /** One workspace, known by its token. Undefined: workspaces install by OAuth and `clientId` is there. */
+  readonly botToken?: string;
+  /** Undefined: Socket Mode, and `appToken` is there. */
+  readonly signingSecret?: string;
+  readonly appToken?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  /** Where the Web API is, with a slash at the end; only set for GovSlack or a test. */
+  readonly apiUrl?: string;
+}
+
+/** Variables as they were set; an empty one is as good as none. */
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+const read = (source: Variables) => ({
+  botToken: source['SLACK_BOT_TOKEN'] || undefined,
+  signingSecret: source['SLACK_SIGNING_SECRET'] || undefined,
+  appToken: source['SLACK_APP_TOKEN'] || undefined,
+  clientId: source['SLACK_CLIENT_ID'] || undefined,
+  clientSecret: source['SLACK_CLIENT_SECRET'] || undefined,
+});
+
+/** Slack is wanted as soon as one of its secrets is set; an API address alone says nothing. */
+export const wantsSlack = (source: Variables): boolean => Object.values(read(source)).some(Boolean);
+
+/** Undefined: Slack is off. */
+export const slackOf = (source: Variables): SlackEnv | undefined => {
+  if (!wantsSlack(source)) return undefined;
+  const { botToken, signingSecret, appToken, clientId, clientSecret } = read(source);
+  const apiUrl = source['SLACK_API_URL'];
+  return {
+    ...(botToken && { botToken }),
+    ...(signingSecret && { signingSecret }),
+    ...(appToken && { appToken }),
+    ...(clientId && { clientId }),
+    ...(clientSecret && { clientSecret }),
+    ...(apiUrl && { apiUrl: apiUrl.replace(/\/*$/, '/') }),
+  };
+};
+
+/** What Slack's variables say together, beyond what each may hold. */
+export const slackProblems = (source: Variables): readonly string[] => {
+  if (!wantsSlack(source)) return [];
+  const { botToken, signingSecret, appToken, clientId, clientSecret } = read(source);
+  const isOauth = Boolean(clientId || clientSecret);
+  const rules: readonly (readonly [boolean, string])[] = [
+    [
+      !botToken && !isOauth,
+      'Slack needs SLACK_BOT_TOKEN (one workspace), or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET (an install page)',
+    ],
+    [
+      Boolean(botToken) && isOauth,
+      'SLACK_BOT_TOKEN (one workspace) and SLACK_CLIENT_ID with SLACK_CLIENT_SECRET (an install page) exclude each other: remove one',
+    ],
+    [isOauth && !clientId, 'SLACK_CLIENT_ID is needed with SLACK_CLIENT_SECRET'],
+    [isOauth && !clientSecret, 'SLACK_CLIENT_SECRET is needed with SLACK_CLIENT_ID'],
+    [
+      isOauth && Boolean(appToken),
+      'SLACK_APP_TOKEN (Socket Mode) does not go with SLACK_CLIENT_ID (an install page): people who install must reach PUBLIC_URL, and so can Slack; remove SLACK_APP_TOKEN',
+    ],
+    [
+      !signingSecret && (!appToken || isOauth),
+      'SLACK_SIGNING_SECRET is needed: Slack signs what it sends with it (only Socket Mode, by SLACK_APP_TOKEN, does without)',
+    ],
+    [
+      isOauth && !source['VAGT_SECRET_KEYS'],
+      'VAGT_SECRET_KEYS is needed with SLACK_CLIENT_ID: the tokens of installations are stored encrypted',
+    ],
+    [isOauth && !source['PUBLIC_URL'], 'PUBLIC_URL is needed with SLACK_CLIENT_ID: Slack sends people back to it'],
+  ];
+  return rules.flatMap(([isWrong, sentence]) => (isWrong ? [sentence] : []));
+};
