@@ -86,7 +86,7 @@ const connectSlack = async (
     timeoutMs: CHAT_TIMEOUT_MS,
     log,
   });
-  return { ...slack, orgs: installations.orgs };
+  return { ...slack, orgs: () => installations.orgs() };
 };
 
 /** Builds and starts everything this process's role needs. Rejects when the desk file or MongoDB is not usable. */
@@ -146,8 +146,8 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     chat,
     desk,
     orgs: (platform) => (platform === 'teams' ? (env.teams?.allowedTenants ?? []) : (slack?.orgs() ?? [])),
-    renderCard: (incident, place, reader, hears) =>
-      incidentCard(incident, place, { desk: loaded, reader, now: clock.now(), fileUrl, hears }),
+    renderCard: (incident, place, reader, around) =>
+      incidentCard(incident, place, { desk: loaded, reader, now: clock.now(), fileUrl, ...around }),
     renderNotice: (notice, incident, reader, to, actor) =>
       noticeView(notice, incident, { desk: loaded, reader, now: clock.now(), fileUrl }, noticeReader(to), actor),
     handle,

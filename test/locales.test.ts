@@ -17,6 +17,7 @@ const known: ReadonlySet<string> = new Set(Object.keys(en));
 
 /** Keys made from a template: what stands in each of its places. */
 const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'card.displaced.*': [['caller', 'team']],
   'card.notHeard.*': [['caller', 'team']],
   'code.*': [RESOLUTION_CODES],
   'done.*': [DONE],

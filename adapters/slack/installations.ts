@@ -154,6 +154,7 @@ export function createInstallations(options: InstallationsOptions): Installation
       const ended = await source.revoke(key, at);
       const left = await source.get(key);
       if (left) return directory.put(left);
+      directory.drop(key);
       noteMissing(key);
       if (ended) {
         log.warn({ installation: key }, 'Vagt was uninstalled from Slack, or its token was revoked: install it again');

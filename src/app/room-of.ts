@@ -10,6 +10,8 @@ import { type Reach, readerOf, roomReader } from './reach';
 export interface Spot {
   readonly address: ChatAddress;
   readonly reader: Reader;
+  /** It stands in for a place that should have taken it. */
+  readonly displaced?: boolean;
 }
 
 export interface RoomOf {
@@ -54,20 +56,22 @@ export function createRoomOf({ store, desk, reach, fallbackToOrigin = false }: R
   async function* teamSpots(incident: Incident): AsyncGenerator<Spot> {
     const room = await teamRoom(incident);
     if (room) yield room;
+    const displaced = room !== undefined;
     const lead = await leadSpot(incident);
-    if (lead) yield lead;
+    if (lead) yield { ...lead, displaced };
     const [first] = Object.keys(desk().teams);
     if (incident.confidential || first === undefined || first === incident.team) return;
     const firstRoom = await linked(first);
-    if (firstRoom) yield firstRoom;
+    if (firstRoom) yield { ...firstRoom, displaced };
   }
 
   async function* callerSpots(incident: Incident): AsyncGenerator<Spot> {
     const caller = await store.people.get(incident.caller.id);
     const reader = readerOf(caller, desk(), incident);
-    if (originIsFine(incident)) yield { address: incident.origin, reader };
+    const displaced = originIsFine(incident);
+    if (displaced) yield { address: incident.origin, reader };
     const address = caller && (await reach.direct(caller));
-    if (address) yield { address, reader };
+    if (address) yield { address, reader, displaced };
   }
 
   return {

@@ -13,8 +13,14 @@ import type { CardRow } from './records';
 import type { RoomOf, Spot } from './room-of';
 import { later } from './wake';
 
-/** `hears`: what is written around the card is heard without mentioning the bot. */
-export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, hears: boolean) => View;
+/** What a card has to know of the place it stands in. */
+export interface Around {
+  /** What is written there is heard without mentioning the bot. */
+  readonly hears: boolean;
+  /** It stands in for a place that did not take it. */
+  readonly displaced: boolean;
+}
+export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, around: Around) => View;
 
 /** What became of one try. `nowhere`: no conversation takes it now. `refused`: the platform calls the card itself bad. */
 export type Shown =
@@ -56,9 +62,17 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
     }
   }
 
-  /** When it cannot be told, the card says nothing about it. */
-  const hearsAt = async (port: ChatPort, to: ChatAddress): Promise<boolean> =>
-    (await port.hears?.(to).catch(() => true)) ?? true;
+  const viewAt = async (
+    incident: Incident,
+    place: CardPlace,
+    spot: Spot,
+    port: ChatPort,
+    to: ChatAddress,
+  ): Promise<View> => {
+    // When it cannot be told, the card says nothing about it.
+    const hears = (await port.hears?.(to).catch(() => true)) ?? true;
+    return renderCard(incident, place, spot.reader, { hears, displaced: spot.displaced ?? false });
+  };
 
   const comeBack = (error: ChatError): Shown => ({
     type: 'later',
@@ -84,8 +98,8 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
     const port = chat(ref.address.platform);
     const spot = port && (await spotAt(incident, row.place, ref.address));
     if (!port || !spot) return undefined;
-    const hears = await hearsAt(port, ref.address);
-    const done = await call(ref.address, () => port.update(ref, renderCard(incident, row.place, spot.reader, hears)));
+    const view = await viewAt(incident, row.place, spot, port, ref.address);
+    const done = await call(ref.address, () => port.update(ref, view));
     if (!(done instanceof ChatError)) return { type: 'shown', ref, posted: false };
     if (done.kind === 'gone' || done.kind === 'forbidden') {
       log.warn({ incident: incident.number, place: row.place, reason: done.kind }, 'a card cannot be edited any more');
@@ -95,11 +109,12 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
   }
 
   async function post(row: CardRow, incident: Incident): Promise<Shown> {
-    for await (const { address, reader } of rooms.spots(incident, row.place)) {
+    for await (const spot of rooms.spots(incident, row.place)) {
+      const { address } = spot;
       const port = chat(address.platform);
       if (!port) continue;
-      const hears = await hearsAt(port, address);
-      const ref = await call(address, () => port.post(address, renderCard(incident, row.place, reader, hears), row.id));
+      const view = await viewAt(incident, row.place, spot, port, address);
+      const ref = await call(address, () => port.post(address, view, row.id));
       if (!(ref instanceof ChatError)) return { type: 'shown', ref, posted: true };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
       if (ref.kind === 'not_accepted' && !ref.temporary) return bad(incident, ref);

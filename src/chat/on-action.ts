@@ -19,6 +19,7 @@ import {
 import { lineView } from '../views/pages';
 import { refusalText } from '../views/refusal';
 import { LIMITS } from './actions';
+import { adoptCard } from './adopt';
 import { filledAnswer } from './canned';
 import { unsend } from './held-reply';
 import type { ActionInput, Reply } from './input';
@@ -76,10 +77,9 @@ const send = async (turn: Pressed, stored: StoredIncident): Promise<Reply> => {
 };
 
 /** Says whose message is being reported. */
-const aboutWhom = ({ input, ctx }: Pressed): { readonly note?: string } => {
-  const author = input.subject?.author;
-  const isTheirs = author?.identity.user === input.person.identity.user;
-  return author && !isTheirs ? { note: reportForLine(ctx, author.name) } : {};
+const aboutWhom = async ({ input, ctx, who, deps }: Pressed): Promise<{ readonly note?: string }> => {
+  const author = input.subject?.author && (await deps.whoIs.person(input.subject.author));
+  return author && author.person.id !== who.person.id ? { note: reportForLine(ctx, author.person.name) } : {};
 };
 
 const reportFields = z.object({
@@ -92,14 +92,14 @@ const reportFields = z.object({
 const sendReport = async (turn: Pressed): Promise<Reply> => {
   const { ctx, input } = turn;
   const { data } = input;
-  const again = (problem: string): Reply =>
+  const again = async (problem: string): Promise<Reply> =>
     privately(
       reportForm(ctx, {
         text: data['text'] ?? '',
         impact: data['impact'],
         urgency: data['urgency'],
         where: data['where'],
-        ...aboutWhom(turn),
+        ...(await aboutWhom(turn)),
         ...(data['pictures'] && { data: { pictures: data['pictures'] } }),
         problem,
       }),
@@ -148,7 +148,7 @@ export const onAction = async (turn: Pressed): Promise<Reply> => {
   const { action, data } = input;
   switch (action) {
     case 'report.open':
-      return privately(reportForm(ctx, { text: data['text'] ?? '', ...aboutWhom(turn) }));
+      return privately(reportForm(ctx, { text: data['text'] ?? '', ...(await aboutWhom(turn)) }));
     case 'report.send':
       return sendReport(turn);
     case 'answer.choose':
@@ -166,6 +166,7 @@ export const onAction = async (turn: Pressed): Promise<Reply> => {
     default: {
       const stored = readable(turn, await turn.named);
       if (!stored) return tell(outOfDateLine(ctx), 'warning');
+      void adoptCard(turn, stored);
       if (action === 'show') return cardOf(turn, stored);
       if (action === 'more') return privately(moreMenu(stored.state, ctx));
       return isOpening(action) ? open(turn, stored, action) : send(turn, stored);

@@ -26,7 +26,7 @@ const teamNamed = (turn: Turn, typed: string): string | undefined => {
 export const link = async (turn: Turn, typed: string): Promise<Reply> => {
   const { ctx, input, who, deps } = turn;
   const { places } = deps.store;
-  if (input.place.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
+  if (input.room.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
   const team = teamNamed(turn, typed);
   if (!team) return tell(teamUnknownLine(ctx, typed), 'warning');
   if (!mayRunTeam(ctx.desk, who.actor, team)) return tell(linkNotAllowedLine(ctx, team), 'warning');
@@ -46,7 +46,7 @@ export const link = async (turn: Turn, typed: string): Promise<Reply> => {
 /** Frees this room of its team. */
 export const unlink = async (turn: Turn): Promise<Reply> => {
   const { ctx, input, who, deps } = turn;
-  if (input.place.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
+  if (input.room.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
   const here = await deps.store.places.byAddress(input.room);
   if (!here) return tell(nothingLinkedLine(ctx), 'warning');
   if (!mayRunTeam(ctx.desk, who.actor, here.team)) return tell(linkNotAllowedLine(ctx, here.team), 'warning');

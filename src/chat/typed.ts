@@ -9,6 +9,7 @@ import {
   filesNotKeptLine,
   languageChangedLine,
   languageUnknownLine,
+  loggedLine,
   noSuchNumberLine,
   notSureYetLine,
   numberMissingLine,
@@ -48,6 +49,9 @@ const report = async (turn: Typed, intent: Intent, pictures: KeptPictures): Prom
   if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
   const moved = handled.type !== 'refused' && handled.incident.state.confidential && turn.input.place.kind !== 'direct';
   if (moved) return openly(lineView(sentPrivatelyLine(ctx), 'subtle'));
+  // Typed in a room, but answered to one person: the card comes in their own conversation.
+  const isElsewhere = turn.input.place.kind === 'direct' && turn.input.room.kind !== 'direct';
+  if (isElsewhere && handled.type !== 'refused') return tell(loggedLine(ctx, handled.incident.state), 'good');
   return pictures.problems.length > 0 ? tell(filesNotKeptLine(ctx, pictures.problems), 'warning') : DONE;
 };
 

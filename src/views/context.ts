@@ -8,6 +8,8 @@ export interface ViewContext {
   readonly now: Date;
   /** False where what is written around a card is only heard when the bot is mentioned: the card then says so. */
   readonly hears?: boolean;
+  /** The card stands in for a place that did not take it, and says so. */
+  readonly displaced?: boolean;
   /** Address at which a kept picture can be seen; undefined when it cannot be shown. */
   readonly fileUrl?: (id: string) => string | undefined;
 }

@@ -43,9 +43,9 @@ export const tooLongLine = (ctx: ViewContext, length: number, limit: number): st
 export const noSuchNumberLine = (ctx: ViewContext, number: number): string =>
   textsFor(ctx)('line.noSuchNumber', { number: numberWords(ctx, { number }) });
 
-/** A command that needs a case's number came without one; `command` is its word as typed. */
-export const numberMissingLine = (ctx: ViewContext, command: string): string =>
-  textsFor(ctx)('line.numberMissing', { command, number: `${ctx.desk.prefix}-7` });
+/** A command that needs a case's number came without one; `command` is its word as typed, `rest` what followed it. */
+export const numberMissingLine = (ctx: ViewContext, command: string, rest = ''): string =>
+  textsFor(ctx)('line.numberMissing', { command, number: `${ctx.desk.prefix}-7 ${shorten(rest, 60)}`.trim() });
 
 /** After the report form was sent. */
 export const loggedLine = (ctx: ViewContext, incident: Incident): string =>

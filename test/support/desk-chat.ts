@@ -3,7 +3,7 @@ import { createHandle } from '../../src/app/handle';
 import type { Store } from '../../src/app/ports';
 import type { OutboxEntry } from '../../src/app/records';
 import { createInbound } from '../../src/chat/inbound';
-import type { ChatInput, Reply } from '../../src/chat/input';
+import type { ActionInput, ChatInput, Reply } from '../../src/chat/input';
 import { createWho } from '../../src/chat/who';
 import type { View } from '../../src/views/view';
 import { createFakeChat } from './chat';
@@ -70,14 +70,22 @@ export function createDeskChat(change: (store: Store) => Store = (store) => stor
     addressed: true,
   });
 
+  const press = (name: string, action: string, data: Readonly<Record<string, string>>): ActionInput => ({
+    type: 'action',
+    ...base(name),
+    action,
+    data,
+  });
+
   return {
     store,
     drained,
     inbound,
     message,
     says: (name: string, text: string) => inbound(message(name, text)),
+    press,
     presses: (name: string, action: string, data: Readonly<Record<string, string>> = {}) =>
-      inbound({ type: 'action', ...base(name), action, data }),
+      inbound(press(name, action, data)),
     incident: async (number: number) => {
       const found = await store.incidents.byNumber(number);
       if (!found) throw new Error(`No INC-${number}`);

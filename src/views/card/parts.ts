@@ -6,7 +6,7 @@ import { bold, buttons, dataOf, quote, text } from '../build';
 import type { ViewContext } from '../context';
 import { textsFor } from '../text';
 import type { Block } from '../view';
-import { categoryName, serviceName } from '../words';
+import { categoryName, serviceName, teamName } from '../words';
 
 export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];
 
@@ -72,6 +72,12 @@ export const resolutionBlocks = (incident: Incident, ctx: ViewContext): readonly
 /** Why it was cancelled, if somebody said. */
 export const cancelledBlocks = (incident: Incident): readonly Block[] =>
   incident.status === 'cancelled' ? quote(incident.cancelled?.why) : [];
+
+/** Why the card stands here, where another place did not take it. */
+export const displacedBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] =>
+  ctx.displaced
+    ? [text(textsFor(ctx)(`card.displaced.${place}`, { team: teamName(ctx, incident.team) }), 'warning')]
+    : [];
 
 /** How to be heard, where the bot does not hear what is written around its card. */
 export const notHeardBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] =>

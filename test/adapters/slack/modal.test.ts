@@ -130,6 +130,13 @@ describe('a form as a modal', () => {
     expect(modalComplaints(modal)).toEqual([]);
   });
 
+  it('is sent by the button that is meant', () => {
+    const buttons = [button('Other', 'other.send', { submits: true }), send];
+    const modal = renderModal(view(input(), { type: 'buttons', buttons }), options);
+    expect(modal).toMatchObject({ submit: plain('Send') });
+    expect(dataIn(modal).action).toBe('resolve.send');
+  });
+
   it('carries its data whole while there is room, and its metadata always', () => {
     const text = 'x'.repeat(2800);
     const withText = (data: Readonly<Record<string, string>>) =>
@@ -196,6 +203,11 @@ describe('a view to read as a modal', () => {
     expect(modalComplaints(modal)).toEqual([]);
     expect(modal.blocks.at(-1)).toMatchObject({ type: 'actions' });
     expect(modal.blocks[0]).toMatchObject({ image_url: 'https://x.dk/0' });
+  });
+
+  it('is small enough in bytes', () => {
+    const quotes = Array.from({ length: 90 }, (): Block => ({ type: 'quote', text: 'æ'.repeat(3000) }));
+    expect(modalComplaints(renderModal(view(...quotes), options))).toEqual([]);
   });
 
   it('stands for one that is still being made', () => {

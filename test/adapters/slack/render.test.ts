@@ -268,8 +268,8 @@ describe('more blocks than Slack takes', () => {
   });
 });
 
-const words = fc.string({ unit: 'binary', maxLength: 9000 });
-const label = fc.string({ unit: 'grapheme', maxLength: 300 });
+const words = fc.string({ unit: 'binary', maxLength: 5000, size: 'max' });
+const label = fc.string({ unit: 'grapheme', maxLength: 300, size: 'max' });
 const block: fc.Arbitrary<Block> = fc.oneof(
   words.map((text): Block => ({ type: 'quote', text })),
   fc
@@ -301,8 +301,35 @@ describe('the limits of a message', () => {
           blocks.filter((one) => one.type === 'input').length,
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 50 },
     );
+  });
+
+  it('are kept by each text, however it is escaped', () => {
+    const long = '&'.repeat(5000);
+    const message = renderMessage({
+      fallback: long,
+      blocks: [
+        { type: 'quote', text: long },
+        { type: 'text', text: [{ user: 'U1', name: 'Bo', mention: true }, long] },
+      ],
+    });
+    expect(messageComplaints(message)).toEqual([]);
+    expect(message.text).toHaveLength(2996);
+    expect(JSON.stringify(message.blocks)).toContain(`"${'&'.repeat(2999)}…"`);
+    expect(JSON.stringify(message.blocks)).toContain(`"<@U1>${'&amp;'.repeat(598)}…"`);
+  });
+
+  it('are kept by texts that were put together', () => {
+    const texts = Array.from({ length: 150 }, (): Block => ({ type: 'text', text: ['t'.repeat(200)] }));
+    const home = renderHome(view(...texts));
+    expect(homeComplaints(home)).toEqual([]);
+    expect(JSON.stringify(home).match(/t{200}/g)).toHaveLength(150);
+  });
+
+  it('are kept by a home in bytes', () => {
+    const quotes = Array.from({ length: 90 }, (): Block => ({ type: 'quote', text: 'æ'.repeat(3000) }));
+    expect(homeComplaints(renderHome(view(...quotes)))).toEqual([]);
   });
 
   it('cuts the longest text first', () => {

@@ -1,0 +1,141 @@
+import type { ChatInput } from '../../../src/chat/input';
+import type { View } from '../../../src/views/view';
+import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
+
+const line = (text: string): View => ({ fallback: text, blocks: [{ type: 'text', text: [text] }] });
+
+describe('what people do in Slack', () => {
+  let run: BotOnSlack;
+  beforeEach(async () => {
+    run = await startSlackBot();
+  });
+  afterEach(() => run.close());
+
+  const only = (): ChatInput => {
+    const [input, ...others] = run.inputs;
+    if (!input || others.length > 0) throw new Error(`${run.inputs.length} inputs`);
+    return input;
+  };
+  const team = (): string => run.slack.workspace.team.id;
+
+  it('hears a direct message', async () => {
+    const kim = run.slack.person('Kim', { locale: 'da-DK' });
+    const { status } = await kim.says('skærmen & <b>mus</b> virker ikke');
+    expect(status).toBe(200);
+    const direct = { platform: 'slack', kind: 'direct', id: `${team()}/${kim.id}` };
+    expect(only()).toMatchObject({
+      type: 'message',
+      text: 'skærmen & <b>mus</b> virker ikke',
+      addressed: true,
+      place: direct,
+      room: direct,
+      person: { identity: { platform: 'slack', org: team(), user: kim.id } },
+    });
+    expect(await only().person.profile()).toEqual({
+      name: 'Kim',
+      email: 'kim@example.com',
+      member: true,
+      locale: 'da-DK',
+      zone: 'Europe/Copenhagen',
+    });
+  });
+
+  it('hears a mention once, in the thread it starts', async () => {
+    const kim = run.slack.person('Kim');
+    const hall = run.slack.channel('hall', [kim]);
+    const { message } = await kim.says('the printer is jammed', { in: hall, mention: true });
+    expect(only()).toMatchObject({
+      type: 'message',
+      text: 'the printer is jammed',
+      addressed: true,
+      place: { kind: 'thread', id: `${team()}/${hall.id}/${message.ts}` },
+      room: { kind: 'room', id: `${team()}/${hall.id}` },
+      root: { address: { kind: 'room' }, id: `${hall.id}/${message.ts}` },
+    });
+  });
+
+  it('overhears answers in threads, and nothing else in a channel', async () => {
+    const kim = run.slack.person('Kim');
+    const hall = run.slack.channel('hall', [kim]);
+    const { message } = await kim.says('lunch?', { in: hall });
+    expect(run.inputs).toEqual([]);
+    await kim.says('yes', { thread: message });
+    expect(only()).toMatchObject({ text: 'yes', addressed: false, root: { id: `${hall.id}/${message.ts}` } });
+  });
+
+  it('leaves quotes out', async () => {
+    const kim = run.slack.person('Kim');
+    await kim.says('no, another one', { quote: 'svar: is it the one on floor 3?' });
+    expect(only()).toMatchObject({ text: 'no, another one' });
+    await kim.says('', { quote: 'only a quote' });
+    expect(run.inputs).toHaveLength(1);
+  });
+
+  it('hears neither edits nor deletions nor itself', async () => {
+    run.answer({ type: 'view', view: line('Thanks!'), private: true });
+    const kim = run.slack.person('Kim');
+    const { message } = await kim.says('hello');
+    await kim.edits(message, 'hello!');
+    await kim.deletes(message);
+    await run.slack.settled();
+    expect(run.inputs).toHaveLength(1);
+    expect(run.slack.posts(kim.dm).map((post) => run.slack.words(post))).toEqual(['Thanks!']);
+  });
+
+  it('fetches pictures with its token, and names what is none', async () => {
+    const kim = run.slack.person('Kim');
+    const bytes = Buffer.from('\x89PNG\r\n\x1a\n1234', 'latin1');
+    await kim.says('', {
+      files: [
+        { name: 'screen.png', type: 'image/png', bytes },
+        { name: 'log.txt', type: 'text/plain', bytes: Buffer.from('x') },
+      ],
+    });
+    const input = only();
+    if (input.type !== 'message') throw new Error('a message');
+    expect(input.otherFiles).toEqual(['log.txt']);
+    expect(input.files[0]).toMatchObject({ name: 'screen.png', type: 'image/png' });
+    expect(Buffer.from((await input.files[0]?.read()) ?? [])).toEqual(bytes);
+  });
+
+  it('turns the agreed emoji into a report of whoever wrote the message', async () => {
+    const kim = run.slack.person('Kim');
+    const dina = run.slack.person('Dina');
+    const anna = run.slack.person('Anna');
+    const hall = run.slack.channel('hall', [kim, dina, anna]);
+    const { message } = await kim.says('the wifi is gone', { in: hall });
+    await dina.reacts('thumbsup', { on: message });
+    expect(run.inputs).toEqual([]);
+    await dina.reacts('sos', { on: message });
+    await anna.reacts('sos', { on: message });
+    const [first, second] = run.inputs;
+    expect(first).toMatchObject({
+      type: 'report',
+      text: 'the wifi is gone',
+      person: { identity: { user: dina.id } },
+      subject: {
+        place: { kind: 'thread', id: `${team()}/${hall.id}/${message.ts}` },
+        author: { identity: { user: kim.id } },
+        link: expect.stringContaining(message.ts.replace('.', '')),
+      },
+    });
+    expect(second?.key).toBe(first?.key);
+  });
+
+  it('welcomes who opens its messages, and shows an overview to who opens its home', async () => {
+    run.answer({ type: 'view', view: line('Your overview'), private: true });
+    const kim = run.slack.person('Kim');
+    await kim.opensHome();
+    expect(only()).toMatchObject({ type: 'home' });
+    if (!kim.home) throw new Error('no home');
+    expect(run.slack.words(kim.home)).toContain('Your overview');
+  });
+
+  it.each(['channel_join', 'bot_message', 'channel_topic'])('ignores a message of subtype %s', async (subtype) => {
+    const kim = run.slack.person('Kim');
+    const { payload } = await kim.says('hello');
+    const event = { ...Object(payload['event']), subtype };
+    await run.slack.deliver({ ...payload, event_id: 'Ev-other', event });
+    expect(run.inputs).toHaveLength(1);
+  });
+});
