@@ -91,14 +91,16 @@ export async function reactionInput(
   // What is written to the bot itself is a report already.
   if (reaction.user === installation.botUser || channel.startsWith('D')) return undefined;
   const client = listening.clientOf(installation);
-  const told = await client.conversations.replies({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 1 });
+  const [told, link] = await Promise.all([
+    client.conversations.replies({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 1 }),
+    client.chat.getPermalink({ channel, message_ts: ts }).then(
+      ({ permalink }) => permalink,
+      () => undefined,
+    ),
+  ]);
   const message = told.messages?.find((one) => one.ts === ts);
   const isBots = message?.bot_id !== undefined || message?.user === installation.botUser;
   if (!message || message.user === installation.botUser) return undefined;
-  const link = await client.chat.getPermalink({ channel, message_ts: ts }).then(
-    ({ permalink }) => permalink,
-    () => undefined,
-  );
   const thread = message.thread_ts ?? ts;
   const ref = { channel, ts: thread, ...(!isBots && { author: message.user }), ...(link && { link }) };
   return {

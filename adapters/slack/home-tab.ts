@@ -4,8 +4,8 @@ import { renderHome } from './home';
 import type { LiveInstallation } from './live';
 
 export interface Home {
-  /** Shows somebody their overview. Rejects with `ChatError`. */
-  show(installation: LiveInstallation, user: string, key: string): Promise<void>;
+  /** Somebody looks at their overview. Never rejects. */
+  opened(installation: LiveInstallation, user: string, key: string): Promise<void>;
   /** Something was done by somebody: their home is shown anew if they looked at it lately. Never rejects. */
   changed(installation: LiveInstallation, user: string): Promise<void>;
 }
@@ -19,7 +19,7 @@ export function createHome(listening: Listening, now: () => number = Date.now): 
   const looked = new Map<string, number>();
   let shows = 0;
 
-  const show: Home['show'] = async (installation, user, key) => {
+  const show = async (installation: LiveInstallation, user: string, key: string): Promise<void> => {
     const reply = await listening.inbound({ type: 'home', key, ...directBase(listening, installation, user) });
     if (reply.type === 'done') return;
     if (looked.size >= REMEMBER_AT_MOST) looked.clear();
@@ -31,15 +31,18 @@ export function createHome(listening: Listening, now: () => number = Date.now): 
     }
   };
 
+  const opened: Home['opened'] = (installation, user, key) =>
+    show(installation, user, key).catch((error: unknown) =>
+      listening.log.warn({ err: error }, 'A home in Slack could not be shown'),
+    );
+
   return {
-    show,
+    opened,
     async changed(installation, user) {
       const last = looked.get(`${installation.key}/${user}`);
       if (last === undefined || now() - last > LOOKED_MS) return;
       shows += 1;
-      await show(installation, user, `home ${user} ${shows}`).catch((error: unknown) =>
-        listening.log.warn({ err: error }, 'A home in Slack could not be shown anew'),
-      );
+      await opened(installation, user, `home ${user} ${shows}`);
     },
   };
 }

@@ -90,6 +90,8 @@ export function createSlack(options: SlackOptions): Slack {
         router: Router(),
         logger: sdkLogger(log),
         processEventErrorHandler: refuse,
+        // An event that was late has its answer already.
+        unhandledRequestHandler: ({ response }) => void (response.headersSent || response.writeHead(503).end()),
         ...(oauth && oauthOptions({ ...oauth, apiUrl, installations })),
       });
       appOn(receiver, inbound);

@@ -50,8 +50,10 @@ export function listen(app: App, listening: Listening, installations: Installati
   app.event('app_home_opened', async ({ event, body, context }) => {
     const installation = await installationOf(context);
     const input = homeInput(listening, installation, event, body.event_id);
-    if (input?.type === 'home') await home.show(installation, input.person.identity.user, input.key);
-    else await take(installation, input);
+    if (input?.type !== 'home') return take(installation, input);
+    // Nothing is stored by looking: it is acknowledged at once, whatever becomes of it.
+    void home.opened(installation, input.person.identity.user, input.key);
+    return undefined;
   });
 
   for (const command of ['/incident', '/sag']) {

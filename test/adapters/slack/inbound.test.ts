@@ -1,6 +1,7 @@
 import type { ChatInput } from '../../../src/chat/input';
 import type { View } from '../../../src/views/view';
 import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
+import { until } from '../../support/wait';
 
 const line = (text: string): View => ({ fallback: text, blocks: [{ type: 'text', text: [text] }] });
 
@@ -127,8 +128,7 @@ describe('what people do in Slack', () => {
     const kim = run.slack.person('Kim');
     await kim.opensHome();
     expect(only()).toMatchObject({ type: 'home' });
-    if (!kim.home) throw new Error('no home');
-    expect(run.slack.words(kim.home)).toContain('Your overview');
+    await until(() => kim.home !== undefined && run.slack.words(kim.home).includes('Your overview'));
   });
 
   it.each(['channel_join', 'bot_message', 'channel_topic'])('ignores a message of subtype %s', async (subtype) => {

@@ -47,7 +47,8 @@ describe('windows, whispers and answers', () => {
   });
   afterEach(() => run.close());
 
-  const actions = (): readonly ActionInput[] => run.inputs.filter((input): input is ActionInput => input.type === 'action');
+  const actions = (): readonly ActionInput[] =>
+    run.inputs.filter((input): input is ActionInput => input.type === 'action');
 
   /** The team's card in a channel, as the desk posts it. */
   async function posted() {
@@ -261,8 +262,8 @@ describe('windows, whispers and answers', () => {
       return shows(card('INC-1'), line('Yours', 'good'));
     });
     await kim.opensHome();
+    await until(() => kim.home !== undefined && run.slack.words(kim.home).includes('1 cases'));
     if (!kim.home) throw new Error('no home');
-    expect(run.slack.words(kim.home)).toContain('1 cases');
     await kim.presses('Claim', { on: kim.home });
     await until(() => kim.home !== undefined && run.slack.words(kim.home).includes('2 cases'));
   });
