@@ -46,11 +46,81 @@ describe('the environment', () => {
     expect(() => readEnv({ ...NEEDED, ...more })).toThrow(message);
   });
 
+  const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' };
+  const OAUTH = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'client', SLACK_SIGNING_SECRET: 'signing' };
+  const KEY = Buffer.alloc(32, 7).toString('base64');
+  const KEPT = { PUBLIC_URL: 'https://vagt.example.com', VAGT_SECRET_KEYS: `one:${KEY}` };
+
+  it('reads Slack alone, and takes empty variables for absent ones', () => {
+    const env = readEnv({ ...NEEDED, ...SLACK, SLACK_APP_TOKEN: '', SLACK_CLIENT_ID: '', VAGT_SECRET_KEYS: '' });
+    expect(env.slack).toStrictEqual({ botToken: 'xoxb-1', signingSecret: 'signing' });
+    expect(env).not.toHaveProperty('teams');
+    expect(env).not.toHaveProperty('secretKeys');
+  });
+
+  it('reads Slack in Socket Mode without a signing secret', () => {
+    const env = readEnv({ ...NEEDED, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' });
+    expect(env.slack).toStrictEqual({ botToken: 'xoxb-1', appToken: 'xapp-1' });
+  });
+
+  it('reads Slack by OAuth, beside Teams', () => {
+    const env = readEnv({ ...NEEDED, ...OAUTH, ...KEPT, MicrosoftAppId: '', SLACK_API_URL: 'http://127.0.0.1:9/api' });
+    expect(env.slack).toStrictEqual({
+      signingSecret: 'signing',
+      clientId: '1.2',
+      clientSecret: 'client',
+      apiUrl: 'http://127.0.0.1:9/api/',
+    });
+    expect(env.teams?.appId).toBe('');
+  });
+
+  it('is without Slack when only the address of its API is set', () => {
+    expect(readEnv({ ...NEEDED, MicrosoftAppId: '', SLACK_API_URL: 'https://slack.com/api/' }).slack).toBeUndefined();
+  });
+
+  it('reads the keys in their order, in either alphabet of base64', () => {
+    const url = Buffer.alloc(32, 255).toString('base64url');
+    const env = readEnv({ ...NEEDED, ...SLACK, VAGT_SECRET_KEYS: `2026-02:${url}, old:${KEY}` });
+    expect(env.secretKeys).toEqual([
+      { id: '2026-02', key: new Uint8Array(32).fill(255) },
+      { id: 'old', key: new Uint8Array(32).fill(7) },
+    ]);
+  });
+
+  it.each([
+    ['no platform, naming both', {}, /SLACK_BOT_TOKEN .*MicrosoftAppId/],
+    ['a signing secret alone', { SLACK_SIGNING_SECRET: 's' }, 'Slack needs SLACK_BOT_TOKEN'],
+    ['a bot token of another kind', { ...SLACK, SLACK_BOT_TOKEN: 'xoxp-9' }, 'SLACK_BOT_TOKEN must begin with xoxb-'],
+    ['an app token of another kind', { ...SLACK, SLACK_APP_TOKEN: 'xoxb-9' }, 'SLACK_APP_TOKEN must begin with xapp-'],
+    ['HTTP without a signing secret', { SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_SIGNING_SECRET is needed'],
+    ['one workspace and OAuth', { ...SLACK, ...OAUTH, ...KEPT }, 'exclude each other'],
+    ['OAuth and Socket Mode', { ...OAUTH, ...KEPT, SLACK_APP_TOKEN: 'xapp-1' }, 'does not go with SLACK_CLIENT_ID'],
+    ['OAuth without its secret', { ...OAUTH, ...KEPT, SLACK_CLIENT_SECRET: '' }, 'SLACK_CLIENT_SECRET is needed'],
+    ['OAuth without its id', { ...OAUTH, ...KEPT, SLACK_CLIENT_ID: '' }, 'SLACK_CLIENT_ID is needed'],
+    ['OAuth without keys', { ...OAUTH, ...KEPT, VAGT_SECRET_KEYS: '' }, 'VAGT_SECRET_KEYS is needed'],
+    ['OAuth without an address', { ...OAUTH, ...KEPT, PUBLIC_URL: '' }, 'PUBLIC_URL is needed'],
+    ['OAuth unsigned', { ...OAUTH, ...KEPT, SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET is needed'],
+    ['an API that is no address', { ...SLACK, SLACK_API_URL: 'slack' }, 'SLACK_API_URL must be an address'],
+    ['a key without an id', { ...SLACK, VAGT_SECRET_KEYS: KEY }, 'VAGT_SECRET_KEYS must be keyid:key'],
+    ['a short key', { ...SLACK, VAGT_SECRET_KEYS: `a:${KEY},b:c2hvcnQ=` }, 'look at no. 2'],
+    ['two keys of one id', { ...SLACK, VAGT_SECRET_KEYS: `a:${KEY},a:${KEY}` }, 'has the key id a twice'],
+  ])('refuses %s', (_, more, message) => {
+    expect(() => readEnv({ ...NEEDED, ...more })).toThrow(message);
+  });
+
+  it('names mistakes of single variables and contradictions together, and repeats no secret', () => {
+    const read = () =>
+      readEnv({ ...NEEDED, PORT: 'x', MicrosoftAppId: 'app', SLACK_APP_TOKEN: 'hush', VAGT_SECRET_KEYS: 'a:hush' });
+    const names = ['PORT', 'SLACK_APP_TOKEN', 'VAGT_SECRET_KEYS', 'Slack needs SLACK_BOT_TOKEN'];
+    for (const name of [...names, 'MicrosoftAppPassword', 'TEAMS_ALLOWED_TENANTS']) expect(read).toThrow(name);
+    expect(read).not.toThrow('hush');
+  });
+
   it('is listed in .env.example, every variable', () => {
     const source = readFileSync(join(__dirname, '../src/env.ts'), 'utf8');
     const listed = readFileSync(join(__dirname, '../.env.example'), 'utf8');
     const names = [...source.matchAll(/^ {2}([A-Z]\w+): /gm)].map((match) => match[1] ?? '');
-    expect(names.length).toBeGreaterThan(10);
-    expect(names.filter((name) => !new RegExp(`^${name}=`, 'm').test(listed))).toEqual([]);
+    expect(names.length).toBeGreaterThan(18);
+    expect(names.filter((name) => !new RegExp(`^(# )?${name}=`, 'm').test(listed))).toEqual([]);
   });
 });

@@ -1,0 +1,157 @@
+import { INTENTS, type IntentName } from '../../src/chat/intents';
+import { LANGS, type Lang } from '../../src/lang';
+import { ACCENT } from './icons';
+
+export interface TeamsApp {
+  /** Of the app registration; also the bot's and the Teams app's own. */
+  readonly appId: string;
+  /** Where people reach Vagt, without https://; undefined: pictures are not shown and links lead nowhere. */
+  readonly host?: string | undefined;
+  /** Semantic version; Teams takes an upload in place of an older one only when it grew. */
+  readonly version: string;
+}
+
+const VERSION = '1.19';
+const SCHEMAS = `https://developer.microsoft.com/json-schemas/teams/v${VERSION}`;
+const SCOPES = ['personal', 'team', 'groupChat'] as const;
+/** Teams shows at most ten to a person who writes to the bot. */
+const COMMANDS = ['report', 'queue', 'mine', 'home', 'help'] as const satisfies readonly IntentName[];
+type Command = (typeof COMMANDS)[number];
+
+interface Texts {
+  /** At most 100 characters. */
+  readonly full: string;
+  /** At most 80 characters. */
+  readonly short: string;
+  readonly long: string;
+  /** At most 32 characters. */
+  readonly createCase: string;
+  /** At most 128 characters, like those of the commands. */
+  readonly createCaseWhy: string;
+  readonly commands: Readonly<Record<Command, string>>;
+}
+
+/** Everything people read. */
+const TEXTS: Readonly<Record<Lang, Texts>> = {
+  en: {
+    full: 'Vagt, the incident desk',
+    short: 'Report what is broken and follow your incident in the chat.',
+    long: 'Tell Vagt in your own words what is broken. The right team gets it at once, you see who has it and when it will be solved, and you hear how it ended. Those who solve incidents take them with one press.',
+    createCase: 'Create a case from this message',
+    createCaseWhy: 'Report what somebody wrote as an incident.',
+    commands: {
+      report: 'Report something that is broken',
+      queue: 'Show the incidents that are waiting',
+      mine: 'Show your incidents',
+      home: 'Your overview',
+      help: 'Show everything you can write',
+    },
+  },
+  da: {
+    full: 'Vagt, hjælp når noget ikke virker',
+    short: 'Meld det, der ikke virker, og følg din sag i chatten.',
+    long: 'Fortæl Vagt med dine egne ord, hvad der ikke virker. Det rigtige team får det med det samme, du ser, hvem der har sagen, og hvornår den bliver løst, og du hører, hvordan det endte. De, der løser sager, tager dem med et enkelt tryk.',
+    createCase: 'Opret sag af beskeden',
+    createCaseWhy: 'Meld det, nogen har skrevet, som en sag.',
+    commands: {
+      report: 'Meld noget, der er i stykker',
+      queue: 'Vis de sager, der venter',
+      mine: 'Vis dine sager',
+      home: 'Dit overblik',
+      help: 'Vis alt, hvad du kan skrive',
+    },
+  },
+};
+
+const commandsIn = (lang: Lang) =>
+  COMMANDS.map((name) => ({ title: INTENTS[name].words[lang][0], description: TEXTS[lang].commands[name] }));
+
+/** `manifest.json`, whose texts are English. */
+export const teamsManifest = ({ appId, host, version }: TeamsApp) => ({
+  $schema: `${SCHEMAS}/MicrosoftTeams.schema.json`,
+  manifestVersion: VERSION,
+  version,
+  id: appId,
+  localizationInfo: {
+    defaultLanguageTag: 'en',
+    additionalLanguages: LANGS.filter((lang) => lang !== 'en').map((lang) => ({
+      languageTag: lang,
+      file: `${lang}.json`,
+    })),
+  },
+  developer: developer(host),
+  name: { short: 'Vagt', full: TEXTS.en.full },
+  description: { short: TEXTS.en.short, full: TEXTS.en.long },
+  icons: { color: 'color.png', outline: 'outline.png' },
+  accentColor: ACCENT,
+  defaultInstallScope: 'personal',
+  defaultGroupCapability: { team: 'bot', groupchat: 'bot' },
+  bots: [
+    {
+      botId: appId,
+      scopes: SCOPES,
+      supportsFiles: true,
+      isNotificationOnly: false,
+      commandLists: SCOPES.map((scope) => ({ scopes: [scope], commands: commandsIn('en') })),
+    },
+  ],
+  composeExtensions: [
+    {
+      botId: appId,
+      commands: [
+        {
+          id: 'createCase',
+          type: 'action',
+          context: ['message'],
+          fetchTask: true,
+          title: TEXTS.en.createCase,
+          description: TEXTS.en.createCaseWhy,
+        },
+      ],
+    },
+  ],
+  permissions: ['identity', 'messageTeamMembers'],
+  validDomains: host === undefined ? [] : [host],
+  webApplicationInfo: { id: appId, resource: `api://${host === undefined ? '' : `${host}/`}botid-${appId}` },
+  authorization: {
+    permissions: {
+      // Without them a bot hears only what mentions it: replies in a case's thread would be lost.
+      resourceSpecific: [
+        { name: 'ChannelMessage.Read.Group', type: 'Application' },
+        { name: 'ChatMessage.Read.Chat', type: 'Application' },
+      ],
+    },
+  },
+});
+
+/** Teams wants three addresses; what they show is the company's own. */
+const developer = (host = 'vagt.example.com') => ({
+  name: 'Vagt',
+  websiteUrl: `https://${host}/`,
+  privacyUrl: `https://${host}/privacy`,
+  termsOfUseUrl: `https://${host}/terms`,
+});
+
+/** `<lang>.json`: what a client in that language shows instead. */
+export const teamsTexts = (lang: Lang): Readonly<Record<string, string>> => {
+  const { full, short, long, createCase, createCaseWhy } = TEXTS[lang];
+  const commands = SCOPES.flatMap((_scope, list) =>
+    commandsIn(lang).flatMap(({ title, description }, index) => {
+      const path = `bots[0].commandLists[${list}].commands[${index}]`;
+      return [
+        [`${path}.title`, title],
+        [`${path}.description`, description],
+      ];
+    }),
+  );
+  return {
+    $schema: `${SCHEMAS}/MicrosoftTeams.Localization.schema.json`,
+    'name.short': 'Vagt',
+    'name.full': full,
+    'description.short': short,
+    'description.full': long,
+    ...Object.fromEntries(commands),
+    'composeExtensions[0].commands[0].title': createCase,
+    'composeExtensions[0].commands[0].description': createCaseWhy,
+  };
+};
