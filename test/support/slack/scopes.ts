@@ -1,0 +1,23 @@
+/** Every scope a bot may be given, as far as the fake knows; what a workspace grants unless told. */
+export const everyScope: readonly string[] = [
+  'app_mentions:read',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'chat:write.public',
+  'commands',
+  'files:read',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'mpim:history',
+  'mpim:read',
+  'mpim:write',
+  'reactions:read',
+  'reactions:write',
+  'usergroups:read',
+  'users:read',
+  'users:read.email',
+];
