@@ -5,16 +5,20 @@ import { ChatError, type ChatPort } from '../../src/chat/port';
 import type { ChatAddress } from '../../src/chat/refs';
 import { CARD_TYPE, renderCard } from './render';
 
+export type InvokeBody = Readonly<Record<string, unknown>>;
+
 const SAID = 'application/vnd.microsoft.activity.message';
 /** A 429 of an answer is waited out when it is short: the person is looking. */
 const SHORT_WAIT_MS = 3000;
 
+/**
+ * Answers a client's own refresh and leaves the card as it is: every 200 with a card replaces it, every other status
+ * puts "Something went wrong" under it for good.
+ */
+export const UNCHANGED: InvokeBody = { statusCode: 200, type: SAID, value: '' };
+
 /** The body of an invoke's answer. The HTTP status is always 200: with another one the person would see nothing. */
-export function invokeBody(
-  reply: Reply,
-  at: ChatAddress['kind'],
-  playground: boolean,
-): Readonly<Record<string, unknown>> {
+export function invokeBody(reply: Reply, at: ChatAddress['kind'], playground: boolean): InvokeBody {
   if (reply.type === 'done') return { statusCode: 200, type: SAID, value: '✓' };
   return { statusCode: 200, type: CARD_TYPE, value: renderCard(reply.view, { at, playground }) };
 }

@@ -1,6 +1,6 @@
+import { cut } from '../../src/views/cut';
 import type { Button } from '../../src/views/view';
 import type { CardContext, Element } from './card';
-import { cut } from '../../src/views/cut';
 import { TEAMS_LIMITS } from './limits';
 
 /** Names in an action's data that are the adapter's own; never passed on as data. */
@@ -29,13 +29,9 @@ function action(button: Button, card: CardContext): Element {
     ...(button.style && { style: STYLES[button.style] }),
     ...(!sendsInputs(button, card) && { associatedInputs: 'none' }),
   };
-  return {
-    type: 'Action.Execute',
-    verb: button.action,
-    data,
-    ...shared,
-    fallback: { type: 'Action.Submit', data: { ...data, [DATA_KEYS.action]: button.action }, ...shared },
-  };
+  const submit = { type: 'Action.Submit', data: { ...data, [DATA_KEYS.action]: button.action }, ...shared };
+  if (card.dialog) return submit;
+  return { type: 'Action.Execute', verb: button.action, data, ...shared, fallback: submit };
 }
 
 /** Rows of at most as many actions as a client shows, each a set of its own: on a narrow screen they stack. */

@@ -11,4 +11,6 @@ export interface CardContext {
   /** Where the card will stand; comes back with every press. */
   readonly at: string;
   readonly hasRequired: boolean;
+  /** It stands in a dialog, which knows only `Action.Submit`. */
+  readonly dialog: boolean;
 }

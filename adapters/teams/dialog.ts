@@ -1,13 +1,70 @@
-import type { ActionInput, IncomingPerson, Reply, Subject } from '../../src/chat/input';
+import type { ActionInput, IncomingPerson, Reply } from '../../src/chat/input';
 import type { ChatAddress } from '../../src/chat/refs';
 import { cut } from '../../src/views/cut';
-import type { Block, Spans, View } from '../../src/views/view';
-import { roomAt, roomOf, threadRoot } from './address';
+import type { Spans, View } from '../../src/views/view';
 import { DATA_KEYS } from './buttons';
-import { keyOf, roomNameOf, typeOf } from './envelope';
+import { keyOf, roomNameOf } from './envelope';
 import { TEAMS_LIMITS } from './limits';
 import type { MessageAction } from './message-action';
+import type { MessagePlace } from './message-place';
 import { CARD_TYPE, renderCard } from './render';
 import { flatten, type TeamsActivity } from './schema';
 
-type Body = Readonly<Record<string, unknown>>;
+/** A message action as a press: *Create a case* with the message's words, or what a button of its dialog sends. */
+export function dialogInput(
+  activity: TeamsActivity,
+  { opens, message, data: sent }: MessageAction,
+  { type: _type, answered, ...where }: MessagePlace,
+  person: IncomingPerson,
+  author: IncomingPerson | undefined,
+): ActionInput | undefined {
+  const all: Readonly<Record<string, string>> = opens ? { text: message.text } : flatten(sent);
+  const { [DATA_KEYS.action]: pressed, [DATA_KEYS.at]: _at, ...data } = all;
+  const action = opens ? 'report.open' : pressed;
+  if (action === undefined) return undefined;
+  const roomName = roomNameOf(activity);
+  return {
+    type: 'action',
+    key: keyOf(activity),
+    person,
+    ...where,
+    ...(roomName && { roomName }),
+    action,
+    data,
+    subject: { place: answered, ...(author && { author }), ...(message.link && { link: message.link }) },
+  };
+}
+
+const words = (spans: Spans): string =>
+  spans
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      if ('bold' in span) return span.bold;
+      return 'label' in span ? span.label : span.name;
+    })
+    .join('');
+
+/** The first heading stands above the dialog, not in it once more. */
+function titled(view: View): { readonly title: string; readonly view: View } {
+  const heading = view.blocks.find((block) => block.type === 'title');
+  if (!heading) return { title: cut(view.fallback, TEAMS_LIMITS.label), view };
+  return {
+    title: cut(words(heading.text), TEAMS_LIMITS.label),
+    view: { ...view, blocks: view.blocks.filter((block) => block !== heading) },
+  };
+}
+
+/** What the dialog shows next: a card, or one sentence. Undefined: nothing, it closes. */
+export function dialogBody(
+  reply: Reply,
+  at: ChatAddress['kind'],
+  playground: boolean,
+): Readonly<Record<string, unknown>> | undefined {
+  if (reply.type === 'done') return undefined;
+  const [only, ...others] = reply.view.blocks;
+  if (only?.type === 'text' && others.length === 0) return { task: { type: 'message', value: reply.view.fallback } };
+  const { title, view } = titled(reply.view);
+  const content = renderCard(view, { at, playground, dialog: true });
+  const card = { contentType: CARD_TYPE, content };
+  return { task: { type: 'continue', value: { title, height: 'medium', width: 'medium', card } } };
+}

@@ -1,7 +1,7 @@
+import { cut } from '../../src/views/cut';
 import type { Block, Tone } from '../../src/views/view';
 import { actionSets } from './buttons';
 import type { CardContext, Element } from './card';
-import { cut } from '../../src/views/cut';
 import { TEAMS_LIMITS } from './limits';
 import { escapeMarkdown, toMarkdown } from './spans';
 

@@ -1,9 +1,18 @@
-import type { IncomingPerson } from '../../src/chat/input';
+import type { TurnContext } from 'botbuilder';
+import type { Inbound, IncomingPerson } from '../../src/chat/input';
 import type { Profile } from '../../src/chat/port';
 import type { Identity } from '../../src/chat/refs';
 import { type ConversationType, placeOf, roomOf, threadRoot } from './address';
 import type { Download } from './files';
 import type { TeamsActivity } from './schema';
+
+/** One verified activity. */
+export interface Turn {
+  readonly context: TurnContext;
+  readonly activity: TeamsActivity;
+  readonly playground: boolean;
+  readonly inbound: Inbound;
+}
 
 export interface ActivityContext {
   readonly tenant: string;
@@ -36,7 +45,10 @@ export const keyOf = ({ conversation, id }: TeamsActivity): string => `${convers
 export const roomNameOf = ({ channelData, conversation }: TeamsActivity): string | undefined =>
   channelData?.channel?.name ?? conversation.name;
 
-export function personOf(activity: TeamsActivity, context: Pick<ActivityContext, 'tenant' | 'profile'>): IncomingPerson {
+export function personOf(
+  activity: TeamsActivity,
+  context: Pick<ActivityContext, 'tenant' | 'profile'>,
+): IncomingPerson {
   const zone =
     activity.localTimezone ?? activity.entities?.find((entity) => entity?.type === 'clientInfo')?.timezone ?? undefined;
   return {

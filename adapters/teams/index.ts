@@ -1,19 +1,17 @@
-import type { TurnContext } from 'botbuilder';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { ConversationStore } from '../../src/app/ports';
 import type { Inbound } from '../../src/chat/input';
 import type { ChatPort } from '../../src/chat/port';
-import type { Identity } from '../../src/chat/refs';
-import { tenantOf, toInput, typeOf, userOf } from './activity';
-import { answerMessage, invokeBody } from './answer';
 import { createConnector, type TeamsAuth } from './connector';
+import { tenantOf } from './envelope';
 import { isLoopback } from './hosts';
 import { REQUEST_BYTES } from './limits';
 import { createPort } from './port';
 import { createReferences } from './references';
-import { activitySchema, type TeamsActivity } from './schema';
+import { activitySchema } from './schema';
 import { tokenOf } from './token';
+import { createOnTurn } from './turn';
 
 export interface TeamsOptions {
   readonly auth: TeamsAuth;
@@ -47,53 +45,13 @@ export function createTeams(options: TeamsOptions): Teams {
   const isAllowed = (tenant: string): boolean =>
     allowedTenants.includes(tenant) || (loopbackOnly && allowedTenants.length === 0);
 
-  async function remember(activity: TeamsActivity, tenant: string, playground: boolean): Promise<Identity> {
-    const type = typeOf(activity);
-    const bot = { id: activity.recipient.id, name: activity.recipient.name ?? '' };
-    const { serviceUrl, conversation, from } = activity;
-    const identity: Identity = { platform: 'teams', org: tenant, user: userOf(activity) };
-    const isGone = activity.type === 'installationUpdate' && activity.action?.startsWith('remove');
-    const direct = type === 'personal' ? { direct: isGone ? '' : conversation.id } : {};
-    await Promise.all([
-      references.rememberConversation(conversation.id, {
-        serviceUrl,
-        bot,
-        type,
-        tenant,
-        ...(playground && { playground }),
-      }),
-      references.rememberPerson(identity, { account: from.id, ...direct }),
-    ]).catch((error: unknown) => log.warn({ err: error }, 'A conversation of Teams could not be remembered'));
-    return identity;
-  }
-
-  async function onTurn(context: TurnContext, activity: TeamsActivity, playground: boolean, inbound: Inbound) {
-    const tenant = tenantOf(activity) ?? '';
-    const identity = await remember(activity, tenant, playground);
-    const input = toInput(activity, {
-      tenant,
-      download: {
-        serviceUrl: activity.serviceUrl,
-        loopback: loopbackOnly,
-        token: () => (auth.appId === '' ? Promise.resolve(undefined) : tokenOf(context)),
-      },
-      profile: () =>
-        port
-          .profile(identity, { platform: 'teams', kind: 'room', id: activity.conversation.id })
-          .catch((error: unknown) => {
-            log.warn({ err: error }, 'Teams did not tell who somebody is');
-            return undefined;
-          }),
-    });
-    if (!input) return;
-    const reply = await inbound(input);
-    if (activity.type !== 'invoke') return answerMessage(port, input, reply, log);
-    const at = input.type === 'action' && input.message ? input.message.address.kind : input.place.kind;
-    await context.sendActivity({
-      type: 'invokeResponse',
-      value: { status: 200, body: invokeBody(reply, at, playground) },
-    });
-  }
+  const onTurn = createOnTurn({
+    port,
+    references,
+    log,
+    loopback: loopbackOnly,
+    token: (context) => (auth.appId === '' ? Promise.resolve(undefined) : tokenOf(context)),
+  });
 
   /** Before anything is believed or stored: a shape that can be read, a tenant that may, and this machine where it must be. */
   function guard(request: Request, response: Response, next: NextFunction): void {
@@ -132,7 +90,7 @@ export function createTeams(options: TeamsOptions): Teams {
           return;
         }
         await adapter.process(request, response, (context) =>
-          onTurn(context, activitySchema.parse(request.body), playground, inbound),
+          onTurn({ context, activity: activitySchema.parse(request.body), playground, inbound }),
         );
       },
     );

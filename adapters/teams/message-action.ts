@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { roomId, threadRoot } from './address';
-import { decodeEntities, htmlToText } from './html';
+import { threadRoot } from './address';
+import { htmlToText } from './html';
 import { id, maybe, type TeamsActivity } from './schema';
 import { ownWords } from './text';
 
@@ -56,8 +56,7 @@ function withoutBot(html: string, { mentions }: Payload, { recipient }: TeamsAct
 
 function textOf(message: Payload, activity: TeamsActivity): string {
   const { contentType, content = '' } = message.body ?? {};
-  const isHtml = contentType !== 'text';
-  const words = isHtml ? htmlToText(withoutBot(content, message, activity)) : decodeEntities(content);
+  const words = contentType === 'text' ? content : htmlToText(withoutBot(content, message, activity));
   return ownWords(`${message.subject ?? ''}\n${words}`);
 }
 

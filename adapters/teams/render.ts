@@ -1,9 +1,9 @@
+import { cut } from '../../src/views/cut';
+import { fit } from '../../src/views/fit';
 import type { Block, View } from '../../src/views/view';
 import { DATA_KEYS, hoistable } from './buttons';
 import type { CardContext, Element } from './card';
-import { cut } from '../../src/views/cut';
 import { blockElements } from './elements';
-import { fit } from '../../src/views/fit';
 import { TEAMS_LIMITS } from './limits';
 import { type Mention, toMarkdown } from './spans';
 
@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly at: 'room' | 'thread' | 'direct';
   /** Leaves out what the Agents Playground marks with a warning under every card: width and refresh. */
   readonly playground?: boolean;
+  /** For a dialog: `Action.Execute` does not work there, and nothing is fetched again. */
+  readonly dialog?: boolean;
 }
 
 /** What stands in an activity: a text or one card, never both, since Teams splits those and returns no id. */
@@ -43,7 +45,7 @@ function body(blocks: readonly Block[], card: CardContext): readonly Element[] {
 
 /** Without `userIds`: Teams refreshes it for whoever looks, in conversations of up to 60 members. */
 function refresh(view: View, options: RenderOptions): Element {
-  if (!view.refresh || options.playground) return {};
+  if (!view.refresh || options.playground || options.dialog) return {};
   const data = { ...view.refresh.data, [DATA_KEYS.at]: options.at };
   return { refresh: { action: { type: 'Action.Execute', verb: view.refresh.action, data } } };
 }
@@ -60,10 +62,12 @@ function card(view: View, options: RenderOptions): Element {
     ),
     at: options.at,
     hasRequired: inputs.some((input) => input.required),
+    dialog: options.dialog ?? false,
   };
   const elements = body(view.blocks, context);
   const hidden = [...context.hoisted].map(([id, value]) => ({ type: 'Input.Text', id, value, isVisible: false }));
-  const msteams = { ...(!options.playground && { width: 'Full' }), ...(mentions.length > 0 && { entities: mentions }) };
+  const isWide = !options.playground && !options.dialog;
+  const msteams = { ...(isWide && { width: 'Full' }), ...(mentions.length > 0 && { entities: mentions }) };
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -10,6 +10,20 @@ const execute = z.looseObject({
 });
 export type Execute = z.infer<typeof execute>;
 
+const submit = z.looseObject({
+  type: z.literal('Action.Submit'),
+  title: z.string(),
+  data: z.record(z.string(), z.unknown()).optional(),
+  associatedInputs: z.string().optional(),
+});
+export type Submit = z.infer<typeof submit>;
+
+const refresh = z.object({
+  refresh: z.object({
+    action: z.looseObject({ verb: z.string(), data: z.record(z.string(), z.unknown()).optional() }),
+  }),
+});
+
 const input = z.looseObject({
   type: z.string().startsWith('Input.'),
   id: z.string(),
@@ -27,6 +41,13 @@ function everything(value: unknown): readonly unknown[] {
 
 export const actionsOf = (card: unknown): readonly Execute[] =>
   everything(card).flatMap((one) => execute.safeParse(one).data ?? []);
+
+/** Buttons of a card in a dialog. */
+export const submitsOf = (card: unknown): readonly Submit[] =>
+  everything(card).flatMap((one) => submit.safeParse(one).data ?? []);
+
+/** What the client presses by itself to fetch the card again; undefined for a card that stays as it is. */
+export const refreshOf = (card: unknown) => refresh.safeParse(card).data?.refresh.action;
 
 export const inputsOf = (card: unknown): readonly Input[] =>
   everything(card).flatMap((one) => input.safeParse(one).data ?? []);
@@ -48,7 +69,7 @@ export function wordsOf(card: unknown): string {
  */
 export function pressed(
   card: unknown,
-  action: Execute,
+  action: Pick<Execute | Submit, 'data' | 'associatedInputs'>,
   typed: Readonly<Record<string, string>>,
 ): Readonly<Record<string, unknown>> | undefined {
   if (action.associatedInputs === 'none') return { ...action.data };

@@ -82,7 +82,8 @@ export function connectorRoutes(deps: ConnectorDeps): Express {
   function conversationOf(request: Request, response: Response | undefined): Conversation | undefined {
     const found = world.conversations.get(roomPart(param(request, 'conversation')));
     if (!found) refuse(response, 404, 'ConversationNotFound');
-    return found;
+    else if (!found.hasBot) refuse(response, 403, 'BotNotInConversationRoster');
+    return found?.hasBot ? found : undefined;
   }
 
   function postOf(request: Request, response: Response | undefined): Post | undefined {

@@ -5,9 +5,11 @@ import type { Response as ExpressResponse } from 'express';
 import type { TeamsAuth } from '../../../adapters/teams/connector';
 import { wordsOf } from './card';
 import { type CallRecord, connectorRoutes } from './connector';
+import { createCredentials } from './credentials';
+import type { Activity, Answer } from './envelope';
 import { type Call, createFaults, type Fault } from './faults';
 import { type Authority, createAuthority, type TokenWish } from './identity';
-import { type Activity, type Actor, type Answer, createActor } from './person';
+import { type Actor, createActor } from './person';
 import {
   type Conversation,
   cardOf,
@@ -30,8 +32,11 @@ export interface FakeTeams {
   botAt(url: string): void;
   person(name: string, facts?: Partial<Person>): Actor;
   personal(person: Person): Conversation;
-  channel(name: string, members: readonly Actor[]): Conversation;
-  group(name: string, members: readonly Actor[]): Conversation;
+  /** `hears`: its owners consented that the bot reads what does not mention it; can be changed later. */
+  channel(name: string, members: readonly Actor[], options?: { readonly hears?: boolean }): Conversation;
+  group(name: string, members: readonly Actor[], options?: { readonly hears?: boolean }): Conversation;
+  /** A 1:1 chat of two people, which the bot is no part of. */
+  between(one: Actor, other: Actor): Conversation;
   /** The bot's messages that stand in a conversation, oldest first; of one thread when `root` is given. */
   posts(conversation: Conversation, root?: string): readonly Post[];
   /** What one message shows now, in words. */
@@ -114,21 +119,21 @@ export async function startFakeTeams(
     return { status: response.status, body, activity, ...(isCard && { card: read(body, 'value') }) };
   }
 
-  function join(id: string, type: Conversation['type'], name: string, members: readonly Actor[]): Conversation {
-    const made: Conversation = { id, type, name, members: members.map((actor) => actor.person) };
-    world.conversations.set(id, made);
-    return made;
+  function join(
+    made: Pick<Conversation, 'id' | 'type' | 'name'>,
+    members: readonly Actor[],
+    more: { readonly hears?: boolean; readonly hasBot?: boolean } = {},
+  ): Conversation {
+    const people = members.map((actor) => actor.person);
+    const conversation = { ...made, members: people, hears: more.hears ?? false, hasBot: more.hasBot ?? true };
+    world.conversations.set(made.id, conversation);
+    return conversation;
   }
 
-  async function signRequest<T extends { headers: { set(name: string, value: string): void } }>(
-    request: T,
-  ): Promise<T> {
-    const response = await fetch(`${origin}/oauth2/v2.0/token`, { method: 'POST' });
-    const body: unknown = await response.json();
-    const token = read(body, 'access_token');
-    if (typeof token !== 'string') throw new Error(`no token: ${String(read(body, 'error_description'))}`);
-    request.headers.set('authorization', `Bearer ${token}`);
-    return request;
+  function attach(bytes: Uint8Array, type: string): string {
+    const id = randomUUID();
+    attachments.set(id, { type, bytes });
+    return `${origin}/v3/attachments/${id}/views/original`;
   }
 
   return {
@@ -159,12 +164,21 @@ export async function startFakeTeams(
         world,
         serviceUrl: () => origin,
         personal: (one) => personalOf(world, one),
+        keep: attach,
         deliver,
       });
     },
     personal: (person) => personalOf(world, person),
-    channel: (name, members) => join(`19:${name}@thread.tacv2`, 'channel', name, members),
-    group: (name, members) => join(`19:${name}@thread.v2`, 'groupChat', name, members),
+    channel: (name, members, more) => join({ id: `19:${name}@thread.tacv2`, type: 'channel', name }, members, more),
+    group: (name, members, more) => join({ id: `19:${name}@thread.v2`, type: 'groupChat', name }, members, more),
+    between: (one, other) =>
+      join(
+        { id: `19:${one.person.aadObjectId}_${other.person.aadObjectId}@unq.gbl.spaces`, type: 'personal' },
+        [one, other],
+        {
+          hasBot: false,
+        },
+      ),
     posts: (conversation, root) =>
       world.posts.filter(
         (post) => post.conversation === conversation && !post.deleted && (root === undefined || post.root === root),
@@ -174,18 +188,10 @@ export async function startFakeTeams(
     limit: (posts) => {
       limit = posts;
     },
-    attach(bytes, type) {
-      const id = randomUUID();
-      attachments.set(id, { type, bytes });
-      return `${origin}/v3/attachments/${id}/views/original`;
-    },
+    attach,
     token: (wish) => authority.token(wish),
     deliver,
-    credentials: {
-      isValidAppId: async (id) => id === appId,
-      isAuthenticationDisabled: async () => appId === '',
-      createCredentials: async () => ({ signRequest }),
-    },
+    credentials: createCredentials(appId, () => origin),
     async close() {
       for (const response of held) response.destroy();
       server.closeAllConnections();

@@ -1,27 +1,32 @@
 import { randomUUID } from 'node:crypto';
-import { actionsOf, pressed } from './card';
-import { type Conversation, cardOf, newest, type Person, type Post, THREAD, type World } from './world';
+import { actionsOf, pressed, refreshOf } from './card';
+import { createDialogs, type Dialog } from './dialog';
+import { type Activity, type Answer, envelope } from './envelope';
+import { spoken } from './words';
+import { type Conversation, cardOf, type Message, newest, type Person, type Post, type World } from './world';
 
-export type Activity = Readonly<Record<string, unknown>>;
-
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  /** The card that answers a press, if one does. */
-  readonly card?: unknown;
-  /** What was sent, to send it again. */
-  readonly activity: Activity;
+/** A file that somebody sends in a 1:1 chat. */
+export interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface SaysOptions {
   readonly in?: Conversation;
-  /** Answers in the thread of this post. */
-  readonly under?: Post;
-  /** Speaks to the bot; in rooms true unless told otherwise. */
+  /** Answers in the thread of this message. */
+  readonly under?: Post | Message;
+  /** Speaks to the bot; in rooms true unless told otherwise. Without it a room without consent delivers nothing. */
   readonly mention?: boolean;
+  /** Words of another message that this one quotes, the way the client does. */
+  readonly quote?: string;
+  readonly files?: readonly SentFile[];
   readonly attachments?: readonly Activity[];
   readonly more?: Activity;
 }
+
+/** What was said, and what came of it. */
+export type Said = Answer & { readonly message: Message };
 
 export interface PressOptions {
   readonly on: Post;
@@ -35,9 +40,18 @@ export interface PressOptions {
 /** What somebody does in the client. */
 export interface Actor {
   readonly person: Person;
-  says(text: string, options?: SaysOptions): Promise<Answer>;
+  says(text: string, options?: SaysOptions): Promise<Said>;
   /** Presses the button with this title; throws when there is none, or when the client would not send it. */
   presses(title: string, options: PressOptions): Promise<Answer>;
+  /** Looks at the card: their client fetches it again by itself. Throws when the card does not ask for it. */
+  refreshes(post: Post): Promise<Answer>;
+  /** Chooses a command of the app in a message's menu. */
+  does(command: string, options: { readonly on: Message | Post }): Promise<Dialog>;
+  /** Presses the button with this title in the dialog; throws as `presses` does. */
+  submitsDialog(
+    title: string,
+    options: { readonly on: Dialog; readonly inputs?: Readonly<Record<string, string>> },
+  ): Promise<Dialog>;
   installs(conversation?: Conversation): Promise<Answer>;
   uninstalls(): Promise<Answer>;
 }
@@ -46,62 +60,72 @@ export interface ActorDeps {
   readonly world: World;
   readonly serviceUrl: () => string;
   readonly personal: (person: Person) => Conversation;
+  /** Keeps the bytes; their address. */
+  readonly keep: (bytes: Uint8Array, type: string) => string;
   deliver(activity: Activity): Promise<Answer>;
 }
 
 export function createActor(person: Person, deps: ActorDeps): Actor {
   const { world } = deps;
+  const around = (conversation: Conversation, root?: string, id: string = randomUUID()): Activity =>
+    envelope(world, deps.serviceUrl(), person, conversation, { id, root });
 
-  function envelope(conversation: Conversation, root: string | undefined): Activity {
-    const isChannel = conversation.type === 'channel';
-    return {
-      id: randomUUID(),
-      channelId: 'msteams',
-      serviceUrl: deps.serviceUrl(),
-      from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
-      recipient: world.bot,
-      locale: 'en-US',
-      localTimezone: 'Europe/Copenhagen',
-      conversation: {
-        id: root === undefined ? conversation.id : `${conversation.id}${THREAD}${root}`,
-        conversationType: conversation.type,
-        tenantId: person.tenantId,
-        ...(conversation.type !== 'personal' && { isGroup: true }),
-        ...(conversation.type === 'groupChat' && { name: conversation.name }),
-      },
-      channelData: {
-        tenant: { id: person.tenantId },
-        ...(isChannel && { team: { id: '19:team' }, channel: { id: conversation.id, name: conversation.name } }),
-      },
-      entities: [
-        { type: 'clientInfo', locale: 'en-US', country: 'DK', platform: 'Web', timezone: 'Europe/Copenhagen' },
-      ],
+  const sentFile = ({ name, type, bytes }: SentFile): Activity => ({
+    contentType: 'application/vnd.microsoft.teams.file.download.info',
+    contentUrl: `https://example.sharepoint.com/personal/${name}`,
+    name,
+    content: { downloadUrl: deps.keep(bytes, type), uniqueId: randomUUID(), fileType: name.split('.').at(-1) },
+  });
+
+  function write(text: string, options: SaysOptions): Message {
+    const conversation = options.in ?? options.under?.conversation ?? deps.personal(person);
+    const id = world.nextId();
+    const message: Message = {
+      id,
+      conversation,
+      ...(conversation.type === 'channel' && { root: options.under?.root ?? id }),
+      author: person,
+      text,
+      ...(options.quote !== undefined && { quote: options.quote }),
+      mentions: options.mention ?? conversation.type !== 'personal',
     };
+    world.messages.push(message);
+    return message;
   }
 
-  function spoken(text: string, mention: boolean): Activity {
-    if (!mention) return { text };
-    const at = `<at>${world.bot.name}</at>`;
-    return {
-      text: `${at} ${text}`,
-      entities: [{ type: 'mention', mentioned: world.bot, text: at }],
-    };
+  async function refreshes(post: Post): Promise<Answer> {
+    const action = refreshOf(cardOf(newest(post)));
+    if (!action) throw new Error('this card is not fetched again');
+    return deps.deliver({
+      ...around(post.conversation, post.root),
+      replyToId: post.id,
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      value: { action: { type: 'Action.Execute', verb: action.verb, data: action.data ?? {} }, trigger: 'automatic' },
+    });
   }
 
   return {
     person,
-    says(text, options = {}) {
-      const conversation = options.in ?? options.under?.conversation ?? deps.personal(person);
-      const isChannel = conversation.type === 'channel';
-      const root = isChannel ? (options.under?.root ?? world.nextId()) : undefined;
-      return deps.deliver({
-        ...envelope(conversation, root),
+    async says(text, options = {}) {
+      const message = write(text, options);
+      const { conversation, root, id, mentions } = message;
+      const { fields, html } = spoken(message, world);
+      const attachments = [
+        ...(options.files ?? []).map(sentFile),
+        ...(html === undefined ? [] : [{ contentType: 'text/html', content: html }]),
+        ...(options.attachments ?? []),
+      ];
+      const activity = {
+        ...around(conversation, root, id),
         type: 'message',
         textFormat: 'plain',
-        ...spoken(text, options.mention ?? conversation.type !== 'personal'),
-        ...(options.attachments && { attachments: options.attachments }),
+        ...fields,
+        ...(attachments.length > 0 && { attachments }),
         ...options.more,
-      });
+      };
+      const isDelivered = conversation.hasBot && (mentions || conversation.hears);
+      return { message, ...(isDelivered ? await deps.deliver(activity) : { status: 0, body: '', activity }) };
     },
     presses(title, { on, card = cardOf(newest(on)), inputs = {}, asSubmit = false }) {
       const actions = actionsOf(card);
@@ -109,7 +133,7 @@ export function createActor(person: Person, deps: ActorDeps): Actor {
       if (!action) throw new Error(`no button ${title}; there are: ${actions.map((one) => one.title).join(', ')}`);
       const data = pressed(card, action, inputs);
       if (!data) throw new Error(`${title} is not sent: a required input is empty`);
-      const base = { ...envelope(on.conversation, on.root), replyToId: on.id };
+      const base = { ...around(on.conversation, on.root), replyToId: on.id };
       if (asSubmit) {
         const value = pressed(card, { ...action, data: { ...action.fallback?.data } }, inputs);
         return deps.deliver({ ...base, type: 'message', value });
@@ -118,9 +142,10 @@ export function createActor(person: Person, deps: ActorDeps): Actor {
       const value = { action: { type: 'Action.Execute', title, verb, data }, trigger: 'manual' };
       return deps.deliver({ ...base, type: 'invoke', name: 'adaptiveCard/action', value });
     },
+    refreshes,
+    ...createDialogs(person, deps),
     installs: (conversation = deps.personal(person)) =>
-      deps.deliver({ ...envelope(conversation, undefined), type: 'installationUpdate', action: 'add' }),
-    uninstalls: () =>
-      deps.deliver({ ...envelope(deps.personal(person), undefined), type: 'installationUpdate', action: 'remove' }),
+      deps.deliver({ ...around(conversation), type: 'installationUpdate', action: 'add' }),
+    uninstalls: () => deps.deliver({ ...around(deps.personal(person)), type: 'installationUpdate', action: 'remove' }),
   };
 }

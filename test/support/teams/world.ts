@@ -32,6 +32,23 @@ export interface Conversation {
   readonly type: 'personal' | 'groupChat' | 'channel';
   readonly name?: string;
   readonly members: Person[];
+  /** Its owners consented: messages that do not mention the bot are delivered, too. */
+  hears: boolean;
+  /** The bot is part of it; a chat between people is not for it to post in. */
+  readonly hasBot: boolean;
+}
+
+/** What somebody wrote. */
+export interface Message {
+  readonly id: string;
+  readonly conversation: Conversation;
+  /** Root of the thread it stands in; its own id when it is the root; only in channels. */
+  readonly root?: string;
+  readonly author: Person;
+  readonly text: string;
+  /** Words of another message that it quotes, the way the client does. */
+  readonly quote?: string;
+  readonly mentions: boolean;
 }
 
 /** One message of the bot as it stands now, with everything it showed before. */
@@ -50,6 +67,8 @@ export interface World {
   readonly people: Person[];
   readonly conversations: Map<string, Conversation>;
   readonly posts: Post[];
+  /** What people wrote, oldest first, delivered to the bot or not. */
+  readonly messages: Message[];
   nextId(): string;
 }
 
@@ -65,6 +84,7 @@ export function createWorld(tenant: string): World {
     people: [],
     conversations: new Map(),
     posts: [],
+    messages: [],
     nextId: () => String((made += 1)),
   };
 }
@@ -85,7 +105,7 @@ export function personalOf(world: World, person: Person): Conversation {
   const id = `a:${person.aadObjectId}`;
   const known = world.conversations.get(id);
   if (known) return known;
-  const made: Conversation = { id, type: 'personal', members: [person] };
+  const made: Conversation = { id, type: 'personal', members: [person], hears: true, hasBot: true };
   world.conversations.set(id, made);
   return made;
 }

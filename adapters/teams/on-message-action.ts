@@ -1,0 +1,54 @@
+import type { IncomingPerson } from '../../src/chat/input';
+import type { ChatPort, Profile } from '../../src/chat/port';
+import type { ChatAddress, Identity } from '../../src/chat/refs';
+import type { InvokeBody } from './answer';
+import { dialogBody, dialogInput } from './dialog';
+import { identityOf, personOf, type Turn } from './envelope';
+import type { MessageAction, Writer } from './message-action';
+import { placeOfMessage } from './message-place';
+import type { References } from './references';
+import type { Memory } from './remember';
+import type { TeamsActivity } from './schema';
+
+export interface MessageActionDeps {
+  readonly port: Pick<ChatPort, 'openDirect'>;
+  readonly references: References;
+  readonly memory: Memory;
+  profileOf(identity: Identity, near: ChatAddress): Promise<Profile | undefined>;
+}
+
+/** Some clients name the person by the account of Teams' own calls. */
+const isPresser = (writer: Writer, { from }: TeamsActivity): boolean =>
+  writer.id === from.aadObjectId || writer.id === from.id;
+
+/** *Create a case from this message*: what the dialog shows next; undefined when it closes. */
+export function createOnMessageAction(deps: MessageActionDeps) {
+  const openDirect = (identity: Identity) => deps.port.openDirect(identity).catch(() => undefined);
+
+  return async (turn: Turn, action: MessageAction, tenant: string): Promise<InvokeBody | undefined> => {
+    const { activity, playground, inbound } = turn;
+    const { writer } = action.message;
+    const own = identityOf(activity, tenant);
+    const theirs: Identity | undefined =
+      writer && !isPresser(writer, activity)
+        ? { platform: 'teams', org: writer.tenantId ?? tenant, user: writer.id }
+        : undefined;
+    const where = await placeOfMessage({ ...deps, openDirect }, activity, action, [theirs, own]);
+    const { type } = where;
+    if (type) {
+      const seen = { activity, tenant, playground, type };
+      await Promise.all([deps.memory.conversation(seen), deps.memory.person(seen)]);
+    }
+    const presser = personOf(activity, { tenant, profile: () => deps.profileOf(own, where.place) });
+    const author: IncomingPerson | undefined = theirs && {
+      identity: theirs,
+      name: writer?.displayName ?? theirs.user,
+      profile: () => deps.profileOf(theirs, where.answered),
+    };
+    const input = dialogInput(activity, action, where, presser, author ?? (writer && presser));
+    if (!input) return undefined;
+    // Whoever cancels has seen enough. The Playground cannot close a dialog.
+    if (input.action === 'dismiss' && !playground) return undefined;
+    return dialogBody(await inbound(input), where.place.kind, playground);
+  };
+}

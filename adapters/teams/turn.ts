@@ -1,0 +1,95 @@
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { ChatInput, Reply } from '../../src/chat/input';
+import type { ChatPort, Profile } from '../../src/chat/port';
+import type { ChatAddress, Identity } from '../../src/chat/refs';
+import { isReply, isUnmentioned, refreshed, toInput } from './activity';
+import { answerMessage, type InvokeBody, invokeBody, UNCHANGED } from './answer';
+import { identityOf, isFromBot, type Turn, tenantOf, typeOf } from './envelope';
+import { messageActionOf } from './message-action';
+import { createOnMessageAction } from './on-message-action';
+import type { References } from './references';
+import { createMemory } from './remember';
+
+export interface TurnDeps {
+  readonly port: ChatPort;
+  readonly references: References;
+  readonly log: Logger;
+  /** Files of this machine may be read. */
+  readonly loopback: boolean;
+  /** The bot's token for the service of this turn. */
+  token(context: TurnContext): Promise<string | undefined>;
+}
+
+/** What a client may press by itself: it only reads. */
+const READS: ReadonlySet<string> = new Set(['show', 'home']);
+
+/** The HTTP status of an invoke's answer is always 200: with another one the person would see nothing. */
+const respond = async ({ context }: Turn, body: InvokeBody | undefined): Promise<void> => {
+  await context.sendActivity({ type: 'invokeResponse', value: { status: 200, ...(body && { body }) } });
+};
+
+const bodyOf = ({ playground }: Turn, input: ChatInput, reply: Reply): InvokeBody => {
+  const at = input.type === 'action' && input.message ? input.message.address.kind : input.place.kind;
+  return invokeBody(reply, at, playground);
+};
+
+/** Takes one activity: remembers where it came from, asks the desk, answers. */
+export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
+  const { port, references, log } = deps;
+  const memory = createMemory(references, log);
+
+  const profileOf = (identity: Identity, near: ChatAddress): Promise<Profile | undefined> =>
+    port.profile(identity, near).catch((error: unknown) => {
+      log.warn({ err: error }, 'Teams did not tell who somebody is');
+      return undefined;
+    });
+  const onMessageAction = createOnMessageAction({ port, references, memory, profileOf });
+
+  function inputOf({ context, activity }: Turn, tenant: string): ChatInput | undefined {
+    const near: ChatAddress = { platform: 'teams', kind: 'room', id: activity.conversation.id };
+    return toInput(activity, {
+      tenant,
+      download: { serviceUrl: activity.serviceUrl, loopback: deps.loopback, token: () => deps.token(context) },
+      profile: () => profileOf(identityOf(activity, tenant), near),
+    });
+  }
+
+  /**
+   * A card that the client of everybody who looks fetches again. Nothing is kept for it, and who never had to do with the
+   * bot sees what is there. An answer that is no card, such as that this person may not read the case, leaves it alone.
+   */
+  async function onRefresh(turn: Turn, action: string, tenant: string): Promise<void> {
+    const reads = READS.has(action);
+    const known = reads && (await references.person(identityOf(turn.activity, tenant)).catch(() => undefined));
+    const input = known ? inputOf(turn, tenant) : undefined;
+    if (!input) return respond(turn, UNCHANGED);
+    const reply = await turn.inbound(input);
+    const isCard = reply.type === 'view' && reply.view.refresh !== undefined;
+    await respond(turn, isCard ? bodyOf(turn, input, reply) : UNCHANGED);
+  }
+
+  return async (turn) => {
+    const { activity, playground, inbound } = turn;
+    if (activity.type === 'message' && isFromBot(activity)) return;
+    const tenant = tenantOf(activity) ?? '';
+    const action = messageActionOf(activity);
+    if (action) return respond(turn, await onMessageAction(turn, action, tenant));
+    const again = refreshed(activity);
+    if (again !== undefined) return onRefresh(turn, again, tenant);
+
+    const seen = { activity, tenant, playground, type: typeOf(activity) };
+    const overheard = isUnmentioned(activity);
+    // Without threads nothing tells which case it is about.
+    if (overheard && seen.type !== 'channel') return;
+    const room = memory.conversation(seen, overheard);
+    if (overheard && !isReply(activity)) return room;
+    await Promise.all([room, memory.person(seen)]);
+
+    const input = inputOf(turn, tenant);
+    if (!input) return;
+    const reply = await inbound(input);
+    if (activity.type === 'invoke') return respond(turn, bodyOf(turn, input, reply));
+    return answerMessage(port, input, reply, log);
+  };
+}
