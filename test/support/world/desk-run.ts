@@ -1,0 +1,98 @@
+import type { Logger } from 'pino';
+import { ulid } from 'ulid';
+import { createHandle } from '../../../src/app/handle';
+import { createLocalLimiter } from '../../../src/app/limiter';
+import { logged } from '../../../src/app/logged';
+import { createDrain } from '../../../src/app/outbox';
+import { createOutgoing, type Outgoing } from '../../../src/app/outgoing';
+import type { Store } from '../../../src/app/ports';
+import { createInbound } from '../../../src/chat/inbound';
+import type { Inbound } from '../../../src/chat/input';
+import type { Platform } from '../../../src/chat/refs';
+import { createWho } from '../../../src/chat/who';
+import type { Desk } from '../../../src/desk/types';
+import type { GuessLanguage } from '../../../src/desk/language';
+import type { Audience } from '../../../src/incident/effects';
+import { incidentCard } from '../../../src/views/card/incident-card';
+import { noticeView } from '../../../src/views/notices/notice-view';
+import type { NoticeReader } from '../../../src/views/notices/sentence';
+import type { MemoryJobs } from '../memory-jobs';
+import type { TestClock } from '../test-clock';
+import type { Side } from './types';
+
+export interface DeskRunDeps {
+  readonly desk: Desk;
+  readonly store: Store;
+  readonly clock: TestClock;
+  readonly jobs: MemoryJobs;
+  readonly side: (platform: Platform) => Side | undefined;
+  readonly guessLanguage: GuessLanguage;
+  readonly log: Logger;
+}
+
+export interface DeskRun {
+  readonly out: Outgoing;
+  readonly inbound: Inbound;
+  /** Resolves when what the commands so far left in outboxes has been handed to the jobs. */
+  drained(): Promise<void>;
+}
+
+const LEASE_MS = 30_000;
+export const SWEEP_MS = 2000;
+
+const noticeReader = (to: Audience): NoticeReader =>
+  to === 'caller' || to === 'owner' || to === 'team' || to === 'lead' || to === 'manager' ? to : 'person';
+
+/** The desk put together as `src/main.ts` does it, on a test clock and jobs that run when the test says so. */
+export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, log }: DeskRunDeps): DeskRun {
+  const draining = new Set<Promise<void>>();
+  const drain = createDrain({ incidents: store.incidents, jobs, log });
+  const plain = createHandle({
+    incidents: store.incidents,
+    desk: () => desk,
+    clock,
+    drain: (incident, entries, priority) => {
+      const work = drain(incident, entries, priority).finally(() => draining.delete(work));
+      draining.add(work);
+    },
+  });
+  const handle = logged(plain, log, () => desk);
+  const chat = (platform: Platform) => side(platform)?.port;
+  const out = createOutgoing({
+    store,
+    chat,
+    desk: () => desk,
+    orgs: (platform) => side(platform)?.orgs() ?? [],
+    renderCard: (incident, place, reader, around) =>
+      incidentCard(incident, place, { desk, reader, now: clock.now(), ...around }),
+    renderNotice: (notice, incident, reader, to, actor) =>
+      noticeView(notice, incident, { desk, reader, now: clock.now() }, noticeReader(to), actor),
+    handle,
+    jobs,
+    limiter: createLocalLimiter(clock),
+    clock,
+    log,
+    instance: 'the-world',
+    leaseMs: LEASE_MS,
+    sweepMs: SWEEP_MS,
+  });
+  const drained = async (): Promise<void> => void (await Promise.all(draining));
+  jobs.work(async (incident, wake) => {
+    const outcome = await out.run(incident, wake);
+    await drained();
+    return outcome;
+  });
+  const inbound = createInbound({
+    store,
+    handle,
+    desk: () => desk,
+    clock,
+    log,
+    chat,
+    whoIs: createWho({ people: store.people, desk: () => desk, clock }),
+    guessLanguage,
+    newId: () => ulid(),
+    newSecretId: () => ulid(),
+  });
+  return { out, inbound, drained };
+}

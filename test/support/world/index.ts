@@ -1,0 +1,203 @@
+import { pino } from 'pino';
+import type { Outgoing } from '../../../src/app/outgoing';
+import type { Store } from '../../../src/app/ports';
+import type { StoredIncident } from '../../../src/app/records';
+import type { Inbound } from '../../../src/chat/input';
+import type { Platform } from '../../../src/chat/refs';
+import { type GuessLanguage, loadLanguageGuess } from '../../../src/desk/language';
+import type { Desk } from '../../../src/desk/types';
+import { aDesk } from '../desk';
+import { MONDAY_9 } from '../given';
+import { createMemoryJobs, type MemoryJobs } from '../memory-jobs';
+import { createMemoryStore } from '../memory-store';
+import { createTestClock, type TestClock } from '../test-clock';
+import { calm } from './calm';
+import { createDeskRun } from './desk-run';
+import { openSlackSide, type SideDeps, type SlackSide, type SlackSideOptions } from './slack-side';
+import { openTeamsSide, type TeamsSide, type TeamsSideOptions } from './teams-side';
+import type { Person, Room, Side } from './types';
+
+/** Every scenario runs on both platforms, and across them. */
+export const PAIRS = [
+  ['Slack', 'slack', 'slack'],
+  ['Teams', 'teams', 'teams'],
+  ['caller in Slack, team in Teams', 'slack', 'teams'],
+  ['caller in Teams, team in Slack', 'teams', 'slack'],
+] as const;
+
+export interface WorldOptions {
+  /** Where the caller is. */
+  readonly caller: Platform;
+  /** Where the team is. */
+  readonly team: Platform;
+  readonly store?: Store;
+  readonly desk?: Desk;
+  /** Language of the service desk's room. */
+  readonly language?: 'da' | 'en';
+  readonly slack?: SlackSideOptions;
+  readonly teams?: TeamsSideOptions;
+  /** Lets a test stand between the platforms and the desk, or between the desk and its store. */
+  readonly between?: (store: Store) => Store;
+}
+
+/** A company in chat: its desk, both platforms, the people, and time that moves as the test moves it. */
+export interface World {
+  readonly desk: Desk;
+  readonly store: Store;
+  readonly clock: TestClock;
+  readonly jobs: MemoryJobs;
+  readonly out: Outgoing;
+  /** Lines of the log. */
+  readonly logged: readonly string[];
+  /** Both are there as soon as the story has somebody in them. */
+  readonly slack: SlackSide;
+  readonly teams: TeamsSide;
+  readonly callers: Side;
+  readonly operators: Side;
+  readonly kim: Person;
+  readonly anna: Person;
+  readonly bo: Person;
+  readonly carl: Person;
+  readonly dina: Person;
+  /** The service desk's, with Anna and Dina in it. */
+  readonly room: Room;
+  /** Works off what is due, and what is due a few seconds later. */
+  settle(): Promise<void>;
+  /** Moves time on, firing every timer on the way in its order. */
+  forward(minutes: number): Promise<void>;
+  /** From now on each request reaches the bot so often, all at once. */
+  repeat(times: number): Promise<void>;
+  incident(number?: number): Promise<StoredIncident>;
+  close(): Promise<void>;
+}
+
+const MINUTE = 60_000;
+/** Own limits put a second message to a conversation off by about a second. */
+const SOON_MS = 3000;
+const AT_MOST_MS = 12_000;
+
+let guess: Promise<GuessLanguage> | undefined;
+
+const speaking = (desk: Desk, language: 'da' | 'en'): Desk => {
+  const team = desk.teams['service-desk'];
+  return team ? { ...desk, teams: { ...desk.teams, 'service-desk': { ...team, language } } } : desk;
+};
+
+/** Opens the company in the morning: everybody has met the bot, and the service desk's room is linked by its lead. */
+export async function openWorld(options: WorldOptions): Promise<World> {
+  const desk = speaking(options.desk ?? aDesk(), options.language ?? 'en');
+  const own = options.store ?? createMemoryStore();
+  const store = options.between?.(own) ?? own;
+  const clock = createTestClock(MONDAY_9);
+  const jobs = createMemoryJobs(clock);
+  const logged: string[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  let inHand = 0;
+  let handled = 0;
+
+  const sides: Side[] = [];
+  const answered = () => calm(sides, () => ({ open: inHand, done: handled }));
+  const deps: SideDeps = { clock, log, after: () => settle(), answered };
+  const needs = (platform: Platform) => [options.caller, options.team].includes(platform);
+  const slack = needs('slack') ? await openSlackSide(deps, options.slack) : undefined;
+  const teams = needs('teams') ? await openTeamsSide(deps, store.conversations, options.teams) : undefined;
+  sides.push(...[slack, teams].filter((side) => side !== undefined));
+  const sideOf = (platform: Platform) => (platform === 'slack' ? slack : teams);
+  const run = createDeskRun({
+    desk,
+    store,
+    clock,
+    jobs,
+    side: sideOf,
+    guessLanguage: await (guess ??= loadLanguageGuess()),
+    log,
+  });
+  const inbound: Inbound = async (input) => {
+    inHand += 1;
+    try {
+      return await run.inbound(input);
+    } finally {
+      inHand -= 1;
+      handled += 1;
+    }
+  };
+  for (const side of sides) await side.listen(inbound);
+
+  async function settle(): Promise<void> {
+    const end = clock.now().getTime() + AT_MOST_MS;
+    await answered();
+    for (;;) {
+      await run.drained();
+      await jobs.settle();
+      const now = clock.now().getTime();
+      const next = Math.min(...jobs.waiting().map(({ at }) => at.getTime()));
+      if (next > now + SOON_MS || next > end) break;
+      await jobs.forward(next - now);
+    }
+    await answered();
+  }
+
+  async function forward(minutes: number): Promise<void> {
+    const end = clock.now().getTime() + minutes * MINUTE;
+    for (let left = minutes * MINUTE; left > 0; left = end - clock.now().getTime()) {
+      await jobs.forward(Math.min(left, MINUTE));
+      await run.out.sweep();
+      await jobs.settle();
+    }
+    await settle();
+  }
+
+  const there = <T>(side: T | undefined, name: string): T => {
+    if (side === undefined) throw new Error(`Nobody in this story is in ${name}`);
+    return side;
+  };
+  const callers = there<Side>(sideOf(options.caller), options.caller);
+  const operators = there<Side>(sideOf(options.team), options.team);
+  const staff = (key: string): Person => operators.person(desk.people[key]?.name ?? key);
+  const [anna, bo, carl, dina] = [staff('anna'), staff('bo'), staff('carl'), staff('dina')];
+  const kim = callers.person('Kim Jensen');
+  const everybody = [anna, bo, carl, dina, kim];
+  await Promise.all(everybody.map((person) => person.arrives()));
+  await answered();
+  const room = operators.room('service-desk', [anna, dina]);
+  await anna.writesIn(room, 'link service-desk');
+  for (const place of [room, ...everybody]) place.heard();
+
+  return {
+    desk,
+    store,
+    clock,
+    jobs,
+    out: run.out,
+    logged,
+    get slack() {
+      return there(slack, 'Slack');
+    },
+    get teams() {
+      return there(teams, 'Teams');
+    },
+    callers,
+    operators,
+    kim,
+    anna,
+    bo,
+    carl,
+    dina,
+    room,
+    settle,
+    forward,
+    async repeat(times) {
+      for (const side of sides) await side.repeat(times);
+    },
+    async incident(number = 1) {
+      const found = await store.incidents.byNumber(number);
+      if (!found) throw new Error(`No INC-${number}`);
+      return found;
+    },
+    async close() {
+      await answered();
+      for (const side of sides) await side.close();
+      if (jobs.failures.length > 0) throw new AggregateError(jobs.failures, 'jobs failed');
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { createServer, type Server } from 'node:http';
+import express, { type Router } from 'express';
+import { addressOf } from '../http-address';
+
+interface Listening {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+async function started(server: Server): Promise<Listening> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: addressOf(server),
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** Passes every request on as often as `times` says, all at once; the first answer is the answer. */
+function repeating(target: string, times: number): Promise<Listening> {
+  const app = express();
+  app.use(express.text({ type: () => true, limit: '10mb' }));
+  app.use(async (request, response) => {
+    const kept = ['content-type', 'authorization', 'x-slack-signature', 'x-slack-request-timestamp'];
+    const headers = Object.entries(request.headers).flatMap(([name, value]): [string, string][] =>
+      kept.includes(name) && typeof value === 'string' ? [[name, value]] : [],
+    );
+    const body = String(request.body);
+    const once = (nth: number) =>
+      fetch(`${target}${request.originalUrl}`, {
+        method: 'POST',
+        headers: [...headers, ...(nth > 0 ? [['x-slack-retry-num', String(nth)] as [string, string]] : [])],
+        body,
+      });
+    const [first] = await Promise.all(Array.from({ length: times }, (_, nth) => once(nth)));
+    if (!first) return void response.status(500).end();
+    const type = first.headers.get('content-type');
+    response.status(first.status).set(type === null ? {} : { 'content-type': type });
+    response.send(await first.text());
+  });
+  return started(createServer(app));
+}
+
+/** The bot's door, of which the fake is told by `tell`. */
+export function createDoor(tell: (url: string) => void) {
+  const open: Listening[] = [];
+  let own = '';
+  return {
+    async listen(router: Router): Promise<void> {
+      const app = express();
+      app.use(router);
+      const server = await started(createServer(app));
+      open.push(server);
+      own = server.url;
+      tell(own);
+    },
+    async repeat(times: number): Promise<void> {
+      const proxy = await repeating(own, times);
+      open.unshift(proxy);
+      tell(proxy.url);
+    },
+    async close(): Promise<void> {
+      for (const server of open) await server.close();
+    },
+  };
+}

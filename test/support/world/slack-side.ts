@@ -1,0 +1,104 @@
+import type { Logger } from 'pino';
+import { createSlack } from '../../../adapters/slack';
+import { createInstallations, type Installations } from '../../../adapters/slack/installations';
+import type { Clock } from '../../../src/clock';
+import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../slack';
+import type { Actor } from '../slack/person';
+import { createDoor } from './listen';
+import { placeOf } from './place';
+import { createSlackPerson, textPosts } from './slack-person';
+import type { Person, Side, Thread } from './types';
+
+export interface SlackSide extends Side {
+  readonly slack: FakeSlack;
+  readonly installations: Installations;
+  /** Whoever this person is in the fake. */
+  actor(person: Person): Actor;
+}
+
+export interface SlackSideOptions {
+  readonly fake?: FakeSlackOptions;
+  /** The workspace of a single token unless told. */
+  readonly installations?: (slack: FakeSlack) => Promise<Installations>;
+}
+
+export interface SideDeps {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Called after everything a person does. */
+  readonly after: () => Promise<void>;
+  /** Waits until the bot has answered. */
+  readonly answered: () => Promise<void>;
+}
+
+/** A workspace with the real adapter on it. */
+export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = {}): Promise<SlackSide> {
+  const { clock, log } = deps;
+  const slack = await startFakeSlack({ now: () => clock.now().getTime(), ...options.fake });
+  const installations =
+    (await options.installations?.(slack)) ??
+    createInstallations({ log, single: { token: slack.botToken, apiUrl: slack.apiUrl } });
+  await installations.load();
+  const bot = createSlack({
+    installations,
+    signingSecret: slack.signingSecret,
+    apiUrl: slack.apiUrl,
+    emoji: () => 'sos',
+    timeoutMs: 3000,
+    log,
+  });
+  const door = createDoor((address) => slack.botAt(`${address}/slack/events`));
+  const actors = new Map<Person, Actor>();
+
+  function actor(person: Person): Actor {
+    const found = actors.get(person);
+    if (!found) throw new Error(`${person.name} is not in Slack`);
+    return found;
+  }
+
+  function thread(channel: string, root: string): Thread {
+    const posts = () =>
+      textPosts(slack, (one) => one.channel.id === channel && one.threadTs === root && one.ts !== root);
+    return { room: channel, root, ...placeOf(posts) };
+  }
+
+  return {
+    platform: 'slack',
+    slack,
+    installations,
+    port: bot.port,
+    actor,
+    orgs: () => installations.orgs(),
+    async listen(inbound) {
+      await door.listen(bot.router(inbound));
+      await bot.connect(inbound);
+    },
+    repeat: (times) => door.repeat(times),
+    person(name, facts = {}) {
+      const made = slack.person(name, {
+        locale: facts.locale ?? 'en-US',
+        is_restricted: facts.guest ?? false,
+        ...(facts.email !== undefined && { email: facts.email }),
+      });
+      const person = createSlackPerson(slack, made, name, thread, deps);
+      actors.set(person, made);
+      return person;
+    },
+    room(name, members) {
+      const channel = slack.channel(name, members.map(actor));
+      const posts = () => textPosts(slack, (one) => one.channel === channel);
+      return { id: channel.id, name, under: (post) => thread(channel.id, post.id), ...placeOf(posts) };
+    },
+    calls: () => ({
+      made: slack.calls.length,
+      open: slack.calls.filter((call) => !call.accepted && call.error === undefined).length,
+    }),
+    settled: () => slack.settled(),
+    async close() {
+      await slack.settled();
+      await bot.stop();
+      await door.close();
+      await slack.close();
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { type FakeTeams, shownWords } from '../teams';
+import { actionsOf, inputsOf, wordsOf } from '../teams/card';
+import type { Actor, Answer } from '../teams/person';
+import { type Conversation, cardOf, newest, type Post as TeamsPost } from '../teams/world';
+import { placeOf } from './place';
+import type { SideDeps } from './slack-side';
+import type { Inputs, Person, Post, Room, Thread } from './types';
+
+const titles = (card: unknown): readonly string[] => actionsOf(card).map(({ title }) => title ?? '');
+
+export const postOf = (post: TeamsPost): Post => ({
+  id: post.id,
+  words: shownWords(post),
+  buttons: titles(cardOf(newest(post))),
+  edits: post.shown.length - 1,
+});
+
+/** A card as its reader has it before them: what was posted, or what answered their own press there. */
+interface Front {
+  readonly post: TeamsPost;
+  readonly card: unknown;
+}
+
+const valueOf = (body: unknown): string => {
+  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'value') : undefined;
+  return typeof value === 'string' ? value : '';
+};
+
+/** Somebody in Teams. */
+export function createTeamsPerson(
+  teams: FakeTeams,
+  actor: Actor,
+  about: {
+    readonly name: string;
+    readonly locale: string;
+    readonly thread: (room: string, root: string) => Thread;
+    readonly conversationOf: (id: string) => Conversation;
+  },
+  { after, answered }: SideDeps,
+): Person {
+  const { name, locale, thread, conversationOf } = about;
+  const direct = teams.personal(actor.person);
+  const place = placeOf(() => teams.posts(direct).map(postOf));
+  const more = { locale };
+  let answer: (Front & { readonly versions: number }) | undefined;
+
+  /** Newest first; an answer to their own press before all else, until the message itself changes. */
+  function before(): readonly Front[] {
+    const seen = teams.world.posts.filter(
+      (post) => !post.deleted && post.conversation.members.includes(actor.person),
+    );
+    const stands = seen.toReversed().map((post) => ({ post, card: cardOf(newest(post)) }));
+    return answer && answer.post.shown.length === answer.versions ? [answer, ...stands] : stands;
+  }
+  const withButton = (button: string): Front | undefined => before().find(({ card }) => titles(card).includes(button));
+
+  async function pressOn({ post, card }: Front, button: string, inputs: Inputs): Promise<Answer> {
+    const came = await actor.presses(button, { on: post, card, inputs });
+    answer = came.card === undefined ? undefined : { post, card: came.card, versions: post.shown.length };
+    return came;
+  }
+
+  const shownBy = ({ card, body }: Answer): string => (card === undefined ? valueOf(body) : wordsOf(card));
+
+  async function done(came: Answer): Promise<string> {
+    await answered();
+    await after();
+    return shownBy(came);
+  }
+
+  function find(button: string): Front {
+    const front = withButton(button);
+    if (front) return front;
+    const there = before().flatMap(({ card }) => titles(card));
+    throw new Error(`${name} sees no button ${button}; only: ${there.join(', ')}`);
+  }
+
+  return {
+    name,
+    platform: 'teams',
+    ...place,
+    async arrives() {
+      await actor.installs();
+    },
+    async writes(text) {
+      await actor.says(text, { more });
+      await after();
+    },
+    async writesIn({ id }: Room, text, { mention = true } = {}) {
+      const { activity } = await actor.says(text, { in: conversationOf(id), mention, more });
+      await after();
+      const conversation: unknown = activity['conversation'];
+      const [, root = ''] = String(Reflect.get(Object(conversation), 'id')).split(';messageid=');
+      return thread(id, root);
+    },
+    async replies({ room, root }, text, { mention = false } = {}) {
+      const under = { id: root, root, conversation: conversationOf(room), shown: [], deleted: false };
+      await actor.says(text, { under, mention, more });
+      await after();
+    },
+    presses: async (button, inputs = {}) => done(await pressOn(find(button), button, inputs)),
+    async fills(button, inputs) {
+      const { post } = find(button);
+      const opened = await pressOn(find(button), button, {});
+      const send = actionsOf(opened.card).find(({ associatedInputs }) => associatedInputs !== 'none')?.title;
+      if (send === undefined || inputsOf(opened.card).length === 0) {
+        throw new Error(`${button} opens no form: ${shownBy(opened)}`);
+      }
+      return done(await pressOn({ post, card: opened.card }, send, inputs));
+    },
+    sees: (button) => withButton(button) !== undefined,
+  };
+}

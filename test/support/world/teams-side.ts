@@ -1,0 +1,89 @@
+import { createTeams } from '../../../adapters/teams';
+import type { ConversationStore } from '../../../src/app/ports';
+import { type FakeTeams, startFakeTeams } from '../teams';
+import type { Actor } from '../teams/person';
+import { createDoor } from './listen';
+import { placeOf } from './place';
+import type { SideDeps } from './slack-side';
+import { createTeamsPerson, postOf } from './teams-person';
+import type { Person, Side, Thread } from './types';
+
+export const TENANT = 'tenant-1';
+
+export interface TeamsSide extends Side {
+  readonly teams: FakeTeams;
+  /** Whoever this person is in the fake. */
+  actor(person: Person): Actor;
+}
+
+export interface TeamsSideOptions {
+  readonly appId?: string;
+}
+
+/** A tenant with the real adapter on it. */
+export async function openTeamsSide(
+  deps: SideDeps,
+  conversations: ConversationStore,
+  { appId = '' }: TeamsSideOptions = {},
+): Promise<TeamsSide> {
+  const teams = await startFakeTeams({ appId, tenant: TENANT });
+  const secret = { password: 'the-app-secret', openIdMetadataUrl: teams.openIdMetadataUrl };
+  const bot = createTeams({
+    auth: { appId, ...(appId !== '' && { ...secret, credentials: teams.credentials }) },
+    allowedTenants: [TENANT],
+    conversations,
+    log: deps.log,
+    timeoutMs: 3000,
+    loopbackOnly: appId === '',
+  });
+  const door = createDoor((address) => teams.botAt(`${address}/api/messages`));
+  const actors = new Map<Person, Actor>();
+
+  function actor(person: Person): Actor {
+    const found = actors.get(person);
+    if (!found) throw new Error(`${person.name} is not in Teams`);
+    return found;
+  }
+
+  function conversationOf(id: string) {
+    const found = teams.world.conversations.get(id);
+    if (!found) throw new Error(`no conversation ${id}`);
+    return found;
+  }
+
+  function thread(room: string, root: string): Thread {
+    const posts = () =>
+      teams
+        .posts(conversationOf(room), root)
+        .filter(({ id }) => id !== root)
+        .map(postOf);
+    return { room, root, ...placeOf(posts) };
+  }
+
+  return {
+    platform: 'teams',
+    teams,
+    port: bot.port,
+    actor,
+    orgs: () => [TENANT],
+    listen: (inbound) => door.listen(bot.router(inbound)),
+    repeat: (times) => door.repeat(times),
+    person(name, { email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`, guest = false, locale } = {}) {
+      const made = teams.person(name, { email, signIn: email, role: guest ? 'guest' : 'user' });
+      const person = createTeamsPerson(teams, made, { name, locale: locale ?? 'en-US', thread, conversationOf }, deps);
+      actors.set(person, made);
+      return person;
+    },
+    room(name, members) {
+      const channel = teams.channel(name, members.map(actor));
+      const posts = () => teams.posts(channel).map(postOf);
+      return { id: channel.id, name, under: (post) => thread(channel.id, post.id), ...placeOf(posts) };
+    },
+    calls: () => ({ made: teams.calls.length, open: 0 }),
+    settled: async () => {},
+    async close() {
+      await door.close();
+      await teams.close();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { ChatPort } from '../../../src/chat/port';
+import type { Inbound } from '../../../src/chat/input';
+import type { Platform } from '../../../src/chat/refs';
+
+/** One message of the bot as it stands now. */
+export interface Post {
+  /** Unlike that of any other message of its platform. */
+  readonly id: string;
+  /** Everything it shows, a line each. */
+  readonly words: string;
+  readonly buttons: readonly string[];
+  /** How often it was changed since it was posted. */
+  readonly edits: number;
+}
+
+/** Somewhere the bot posts: a 1:1 conversation, a room with its threads, one thread. */
+export interface Place {
+  /** The bot's messages that stand there, oldest first. */
+  posts(): readonly Post[];
+  cards(): readonly Post[];
+  /** The only card there; throws when there is none, or a second one. */
+  card(): Post;
+  /** What was said there since this was last asked, cards left out. */
+  heard(): readonly string[];
+}
+
+export interface Thread extends Place {
+  /** The message it hangs on. */
+  readonly root: string;
+  readonly room: string;
+}
+
+export interface Room extends Place {
+  readonly id: string;
+  readonly name: string;
+  /** The thread under one of the bot's messages. */
+  under(post: Post): Thread;
+}
+
+/** What is typed into inputs or chosen, by the input's id. */
+export type Inputs = Readonly<Record<string, string>>;
+
+/** Somebody using one platform's client. `Place`: what only they see. Everything done is worked off before it resolves. */
+export interface Person extends Place {
+  readonly name: string;
+  readonly platform: Platform;
+  /** First look at the bot, without waiting for what comes of it. */
+  arrives(): Promise<void>;
+  /** To the bot alone. */
+  writes(text: string): Promise<void>;
+  /** In a room, speaking to the bot unless told: the thread it begins. */
+  writesIn(room: Room, text: string, options?: { readonly mention?: boolean }): Promise<Thread>;
+  /** In a thread, without speaking to the bot unless told. */
+  replies(thread: Thread, text: string, options?: { readonly mention?: boolean }): Promise<void>;
+  /** Presses a button on what they have before them: an open form or answer, else the newest message that has it. */
+  presses(button: string, inputs?: Inputs): Promise<string>;
+  /** Presses a button, fills in the form that opens, and sends it. */
+  fills(button: string, inputs: Inputs): Promise<string>;
+  /** The newest message or answer of the bot that has this button, if they see one. */
+  sees(button: string): boolean;
+}
+
+/** Facts about a person that both platforms know. */
+export interface Facts {
+  readonly email?: string;
+  /** `da-DK`; English unless told. */
+  readonly locale?: string;
+  readonly guest?: boolean;
+}
+
+/** One platform: a fake of it, the real adapter, and the people in it. */
+export interface Side {
+  readonly platform: Platform;
+  readonly port: ChatPort;
+  orgs(): readonly string[];
+  /** Starts to listen, and tells the fake where. */
+  listen(inbound: Inbound): Promise<void>;
+  /** From now on each request reaches the bot so often, all at once. */
+  repeat(times: number): Promise<void>;
+  person(name: string, facts?: Facts): Person;
+  room(name: string, members: readonly Person[]): Room;
+  /** How many calls the bot has made, and whether one of them is on its way. */
+  calls(): { readonly made: number; readonly open: number };
+  /** Waits for what the platform tells the bot of its own doings. */
+  settled(): Promise<void>;
+  close(): Promise<void>;
+}
