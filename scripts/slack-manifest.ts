@@ -20,10 +20,6 @@ const EVENTS: readonly { readonly event: BotEvents[number]; readonly why: string
   { event: 'reaction_added', why: 'a message is reported by the agreed emoji' },
   { event: 'app_uninstalled', why: 'stop using an installation that is gone' },
   { event: 'tokens_revoked', why: 'the same for its token' },
-  { event: 'channel_archive', why: 'a team’s channel is gone' },
-  { event: 'channel_left', why: 'Vagt was removed from a public channel' },
-  { event: 'group_left', why: 'Vagt was removed from a private channel' },
-  { event: 'member_left_channel', why: 'somebody left a team’s channel, Vagt itself included' },
 ];
 
 const NEVER_ESCAPED =

@@ -62,10 +62,6 @@ const NEEDS: Readonly<Record<string, string>> = {
   'message.im': 'im:history',
   'message.mpim': 'mpim:history',
   reaction_added: 'reactions:read',
-  channel_archive: 'channels:read',
-  channel_left: 'channels:read',
-  group_left: 'groups:read',
-  member_left_channel: 'channels:read',
 };
 
 describe('the manifest of the Slack app', () => {

@@ -3,6 +3,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { createSlack, type Slack, type SlackOptions } from '../../adapters/slack';
 import { createInstallations, type Installations } from '../../adapters/slack/installations';
+import { SCOPES } from '../../adapters/slack/scopes';
 import type { ChatInput, Inbound, Reply } from '../../src/chat/input';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './slack';
 
@@ -29,7 +30,8 @@ export interface BotOptions extends FakeSlackOptions {
 
 export async function startSlackBot(options: BotOptions = {}): Promise<BotOnSlack> {
   const { timeoutMs = 3000, emoji = 'sos', socket = false } = options;
-  const slack = await startFakeSlack(options);
+  // What the app asks for, and no more.
+  const slack = await startFakeSlack({ scopes: SCOPES.map(({ scope }) => scope), ...options });
   const inputs: ChatInput[] = [];
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });

@@ -301,7 +301,7 @@ describe('the limits of a message', () => {
           blocks.filter((one) => one.type === 'input').length,
         );
       }),
-      { numRuns: 50 },
+      { numRuns: 50, endOnFailure: true },
     );
   });
 

@@ -266,5 +266,6 @@ describe('windows, whispers and answers', () => {
     if (!kim.home) throw new Error('no home');
     await kim.presses('Claim', { on: kim.home });
     await until(() => kim.home !== undefined && run.slack.words(kim.home).includes('2 cases'));
+    expect(run.slack.callsOf('views.publish')).toHaveLength(2);
   });
 });
