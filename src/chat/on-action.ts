@@ -33,10 +33,16 @@ import { give, placeFor, privately, readable, type Turn, tell } from './turn';
 
 type Pressed = Turn<ActionInput>;
 
-const cardOf = (turn: Pressed, stored: StoredIncident, banner?: Banner): Reply => ({
-  ...privately(incidentCard(stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, banner)),
-  ...(banner && { said: lineView(banner.text, banner.tone) }),
-});
+/** The card as this person sees it now, where they pressed it. */
+const cardOf = async (turn: Pressed, stored: StoredIncident, banner?: Banner): Promise<Reply> => {
+  const { input, deps, ctx } = turn;
+  const hears = (await deps.chat(input.place.platform)?.hears?.(input.place).catch(() => true)) ?? true;
+  const place = placeFor(turn, stored, input.data['place']);
+  return {
+    ...privately(incidentCard(stored.state, place, { ...ctx, hears }, banner)),
+    ...(banner && { said: lineView(banner.text, banner.tone) }),
+  };
+};
 
 /** What a form starts with: a ready-made answer that was picked for a message to the caller. */
 const startOf = async (turn: Pressed, { state }: StoredIncident, action: OpeningName): Promise<Typed> => {

@@ -35,6 +35,9 @@ describe.each([
     await client.press(words.stopped);
     await client.expectText(words.priority);
     await client.screenshot(`${shot}-1-reported`, { show: 'INC-1' });
+    await client.say(words.home);
+    await client.expectText(words.row);
+    await client.screenshot(`${shot}-1b-home`, { show: words.queued });
 
     await client.channel('Service desk');
     await client.press(words.claim, { in: 'INC-1' });

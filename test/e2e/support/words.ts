@@ -23,6 +23,9 @@ export const WORDS = {
     stopped: 'No',
     fixed: 'Fixed',
     closed: 'Closed',
+    home: 'home',
+    queued: 'Waiting for your teams',
+    row: 'Show INC-1',
   },
   da: {
     title: 'printeren på 3. sal sidder fast',
@@ -47,5 +50,8 @@ export const WORDS = {
     stopped: 'Nej',
     fixed: 'Det virker',
     closed: 'Lukket',
+    home: 'overblik',
+    queued: 'Venter på dine teams',
+    row: 'Vis INC-1',
   },
 } as const;
