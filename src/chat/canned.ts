@@ -5,11 +5,11 @@ import type { Answer } from '../desk/types';
 import { isStaff, mayWork } from '../incident/rights';
 import type { Incident } from '../incident/types';
 import { answerUnknownLine } from '../views/answer-lines';
-import { noSuchNumberLine } from '../views/lines';
+import { noSuchNumberLine, numberMissingLine } from '../views/lines';
 import { numberWords } from '../views/words';
 import { sendHeld } from './held-reply';
 import type { MessageInput, Reply } from './input';
-import { type Intent, splitNumber } from './intents';
+import { INTENTS, type Intent, splitNumber } from './intents';
 import { findNumber } from './lookups';
 import type { Threaded } from './thread';
 import { type Turn, tell } from './turn';
@@ -24,11 +24,16 @@ export const filledAnswer = async ({ deps, ctx }: Turn, incident: Incident, answ
 };
 
 /** Sends the answer that was named, or says which there are. */
-export const sendAnswer = async (turn: Typed, stored: StoredIncident, named: string): Promise<Reply> => {
+export const sendAnswer = async (
+  turn: Typed,
+  stored: StoredIncident,
+  named: string,
+  inItsThread = false,
+): Promise<Reply> => {
   const { desk } = turn.ctx;
   const answer = answerNamed(desk, named);
   if (!answer) return tell(answerUnknownLine(turn.ctx, named, nearestAnswer(desk, named)), 'warning');
-  return sendHeld(turn, stored, await filledAnswer(turn, stored.state, answer));
+  return sendHeld(turn, stored, { text: await filledAnswer(turn, stored.state, answer), inItsThread });
 };
 
 /** The case of this thread, where they work on it and do not write as its caller. */
@@ -50,11 +55,16 @@ export const onAnswer = async (
   const { desk } = turn.ctx;
   if (!isStaff(desk, turn.who.actor)) return undefined;
   const here = worksHere(turn, await thread());
-  if (here && answerNamed(desk, rest)) return sendAnswer(turn, here, rest);
+  if (here && answerNamed(desk, rest)) return sendAnswer(turn, here, rest, true);
   const about = splitNumber(rest);
   // "answer 3 times" is a sentence, "answer 3 restart" a command, "answer INC-3 times" a slip.
   const isMeant = about && (!about.plain || answerNamed(desk, about.rest) !== undefined);
-  if (!isMeant) return here && sendAnswer(turn, here, rest);
-  const found = await findNumber(turn, about.number);
-  return found ? sendAnswer(turn, found, about.rest) : tell(noSuchNumberLine(turn.ctx, about.number), 'warning');
+  if (isMeant) {
+    const found = await findNumber(turn, about.number);
+    return found ? sendAnswer(turn, found, about.rest) : tell(noSuchNumberLine(turn.ctx, about.number), 'warning');
+  }
+  if (here) return sendAnswer(turn, here, rest, true);
+  const lacksCase = rest === '' || answerNamed(desk, rest) !== undefined;
+  const [word] = INTENTS.answer.words[turn.ctx.reader.lang];
+  return lacksCase ? tell(numberMissingLine(turn.ctx, word, rest), 'warning') : undefined;
 };

@@ -7,12 +7,19 @@ import type { ActionInput, MessageInput, Reply } from './input';
 import { outcomeLine } from './outcome';
 import { give, openly, privately, type Turn, tell } from './turn';
 
-/** Writes to the caller; the team sees it marked, and may undo it for a few seconds. `warning` stands above it. */
+export interface HeldReply {
+  readonly text: string;
+  /** It is written in the case's own thread, where the team may see it; elsewhere the writer alone does. */
+  readonly inItsThread: boolean;
+  /** Stands above the answer. */
+  readonly warning?: string;
+}
+
+/** Writes to the caller; who wrote it sees it marked, and may undo it for a few seconds. */
 export const sendHeld = async (
   turn: Turn<MessageInput>,
   stored: StoredIncident,
-  text: string,
-  warning?: string,
+  { text, inItsThread, warning }: HeldReply,
 ): Promise<Reply> => {
   const body = { type: 'message', text, hold: true } as const;
   const handled = await give(turn, stored.state.id, body, stored);
@@ -23,8 +30,7 @@ export const sendHeld = async (
   const { state: incident, timeline } = handled.incident;
   const banner = warning === undefined ? undefined : { text: warning, tone: 'warning' as const };
   const view = heldView({ incident, timeline }, turn.input.key, turn.ctx, banner);
-  // A room is for many cases: who writes there from outside its thread reads the answer alone.
-  return turn.input.place.kind === 'room' ? privately(view) : openly(view);
+  return inItsThread ? openly(view) : privately(view);
 };
 
 /** The pressed message as everybody in the room should see it from now on; the answer itself may reach one person only. */

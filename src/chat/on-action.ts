@@ -36,7 +36,11 @@ type Pressed = Turn<ActionInput>;
 /** The card as this person sees it now, where they pressed it. */
 const cardOf = async (turn: Pressed, stored: StoredIncident, banner?: Banner): Promise<Reply> => {
   const { input, deps, ctx } = turn;
-  const hears = (await deps.chat(input.place.platform)?.hears?.(input.place).catch(() => true)) ?? true;
+  const hears =
+    (await deps
+      .chat(input.place.platform)
+      ?.hears?.(input.place)
+      .catch(() => true)) ?? true;
   const place = placeFor(turn, stored, input.data['place']);
   return {
     ...privately(incidentCard(stored.state, place, { ...ctx, hears }, banner)),

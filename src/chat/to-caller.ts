@@ -40,10 +40,11 @@ export const toCaller = async (
   if (reply === '') return tell(emptyReplyLine(ctx, state), 'warning');
   if (reply !== undefined) {
     const hasFiles = input.files.length > 0 || input.otherFiles.length > 0;
-    return sendHeld(turn, stored, reply, hasFiles ? picturesNotSentLine(ctx, state) : undefined);
+    const warning = hasFiles ? { warning: picturesNotSentLine(ctx, state) } : {};
+    return sendHeld(turn, stored, { text: reply, inItsThread: true, ...warning });
   }
   const intent = parseIntent(input.text);
   return intent?.name === 'answer' && answerNamed(ctx.desk, intent.rest)
-    ? sendAnswer(turn, stored, intent.rest)
+    ? sendAnswer(turn, stored, intent.rest, true)
     : undefined;
 };

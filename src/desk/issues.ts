@@ -68,7 +68,8 @@ const messageOf = (issue: Issue, value: unknown, schema: unknown): string => {
   return `cannot be ${shown(value)}${hint}`;
 };
 
-const isWrongKind = (issue: Issue): boolean => issue.path.length === 0 && issue.code !== 'unrecognized_keys';
+const isWrongKind = (issue: Issue): boolean =>
+  issue.path.length === 0 && issue.code !== 'unrecognized_keys' && issue.code !== 'too_big';
 
 const findingsOf = (root: z.ZodType, raw: unknown, issue: Issue, base: Path): readonly Finding[] => {
   const path = [...base, ...issue.path].map((part) => (typeof part === 'symbol' ? String(part) : part));

@@ -35,7 +35,7 @@ export const findAnswerNonsense = (root: unknown): readonly Finding[] => {
       ([name, path]): readonly Finding[] => {
         const owner = owners.get(fold(name)) ?? key;
         owners.set(fold(name), owner);
-        const message = `"${name}" also means "${owner}"`;
+        const message = `the answer "${owner}" is called "${name}" too`;
         return owner === key ? [] : [{ severity: 'error', path, message, expected: 'a name that no other answer has' }];
       },
     );

@@ -61,9 +61,9 @@ const saysOf = (event: IncidentEvent, after: Incident, all: readonly IncidentEve
   }
 };
 
-const INTERNAL: ReadonlySet<IncidentEvent['type']> = new Set(['noted', 'pinged', 'escalated', 'unsent']);
+const INTERNAL: ReadonlySet<IncidentEvent['type']> = new Set(['noted', 'unsent']);
 
-/** A note is for the team alone; everything else may change what the caller sees. */
+/** A note is for the team alone; everything else may change what the caller sees, who has been reminded included. */
 const isInternal = (event: IncidentEvent): boolean => INTERNAL.has(event.type);
 
 /**

@@ -55,3 +55,27 @@ test('a post of unknown fate is remembered, and a dead holder found', async () =
   await desk.out.sweep();
   expect(await store.deliveries.get(message?.id ?? '')).toMatchObject({ status: 'unknown', reason: 'lease_expired' });
 });
+
+test('a message that is held, and one that is taken back, are kept as they were written', async () => {
+  const desk = await createDeskRun({ store });
+  const incident = await desk.report();
+  const anna = await actorOf(desk, 'anna');
+  await desk.jobs.settle();
+  await desk.do(incident, anna, { type: 'message', text: 'Please restart it', hold: true });
+  await desk.do(incident, anna, { type: 'message', text: 'Please hurry', hold: true });
+  const { state, outbox } = await desk.stored(incident);
+  expect(outbox.filter(({ effect }) => effect.type === 'say' && effect.notBefore !== undefined)).toHaveLength(2);
+  await desk.jobs.settle();
+  await desk.do(incident, anna, { type: 'unsend', message: state.held?.[1]?.message ?? '' });
+  // Redis forgets everything; what is held is in MongoDB.
+  desk.jobs.flush();
+  desk.clock.advance(12 * SECOND);
+  await desk.out.sweep();
+  await desk.jobs.forward(2 * SECOND);
+  expect(desk.said(KIM_CHAT)).toEqual(['messaged to caller, en']);
+  const rows = (await store.deliveries.ofIncident(incident)).filter((row) => row.notice.kind === 'messaged');
+  expect(rows).toMatchObject([{ status: 'sent' }, { status: 'cancelled', reason: 'undone' }]);
+  const after = await desk.stored(incident);
+  expect(after.state.held).toMatchObject([{ by: { name: 'anna' } }, { unsent: true }]);
+  expect(after.timeline.at(-1)).toMatchObject({ type: 'unsent', message: state.held?.[1]?.message });
+});

@@ -81,7 +81,18 @@ test('an undo that was saved before the sending began wins, also when the sendin
   expect(told(one)).toEqual([]);
 });
 
-test('an undo takes back one of two messages', async () => {
+test('an undo takes back the later of two messages', async () => {
+  const one = await held();
+  await one.desk.do(one.incident, one.anna, { type: 'message', text: 'Please restart it twice', hold: true });
+  await undo(one);
+  await one.desk.jobs.forward(MINUTE);
+  expect(await fates(one)).toEqual([
+    ['messaged', 'sent'],
+    ['messaged', 'cancelled', 'undone'],
+  ]);
+});
+
+test('an undo takes back the earlier of two messages', async () => {
   const one = await held();
   await undo(one);
   await one.desk.do(one.incident, one.anna, { type: 'message', text: 'Please restart it twice', hold: true });
@@ -172,10 +183,10 @@ describe('order', () => {
 
   test('once it is due, what comes after it waits as for any other', async () => {
     const one = await held();
-    one.desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: 20 * SECOND, to: KIM_CHAT });
+    one.desk.chat.fail('post', { error: 'not_accepted', temporary: true, to: KIM_CHAT });
     await one.desk.jobs.forward(11 * SECOND);
     await one.desk.do(one.incident, one.anna, { type: 'ask', text: 'Which printer?' });
-    await one.desk.jobs.forward(10 * SECOND);
+    await one.desk.jobs.settle();
     expect(told(one)).toEqual([]);
     await one.desk.jobs.forward(MINUTE);
     expect(told(one)).toEqual(['messaged to caller, en', 'asked to caller, en']);

@@ -1,4 +1,4 @@
-import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from '../../src/chat/intents';
+import { nearestIntent, parseIntent, parseNumber, parseSmallTalk, splitNumber } from '../../src/chat/intents';
 
 describe('typed commands', () => {
   it.each([
@@ -26,6 +26,8 @@ describe('typed commands', () => {
     ['link service-desk', 'link', undefined, 'service-desk'],
     ['tag INC-6', 'claim', 6, ''],
     ['løs 6', 'resolve', 6, ''],
+    ['answer INC-7 restart', 'answer', undefined, 'INC-7 restart'],
+    ['Svar genstart', 'answer', undefined, 'genstart'],
   ])('%s', (text, name, number, rest) => {
     expect(parseIntent(text)).toMatchObject({ name, rest, ...(number !== undefined && { number }) });
   });
@@ -36,6 +38,10 @@ describe('typed commands', () => {
     'show me how to print',
     'mine virker ikke',
     'printeren',
+    'svar: genstart',
+    'Svar : genstart',
+    'answer: restart',
+    'reply: restart',
     '',
   ])('takes "%s" for free text', (text) => {
     expect(parseIntent(text)).toBeUndefined();
@@ -52,6 +58,16 @@ describe('typed commands', () => {
 
   it.each(['printer', 'my vpn is down', 'hello there', 'skærm'])('offers nothing for "%s"', (text) => {
     expect(nearestIntent(text, 'en')).toBeUndefined();
+  });
+
+  it.each([
+    ['INC-7 restart', { number: 7, plain: false, rest: 'restart' }],
+    ['#7: restart', { number: 7, plain: false, rest: 'restart' }],
+    ['7 times', { number: 7, plain: true, rest: 'times' }],
+    ['restart', undefined],
+    ['7times', undefined],
+  ])('splits "%s" at its number', (text, expected) => {
+    expect(splitNumber(text)).toEqual(expected);
   });
 
   it('reads a number alone', () => {

@@ -22,6 +22,23 @@ describe('a desk file that makes no sense', () => {
     ]);
   });
 
+  it('answers: a placeholder nobody fills in, no text, too much of it, a name that another one has', () => {
+    expect(problemsIn('answers')).toEqual([
+      '37:11 error answers.restart.text.en: "{callr}" is no placeholder (did you mean "caller"?), expected {caller} or {number}',
+      '37:11 error answers.restart.text.en: "{ number }" is no placeholder (did you mean "number"?), expected {caller} or {number}',
+      '38:3 error answers.2nd: "2nd" cannot be a key, expected up to 40 letters, digits, "-" and "_" that begin with a letter',
+      '39:31 error answers.empty.text: is empty, expected a text of at most 4000 characters, or { da: …, en: … }',
+      '40:3 error answers.bare.text: is missing, expected a text of at most 4000 characters, or { da: …, en: … }',
+      '41:23 error answers.half.text.en: is missing, expected a text of at most 4000 characters',
+      '42:24 error answers.again.name.da: the answer "restart" is called "GÉNSTART" too, expected a name that no other answer has',
+      '42:51 error answers.again.text: "{name}" is no placeholder, expected {caller} or {number}',
+      '43:18 error answers.other.name: the answer "restart" is called "restart" too, expected a name that no other answer has',
+      '43:40 error answers.other.texts: is an unknown key, expected one of name, text',
+      '44:17 error answers.long.name: is 76 characters long, expected a name of at most 75 characters, or { da: …, en: … }',
+      '44:101 error answers.long.text: is 4001 characters long, expected a text of at most 4000 characters, or { da: …, en: … }',
+    ]);
+  });
+
   it('matrix: a missing row, too few columns, an urgency left out', () => {
     expect(problemsIn('matrix')).toEqual([
       '34:12 error priority.urgency: lacks hindered, expected the list [working, hindered, stopped], in any order',

@@ -19,6 +19,10 @@ const anyText = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('Cleared it', 'Øl på tastaturet') },
   { weight: 1, arbitrary: fc.constantFrom('', '  ', 'x'.repeat(5000)) },
 );
+/** Each held message has words of its own. */
+const anyHeld = fc.nat().map((n) => `held-${n}-words`);
+/** Stands for the message that was held last. */
+const NEWEST = 'newest';
 const anyBody = fc.oneof(
   fc.record({
     type: fc.constant('assess' as const),
@@ -31,6 +35,8 @@ const anyBody = fc.oneof(
   fc.record({ type: fc.constant('ask' as const), text: anyText }),
   fc.record({ type: fc.constant('answer' as const), text: anyText, attachments: fc.constant([]) }),
   fc.record({ type: fc.constant('message' as const), text: anyText }),
+  fc.record({ type: fc.constant('message' as const), text: anyHeld, hold: fc.constant(true as const) }),
+  fc.constant({ type: 'unsend' as const, message: NEWEST }),
   fc.record({ type: fc.constant('note' as const), text: fc.constant(SECRET), attachments: fc.constant([]) }),
   fc.record({ type: fc.constant('escalate' as const), reason: fc.constant(SECRET) }),
   fc.record({ type: fc.constant('resolve' as const), text: anyText, code: fc.constantFrom(...RESOLUTION_CODES) }),
@@ -44,9 +50,22 @@ const anyStep = fc.record({
   minutes: fc.constantFrom(0, 1, 1, 7, 7, 40, 300, 5000),
 });
 type AnyStep = typeof anyStep extends fc.Arbitrary<infer S> ? S : never;
+/** A message that is taken back at once: by chance alone it would hardly ever be. */
+const secondThoughts = fc.tuple(anyHeld, fc.constantFrom(DINA, ANNA)).map(([text, by]): readonly AnyStep[] => [
+  { body: { type: 'message', text, hold: true }, by: DINA, minutes: 1 },
+  { body: { type: 'unsend', message: NEWEST }, by, minutes: 0 },
+]);
+const anySteps = fc
+  .array(fc.oneof({ weight: 19, arbitrary: anyStep.map((step) => [step]) }, { weight: 1, arbitrary: secondThoughts }), {
+    minLength: 1,
+    maxLength: 40,
+    size: 'max',
+  })
+  .map((parts) => parts.flat());
 
-const commandOf = ({ body, by }: AnyStep, at: Date): Command => {
+const commandOf = ({ body, by }: AnyStep, at: Date, { held }: Incident): Command => {
   const envelope = { incident: 'i-1', at, key: `k-${at.getTime()}` };
+  if (body.type === 'unsend') return { ...envelope, ...body, by, message: held?.at(-1)?.message ?? NEWEST };
   return body.type === 'tick' ? { ...envelope, type: 'tick', by: VAGT } : { ...envelope, ...body, by };
 };
 
@@ -73,7 +92,9 @@ const ALLOWED = Object.entries(EDGES).flatMap(([from, tos]) => tos.map((to) => `
 const seenByCaller = (state: Incident, events: readonly IncidentEvent[], effects: ReturnType<typeof react>): string => {
   const ctx = { desk, reader: { lang: 'en' as const, zone: 'Europe/Copenhagen' }, now: state.changedAt };
   const said = effects.flatMap((effect) =>
-    effect.type === 'say' && effect.to === 'caller' ? [noticeView(effect.notice, state, ctx, 'caller')] : [],
+    effect.type === 'say' && effect.to === 'caller' && !effect.notBefore
+      ? [noticeView(effect.notice, state, ctx, 'caller')]
+      : [],
   );
   return JSON.stringify([
     incidentCard(state, 'caller', ctx),
@@ -82,11 +103,21 @@ const seenByCaller = (state: Incident, events: readonly IncidentEvent[], effects
   ]);
 };
 
+/** Words of messages that were taken back, or may still be. */
+const notSent = (timeline: readonly IncidentEvent[], now: Date): readonly string[] =>
+  timeline.flatMap((event) => {
+    if (event.type !== 'messaged' || !event.held) return [];
+    const { message, sendAt } = event.held;
+    const isUndone = timeline.some((other) => other.type === 'unsent' && other.message === message);
+    return isUndone || sendAt > now ? [event.text] : [];
+  });
+
 describe('any story', () => {
   it('keeps to the lifecycle, folds to its state, stays silent when refused, and tells the caller nothing internal', () => {
     const reached = new Set<string>();
+    let undone = 0;
     fc.assert(
-      fc.property(fc.array(anyStep, { minLength: 1, maxLength: 40, size: 'max' }), (steps) => {
+      fc.property(anySteps, (steps) => {
         const logged = decide(aReport(), undefined, desk);
         if (isRefusal(logged)) throw new Error(logged.refused);
         let timeline: readonly IncidentEvent[] = logged;
@@ -94,7 +125,7 @@ describe('any story', () => {
         let at = MONDAY_9.getTime();
         for (const step of steps) {
           at += step.minutes * 60_000;
-          const command = commandOf(step, new Date(at));
+          const command = commandOf(step, new Date(at), state);
           const outcome = decide(command, state, desk);
           if (isRefusal(outcome)) continue;
           const edges = edgesOf(state, outcome);
@@ -105,7 +136,9 @@ describe('any story', () => {
           if (outcome.length === 0) expect(effects).toEqual([]);
           timeline = [...timeline, ...outcome];
           expect(fold(timeline)).toEqual(after);
-          expect(seenByCaller(after, timeline, effects)).not.toContain(SECRET);
+          const seen = seenByCaller(after, timeline, effects);
+          expect([SECRET, ...notSent(timeline, after.changedAt)].filter((words) => seen.includes(words))).toEqual([]);
+          if (outcome.some(({ type }) => type === 'unsent')) undone += 1;
           if (after.nextAt && command.type === 'tick') expect(after.nextAt.getTime()).toBeGreaterThan(at);
           state = after;
         }
@@ -113,6 +146,7 @@ describe('any story', () => {
       // A fixed seed: 99which edges the stories reach must not depend on chance.
       { numRuns: 250, seed: 99 },
     );
+    expect(undone).toBeGreaterThan(10);
     // The stories went along every edge there is: none of them is only on paper.
     expect([...reached].toSorted()).toEqual(ALLOWED.toSorted());
   });
@@ -121,7 +155,7 @@ describe('any story', () => {
     fc.assert(
       fc.property(anyStep, (step) => {
         const state = fold(decideLogged());
-        const command = commandOf(step, MONDAY_9);
+        const command = commandOf(step, MONDAY_9, state);
         const first = decide(command, state, desk);
         fc.pre(!isRefusal(first) && first.length > 0);
         const idempotent = ['claim', 'release', 'works', 'cancel', 'assess', 'tick'];

@@ -1,4 +1,4 @@
-import type { Desk, Span } from '../../src/desk/types';
+import type { Answer, Desk, Span } from '../../src/desk/types';
 
 const minute = 60_000;
 export const span = (minutes: number): Span => ({ kind: 'ms', ms: minutes * minute, text: `${minutes}m` });
@@ -7,6 +7,23 @@ const percent = (share: number): Span => ({ kind: 'percent', percent: share, tex
 
 const office = [[[480, 960]], [[480, 960]], [[480, 960]], [[480, 960]], [[480, 900]], [], []] as const;
 const always = Array.from({ length: 7 }, () => [[0, 1440]] as const);
+
+/** Two ready-made answers, for a desk that has any. */
+export const ANSWERS: Readonly<Record<string, Answer>> = {
+  restart: {
+    key: 'restart',
+    name: { da: 'Genstart', en: 'Restart' },
+    text: {
+      da: 'Hej {caller}, prøv at genstarte computeren. Svar her, hvis det ikke hjælper ({number}).',
+      en: 'Hi {caller}, please restart the computer. Reply here if that does not help ({number}).',
+    },
+  },
+  password: {
+    key: 'password',
+    name: { da: 'Ny adgangskode på vej', en: 'New password' },
+    text: { da: 'Du får en ny adgangskode.', en: 'You will get a new password.' },
+  },
+};
 
 /** A desk of two teams: Anna leads the service desk, Bo the network; Carl is manager of both, Dina works in both. */
 export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({

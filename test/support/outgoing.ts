@@ -5,6 +5,7 @@ import { createDrain, type PriorityJobs } from '../../src/app/outbox';
 import { createOutgoing, type Outgoing } from '../../src/app/outgoing';
 import type { Store } from '../../src/app/ports';
 import type { Person, StoredIncident } from '../../src/app/records';
+import type { RenderNotice } from '../../src/app/send';
 import type { ChatPort } from '../../src/chat/port';
 import type { ChatAddress } from '../../src/chat/refs';
 import type { Clock } from '../../src/clock';
@@ -37,6 +38,8 @@ export interface DeskRunOptions {
   readonly linked?: boolean;
   readonly limiter?: Limiter;
   readonly fallbackToOrigin?: boolean;
+  /** How notices read, when one line is not enough. */
+  readonly renderNotice?: RenderNotice;
 }
 
 /** Real commands and real delivery on a store in memory and a fake chat. Cards and notices are one line each. */
@@ -109,7 +112,8 @@ export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: De
       desk: () => desk,
       orgs: () => ['acme'],
       renderCard: (incident, place, { lang }) => line(`${place} card: ${incident.status}, ${lang}`),
-      renderNotice: (notice, _incident, { lang }, to) => line(`${notice.kind} to ${to}, ${lang}`),
+      renderNotice:
+        options.renderNotice ?? ((notice, _incident, { lang }, to) => line(`${notice.kind} to ${to}, ${lang}`)),
       handle,
       jobs,
       limiter,

@@ -13,10 +13,24 @@ import { resolveForm } from '../../src/views/forms/resolve';
 import { answerForm, askForm, messageForm, noteForm } from '../../src/views/forms/talk';
 import { mineView } from '../../src/views/lists/mine';
 import { queueView } from '../../src/views/lists/queue';
+import { showView } from '../../src/views/lists/show';
+import { heldView } from '../../src/views/notices/held-message';
 import { noticeView } from '../../src/views/notices/notice-view';
 import { NOTICE_KINDS, type NoticeReader } from '../../src/views/notices/sentence';
 import type { View } from '../../src/views/view';
-import { aReport, asked, cancelled, claimed, closed, given, minutesAfter, resolved, tickAt } from '../support/given';
+import { aDesk } from '../support/desk';
+import {
+  aReport,
+  asked,
+  cancelled,
+  claimed,
+  closed,
+  DINA,
+  given,
+  minutesAfter,
+  resolved,
+  tickAt,
+} from '../support/given';
 import { buttonsOf, read, reading } from './support';
 
 const STATES: Readonly<Record<(typeof STATUSES)[number], Incident>> = {
@@ -39,6 +53,25 @@ const noticeOf = (kind: string): Notice => {
   return Object.assign({ kind: 'claimed' } satisfies Notice, extra, { reason: 'Because', kind });
 };
 
+/** More ready-made answers than a form may show, with names as long as they may be. */
+const MANY = Object.fromEntries(
+  Array.from({ length: 12 }, (_, n) => {
+    const name = `${n} ${'w'.repeat(73)}`.slice(0, 75);
+    return [`a${n}`, { key: `a${n}`, name: { da: name, en: name }, text: { da: 'Hej {caller}', en: 'Hi {caller}' } }];
+  }),
+);
+
+/** A message that can be taken back, was, and was sent: as somebody reads it who pressed Undo. */
+const HELD = given([claimed, { by: DINA, do: { type: 'message', text: 'Some words', hold: true }, at: 5 }]);
+const HELD_ID = HELD.state.held?.[0]?.message ?? '';
+const UNDONE = HELD.when(DINA, { type: 'unsend', message: HELD_ID }, 5).story;
+const heldViews = (ctx: ViewContext): readonly View[] =>
+  [HELD, UNDONE].flatMap(({ state, events }) => [
+    heldView({ incident: state, timeline: events }, HELD_ID, ctx),
+    heldView({ incident: state, timeline: events }, HELD_ID, ctx, { text: 'So it is.', tone: 'good' }),
+    showView({ incident: state, timeline: events }, 'team', ctx),
+  ]);
+
 const formsOf = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly View[] =>
   [
     assessForm,
@@ -60,6 +93,8 @@ const viewsOf = (incident: Incident, ctx: ViewContext): readonly View[] => [
   mineView(ctx, { reported: [incident], owned: [incident] }),
   queueView(ctx, { rows: [incident], first: false, next: 'n' }),
   answerChoice(ctx, 'hello', [incident]),
+  messageForm(incident, 'team', { ...ctx, desk: aDesk({ answers: MANY }) }),
+  ...heldViews(ctx),
   reportForm(ctx, { text: 'hello' }),
 ];
 

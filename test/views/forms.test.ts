@@ -8,6 +8,7 @@ import { reportForm } from '../../src/views/forms/report';
 import { resolveForm } from '../../src/views/forms/resolve';
 import { answerForm, askForm, messageForm, noteForm } from '../../src/views/forms/talk';
 import type { View } from '../../src/views/view';
+import { aDesk } from '../support/desk';
 import { asked, CALLER, cancelled, claimed, given, resolved } from '../support/given';
 import { labels, read, reading } from './support';
 
@@ -162,6 +163,35 @@ test('More… holds what fits the status', () => {
   expect(labelsOf(state)).toContain('Release');
   expect(labelsOf(given([claimed, resolved]).state)).toEqual(['Note to the caller', 'Internal note', 'Back']);
   expect(labelsOf(given([cancelled]).state)).toEqual(['Internal note', 'Back']);
+});
+
+test('a message can start from a ready-made answer: at most ten of them, five in a row, above the input', () => {
+  const answers = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, n) => {
+        const text = { da: `Svar ${n}`, en: `Answer ${n}` };
+        return [`a${n}`, { key: `a${n}`, name: text, text }];
+      }),
+    );
+  const form = (count: number) =>
+    messageForm(state, 'team', reading('da', 5, { desk: aDesk({ answers: answers(count) }) }));
+  expect(form(2)).toEqual({
+    ...form(0),
+    blocks: form(0).blocks.toSpliced(
+      3,
+      0,
+      { type: 'text', text: ['Begynd med et standardsvar:'], tone: 'subtle' },
+      {
+        type: 'buttons',
+        buttons: [
+          { label: 'Svar 0', action: 'message.open', data: { ...data, answer: 'a0' } },
+          { label: 'Svar 1', action: 'message.open', data: { ...data, answer: 'a1' } },
+        ],
+      },
+    ),
+  });
+  const rows = form(12).blocks.flatMap((block) => (block.type === 'buttons' ? [block.buttons.length] : []));
+  expect(rows).toEqual([5, 5, 2]);
 });
 
 test('which case a message answers: the five newest, and something new', () => {

@@ -1,7 +1,8 @@
+import { historyLines } from '../../src/views/lists/history';
 import { mineView } from '../../src/views/lists/mine';
 import { queueView } from '../../src/views/lists/queue';
 import { showView } from '../../src/views/lists/show';
-import { ANNA, asked, CALLER, claimed, closed, DINA, given } from '../support/given';
+import { ANNA, asked, CALLER, claimed, closed, DINA, given, minutesAfter } from '../support/given';
 import { buttonsOf, read, reading } from './support';
 
 const fresh = given([]).state;
@@ -128,6 +129,44 @@ test('the history as the team may hear it', () => {
     '09:06 · Anna Holm resolved it: New drum',
     '09:07 · Kim Jensen confirmed that it works',
   ]);
+});
+
+test('the history marks messages to the caller, and tells only the team of one that was taken back', () => {
+  const hold = (text: string, at: number) => ({ by: DINA, do: { type: 'message', text, hold: true }, at }) as const;
+  const before = given([claimed, hold('Please restart it', 2), hold('Please hurry', 4)]);
+  const [first] = before.state.held ?? [];
+  const { state, events } = before.when(
+    DINA,
+    { type: 'unsend', message: before.state.held?.[1]?.message ?? '' },
+    4,
+  ).story;
+  const lines = (as: 'caller' | 'team', lang: 'da' | 'en', minutes: number) =>
+    read(showView({ incident: state, timeline: events }, as, reading(lang, minutes))).filter((line) =>
+      /Please/.test(line),
+    );
+  expect(first?.sendAt).toEqual(minutesAfter(2 + 10 / 60));
+  expect(lines('caller', 'da', 2.1)).toEqual([]);
+  expect(lines('caller', 'da', 5)).toEqual(['kl. 09.02 · ✉ Dina Krogh skrev: Please restart it']);
+  expect(lines('caller', 'en', 5)).toEqual(['09:02 · ✉ Dina Krogh wrote: Please restart it']);
+  expect(lines('team', 'da', 5)).toEqual([
+    'kl. 09.02 · ✉ Dina Krogh skrev til Kim Jensen: Please restart it',
+    'kl. 09.04 · Dina Krogh fortrød en besked til Kim Jensen, før den blev sendt: Please hurry',
+  ]);
+  expect(lines('team', 'en', 5)[1]).toBe(
+    '09:04 · Dina Krogh took a message to Kim Jensen back before it was sent: Please hurry',
+  );
+});
+
+test('a message that was taken back stays unseen however many follow it', () => {
+  const hold = (n: number) =>
+    ({ by: DINA, do: { type: 'message', text: `Message ${n}!`, hold: true }, at: n }) as const;
+  const undone = given([claimed, hold(2)]);
+  const unsend = { type: 'unsend', message: undone.state.held?.[0]?.message ?? '' } as const;
+  const many = Array.from({ length: 30 }, (_, n) => hold(n + 3));
+  const { state, events } = given([claimed, hold(2), { by: DINA, do: unsend, at: 2 }, ...many]);
+  const shown = historyLines(events, 'caller', state, reading('en', 99), 99).join();
+  expect(shown).toContain('Message 3!');
+  expect(shown).not.toContain('Message 2!');
 });
 
 test('the history is short: the newest twelve, long texts cut', () => {

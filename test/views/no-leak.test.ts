@@ -23,24 +23,35 @@ const byStaff = (body: fc.Arbitrary<Body>) =>
 const byCaller = (...bodies: readonly Body[]) =>
   fc.record({ by: fc.constant(CALLER), do: fc.constantFrom(...bodies), after: fc.nat(300) });
 
-const moves: fc.Arbitrary<readonly Move[]> = fc.array(
-  fc.oneof(
-    byStaff(fc.record({ type: fc.constant('note' as const), text: secret, attachments: pictures })),
-    byStaff(fc.record({ type: fc.constant('escalate' as const), reason: secret })),
-    byStaff(fc.record({ type: fc.constant('release' as const), why: secret })),
-    byStaff(
-      fc.constantFrom<Body>({ type: 'claim' }, { type: 'ask', text: 'Which?' }, { type: 'message', text: 'Soon' }),
-    ),
-    byStaff(fc.constantFrom<Body>({ type: 'resolve', text: 'Cleared', code: 'workaround' }, { type: 'cancel' })),
-    byCaller({ type: 'answer', text: 'This', attachments: [] }, { type: 'notYet', why: 'No' }, { type: 'fixed' }),
-    byCaller({ type: 'reopen' }, { type: 'assess', impact: 'everybody', urgency: 'stopped' }, { type: 'works' }),
-    fc.record({ by: fc.constant(DINA), do: fc.constant({ type: 'tick' as const }), after: fc.nat(3000) }),
-  ),
-  { minLength: 5, maxLength: 25 },
-);
+const anyMessage = secret.map((text) => ({ type: 'message', text, hold: true }) as const);
+/** A message that is taken back before it is sent; `play` knows which. */
+const takenBack = fc.tuple(anyMessage, fc.nat(300)).map(([message, after]): readonly Move[] => [
+  { by: DINA, do: message, after },
+  { by: ANNA, do: { type: 'unsend', message: '' }, after: 0 },
+]);
 
-const commandOf = (move: Move, at: Date, n: number) => {
+const single: fc.Arbitrary<Move> = fc.oneof(
+  byStaff(fc.record({ type: fc.constant('note' as const), text: secret, attachments: pictures })),
+  byStaff(fc.record({ type: fc.constant('escalate' as const), reason: secret })),
+  byStaff(fc.record({ type: fc.constant('release' as const), why: secret })),
+  byStaff(fc.constantFrom<Body>({ type: 'claim' }, { type: 'ask', text: 'Which?' }, { type: 'message', text: 'Soon' })),
+  byStaff(fc.constantFrom<Body>({ type: 'resolve', text: 'Cleared', code: 'workaround' }, { type: 'cancel' })),
+  byCaller({ type: 'answer', text: 'This', attachments: [] }, { type: 'notYet', why: 'No' }, { type: 'fixed' }),
+  byCaller({ type: 'reopen' }, { type: 'assess', impact: 'everybody', urgency: 'stopped' }, { type: 'works' }),
+  fc.record({ by: fc.constant(DINA), do: fc.constant({ type: 'tick' as const }), after: fc.nat(3000) }),
+);
+const moves: fc.Arbitrary<readonly Move[]> = fc
+  .array(fc.oneof({ weight: 9, arbitrary: single.map((move) => [move]) }, { weight: 1, arbitrary: takenBack }), {
+    minLength: 5,
+    maxLength: 25,
+  })
+  .map((parts) => parts.flat());
+
+const commandOf = (move: Move, at: Date, n: number, { held }: Incident) => {
   const envelope = { incident: 'i-1', at, key: `k-${n}` };
+  if (move.do.type === 'unsend') {
+    return { ...envelope, by: move.by, type: 'unsend', message: held?.at(-1)?.message ?? '' } as const;
+  }
   if (move.do.type === 'tick') return { ...envelope, type: 'tick' as const, by: VAGT } as const;
   const command: PersonCommand = { ...move.do, ...envelope, by: move.by };
   return command;
@@ -55,7 +66,7 @@ const play = (list: readonly Move[]) => {
   let minutes = 0;
   for (const [n, move] of list.entries()) {
     minutes += move.after;
-    const outcome = decide(commandOf(move, minutesAfter(minutes), n), state, desk);
+    const outcome = decide(commandOf(move, minutesAfter(minutes), n, state), state, desk);
     if (isRefusal(outcome)) continue;
     for (const event of outcome) {
       state = evolve(state, event);
@@ -99,10 +110,13 @@ test('nothing internal reaches the caller, whatever happens', () => {
 
 test('the team does see it', () => {
   const { state, timeline } = play([
+    { by: DINA, do: { type: 'message', text: `${INTERNAL}0`, hold: true }, after: 1 },
+    { by: DINA, do: { type: 'unsend', message: '' }, after: 0 },
     { by: DINA, do: { type: 'note', text: `${INTERNAL}1`, attachments: [] }, after: 1 },
     { by: DINA, do: { type: 'escalate', reason: `${INTERNAL}2` }, after: 1 },
   ]);
   const shown = JSON.stringify(showView({ incident: state, timeline }, 'team', reading('en', 5)));
+  expect(shown).toContain(`${INTERNAL}0`);
   expect(shown).toContain(`${INTERNAL}1`);
   expect(shown).toContain(`${INTERNAL}2`);
 });

@@ -69,6 +69,24 @@ describe('a picture', () => {
     expect(input.files.map((one) => [one.name, one.type])).toEqual([['jam.JPG', 'image/jpeg']]);
     expect(input.otherFiles).toEqual(['log.txt']);
   });
+
+  it('sent as a file in a 1:1 chat is read from where Teams keeps it', async () => {
+    run = await startBot();
+    const files = [
+      { name: 'jam.gif', type: 'image/gif', bytes: GIF },
+      { name: 'fake.png', type: 'image/png', bytes: Buffer.from('<svg>') },
+      { name: 'log.txt', type: 'text/plain', bytes: Buffer.from('error') },
+    ];
+    await run.teams.person('Anna').says('', { files });
+    const [input] = run.inputs;
+    if (input?.type !== 'message') throw new Error('no message came in');
+    expect(input).toMatchObject({ text: '', addressed: true, otherFiles: ['log.txt'] });
+    const [gif, fake] = input.files;
+    expect(Buffer.from((await gif?.read()) ?? [])).toEqual(GIF);
+    expect([gif?.name, gif?.type]).toEqual(['jam.gif', 'image/gif']);
+    expect(await fake?.read()).toBeUndefined();
+    expect(run.teams.callsOf('attachment')).toHaveLength(2);
+  });
 });
 
 describe('a download', () => {

@@ -62,12 +62,6 @@ describe('a message', () => {
     expect(last()).not.toHaveProperty('root');
   });
 
-  it('in a room that does not speak to the bot is none of its business', async () => {
-    const anna = run.teams.person('Anna');
-    const answer = await anna.says('lunch?', { in: run.teams.group('Coffee', [anna]), mention: false });
-    expect([answer.status, run.inputs.length]).toEqual([200, 0]);
-  });
-
   it.each([
     { type: 'messageUpdate' },
     { type: 'messageReaction' },

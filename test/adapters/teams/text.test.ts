@@ -45,8 +45,13 @@ describe('the words of a message', () => {
 
   it.each([
     ['> INC-1 printer\n> jams\n\nstill broken', 'still broken'],
-    ['> only a quote', '> only a quote'],
+    ['> only a quote', ''],
+    ['> one\n> two', ''],
+    ['still broken\n> INC-1 printer jams\nsince noon', 'still broken\nsince noon'],
+    ['> first\nno\n> second\nyes\n  > third', 'no\nyes'],
+    ['&gt; escaped\nmine', 'mine'],
     ['first > second', 'first > second'],
+    ['disk is full:\n>= 95 %', 'disk is full:\n>= 95 %'],
   ])('%j without the quote are %j', (text, expected) => {
     expect(words(text)).toBe(expected);
   });
@@ -56,6 +61,33 @@ describe('the words of a message', () => {
       '<blockquote itemtype="Reply"><strong>Bo</strong><p>It is <blockquote>old</blockquote> fixed</p></blockquote>';
     const said = '<p>not <em>yet</em>,&nbsp;see &lt;log&gt;<br>line two <img alt="🫐" src="x"></p>';
     expect(words('Bo It is fixed not yet', html(`${quoted}${said}`))).toBe('not yet, see <log>\nline two 🫐');
+  });
+
+  const reply = (words: string) =>
+    `<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="17">\n<strong itemprop="mri" itemid="8:x">Bo</strong><span itemprop="time" itemid="17"></span>\n<p itemprop="preview">${words}</p>\n</blockquote>`;
+
+  it.each([
+    ['before', `${reply('secret')}<p>works</p>`, 'works'],
+    ['after', `<p>works</p>${reply('secret')}`, 'works'],
+    ['between', `<p>no</p>${reply('secret')}<p>yes</p>`, 'no\nyes'],
+    ['twice', `${reply('secret')}<p>no</p>${reply('secret')}<p>yes</p>`, 'no\nyes'],
+    ['and typed, too', `${reply('secret')}<p>no</p><p>&gt; secret</p><p>yes</p>`, 'no\nyes'],
+    ['and nothing else', reply('secret'), ''],
+    ['as a reference', '<attachment id="17">secret</attachment><blockquote>secret</blockquote><p>yes</p>', 'yes'],
+    ['and never closed', '<p>yes</p><blockquote>secret<p>secret</p>', 'yes'],
+    ['in capitals', '<BLOCKQUOTE>secret</BLOCKQUOTE><P>yes</P>', 'yes'],
+  ])('leave out what is quoted %s', (_, content, expected) => {
+    expect(words('Bo secret no yes works', html(content))).toBe(expected);
+  });
+
+  it('leave out a quote in a text that is HTML itself', () => {
+    expect(words(`${reply('secret')}<p>yes</p>`, { textFormat: 'xml' })).toBe('yes');
+  });
+
+  it('leave out what stands for a file', () => {
+    expect(words('see <attachment id="1"></attachment>', html('<p>see</p><attachment id="1"></attachment>'))).toBe(
+      'see',
+    );
   });
 
   it('leave out the bot in HTML too', () => {

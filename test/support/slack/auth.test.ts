@@ -1,4 +1,4 @@
-import { type Bench, clientFor, errorOf, postAs, startBench } from './support';
+import { type Bench, clientFor, errorOf, startBench } from './support';
 
 let bench: Bench;
 beforeEach(async () => {
@@ -85,7 +85,7 @@ describe('calls', () => {
     const blocks = [{ type: 'divider' }];
     const body = JSON.stringify({ channel: room.id, text: 'json', blocks });
     await fetch(`${bench.slack.apiUrl}chat.postMessage`, { method: 'POST', headers, body });
-    await postAs(bench.client, { channel: room.id, text: 'form', blocks });
+    await bench.client.chat.postMessage({ channel: room.id, text: 'form', blocks });
     expect(bench.slack.posts(room).map(({ shown }) => [shown[0]?.text, shown[0]?.blocks.length])).toEqual([
       ['json', 1],
       ['form', 1],
@@ -98,8 +98,8 @@ describe('calls', () => {
 
   it('are noted, with what became of them', async () => {
     const room = bench.slack.channel('help', []);
-    await postAs(bench.client, { channel: room.id, text: 'hello' });
-    await errorOf(postAs(bench.client, { channel: 'C9', text: 'hello' }));
+    await bench.client.chat.postMessage({ channel: room.id, text: 'hello' });
+    await errorOf(bench.client.chat.postMessage({ channel: 'C9', text: 'hello' }));
     const noted = bench.slack
       .callsOf('chat.postMessage')
       .map(({ channel, accepted, error }) => ({ channel, accepted, error }));

@@ -1,6 +1,6 @@
 import type { Channel } from './model';
 import type { Actor } from './person';
-import { type Bench, errorOf, postAs, startBench } from './support';
+import { type Bench, errorOf, startBench } from './support';
 
 let bench: Bench;
 let anna: Actor;
@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 async function posted(more = {}) {
-  const { ts = '' } = await postAs(bench.client, { channel: room.id, text: 'hello', ...more });
+  const { ts = '' } = await bench.client.chat.postMessage({ channel: room.id, text: 'hello', ...more });
   const message = bench.slack.posts(room).find((one) => one.ts === ts);
   if (!message) throw new Error('not posted');
   return message;

@@ -1,7 +1,7 @@
 import { read } from './json';
 import type { Channel } from './model';
 import type { Actor } from './person';
-import { type Bench, postAs, startBench } from './support';
+import { type Bench, startBench } from './support';
 
 let bench: Bench;
 let anna: Actor;
@@ -110,7 +110,7 @@ describe('the bot hears', () => {
   });
 
   it('its own messages and edits, which nobody waits for', async () => {
-    const { ts = '' } = await postAs(bench.client, { channel: room.id, text: 'one' });
+    const { ts = '' } = await bench.client.chat.postMessage({ channel: room.id, text: 'one' });
     await bench.client.chat.update({ channel: room.id, ts, text: 'two' });
     await bench.slack.settled();
     const own = bench.events('message');
@@ -123,7 +123,7 @@ describe('the bot hears', () => {
 
   it('nothing of its own when told so', async () => {
     bench.slack.echoes(false);
-    await postAs(bench.client, { channel: room.id, text: 'one' });
+    await bench.client.chat.postMessage({ channel: room.id, text: 'one' });
     await bench.slack.settled();
     expect(bench.received).toEqual([]);
   });
@@ -137,6 +137,7 @@ describe('the bot hears', () => {
     const view = { type: 'home' as const, blocks: [{ type: 'divider' as const }] };
     await bench.client.views.publish({ user_id: anna.id, view });
     expect((await anna.opensHome()).payload).toMatchObject({ event: { view: { id: anna.home?.id, type: 'home' } } });
+    expect((await bench.slack.person('Bo').opensHome()).payload['event']).not.toHaveProperty('view');
   });
 
   it('that a channel was archived, that it was let in or put out', async () => {
@@ -190,5 +191,7 @@ describe('what people write', () => {
     const bo = bench.slack.person('Bo');
     await expect(bo.edits(message, 'yours')).rejects.toThrow('Bo did not write that');
     await expect(bo.deletes(message)).rejects.toThrow('Bo did not write that');
+    await anna.deletes(message);
+    await expect(anna.edits(message, 'again')).rejects.toThrow('that message is deleted');
   });
 });

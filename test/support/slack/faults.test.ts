@@ -1,5 +1,5 @@
 import type { Channel } from './model';
-import { type Bench, errorOf, postAs, startBench } from './support';
+import { type Bench, errorOf, startBench } from './support';
 
 let bench: Bench;
 let room: Channel;
@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const post = (channel = room.id): Promise<unknown> => errorOf(postAs(bench.client, { channel, text: 'x' }));
+const post = (channel = room.id): Promise<unknown> => errorOf(bench.client.chat.postMessage({ channel, text: 'x' }));
 const posts = () => bench.slack.posts(room).length;
 
 describe('faults', () => {

@@ -179,6 +179,11 @@ describe('a modal', () => {
     await expect(anna.closes(view)).rejects.toThrow('that is gone');
   });
 
+  it('without a submit button is not submitted', async () => {
+    const view = await opened(modal([{ type: 'divider' }], { submit: undefined }));
+    await expect(anna.submits(view)).rejects.toThrow('that view has no submit');
+  });
+
   it('has only its own inputs', async () => {
     await expect(anna.submits(await opened(), { why: 'x' })).rejects.toThrow('no input why; there are: what');
   });

@@ -1,6 +1,6 @@
 import type { Channel, Message } from './model';
 import type { Actor } from './person';
-import { type Bench, errorOf, postAs, startBench } from './support';
+import { type Bench, errorOf, startBench } from './support';
 
 let bench: Bench;
 let anna: Actor;
@@ -16,7 +16,7 @@ afterEach(() => bench.close());
 const metadata = { event_type: 'x', event_payload: { key: 'k1' } };
 
 async function posted(text: string, more = {}): Promise<Message> {
-  const { ts } = await postAs(bench.client, { channel: room.id, text, ...more });
+  const { ts } = await bench.client.chat.postMessage({ channel: room.id, text, ...more });
   const message = bench.slack.workspace.messages.find((one) => one.ts === ts);
   if (!message) throw new Error('not posted');
   return message;
@@ -53,6 +53,7 @@ describe('the history of a channel', () => {
     expect([first.messages?.length, first.has_more]).toEqual([2, true]);
     const cursor = first.response_metadata?.next_cursor ?? '';
     expect(await history({ limit: 2, cursor })).toEqual(['one']);
+    expect(await errorOf(history({ cursor: 'nonsense' }))).toBe('invalid_cursor');
   });
 
   it('tells metadata only when asked', async () => {

@@ -1,6 +1,6 @@
 import type { Channel, Ephemeral, Message } from './model';
 import type { Actor } from './person';
-import { type Bench, postAs, startBench } from './support';
+import { type Bench, startBench } from './support';
 
 let bench: Bench;
 let anna: Actor;
@@ -27,7 +27,7 @@ const blocks = [
 ];
 
 async function card(channel = room.id, more = {}): Promise<Message> {
-  const { ts } = await postAs(bench.client, { channel, text: 'card', blocks, ...more });
+  const { ts } = await bench.client.chat.postMessage({ channel, text: 'card', blocks, ...more });
   const message = bench.slack.workspace.messages.find((one) => one.ts === ts);
   if (!message) throw new Error('not posted');
   return message;
@@ -121,6 +121,24 @@ describe('a button', () => {
 });
 
 describe('a menu', () => {
+  it('in three dots tells what was chosen, and holds nothing', async () => {
+    const options = [{ text: words('Split'), value: 's' }];
+    const section = { type: 'section', text: words('x'), accessory: { type: 'overflow', action_id: 'dots', options } };
+    const { payload } = await anna.chooses('dots', 'Split', { on: await card(room.id, { blocks: [section] }) });
+    expect(payload).toMatchObject({
+      actions: [{ type: 'overflow', selected_option: options[0] }],
+      state: { values: {} },
+    });
+  });
+
+  it('of an input tells at once when it is so told', async () => {
+    const told = blocks.map((block) => (block.type === 'input' ? { ...block, dispatch_action: true } : block));
+    const { payload } = await anna.chooses('Why', 'mine', { on: await card(room.id, { blocks: told }) });
+    expect(payload).toMatchObject({
+      actions: [{ type: 'plain_text_input', block_id: 'b', action_id: 'why', value: 'mine' }],
+    });
+  });
+
   it('tells what was chosen', async () => {
     const { payload } = await anna.chooses('pick', 'High', { on: await card() });
     const selected_option = { text: words('High'), value: 'h' };
@@ -130,67 +148,7 @@ describe('a menu', () => {
   it('has only its options, and an input of a form tells nothing', async () => {
     const on = await card();
     await expect(anna.chooses('pick', 'Low', { on })).rejects.toThrow('no option Low; there are: High');
+    await expect(anna.chooses('Whether', 'x', { on })).rejects.toThrow('nothing to choose from is called Whether');
     await expect(anna.chooses('Why', 'x', { on })).rejects.toThrow('Why tells nothing until submitted');
-  });
-});
-
-describe('a command', () => {
-  it('comes as a form', async () => {
-    const { payload } = await anna.command('/incident', 'new', { in: room });
-    expect(bench.received[0]?.payload).toEqual(payload);
-    expect(payload).toMatchObject({
-      command: '/incident',
-      text: 'new',
-      user_id: anna.id,
-      channel_id: room.id,
-      channel_name: 'help',
-      team_id: 'T0TEAM1',
-    });
-  });
-
-  it('has its text escaped', async () => {
-    expect((await anna.command('/incident', 'R&D <now>')).payload).toMatchObject({ text: 'R&amp;D &lt;now&gt;' });
-  });
-
-  it('names no private conversation', async () => {
-    const closed = bench.slack.channel('closed', [anna], { private: true });
-    const named = [await anna.command('/incident'), await anna.command('/incident', '', { in: closed })];
-    expect(named.map(({ payload }) => payload['channel_name'])).toEqual(['directmessage', 'privategroup']);
-  });
-
-  it('shows what is answered at once, to them alone or to all', async () => {
-    bench.answer('for you');
-    await anna.command('/incident', '', { in: room });
-    bench.answer({ response_type: 'in_channel', text: 'for all' });
-    await anna.command('/incident', '', { in: room });
-    expect(anna.ephemerals.map((one) => bench.slack.words(one))).toEqual(['for you']);
-    expect(bench.slack.posts(room).map((one) => bench.slack.words(one))).toEqual(['for all']);
-  });
-
-  it('tells of an answer that cannot be shown', async () => {
-    bench.answer({ blocks: [{ type: 'nonsense' }] });
-    expect((await anna.command('/incident')).trouble).toBe('invalid_blocks');
-    bench.answer('', 500);
-    expect((await anna.command('/incident')).trouble).toBe('http_client_error');
-  });
-});
-
-describe('a shortcut', () => {
-  it('is global, or on a message', async () => {
-    expect((await anna.shortcut('report')).payload).toMatchObject({
-      type: 'shortcut',
-      callback_id: 'report',
-      user: { id: anna.id },
-    });
-    const { message: on } = await anna.says('broken', { in: room });
-    expect((await anna.shortcut('report', { on })).payload).toMatchObject({
-      type: 'message_action',
-      callback_id: 'report',
-      message_ts: on.ts,
-      channel: { id: room.id },
-      message: { text: 'broken', user: anna.id },
-      response_url: expect.any(String),
-      trigger_id: expect.any(String),
-    });
   });
 });

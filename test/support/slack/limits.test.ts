@@ -1,4 +1,4 @@
-import { type Bench, errorOf, postAs, startBench } from './support';
+import { type Bench, errorOf, startBench } from './support';
 
 let bench: Bench;
 let time = 1_800_000_000_000;
@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-const post = (channel: string): Promise<unknown> => errorOf(postAs(bench.client, { channel, text: 'x' }));
+const post = (channel: string): Promise<unknown> => errorOf(bench.client.chat.postMessage({ channel, text: 'x' }));
 
 describe('limits', () => {
   it('are off at first', async () => {

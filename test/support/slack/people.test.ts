@@ -82,6 +82,12 @@ describe('conversations', () => {
     expect(await errorOf(bench.client.apiCall('conversations.open'))).toBe('users_list_not_supplied');
   });
 
+  it('are opened with eight people at most', async () => {
+    const ids = [...'ABCDEFGHI'].map((name) => bench.slack.person(name).id);
+    expect(await errorOf(open(ids.slice(1).join(',')))).toBe('ok');
+    expect(await errorOf(open(ids.join(',')))).toBe('too_many_users');
+  });
+
   it('tell what they are', async () => {
     const anna = bench.slack.person('Anna');
     const room = bench.slack.channel('help', [anna], { private: true, shared: true });

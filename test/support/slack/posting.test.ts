@@ -1,6 +1,6 @@
 import type { Channel } from './model';
 import type { Actor } from './person';
-import { type Bench, clientFor, errorOf, postAs, startBench } from './support';
+import { type Bench, clientFor, errorOf, startBench } from './support';
 
 let bench: Bench;
 let anna: Actor;
@@ -13,10 +13,10 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const post = (channel: string, more = {}): Promise<unknown> =>
-  errorOf(postAs(bench.client, { channel, text: 'hello', ...more }));
+  errorOf(bench.client.chat.postMessage({ channel, text: 'hello', ...more }));
 
 async function posted(more = {}) {
-  const { ts = '' } = await postAs(bench.client, { channel: room.id, text: 'hello', ...more });
+  const { ts = '' } = await bench.client.chat.postMessage({ channel: room.id, text: 'hello', ...more });
   const message = bench.slack.posts(room).find((one) => one.ts === ts);
   if (!message) throw new Error('not posted');
   return message;
@@ -33,7 +33,9 @@ describe('where a bot may post', () => {
     expect(await post(other.id)).toBe('ok');
     const narrow = bench.slack.addWorkspace({ botToken: 'xoxb-2', scopes: ['chat:write'] });
     const channel = narrow.channel('other', [], { botIn: false }).id;
-    expect(await errorOf(postAs(clientFor(bench.slack, 'xoxb-2'), { channel, text: 'x' }))).toBe('not_in_channel');
+    expect(await errorOf(clientFor(bench.slack, 'xoxb-2').chat.postMessage({ channel, text: 'x' }))).toBe(
+      'not_in_channel',
+    );
   });
 
   it('no private channel that it is not in, which it does not even know', async () => {
@@ -74,9 +76,14 @@ describe('what a bot may post', () => {
   });
 
   it('13,000 characters of blocks', async () => {
-    const section = { type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(2900) } };
-    expect(await post(room.id, { blocks: [section, section, section, section] })).toBe('ok');
-    expect(await post(room.id, { blocks: [section, section, section, section, section] })).toBe('msg_blocks_too_long');
+    const sections = (size: number) =>
+      [2900, 2900, 2900, 2900, size].map((one) => ({
+        type: 'section',
+        text: { type: 'mrkdwn', text: 'x'.repeat(one) },
+      }));
+    const room13 = 13_000 - JSON.stringify(sections(0)).length;
+    expect(await post(room.id, { blocks: sections(room13) })).toBe('ok');
+    expect(await post(room.id, { blocks: sections(room13 + 1) })).toBe('msg_blocks_too_long');
   });
 
   it('blocks that Slack knows, else invalid_blocks with the reasons', async () => {

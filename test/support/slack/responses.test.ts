@@ -1,6 +1,6 @@
 import type { Channel } from './model';
 import type { Actor } from './person';
-import { type Bench, postAs, startBench } from './support';
+import { type Bench, startBench } from './support';
 
 let bench: Bench;
 let anna: Actor;
@@ -34,7 +34,7 @@ describe('a response_url', () => {
   });
 
   it('replaces or removes the message that was pressed', async () => {
-    await postAs(bench.client, { channel: room.id, text: 'card', blocks });
+    await bench.client.chat.postMessage({ channel: room.id, text: 'card', blocks });
     const [on] = bench.slack.posts(room);
     if (!on) throw new Error('not posted');
     const { payload } = await anna.presses('Go', { on });
@@ -42,6 +42,28 @@ describe('a response_url', () => {
     expect(on.shown.map((one) => bench.slack.words(one))).toEqual(['Go', 'gone']);
     await respond(payload['response_url'], { delete_original: true });
     expect(bench.slack.posts(room)).toEqual([]);
+  });
+
+  it('changes a message as an edit, which the bot hears of', async () => {
+    await bench.client.chat.postMessage({ channel: room.id, text: 'card', blocks });
+    const [on] = bench.slack.posts(room);
+    if (!on) throw new Error('not posted');
+    const { payload } = await anna.presses('Go', { on });
+    await respond(payload['response_url'], { replace_original: true, text: 'new' });
+    await bench.slack.settled();
+    await respond(payload['response_url'], { delete_original: true });
+    await bench.slack.settled();
+    const kinds = bench.events('message').map(({ subtype }) => subtype);
+    expect(kinds).toEqual([undefined, 'message_changed', 'message_deleted']);
+    expect(bench.events('message').at(-1)).toMatchObject({ previous_message: { text: 'new' } });
+  });
+
+  it('speaks in a thread when told', async () => {
+    const { message } = await anna.says('root', { in: room });
+    const { payload } = await anna.command('/incident', '', { in: room });
+    await respond(payload['response_url'], { text: 'in', response_type: 'in_channel', thread_ts: message.ts });
+    await respond(payload['response_url'], { text: 'out', response_type: 'in_channel' });
+    expect(bench.slack.posts(room, message).map(({ shown }) => shown[0]?.text)).toEqual(['root', 'in']);
   });
 
   it('replaces or removes an ephemeral message', async () => {

@@ -1,12 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import {
-  type ChatPostMessageArguments,
-  type ChatPostMessageResponse,
-  LogLevel,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebClient,
-} from '@slack/web-api';
+import { LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import express from 'express';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './index';
 import { isJson, type Json } from './json';
@@ -113,8 +106,3 @@ export async function errorOf(call: Promise<unknown>): Promise<unknown> {
   if (error instanceof WebAPIPlatformError) return error.data.error;
   return error instanceof WebAPIRateLimitedError ? `ratelimited ${error.retryAfter}` : error;
 }
-
-/** `chat.postMessage`, as a bot calls it. */
-export const postAs = (client: WebClient, message: ChatPostMessageArguments): Promise<ChatPostMessageResponse> =>
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- not a window's postMessage
-  client.chat.postMessage(message);

@@ -10,12 +10,15 @@ import { type FakeTeams, startFakeTeams } from './index';
 export interface BotOnTeams {
   readonly teams: FakeTeams;
   readonly bot: Teams;
+  /** Where it listens. */
+  readonly url: string;
   readonly inputs: ChatInput[];
   /** Lines of the log, as text. */
   readonly logged: string[];
   readonly conversations: ConversationStore & {
     readonly rows: Map<string, Readonly<Record<string, unknown>>>;
     puts: number;
+    gets: number;
   };
   answer(with_: Reply | Inbound): void;
   close(): Promise<void>;
@@ -26,11 +29,15 @@ export function memoryConversations(): BotOnTeams['conversations'] {
   return {
     rows,
     puts: 0,
+    gets: 0,
     async put(platform, id, value) {
       this.puts += 1;
       rows.set(`${platform} ${id}`, structuredClone(value));
     },
-    get: async (platform, id) => rows.get(`${platform} ${id}`),
+    async get(platform, id) {
+      this.gets += 1;
+      return rows.get(`${platform} ${id}`);
+    },
   };
 }
 
@@ -75,10 +82,12 @@ export async function startBot(
     }),
   );
   const server = createServer(app);
-  teams.botAt(await listen(server));
+  const url = await listen(server);
+  teams.botAt(url);
   return {
     teams,
     bot,
+    url,
     inputs,
     logged,
     conversations,

@@ -56,7 +56,7 @@ export function connectorRoutes(deps: ConnectorDeps): Express {
         ...(authorization !== undefined && { authorization }),
         ...(connection !== undefined && { connection }),
       });
-      const fault = faults.take(call);
+      const fault = faults.take(call, roomPart(String(request.params['conversation'] ?? '')));
       if (!fault) return work(request, response);
       if ('arrives' in fault && fault.arrives) work(request, undefined);
       fail(fault, request, response);

@@ -10,7 +10,7 @@ import { cardOf, type Message, newest, type Person, type Post } from './world';
 export interface Dialog extends Answer {
   readonly command: string;
   readonly subject: Message | Post;
-  /** Nothing is shown any more. */
+  /** Nothing is shown any more; when it stays open with nothing in it, Teams says that something went wrong. */
   readonly closed: boolean;
   readonly title?: string;
   /** One sentence instead of a card. */
@@ -82,7 +82,7 @@ export function createDialogs(person: Person, deps: ActorDeps) {
       },
     });
     const seen = { ...answer, command, subject };
-    if (answer.body === '') return { ...seen, closed: true };
+    if (answer.body === '') return { ...seen, closed: answer.status === 200 };
     const { task } = shown.parse(answer.body);
     if (task.type === 'message') return { ...seen, closed: false, said: task.value };
     const { content } = task.value.card;

@@ -1,7 +1,7 @@
 export type Call = 'post' | 'update' | 'delete' | 'create' | 'member' | 'members' | 'attachment' | 'token';
 
 /** What goes wrong with a call. `arrives`: it takes effect all the same. */
-export type Fault =
+export type Fault = (
   | {
       readonly type: 'status';
       readonly status: number;
@@ -14,20 +14,26 @@ export type Fault =
   /** The answer waits until the fake is told to go on, or closes. */
   | { readonly type: 'hang'; readonly arrives: boolean }
   /** An answer that says it was taken, without an id. */
-  | { readonly type: 'no id' };
+  | { readonly type: 'no id' }
+) & {
+  /** Only calls to this conversation, its threads included. */
+  readonly in?: string;
+};
 
 export interface Faults {
   /** The next `times` calls of this kind go wrong so; faults queue up. */
   add(call: Call, fault: Fault, times?: number): void;
-  take(call: Call): Fault | undefined;
+  take(call: Call, conversation?: string): Fault | undefined;
 }
 
 export function createFaults(): Faults {
   const queue: { call: Call; fault: Fault; left: number }[] = [];
   return {
     add: (call, fault, times = 1) => void queue.push({ call, fault, left: times }),
-    take(call) {
-      const at = queue.findIndex((entry) => entry.call === call);
+    take(call, conversation) {
+      const at = queue.findIndex(
+        ({ call: kind, fault }) => kind === call && (fault.in === undefined || fault.in === conversation),
+      );
       const entry = queue[at];
       if (!entry) return undefined;
       entry.left -= 1;

@@ -6,7 +6,7 @@ import type { TeamsAuth } from '../../../adapters/teams/connector';
 import { wordsOf } from './card';
 import { type CallRecord, connectorRoutes } from './connector';
 import { createCredentials } from './credentials';
-import type { Activity, Answer } from './envelope';
+import { createDeliver, type Deliver } from './deliver';
 import { type Call, createFaults, type Fault } from './faults';
 import { type Authority, createAuthority, type TokenWish } from './identity';
 import { type Actor, createActor } from './person';
@@ -48,14 +48,11 @@ export interface FakeTeams {
   attach(bytes: Uint8Array, type: string): string;
   token(wish?: TokenWish): Promise<string>;
   /** Sends an activity to the bot: what a person did, or the same once more. `authorization` replaces a good token. */
-  deliver(activity: Activity, options?: { readonly authorization?: string }): Promise<Answer>;
+  readonly deliver: Deliver;
   /** Credentials that get their token from this fake. */
   readonly credentials: NonNullable<TeamsAuth['credentials']>;
   close(): Promise<void>;
 }
-
-const read = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 
 /** The words one message shows: its text, or everything on its card. */
 export function shownWords(post: Post): string {
@@ -79,7 +76,7 @@ export async function startFakeTeams(
   let limit: number | undefined;
   let bot = '';
   let origin = '';
-  const authority: Authority = await createAuthority(appId, () => origin);
+  const authority: Authority = createAuthority(appId, () => origin);
 
   const app = connectorRoutes({
     world,
@@ -93,7 +90,7 @@ export async function startFakeTeams(
   app.get('/.well-known/openidconfiguration', (_request, response) => {
     response.json({ issuer: 'https://api.botframework.com', jwks_uri: `${origin}/.well-known/keys` });
   });
-  app.get('/.well-known/keys', (_request, response) => void response.json(authority.jwks));
+  app.get('/.well-known/keys', async (_request, response) => void response.json(await authority.jwks()));
   app.post('/oauth2/v2.0/token', (_request, response) => {
     calls.push({ call: 'token', conversation: '' });
     const fault = faults.take('token');
@@ -106,18 +103,10 @@ export async function startFakeTeams(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${portOf(server.address())}`;
 
-  async function deliver(activity: Activity, more: { readonly authorization?: string } = {}): Promise<Answer> {
-    const authorization = more.authorization ?? (appId === '' ? undefined : `Bearer ${await authority.token()}`);
-    const response = await fetch(bot, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(authorization && { authorization }) },
-      body: JSON.stringify(activity),
-    });
-    const text = await response.text();
-    const body: unknown = text.startsWith('{') ? JSON.parse(text) : text;
-    const isCard = read(body, 'type') === 'application/vnd.microsoft.card.adaptive';
-    return { status: response.status, body, activity, ...(isCard && { card: read(body, 'value') }) };
-  }
+  const deliver = createDeliver(
+    () => bot,
+    async () => (appId === '' ? undefined : `Bearer ${await authority.token()}`),
+  );
 
   function join(
     made: Pick<Conversation, 'id' | 'type' | 'name'>,
@@ -175,9 +164,7 @@ export async function startFakeTeams(
       join(
         { id: `19:${one.person.aadObjectId}_${other.person.aadObjectId}@unq.gbl.spaces`, type: 'personal' },
         [one, other],
-        {
-          hasBot: false,
-        },
+        { hasBot: false },
       ),
     posts: (conversation, root) =>
       world.posts.filter(

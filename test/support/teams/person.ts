@@ -5,6 +5,8 @@ import { type Activity, type Answer, envelope } from './envelope';
 import { spoken } from './words';
 import { type Conversation, cardOf, type Message, newest, type Person, type Post, type World } from './world';
 
+export type { Answer };
+
 /** A file that somebody sends in a 1:1 chat. */
 export interface SentFile {
   readonly name: string;

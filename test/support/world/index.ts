@@ -17,6 +17,8 @@ import { openSlackSide, type SideDeps, type SlackSide, type SlackSideOptions } f
 import { openTeamsSide, type TeamsSide, type TeamsSideOptions } from './teams-side';
 import type { Person, Room, Side } from './types';
 
+export type { Person, Place, Room, Thread } from './types';
+
 /** Every scenario runs on both platforms, and across them. */
 export const PAIRS = [
   ['Slack', 'slack', 'slack'],
@@ -63,7 +65,7 @@ export interface World {
   readonly room: Room;
   /** Works off what is due, and what is due a few seconds later. */
   settle(): Promise<void>;
-  /** Moves time on, firing every timer on the way in its order. */
+  /** Moves time on, firing every timer on the way in its order; sweeps every minute, in a long time less often. */
   forward(minutes: number): Promise<void>;
   /** From now on each request reaches the bot so often, all at once. */
   repeat(times: number): Promise<void>;
@@ -71,6 +73,7 @@ export interface World {
   close(): Promise<void>;
 }
 
+jest.setTimeout(30_000);
 const MINUTE = 60_000;
 /** Own limits put a second message to a conversation off by about a second. */
 const SOON_MS = 3000;
@@ -139,8 +142,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 
   async function forward(minutes: number): Promise<void> {
     const end = clock.now().getTime() + minutes * MINUTE;
+    const step = Math.max(1, minutes / 60) * MINUTE;
     for (let left = minutes * MINUTE; left > 0; left = end - clock.now().getTime()) {
-      await jobs.forward(Math.min(left, MINUTE));
+      await jobs.forward(Math.min(left, step));
       await run.out.sweep();
       await jobs.settle();
     }
@@ -161,7 +165,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   await answered();
   const room = operators.room('service-desk', [anna, dina]);
   await anna.writesIn(room, 'link service-desk');
-  for (const place of [room, ...everybody]) place.heard();
+  for (const place of [room, ...everybody]) place.begins();
 
   return {
     desk,

@@ -10,13 +10,15 @@ import type { Inputs, Person, Post, Room, Thread } from './types';
 type Surface = Message | Ephemeral | View;
 
 const blocksOf = (on: Surface): unknown => (on.kind === 'view' ? newest(on)['blocks'] : newest(on).blocks);
-const buttonsOf = (on: Surface): readonly string[] =>
-  partsOf(blocksOf(on))
+const buttonsIn = (blocks: unknown): readonly string[] =>
+  partsOf(blocks)
     .filter(({ type }) => type === 'button')
     .map(({ element }) => wordsOfText(element['text']));
+const buttonsOf = (on: Surface): readonly string[] => buttonsIn(blocksOf(on));
 
 export const postOf = (slack: FakeSlack, on: Message | Ephemeral): Post => ({
   id: on.ts,
+  everShown: on.shown.map((shown) => slack.words(shown)).join('\n'),
   words: slack.words(on),
   buttons: buttonsOf(on),
   edits: on.shown.length - 1,
@@ -106,6 +108,15 @@ export function createSlackPerson(
       await after();
     },
     presses: (button, inputs = {}) => press(button, inputs),
+    async pressesLate(button) {
+      const seen = before().filter((on) => on.kind === 'message');
+      const found = seen.flatMap((on) => {
+        const shown = on.shown.findLast(({ blocks }) => buttonsIn(blocks).includes(button));
+        return shown ? [{ on, shown }] : [];
+      })[0];
+      if (!found) throw new Error(`${name} never saw a button ${button}`);
+      return watching(() => actor.presses(button, found), found.on);
+    },
     async fills(button, inputs) {
       const shown = await press(button, {});
       const { modal } = actor;

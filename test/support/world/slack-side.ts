@@ -7,7 +7,7 @@ import type { Actor } from '../slack/person';
 import { createDoor } from './listen';
 import { placeOf } from './place';
 import { createSlackPerson, textPosts } from './slack-person';
-import type { Person, Side, Thread } from './types';
+import type { Person, Room, Side, Thread } from './types';
 
 export interface SlackSide extends Side {
   readonly slack: FakeSlack;
@@ -56,6 +56,9 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
     return found;
   }
 
+  /** As a post names it: a person by their own id. */
+  const channelOf = (place: Person | Room): string => ('platform' in place ? actor(place).id : place.id);
+
   function thread(channel: string, root: string): Thread {
     const posts = () =>
       textPosts(slack, (one) => one.channel.id === channel && one.threadTs === root && one.ts !== root);
@@ -78,6 +81,7 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
       const made = slack.person(name, {
         locale: facts.locale ?? 'en-US',
         is_restricted: facts.guest ?? false,
+        ...(facts.stranger && { is_stranger: true, team_id: 'T0ELSEWHERE' }),
         ...(facts.email !== undefined && { email: facts.email }),
       });
       const person = createSlackPerson(slack, made, name, thread, deps);
@@ -93,6 +97,9 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
       made: slack.calls.length,
       open: slack.calls.filter((call) => !call.accepted && call.error === undefined).length,
     }),
+    limits: (place, seconds) => slack.fault('chat.postMessage', { ratelimited: seconds, channel: channelOf(place) }),
+    loses: (place, arrives, times) =>
+      slack.fault('chat.postMessage', { lost: { arrives }, channel: channelOf(place) }, times),
     settled: () => slack.settled(),
     async close() {
       await slack.settled();

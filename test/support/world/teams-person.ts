@@ -6,10 +6,12 @@ import { placeOf } from './place';
 import type { SideDeps } from './slack-side';
 import type { Inputs, Person, Post, Room, Thread } from './types';
 
-const titles = (card: unknown): readonly string[] => actionsOf(card).map(({ title }) => title ?? '');
+/** Its own refresh is an action without a title. */
+const titles = (card: unknown): readonly string[] => actionsOf(card).flatMap(({ title }) => (title ? [title] : []));
 
 export const postOf = (post: TeamsPost): Post => ({
   id: post.id,
+  everShown: post.shown.map((posted) => posted.text ?? wordsOf(cardOf(posted))).join('\n'),
   words: shownWords(post),
   buttons: titles(cardOf(newest(post))),
   edits: post.shown.length - 1,
@@ -42,6 +44,12 @@ export function createTeamsPerson(
   const direct = teams.personal(actor.person);
   const place = placeOf(() => teams.posts(direct).map(postOf));
   const more = { locale };
+  const messageOf = (room: string, id: string) => {
+    const { messages, posts } = teams.world;
+    const found = [...messages, ...posts].find((one) => one.id === id && one.conversation.id === room);
+    if (!found) throw new Error(`no message ${id}`);
+    return found;
+  };
   let answer: (Front & { readonly versions: number }) | undefined;
 
   /** Newest first; an answer to their own press before all else, until the message itself changes. */
@@ -87,18 +95,24 @@ export function createTeamsPerson(
       await after();
     },
     async writesIn({ id }: Room, text, { mention = true } = {}) {
-      const { activity } = await actor.says(text, { in: conversationOf(id), mention, more });
+      const { message } = await actor.says(text, { in: conversationOf(id), mention, more });
       await after();
-      const conversation: unknown = activity['conversation'];
-      const [, root = ''] = String(Reflect.get(Object(conversation), 'id')).split(';messageid=');
-      return thread(id, root);
+      return thread(id, message.id);
     },
     async replies({ room, root }, text, { mention = false } = {}) {
-      const under = { id: root, root, conversation: conversationOf(room), shown: [], deleted: false };
-      await actor.says(text, { under, mention, more });
+      await actor.says(text, { under: messageOf(room, root), mention, more });
       await after();
     },
     presses: async (button, inputs = {}) => done(await pressOn(find(button), button, inputs)),
+    async pressesLate(button) {
+      const old = teams.world.posts.toReversed().flatMap((post) => {
+        const card = post.shown.map(cardOf).findLast((one) => titles(one).includes(button));
+        return card !== undefined && post.conversation.members.includes(actor.person) ? [{ post, card }] : [];
+      });
+      const [front] = old;
+      if (!front) throw new Error(`${name} never saw a button ${button}`);
+      return done(await pressOn(front, button, {}));
+    },
     async fills(button, inputs) {
       const { post } = find(button);
       const opened = await pressOn(find(button), button, {});

@@ -6,7 +6,7 @@ import { createDoor } from './listen';
 import { placeOf } from './place';
 import type { SideDeps } from './slack-side';
 import { createTeamsPerson, postOf } from './teams-person';
-import type { Person, Side, Thread } from './types';
+import type { Person, Room, Side, Thread } from './types';
 
 export const TENANT = 'tenant-1';
 
@@ -37,6 +37,7 @@ export async function openTeamsSide(
     loopbackOnly: appId === '',
   });
   const door = createDoor((address) => teams.botAt(`${address}/api/messages`));
+  let people = 0;
   const actors = new Map<Person, Actor>();
 
   function actor(person: Person): Actor {
@@ -44,6 +45,9 @@ export async function openTeamsSide(
     if (!found) throw new Error(`${person.name} is not in Teams`);
     return found;
   }
+
+  const idOf = (place: Person | Room): string =>
+    'platform' in place ? teams.personal(actor(place).person).id : place.id;
 
   function conversationOf(id: string) {
     const found = teams.world.conversations.get(id);
@@ -68,18 +72,28 @@ export async function openTeamsSide(
     orgs: () => [TENANT],
     listen: (inbound) => door.listen(bot.router(inbound)),
     repeat: (times) => door.repeat(times),
-    person(name, { email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`, guest = false, locale } = {}) {
-      const made = teams.person(name, { email, signIn: email, role: guest ? 'guest' : 'user' });
+    person(name, { email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`, guest, stranger, locale } = {}) {
+      people += 1;
+      const made = teams.person(name, {
+        id: `29:${people}`,
+        email,
+        signIn: email,
+        role: guest ? 'guest' : 'user',
+        ...(stranger && { tenantId: 'tenant-elsewhere' }),
+      });
       const person = createTeamsPerson(teams, made, { name, locale: locale ?? 'en-US', thread, conversationOf }, deps);
       actors.set(person, made);
       return person;
     },
-    room(name, members) {
-      const channel = teams.channel(name, members.map(actor));
+    room(name, members, { hears = true } = {}) {
+      const channel = teams.channel(name, members.map(actor), { hears });
       const posts = () => teams.posts(channel).map(postOf);
       return { id: channel.id, name, under: (post) => thread(channel.id, post.id), ...placeOf(posts) };
     },
     calls: () => ({ made: teams.calls.length, open: 0 }),
+    limits: (place, seconds) =>
+      teams.fault('post', { type: 'status', status: 429, retryAfter: String(seconds), in: idOf(place) }),
+    loses: (place, arrives, times) => teams.fault('post', { type: 'lost', arrives, in: idOf(place) }, times),
     settled: async () => {},
     async close() {
       await door.close();

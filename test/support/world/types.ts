@@ -8,6 +8,8 @@ export interface Post {
   readonly id: string;
   /** Everything it shows, a line each. */
   readonly words: string;
+  /** The same of all its versions. */
+  readonly everShown: string;
   readonly buttons: readonly string[];
   /** How often it was changed since it was posted. */
   readonly edits: number;
@@ -22,6 +24,8 @@ export interface Place {
   card(): Post;
   /** What was said there since this was last asked, cards left out. */
   heard(): readonly string[];
+  /** The story begins: what stands here already does not count. */
+  begins(): void;
 }
 
 export interface Thread extends Place {
@@ -54,6 +58,8 @@ export interface Person extends Place {
   replies(thread: Thread, text: string, options?: { readonly mention?: boolean }): Promise<void>;
   /** Presses a button on what they have before them: an open form or answer, else the newest message that has it. */
   presses(button: string, inputs?: Inputs): Promise<string>;
+  /** Presses a button that the newest message had once, as a client does that has not heard of the change. */
+  pressesLate(button: string): Promise<string>;
   /** Presses a button, fills in the form that opens, and sends it. */
   fills(button: string, inputs: Inputs): Promise<string>;
   /** The newest message or answer of the bot that has this button, if they see one. */
@@ -66,6 +72,8 @@ export interface Facts {
   /** `da-DK`; English unless told. */
   readonly locale?: string;
   readonly guest?: boolean;
+  /** Of another company, in a room that is shared with it. */
+  readonly stranger?: boolean;
 }
 
 /** One platform: a fake of it, the real adapter, and the people in it. */
@@ -78,9 +86,14 @@ export interface Side {
   /** From now on each request reaches the bot so often, all at once. */
   repeat(times: number): Promise<void>;
   person(name: string, facts?: Facts): Person;
-  room(name: string, members: readonly Person[]): Room;
-  /** How many calls the bot has made, and whether one of them is on its way. */
+  /** `hears`: the bot reads there what does not mention it; true unless told. Slack always does. */
+  room(name: string, members: readonly Person[], options?: { readonly hears?: boolean }): Room;
+  /** How many calls the bot has made, and how many of them are on their way. */
   calls(): { readonly made: number; readonly open: number };
+  /** The next post to this place comes too fast: it may come again after so many seconds. */
+  limits(place: Person | Room, seconds: number): void;
+  /** The answer to the next posts there is lost. `arrives`: they stand there all the same. */
+  loses(place: Person | Room, arrives: boolean, times?: number): void;
   /** Waits for what the platform tells the bot of its own doings. */
   settled(): Promise<void>;
   close(): Promise<void>;

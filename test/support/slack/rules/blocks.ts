@@ -1,7 +1,20 @@
 import { isJson, jsons, textOf } from '../json';
 import { accessory, actionElement, elementRules, inputElement } from './elements';
 import { richTextElements } from './rich-text';
-import { across, all, type Fields, flag, integer, list, object, type Rule, type Say, string, typed } from './rule';
+import {
+  across,
+  all,
+  type Fields,
+  flag,
+  integer,
+  list,
+  object,
+  oneOf,
+  type Rule,
+  type Say,
+  string,
+  typed,
+} from './rule';
 import { altText, anyText, id, plain, url } from './texts';
 
 /** Characters of all `markdown` blocks of a message. */
@@ -10,11 +23,11 @@ const MARKDOWN = 12_000;
 const named: Fields = { block_id: id };
 
 const cell = typed({
-  raw_text: object({ text: string({ min: 0, max: 3000 }) }),
-  raw_number: object({ value: () => undefined }, { text: string({ max: 3000 }) }),
+  raw_text: object({ text: string({ min: 0 }) }),
+  raw_number: object({ value: () => undefined }, { text: string() }),
   rich_text: object({ elements: richTextElements }, named),
 });
-const column = object({}, { align: string({ max: 10 }), is_wrapped: flag });
+const column = object({}, { align: oneOf('left', 'center', 'right'), is_wrapped: flag });
 
 const blockRules: Fields = {
   section: all(

@@ -17,12 +17,8 @@ import { altText, anyText, confirm, id, option, optionGroup, plain, url } from '
 
 const date = pattern(/^\d{4}-\d\d-\d\d$/, 'date');
 const time = pattern(/^\d\d:\d\d$/, 'time');
-const person = string({ max: 255 });
 const placeholder = plain(150);
-const dispatch = object(
-  {},
-  { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered'), { max: 2 }) },
-);
+const dispatch = object({}, { trigger_actions_on: list(oneOf('on_enter_pressed', 'on_character_entered')) });
 
 const acting: Fields = { action_id: id, confirm };
 const field: Fields = { action_id: id, focus_on_load: flag, placeholder };
@@ -60,12 +56,16 @@ function select(more: Fields): Rule {
   return all(object({}, { ...menu, ...options, ...more }), chosenFrom);
 }
 
-const initialOptions = list(option(anyText), { max: 100 });
+const initialOptions = list(option(anyText));
 const many: Fields = { max_selected_items: integer(1, 100) };
-const ids = list(person, { max: 100 });
+const ids = list(string());
 const filter = object(
   {},
-  { include: list(string({ max: 20 }), { max: 4 }), exclude_external_shared_channels: flag, exclude_bot_users: flag },
+  {
+    include: list(oneOf('im', 'mpim', 'private', 'public')),
+    exclude_external_shared_channels: flag,
+    exclude_bot_users: flag,
+  },
 );
 const respond: Fields = { response_url_enabled: flag };
 const conversation: Fields = { filter, default_to_current_conversation: flag };
@@ -92,18 +92,18 @@ export const elementRules: Fields = {
   checkboxes: all(choice(anyText, 10, { initial_options: initialOptions }), chosenFrom),
   radio_buttons: all(choice(anyText, 10, { initial_option: option(anyText) }), chosenFrom),
   datepicker: object({}, { ...menu, initial_date: date }),
-  timepicker: object({}, { ...menu, initial_time: time, timezone: string({ max: 255 }) }),
+  timepicker: object({}, { ...menu, initial_time: time, timezone: string() }),
   datetimepicker: object(
     {},
-    { action_id: id, confirm, focus_on_load: flag, initial_date_time: integer(1_000_000_000, 9_999_999_999) },
+    { action_id: id, confirm, focus_on_load: flag, initial_date_time: pattern(/^\d{10}$/, 'UNIX timestamp') },
   ),
   static_select: select({ initial_option: option(plain) }),
   multi_static_select: select({ ...many, initial_options: initialOptions }),
-  users_select: object({}, { ...menu, initial_user: person }),
+  users_select: object({}, { ...menu, initial_user: string() }),
   multi_users_select: object({}, { ...menu, ...many, initial_users: ids }),
-  conversations_select: object({}, { ...menu, ...conversation, ...respond, initial_conversation: person }),
+  conversations_select: object({}, { ...menu, ...conversation, ...respond, initial_conversation: string() }),
   multi_conversations_select: object({}, { ...menu, ...many, ...conversation, initial_conversations: ids }),
-  channels_select: object({}, { ...menu, ...respond, initial_channel: person }),
+  channels_select: object({}, { ...menu, ...respond, initial_channel: string() }),
   multi_channels_select: object({}, { ...menu, ...many, initial_channels: ids }),
   plain_text_input: all(
     object(
@@ -122,13 +122,13 @@ export const elementRules: Fields = {
     { is_decimal_allowed: flag },
     {
       ...typing,
-      initial_value: string({ max: 255 }),
-      min_value: string({ max: 255 }),
-      max_value: string({ max: 255 }),
+      initial_value: string(),
+      min_value: string(),
+      max_value: string(),
     },
   ),
-  email_text_input: object({}, { ...typing, initial_value: string({ min: 0, max: 3000 }) }),
-  url_text_input: object({}, { ...typing, initial_value: string({ min: 0, max: 3000 }) }),
+  email_text_input: object({}, { ...typing, initial_value: string({ min: 0 }) }),
+  url_text_input: object({}, { ...typing, initial_value: string({ min: 0 }) }),
 };
 
 const menus = Object.keys(elementRules).filter((name) => name.endsWith('_select') || name.endsWith('picker'));

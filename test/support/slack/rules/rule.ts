@@ -1,12 +1,17 @@
-import { isJson, type Json } from '../json';
+import { isJson, type Json, textOf } from '../json';
 
 /** Notes what is wrong, with the JSON pointer of where. */
 export type Say = (reason: string, pointer: string) => void;
 export type Rule = (value: unknown, pointer: string, say: Say) => void;
 export type Fields = Readonly<Record<string, Rule>>;
 
-/** @param size in characters; `min` 1 unless told. */
-export function string({ min = 1, max }: { readonly min?: number; readonly max: number }): Rule {
+/** How many characters or items: `min` 1 and no most unless told. */
+export interface Size {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export function string({ min = 1, max = Number.POSITIVE_INFINITY }: Size = {}): Rule {
   return (value, pointer, say) => {
     if (typeof value !== 'string') return say('must provide a string', pointer);
     if (value.length < min) say(`must be more than ${min - 1} characters`, pointer);
@@ -28,7 +33,8 @@ export function integer(min: number, max: number): Rule {
 
 export function pattern(expression: RegExp, named: string): Rule {
   return (value, pointer, say) => {
-    if (typeof value !== 'string' || !expression.test(value)) say(`must be a valid ${named}`, pointer);
+    if (!expression.test(typeof value === 'number' ? String(value) : textOf(value)))
+      say(`must be a valid ${named}`, pointer);
   };
 }
 
@@ -39,7 +45,7 @@ export function oneOf(...allowed: readonly string[]): Rule {
   };
 }
 
-export function list(rule: Rule, { min = 1, max }: { readonly min?: number; readonly max: number }): Rule {
+export function list(rule: Rule, { min = 1, max = Number.POSITIVE_INFINITY }: Size = {}): Rule {
   return (value, pointer, say) => {
     if (!Array.isArray(value)) return say('must provide an array', pointer);
     if (value.length < min) say(`must provide at least ${min} items`, pointer);

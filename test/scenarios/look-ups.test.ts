@@ -1,0 +1,91 @@
+import { openWorld, PAIRS, type Person, type World } from '../support/world';
+
+const NOTE = 'The fuser is worn out';
+
+describe.each(PAIRS)('%s: look-ups', (_, caller, team) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld({ caller, team });
+  });
+  afterEach(() => world.close());
+
+  /** What comes of a typed command, in their own conversation. */
+  const asks = async (person: Person, text: string): Promise<string> => {
+    person.heard();
+    await person.writes(text);
+    return person.heard().join('\n');
+  };
+
+  test('show: the case and its history, to each what they may know', async () => {
+    const { kim, bo, dina, room } = world;
+    await kim.writes('report The printer is jammed');
+    await dina.presses('Claim');
+    await dina.replies(room.under(room.card()), NOTE);
+
+    const own = await asks(kim, 'show INC-1');
+    expect(own).toContain('INC-1 · The printer is jammed');
+    expect(own).toContain('Dina Krogh took it');
+    expect(own).not.toContain(NOTE);
+    expect(await asks(kim, 'INC-1')).toBe(own);
+    expect(await asks(kim, '#1')).toBe(own);
+    expect(await asks(dina, 'show 1')).toContain(NOTE);
+    for (const text of ['show INC-1', 'INC-1']) expect(await asks(bo, text)).toContain('I know no INC-1');
+    expect(await asks(kim, 'show INC-99')).toContain('I know no INC-99');
+    expect(await asks(kim, 'show')).toContain('Which incident?');
+    expect(room.heard()).toEqual([]);
+    expect(room.cards()).toHaveLength(1);
+  });
+
+  test('asked in a room, they are for the one who asked', async () => {
+    const { kim, callers } = world;
+    const ole = callers.person('Ole Olsen');
+    const lobby = callers.room('lobby', [kim, ole]);
+    await kim.writes('report The printer is jammed');
+    kim.heard();
+    for (const text of ['show INC-1', 'mine', 'home', 'help']) {
+      await kim.writesIn(lobby, text);
+      expect(kim.heard().join()).toMatch(/The printer is jammed|This is what you can write/);
+    }
+    await ole.writesIn(lobby, 'mine');
+    expect(ole.heard().join()).toContain('You have no open incidents');
+    const seen = lobby.posts().map(({ everShown }) => everShown);
+    expect(seen.filter((words) => words !== 'I have answered you in a private chat.')).toEqual([]);
+  });
+
+  test('mine: what they reported, and what they work on', async () => {
+    const { kim, dina } = world;
+    expect(await asks(kim, 'mine')).toContain('You have no open incidents');
+    await kim.writes('report The printer is jammed');
+    await kim.writes('report The screen is black');
+    expect(await asks(kim, 'mine')).toContain('You have reported 2 incidents.');
+    await dina.writes('claim INC-2');
+    const working = await asks(dina, 'mine');
+    expect(working).toContain('You have reported nothing and are working on 1.');
+    expect(working).toContain('INC-2 · The screen is black');
+    expect(working).not.toContain('INC-1');
+    expect(await kim.presses('Show INC-1')).toContain('INC-1 · The printer is jammed');
+  });
+
+  test('queue: page by page, the most urgent first, for operators', async () => {
+    const { kim, bo, dina } = world;
+    for (let nth = 1; nth <= 8; nth += 1) await kim.writes(`report Printer ${nth} is jammed`);
+    await kim.presses('Everybody');
+    await kim.presses('No');
+    const urgent = (await world.store.incidents.byNumber(8))?.state.priority;
+    expect(urgent).toBe('P1');
+
+    const first = await asks(dina, 'queue');
+    expect(numbersIn(first)).toEqual([8, 1, 2, 3, 4, 5]);
+    expect(first).toContain('there are more on the next page');
+    const second = await dina.presses('Next page');
+    expect(numbersIn(second)).toEqual([6, 7]);
+    expect(numbersIn(await dina.presses('First page'))).toEqual([8, 1, 2, 3, 4, 5]);
+    expect(await asks(bo, 'queue')).toContain('Nothing is waiting');
+    expect(await asks(kim, 'queue')).toContain('Only operators can do that');
+  });
+});
+
+/** Numbers of the cases on a list, as they stand. */
+function numbersIn(words: string): readonly number[] {
+  return [...words.matchAll(/INC-(\d+) ·/g)].map(([, number]) => Number(number));
+}

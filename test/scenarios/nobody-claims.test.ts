@@ -1,0 +1,87 @@
+import { openWorld, PAIRS, type World } from '../support/world';
+
+/** A case that stops everybody: P1, whose policy tells the team, the lead and the manager. */
+async function urgent({ kim }: World): Promise<void> {
+  await kim.writes('report Nothing works');
+  await kim.presses('Everybody');
+  await kim.presses('No');
+}
+
+describe.each(PAIRS)('%s: nobody claims', (_, caller, team) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld({ caller, team });
+    await urgent(world);
+  });
+  afterEach(() => world.close());
+
+  const heard = () => {
+    const { room, anna, bo, carl, dina, kim } = world;
+    return [room, anna, carl, bo, dina, kim].map((place) => place.heard().length);
+  };
+
+  test('the team, then its lead, then the manager are told, each once, and then again and again', async () => {
+    const { room, anna, carl } = world;
+    await world.forward(4);
+    expect(heard()).toEqual([0, 0, 0, 0, 0, 0]);
+    await world.forward(1);
+    expect(room.heard()).toEqual([expect.stringContaining('Nobody has taken it after 5 minutes')]);
+    expect(room.card().words).toContain('Anna Holm will be told');
+    await world.forward(10);
+    expect(anna.heard()).toEqual([expect.stringContaining('Nobody in Service desk has taken it after 15 minutes')]);
+    expect(heard()).toEqual([0, 0, 0, 0, 0, 0]);
+    await world.forward(15);
+    expect(carl.heard()).toEqual([expect.stringContaining('Nobody in Service desk has taken it after 30 minutes')]);
+    expect(heard()).toEqual([0, 0, 0, 0, 0, 0]);
+    await world.forward(29);
+    expect(heard()).toEqual([0, 0, 0, 0, 0, 0]);
+    await world.forward(1);
+    expect(anna.heard()).toEqual([expect.stringContaining('Still nobody')]);
+    expect(carl.heard()).toEqual([expect.stringContaining('Still nobody')]);
+    await world.forward(60);
+    expect(heard()).toEqual([0, 2, 2, 0, 0, 0]);
+    expect(world.kim.card().words).toContain('The team lead and the manager have been told.');
+    expect(room.cards()).toHaveLength(1);
+  });
+
+  test('a claim, by the button of the ping, ends it all', async () => {
+    const { room, dina } = world;
+    await world.forward(5);
+    expect(room.heard()).toHaveLength(1);
+    expect(await dina.presses('Claim')).toContain('You have taken INC-1');
+    expect((await world.incident()).state.owner?.name).toBe('Dina Krogh');
+    expect(heard()).toEqual([0, 0, 0, 0, 0, 1]);
+    await world.forward(2 * 60);
+    expect(heard()).toEqual([0, 0, 0, 0, 0, 0]);
+  });
+
+  test('a ping that is on its way when somebody claims is not said any more', async () => {
+    const { anna, dina, room, operators } = world;
+    await world.forward(14);
+    expect(room.heard()).toHaveLength(1);
+    operators.limits(anna, 30);
+    await world.forward(1);
+    const toLead = async () => {
+      const rows = await world.store.deliveries.ofIncident((await world.incident()).state.id);
+      return rows.filter(({ audience }) => audience === 'lead').map(({ status, reason }) => reason ?? status);
+    };
+    expect(await toLead()).toEqual(['pending']);
+    await dina.presses('Claim');
+    await world.forward(60);
+    expect(anna.heard()).toEqual([]);
+    expect(await toLead()).toEqual(['taken']);
+  });
+
+  test('released again, it starts from the beginning', async () => {
+    const { room, dina } = world;
+    await dina.presses('Claim');
+    await world.forward(60);
+    heard();
+    await dina.presses('More…');
+    await dina.presses('Release');
+    expect((await world.incident()).state.status).toBe('new');
+    expect(world.kim.card().words).toContain('nobody has taken it yet');
+    await world.forward(5);
+    expect(room.heard()).toEqual([expect.stringContaining('Nobody has taken it after 5 minutes')]);
+  });
+});
