@@ -8,7 +8,7 @@ import { countedAt, directTo, messageAt, type Place, placeOf, postOf, threadAt }
 import { isTokenError, notInstalled, type Operation, slackCode, toChatError } from './errors';
 import { findPosted } from './find-posted';
 import type { Installations } from './installations';
-import { SLACK_RATES } from './limits';
+import { SLACK_LIMITS, SLACK_RATES } from './limits';
 import type { LiveInstallation } from './live';
 import { renderMessage } from './message';
 import { metadataFor } from './metadata';
@@ -59,7 +59,8 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
 
   const sendable = (view: View, key: string | undefined) => {
     const { data, ...message } = renderMessage(view);
-    return { ...message, metadata: metadataFor(key, data) };
+    // Texts are escaped; an edit would otherwise be parsed for links and names.
+    return { ...message, parse: 'none' as const, metadata: metadataFor(key, data) };
   };
 
   function post(to: ChatAddress, view: View, key: string): Promise<MessageRef> {
@@ -118,6 +119,7 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
   return {
     platform: 'slack',
     rates: SLACK_RATES,
+    longestInput: SLACK_LIMITS.inputText,
     post,
     update,
     openDirect,

@@ -11,6 +11,7 @@ import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './inten
 import { show } from './lookups';
 import { outcomeLine } from './outcome';
 import { type KeptPictures, keepPictures, packPictures } from './pictures';
+import { reportNow } from './report-now';
 import { caseOfThread, type Threaded } from './thread';
 import { toCaller } from './to-caller';
 import { type CommandBody, DONE, give, openly, privately, type Turn, tell } from './turn';
@@ -89,6 +90,8 @@ const newReport = (turn: Typed, kept: KeptPictures): Reply =>
     }),
   );
 
+const longestInput = ({ deps, input }: Typed): number => deps.chat(input.place.platform)?.longestInput ?? Infinity;
+
 /** A typed message: a command, an answer, a courtesy, or a new report. */
 export const onMessage = async (turn: Typed): Promise<Reply> => {
   const { input, ctx, who } = turn;
@@ -121,5 +124,8 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   const answered = thread && (await inThread(turn, thread, pictures));
   if (answered) return answered;
   const kept = await pictures();
+  const waiting = isDirect ? theWaiting(open) : undefined;
+  // A form would cut it: it is logged as it stands.
+  if (!waiting && text.length > longestInput(turn)) return reportNow(turn, text, kept);
   return (isDirect ? await inDirect(turn, open, kept) : undefined) ?? newReport(turn, kept);
 };

@@ -22,6 +22,8 @@ export interface ChatPort {
   readonly platform: Platform;
   /** How much may be sent to one conversation: at most `points` in `seconds`, all rows at once. */
   readonly rates: readonly { readonly points: number; readonly seconds: number }[];
+  /** Longest text an input of a form can hold, in characters; what is longer must not be put into one. */
+  readonly longestInput?: number;
   post(to: ChatAddress, view: View, key: DeliveryKey): Promise<MessageRef>;
   update(message: MessageRef, view: View): Promise<void>;
   /** The 1:1 conversation with a person, made if the platform allows it; undefined when they cannot be reached. */

@@ -2,22 +2,8 @@ import type { StoredIncident } from '../app/records';
 import { isUnresolved } from '../incident/lifecycle';
 import { LANGS } from '../lang';
 import { escalateForm } from '../views/forms/reasons';
-import { reportForm } from '../views/forms/report';
 import { resolveForm } from '../views/forms/resolve';
-import {
-  emptyReportLine,
-  filesNotKeptLine,
-  languageChangedLine,
-  languageUnknownLine,
-  loggedLine,
-  noSuchNumberLine,
-  notSureYetLine,
-  numberMissingLine,
-  sentPrivatelyLine,
-  tooLongLine,
-} from '../views/lines';
-import { lineView } from '../views/pages';
-import { LIMITS } from './actions';
+import { languageChangedLine, languageUnknownLine, noSuchNumberLine, numberMissingLine } from '../views/lines';
 import { onAnswer } from './canned';
 import { fold } from './fold';
 import type { MessageInput, Reply } from './input';
@@ -26,34 +12,12 @@ import { findNumber, help, home, mine, queue, show } from './lookups';
 import { refusedForm } from './opening';
 import { outcomeLine } from './outcome';
 import type { KeptPictures } from './pictures';
-import { logReport } from './report';
+import { reportNow } from './report-now';
 import { link, unlink } from './rooms';
 import type { Threaded } from './thread';
-import { type CommandBody, DONE, give, openly, privately, type Turn, tell } from './turn';
+import { type CommandBody, give, privately, type Turn, tell } from './turn';
 
 type Typed = Turn<MessageInput>;
-
-/** Logs what follows the word at once; the card asks the two questions. */
-const report = async (turn: Typed, intent: Intent, pictures: KeptPictures): Promise<Reply> => {
-  const { ctx } = turn;
-  const text = intent.rest.trim();
-  if (text === '' && pictures.attachments.length === 0) {
-    return openly(reportForm(ctx, { text: '', problem: emptyReportLine(ctx) }));
-  }
-  if (text.length > LIMITS.details) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
-  const handled = await logReport(turn, {
-    text: text || (pictures.attachments[0]?.name ?? ''),
-    attachments: pictures.attachments,
-    ...(intent.lang && { lang: intent.lang }),
-  });
-  if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
-  const moved = handled.type !== 'refused' && handled.incident.state.confidential && turn.input.place.kind !== 'direct';
-  if (moved) return openly(lineView(sentPrivatelyLine(ctx), 'subtle'));
-  // Typed in a room, but answered to one person: the card comes in their own conversation.
-  const isElsewhere = turn.input.place.kind === 'direct' && turn.input.room.kind !== 'direct';
-  if (isElsewhere && handled.type !== 'refused') return tell(loggedLine(ctx, handled.incident.state), 'good');
-  return pictures.problems.length > 0 ? tell(filesNotKeptLine(ctx, pictures.problems), 'warning') : DONE;
-};
 
 const LANGUAGE_NAMES = { da: ['da', 'dansk', 'danish'], en: ['en', 'english', 'engelsk'] } as const;
 
@@ -140,7 +104,7 @@ export const onIntent = async (
 ): Promise<Reply | undefined> => {
   switch (intent.name) {
     case 'report':
-      return report(turn, intent, await pictures());
+      return reportNow(turn, intent.rest, await pictures(), intent.lang);
     case 'help':
       return privately(help(turn));
     case 'mine':

@@ -15,6 +15,14 @@ describe('bad input', () => {
     await expect(desk.incident(1)).rejects.toThrow('No INC-1');
   });
 
+  it('logs at once what a form could not hold', async () => {
+    const desk = createDeskChat((store) => store, { longestInput: 3000 });
+    const long = `The printer is jammed.\n${'x'.repeat(3000)}`;
+    expect(await desk.says('kim', long)).toEqual({ type: 'done' });
+    expect((await desk.incident(1)).details).toBe(long);
+    expect(shown(await desk.says('ole', 'x'.repeat(3000)))).toContain('report.send');
+  });
+
   it('says how long a text may be', async () => {
     const desk = createDeskChat();
     for (const text of ['x'.repeat(20_000), `report ${'x'.repeat(20_000)}`]) {

@@ -4,6 +4,7 @@ import type { Store } from '../../src/app/ports';
 import type { OutboxEntry } from '../../src/app/records';
 import { createInbound } from '../../src/chat/inbound';
 import type { ActionInput, ChatInput, Reply } from '../../src/chat/input';
+import type { ChatPort } from '../../src/chat/port';
 import { createWho } from '../../src/chat/who';
 import type { View } from '../../src/views/view';
 import { createFakeChat } from './chat';
@@ -17,12 +18,15 @@ export const wordsOf = (view: View): string => JSON.stringify(view.blocks);
 export const shown = (reply: Reply): string => (reply.type === 'view' ? wordsOf(reply.view) : '');
 
 /** A desk in memory that is spoken to through its front door. Names of `aDesk` are staff, all others callers. */
-export function createDeskChat(change: (store: Store) => Store = (store) => store) {
+export function createDeskChat(
+  change: (store: Store) => Store = (store) => store,
+  platform: Pick<ChatPort, 'longestInput'> = {},
+) {
   const desk = aDesk();
   const store = createMemoryStore();
   const used = change(store);
   const clock = createTestClock(MONDAY_9);
-  const chat = createFakeChat();
+  const chat = { ...createFakeChat(), ...platform };
   const drained: OutboxEntry[] = [];
   const log = pino({ level: 'silent' });
   const handle = createHandle({
