@@ -6,12 +6,17 @@ export interface SlackEnv {
   readonly appToken?: string;
   readonly clientId?: string;
   readonly clientSecret?: string;
+  /** Workspaces and enterprises that may install it; there and never empty with `clientId`. */
+  readonly allowedTeams?: readonly string[];
   /** Where the Web API is, with a slash at the end; only set for GovSlack or a test. */
   readonly apiUrl?: string;
 }
 
 /** Variables as they were set; an empty one is as good as none. */
 export type Variables = Readonly<Record<string, string | undefined>>;
+
+const teamsIn = (source: Variables): readonly string[] =>
+  (source['SLACK_ALLOWED_TEAMS'] ?? '').split(/[\s,]+/).filter(Boolean);
 
 const read = (source: Variables) => ({
   botToken: source['SLACK_BOT_TOKEN'] || undefined,
@@ -30,6 +35,7 @@ export const slackOf = (source: Variables): SlackEnv | undefined => {
   const { botToken, signingSecret, appToken, clientId, clientSecret } = read(source);
   const apiUrl = source['SLACK_API_URL'];
   return {
+    ...(clientId && { allowedTeams: teamsIn(source) }),
     ...(botToken && { botToken }),
     ...(signingSecret && { signingSecret }),
     ...(appToken && { appToken }),
@@ -66,6 +72,10 @@ export const slackProblems = (source: Variables): readonly string[] => {
     [
       isOauth && !source['VAGT_SECRET_KEYS'],
       'VAGT_SECRET_KEYS is needed with SLACK_CLIENT_ID: the tokens of installations are stored encrypted',
+    ],
+    [
+      isOauth && teamsIn(source).length === 0,
+      'SLACK_ALLOWED_TEAMS is needed with SLACK_CLIENT_ID: the ids of the workspaces (T…) or enterprises (E…) that may install it, separated by commas',
     ],
     [isOauth && !source['PUBLIC_URL'], 'PUBLIC_URL is needed with SLACK_CLIENT_ID: Slack sends people back to it'],
   ];

@@ -68,7 +68,7 @@ const connectSlack = async (
   desk: () => Desk,
   log: Logger,
 ): Promise<Slack & Pick<Installations, 'orgs'>> => {
-  const { botToken, clientId, clientSecret, apiUrl, signingSecret, appToken } = settings;
+  const { botToken, clientId, clientSecret, apiUrl, signingSecret, appToken, allowedTeams = [] } = settings;
   const keys = secretKeys ?? [];
   const installations = createInstallations({
     log,
@@ -81,7 +81,7 @@ const connectSlack = async (
     signingSecret,
     appToken,
     apiUrl,
-    ...(installs && publicUrl && { oauth: { clientId, clientSecret, publicUrl, secretKeys: keys } }),
+    ...(installs && publicUrl && { oauth: { clientId, clientSecret, publicUrl, secretKeys: keys, allowedTeams } }),
     emoji: () => desk().emoji,
     timeoutMs: CHAT_TIMEOUT_MS,
     log,

@@ -48,8 +48,13 @@ describe('the environment', () => {
 
   const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' };
   const OAUTH = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'client', SLACK_SIGNING_SECRET: 'signing' };
-  const KEY = Buffer.alloc(32, 7).toString('base64');
-  const KEPT = { PUBLIC_URL: 'https://vagt.example.com', VAGT_SECRET_KEYS: `one:${KEY}` };
+  const base64 = (bytes: number): string => Buffer.alloc(bytes, 7).toString('base64');
+  const KEY = base64(32);
+  const KEPT = {
+    PUBLIC_URL: 'https://vagt.example.com',
+    VAGT_SECRET_KEYS: `one:${KEY}`,
+    SLACK_ALLOWED_TEAMS: 'T1, E2',
+  };
 
   it('reads Slack alone, and takes empty variables for absent ones', () => {
     const env = readEnv({ ...NEEDED, ...SLACK, SLACK_APP_TOKEN: '', SLACK_CLIENT_ID: '', VAGT_SECRET_KEYS: '' });
@@ -68,6 +73,7 @@ describe('the environment', () => {
     expect(env.slack).toStrictEqual({
       signingSecret: 'signing',
       clientId: '1.2',
+      allowedTeams: ['T1', 'E2'],
       clientSecret: 'client',
       apiUrl: 'http://127.0.0.1:9/api/',
     });
@@ -100,9 +106,11 @@ describe('the environment', () => {
     ['OAuth without keys', { ...OAUTH, ...KEPT, VAGT_SECRET_KEYS: '' }, 'VAGT_SECRET_KEYS is needed'],
     ['OAuth without an address', { ...OAUTH, ...KEPT, PUBLIC_URL: '' }, 'PUBLIC_URL is needed'],
     ['OAuth unsigned', { ...OAUTH, ...KEPT, SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET is needed'],
+    ['OAuth for everybody', { ...OAUTH, ...KEPT, SLACK_ALLOWED_TEAMS: '' }, 'SLACK_ALLOWED_TEAMS is needed'],
     ['an API that is no address', { ...SLACK, SLACK_API_URL: 'slack' }, 'SLACK_API_URL must be an address'],
     ['a key without an id', { ...SLACK, VAGT_SECRET_KEYS: KEY }, 'VAGT_SECRET_KEYS must be keyid:key'],
-    ['a short key', { ...SLACK, VAGT_SECRET_KEYS: `a:${KEY},b:c2hvcnQ=` }, 'look at no. 2'],
+    ['a short key', { ...SLACK, VAGT_SECRET_KEYS: `a:${KEY},b:${base64(31)}` }, 'look at no. 2'],
+    ['a long key', { ...SLACK, VAGT_SECRET_KEYS: `a:${base64(33)},b:${KEY}` }, 'look at no. 1'],
     ['two keys of one id', { ...SLACK, VAGT_SECRET_KEYS: `a:${KEY},a:${KEY}` }, 'has the key id a twice'],
   ])('refuses %s', (_, more, message) => {
     expect(() => readEnv({ ...NEEDED, ...more })).toThrow(message);

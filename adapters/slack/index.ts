@@ -24,6 +24,7 @@ export interface SlackOptions {
         readonly clientSecret: string;
         readonly publicUrl: string;
         readonly secretKeys: readonly SecretKey[];
+        readonly allowedTeams: readonly string[];
       }
     | undefined;
   readonly apiUrl?: string | undefined;

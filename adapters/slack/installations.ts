@@ -135,7 +135,6 @@ export function createInstallations(options: InstallationsOptions): Installation
       await options.store.put(record);
       const live = await source.get(record.key);
       if (!live) throw new Error(`The installation ${record.key} was taken back at once`);
-      missing.clear();
       directory.put(live);
       log.info(
         { installation: live.key, workspace: record.teamName, by: record.installedBy },

@@ -79,13 +79,20 @@ export function listen(app: App, listening: Listening, installations: Installati
     onSubmit(listening, home, { installation: await installationOf(context), user: body.user, view, ack }),
   );
 
-  app.event('app_uninstalled', async ({ body }) => {
-    await installations.revoked(body.is_enterprise_install ? (body.enterprise_id ?? '') : body.team_id);
-  });
+  /** Told late, it must not end an installation that was made after it: an event's time is in whole seconds. */
+  const revoked = (body: {
+    readonly is_enterprise_install?: boolean;
+    readonly enterprise_id?: string;
+    readonly team_id: string;
+    readonly event_time: number;
+  }): Promise<void> => {
+    const key = body.is_enterprise_install ? body.enterprise_id : body.team_id;
+    return installations.revoked(key ?? '', new Date(body.event_time * 1000 + 999));
+  };
+  app.event('app_uninstalled', ({ body }) => revoked(body));
   app.event('tokens_revoked', async ({ event, body }) => {
     // Tokens of people are not ours.
-    if (!event.tokens.bot?.length) return;
-    await installations.revoked(body.is_enterprise_install ? (body.enterprise_id ?? '') : body.team_id);
+    if (event.tokens.bot?.length) await revoked(body);
   });
   app.error(async (error) => {
     log.warn({ err: error }, 'Something from Slack could not be handled');

@@ -27,6 +27,12 @@ export const STALE: Page = {
   en: 'Vagt was not installed, because the link was used, is too old or is from another browser: start again.',
   again: true,
 };
+export const NOT_ALLOWED: Page = {
+  status: 403,
+  da: 'Vagt blev ikke installeret, for dette workspace hører ikke til desken: bed dem, der driver Vagt, om at tilføje det.',
+  en: 'Vagt was not installed, because this workspace does not belong to the desk: ask those who run Vagt to add it.',
+  again: false,
+};
 export const FAILED: Page = {
   status: 500,
   da: 'Vagt blev ikke installeret, for noget svarede ikke som det skulle: prøv igen om lidt.',

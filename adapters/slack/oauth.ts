@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import type { ExpressReceiverOptions } from '@slack/bolt';
 import type { SecretKey } from '../../src/secret-keys';
 import type { Installations } from './installations';
-import { answerWith, CANCELLED, FAILED, INSTALLED, type Page, STALE } from './oauth-pages';
+import { answerWith, CANCELLED, FAILED, INSTALLED, NOT_ALLOWED, type Page, STALE } from './oauth-pages';
 import { createOnce } from './once';
 import { SCOPES } from './scopes';
 
@@ -17,6 +17,8 @@ export interface OauthSettings {
   /** Where browsers reach this process, without a slash at the end. */
   readonly publicUrl: string;
   readonly secretKeys: readonly SecretKey[];
+  /** Ids of the workspaces and enterprises that may install it: their members' addresses are believed. */
+  readonly allowedTeams: readonly string[];
   readonly installations: Pick<Installations, 'save'>;
 }
 
@@ -39,7 +41,17 @@ const stateSecretOf = ([first]: readonly SecretKey[]): string => {
   return createHmac('sha256', first.key).update('vagt: state of an installation in Slack').digest('base64url');
 };
 
+/** Somebody else's workspace installed it. */
+class NotAllowedError extends Error {
+  readonly code = 'vagt_not_allowed';
+  constructor(team: string) {
+    super(`The workspace ${team} is not in SLACK_ALLOWED_TEAMS`);
+    this.name = 'NotAllowedError';
+  }
+}
+
 const pageOf = (code: string): Page => {
+  if (code === 'vagt_not_allowed') return NOT_ALLOWED;
   if (code === 'slack_oauth_installer_authorization_error') return CANCELLED;
   const isStale = ['slack_oauth_invalid_state', 'slack_oauth_missing_state', 'slack_oauth_missing_code'];
   return isStale.includes(code) ? STALE : FAILED;
@@ -50,7 +62,7 @@ const pageOf = (code: string): Page => {
  * another browser. A second use in this process is refused here; elsewhere Slack refuses the code's second use.
  */
 export function oauthOptions(settings: OauthSettings): OauthOptions {
-  const { clientId, clientSecret, apiUrl = SLACK_API, publicUrl, secretKeys, installations } = settings;
+  const { clientId, clientSecret, apiUrl = SLACK_API, publicUrl, secretKeys, allowedTeams, installations } = settings;
   const startUrl = `${publicUrl}${INSTALL_PATH}`;
   const isFirstUse = createOnce(STATE_SECONDS * 1000);
 
@@ -62,6 +74,9 @@ export function oauthOptions(settings: OauthSettings): OauthOptions {
     redirectUri: `${publicUrl}${REDIRECT_PATH}`,
     installationStore: {
       async storeInstallation(installation) {
+        const teams = [installation.team?.id, installation.enterprise?.id].filter((id) => id !== undefined);
+        // The token that was just given is kept nowhere.
+        if (!teams.some((id) => allowedTeams.includes(id))) throw new NotAllowedError(teams.join(' of '));
         await installations.save(installation);
       },
       fetchInstallation: () => Promise.reject(new Error('Installations are found by `authorize`, not by OAuth')),

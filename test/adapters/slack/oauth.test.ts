@@ -64,6 +64,7 @@ describe('installing in Slack', () => {
         apiUrl: `${slack}/api/`,
         publicUrl: vagt,
         secretKeys: KEYS,
+        allowedTeams: ['T1', 'E1'],
         installations,
       }),
     });
@@ -136,6 +137,16 @@ describe('installing in Slack', () => {
     expect(await installations.find({ enterprise: 'E1', team: 'T5' })).toMatchObject({ key: 'E1', isEnterprise: true });
   });
 
+  it('keeps no token of a workspace that does not belong to the desk', async () => {
+    grant = { ...GRANT, team: { id: 'T9', name: 'Elsewhere' } };
+    const { state, cookie } = await begin();
+    const { response, text } = await comeBack({ code: 'c3', state }, cookie);
+    expect(response.status).toBe(403);
+    expect(text).toContain('does not belong to the desk');
+    expect(await store.get('T9')).toBeUndefined();
+    expect(await installations.find({ team: 'T9' })).toBeUndefined();
+  });
+
   const STALE = 'the link was used, is too old or is from another browser';
   it.each<[string, (begun: Awaited<ReturnType<typeof begin>>) => ReturnType<typeof comeBack>]>([
     ['without a state', ({ cookie }) => comeBack({ code: 'c' }, cookie)],
@@ -188,7 +199,7 @@ describe('installing in Slack', () => {
   });
 
   it('needs a key', () => {
-    const settings = { clientId: '1', clientSecret: '2', publicUrl: vagt, installations };
+    const settings = { allowedTeams: ['T1'], clientId: '1', clientSecret: '2', publicUrl: vagt, installations };
     expect(() => oauthOptions({ ...settings, secretKeys: [] })).toThrow('VAGT_SECRET_KEYS');
     expect(oauthOptions({ ...settings, secretKeys: KEYS }).installerOptions.authorizationUrl).toBe(
       'https://slack.com/oauth/v2/authorize',
