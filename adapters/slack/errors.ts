@@ -20,6 +20,8 @@ const GONE = new Set([
 const FORBIDDEN = new Set([
   'not_in_channel',
   'is_archived',
+  // An edit in an archived channel.
+  'is_inactive',
   'restricted_action',
   'restricted_action_read_only_channel',
   'restricted_action_thread_only_channel',

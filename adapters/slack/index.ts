@@ -10,6 +10,7 @@ import { INSTALLATION_KEY, listen } from './listeners';
 import { oauthOptions } from './oauth';
 import { createPort } from './port';
 import { persistFirst, refuse } from './receiver';
+import { createSocket, type Socket } from './socket';
 
 export interface SlackOptions {
   readonly installations: Installations;
@@ -49,18 +50,22 @@ export function createSlack(options: SlackOptions): Slack {
   const settings = { apiUrl, timeoutMs, log };
   const clientOf = createClients(settings);
   const port = createPort({ installations, clientOf, log });
-  let socket: SocketModeReceiver | undefined;
+  let socket: Socket | undefined;
+  let drain = async (): Promise<void> => {};
+
+  /** Somebody of another workspace of the same enterprise uses a shared channel: the only installation there is meant. */
+  const sisterOf = async (enterprise: string | undefined) => {
+    const [only, ...others] = enterprise === undefined ? [] : await installations.ofOrg(enterprise);
+    return others.length === 0 ? only : undefined;
+  };
 
   const authorize = async (source: {
     readonly teamId: string | undefined;
     readonly enterpriseId: string | undefined;
     readonly isEnterpriseInstall: boolean;
   }): Promise<AuthorizeResult> => {
-    const found = await installations.find({
-      team: source.teamId,
-      enterprise: source.enterpriseId,
-      isEnterprise: source.isEnterpriseInstall,
-    });
+    const { teamId: team, enterpriseId: enterprise, isEnterpriseInstall: isEnterprise } = source;
+    const found = (await installations.find({ team, enterprise, isEnterprise })) ?? (await sisterOf(enterprise));
     if (!found) throw new Error('this workspace is not connected');
     return {
       botToken: found.token,
@@ -71,8 +76,10 @@ export function createSlack(options: SlackOptions): Slack {
   };
 
   function appOn(receiver: Receiver, inbound: Inbound): void {
+    const persisting = persistFirst(receiver);
+    drain = () => persisting.drain();
     const app = new App({
-      receiver: persistFirst(receiver),
+      receiver: persisting,
       authorize,
       convoStore: false,
       clientOptions: clientOptions(settings),
@@ -100,18 +107,22 @@ export function createSlack(options: SlackOptions): Slack {
     },
     async connect(inbound) {
       if (appToken === undefined) return;
-      socket = new SocketModeReceiver({
+      const receiver = new SocketModeReceiver({
         appToken,
         logger: sdkLogger(log),
+        autoReconnectEnabled: false,
         // Not acknowledged: it comes again.
         processEventErrorHandler: async () => false,
         installerOptions: { clientOptions: clientOptions(settings) },
       });
-      appOn(socket, inbound);
+      appOn(receiver, inbound);
+      socket = createSocket(receiver, log);
       await socket.start();
     },
     async stop() {
       installations.stop();
+      // What was acknowledged is brought to its end before anything it needs goes away.
+      await drain();
       await socket?.stop();
     },
   };

@@ -80,19 +80,15 @@ export function listen(app: App, listening: Listening, installations: Installati
   );
 
   /** Told late, it must not end an installation that was made after it: an event's time is in whole seconds. */
-  const revoked = (body: {
-    readonly is_enterprise_install?: boolean;
-    readonly enterprise_id?: string;
-    readonly team_id: string;
-    readonly event_time: number;
-  }): Promise<void> => {
-    const key = body.is_enterprise_install ? body.enterprise_id : body.team_id;
-    return installations.revoked(key ?? '', new Date(body.event_time * 1000 + 999));
-  };
-  app.event('app_uninstalled', ({ body }) => revoked(body));
-  app.event('tokens_revoked', async ({ event, body }) => {
+  const revoked = (
+    { isEnterpriseInstall, enterpriseId, teamId }: Context,
+    { event_time: seconds }: { readonly event_time: number },
+  ): Promise<void> =>
+    installations.revoked((isEnterpriseInstall ? enterpriseId : teamId) ?? '', new Date(seconds * 1000 + 999));
+  app.event('app_uninstalled', ({ body, context }) => revoked(context, body));
+  app.event('tokens_revoked', async ({ event, body, context }) => {
     // Tokens of people are not ours.
-    if (event.tokens.bot?.length) await revoked(body);
+    if (event.tokens.bot?.length) await revoked(context, body);
   });
   app.error(async (error) => {
     log.warn({ err: error }, 'Something from Slack could not be handled');

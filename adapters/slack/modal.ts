@@ -118,6 +118,15 @@ export const loadingModal = (): ModalView => ({
   blocks: [{ type: 'section', text: plainText('Henter … / Loading …', SLACK_LIMITS.section) }],
 });
 
+/** Stands where there was nothing more to say. */
+export const doneModal = (): ModalView => ({
+  type: 'modal',
+  callback_id: 'vagt',
+  title: plainText(NAME, SLACK_LIMITS.modalWord),
+  close: plainText('OK', SLACK_LIMITS.modalWord),
+  blocks: [{ type: 'section', text: plainText('✅', SLACK_LIMITS.section) }],
+});
+
 const metadata = z
   .looseObject({
     action: z.string().optional().catch(undefined),

@@ -1,7 +1,7 @@
 import type { BlockAction } from '@slack/bolt';
 import { opensView } from '../../src/chat/actions';
 import type { Reply } from '../../src/chat/input';
-import { sentenceOf, whisper } from './answer';
+import { isProblem, sentenceOf, whisper } from './answer';
 import type { Listening } from './context';
 import { ACK_MS, inTime } from './deadline';
 import type { Home } from './home-tab';
@@ -38,9 +38,12 @@ export async function onPress(listening: Listening, home: Home, pressing: Pressi
   const user = body.user.id;
 
   const tell = async (reply: Reply): Promise<void> => {
-    const view = sentenceOf(reply);
+    const view = sentenceOf(reply) ?? (isProblem(reply) && reply.type === 'view' ? reply.view : undefined);
     if (!view) return;
-    if (from.channel !== undefined) await whisper(client, { channel: from.channel, thread: from.thread, user }, view);
+    // It reaches people in rooms that the bot is not in.
+    if (respond) await respond({ response_type: 'ephemeral', replace_original: false, ...withoutData(view) });
+    else if (from.channel !== undefined)
+      await whisper(listening, installation, { channel: from.channel, thread: from.thread, user }, view, input.key);
     else await listening.port.post(input.place, view, `answer.${input.key}`);
   };
 

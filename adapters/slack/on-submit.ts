@@ -52,7 +52,8 @@ export async function onSubmit(listening: Listening, home: Home, submission: Sub
   const tell = async (reply: Reply): Promise<void> => {
     const sentence = sentenceOf(reply);
     const { channel, thread } = from;
-    if (sentence && channel !== undefined) await whisper(client, { channel, thread, user: user.id }, sentence);
+    if (!sentence || channel === undefined) return;
+    await whisper(listening, installation, { channel, thread, user: user.id }, sentence, input.key);
   };
   const problemOf = (reply: Reply): ModalView | undefined => {
     if (!isProblem(reply)) return undefined;

@@ -63,6 +63,23 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
     return { ...message, parse: 'none' as const, metadata: metadataFor(key, data) };
   };
 
+  /** Slack fetches pictures itself, and refuses the whole message when it cannot: then they are linked. */
+  async function withPictures<T>(view: View, work: (view: View) => Promise<T>): Promise<T> {
+    try {
+      return await work(view);
+    } catch (error) {
+      const isPicture = error instanceof ChatError && error.kind === 'not_accepted' && /image/.test(error.message);
+      if (!isPicture) throw error;
+      log.warn({ err: error }, 'Slack could not show a picture; it is linked');
+      return work({
+        ...view,
+        blocks: view.blocks.map((block) =>
+          block.type === 'image' ? { type: 'text', text: [{ link: block.url, label: block.alt }] } : block,
+        ),
+      });
+    }
+  }
+
   function post(to: ChatAddress, view: View, key: string): Promise<MessageRef> {
     const { installation, channel, ts }: Place = placeOf(to);
     return call(installation, 'post', async (client) => {
@@ -120,8 +137,8 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
     platform: 'slack',
     rates: SLACK_RATES,
     longestInput: SLACK_LIMITS.inputText,
-    post,
-    update,
+    post: (to, view, key) => withPictures(view, (shown) => post(to, shown, key)),
+    update: (message, view) => withPictures(view, (shown) => update(message, shown)),
     openDirect,
     profile,
     counted: countedAt,

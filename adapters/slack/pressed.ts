@@ -53,7 +53,8 @@ function onMessage(listening: Listening, installation: LiveInstallation, body: B
   const metadata = readMetadata(field(body.message, 'metadata'));
   const isEphemeral = field(container, 'is_ephemeral') === true;
   return {
-    on: isEphemeral || metadata.key?.startsWith('answer.') ? 'answer' : 'card',
+    // What stands in a room is everybody's, whoever pressed on it.
+    on: isEphemeral || (isDirect && metadata.key?.startsWith('answer.')) ? 'answer' : 'card',
     from: { channel, thread },
     input: {
       type: 'action',

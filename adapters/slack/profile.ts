@@ -8,7 +8,8 @@ type User = NonNullable<UsersInfoResponse['user']>;
 function isMember(user: User, { team, org }: LiveInstallation): boolean {
   const isOutsider = user.is_stranger || user.is_restricted || user.is_ultra_restricted || user.is_bot || user.deleted;
   const enterprise = user.enterprise_user?.enterprise_id;
-  return !isOutsider && (user.team_id === team || user.team_id === org || enterprise === org);
+  const homes = [user.team_id, enterprise].filter((id) => id !== undefined);
+  return !isOutsider && homes.some((id) => id === team || id === org);
 }
 
 /** A user as a profile; an e-mail address counts only for a full member. */

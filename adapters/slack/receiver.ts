@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type App, AuthorizationError, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
+import { inTime } from './deadline';
 
 /** An event that is not done by now is not acknowledged, and comes again: it finds what it caused. */
 const EVENT_MS = 2800;
@@ -12,6 +13,9 @@ export class LateError extends Error {
     this.name = 'LateError';
   }
 }
+
+/** Longest wait for work that goes on after its acknowledgement, when the process stops. */
+const DRAIN_MS = 15_000;
 
 const callback = z.object({ type: z.literal('event_callback'), event_id: z.string() });
 
@@ -31,14 +35,23 @@ async function withinTime(work: Promise<void>): Promise<void> {
  * Bolt acknowledges an event before any listener runs: a crash in between would lose it. Here the acknowledgement waits
  * for the listeners; one that failed or is late is not acknowledged. Whoever comes again meanwhile waits for the same work.
  */
-export function persistFirst(receiver: Receiver): Receiver {
+export function persistFirst(receiver: Receiver): Receiver & { drain(): Promise<void> } {
+  const working = new Set<Promise<void>>();
+  const follow = (work: Promise<void>): Promise<void> => {
+    const followed = work.catch(() => undefined).finally(() => working.delete(followed));
+    working.add(followed);
+    return work;
+  };
   return {
+    async drain() {
+      await inTime(Promise.all(working), DRAIN_MS);
+    },
     init(app: App) {
       const running = new Map<string, Promise<void>>();
       const handle = (event: ReceiverEvent, id: string): Promise<void> => {
         const known = running.get(id);
         if (known) return known;
-        const work = app.processEvent({ ...event, ack: async () => {} }).finally(() => running.delete(id));
+        const work = follow(app.processEvent({ ...event, ack: async () => {} })).finally(() => running.delete(id));
         running.set(id, work);
         // Whoever waits for it hears of its failure; after a late answer nobody does.
         work.catch(() => undefined);
@@ -46,7 +59,7 @@ export function persistFirst(receiver: Receiver): Receiver {
       };
       const processEvent = async (event: ReceiverEvent): Promise<void> => {
         const id = callback.safeParse(event.body).data?.event_id;
-        if (id === undefined) return app.processEvent(event);
+        if (id === undefined) return follow(app.processEvent(event));
         await withinTime(handle(event, id));
         await event.ack();
       };

@@ -33,7 +33,7 @@ export function plainText(text: string, botUser: string): string {
       .replace(new RegExp(`<@${botUser}(?:\\|[^>]*)?>[ \\t]*[:,]?`, 'g'), ' ')
       .replace(/<([^<>]+)>/g, (_, inner: string) => shown(inner)),
   )
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

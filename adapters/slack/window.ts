@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Reply } from '../../src/chat/input';
 import type { Listening, SubjectRef } from './context';
-import { slackCode } from './errors';
-import { loadingModal, parseMetadata, renderModal } from './modal';
+import { slackCode, toChatError } from './errors';
+import { doneModal, loadingModal, parseMetadata, renderModal } from './modal';
 
 /** Label of the way out of what is only read; the same in every language. */
 const CLOSE = 'OK';
@@ -41,20 +42,32 @@ export const modalFor = (reply: Reply, from: Origin) =>
 
 /** Codes of a window that its person closed, or changed, meanwhile. */
 const CLOSED = new Set(['not_found', 'view_not_found', 'hash_conflict']);
+/** The same press came twice: whoever was first has opened its window. */
+const OPENED = 'exchanged_trigger_id';
 
-/** Puts an answer into a window that is open. Rejects only when Slack refuses it for another reason than being closed. */
+const TRIES = 3;
+const PAUSE_MS = 300;
+const LONGEST_PAUSE_MS = 5000;
+
+/** Puts an answer into a window that is open; an update may be repeated. Rejects only when Slack refuses it for another reason than being closed. */
 export async function fill(
   client: WebClient,
   view: { readonly id: string; readonly hash?: string | undefined },
   reply: Reply,
   from: Origin,
 ): Promise<void> {
-  const modal = modalFor(reply, from);
-  if (!modal) return;
-  try {
-    await client.views.update({ view_id: view.id, ...(view.hash && { hash: view.hash }), view: modal });
-  } catch (error) {
-    if (!CLOSED.has(slackCode(error) ?? '')) throw error;
+  const modal = modalFor(reply, from) ?? doneModal();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await client.views.update({ view_id: view.id, ...(view.hash && { hash: view.hash }), view: modal });
+      return;
+    } catch (error) {
+      if (CLOSED.has(slackCode(error) ?? '')) return;
+      const failed = toChatError(error, 'update');
+      const isPassing = failed.kind === 'unknown' || failed.kind === 'rate_limited' || failed.temporary;
+      if (!isPassing || attempt >= TRIES) throw failed;
+      await sleep(Math.min(failed.retryAfterMs ?? PAUSE_MS * attempt, LONGEST_PAUSE_MS));
+    }
   }
 }
 
@@ -70,17 +83,23 @@ export async function openWindow(
   otherwise: (reply: Reply) => Promise<unknown>,
 ): Promise<void> {
   const opening = client.views.open({ trigger_id: trigger, view: loadingModal() }).catch((error: unknown) => {
+    if (slackCode(error) === OPENED) return 'opened' as const;
     log.warn({ err: error }, 'A window in Slack could not be opened');
     return undefined;
   });
   try {
     const [{ reply, from }, opened] = await Promise.all([make(), opening]);
+    if (opened === 'opened') return;
     if (!opened?.view?.id) {
       await otherwise(reply);
       return;
     }
-    await fill(client, { id: opened.view.id, hash: opened.view.hash }, reply, from);
+    const window = { id: opened.view.id, hash: opened.view.hash };
+    await fill(client, window, reply, from).catch(async (error: unknown) => {
+      log.warn({ err: error }, 'A window in Slack could not be filled; its answer is given beside it');
+      await otherwise(reply);
+    });
   } catch (error) {
-    log.error({ err: error }, 'A window in Slack could not be filled');
+    log.error({ err: error }, 'An answer in a window of Slack could not be given');
   }
 }

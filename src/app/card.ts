@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
+import { ChatError } from '../chat/port';
 import type { Clock } from '../clock';
 import type { CardPlace } from '../incident/effects';
 import type { DeliveryCounts } from './counts';
 import type { Limiter } from './limiter';
 import type { Store } from './ports';
-import type { ChatOf } from './reach';
+import { type ChatOf, isFinal } from './reach';
 import type { CardRow, StoredIncident } from './records';
 import type { RoomOf } from './room-of';
 import { createShow, type RenderCard, type Shown } from './show';
@@ -71,7 +72,13 @@ export function createCard(deps: CardDeps): Card {
     if (address && port?.findPosted) {
       const [first, last] = LOOK_UP_MS;
       if (age < first) return { again: later(unknownSince, first) };
-      const ref = await port.findPosted(address, held.row.id);
+      const ref = await port.findPosted(address, held.row.id).catch((error: unknown) => {
+        if (!(error instanceof ChatError)) throw error;
+        return error;
+      });
+      // Where it cannot be asked for, it waits its time like elsewhere.
+      if (ref instanceof ChatError && isFinal(ref)) return waitedLongEnough(version, shownVersion, age);
+      if (ref instanceof ChatError) return { again: later(clock.now(), ref.retryAfterMs ?? last) };
       if (ref) {
         const { unknownSince: _, ...known } = held.row;
         held.row = { ...known, ref };
@@ -80,7 +87,7 @@ export function createCard(deps: CardDeps): Card {
       }
       return age < last ? { again: later(unknownSince, last) } : undefined;
     }
-    return version > shownVersion || age >= UNKNOWN_CARD_MS ? undefined : DONE;
+    return waitedLongEnough(version, shownVersion, age);
   }
 
   /** Writes what became of one showing; undefined when the newest state may have to be shown again. */
@@ -155,5 +162,9 @@ export function createCard(deps: CardDeps): Card {
     return { again: later(clock.now(), HELD_MS) };
   };
 }
+
+/** Posted anew at the next change, or after its time. */
+const waitedLongEnough = (version: number, shownVersion: number, age: number): Outcome | undefined =>
+  version > shownVersion || age >= UNKNOWN_CARD_MS ? undefined : DONE;
 
 const isShown = (row: CardRow, stored: StoredIncident) => row.shownVersion >= stored.version && !row.unknownSince;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ChatError } from '../chat/port';
+import { ChatError } from '../chat/port';
 import type { MessageRef } from '../chat/refs';
 import type { Clock } from '../clock';
 import type { Incident } from '../incident/types';
@@ -106,6 +106,8 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
         ref = await find();
       } catch (error) {
         log.warn({ err: error, incident: incident.number }, 'a post could not be looked up');
+        const isHopeless = error instanceof ChatError && isFinal(error);
+        if (isHopeless || row.attempts >= MOST_ATTEMPTS) return end(row, 'unknown', 'cannot_look_up');
         return putOff(row, LAST_LOOK.afterMs, row.reason);
       }
       if (ref) {

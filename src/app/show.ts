@@ -46,11 +46,12 @@ const RETRY_MS = 2000;
 export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) => Promise<Shown> {
   const { chat, rooms, renderCard, limiter, clock, counts, log } = deps;
 
-  /** Runs one call within the conversation's limits; the error of a failed one is a value. */
-  async function call<T>(to: ChatAddress, run: () => Promise<T>): Promise<T | ChatError> {
-    const port = chat(to.platform);
-    const counted = port?.counted?.(to) ?? to;
-    const waitMs = await limiter.take(counted, port?.rates ?? []);
+  const countedAt = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
+
+  /** Runs one call within the conversation's limits; the error of a failed one is a value. `hasTurn`: it need not wait. */
+  async function call<T>(to: ChatAddress, run: () => Promise<T>, hasTurn = false): Promise<T | ChatError> {
+    const counted = countedAt(to);
+    const waitMs = hasTurn ? 0 : await limiter.take(counted, chat(to.platform)?.rates ?? []);
     if (waitMs > 0) return new ChatError('rate_limited', 'our own limit', { retryAfterMs: waitMs });
     try {
       return await run();
@@ -109,12 +110,15 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
   }
 
   async function post(row: CardRow, incident: Incident): Promise<Shown> {
+    // The edit that came to nothing had the turn; waiting for another, it would be tried and fail again, for ever.
+    const edited = row.ref && countedAt(row.ref.address);
     for await (const spot of rooms.spots(incident, row.place)) {
       const { address } = spot;
       const port = chat(address.platform);
       if (!port) continue;
       const view = await viewAt(incident, row.place, spot, port, address);
-      const ref = await call(address, () => port.post(address, view, row.id));
+      const hasTurn = sameAddress(edited, countedAt(address));
+      const ref = await call(address, () => port.post(address, view, row.id), hasTurn);
       if (!(ref instanceof ChatError)) return { type: 'shown', ref, posted: true };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
       if (ref.kind === 'not_accepted' && !ref.temporary) return bad(incident, ref);

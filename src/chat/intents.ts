@@ -69,7 +69,7 @@ export const splitNumber = (
 const splitWord = (text: string): { readonly words: readonly Word[]; readonly rest: string } | undefined => {
   const parts = text.trim().split(/\s+/);
   for (const count of [2, 1]) {
-    const head = fold(parts.slice(0, count).join(' ')).replace(/[:,!.?]+$/, '');
+    const head = fold(parts.slice(0, count).join(' ')).replace(/(?<![:,!.?])[:,!.?]+$/, '');
     const words = WORDS.filter((word) => word.folded === head);
     if (parts.length >= count && words.length > 0) {
       return { words, rest: text.trim().replace(new RegExp(`^(?:\\S+\\s*){${count}}`), '') };
@@ -108,6 +108,9 @@ export const parseNumber = (text: string): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
+/** Characters; a longer word is no command, and takes long to compare with all of them. */
+const LONGEST_TYPO = 40;
+
 /** The command that a short, mistyped text was probably meant to be, e.g. `shwo INC-1`. */
 export const nearestIntent = (
   text: string,
@@ -115,7 +118,7 @@ export const nearestIntent = (
 ): { readonly name: IntentName; readonly word: string } | undefined => {
   const [head = '', ...rest] = fold(text).split(' ');
   const looksTyped = rest.length === 0 || (rest.length === 1 && NUMBER.test(rest[0] ?? ''));
-  if (!looksTyped || head.length < 3) return undefined;
+  if (!looksTyped || head.length < 3 || head.length > LONGEST_TYPO) return undefined;
   const folded = nearest(
     head,
     WORDS.toSorted((a, b) => Number(b.lang === lang) - Number(a.lang === lang)).map((word) => word.folded),

@@ -1,6 +1,8 @@
+import { isFinal } from '../app/reach';
 import { mayRunTeam } from '../incident/rights';
 import {
   alreadyLinkedLine,
+  cannotWriteHereLine,
   linkedLine,
   linkInRoomOnlyLine,
   linkNotAllowedLine,
@@ -10,8 +12,10 @@ import {
   unlinkedLine,
 } from '../views/link-lines';
 import { lineView } from '../views/pages';
+import type { View } from '../views/view';
 import { fold } from './fold';
 import type { Reply } from './input';
+import { ChatError } from './port';
 import { openly, type Turn, tell } from './turn';
 
 const teamNamed = (turn: Turn, typed: string): string | undefined => {
@@ -20,6 +24,17 @@ const teamNamed = (turn: Turn, typed: string): string | undefined => {
     [team.key, team.name.da, team.name.en].some((name) => fold(name) === wanted),
   );
   return found?.key;
+};
+
+/** Whether the room takes it. Rejects when that cannot be told now. */
+const saidIn = async ({ deps, input }: Turn, view: View): Promise<boolean> => {
+  try {
+    await deps.chat(input.room.platform)?.post(input.room, view, `answer.${input.key}`);
+    return true;
+  } catch (error) {
+    if (error instanceof ChatError && isFinal(error)) return false;
+    throw error;
+  }
 };
 
 /** Makes this room the team's; for its lead and the admins, in the room itself. */
@@ -33,6 +48,11 @@ export const link = async (turn: Turn, typed: string): Promise<Reply> => {
   const [here, before] = await Promise.all([places.byAddress(input.room), places.ofTeam(team)]);
   if (here?.team === team) return openly(lineView(alreadyLinkedLine(ctx, team)));
   if (here) return tell(roomTakenLine(ctx, here.team), 'warning');
+  // A command can be typed in a room that the bot is not in: what is said there first shows whether it can be.
+  const isElsewhere = input.place.kind === 'direct';
+  if (isElsewhere && !(await saidIn(turn, lineView(linkedLine(ctx, team, before?.name), 'good')))) {
+    return tell(cannotWriteHereLine(ctx), 'warning');
+  }
   await places.link({
     team,
     address: input.room,

@@ -25,6 +25,9 @@ export const alreadyLinkedLine = (ctx: ViewContext, team: string): string =>
 /** `unlink` in a room that no team has. */
 export const nothingLinkedLine = (ctx: ViewContext): string => textsFor(ctx)('link.nothing');
 
+/** The bot is not in this room. */
+export const cannotWriteHereLine = (ctx: ViewContext): string => textsFor(ctx)('link.cannotWrite');
+
 /** Only its lead and the admins may link or unlink. */
 export const linkNotAllowedLine = (ctx: ViewContext, team: string): string => {
   const lead = ctx.desk.teams[team]?.lead;

@@ -24,6 +24,8 @@ export interface BotOptions extends FakeSlackOptions {
   readonly emoji?: string;
   /** By Socket Mode instead of HTTP. */
   readonly socket?: boolean;
+  /** Another app-level token than the one Slack knows. */
+  readonly useAppToken?: string;
   readonly installations?: (slack: FakeSlack) => Installations;
   readonly oauth?: (publicUrl: string) => SlackOptions['oauth'];
 }
@@ -50,7 +52,7 @@ export async function startSlackBot(options: BotOptions = {}): Promise<BotOnSlac
   const bot = createSlack({
     installations,
     signingSecret: slack.signingSecret,
-    ...(socket && { appToken: slack.appToken }),
+    ...(socket && { appToken: options.useAppToken ?? slack.appToken }),
     ...(options.oauth && { oauth: options.oauth(url) }),
     apiUrl: slack.apiUrl,
     emoji: () => emoji,
@@ -63,7 +65,12 @@ export async function startSlackBot(options: BotOptions = {}): Promise<BotOnSlac
     return typeof reply === 'function' ? reply(input) : reply;
   };
   app.use(bot.router(inbound));
-  await bot.connect(inbound);
+  await bot.connect(inbound).catch(async (error: unknown) => {
+    await bot.stop();
+    server.close();
+    await slack.close();
+    throw error;
+  });
   return {
     slack,
     bot,

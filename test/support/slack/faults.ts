@@ -1,19 +1,21 @@
 /** What goes wrong with a call; `arrives`: it takes effect all the same. */
-export type Fault = (
-  | { readonly error: string; readonly arrives?: boolean }
-  | { readonly status: number; readonly arrives?: boolean }
-  /** HTTP 429 with this `Retry-After`. */
-  | { readonly ratelimited: number }
-  /** The body is taken, then the socket is destroyed without an answer. */
-  | { readonly lost: { readonly arrives: boolean } }
-  /** No answer until the fake closes. */
-  | { readonly hang: true; readonly arrives?: boolean }
-  /** The call is done as ever, after so long. */
-  | { readonly delayMs: number }
-) & {
-  /** Only calls to this channel. */
-  readonly channel?: string;
-};
+export type Fault =
+  /** `messages`: Slack's reasons, as in `response_metadata`. */
+  (
+    | { readonly error: string; readonly arrives?: boolean; readonly messages?: readonly string[] }
+    | { readonly status: number; readonly arrives?: boolean }
+    /** HTTP 429 with this `Retry-After`. */
+    | { readonly ratelimited: number }
+    /** The body is taken, then the socket is destroyed without an answer. */
+    | { readonly lost: { readonly arrives: boolean } }
+    /** No answer until the fake closes. */
+    | { readonly hang: true; readonly arrives?: boolean }
+    /** The call is done as ever, after so long. */
+    | { readonly delayMs: number }
+  ) & {
+    /** Only calls to this channel. */
+    readonly channel?: string;
+  };
 
 export interface Faults {
   /** The next `times` calls of a method go wrong so; `*` is any method; faults queue up. */

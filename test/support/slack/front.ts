@@ -50,6 +50,12 @@ const nameOf = (fault: Fault): string => {
   return 'lost' in fault ? 'lost' : 'hang';
 };
 
+const refusalOf = ({ error, messages }: { readonly error: string; readonly messages?: readonly string[] }): Json => ({
+  ok: false,
+  error,
+  ...(messages && { response_metadata: { messages } }),
+});
+
 /**
  * Notes every call and applies the fault that waits for it.
  * @returns a function that answers one request; it runs `work` at most once.
@@ -62,7 +68,7 @@ export function createFront({ faults, calls, held, slowMs, now }: FrontDeps) {
   }
 
   function fail(fault: Fault, request: Request, response: Response): void {
-    if ('error' in fault) send(response, { status: 200, body: { ok: false, error: fault.error } });
+    if ('error' in fault) send(response, { status: 200, body: refusalOf(fault) });
     else if ('status' in fault) send(response, { status: fault.status, body: 'upstream error' });
     else if ('ratelimited' in fault) send(response, tooMany(fault.ratelimited));
     else if ('lost' in fault) request.socket.destroy();

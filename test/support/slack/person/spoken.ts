@@ -12,7 +12,7 @@ export interface Spoken {
   readonly mentions: readonly string[];
 }
 
-const ADDRESS = /(https?:\/\/[^\s<>]+)|([\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g;
+const ADDRESS = /(https?:\/\/[^\s<>]+)|((?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g;
 
 /** Text as the Events API has it: three entities, addresses in angle brackets. */
 function written(text: string): string {
