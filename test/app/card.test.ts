@@ -73,6 +73,19 @@ test('a card that somebody deleted is posted anew', async () => {
   expect(await desk.store.deliveries.card(`${incident}.card.team`)).toMatchObject({ reposts: 0 });
 });
 
+test('a card that cannot be edited any more finds another place, where one call a second may go too', async () => {
+  const desk = await createDeskRun({ rates: [{ points: 1, seconds: 1 }] });
+  const incident = await desk.report();
+  await desk.jobs.forward(MINUTE);
+  const calls = desk.chat.calls.length;
+  desk.chat.fail('update', { error: 'forbidden', to: ROOM, times: 100 });
+  desk.chat.fail('post', { error: 'forbidden', to: ROOM, times: 100 });
+  await desk.do(incident, await actorOf(desk, 'dina'), { type: 'claim' });
+  await desk.jobs.forward(MINUTE);
+  expect(desk.chat.at(directTo('anna')).map(({ view }) => view.fallback)).toEqual(['team card: in_progress, en']);
+  expect(desk.chat.calls.length - calls).toBeLessThan(8);
+});
+
 describe('a post whose fate is not known', () => {
   test('is posted anew once after a minute, and counted', async () => {
     const desk = await createDeskRun();
