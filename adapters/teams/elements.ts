@@ -5,12 +5,13 @@ import type { CardContext, Element } from './card';
 import { TEAMS_LIMITS } from './limits';
 import { escapeMarkdown, toMarkdown } from './spans';
 
-const TONES: Readonly<Record<Tone, Element>> = {
-  normal: {},
-  subtle: { isSubtle: true },
-  good: { color: 'Good' },
-  warning: { color: 'Warning' },
-  attention: { color: 'Attention' },
+/** Coloured words are hard to read on some themes: what matters stands on a coloured ground instead. */
+const GROUNDS: Readonly<Partial<Record<Tone, string>>> = { good: 'good', warning: 'warning', attention: 'attention' };
+
+const toned = (words: string, tone: Tone | undefined): Element => {
+  const text = { type: 'TextBlock', text: words, wrap: true, ...(tone === 'subtle' && { isSubtle: true }) };
+  const style = tone && GROUNDS[tone];
+  return style === undefined ? text : { type: 'Container', style, items: [text] };
 };
 
 /** `{{DATE(…)}}` is a function even in plain runs: an invisible joiner keeps it text. */
@@ -40,14 +41,7 @@ export function blockElements(block: Block, card: CardContext): readonly Element
         },
       ];
     case 'text':
-      return [
-        {
-          type: 'TextBlock',
-          text: toMarkdown(block.text, card.mentions),
-          wrap: true,
-          ...TONES[block.tone ?? 'normal'],
-        },
-      ];
+      return [toned(toMarkdown(block.text, card.mentions), block.tone)];
     case 'quote':
       return [
         {

@@ -41,7 +41,7 @@ describe('a view as an Adaptive Card', () => {
           style: 'heading',
           wrap: true,
         },
-        { type: 'TextBlock', text: 'waits', wrap: true, color: 'Attention' },
+        { type: 'Container', style: 'attention', items: [{ type: 'TextBlock', text: 'waits', wrap: true }] },
         { type: 'FactSet', facts: [{ title: 'Team', value: 'Desk' }], separator: true, spacing: 'Medium' },
         {
           type: 'ActionSet',
