@@ -29,7 +29,15 @@ const EXAMPLE = 'npm run teams-package -- --app-id <application (client) id> --h
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const HOST = /^(?=.{1,253}$)[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i;
 
-const OPTIONS = { 'app-id': { type: 'string' }, host: { type: 'string' }, out: { type: 'string' } } as const;
+const PAGE = /^https:\/\/[^\s/]+\S*$/;
+
+const OPTIONS = {
+  'app-id': { type: 'string' },
+  host: { type: 'string' },
+  privacy: { type: 'string' },
+  terms: { type: 'string' },
+  out: { type: 'string' },
+} as const;
 const read = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
@@ -42,17 +50,26 @@ const read = (args: readonly string[]) => {
 export const writeTeamsPackage = (args: readonly string[]): { readonly ok: boolean; readonly text: string } => {
   const wrong = (text: string) => ({ ok: false, text });
   const given = read(args);
-  if (!given) return wrong(`Only --app-id, --host and --out, each with a value, are known here, as in ${EXAMPLE}`);
-  const { 'app-id': appId = '', host, out = join(root, 'build', 'teams') } = given;
+  if (!given)
+    return wrong(
+      `Only --app-id, --host, --privacy, --terms and --out, each with a value, are known here, as in ${EXAMPLE}`,
+    );
+  const { 'app-id': appId = '', host, privacy, terms, out = join(root, 'build', 'teams') } = given;
   if (!GUID.test(appId)) return wrong(`--app-id must be the id of the app registration, as in ${EXAMPLE}`);
   if (host !== undefined && !HOST.test(host)) {
     return wrong(`--host must be a host name without https:// or a path, as in ${EXAMPLE}`);
+  }
+  if ([privacy, terms].some((page) => page !== undefined && !PAGE.test(page))) {
+    return wrong('--privacy and --terms must be addresses of pages, beginning with https://');
   }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const file = join(out, 'vagt.zip');
   try {
     mkdirSync(out, { recursive: true });
-    writeFileSync(file, teamsPackage({ appId: appId.toLowerCase(), host: host?.toLowerCase(), version }));
+    writeFileSync(
+      file,
+      teamsPackage({ appId: appId.toLowerCase(), host: host?.toLowerCase(), privacy, terms, version }),
+    );
   } catch (error) {
     return wrong(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -7,6 +7,9 @@ export interface TeamsApp {
   readonly appId: string;
   /** Where people reach Vagt, without https://; undefined: pictures are not shown and links lead nowhere. */
   readonly host?: string | undefined;
+  /** The company's own pages about privacy and terms of use; on `host` when absent. */
+  readonly privacy?: string | undefined;
+  readonly terms?: string | undefined;
   /** Semantic version; Teams takes an upload in place of an older one only when it grew. */
   readonly version: string;
 }
@@ -67,7 +70,7 @@ const commandsIn = (lang: Lang) =>
   COMMANDS.map((name) => ({ title: INTENTS[name].words[lang][0], description: TEXTS[lang].commands[name] }));
 
 /** `manifest.json`, whose texts are English. */
-export const teamsManifest = ({ appId, host, version }: TeamsApp) => ({
+export const teamsManifest = ({ appId, host, version, privacy, terms }: TeamsApp) => ({
   $schema: `${SCHEMAS}/MicrosoftTeams.schema.json`,
   manifestVersion: VERSION,
   version,
@@ -79,7 +82,7 @@ export const teamsManifest = ({ appId, host, version }: TeamsApp) => ({
       file: `${lang}.json`,
     })),
   },
-  developer: developer(host),
+  developer: developer(host, privacy, terms),
   name: { short: 'Vagt', full: TEXTS.en.full },
   description: { short: TEXTS.en.short, full: TEXTS.en.long },
   icons: { color: 'color.png', outline: 'outline.png' },
@@ -125,12 +128,11 @@ export const teamsManifest = ({ appId, host, version }: TeamsApp) => ({
 });
 
 /** Teams wants three addresses; what they show is the company's own. */
-const developer = (host = 'vagt.example.com') => ({
-  name: 'Vagt',
-  websiteUrl: `https://${host}/`,
-  privacyUrl: `https://${host}/privacy`,
-  termsOfUseUrl: `https://${host}/terms`,
-});
+const developer = (
+  host = 'vagt.example.com',
+  privacyUrl = `https://${host}/privacy`,
+  termsOfUseUrl = `https://${host}/terms`,
+) => ({ name: 'Vagt', websiteUrl: `https://${host}/`, privacyUrl, termsOfUseUrl });
 
 /** `<lang>.json`: what a client in that language shows instead. */
 export const teamsTexts = (lang: Lang): Readonly<Record<string, string>> => {

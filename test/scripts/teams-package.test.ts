@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
+import { teamsManifest } from '../../scripts/teams/manifest';
 import { teamsPackage, writeTeamsPackage } from '../../scripts/teams-package';
 import { parseIntent } from '../../src/chat/intents';
 
@@ -205,7 +206,7 @@ describe('the package for Teams', () => {
       ['no id', [], '--app-id must be'],
       ['an id that is none', ['--app-id', 'vagt'], '--app-id must be'],
       ['an address as host', ['--app-id', APP, '--host', 'https://vagt.example.com'], '--host must be'],
-      ['a word it does not know', ['--app', APP], 'Only --app-id, --host and --out'],
+      ['a word it does not know', ['--app', APP], 'Only --app-id, --host, --privacy, --terms and --out'],
     ])('is not written for %s', (_, args, sentence) => {
       const { ok, text: said } = writeTeamsPackage([...args, '--out', folder]);
       expect(ok).toBe(false);
@@ -222,5 +223,18 @@ describe('the package for Teams', () => {
         text: expect.stringContaining('cannot be written'),
       });
     });
+  });
+});
+
+it('names the company’s own pages, and refuses what is none', () => {
+  const id = '11111111-2222-3333-4444-555555555555';
+  const pages = { privacy: 'https://intra.example.com/privacy', terms: 'https://intra.example.com/terms' };
+  expect(teamsManifest({ appId: id, version: '1.0.0', ...pages }).developer).toMatchObject({
+    privacyUrl: pages.privacy,
+    termsOfUseUrl: pages.terms,
+  });
+  expect(writeTeamsPackage(['--app-id', id, '--privacy', 'intra'])).toMatchObject({
+    ok: false,
+    text: expect.stringContaining('--privacy'),
   });
 });
