@@ -33,7 +33,12 @@ function running(clock: TargetClock): Date {
 }
 
 function readers(state: Incident): readonly string[] {
-  const people = [state.caller.id, ...(state.reporter ? [state.reporter.id] : []), ...(state.owner ? [state.owner.id] : []), ...state.assigned];
+  const people = [
+    state.caller.id,
+    ...(state.reporter ? [state.reporter.id] : []),
+    ...(state.owner ? [state.owner.id] : []),
+    ...state.assigned,
+  ];
   const open = state.confidential ? [] : [`team:${state.team}`, 'everyone'];
   return [...new Set([...people.map((id) => `person:${id}`), `lead:${state.team}`, ...open])];
 }

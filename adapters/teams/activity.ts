@@ -1,7 +1,7 @@
 import type { ActionInput, ChatInput, InstalledInput, MessageInput } from '../../src/chat/input';
 import { threadRoot } from './address';
 import { DATA_KEYS } from './buttons';
-import { type ActivityContext, baseOf, isFromBot, typeOf } from './envelope';
+import { type ActivityContext, baseOf, typeOf } from './envelope';
 import { filesOf } from './files';
 import { executeSchema, flatten, type TeamsActivity } from './schema';
 import { mentionsBot, textOf } from './text';
@@ -20,7 +20,6 @@ export const isUnmentioned = (activity: TeamsActivity): boolean =>
   activity.type === 'message' &&
   (activity.value ?? undefined) === undefined &&
   typeOf(activity) !== 'personal' &&
-  !isFromBot(activity) &&
   !mentionsBot(activity);
 
 /** A reply in a channel's thread: only those can belong to a case without speaking to the bot. */
@@ -67,7 +66,7 @@ function installedOf(activity: TeamsActivity, context: ActivityContext): Install
 
 /** A Bot Framework activity as the desk's own input; undefined for what Vagt does not act on, such as edits. */
 export function toInput(activity: TeamsActivity, context: ActivityContext): ChatInput | undefined {
-  if (isFromBot(activity) || activity.id === undefined) return undefined;
+  if (activity.id === undefined) return undefined;
   switch (activity.type) {
     case 'message':
       return actionOf(activity, context) ?? messageOf(activity, context);

@@ -27,6 +27,15 @@ export const tenantOf = (activity: TeamsActivity): string | undefined =>
 export const typeOf = ({ conversation }: TeamsActivity): ConversationType =>
   conversation.conversationType ?? (conversation.isGroup ? 'groupChat' : 'personal');
 
+/** The bot's own account is its app's id behind `28:`. */
+export const appIdOf = ({ recipient }: TeamsActivity): string => recipient.id.replace(/^28:/, '');
+
+/** A chat of two people calls itself personal, too; one with the bot is `a:…`, or names its app. */
+export const isBetweenPeople = (activity: TeamsActivity): boolean => {
+  const { id } = activity.conversation;
+  return typeOf(activity) === 'personal' && id.startsWith('19:') && !id.includes(appIdOf(activity));
+};
+
 export const userOf = ({ from }: TeamsActivity): string => from.aadObjectId ?? from.id;
 
 export const identityOf = (activity: TeamsActivity, tenant: string): Identity => ({
@@ -63,7 +72,7 @@ export function personOf(
 /** What every input of this activity has. */
 export function baseOf(activity: TeamsActivity, context: ActivityContext) {
   const { id } = activity.conversation;
-  const type = typeOf(activity);
+  const type = isBetweenPeople(activity) ? 'groupChat' : typeOf(activity);
   const root = threadRoot(id);
   const room = roomOf(id, type);
   const roomName = roomNameOf(activity);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { threadRoot } from './address';
+import { appIdOf } from './envelope';
 import { htmlToText } from './html';
 import { id, maybe, type TeamsActivity } from './schema';
 import { ownWords } from './text';
@@ -46,10 +47,9 @@ export interface MessageAction {
 }
 
 /** The name of the bot at the start of a message is no part of what it says. */
-function withoutBot(html: string, { mentions }: Payload, { recipient }: TeamsActivity): string {
+function withoutBot(html: string, { mentions }: Payload, activity: TeamsActivity): string {
   return (mentions ?? []).reduce((rest, one) => {
-    const app = one?.mentioned?.application?.id;
-    const isBot = app !== undefined && (recipient.id === app || recipient.id === `28:${app}`);
+    const isBot = one?.mentioned?.application?.id === appIdOf(activity);
     return isBot ? rest.replace(new RegExp(`<at\\b[^>]*\\bid="${one?.id}"[^>]*>[\\s\\S]*?</at>`, 'gi'), ' ') : rest;
   }, html);
 }
@@ -65,6 +65,10 @@ function rootOf(message: Payload, activity: TeamsActivity): string {
   const named = message.replyToId === message.id ? undefined : message.replyToId;
   return named ?? threadRoot(activity.conversation.id) ?? message.id;
 }
+
+/** Whether it comes from the app's commands, which people have in every chat, also where the bot is not. */
+export const isOfExtension = ({ type, name }: TeamsActivity): boolean =>
+  type === 'invoke' && name?.startsWith('composeExtension/') === true;
 
 /** The message action in this activity; undefined for every other activity and for commands that are not Vagt's. */
 export function messageActionOf(activity: TeamsActivity): MessageAction | undefined {

@@ -151,11 +151,11 @@ export function createPort(deps: PortDeps): ChatPort {
     }
   }
 
-  /** A group chat has no threads, and what is said in it without the bot's name is not taken. */
+  /** A group chat never does: without threads, what does not speak to the bot is not taken there. */
   async function hears(to: ChatAddress): Promise<boolean> {
     if (to.kind === 'direct') return true;
     const reference = await recall(references.conversation(to));
-    return reference?.type === 'channel' && reference.hears === true;
+    return reference?.hears === true;
   }
 
   return {

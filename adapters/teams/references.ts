@@ -84,6 +84,16 @@ export function createReferences(
     }
   }
 
+  /** Puts what is new beside what is known. While the store is away it stays in memory: enough to answer with. */
+  async function merge<T>(key: string, schema: z.ZodType<T>, rowWith: (known: T | undefined) => Row): Promise<void> {
+    const known = await read(key, schema).catch((error: unknown) => {
+      keep(key, rowWith(undefined));
+      cache.set(key, { row: rowWith(undefined), json: '', at: 0 });
+      throw error;
+    });
+    await write(key, rowWith(known));
+  }
+
   return {
     conversation: (address) => read(conversationKey(address), conversation),
     person: (identity) => read(personKey(identity), person),
@@ -91,15 +101,15 @@ export function createReferences(
     async rememberConversation(id, reference) {
       const { type, tenant: org, hears, ...rest } = reference;
       const key = conversationKey(placeOf(roomId(id), type));
-      const heard = hears || (await read(key, conversation))?.hears;
+      const row = { ...rest, type, tenant: org };
       await Promise.all([
-        write(key, { ...rest, type, tenant: org, ...(heard && { hears: true }) }),
+        hears
+          ? write(key, { ...row, hears })
+          : merge(key, conversation, (known) => ({ ...row, ...(known?.hears && { hears: true }) })),
         write(tenantKey(org), rest),
       ]);
     },
-    async rememberPerson(identity, reference) {
-      const known = await read(personKey(identity), person);
-      await write(personKey(identity), { ...known, ...reference });
-    },
+    rememberPerson: (identity, reference) =>
+      merge(personKey(identity), person, (known) => ({ ...known, ...reference })),
   };
 }

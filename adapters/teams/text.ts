@@ -17,7 +17,7 @@ export const ownWords = (text: string): string =>
     .split('\n')
     .filter((line) => !isQuoted(line))
     .join('\n')
-    .replace(/[ \t]+$/gm, '')
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 

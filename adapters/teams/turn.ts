@@ -5,11 +5,12 @@ import type { ChatPort, Profile } from '../../src/chat/port';
 import type { ChatAddress, Identity } from '../../src/chat/refs';
 import { isReply, isUnmentioned, refreshed, toInput } from './activity';
 import { answerMessage, type InvokeBody, invokeBody, UNCHANGED } from './answer';
-import { identityOf, isFromBot, type Turn, tenantOf, typeOf } from './envelope';
-import { messageActionOf } from './message-action';
+import { identityOf, isBetweenPeople, isFromBot, type Turn, tenantOf, typeOf } from './envelope';
+import { isOfExtension, messageActionOf } from './message-action';
 import { createOnMessageAction } from './on-message-action';
 import type { References } from './references';
 import { createMemory } from './remember';
+import type { TeamsActivity } from './schema';
 
 export interface TurnDeps {
   readonly port: ChatPort;
@@ -69,23 +70,29 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
     await respond(turn, isCard ? bodyOf(turn, input, reply) : UNCHANGED);
   }
 
+  /** Whether the desk is asked at all: not for what is only overheard where no thread tells which case it is about. */
+  async function remember(activity: TeamsActivity, tenant: string, playground: boolean): Promise<boolean> {
+    const seen = { activity, tenant, playground, type: typeOf(activity) };
+    const overheard = isUnmentioned(activity);
+    if (overheard && seen.type !== 'channel') return false;
+    // The bot can say nothing there, whatever was pressed.
+    if (isBetweenPeople(activity)) return true;
+    const isWanted = !overheard || isReply(activity);
+    await Promise.all([memory.conversation(seen, overheard), ...(isWanted ? [memory.person(seen)] : [])]);
+    return isWanted;
+  }
+
   return async (turn) => {
     const { activity, playground, inbound } = turn;
-    if (activity.type === 'message' && isFromBot(activity)) return;
+    if (isFromBot(activity)) return;
     const tenant = tenantOf(activity) ?? '';
     const action = messageActionOf(activity);
     if (action) return respond(turn, await onMessageAction(turn, action, tenant));
+    if (isOfExtension(activity)) return;
     const again = refreshed(activity);
     if (again !== undefined) return onRefresh(turn, again, tenant);
 
-    const seen = { activity, tenant, playground, type: typeOf(activity) };
-    const overheard = isUnmentioned(activity);
-    // Without threads nothing tells which case it is about.
-    if (overheard && seen.type !== 'channel') return;
-    const room = memory.conversation(seen, overheard);
-    if (overheard && !isReply(activity)) return room;
-    await Promise.all([room, memory.person(seen)]);
-
+    if (!(await remember(activity, tenant, playground))) return;
     const input = inputOf(turn, tenant);
     if (!input) return;
     const reply = await inbound(input);

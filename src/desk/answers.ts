@@ -25,7 +25,7 @@ const namesOf = ({ key, name }: Answer): readonly string[] => [key, name.da, nam
 
 /** The answer with this key, or with this name in either language; letter case, accents and a full stop aside. */
 export const answerNamed = (desk: Desk, typed: string): Answer | undefined => {
-  const wanted = fold(typed.trim().replace(/[.!?]+$/, ''));
+  const wanted = fold(typed.trim().replace(/(?<![.!?])[.!?]+$/, ''));
   return Object.values(desk.answers).find((answer) => namesOf(answer).some((name) => fold(name) === wanted));
 };
 

@@ -26,16 +26,30 @@ export const durationWords = (lang: Lang, ms: number): string =>
 export const relativeWords = (ctx: ViewContext, at: Date): string => {
   const t = textsFor(ctx);
   const ms = at.getTime() - ctx.now.getTime();
-  if (Math.abs(ms) < MINUTE) return ms < 0 ? t('time.justNow') : t('time.soon');
+  if (Math.abs(ms) < MINUTE) return ms > 0 ? t('time.soon') : t('time.justNow');
   return t(ms < 0 ? 'time.ago' : 'time.in', { span: durationWords(ctx.reader.lang, ms) });
 };
 
+/** Making one costs more than a whole card: they are kept. People are in few zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const MOST_FORMATS = 500;
+
+const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const key = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) return known;
+  if (formats.size >= MOST_FORMATS) formats.clear();
+  const made = new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made;
+};
+
 const formatter = (ctx: ViewContext, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(LOCALES[ctx.reader.lang], { timeZone: ctx.reader.zone, ...options });
+  format(LOCALES[ctx.reader.lang], { timeZone: ctx.reader.zone, ...options });
 
 /** Days since the epoch on the reader's calendar. */
 const dayNumber = (ctx: ViewContext, at: Date): number => {
-  const parts = new Intl.DateTimeFormat('en', {
+  const parts = format('en', {
     timeZone: ctx.reader.zone,
     year: 'numeric',
     month: 'numeric',

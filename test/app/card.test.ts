@@ -82,7 +82,7 @@ test('a card that cannot be edited any more finds another place, where one call 
   desk.chat.fail('post', { error: 'forbidden', to: ROOM, times: 100 });
   await desk.do(incident, await actorOf(desk, 'dina'), { type: 'claim' });
   await desk.jobs.forward(MINUTE);
-  expect(desk.chat.at(directTo('anna')).map(({ view }) => view.fallback)).toEqual(['team card: in_progress, en']);
+  expect(desk.chat.at(directTo('anna')).map(({ view }) => view.fallback)).toEqual(['team card: in_progress, da']);
   expect(desk.chat.calls.length - calls).toBeLessThan(8);
 });
 

@@ -56,6 +56,31 @@ describe.each(PAIRS)('%s: a report in a channel', (_, caller, team) => {
     expect(thread.heard()).toEqual([]);
   });
 
+  test('“svar: …” and “reply: …” there go to the caller, unless they are taken back in time', async () => {
+    const { kim, dina, room } = world;
+    const thread = await kim.writesIn(lobby, 'report The printer is jammed');
+    await dina.presses('Claim');
+    thread.heard();
+    const under = room.under(room.card());
+    await dina.replies(under, 'svar: Please restart it');
+    expect(under.heard()).toEqual([expect.stringMatching(/✉ To Kim Jensen, sent in 10 seconds:\n+Please restart it/)]);
+    expect(dina.sees('Undo')).toBe(true);
+    await world.forward(5 / 60);
+    expect(thread.heard()).toEqual([]);
+    await world.forward(6 / 60);
+    expect(thread.heard()).toEqual([expect.stringMatching(/Dina Krogh writes to you:\n+Please restart it/)]);
+
+    await dina.replies(under, 'reply: Please buy another', { mention: true });
+    expect(under.heard()).toEqual([expect.stringContaining('Please buy another')]);
+    expect(await dina.presses('Undo')).toContain('Taken back');
+    await world.forward(10);
+    expect(thread.heard()).toEqual([]);
+    expect(under.posts().at(-1)?.buttons).toEqual([]);
+    expect(await types()).toEqual(expect.arrayContaining(['messaged', 'unsent']));
+    const seen = [...lobby.posts(), ...kim.posts()].map(({ everShown }) => everShown).join();
+    expect(seen).not.toMatch(/Please buy another|svar:|reply:/);
+  });
+
   test('somebody else may not press its buttons, and sees no such case', async () => {
     const { kim } = world;
     const thread = await kim.writesIn(lobby, 'report The printer is jammed');

@@ -54,8 +54,9 @@ describe.each(PAIRS)('%s: a case is made', (_, caller, team) => {
     expect(state.reporter?.name).toBe('Kim Jensen');
     expect(state.link).toMatch(/^https:/);
 
-    const thread = lobby.under({ id: message, words: '', everShown: '', buttons: [], edits: 0 });
-    expect(thread.card().words).toContain('Reported by');
+    const thread = lobby.under({ id: message });
+    expect(thread.card().words).toMatch(/Reported by\W*\n+Kim Jensen/);
+    expect(thread.card().words).toMatch(/Message\W*\n+\W*Open/);
     await kim.writes('show INC-1');
     expect(kim.heard().join()).toContain(OUTAGE);
     await ole.replies(thread, 'It came back for a minute');

@@ -24,7 +24,7 @@ describe.each(PAIRS)('%s: look-ups', (_, caller, team) => {
 
     const own = await asks(kim, 'show INC-1');
     expect(own).toContain('INC-1 · The printer is jammed');
-    expect(own).toContain('Dina Krogh took it');
+    expect(own).toContain('Dina Krogh took the incident');
     expect(own).not.toContain(NOTE);
     expect(await asks(kim, 'INC-1')).toBe(own);
     expect(await asks(kim, '#1')).toBe(own);
@@ -37,7 +37,7 @@ describe.each(PAIRS)('%s: look-ups', (_, caller, team) => {
   });
 
   test('asked in a room, they are for the one who asked', async () => {
-    const { kim, callers } = world;
+    const { kim, dina, room, callers } = world;
     const ole = callers.person('Ole Olsen');
     const lobby = callers.room('lobby', [kim, ole]);
     await kim.writes('report The printer is jammed');
@@ -46,9 +46,18 @@ describe.each(PAIRS)('%s: look-ups', (_, caller, team) => {
       await kim.writesIn(lobby, text);
       expect(kim.heard().join()).toMatch(/The printer is jammed|This is what you can write/);
     }
+    if (kim.platform === 'slack') {
+      const channel = world.slack.slack.workspace.channels.find(({ id }) => id === lobby.id);
+      for (const [command, text] of [['/incident', 'mine'] as const, ['/sag', 'mine sager'] as const]) {
+        await world.slack.actor(kim).command(command, text, channel && { in: channel });
+        expect(kim.heard().join()).toContain('The printer is jammed');
+      }
+    }
+    await dina.writesIn(room, 'queue');
+    expect(dina.heard().join()).toContain('The printer is jammed');
     await ole.writesIn(lobby, 'mine');
     expect(ole.heard().join()).toContain('You have no open incidents');
-    const seen = lobby.posts().map(({ everShown }) => everShown);
+    const seen = [...lobby.posts().map(({ everShown }) => everShown), ...room.heard()];
     expect(seen.filter((words) => words !== 'I have answered you in a private chat.')).toEqual([]);
   });
 
@@ -83,6 +92,62 @@ describe.each(PAIRS)('%s: look-ups', (_, caller, team) => {
     expect(await asks(bo, 'queue')).toContain('Nothing is waiting');
     expect(await asks(kim, 'queue')).toContain('Only operators can do that');
   });
+
+  test('home: what they work on, what waits, what they reported, as it is when they look', async () => {
+    const { kim, dina } = world;
+    await kim.writes('report The printer is jammed');
+    const own = await overview(kim);
+    expect(own).toContain('INC-1 · The printer is jammed');
+    expect(own).not.toMatch(/Waiting for your teams|Queue/);
+    expect(await overview(dina)).toMatch(/You have taken no case[^]*Waiting for your teams[^]*INC-1/);
+    await dina.writes('claim INC-1');
+    expect(await overview(dina)).toMatch(/I am working on[^]*INC-1[^]*You have no open reports/);
+    expect(await overview(kim)).toContain('In progress – Dina Krogh has it');
+    expect(await asks(kim, 'home')).toContain('INC-1 · The printer is jammed');
+    expect(await kim.presses('My incidents')).toContain('You have reported 1 incident.');
+  });
+
+  test('help: what they may do, and no more', async () => {
+    const { kim, anna, dina } = world;
+    const help = await asks(kim, 'help');
+    expect(help).toContain('This is what you can write');
+    expect(help).toContain('show INC-7');
+    expect(help).not.toMatch(/For operators|For team leads|claim|link/);
+    expect(await asks(dina, 'help')).toMatch(/For operators[^]*claim INC-7/);
+    expect(await asks(dina, 'help')).not.toContain('For team leads');
+    expect(await asks(anna, 'help')).toMatch(/For team leads and admins[^]*make this channel a team’s channel/);
+  });
+
+  test('language da: everything is Danish from now on, until they say otherwise', async () => {
+    const { kim, dina, room } = world;
+    await kim.writes('report The printer is jammed');
+    expect(await asks(kim, 'language fr')).toContain('I do not speak “fr”. Choose da or en.');
+    for (const person of [kim, dina]) expect(await asks(person, 'language da')).toContain('dansk');
+    expect(await asks(kim, 'vis INC-1')).toMatch(/Hvad er der sket[^]*Du meldte/);
+    expect(await asks(kim, 'vis INC-99')).toContain('Jeg kender ikke INC-99');
+    expect(await asks(kim, 'mine')).toContain('Du har meldt 1 sag.');
+    expect(await asks(kim, 'overblik')).toContain('Jeg har meldt');
+    expect(await asks(kim, 'hjælp')).toMatch(/vis INC-7/);
+    expect(await asks(kim, 'kø')).toContain('Det kan kun operatører');
+    expect(await asks(dina, 'kø')).toMatch(/Kø[^]*INC-1/);
+    expect(await overview(dina)).toContain('Venter på dine teams');
+    await dina.presses('Claim');
+    expect(kim.heard().join()).toContain('Dina Krogh har taget');
+    expect(kim.card().words).toContain('I gang');
+    expect(room.card().words).toContain('In progress – Dina Krogh has it');
+    expect(await asks(kim, 'sprog en')).toContain('From now on I write English to you.');
+    expect(await asks(kim, 'mine')).toContain('You have reported 1 incident.');
+  });
+
+  /** Slack's home tab; in Teams, whose bots have none, the card that `home` answers with. */
+  async function overview(person: Person): Promise<string> {
+    if (person.platform === 'teams') return asks(person, 'home');
+    const actor = world.slack.actor(person);
+    await actor.opensHome();
+    await world.settle();
+    if (!actor.home) throw new Error(`${person.name} has no home`);
+    return world.slack.slack.words(actor.home);
+  }
 });
 
 /** Numbers of the cases on a list, as they stand. */

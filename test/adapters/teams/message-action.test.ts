@@ -113,6 +113,25 @@ describe('choosing to create a case from a message', () => {
   });
 });
 
+describe('the Playground', () => {
+  it('calls a message its own root, and people by their accounts', async () => {
+    answersForms();
+    const { message } = await anna.says('the printer jams', { in: channel, mention: false });
+    const { activity } = await anna.does('createCase', { on: message });
+    const value = Object(activity['value']);
+    const user = { userIdentityType: 'aadUser', id: anna.person.id, displayName: 'Anna' };
+    const messagePayload = {
+      ...value.messagePayload,
+      id: 'uuid',
+      replyToId: 'uuid',
+      from: { user },
+      linkToMessage: '',
+    };
+    await run.teams.deliver({ ...activity, value: { ...value, messagePayload } });
+    expect(action().subject).toEqual({ place: thread(message.id), author: action().person });
+  });
+});
+
 describe('in a chat', () => {
   it('of a group the bot is in, the case is answered there', async () => {
     const group = run.teams.group('Coffee', [anna, bo]);
@@ -123,6 +142,15 @@ describe('in a chat', () => {
       place: { kind: 'room', id: group.id },
       subject: { place: { kind: 'room', id: group.id } },
     });
+  });
+
+  it('of a meeting, which tells no kind, it is answered there when the bot was met there', async () => {
+    const meeting = run.teams.group('meeting_x', [anna, bo]);
+    const { message } = await bo.says('hello', { in: meeting });
+    answersForms();
+    const { activity } = await anna.does('createCase', { on: message });
+    await run.teams.deliver({ ...activity, conversation: { id: meeting.id, tenantId: 'tenant-1' } });
+    expect(action()).toMatchObject({ place: { kind: 'room' }, subject: { place: { kind: 'room', id: meeting.id } } });
   });
 
   it('with the bot itself, too', async () => {

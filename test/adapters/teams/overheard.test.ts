@@ -91,6 +91,7 @@ describe('what is said without the name of the bot', () => {
     const { message } = await anna.says('the printer jams', { in: channel });
     const answer = await bo.says('hm', { under: message, mention: false, more });
     expect([answer.status, run.inputs.length]).toEqual([200, 1]);
+    expect(await run.bot.port.hears?.(room)).toBe(false);
   });
 });
 
@@ -127,8 +128,9 @@ describe('whether a place hears', () => {
     expect(await hears()).toBe(true);
 
     const other = await startBot({ conversations: run.conversations });
-    expect(await other.bot.port.hears?.(room)).toBe(true);
+    const heard = await other.bot.port.hears?.(room);
     await other.close();
+    expect(heard).toBe(true);
   });
 
   it('is told by a message, not by a button of an old client', async () => {

@@ -95,8 +95,9 @@ describe('a card that is fetched again by who looks', () => {
     });
     away.answer(shows(fetched('INC-1 is yours')));
     run.teams.botAt(away.url);
-    expect((await kim.refreshes(post)).body).toEqual(UNCHANGED);
+    const { body } = await kim.refreshes(post);
     await away.close();
+    expect(body).toEqual(UNCHANGED);
   });
 });
 

@@ -75,6 +75,9 @@ export interface Ephemeral {
   deleted: boolean;
 }
 
+/** What somebody types or chooses: a text, an option's words or value, an id, a date; several for boxes and multi menus. */
+export type Typed = string | number | readonly string[] | null;
+
 /** A modal or a home. */
 export interface View {
   readonly kind: 'view';
@@ -88,7 +91,7 @@ export interface View {
   /** Every version as the bot sent it, with the ids that Slack adds, oldest first. */
   readonly shown: Json[];
   /** What the person typed, by `block_id` and `action_id`. */
-  readonly typed: Map<string, unknown>;
+  readonly typed: Map<string, Typed>;
   /** What the bot said is wrong with the last submission, by `block_id`. */
   errors: Readonly<Record<string, string>>;
   closed: boolean;

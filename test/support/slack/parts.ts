@@ -20,10 +20,7 @@ function kept(value: unknown): unknown {
 
 /** Blocks as Slack keeps them: plain texts escaped, with the ids it makes up where the bot gave none. */
 export function keptBlocks(blocks: readonly Json[], id: () => string): readonly Json[] {
-  const element = (one: Json): Json =>
-    one['type'] === 'image' || one['type'] === 'mrkdwn' || one['type'] === 'plain_text'
-      ? one
-      : { action_id: id(), ...one };
+  const element = (one: Json): Json => (one['type'] === 'image' ? one : { action_id: id(), ...one });
   return jsons(kept(blocks)).map((block) => ({
     ...block,
     block_id: textOf(block['block_id']) || id(),

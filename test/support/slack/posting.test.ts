@@ -103,6 +103,27 @@ describe('what a bot may post', () => {
     expect(bench.slack.posts(room)).toEqual([]);
   });
 
+  it('blocks without ids, which it then gets', async () => {
+    const text = { type: 'plain_text' as const, text: 'Go' };
+    const image = { type: 'image' as const, image_url: 'https://a.dk/a.png', alt_text: 'a' };
+    const button = { type: 'button' as const, text };
+    const { shown } = await posted({
+      blocks: [
+        { type: 'actions', elements: [button] },
+        { type: 'section', text, accessory: button },
+        { type: 'section', text, accessory: image },
+        { type: 'context', elements: [text] },
+      ],
+    });
+    const id = expect.stringMatching(/^\d+$/);
+    expect(shown[0]?.blocks).toEqual([
+      { type: 'actions', block_id: id, elements: [{ ...button, action_id: id }] },
+      { type: 'section', block_id: id, text, accessory: { ...button, action_id: id } },
+      { type: 'section', block_id: id, text, accessory: image },
+      { type: 'context', block_id: id, elements: [text] },
+    ]);
+  });
+
   it('blocks in a list', async () => {
     expect(await errorOf(bench.client.apiCall('chat.postMessage', { channel: room.id, blocks: 'hello' }))).toBe(
       'invalid_blocks_format',

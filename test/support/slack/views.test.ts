@@ -113,6 +113,11 @@ describe('modals', () => {
     expect([await push(), await push(), await push()]).toEqual(['ok', 'ok', 'push_limit_reached']);
     expect(anna.modal?.rootId).toBe(view?.id);
     expect(await errorOf(bench.client.views.push({ trigger_id: await trigger(), view: modal() }))).toBe('not_found');
+    await bench.client.views.publish({ user_id: anna.id, view: { type: 'home', blocks: [button] } });
+    if (!anna.home) throw new Error('no home');
+    const { payload } = await anna.presses('More', { on: anna.home });
+    const fromHome = bench.client.views.push({ trigger_id: String(payload['trigger_id']), view: modal() });
+    expect(await errorOf(fromHome)).toBe('not_found');
   });
 
   it('of the home are replaced, with the hash that stands', async () => {

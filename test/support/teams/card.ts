@@ -63,6 +63,35 @@ export function wordsOf(card: unknown): string {
     .join('\n');
 }
 
+/** Signs that markdown leaves alone are moved here meanwhile. */
+const ASIDE = 0xe000;
+const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
+const aside = (sign: string): string => String.fromCharCode(ASIDE + sign.charCodeAt(0));
+
+/** Markdown in the words that a client shows: what is markup does its work and is gone, what is escaped stands. */
+export function readMarkdown(text: string): string {
+  return text
+    .replaceAll(/\\([!-/:-@[-`{-~])/g, (_, sign: string) => aside(sign))
+    .replaceAll(/&(?:lt|gt|amp);/g, (entity) => aside(ENTITIES[entity] ?? entity))
+    .replaceAll(/\{\{(?:DATE|TIME)\([^)]*\)\}\}|<[^>]*>/g, '')
+    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/[*_`~]+|^#+ |^> /gm, '')
+    .replaceAll('\n\n', '\n')
+    .replaceAll(/[\ue000-\ue07f]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - ASIDE));
+}
+
+const shown = z.looseObject({ type: z.string().optional(), text: z.string().optional(), value: z.string().optional() });
+
+/** The same as a client shows it: markdown is read in blocks of text and in facts, and nowhere else. */
+export function readOf(card: unknown): string {
+  const lines = everything(card).flatMap((one): readonly string[] => {
+    const { type, text, value } = shown.safeParse(one).data ?? { type: 'other' };
+    if (type === 'TextRun') return [text ?? ''];
+    return type === 'TextBlock' || type === undefined ? [readMarkdown(text ?? value ?? '')] : [];
+  });
+  return lines.join('\n').replaceAll('\u2060', '');
+}
+
 /**
  * What pressing sends, as a client does it: the action's data and, unless it says `none`, every input that holds
  * something; nothing at all (undefined) while a required one is empty.

@@ -87,6 +87,7 @@ export function connectorRoutes(deps: ConnectorDeps): Express {
   }
 
   function postOf(request: Request, response: Response | undefined): Post | undefined {
+    if (!conversationOf(request, response)) return undefined;
     const id = param(request, 'activity');
     const room = roomPart(param(request, 'conversation'));
     const found = world.posts.find((post) => post.id === id && post.conversation.id === room && !post.deleted);

@@ -20,6 +20,7 @@ export function envelope(
   conversation: Conversation,
   more: { readonly id: string; readonly root: string | undefined },
 ): Activity {
+  const { locale = 'en-US' } = person;
   const isChannel = conversation.type === 'channel';
   return {
     id: more.id,
@@ -27,7 +28,7 @@ export function envelope(
     serviceUrl,
     from: { id: person.id, name: person.name, aadObjectId: person.aadObjectId },
     recipient: world.bot,
-    locale: 'en-US',
+    locale,
     localTimezone: 'Europe/Copenhagen',
     conversation: {
       id: more.root === undefined ? conversation.id : `${conversation.id}${THREAD}${more.root}`,
@@ -40,6 +41,6 @@ export function envelope(
       tenant: { id: person.tenantId },
       ...(isChannel && { team: { id: '19:team' }, channel: { id: conversation.id, name: conversation.name } }),
     },
-    entities: [{ type: 'clientInfo', locale: 'en-US', country: 'DK', platform: 'Web', timezone: 'Europe/Copenhagen' }],
+    entities: [{ type: 'clientInfo', locale, country: 'DK', platform: 'Web', timezone: 'Europe/Copenhagen' }],
   };
 }

@@ -22,6 +22,8 @@ export interface Person {
   readonly email: string;
   readonly signIn: string;
   readonly role: 'user' | 'guest' | 'anonymous';
+  /** Language of their client; `en-US` when absent. */
+  readonly locale?: string;
   readonly tenantId: string;
   /** The app is installed for them: a 1:1 conversation can be made. */
   readonly installed: boolean;
@@ -35,7 +37,7 @@ export interface Conversation {
   /** Its owners consented: messages that do not mention the bot are delivered, too. */
   hears: boolean;
   /** The bot is part of it; a chat between people is not for it to post in. */
-  readonly hasBot: boolean;
+  hasBot: boolean;
 }
 
 /** What somebody wrote. */

@@ -2,6 +2,19 @@ import { createServer, type Server } from 'node:http';
 import express, { type Router } from 'express';
 import { addressOf } from '../http-address';
 
+/** How a platform delivers the same several times. */
+export type Repetition = 'at once' | 'one by one';
+
+async function answered(call: Promise<Response>) {
+  const response = await call;
+  const type = response.headers.get('content-type');
+  return {
+    status: response.status,
+    headers: type === null ? {} : { 'content-type': type },
+    text: await response.text(),
+  };
+}
+
 interface Listening {
   readonly url: string;
   close(): Promise<void>;
@@ -18,8 +31,8 @@ async function started(server: Server): Promise<Listening> {
   };
 }
 
-/** Passes every request on as often as `times` says, all at once; the first answer is the answer. */
-function repeating(target: string, times: number): Promise<Listening> {
+/** Passes every request on several times; the first answer is the answer. */
+function repeating(target: string, times: number, how: Repetition): Promise<Listening> {
   const app = express();
   app.use(express.text({ type: () => true, limit: '10mb' }));
   app.use(async (request, response) => {
@@ -34,11 +47,15 @@ function repeating(target: string, times: number): Promise<Listening> {
         headers: [...headers, ...(nth > 0 ? [['x-slack-retry-num', String(nth)] as [string, string]] : [])],
         body,
       });
-    const [first] = await Promise.all(Array.from({ length: times }, (_, nth) => once(nth)));
-    if (!first) return void response.status(500).end();
-    const type = first.headers.get('content-type');
-    response.status(first.status).set(type === null ? {} : { 'content-type': type });
-    response.send(await first.text());
+    const first = once(0);
+    const others: Promise<unknown>[] = [];
+    for (let nth = 1; nth < times; nth += 1) {
+      if (how === 'one by one') await (others.at(-1) ?? first);
+      others.push(once(nth));
+    }
+    await Promise.all(others);
+    const { status, headers: told, ...answer } = await answered(first);
+    response.status(status).set(told).send(answer.text);
   });
   return started(createServer(app));
 }
@@ -56,8 +73,8 @@ export function createDoor(tell: (url: string) => void) {
       own = server.url;
       tell(own);
     },
-    async repeat(times: number): Promise<void> {
-      const proxy = await repeating(own, times);
+    async repeat(times: number, how: Repetition): Promise<void> {
+      const proxy = await repeating(own, times, how);
       open.unshift(proxy);
       tell(proxy.url);
     },

@@ -20,6 +20,7 @@ export const postOf = (slack: FakeSlack, on: Message | Ephemeral): Post => ({
   id: on.ts,
   everShown: on.shown.map((shown) => slack.words(shown)).join('\n'),
   words: slack.words(on),
+  read: slack.words(on),
   buttons: buttonsOf(on),
   edits: on.shown.length - 1,
 });

@@ -3,23 +3,27 @@ import { createSlack } from '../../../adapters/slack';
 import { createInstallations, type Installations } from '../../../adapters/slack/installations';
 import type { Clock } from '../../../src/clock';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../slack';
+import type { Channel, Message } from '../slack/model';
 import type { Actor } from '../slack/person';
 import { createDoor } from './listen';
 import { placeOf } from './place';
 import { createSlackPerson, textPosts } from './slack-person';
-import type { Person, Room, Side, Thread } from './types';
+import type { Person, Post, Room, Side, Thread } from './types';
 
 export interface SlackSide extends Side {
   readonly slack: FakeSlack;
   readonly installations: Installations;
   /** Whoever this person is in the fake. */
-  actor(person: Person): Actor;
+  readonly actor: (person: Person) => Actor;
+  /** The fake's message behind a post. */
+  message(post: Post): Message;
+  channelAt(room: Room): Channel;
 }
 
 export interface SlackSideOptions {
   readonly fake?: FakeSlackOptions;
   /** The workspace of a single token unless told. */
-  readonly installations?: (slack: FakeSlack) => Promise<Installations>;
+  readonly installations?: (slack: FakeSlack, log: Logger) => Promise<Installations>;
 }
 
 export interface SideDeps {
@@ -36,7 +40,7 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
   const { clock, log } = deps;
   const slack = await startFakeSlack({ now: () => clock.now().getTime(), ...options.fake });
   const installations =
-    (await options.installations?.(slack)) ??
+    (await options.installations?.(slack, log)) ??
     createInstallations({ log, single: { token: slack.botToken, apiUrl: slack.apiUrl } });
   await installations.load();
   const bot = createSlack({
@@ -56,6 +60,12 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
     return found;
   }
 
+  function channelAt({ id }: Room): Channel {
+    const found = slack.workspace.channels.find((one) => one.id === id);
+    if (!found) throw new Error(`no channel ${id}`);
+    return found;
+  }
+
   /** As a post names it: a person by their own id. */
   const channelOf = (place: Person | Room): string => ('platform' in place ? actor(place).id : place.id);
 
@@ -71,12 +81,18 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
     installations,
     port: bot.port,
     actor,
+    channelAt,
+    message({ id }) {
+      const found = slack.workspace.messages.find((one) => one.ts === id);
+      if (!found) throw new Error(`no message ${id}`);
+      return found;
+    },
     orgs: () => installations.orgs(),
     async listen(inbound) {
       await door.listen(bot.router(inbound));
       await bot.connect(inbound);
     },
-    repeat: (times) => door.repeat(times),
+    repeat: (times, how) => door.repeat(times, how),
     person(name, facts = {}) {
       const made = slack.person(name, {
         locale: facts.locale ?? 'en-US',
@@ -88,8 +104,8 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
       actors.set(person, made);
       return person;
     },
-    room(name, members) {
-      const channel = slack.channel(name, members.map(actor));
+    room(name, members, { isPrivate = false } = {}) {
+      const channel = slack.channel(name, members.map(actor), { private: isPrivate });
       const posts = () => textPosts(slack, (one) => one.channel === channel);
       return { id: channel.id, name, under: (post) => thread(channel.id, post.id), ...placeOf(posts) };
     },
@@ -97,9 +113,19 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
       made: slack.calls.length,
       open: slack.calls.filter((call) => !call.accepted && call.error === undefined).length,
     }),
+    closesRoom(room) {
+      channelAt(room).archived = true;
+    },
     limits: (place, seconds) => slack.fault('chat.postMessage', { ratelimited: seconds, channel: channelOf(place) }),
     loses: (place, arrives, times) =>
       slack.fault('chat.postMessage', { lost: { arrives }, channel: channelOf(place) }, times),
+    async removesBot(room, by) {
+      await actor(by).removesBot(channelAt(room));
+    },
+    pinged: () =>
+      [...slack.workspace.messages.filter(({ byBot }) => byBot), ...slack.workspace.ephemerals].flatMap(({ shown }) =>
+        shown.flatMap((one) => slack.mentions(one)),
+      ),
     settled: () => slack.settled(),
     async close() {
       await slack.settled();

@@ -1,7 +1,7 @@
 import { type FakeTeams, shownWords } from '../teams';
-import { actionsOf, inputsOf, wordsOf } from '../teams/card';
+import { actionsOf, inputsOf, readMarkdown, readOf, wordsOf } from '../teams/card';
 import type { Actor, Answer } from '../teams/person';
-import { type Conversation, cardOf, newest, type Post as TeamsPost } from '../teams/world';
+import { type Conversation, cardOf, newest, type Posted, type Post as TeamsPost } from '../teams/world';
 import { placeOf } from './place';
 import type { SideDeps } from './slack-side';
 import type { Inputs, Person, Post, Room, Thread } from './types';
@@ -9,13 +9,24 @@ import type { Inputs, Person, Post, Room, Thread } from './types';
 /** Its own refresh is an action without a title. */
 const titles = (card: unknown): readonly string[] => actionsOf(card).flatMap(({ title }) => (title ? [title] : []));
 
+const readBy = (posted: Posted): string =>
+  posted.text === undefined ? readOf(cardOf(posted)) : readMarkdown(posted.text);
+
 export const postOf = (post: TeamsPost): Post => ({
   id: post.id,
   everShown: post.shown.map((posted) => posted.text ?? wordsOf(cardOf(posted))).join('\n'),
   words: shownWords(post),
+  read: readBy(newest(post)),
   buttons: titles(cardOf(newest(post))),
   edits: post.shown.length - 1,
 });
+
+/** Names of those whom a message pings: by its entities, or by those of its card. */
+export const mentionsOf = (posted: Posted): readonly string[] => {
+  const inCard = /"entities":(\[.*?\])/.exec(JSON.stringify(cardOf(posted) ?? {}))?.[1];
+  const entities = [...(posted.entities ?? []), ...(inCard === undefined ? [] : [{ type: 'mention', text: inCard }])];
+  return entities.filter(({ type }) => type === 'mention').map(({ text }) => String(text));
+};
 
 /** A card as its reader has it before them: what was posted, or what answered their own press there. */
 interface Front {
@@ -34,16 +45,14 @@ export function createTeamsPerson(
   actor: Actor,
   about: {
     readonly name: string;
-    readonly locale: string;
     readonly thread: (room: string, root: string) => Thread;
     readonly conversationOf: (id: string) => Conversation;
   },
   { after, answered }: SideDeps,
 ): Person {
-  const { name, locale, thread, conversationOf } = about;
+  const { name, thread, conversationOf } = about;
   const direct = teams.personal(actor.person);
   const place = placeOf(() => teams.posts(direct).map(postOf));
-  const more = { locale };
   const messageOf = (room: string, id: string) => {
     const { messages, posts } = teams.world;
     const found = [...messages, ...posts].find((one) => one.id === id && one.conversation.id === room);
@@ -54,9 +63,7 @@ export function createTeamsPerson(
 
   /** Newest first; an answer to their own press before all else, until the message itself changes. */
   function before(): readonly Front[] {
-    const seen = teams.world.posts.filter(
-      (post) => !post.deleted && post.conversation.members.includes(actor.person),
-    );
+    const seen = teams.world.posts.filter((post) => !post.deleted && post.conversation.members.includes(actor.person));
     const stands = seen.toReversed().map((post) => ({ post, card: cardOf(newest(post)) }));
     return answer && answer.post.shown.length === answer.versions ? [answer, ...stands] : stands;
   }
@@ -91,16 +98,16 @@ export function createTeamsPerson(
       await actor.installs();
     },
     async writes(text) {
-      await actor.says(text, { more });
+      await actor.says(text);
       await after();
     },
     async writesIn({ id }: Room, text, { mention = true } = {}) {
-      const { message } = await actor.says(text, { in: conversationOf(id), mention, more });
+      const { message } = await actor.says(text, { in: conversationOf(id), mention });
       await after();
       return thread(id, message.id);
     },
     async replies({ room, root }, text, { mention = false } = {}) {
-      await actor.says(text, { under: messageOf(room, root), mention, more });
+      await actor.says(text, { under: messageOf(room, root), mention });
       await after();
     },
     presses: async (button, inputs = {}) => done(await pressOn(find(button), button, inputs)),

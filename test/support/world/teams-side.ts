@@ -5,7 +5,7 @@ import type { Actor } from '../teams/person';
 import { createDoor } from './listen';
 import { placeOf } from './place';
 import type { SideDeps } from './slack-side';
-import { createTeamsPerson, postOf } from './teams-person';
+import { createTeamsPerson, mentionsOf, postOf } from './teams-person';
 import type { Person, Room, Side, Thread } from './types';
 
 export const TENANT = 'tenant-1';
@@ -13,7 +13,7 @@ export const TENANT = 'tenant-1';
 export interface TeamsSide extends Side {
   readonly teams: FakeTeams;
   /** Whoever this person is in the fake. */
-  actor(person: Person): Actor;
+  readonly actor: (person: Person) => Actor;
 }
 
 export interface TeamsSideOptions {
@@ -71,7 +71,7 @@ export async function openTeamsSide(
     actor,
     orgs: () => [TENANT],
     listen: (inbound) => door.listen(bot.router(inbound)),
-    repeat: (times) => door.repeat(times),
+    repeat: (times, how) => door.repeat(times, how),
     person(name, { email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`, guest, stranger, locale } = {}) {
       people += 1;
       const made = teams.person(name, {
@@ -80,8 +80,9 @@ export async function openTeamsSide(
         signIn: email,
         role: guest ? 'guest' : 'user',
         ...(stranger && { tenantId: 'tenant-elsewhere' }),
+        ...(locale !== undefined && { locale }),
       });
-      const person = createTeamsPerson(teams, made, { name, locale: locale ?? 'en-US', thread, conversationOf }, deps);
+      const person = createTeamsPerson(teams, made, { name, thread, conversationOf }, deps);
       actors.set(person, made);
       return person;
     },
@@ -91,9 +92,16 @@ export async function openTeamsSide(
       return { id: channel.id, name, under: (post) => thread(channel.id, post.id), ...placeOf(posts) };
     },
     calls: () => ({ made: teams.calls.length, open: 0 }),
+    closesRoom({ id }) {
+      teams.world.conversations.delete(id);
+    },
     limits: (place, seconds) =>
       teams.fault('post', { type: 'status', status: 429, retryAfter: String(seconds), in: idOf(place) }),
     loses: (place, arrives, times) => teams.fault('post', { type: 'lost', arrives, in: idOf(place) }, times),
+    async removesBot(room) {
+      conversationOf(room.id).hasBot = false;
+    },
+    pinged: () => teams.world.posts.flatMap(({ shown }) => shown.flatMap(mentionsOf)),
     settled: async () => {},
     async close() {
       await door.close();

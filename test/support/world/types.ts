@@ -1,6 +1,7 @@
-import type { ChatPort } from '../../../src/chat/port';
 import type { Inbound } from '../../../src/chat/input';
+import type { ChatPort } from '../../../src/chat/port';
 import type { Platform } from '../../../src/chat/refs';
+import type { Repetition } from './listen';
 
 /** One message of the bot as it stands now. */
 export interface Post {
@@ -8,7 +9,9 @@ export interface Post {
   readonly id: string;
   /** Everything it shows, a line each. */
   readonly words: string;
-  /** The same of all its versions. */
+  /** What somebody typed, as the client shows it: `words` has the markup around it. */
+  readonly read: string;
+  /** `words` of all its versions. */
   readonly everShown: string;
   readonly buttons: readonly string[];
   /** How often it was changed since it was posted. */
@@ -37,8 +40,8 @@ export interface Thread extends Place {
 export interface Room extends Place {
   readonly id: string;
   readonly name: string;
-  /** The thread under one of the bot's messages. */
-  under(post: Post): Thread;
+  /** The thread under a message. */
+  under(message: Pick<Post, 'id'>): Thread;
 }
 
 /** What is typed into inputs or chosen, by the input's id. */
@@ -83,17 +86,30 @@ export interface Side {
   orgs(): readonly string[];
   /** Starts to listen, and tells the fake where. */
   listen(inbound: Inbound): Promise<void>;
-  /** From now on each request reaches the bot so often, all at once. */
-  repeat(times: number): Promise<void>;
+  /** From now on each request reaches the bot so often. */
+  repeat(times: number, how: Repetition): Promise<void>;
   person(name: string, facts?: Facts): Person;
-  /** `hears`: the bot reads there what does not mention it; true unless told. Slack always does. */
-  room(name: string, members: readonly Person[], options?: { readonly hears?: boolean }): Room;
+  /**
+   * `hears`: the bot reads there what does not mention it; true unless told. Slack always does.
+   * `isPrivate`: nobody posts there from outside. Teams' always are.
+   */
+  room(
+    name: string,
+    members: readonly Person[],
+    options?: { readonly hears?: boolean; readonly isPrivate?: boolean },
+  ): Room;
   /** How many calls the bot has made, and how many of them are on their way. */
   calls(): { readonly made: number; readonly open: number };
   /** The next post to this place comes too fast: it may come again after so many seconds. */
   limits(place: Person | Room, seconds: number): void;
+  /** Nothing can be written there any more: it is archived, or the team was deleted. */
+  closesRoom(room: Room): void;
   /** The answer to the next posts there is lost. `arrives`: they stand there all the same. */
   loses(place: Person | Room, arrives: boolean, times?: number): void;
+  /** The bot is put out of a room. */
+  removesBot(room: Room, by: Person): Promise<void>;
+  /** Whom anything the bot ever showed pings, in the platform's own words. */
+  pinged(): readonly string[];
   /** Waits for what the platform tells the bot of its own doings. */
   settled(): Promise<void>;
   close(): Promise<void>;

@@ -3,14 +3,14 @@ import { escape } from '../escape';
 import { isJson, type Json, read } from '../json';
 import { messageShape } from '../message-shape';
 import { openModals } from '../modals';
-import type { Channel, Ephemeral, Message, Shown, View } from '../model';
+import type { Channel, Ephemeral, Message, Shown, Typed, View } from '../model';
 import { isCalled, type Part, partsOf } from '../parts';
 import { Refused } from '../refused';
 import type { ResponseTarget } from '../responses';
 import { viewShape } from '../shapes';
 import { directOf, newest, newTrigger } from '../world';
 import { type ActorDeps, mustSee, nameOf, origin } from './deps';
-import { type Inputs, optionCalled, stateOf, type Typed, type, valuesOf } from './typed';
+import { type Inputs, optionCalled, stateOf, type, valuesOf } from './typed';
 
 /** Anything of the bot's that can be used. */
 export type Surface = Message | Ephemeral | View;
@@ -63,7 +63,7 @@ export function createInteractions(deps: ActorDeps) {
   ): Promise<Answer> {
     mustShow(on);
     const blocks = options.shown?.blocks ?? newest<Shown | Json>(on).blocks;
-    const typed = on.kind === 'view' ? on.typed : new Map<string, unknown>();
+    const typed = on.kind === 'view' ? on.typed : new Map<string, Typed>();
     type(blocks, options.inputs ?? {}, typed);
     const action = choose(partsOf(blocks));
     const values = valuesOf(blocks, typed);

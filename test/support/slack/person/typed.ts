@@ -1,8 +1,7 @@
 import { isJson, type Json, jsons, read, textOf } from '../json';
+import type { Typed } from '../model';
 import { isCalled, type Part, partsOf, wordsOfText } from '../parts';
 
-/** What somebody types or chooses: a text, an option's words or value, an id, a date; several for boxes and multi menus. */
-export type Typed = string | number | readonly string[] | null;
 /** By label, `action_id` or `block_id`. */
 export type Inputs = Readonly<Record<string, Typed>>;
 
@@ -66,7 +65,7 @@ export function stateOf({ element, type }: Part, typed: Typed | undefined): Json
 const keyOf = (part: Part): string => `${part.blockId}/${part.actionId}`;
 
 /** Notes what is typed; throws when there is no such field. */
-export function type(blocks: unknown, inputs: Inputs, into: Map<string, unknown>): void {
+export function type(blocks: unknown, inputs: Inputs, into: Map<string, Typed>): void {
   const fields = partsOf(blocks).filter((part) => stateOf(part, undefined) !== undefined);
   for (const [name, value] of Object.entries(inputs)) {
     const field = fields.find((part) => isCalled(part, name));
@@ -77,18 +76,11 @@ export function type(blocks: unknown, inputs: Inputs, into: Map<string, unknown>
 
 const nameOf = (part: Part): string => wordsOfText(read(part.block, 'label')) || part.actionId;
 
-const typedOf = (value: unknown): Typed | undefined =>
-  typeof value === 'string' || typeof value === 'number' || value === null || value === undefined
-    ? value
-    : Array.isArray(value)
-      ? value.map(String)
-      : undefined;
-
 /** `state.values`, as payloads carry it. */
-export function valuesOf(blocks: unknown, typed: ReadonlyMap<string, unknown>): Json {
+export function valuesOf(blocks: unknown, typed: ReadonlyMap<string, Typed>): Json {
   const values: Record<string, Record<string, Json>> = {};
   for (const part of partsOf(blocks)) {
-    const state = stateOf(part, typedOf(typed.get(keyOf(part))));
+    const state = stateOf(part, typed.get(keyOf(part)));
     if (state) values[part.blockId] = { ...values[part.blockId], [part.actionId]: state };
   }
   return values;

@@ -28,6 +28,12 @@ describe('a modal may have', () => {
       longer(255, 'callback_id'),
     ],
     [
+      '255 characters of external_id',
+      { external_id: text(255) },
+      { external_id: text(256) },
+      longer(255, 'external_id'),
+    ],
+    [
       '100 blocks',
       {
         blocks: Array(100)

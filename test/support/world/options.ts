@@ -1,0 +1,37 @@
+import type { Store } from '../../../src/app/ports';
+import type { Platform } from '../../../src/chat/refs';
+import type { Desk } from '../../../src/desk/types';
+import { aDesk } from '../desk';
+import type { SlackSideOptions } from './slack-side';
+import type { TeamsSideOptions } from './teams-side';
+
+/** Every scenario runs on both platforms, and across them. */
+export const PAIRS = [
+  ['Slack', 'slack', 'slack'],
+  ['Teams', 'teams', 'teams'],
+  ['caller in Slack, team in Teams', 'slack', 'teams'],
+  ['caller in Teams, team in Slack', 'teams', 'slack'],
+] as const;
+
+export interface WorldOptions {
+  /** Where the caller is. */
+  readonly caller: Platform;
+  /** Where the team is. */
+  readonly team: Platform;
+  readonly store?: Store;
+  readonly desk?: Desk;
+  /** Language of the service desk's room. */
+  readonly language?: 'da' | 'en';
+  /** Everybody's client; English unless told. */
+  readonly locale?: string;
+  readonly slack?: SlackSideOptions;
+  readonly teams?: TeamsSideOptions;
+  /** Lets a test stand between the platforms and the desk, or between the desk and its store. */
+  readonly between?: (store: Store) => Store;
+}
+
+/** The desk of a story, its service desk speaking as told. */
+export function deskOf({ desk = aDesk(), language = 'en' }: WorldOptions): Desk {
+  const team = desk.teams['service-desk'];
+  return team ? { ...desk, teams: { ...desk.teams, 'service-desk': { ...team, language } } } : desk;
+}
