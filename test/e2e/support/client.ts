@@ -6,6 +6,7 @@ import { narrowStyle, readMessages, type SeenMessage } from './page';
 
 const WAIT_MS = 15_000;
 const HEAR_MS = 50;
+const SLIDE_MS = 4000;
 const SHOTS = resolve(__dirname, '../../../build/screenshots');
 
 /** What a person at the Teams client can do and see. Texts match as parts, ignoring letter case, unless said otherwise. */
@@ -85,10 +86,11 @@ export async function openPlayground(
       const slideIn = async () => {
         if (await isShown()) return true;
         await page.getByTitle('Toggle app bar and conversation window').click();
-        await sleep(500);
-        return (await isShown()) ? true : undefined;
+        // Pressed again while it slides in, it would slide out.
+        for (const end = Date.now() + SLIDE_MS; Date.now() < end; await sleep(100)) if (await isShown()) return true;
+        return undefined;
       };
-      await until(`"${name}" in the list`, slideIn, page, WAIT_MS);
+      await until(`"${name}" in the list`, slideIn, page, 3 * WAIT_MS);
     }
     await item.click();
     // The list lies over the conversation until something beside it is pressed.
