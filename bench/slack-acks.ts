@@ -94,7 +94,7 @@ const figures = (results: readonly Result[], base: readonly Result[]): string[] 
       what.padEnd(20),
       `median ${Math.round(median(times))} ms`.padEnd(16),
       `longest ${Math.round(Math.max(...times))} ms`.padEnd(18),
-      `× ${(median(times) / before).toFixed(1)} of the quick run`.padEnd(26),
+      (before > 0 ? `× ${(median(times) / before).toFixed(1)} of the quick run` : 'not in the quick run').padEnd(26),
       `answered ${[...new Set(these.map(({ status }) => status))].join(', ')}`.padEnd(18),
       windows.length > 0 ? `${lost} of ${windows.length} windows lost` : '',
     ].join(' ');
