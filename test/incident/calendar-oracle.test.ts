@@ -98,10 +98,11 @@ const workingDaysLater = (
   const seconds = wall === 1440 ? 0 : from - now.at;
   const that = minutes.filter((minute) => minute.date === date);
   const open = that.filter((minute) => isOpenMinute(calendar, minute));
-  // The minute after the last open one is still the wanted time when the hours end with it.
+  // The minute after the last open one is still the wanted time when the hours end with it, and no leap lies between.
   const hit = that.find((minute, index) => {
     const before = that[index - 1];
-    const ends = seconds === 0 && before !== undefined && isOpenMinute(calendar, before) && minute.wall === wall;
+    const runsOn = before !== undefined && before.wall === minute.wall - 1 && isOpenMinute(calendar, before);
+    const ends = seconds === 0 && runsOn && minute.wall === wall;
     return minute.wall >= wall && (ends || isOpenMinute(calendar, minute));
   });
   if (hit) return hit.at + (hit.wall === wall ? seconds : 0);
