@@ -21,6 +21,9 @@ export interface Commanding {
   readonly respond: Respond;
 }
 
+/** What Slack calls every private channel in a command. */
+const NAMELESS = 'privategroup';
+
 /** What follows the command as the desk's input: a typed command, or what is broken, for the report form. */
 function inputOf(listening: Listening, installation: LiveInstallation, command: SlashCommand): ChatInput {
   const text = unescape(command.text ?? '').trim();
@@ -29,7 +32,8 @@ function inputOf(listening: Listening, installation: LiveInstallation, command: 
     key: `command ${command.trigger_id}`,
     ...directBase(listening, installation, command.user_id, command.user_name),
     // A command is private wherever it is typed; only what is about the room itself looks at where.
-    ...(!isDirect && { room: roomOf(installation.key, command.channel_id), roomName: `#${command.channel_name}` }),
+    ...(!isDirect && { room: roomOf(installation.key, command.channel_id) }),
+    ...(!isDirect && command.channel_name !== NAMELESS && { roomName: `#${command.channel_name}` }),
   };
   const isCommand =
     parseIntent(text) !== undefined || parseNumber(text) !== undefined || nearestIntent(text, 'en') !== undefined;
@@ -71,7 +75,8 @@ export async function onCommand(listening: Listening, commanding: Commanding): P
   const work = listening.inbound(input);
   const early = await inTime(work, ACK_MS);
   await ack(early ? shown(early) : { response_type: 'ephemeral', text: WAIT });
-  const answer = early ? undefined : shown(await work);
-  if (answer) await respond({ ...answer, replace_original: true });
+  if (early) return undefined;
+  const answer = shown(await work) ?? { response_type: 'ephemeral', text: '✅' };
+  await respond({ ...answer, replace_original: true });
   return undefined;
 }

@@ -245,7 +245,11 @@ describe('windows, whispers and answers', () => {
     expect(kim.ephemerals.map((one) => run.slack.words(one))).toEqual(['Et øjeblik … / One moment …']);
     finish(shows(line('You have no cases')));
     await until(() => kim.ephemerals.some((one) => run.slack.words(one) === 'You have no cases'));
-  });
+
+    await kim.command('/incident', 'report the screen is black');
+    finish({ type: 'done' });
+    await until(() => kim.ephemerals.some((one) => run.slack.words(one) === '✅'));
+  }, 30_000);
 
   it('keeps a home up to date for who looked at it', async () => {
     const kim = run.slack.person('Kim');
