@@ -1,4 +1,5 @@
 import type { ChatAddress, Identity, MessageRef } from '../chat/refs';
+import type { Way } from '../desk/types';
 import type { Audience, Effect, Notice } from '../incident/effects';
 import type { IncidentEvent } from '../incident/events';
 import type { Incident } from '../incident/types';
@@ -50,6 +51,17 @@ export interface Person {
   /** 1:1 conversations by which they can be reached, newest first. */
   readonly direct: readonly ChatAddress[];
   readonly profiledAt?: Date;
+  readonly settings?: Settings;
+}
+
+/** What a person chose in `my settings`. */
+export interface Settings {
+  /** Ways to reach them, the best first; others are not used. Absent: chat, then the rest. */
+  readonly ways?: readonly Way[];
+  /** No pings under P2 in these wall-clock hours of their zone; `22:00` to `07:00` runs over midnight. */
+  readonly quiet?: { readonly from: string; readonly to: string };
+  /** Kinds of says they do not want as messages of their own. */
+  readonly without?: readonly Notice['kind'][];
 }
 
 /** A room linked to a team. */
@@ -74,6 +86,8 @@ export interface Delivery {
   readonly audience: Audience;
   readonly notice: Notice;
   readonly actor?: string;
+  /** The way its step names; absent: chat, and on from there by the person's own order. */
+  readonly way?: Way;
   readonly status: DeliveryStatus;
   readonly leaseUntil?: Date;
   /** Not to be tried before this moment: it is held back, a 429's Retry-After, or a way that is closed for now. */

@@ -1,20 +1,30 @@
 import { ROLES } from './references';
 import type { DeskFile } from './schema';
-import type {
-  Answer,
-  Calendar,
-  Category,
-  Desk,
-  DeskPerson,
-  EscalationPolicy,
-  Impact,
-  Notify,
-  Priority,
-  Service,
-  Target,
-  Team,
-  Urgency,
+import {
+  type Answer,
+  type Calendar,
+  type CallerGroup,
+  type Category,
+  type Desk,
+  type DeskPerson,
+  type EscalationPolicy,
+  type Impact,
+  type Needs,
+  type Notify,
+  type OnCall,
+  type OnCallLayer,
+  PRIORITIES,
+  type Priority,
+  type Service,
+  type Span,
+  type Storm,
+  type Target,
+  type TargetChanges,
+  type Team,
+  type Urgency,
 } from './types';
+
+type Group = NonNullable<DeskFile['groups']>[string];
 
 /** Same keys, other values; without a prototype, so that a caller's "constructor" finds nothing. */
 const mapEntries = <From, To>(
@@ -31,6 +41,10 @@ const person = (key: string, from: DeskFile['people'][string]): DeskPerson => ({
   name: from.name,
   ...(from.email !== undefined && { email: from.email }),
   ids: [...(from.teams ? [`teams:${from.teams}`] : []), ...(from.slack ? [`slack:${from.slack}`] : [])],
+  ...(from.level !== undefined && { level: from.level }),
+  skills: from.skills ?? [],
+  ...(from.phone !== undefined && { phone: from.phone }),
+  ...(from.webhook !== undefined && { webhook: from.webhook }),
 });
 
 const target = ({ response, resolution, noNews, hours }: DeskFile['targets'][Priority]): Target => ({
@@ -40,15 +54,86 @@ const target = ({ response, resolution, noNews, hours }: DeskFile['targets'][Pri
   ...(hours !== undefined && { hours }),
 });
 
-const notify = (names: readonly string[]): readonly Notify[] =>
-  names.map((name) => ROLES.find((role) => role === name) ?? (`person:${name}` as const));
+const targetChanges = (from: Group['targets']): TargetChanges => {
+  const changes: Partial<Record<Priority, Partial<Target>>> = {};
+  for (const priority of PRIORITIES) {
+    const change = from?.[priority];
+    if (!change) continue;
+    changes[priority] = {
+      ...(change.response && { response: change.response }),
+      ...(change.resolution && { resolution: change.resolution }),
+      ...(change.noNews && { noNews: change.noNews }),
+      ...(change.hours !== undefined && { hours: change.hours }),
+    };
+  }
+  return changes;
+};
+
+const group = (key: string, from: Group): CallerGroup => ({
+  key,
+  name: from.name,
+  people: from.people ?? [],
+  emails: from.emails ?? [],
+  targets: targetChanges(from.targets),
+});
+
+const needs = ({ skill, level }: { skill?: string | undefined; level?: number | undefined }): { needs?: Needs } =>
+  skill === undefined && level === undefined
+    ? {}
+    : { needs: { ...(skill !== undefined && { skill }), ...(level !== undefined && { level }) } };
+
+const onCall = (from: NonNullable<DeskFile['teams'][string]['onCall']>, zone: string): OnCall => {
+  const [first, ...rest] = from.layers.map((layer): OnCallLayer => {
+    const [one = '', ...others] = layer.people;
+    return {
+      from: layer.from,
+      at: layer.at ?? '08:00',
+      days: layer.every,
+      people: [one, ...others],
+      ...(layer.hours !== undefined && { hours: layer.hours }),
+    };
+  });
+  if (!first) throw new Error('The schedule was checked, yet has no layer');
+  return {
+    zone: from.zone ?? zone,
+    gap: from.gap ?? 'lead',
+    announceDays: from.announce ?? 3,
+    layers: [first, ...rest],
+  };
+};
+
+type NotifyEntry = DeskFile['escalations'][string]['steps'][number]['notify'][number];
+
+const notifyOne = (entry: NotifyEntry): Notify => {
+  if (typeof entry === 'string') return ROLES.find((role) => role === entry) ?? `person:${entry}`;
+  if (entry.level !== undefined) return `level:${entry.level}`;
+  return entry.skill === undefined ? `next:${entry.next ?? ''}` : `skill:${entry.skill}`;
+};
+
+const CHAT_ONLY = ['chat'] as const;
+const WITHIN: Span = { kind: 'ms', ms: 300_000, text: '5m' };
 
 const policy = (key: string, from: DeskFile['escalations'][string]): EscalationPolicy => ({
   key,
   for: from.for,
+  ...(from.teams && { teams: from.teams }),
   ...(from.hours !== undefined && { hours: from.hours }),
-  steps: from.steps.map((step) => ({ after: step.after, notify: notify(step.notify) })),
-  ...(from.repeat && { repeat: { every: from.repeat.every, notify: notify(from.repeat.notify) } }),
+  steps: from.steps.map((step) => {
+    const [way, ...ways] = step.by ?? CHAT_ONLY;
+    return {
+      after: step.after,
+      notify: step.notify.map(notifyOne),
+      by: [way ?? 'chat', ...ways],
+      within: step.within ?? WITHIN,
+    };
+  }),
+  ...(from.repeat && {
+    repeat: {
+      every: from.repeat.every,
+      notify: from.repeat.notify.map(notifyOne),
+      ...(from.repeat.times !== undefined && { times: from.repeat.times }),
+    },
+  }),
 });
 
 const matrix = (priority: DeskFile['priority']): Desk['matrix'] => {
@@ -69,9 +154,19 @@ const category = (key: string, from: DeskFile['categories'][string]): Category =
   team: from.team,
   words: from.words ?? [],
   confidential: from.confidential ?? false,
+  ...needs(from),
+  ...(from.next !== undefined && { next: from.next }),
 });
 
 const answer = (key: string, { name, text }: NonNullable<DeskFile['answers']>[string]): Answer => ({ key, name, text });
+
+const stormOf = (from: DeskFile['desk']['storm']): Storm => {
+  const within = from?.within;
+  if (within?.kind === 'days') return { over: from?.over ?? STORM.over, withinMs: within.days * 86_400_000 };
+  return { over: from?.over ?? STORM.over, withinMs: within?.kind === 'ms' ? within.ms : STORM.withinMs };
+};
+
+const STORM: Storm = { over: 8, withinMs: 10 * 60_000 };
 
 /** Makes the desk of a file in which no error was found; `version` is the hash of its text. */
 export const buildDesk = (file: DeskFile, calendars: ReadonlyMap<string, Calendar>, version: string): Desk => {
@@ -86,6 +181,7 @@ export const buildDesk = (file: DeskFile, calendars: ReadonlyMap<string, Calenda
     hours: from.hours,
     language: from.language ?? languages[0],
     ...(from.slackGroup !== undefined && { slackGroup: from.slackGroup }),
+    ...(from.onCall && { onCall: onCall(from.onCall, desk.zone) }),
   });
   const service = (key: string, from: NonNullable<DeskFile['services']>[string]): Service => ({
     key,
@@ -93,6 +189,11 @@ export const buildDesk = (file: DeskFile, calendars: ReadonlyMap<string, Calenda
     category: from.category,
     team: from.team ?? file.categories[from.category]?.team ?? '',
     criticality: from.criticality ?? 'normal',
+    ...needs(from),
+    ...((from.next ?? file.categories[from.category]?.next) !== undefined && {
+      next: from.next ?? file.categories[from.category]?.next ?? '',
+    }),
+    targets: targetChanges(from.targets),
   });
   return {
     id: desk.id,
@@ -118,6 +219,9 @@ export const buildDesk = (file: DeskFile, calendars: ReadonlyMap<string, Calenda
       P4: target(file.targets.P4),
       P5: target(file.targets.P5),
     },
+    groups: mapEntries(file.groups ?? {}, group),
+    pauses: desk.pauses ?? ['caller'],
+    storm: stormOf(desk.storm),
     escalations: Object.entries(file.escalations).map(([key, from]) => policy(key, from)),
   };
 };

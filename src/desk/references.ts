@@ -2,8 +2,8 @@ import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from './loose';
 import type { Finding, Path } from './problems';
 import { didYouMean } from './suggest';
 
-/** Roles that a step may notify; everything else in `notify` is the key of a person. */
-export const ROLES = ['team', 'lead', 'manager'] as const;
+/** Roles that a step may notify; every other word in `notify` is the key of a person. */
+export const ROLES = ['team', 'lead', 'manager', 'on-call'] as const;
 
 interface Reference {
   readonly path: Path;
@@ -23,21 +23,55 @@ const fields = (
     Object.entries(wanted).map(([field, to]) => ({ path: [section, key, field], value: childOf(entry, field), to })),
   );
 
+const changedTargets = (root: unknown, section: 'services' | 'groups'): readonly Reference[] =>
+  entriesOf(childOf(root, section)).flatMap(([key, entry]) =>
+    entriesOf(childOf(entry, 'targets')).map(
+      ([priority, target]): Reference => ({
+        path: [section, key, 'targets', priority, 'hours'],
+        value: childOf(target, 'hours'),
+        to: 'hours',
+      }),
+    ),
+  );
+
+/** Words are roles or people; `next: network` names a team. */
+const notified = (value: unknown, path: Path): readonly Reference[] => [
+  ...list(value, path, 'notify'),
+  ...listOf(value).map(
+    (entry, i): Reference => ({ path: [...path, i, 'next'], value: childOf(entry, 'next'), to: 'teams' }),
+  ),
+];
+
 const referencesOf = (root: unknown): readonly Reference[] => [
   ...list(childOf(root, 'desk', 'admins'), ['desk', 'admins'], 'people'),
   ...fields(root, 'teams', { lead: 'people', manager: 'people', hours: 'hours' }),
   ...entriesOf(childOf(root, 'teams')).flatMap(([key, team]) =>
     list(childOf(team, 'members'), ['teams', key, 'members'], 'people'),
   ),
-  ...fields(root, 'categories', { team: 'teams' }),
-  ...fields(root, 'services', { category: 'categories', team: 'teams' }),
+  ...entriesOf(childOf(root, 'teams')).flatMap(([key, team]) =>
+    listOf(childOf(team, 'onCall', 'layers')).flatMap((layer, i): readonly Reference[] => {
+      const path = ['teams', key, 'onCall', 'layers', i];
+      return [
+        ...list(childOf(layer, 'people'), [...path, 'people'], 'people'),
+        { path: [...path, 'hours'], value: childOf(layer, 'hours'), to: 'hours' },
+      ];
+    }),
+  ),
+  ...fields(root, 'categories', { team: 'teams', next: 'teams' }),
+  ...fields(root, 'services', { category: 'categories', team: 'teams', next: 'teams' }),
+  ...changedTargets(root, 'services'),
+  ...changedTargets(root, 'groups'),
+  ...entriesOf(childOf(root, 'groups')).flatMap(([key, group]) =>
+    list(childOf(group, 'people'), ['groups', key, 'people'], 'people'),
+  ),
   ...fields(root, 'targets', { hours: 'hours' }),
   ...fields(root, 'escalations', { hours: 'hours' }),
   ...entriesOf(childOf(root, 'escalations')).flatMap(([key, policy]) => [
+    ...list(childOf(policy, 'teams'), ['escalations', key, 'teams'], 'teams'),
     ...listOf(childOf(policy, 'steps')).flatMap((step, i) =>
-      list(childOf(step, 'notify'), ['escalations', key, 'steps', i, 'notify'], 'notify'),
+      notified(childOf(step, 'notify'), ['escalations', key, 'steps', i, 'notify']),
     ),
-    ...list(childOf(policy, 'repeat', 'notify'), ['escalations', key, 'repeat', 'notify'], 'notify'),
+    ...notified(childOf(policy, 'repeat', 'notify'), ['escalations', key, 'repeat', 'notify']),
   ]),
 ];
 

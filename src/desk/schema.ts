@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LIMITS } from '../chat/actions';
 import { LANGS, type Text } from '../lang';
 import { parseSpan } from './span';
-import { IMPACTS, PRIORITIES, type Span, URGENCIES } from './types';
+import { IMPACTS, PRIORITIES, type Span, URGENCIES, WAIT_REASONS, WAYS } from './types';
 
 /** Slack cuts a button's and an option's text at 75 characters, and names are shown on both. */
 const NAME_MAX = 75;
@@ -43,6 +43,14 @@ const span = (expected: string, percent: 'percent' | 'no percent' = 'no percent'
 
 const DURATION = 'a duration such as 30s, 15m, 4h, 2d or 2wd';
 
+const wholeNumber = (least: number, most: number, expected: string) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most)
+    .describe(expected);
+
 const flag = z
   .enum(['true', 'false'])
   .transform((value) => value === 'true')
@@ -69,19 +77,67 @@ const desk = z.strictObject({
     .regex(/^[a-z0-9_+'-]{1,100}$/)
     .optional()
     .describe('the name of an emoji in Slack without colons, e.g. sos'),
+  pauses: z
+    .array(z.enum(WAIT_REASONS))
+    .optional()
+    .describe(`a list out of ${WAIT_REASONS.join(', ')}`),
+  storm: z
+    .strictObject({ over: wholeNumber(1, 1000, 'a number of pings from 1 to 1000'), within: span(DURATION) })
+    .optional(),
 });
+
+const level = wholeNumber(1, 9, 'a level from 1 to 9');
+const skill = z.string().trim().min(1).max(NAME_MAX).describe('a word for what somebody knows, e.g. vpn');
+const needs = { skill: skill.optional(), level: level.optional(), next: key('a team').optional() };
 
 const person = z.strictObject({
   name,
   email: z.email().toLowerCase().optional().describe('an e-mail address'),
   teams: z.string().min(1).optional().describe("the person's id in Microsoft Teams (Entra object id)"),
   slack: z.string().min(1).optional().describe("the person's id in Slack, e.g. U0123ABCD"),
-  level: z
+  level: level.optional(),
+  skills: z.array(skill).optional().describe('a list of words'),
+  phone: z
     .string()
-    .regex(/^[1-9]$/)
+    .transform((value) => value.replace(/[\s()-]/g, ''))
+    .refine((value) => /^\+\d{7,15}$/.test(value))
     .optional()
-    .describe('a level from 1 to 9'),
-  skills: z.array(z.string().min(1)).optional().describe('a list of words'),
+    .describe('a telephone number with its country code, e.g. "+45 12 34 56 78"'),
+  webhook: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('an address that takes a POST, e.g. https://gateway.example.com/vagt'),
+});
+
+const onCallLayer = z.strictObject({
+  from: z.iso.date().describe('a date such as 2026-01-05'),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional()
+    .describe('a time such as 08:00'),
+  every: z
+    .string()
+    .regex(/^(daily|weekly|[1-9]\d?[dw])$/)
+    .transform((value) => {
+      if (value === 'daily') return 1;
+      return value === 'weekly' ? 7 : Number.parseInt(value, 10) * (value.endsWith('w') ? 7 : 1);
+    })
+    .describe('daily, weekly, or a number of days or weeks such as 3d or 2w'),
+  people: z.array(key('a person')).min(1).describe('a list of keys of people who take turns, at least one'),
+  hours: key('hours').optional(),
+});
+
+const onCall = z.strictObject({
+  zone: z.string().min(1).optional().describe('an IANA time zone, e.g. Europe/Copenhagen'),
+  gap: z.enum(['hold', 'lead']).optional().describe('hold or lead'),
+  announce: z
+    .string()
+    .regex(/^[1-9]\d?d$/)
+    .transform((value) => Number.parseInt(value, 10))
+    .optional()
+    .describe('a number of days such as 3d'),
+  layers: z.array(onCallLayer).min(1).describe('a list of { from, at, every, people, hours }'),
 });
 
 const team = z.strictObject({
@@ -99,6 +155,7 @@ const team = z.strictObject({
     .regex(/^S[A-Z0-9]{4,20}$/)
     .optional()
     .describe('the id of a user group in Slack, e.g. S0614TZR7'),
+  onCall: onCall.optional(),
 });
 
 const category = z.strictObject({
@@ -106,6 +163,35 @@ const category = z.strictObject({
   team: key('a team'),
   words: z.array(z.string().trim().min(1).describe('a word')).optional().describe('a list of words that callers use'),
   confidential: flag.optional(),
+  ...needs,
+});
+
+const targetFields = {
+  response: span(DURATION),
+  resolution: span(DURATION),
+  noNews: span(DURATION).optional(),
+  hours: key('hours').optional(),
+};
+const target = z.strictObject(targetFields);
+const targetChange = z.strictObject(targetFields).partial().optional();
+const targetChanges = z
+  .strictObject({ P1: targetChange, P2: targetChange, P3: targetChange, P4: targetChange, P5: targetChange })
+  .optional();
+
+const group = z.strictObject({
+  name: text,
+  people: z.array(key('a person')).optional().describe('a list of keys of people'),
+  emails: z
+    .array(
+      z
+        .string()
+        .toLowerCase()
+        .regex(/^[^@\s]*@[^@\s]+\.[^@\s]+$/)
+        .describe('an e-mail address, or a domain as @example.com'),
+    )
+    .optional()
+    .describe('a list of e-mail addresses, or domains as @example.com'),
+  targets: targetChanges,
 });
 
 const service = z.strictObject({
@@ -113,6 +199,8 @@ const service = z.strictObject({
   category: key('a category'),
   team: key('a team').optional(),
   criticality: z.enum(['low', 'normal', 'high']).optional().describe('low, normal or high'),
+  ...needs,
+  targets: targetChanges,
 });
 
 const answer = z.strictObject({ name: text, text: inLanguages('a text', LIMITS.text) });
@@ -127,26 +215,51 @@ const priority = z.strictObject({
     .describe('a row of priorities for each impact'),
 });
 
-const target = z.strictObject({
-  response: span(DURATION),
-  resolution: span(DURATION),
-  noNews: span(DURATION).optional(),
-  hours: key('hours').optional(),
-});
+const EXPECTED_NOTIFY =
+  'a list out of on-call, team, lead, manager, keys of people, "level: 2", "skill: vpn" and "next: a team"';
 
-const notify = z.array(z.string().min(1)).min(1).describe('a list out of team, lead, manager and keys of people');
+const notify = z
+  .array(
+    z.union([
+      z.string().min(1),
+      z
+        .strictObject({ level: level.optional(), skill: skill.optional(), next: key('a team').optional() })
+        .refine((value) => Object.keys(value).length === 1),
+    ]),
+  )
+  .min(1)
+  .describe(EXPECTED_NOTIFY);
+
+const ways = z
+  .array(z.enum(WAYS))
+  .min(1)
+  .describe(`a list out of ${WAYS.join(', ')}`);
 
 const policy = z.strictObject({
   for: z
     .array(priorityName)
     .min(1)
     .describe(`a list out of ${PRIORITIES.join(', ')}`),
+  teams: z.array(key('a team')).min(1).optional().describe('a list of keys of teams'),
   hours: key('hours').optional(),
   steps: z
-    .array(z.strictObject({ after: span('a duration such as 5m, or 50% of the response target', 'percent'), notify }))
+    .array(
+      z.strictObject({
+        after: span('a duration such as 5m, or 50% of the response target', 'percent'),
+        notify,
+        by: ways.optional(),
+        within: span(DURATION).optional(),
+      }),
+    )
     .min(1)
-    .describe('a list of { after, notify }'),
-  repeat: z.strictObject({ every: span(DURATION), notify }).optional(),
+    .describe('a list of { after, notify, by, within }'),
+  repeat: z
+    .strictObject({
+      every: span(DURATION),
+      notify,
+      times: wholeNumber(1, 100, 'a number of times from 1 to 100').optional(),
+    })
+    .optional(),
 });
 
 const hours = z
@@ -162,6 +275,7 @@ export const deskFile = z.strictObject({
   services: z.record(z.string(), service).optional().describe('a map of services'),
   answers: z.record(z.string(), answer).optional().describe('a map of ready-made answers'),
   priority,
+  groups: z.record(z.string(), group).optional().describe('a map of groups of callers'),
   targets: z.strictObject({ P1: target, P2: target, P3: target, P4: target, P5: target }),
   escalations: z.record(z.string(), policy).describe('a map of escalation policies'),
 });

@@ -25,6 +25,8 @@ export interface Calendar {
   readonly week: readonly (readonly (readonly [number, number])[])[];
   /** ISO country code of public holidays that are closed, e.g. `DK`. */
   readonly holidays?: string;
+  /** Closing days of the company itself: local dates such as `2026-12-24`, in order, closed as a whole. */
+  readonly closed?: readonly string[];
 }
 
 /** A person of the desk's file, found in chat by e-mail or chat id. */
@@ -34,6 +36,44 @@ export interface DeskPerson {
   readonly email?: string;
   /** Chat ids, e.g. `teams:<aad object id>` or `slack:<user id>`. */
   readonly ids: readonly string[];
+  /** Seniority from 1; absent: 1. */
+  readonly level?: number;
+  readonly skills: readonly string[];
+  /** In international form, e.g. `+4512345678`, for SMS and calls. */
+  readonly phone?: string;
+  /** An address of their own gateway, for signed webhooks. */
+  readonly webhook?: string;
+}
+
+/** What a case asks of whoever is called for it. */
+export interface Needs {
+  readonly skill?: string;
+  /** At least this seniority. */
+  readonly level?: number;
+}
+
+/** One layer of a team's schedule: people who take turns from a day and a time on. */
+export interface OnCallLayer {
+  /** First day of the first turn, e.g. `2026-01-05`. */
+  readonly from: string;
+  /** Wall-clock time of the handover, e.g. `08:00`. */
+  readonly at: string;
+  /** Days of one turn: 1 daily, 7 weekly. */
+  readonly days: number;
+  readonly people: readonly [string, ...string[]];
+  /** Key of `hours`: on duty only in these; absent: around the clock. */
+  readonly hours?: string;
+}
+
+/** Who is on call in a team. Of the layers the first that has somebody on is on duty. */
+export interface OnCall {
+  /** IANA zone of handovers. */
+  readonly zone: string;
+  /** When nobody is on: a ping waits until somebody is, or goes straight to the lead. */
+  readonly gap: 'hold' | 'lead';
+  /** Days before a gap that it is announced to the lead. */
+  readonly announceDays: number;
+  readonly layers: readonly [OnCallLayer, ...OnCallLayer[]];
 }
 
 export interface Team {
@@ -47,6 +87,7 @@ export interface Team {
   readonly language: Lang;
   /** Id of the user group that a ping in Slack mentions. */
   readonly slackGroup?: string;
+  readonly onCall?: OnCall;
 }
 
 export interface Category {
@@ -55,6 +96,9 @@ export interface Category {
   readonly team: string;
   readonly words: readonly string[];
   readonly confidential: boolean;
+  readonly needs?: Needs;
+  /** The next line of support: the team that an escalation by function goes to. */
+  readonly next?: string;
 }
 
 export interface Service {
@@ -63,6 +107,9 @@ export interface Service {
   readonly category: string;
   readonly team: string;
   readonly criticality: 'low' | 'normal' | 'high';
+  readonly needs?: Needs;
+  readonly next?: string;
+  readonly targets: TargetChanges;
 }
 
 /** A ready-made answer to callers; its text holds the placeholders `{caller}` and `{number}`. */
@@ -80,16 +127,67 @@ export interface Target {
   readonly hours?: string;
 }
 
-/** Whom a step notifies. The person is looked up when the step fires. */
-export type Notify = 'team' | 'lead' | 'manager' | `person:${string}`;
+/** What a service or a group of callers has instead of the priority's own targets. */
+export type TargetChanges = Readonly<Partial<Record<Priority, Partial<Target>>>>;
+
+/** Callers with targets of their own, e.g. the board. */
+export interface CallerGroup {
+  readonly key: string;
+  readonly name: Text;
+  /** Keys of `people`. */
+  readonly people: readonly string[];
+  /** E-mail addresses, lower case, and whole domains as `@example.com`. */
+  readonly emails: readonly string[];
+  readonly targets: TargetChanges;
+}
+
+/**
+ * Whom a step notifies; people are looked up when the step fires. `level:2`: somebody of the team of at least that
+ * seniority; `skill:vpn`: somebody of the team who has it; `next:network`: that team's on-call person, else its room.
+ */
+export type Notify =
+  | 'team'
+  | 'lead'
+  | 'manager'
+  | 'on-call'
+  | `person:${string}`
+  | `level:${number}`
+  | `skill:${string}`
+  | `next:${string}`;
+
+/** How somebody is reached. `chat` is Slack or Teams, `other` the one of the two that `chat` is not. */
+export const WAYS = ['chat', 'other', 'mail', 'sms', 'call', 'webhook'] as const;
+export type Way = (typeof WAYS)[number];
+
+export interface EscalationStep {
+  readonly after: Span;
+  readonly notify: readonly Notify[];
+  /** Ways taken one after the other until somebody acknowledges. */
+  readonly by: readonly [Way, ...Way[]];
+  /** How long one way has before the next is taken. */
+  readonly within: Span;
+}
 
 export interface EscalationPolicy {
   readonly key: string;
   readonly for: readonly Priority[];
+  /** Keys of teams it is for; absent: every team that has none of its own for that priority. */
+  readonly teams?: readonly string[];
   /** Key of `hours`; without it the team's. */
   readonly hours?: string;
-  readonly steps: readonly { readonly after: Span; readonly notify: readonly Notify[] }[];
-  readonly repeat?: { readonly every: Span; readonly notify: readonly Notify[] };
+  readonly steps: readonly EscalationStep[];
+  /** `times`: how often at most; absent: until somebody claims. */
+  readonly repeat?: { readonly every: Span; readonly notify: readonly Notify[]; readonly times?: number };
+}
+
+/** What a case can wait for. */
+export const WAIT_REASONS = ['caller', 'vendor', 'change', 'problem', 'date'] as const;
+export type WaitReason = (typeof WAIT_REASONS)[number];
+
+/** More than `over` pings to one person or team within `withinMs` fold into one digest. */
+export interface Storm {
+  readonly over: number;
+  readonly withinMs: number;
 }
 
 /** The desk owner's file, checked and complete: every reference in it resolves. */
@@ -114,5 +212,9 @@ export interface Desk {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly matrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>;
   readonly targets: Readonly<Record<Priority, Target>>;
+  readonly groups: Readonly<Record<string, CallerGroup>>;
+  /** While a case waits for one of these its resolution clock stands still. */
+  readonly pauses: readonly WaitReason[];
+  readonly storm: Storm;
   readonly escalations: readonly EscalationPolicy[];
 }

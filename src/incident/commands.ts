@@ -1,5 +1,5 @@
 import type { ChatAddress, Platform } from '../chat/refs';
-import type { Impact, Urgency } from '../desk/types';
+import type { Impact, Urgency, WaitReason } from '../desk/types';
 import type { Lang } from '../lang';
 import type { Actor, Attachment, Named, ResolutionCode, VAGT } from './types';
 
@@ -19,6 +19,8 @@ export interface Report {
   readonly link?: string;
   readonly category?: string;
   readonly service?: string;
+  /** Key of the group of callers that the caller belongs to. */
+  readonly callerGroup?: string;
   /** Both questions answered in the report; otherwise it is logged as "only me, with trouble" and asked. */
   readonly assessment?: { readonly impact: Impact; readonly urgency: Urgency };
 }
@@ -27,6 +29,16 @@ type Body =
   | ({ readonly type: 'report' } & Report)
   | { readonly type: 'assess'; readonly impact?: Impact; readonly urgency?: Urgency }
   | { readonly type: 'claim' }
+  /** *Seen, I'm on it*. */
+  | { readonly type: 'seen' }
+  /** `key` is theirs in the desk's file. */
+  | { readonly type: 'assign'; readonly to: Named & { readonly key: string } }
+  | { readonly type: 'wait'; readonly reason: WaitReason; readonly until?: Date; readonly note?: string }
+  /** Works on a waiting case again. */
+  | { readonly type: 'resume' }
+  | { readonly type: 'handOver'; readonly team: string; readonly why?: string }
+  | { readonly type: 'accept' }
+  | { readonly type: 'return'; readonly why: string }
   | { readonly type: 'release'; readonly why?: string }
   | { readonly type: 'ask'; readonly text: string }
   | { readonly type: 'answer'; readonly text: string; readonly attachments: readonly Attachment[] }

@@ -1,7 +1,20 @@
 import type { ChatAddress, Platform } from '../chat/refs';
-import type { Impact, Notify, Priority, Urgency } from '../desk/types';
+import type { Impact, Notify, Priority, Urgency, WaitReason, Way } from '../desk/types';
 import type { Lang } from '../lang';
-import type { Attachment, By, ClosedHow, EscalationLevel, Named, Plan, Question, ResolutionCode } from './types';
+import type {
+  Attachment,
+  By,
+  ClosedHow,
+  EscalationLevel,
+  Named,
+  Plan,
+  Question,
+  ResolutionCode,
+  TargetMark,
+} from './types';
+
+/** Why targets and policy were copied afresh. */
+export type PlannedBecause = 'priority' | 'released' | 'reopened' | 'accepted';
 
 export interface LoggedEvent {
   readonly type: 'logged';
@@ -22,6 +35,7 @@ export interface LoggedEvent {
   readonly category: string;
   readonly team: string;
   readonly service?: string;
+  readonly callerGroup?: string;
   readonly impact: Impact;
   readonly urgency: Urgency;
   readonly unanswered: readonly Question[];
@@ -40,8 +54,24 @@ type Body =
       readonly was: Priority;
     }
   /** Targets and policy were copied afresh from the desk. */
-  | { readonly type: 'planned'; readonly plan: Plan; readonly because: 'priority' | 'released' | 'reopened' }
+  | { readonly type: 'planned'; readonly plan: Plan; readonly because: PlannedBecause }
   | { readonly type: 'claimed'; readonly owner: Named }
+  /** Given to somebody by the team's lead. */
+  | { readonly type: 'assigned'; readonly owner: Named }
+  /** *Seen, I'm on it*: the response policy stands still until then. */
+  | { readonly type: 'seen'; readonly until: Date }
+  | { readonly type: 'waiting'; readonly reason: WaitReason; readonly until?: Date; readonly note?: string }
+  /** A waiting case is worked on again: its day came, or somebody said so. */
+  | { readonly type: 'resumed'; readonly because: 'date' | 'person' }
+  /** Offered to another team. */
+  | { readonly type: 'handedOver'; readonly team: string; readonly why?: string; readonly dueAt: Date }
+  /** The other team took it; `owner` is who did. */
+  | { readonly type: 'accepted'; readonly team: string; readonly owner: Named }
+  | { readonly type: 'returned'; readonly why: string }
+  /** Nobody of the other team has answered in its response time. */
+  | { readonly type: 'handOverWaited'; readonly team: string }
+  /** Nothing has been heard of a claimed case since `since`. */
+  | { readonly type: 'noNews'; readonly to: 'owner' | 'lead'; readonly since: Date; readonly dueAt: Date }
   | { readonly type: 'released'; readonly why?: string }
   | { readonly type: 'asked'; readonly question: string }
   | { readonly type: 'answered'; readonly text: string; readonly attachments: readonly Attachment[] }
@@ -62,8 +92,14 @@ type Body =
       readonly fired: number;
       readonly repeat: boolean;
       readonly repeatAt?: Date;
+      /** Those that are reached by another way than chat. */
+      readonly ways?: readonly { readonly to: Notify; readonly by: Way }[];
     }
-  | { readonly type: 'targetWarned'; readonly target: 'response' | 'resolution' }
+  | {
+      readonly type: 'targetWarned';
+      readonly target: 'response' | 'resolution';
+      readonly percent: TargetMark['percent'];
+    }
   | { readonly type: 'targetBreached'; readonly target: 'response' | 'resolution' }
   | { readonly type: 'resolved'; readonly text: string; readonly code: ResolutionCode; readonly closesAt: Date }
   | { readonly type: 'closed'; readonly how: ClosedHow }
@@ -85,6 +121,13 @@ export type RefusalCode =
   | 'not_now'
   | 'too_late'
   | 'at_the_top'
+  | 'seen_already'
+  | 'only_lead'
+  | 'not_in_team'
+  | 'date_passed'
+  | 'same_team'
+  | 'no_such_team'
+  | 'no_such_person'
   | 'empty_text'
   | 'too_long';
 

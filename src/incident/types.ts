@@ -1,5 +1,5 @@
 import type { ChatAddress, Platform } from '../chat/refs';
-import type { Calendar, Impact, Notify, Priority, Span, Urgency } from '../desk/types';
+import type { Calendar, Impact, Notify, Priority, Span, Urgency, WaitReason, Way } from '../desk/types';
 import type { Lang } from '../lang';
 
 export const STATUSES = ['new', 'in_progress', 'waiting', 'resolved', 'closed', 'cancelled'] as const;
@@ -32,6 +32,16 @@ export interface Attachment {
   readonly type: string;
 }
 
+/** Shares of a target at which somebody is warned, in percent of its open time. */
+export const WARN_AT = [50, 75, 90] as const;
+
+/** The moment that share of the time has run. */
+export interface TargetMark {
+  readonly percent: (typeof WARN_AT)[number];
+  readonly at: Date;
+  readonly warnedAt?: Date;
+}
+
 /** One SLA clock. Times are instants; `span` and `hours` are the rule that made them. */
 export interface TargetClock {
   readonly span: Span;
@@ -39,9 +49,8 @@ export interface TargetClock {
   readonly hours: string;
   readonly from: Date;
   readonly dueAt: Date;
-  /** The moment 75 % of the time has run. */
-  readonly warnAt: Date;
-  readonly warnedAt?: Date;
+  /** In order. */
+  readonly marks: readonly TargetMark[];
   readonly breachedAt?: Date;
   readonly metAt?: Date;
   /** Set while the clock stands still; `dueAt` means nothing meanwhile. */
@@ -55,12 +64,33 @@ export interface PolicyRun {
   readonly key: string;
   readonly from: Date;
   readonly hours: string;
-  readonly steps: readonly { readonly after: string; readonly at: Date; readonly notify: readonly Notify[] }[];
-  readonly repeat?: { readonly every: Span; readonly notify: readonly Notify[] };
+  /** In order of time; a step with several ways stands there once for each. */
+  readonly steps: readonly PolicyStep[];
+  readonly repeat?: { readonly every: Span; readonly notify: readonly Notify[]; readonly times?: number };
   /** How many of `steps` have fired. */
   readonly fired: number;
   /** When the repeat fires next, once every step has fired. */
   readonly repeatAt?: Date;
+  /** How often it has repeated. */
+  readonly repeated?: number;
+  /** Somebody has seen it: nothing fires before this. */
+  readonly heldUntil?: Date;
+  /** Who has held it so far; each may once. */
+  readonly heldBy?: readonly string[];
+}
+
+export interface PolicyStep {
+  /** As the desk's file has it, e.g. `5m`. */
+  readonly after: string;
+  readonly at: Date;
+  readonly notify: readonly Notify[];
+  readonly by: Way;
+}
+
+/** How long a claimed or waiting case may lie without news. */
+export interface NoNewsRule {
+  readonly span: Span;
+  readonly hours: string;
 }
 
 /** What a case is planned by; made anew by a release, a changed priority and a new team. */
@@ -69,6 +99,7 @@ export interface Plan {
   readonly response: TargetClock;
   readonly resolution: TargetClock;
   readonly policy?: PolicyRun;
+  readonly noNews?: NoNewsRule;
 }
 
 export interface Incident {
@@ -97,6 +128,8 @@ export interface Incident {
   readonly category: string;
   readonly team: string;
   readonly service?: string;
+  /** Key of the group of callers whose targets it has. */
+  readonly callerGroup?: string;
   readonly impact: Impact;
   readonly urgency: Urgency;
   /** Which of the two questions nobody has answered yet; the card asks them as quick buttons. */
@@ -106,6 +139,14 @@ export interface Incident {
   readonly owner?: Named;
   /** Everyone who ever owned it; they keep the right to read it. */
   readonly assigned: readonly string[];
+  /** Somebody said *Seen, I'm on it*: the response policy stands still until `until`. */
+  readonly seen?: { readonly by: Named; readonly at: Date; readonly until: Date };
+  /** What a waiting case waits for. */
+  readonly waiting?: Waiting;
+  /** It is offered to another team, which has not answered yet. */
+  readonly handOver?: HandOver;
+  /** When something was last heard of a claimed case, and when its silence is told: to the owner, then to the lead. */
+  readonly news?: { readonly at: Date; readonly dueAt: Date; readonly told: 0 | 1 | 2 };
   readonly question?: { readonly text: string; readonly at: Date; readonly by: Named };
   /** The newest messages to the caller that could be taken back, oldest first. */
   readonly held?: readonly HeldMessage[];
@@ -125,12 +166,32 @@ export interface Incident {
   readonly responseTarget: TargetClock;
   readonly resolutionTarget: TargetClock;
   readonly policy?: PolicyRun;
+  readonly noNews?: NoNewsRule;
   /** The highest level told so far. */
   readonly escalatedTo?: EscalationLevel;
   readonly loggedAt: Date;
   readonly changedAt: Date;
   /** The earliest deadline in this state; undefined when rightly at rest. */
   readonly nextAt?: Date;
+}
+
+export interface Waiting {
+  readonly reason: WaitReason;
+  readonly since: Date;
+  /** It comes back by itself at this moment. */
+  readonly until?: Date;
+  readonly note?: string;
+}
+
+export interface HandOver {
+  /** Key of the team it is offered to. */
+  readonly team: string;
+  readonly by: By;
+  readonly at: Date;
+  readonly why?: string;
+  /** When its lead is told that nobody has answered. */
+  readonly dueAt: Date;
+  readonly told?: true;
 }
 
 /** A message to the caller that can be taken back until `sendAt`. */

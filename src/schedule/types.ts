@@ -1,0 +1,63 @@
+import type { Named } from '../incident/types';
+
+/** A stretch of time; `from` belongs to it, `to` does not. */
+export interface Period {
+  readonly from: Date;
+  readonly to: Date;
+}
+
+/** "Anna takes tonight": one person is on call over whatever the layers say. An inner one wins over the one around it. */
+export interface Override extends Period {
+  readonly id: string;
+  readonly team: string;
+  /** Key of the desk's file. */
+  readonly person: string;
+  readonly by: Named;
+  readonly at: Date;
+  /** The swap it came from. */
+  readonly swap?: string;
+}
+
+/** Somebody is away: their turns go to the next of their layer, their open cases are offered to the lead. */
+export interface Absence extends Period {
+  readonly id: string;
+  readonly person: string;
+  readonly by: Named;
+  readonly at: Date;
+}
+
+export type SwapStatus = 'asked' | 'accepted' | 'refused' | 'withdrawn';
+
+/** `asker` asks `other` to take `give`, and takes `take` of theirs in return, if there is one. */
+export interface Swap {
+  readonly id: string;
+  readonly team: string;
+  readonly asker: string;
+  readonly other: string;
+  readonly give: Period;
+  readonly take?: Period;
+  readonly status: SwapStatus;
+  readonly at: Date;
+  readonly answeredAt?: Date;
+}
+
+/** What people changed in the desk's schedules. */
+export interface Roster {
+  readonly overrides: readonly Override[];
+  readonly absences: readonly Absence[];
+  readonly swaps: readonly Swap[];
+}
+
+export const EMPTY_ROSTER: Roster = { overrides: [], absences: [], swaps: [] };
+
+/** Who is on call, and why it is them. `person` is a key of the desk's file. */
+export interface OnDuty extends Period {
+  readonly person: string;
+  /** `standIn`: the next of the layer, because the one whose turn it is is away. */
+  readonly because: 'turn' | 'override' | 'swap' | 'standIn';
+}
+
+/** A stretch of a team's schedule with the same person on, or with nobody: a gap. */
+export interface Shift extends Period {
+  readonly duty?: Pick<OnDuty, 'person' | 'because'>;
+}
