@@ -7,6 +7,13 @@ import type { CommandBody, Turn } from './turn';
 const PAST = {
   assess: 'assessed',
   claim: 'claimed',
+  seen: 'seen',
+  assign: 'assigned',
+  wait: 'waiting',
+  resume: 'resumed',
+  handOver: 'handedOver',
+  accept: 'accepted',
+  return: 'returned',
   release: 'released',
   ask: 'asked',
   answer: 'answered',

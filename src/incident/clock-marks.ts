@@ -14,7 +14,7 @@ export const resumed = (clock: TargetClock, at: Date, calendars: Incident['calen
   return {
     ...running,
     dueAt: addOpen(calendar, clock.dueAt, still),
-    warnAt: addOpen(calendar, clock.warnAt, still),
+    marks: clock.marks.map((mark) => (mark.warnedAt ? mark : { ...mark, at: addOpen(calendar, mark.at, still) })),
     pausedMs: clock.pausedMs + still,
   };
 };
@@ -24,7 +24,10 @@ export const replanned = (fresh: TargetClock, old: TargetClock, at: Date): Targe
   ...fresh,
   ...(old.pausedAt && { pausedAt: old.pausedAt }),
   ...(old.breachedAt && fresh.dueAt <= at && { breachedAt: old.breachedAt }),
-  ...(old.warnedAt && fresh.warnAt <= at && { warnedAt: old.warnedAt }),
+  marks: fresh.marks.map((mark) => {
+    const warnedAt = old.marks.find(({ percent }) => percent === mark.percent)?.warnedAt;
+    return warnedAt && mark.at <= at ? { ...mark, warnedAt } : mark;
+  }),
 });
 
 export const met = (clock: TargetClock, at: Date): TargetClock => ({ ...clock, metAt: clock.metAt ?? at });

@@ -41,7 +41,6 @@ export type Notice =
   /** Another team offers it; `team` is the key of theirs. */
   | { readonly kind: 'handOver'; readonly team: string; readonly why?: string }
   | { readonly kind: 'handOverWaits'; readonly team: string }
-  | { readonly kind: 'accepted'; readonly team: string }
   | { readonly kind: 'returned'; readonly text: string }
   /** Nobody has claimed. Not sent if the incident was claimed, resolved or cancelled meanwhile. */
   | { readonly kind: 'ping'; readonly repeat: boolean }

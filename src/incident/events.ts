@@ -60,7 +60,13 @@ type Body =
   | { readonly type: 'assigned'; readonly owner: Named }
   /** *Seen, I'm on it*: the response policy stands still until then. */
   | { readonly type: 'seen'; readonly until: Date }
-  | { readonly type: 'waiting'; readonly reason: WaitReason; readonly until?: Date; readonly note?: string }
+  | {
+      readonly type: 'waiting';
+      readonly reason: WaitReason;
+      readonly until?: Date;
+      readonly note?: string;
+      readonly running?: true;
+    }
   /** A waiting case is worked on again: its day came, or somebody said so. */
   | { readonly type: 'resumed'; readonly because: 'date' | 'person' }
   /** Offered to another team. */
@@ -68,12 +74,13 @@ type Body =
   /** The other team took it; `owner` is who did. */
   | { readonly type: 'accepted'; readonly team: string; readonly owner: Named }
   | { readonly type: 'returned'; readonly why: string }
-  /** Nobody of the other team has answered in its response time. */
-  | { readonly type: 'handOverWaited'; readonly team: string }
+  /** Nobody of the other team has answered in its response time; `lead` is the key of who hears of it. */
+  | { readonly type: 'handOverWaited'; readonly team: string; readonly lead: string }
   /** Nothing has been heard of a claimed case since `since`. */
-  | { readonly type: 'noNews'; readonly to: 'owner' | 'lead'; readonly since: Date; readonly dueAt: Date }
+  | { readonly type: 'noNews'; readonly to: 'owner' | 'lead'; readonly since: Date }
   | { readonly type: 'released'; readonly why?: string }
-  | { readonly type: 'asked'; readonly question: string }
+  /** `running`: the resolution clock goes on meanwhile. */
+  | { readonly type: 'asked'; readonly question: string; readonly running?: true }
   | { readonly type: 'answered'; readonly text: string; readonly attachments: readonly Attachment[] }
   /** `held`: its id, by which it can be taken back until `sendAt`; it goes shortly after that. */
   | {

@@ -1,8 +1,10 @@
 import { met, paused, replanned, resumed, unmet } from './clock-marks';
-import { highestLevel } from './escalation';
+import { held, highestLevel } from './escalation';
 import type { EventOf, IncidentEvent } from './events';
 import { messaged, unsent } from './held';
+import { withNews } from './news';
 import { nextLook } from './next-look';
+import { accepted, handedOver, handOverWaited, resumedWork, returned, waiting } from './passing';
 import { type Incident, type Named, type PolicyRun, VAGT } from './types';
 
 type Evolve<T extends IncidentEvent['type']> = (state: Incident, event: EventOf<T>) => Incident;
@@ -24,6 +26,7 @@ const logged = (event: EventOf<'logged'>): Incident => {
     responseTarget: plan.response,
     resolutionTarget: plan.resolution,
     ...(plan.policy && { policy: plan.policy }),
+    ...(plan.noNews && { noNews: plan.noNews }),
     loggedAt: at,
     changedAt: at,
   };
@@ -37,21 +40,24 @@ const assessed: Evolve<'assessed'> = (state, { impact, urgency, priority, answer
   unanswered: state.unanswered.filter((question) => !answered.includes(question)),
 });
 
-const withoutPolicy = ({ policy: _, ...state }: Incident): Incident => state;
+const withoutPolicy = ({ policy: _, seen: __, ...state }: Incident): Incident => state;
+
+const withoutNoNews = ({ noNews: _, ...state }: Incident): Incident => state;
 
 /** Only a case that nobody has is under the response policy. */
 const planned: Evolve<'planned'> = (state, { plan, at }) => {
   const waits = state.status === 'new';
   return {
-    ...withoutPolicy(state),
+    ...withoutNoNews(withoutPolicy(state)),
     calendars: { ...state.calendars, ...plan.calendars },
+    ...(plan.noNews && { noNews: plan.noNews }),
     responseTarget: waits ? replanned(plan.response, state.responseTarget, at) : state.responseTarget,
     resolutionTarget: replanned(plan.resolution, state.resolutionTarget, at),
     ...(waits && plan.policy && { policy: plan.policy }),
   };
 };
 
-const claimed: Evolve<'claimed'> = (state, { owner, at }) => ({
+const claimed = (state: Incident, { owner, at }: EventOf<'claimed' | 'assigned'>): Incident => ({
   ...withoutPolicy(state),
   status: 'in_progress',
   owner,
@@ -59,7 +65,13 @@ const claimed: Evolve<'claimed'> = (state, { owner, at }) => ({
   responseTarget: met(state.responseTarget, at),
 });
 
-const withoutQuestion = ({ question: _, ...state }: Incident): Incident => state;
+const seen: Evolve<'seen'> = (state, { at, by, until }) => {
+  if (by === VAGT) return state;
+  const policy = held(state, by.id, at, until);
+  return { ...state, seen: { by, at, until }, ...(policy && { policy }) };
+};
+
+const withoutQuestion = ({ question: _, waiting: __, ...state }: Incident): Incident => state;
 
 const running = (state: Incident, at: Date): Incident => ({
   ...state,
@@ -67,7 +79,7 @@ const running = (state: Incident, at: Date): Incident => ({
 });
 
 const released: Evolve<'released'> = (state, { at }) => {
-  const { owner: _, ...rest } = withoutQuestion(running(state, at));
+  const { owner: _, handOver: __, ...rest } = withoutQuestion(running(state, at));
   return { ...rest, status: 'new', responseTarget: unmet(rest.responseTarget) };
 };
 
@@ -75,7 +87,8 @@ const asked: Evolve<'asked'> = (state, event) => ({
   ...state,
   status: 'waiting',
   question: { text: event.question, at: event.at, by: person(event, state.caller) },
-  resolutionTarget: paused(state.resolutionTarget, event.at),
+  waiting: { reason: 'caller', since: event.at },
+  resolutionTarget: event.running ? state.resolutionTarget : paused(state.resolutionTarget, event.at),
 });
 
 const answered: Evolve<'answered'> = (state, { text, attachments, at }) => {
@@ -84,7 +97,9 @@ const answered: Evolve<'answered'> = (state, { text, attachments, at }) => {
     attachments: [...state.attachments, ...attachments],
     ...(text && { lastAnswer: { text, at } }),
   };
-  return state.status === 'waiting' ? { ...withoutQuestion(running(heard, at)), status: 'in_progress' } : heard;
+  return state.status === 'waiting' && (state.waiting?.reason ?? 'caller') === 'caller'
+    ? { ...withoutQuestion(running(heard, at)), status: 'in_progress' }
+    : heard;
 };
 
 const noted: Evolve<'noted'> = (state, { attachments }) =>
@@ -95,19 +110,23 @@ const escalated: Evolve<'escalated'> = (state, { to }) => ({
   escalatedTo: highestLevel(state.escalatedTo, [to]) ?? to,
 });
 
-const pinged: Evolve<'pinged'> = (state, { notify, fired, repeatAt }) => {
+const pinged: Evolve<'pinged'> = (state, { at, notify, fired, repeatAt }) => {
   const level = highestLevel(state.escalatedTo, notify);
   if (!state.policy) return state;
-  const { repeatAt: _, ...policy } = state.policy;
-  const moved: PolicyRun = { ...policy, fired, ...(repeatAt && { repeatAt }) };
+  const { repeatAt: was, ...policy } = state.policy;
+  const repeated = was && was <= at ? { repeated: (policy.repeated ?? 0) + 1 } : {};
+  const moved: PolicyRun = { ...policy, fired, ...repeated, ...(repeatAt && { repeatAt }) };
   return { ...state, policy: moved, ...(level && { escalatedTo: level }) };
 };
 
 const clockName = { response: 'responseTarget', resolution: 'resolutionTarget' } as const;
 
-const targetWarned: Evolve<'targetWarned'> = (state, { target, at }) => {
+const targetWarned: Evolve<'targetWarned'> = (state, { target, percent, at }) => {
   const name = clockName[target];
-  return { ...state, [name]: { ...state[name], warnedAt: at } };
+  const marks = state[name].marks.map((mark) =>
+    mark.percent <= percent && !mark.warnedAt ? { ...mark, warnedAt: at } : mark,
+  );
+  return { ...state, [name]: { ...state[name], marks } };
 };
 
 const targetBreached: Evolve<'targetBreached'> = (state, { target, at }) => {
@@ -115,8 +134,10 @@ const targetBreached: Evolve<'targetBreached'> = (state, { target, at }) => {
   return { ...state, [name]: { ...state[name], breachedAt: at } };
 };
 
+const withoutOffer = ({ handOver: _, ...state }: Incident): Incident => state;
+
 const resolved: Evolve<'resolved'> = (state, event) => ({
-  ...withoutPolicy(withoutQuestion(state)),
+  ...withoutOffer(withoutPolicy(withoutQuestion(state))),
   status: 'resolved',
   resolution: { text: event.text, code: event.code, at: event.at, by: person(event, state.caller) },
   closesAt: event.closesAt,
@@ -138,7 +159,7 @@ const reopened: Evolve<'reopened'> = (state, { at, to }) => {
 };
 
 const cancelled: Evolve<'cancelled'> = (state, { at, by, why }) => ({
-  ...withoutPolicy(withoutQuestion(state)),
+  ...withoutOffer(withoutPolicy(withoutQuestion(state))),
   status: 'cancelled',
   cancelled: { at, by, ...(why && { why }) },
   resolutionTarget: paused(state.resolutionTarget, at),
@@ -153,7 +174,24 @@ const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {
     case 'planned':
       return planned(state, event);
     case 'claimed':
+    case 'assigned':
       return claimed(state, event);
+    case 'seen':
+      return seen(state, event);
+    case 'waiting':
+      return waiting(state, event);
+    case 'resumed':
+      return resumedWork(state, event);
+    case 'handedOver':
+      return handedOver(state, event);
+    case 'accepted':
+      return accepted(state, event);
+    case 'returned':
+      return returned(state);
+    case 'handOverWaited':
+      return handOverWaited(state);
+    case 'noNews':
+      return state;
     case 'released':
       return released(state, event);
     case 'asked':
@@ -187,7 +225,8 @@ const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {
 
 /** The next state after one event, with the earliest deadline in it. Throws when the timeline is broken. */
 export const evolve = (before: Incident | undefined, event: IncidentEvent): Incident => {
-  const { nextAt: _, ...state } = { ...apply(before, event), changedAt: event.at, deskVersion: event.deskVersion };
+  const applied = withNews(apply(before, event), event);
+  const { nextAt: _, ...state } = { ...applied, changedAt: event.at, deskVersion: event.deskVersion };
   const nextAt = nextLook(state);
   return nextAt ? { ...state, nextAt } : state;
 };

@@ -1,10 +1,12 @@
-import type { Calendar, Desk, EscalationPolicy, Notify, Priority, Span, Team } from '../desk/types';
+import type { Calendar, Desk, EscalationPolicy, Notify, Priority, Span, Target, Team, Way } from '../desk/types';
 import { addOpen, addSpan, openBetween } from './calendar';
-import type { Plan, PolicyRun, TargetClock } from './types';
+import { type Plan, type PolicyRun, type PolicyStep, type TargetClock, WARN_AT } from './types';
 
 export interface PlanFor {
   readonly team: string;
   readonly priority: Priority;
+  readonly service?: string | undefined;
+  readonly callerGroup?: string | undefined;
   /** Response target and policy steps count from here. */
   readonly policyFrom: Date;
   /** The resolution target counts from here. */
@@ -17,15 +19,28 @@ export interface PlanFor {
 
 const clockOf = (span: Span, hours: string, calendar: Calendar, from: Date, pausedMs = 0): TargetClock => {
   const due = addSpan(span, from, calendar);
-  const warn = addOpen(calendar, from, Math.floor(openBetween(calendar, from, due) * 0.75));
+  const open = openBetween(calendar, from, due);
+  const markAt = (percent: number): Date => addOpen(calendar, from, Math.floor((open * percent) / 100) + pausedMs);
   return {
     span,
     hours,
     from,
     dueAt: addOpen(calendar, due, pausedMs),
-    warnAt: addOpen(calendar, warn, pausedMs),
+    marks: WARN_AT.map((percent) => ({ percent, at: markAt(percent) })),
     pausedMs,
   };
+};
+
+/** Of a confidential case only its lead and manager hear, and people who are named. */
+const discreet = (notify: Notify): Notify => (notify === 'manager' || notify.startsWith('person:') ? notify : 'lead');
+
+/** When each way of a step is taken: the first with the step, each other when the one before has had its time. */
+const waysFrom = (ways: readonly Way[], first: Date, within: Span, calendar: Calendar) => {
+  let at = first;
+  return ways.map((by, i) => {
+    if (i > 0) at = addSpan(within, at, calendar);
+    return { by, at };
+  });
 };
 
 const policyRun = (
@@ -38,17 +53,20 @@ const policyRun = (
   confidential: boolean,
 ): PolicyRun => {
   const whom = (notify: readonly Notify[]): readonly Notify[] =>
-    confidential ? [...new Set(notify.map((one) => (one === 'team' ? 'lead' : one)))] : notify;
-  const steps = policy.steps.map((step) => ({
-    after: step.after.text,
-    at: addSpan(step.after, from, step.after.kind === 'percent' ? responseCalendar : calendar, response),
-    notify: whom(step.notify),
-  }));
+    confidential ? [...new Set(notify.map(discreet))] : notify;
+  const steps = policy.steps.flatMap((step): readonly PolicyStep[] => {
+    const at = addSpan(step.after, from, step.after.kind === 'percent' ? responseCalendar : calendar, response);
+    return waysFrom(step.by, at, step.within, calendar).map((way) => ({
+      after: step.after.text,
+      notify: whom(step.notify),
+      ...way,
+    }));
+  });
   return {
     key: policy.key,
     from,
     hours,
-    steps,
+    steps: steps.toSorted((one, other) => one.at.getTime() - other.at.getTime()),
     fired: 0,
     ...(policy.repeat && { repeat: { ...policy.repeat, notify: whom(policy.repeat.notify) } }),
   };
@@ -66,21 +84,35 @@ const calendarOf = (desk: Desk, key: string): Calendar => {
   return calendar;
 };
 
+/** The priority's target with what the service, and over it the group of callers, has instead. */
+const targetFor = (desk: Desk, { priority, service, callerGroup }: PlanFor): Target => ({
+  ...desk.targets[priority],
+  ...(service !== undefined && desk.services[service]?.targets[priority]),
+  ...(callerGroup !== undefined && desk.groups[callerGroup]?.targets[priority]),
+});
+
+/** A policy that names the team comes before one for every team. */
+const policyFor = (desk: Desk, { priority, team }: PlanFor): EscalationPolicy | undefined => {
+  const fitting = desk.escalations.filter((policy) => policy.for.includes(priority));
+  return fitting.find((policy) => policy.teams?.includes(team)) ?? fitting.find((policy) => policy.teams === undefined);
+};
+
 /** Copies targets and escalation policy from the desk as it is now, as instants plus the rules that made them. */
 export const makePlan = (desk: Desk, wanted: PlanFor): Plan => {
   const team = teamOf(desk, wanted.team);
-  const target = desk.targets[wanted.priority];
+  const target = targetFor(desk, wanted);
   const hours = target.hours ?? team.hours;
   const calendar = calendarOf(desk, hours);
   const response = clockOf(target.response, hours, calendar, wanted.policyFrom);
   const resolution = clockOf(target.resolution, hours, calendar, wanted.loggedAt, wanted.pausedMs);
-  const policy = desk.escalations.find((candidate) => candidate.for.includes(wanted.priority));
+  const policy = policyFor(desk, wanted);
   const policyHours = policy?.hours ?? team.hours;
   const policyCalendar = calendarOf(desk, policyHours);
   return {
     calendars: { [hours]: calendar, ...(policy && { [policyHours]: policyCalendar }) },
     response,
     resolution,
+    ...(target.noNews && { noNews: { span: target.noNews, hours } }),
     ...(policy && {
       policy: policyRun(
         policy,
@@ -102,7 +134,7 @@ export const keepEarlier = (plan: Plan, old: { response: TargetClock; nextStepAt
   return {
     ...plan,
     ...(old.response.dueAt < plan.response.dueAt && {
-      response: { ...plan.response, dueAt: old.response.dueAt, warnAt: old.response.warnAt },
+      response: { ...plan.response, dueAt: old.response.dueAt, marks: old.response.marks },
     }),
     ...(plan.policy &&
       first &&

@@ -7,19 +7,51 @@ import { type Incident, VAGT } from './types';
 const actorOf = (event: IncidentEvent): string | undefined => (event.by === VAGT ? undefined : event.by.name);
 const isBy = (event: IncidentEvent, id: string | undefined): boolean => event.by !== VAGT && event.by.id === id;
 
-const saysOf = (event: IncidentEvent, after: Incident, all: readonly IncidentEvent[]): readonly Effect[] => {
+const saysOf = (
+  event: IncidentEvent,
+  before: Incident | undefined,
+  after: Incident,
+  all: readonly IncidentEvent[],
+): readonly Effect[] => {
   const actor = actorOf(event);
   const say = (to: Audience, notice: Notice): Effect => ({ type: 'say', to, notice, ...(actor && { actor }) });
   const toOwner = (notice: Notice): readonly Effect[] =>
     after.owner && !isBy(event, after.owner.id) ? [say('owner', notice)] : [];
   const byCaller = isBy(event, after.caller.id);
 
+  const targetSay = (notice: Notice): readonly Effect[] => (after.owner ? [say('owner', notice)] : []);
   switch (event.type) {
-    case 'claimed': {
+    case 'claimed':
+    case 'assigned': {
       // The question or the solution that came with the claim says it all.
       const saysMore = all.some((other) => other.type === 'asked' || other.type === 'resolved');
-      return saysMore ? [] : [say('caller', { kind: 'claimed' })];
+      return [
+        ...(saysMore ? [] : [say('caller', { kind: 'claimed' })]),
+        ...(event.type === 'assigned' ? toOwner({ kind: 'assigned' }) : []),
+      ];
     }
+    case 'accepted':
+      return [say('caller', { kind: 'claimed' })];
+    case 'resumed':
+      return event.because === 'date' && before?.waiting
+        ? targetSay({ kind: 'waitOver', reason: before.waiting.reason })
+        : [];
+    case 'handedOver':
+      return [
+        say(`next:${event.team}`, {
+          kind: 'handOver',
+          team: after.team,
+          ...(event.why !== undefined && { why: event.why }),
+        }),
+      ];
+    case 'returned':
+      return after.owner
+        ? toOwner({ kind: 'returned', text: event.why })
+        : [say('team', { kind: 'returned', text: event.why })];
+    case 'handOverWaited':
+      return [say(`person:${event.lead}`, { kind: 'handOverWaits', team: event.team })];
+    case 'noNews':
+      return [say(event.to, { kind: 'noNews', since: event.since })];
     case 'asked':
       return [say('caller', { kind: 'asked', text: event.question })];
     case 'messaged':
@@ -39,10 +71,34 @@ const saysOf = (event: IncidentEvent, after: Incident, all: readonly IncidentEve
         : [];
     case 'escalated':
       return [say(event.to, { kind: 'escalated', reason: event.reason })];
-    case 'pinged':
-      return event.notify.map((to) => say(to, { kind: 'ping', repeat: event.repeat }));
-    case 'targetWarned':
-      return toOwner({ kind: 'targetWarning', target: event.target, dueAt: after.resolutionTarget.dueAt });
+    case 'pinged': {
+      // The next team hears of it by the hand-over itself.
+      const offered = all.flatMap((other) => (other.type === 'handedOver' ? [`next:${other.team}`] : []));
+      return event.notify
+        .filter((to) => !offered.includes(to))
+        .map((to) => {
+          const by = event.ways?.find((way) => way.to === to)?.by;
+          return { ...say(to, { kind: 'ping', repeat: event.repeat }), ...(by && { by }) };
+        });
+    }
+    case 'targetWarned': {
+      // Half the time is seen on the card; until somebody has it the response policy does the telling.
+      if (event.target === 'response' || event.percent === 50) return [];
+      const notice = {
+        kind: 'targetWarning',
+        target: event.target,
+        dueAt: after.resolutionTarget.dueAt,
+        percent: event.percent,
+      } as const;
+      return [...targetSay(notice), ...(event.percent === 90 ? [say('lead', notice)] : [])];
+    }
+    case 'targetBreached': {
+      const { dueAt } = event.target === 'response' ? after.responseTarget : after.resolutionTarget;
+      const notice = { kind: 'targetBreached', target: event.target, dueAt } as const;
+      // A lead who is pinged by the same tick knows already.
+      const isPinged = all.some((other) => other.type === 'pinged' && other.notify.includes('lead'));
+      return [...(event.target === 'resolution' ? targetSay(notice) : []), ...(isPinged ? [] : [say('lead', notice)])];
+    }
     case 'resolved':
       return byCaller && event.text === ''
         ? toOwner({ kind: 'worksNow' })
@@ -55,7 +111,8 @@ const saysOf = (event: IncidentEvent, after: Incident, all: readonly IncidentEve
     case 'released':
     case 'noted':
     case 'unsent':
-    case 'targetBreached':
+    case 'seen':
+    case 'waiting':
     case 'cancelled':
       return [];
   }
@@ -80,7 +137,7 @@ export const react = (
     ...(events.every(isInternal) ? [] : [{ type: 'card', place: 'caller' } as const]),
     { type: 'card', place: 'team' },
   ];
-  const says = events.flatMap((event) => saysOf(event, after, events));
+  const says = events.flatMap((event) => saysOf(event, before, after, events));
   const moved = after.nextAt && after.nextAt.getTime() !== before?.nextAt?.getTime();
   return [...cards, ...says, ...(moved ? [{ type: 'tick', at: after.nextAt } as const] : [])];
 };

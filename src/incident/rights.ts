@@ -24,11 +24,21 @@ export const mayRunTeam = (desk: Desk, actor: Actor, team: string): boolean =>
 export const worksIn = (desk: Desk, actor: Actor, team: string): boolean =>
   isMember(desk, actor, team) || isLead(desk, actor, team);
 
+/** Operators of a team and those above them. */
+export const worksFor = (desk: Desk, actor: Actor, team: string): boolean =>
+  worksIn(desk, actor, team) || isManager(desk, actor, team) || isAdmin(desk, actor);
+
 /** Whether they may claim, resolve and write on this case. A confidential one: its owner and the lead only. */
 export const mayWork = (desk: Desk, actor: Actor, incident: Incident): boolean => {
   if (incident.owner?.id === actor.id) return true;
   if (incident.confidential) return isLead(desk, actor, incident.team);
-  return worksIn(desk, actor, incident.team) || isManager(desk, actor, incident.team) || isAdmin(desk, actor);
+  return worksFor(desk, actor, incident.team);
+};
+
+/** It is offered to their team: of a confidential case only its lead hears. */
+const isOffered = (desk: Desk, actor: Actor, { handOver, confidential }: Incident): boolean => {
+  if (!handOver) return false;
+  return confidential ? isLead(desk, actor, handOver.team) : worksIn(desk, actor, handOver.team);
 };
 
 /** Whether this case exists for them at all. */
@@ -36,7 +46,8 @@ export const mayRead = (desk: Desk, actor: Actor, incident: Incident): boolean =
   incident.caller.id === actor.id ||
   incident.reporter?.id === actor.id ||
   incident.assigned.includes(actor.id) ||
-  mayWork(desk, actor, incident);
+  mayWork(desk, actor, incident) ||
+  isOffered(desk, actor, incident);
 
 /** Every team whose cases they work with or answer for, in the desk's order. */
 export const readableTeams = (desk: Desk, actor: Actor): readonly string[] =>

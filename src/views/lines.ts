@@ -2,7 +2,8 @@ import { MAX_FILE_BYTES, MAX_FILES } from '../chat/actions';
 import type { EscalationLevel, Incident } from '../incident/types';
 import type { ViewContext } from './context';
 import { type TextKey, textsFor } from './text';
-import { headline, list, notifyNames, numberWords, priorityName, shorten } from './words';
+import { byWords, momentWords } from './time';
+import { headline, list, notifyNames, numberWords, ownerName, priorityName, shorten, teamName } from './words';
 
 /** Sentences that answer what a person typed or pressed. All are plain text in the reader's language. */
 type Line = (ctx: ViewContext) => string;
@@ -71,6 +72,13 @@ export const DONE = [
   'notYet',
   'cancelled',
   'reopened',
+  'seen',
+  'assigned',
+  'waiting',
+  'resumed',
+  'handedOver',
+  'accepted',
+  'returned',
 ] as const;
 
 export const doneLine = (ctx: ViewContext, done: (typeof DONE)[number], incident: Incident): string =>
@@ -79,6 +87,11 @@ export const doneLine = (ctx: ViewContext, done: (typeof DONE)[number], incident
     title: shorten(incident.title, 80),
     caller: incident.caller.name,
     priority: priorityName(ctx, incident),
+    owner: ownerName(ctx, incident),
+    team: teamName(ctx, incident.handOver?.team ?? incident.team),
+    until: incident.seen ? momentWords(ctx, incident.seen.until) : '',
+    dated: incident.waiting?.until ? 'yes' : 'no',
+    day: incident.waiting?.until ? byWords(ctx, incident.waiting.until) : '',
   });
 
 export const escalatedLine = (ctx: ViewContext, incident: Incident, to: EscalationLevel): string =>

@@ -20,6 +20,13 @@ const CODES = {
   at_the_top: true,
   empty_text: true,
   too_long: true,
+  seen_already: true,
+  only_lead: true,
+  not_in_team: true,
+  date_passed: true,
+  same_team: true,
+  no_such_team: true,
+  no_such_person: true,
 } as const satisfies Readonly<Record<RefusalCode, true>>;
 /** Every reason why a command is refused; `refusal.<code>` is its sentence. */
 export const REFUSAL_CODES = Object.keys(CODES);

@@ -46,12 +46,23 @@ export const resolverName = (ctx: ViewContext, incident: Incident): string =>
 export const list = (ctx: ViewContext, words: readonly string[], type: Intl.ListFormatType = 'conjunction'): string =>
   new Intl.ListFormat(LOCALES[ctx.reader.lang], { type }).format(words);
 
+/** `on-call`, `person:bo`, `level:2`, `skill:vpn`, `next:network` in words. */
+const otherNotifyName = (ctx: ViewContext, notify: Notify): string => {
+  const t = textsFor(ctx);
+  if (notify === 'on-call') return t('word.onCall');
+  const [kind, ...rest] = notify.split(':');
+  const name = rest.join(':');
+  if (kind === 'person') return personName(ctx, name);
+  if (kind === 'next') return teamName(ctx, name);
+  return kind === 'level' ? t('word.level', { level: name }) : t('word.skill', { skill: name });
+};
+
 const notifyName = (ctx: ViewContext, incident: Incident, notify: Notify): string => {
   const team = ctx.desk.teams[incident.team];
   if (notify === 'team') return teamName(ctx, incident.team);
   if (notify === 'lead') return team ? personName(ctx, team.lead) : textsFor(ctx)('word.lead');
   if (notify === 'manager') return team?.manager ? personName(ctx, team.manager) : textsFor(ctx)('word.manager');
-  return personName(ctx, notify.slice('person:'.length));
+  return otherNotifyName(ctx, notify);
 };
 
 /** The people and teams a step tells, by name: "Servicedesk og Anna Holm". */

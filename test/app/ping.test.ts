@@ -16,7 +16,13 @@ const POLICY = { key: 'urgent', hours: 'always' } as const;
 /** One step after five minutes, for every priority. */
 const notifying = (...notify: readonly ('team' | 'lead' | 'manager')[]) =>
   aDesk({
-    escalations: [{ ...POLICY, for: ['P1', 'P2', 'P3', 'P4', 'P5'], steps: [{ after: span(5), notify }] }],
+    escalations: [
+      {
+        ...POLICY,
+        for: ['P1', 'P2', 'P3', 'P4', 'P5'],
+        steps: [{ after: span(5), notify, by: ['chat'], within: span(5) }],
+      },
+    ],
   });
 
 async function pinged(options: DeskRunOptions, urgent = true): Promise<{ desk: DeskRun; incident: string }> {
@@ -92,7 +98,7 @@ describe('nobody at home', () => {
   test('the lead cannot be reached: the manager is told, and it is counted', async () => {
     const desk = notifying('lead');
     const { desk: run } = await pinged({
-      desk: { ...desk, people: { ...desk.people, anna: { key: 'anna', name: 'Anna', ids: [] } } },
+      desk: { ...desk, people: { ...desk.people, anna: { key: 'anna', name: 'Anna', ids: [], skills: [] } } },
     });
     await run.jobs.forward(2 * SECOND);
     expect(run.said(directTo('carl'))).toEqual(['ping to lead, da']);
@@ -108,7 +114,7 @@ describe('nobody at home', () => {
 
   test('a chat id of the desk file finds them too', async () => {
     const desk = notifying('lead');
-    const anna = { key: 'anna', name: 'Anna', ids: ['teams:anna-id'] };
+    const anna = { key: 'anna', name: 'Anna', ids: ['teams:anna-id'], skills: [] };
     const run = await createDeskRun({ desk: { ...desk, people: { ...desk.people, anna } } });
     const identity = { platform: 'teams', org: 'acme', user: 'anna-id' } as const;
     await run.store.people.meet({ identity, name: 'Anna', member: true, direct: directTo('anna-by-id') });

@@ -36,9 +36,15 @@ describe('tick', () => {
       .thenNothing();
   });
 
-  it('warns at 75 % of a target and tells a breach once', () => {
-    const story = given([tickAt(12)], urgent);
-    expect(story.state.responseTarget.warnedAt).toEqual(minutesAfter(12));
+  it('warns at 50, 75 and 90 % of a target, the highest that is due, and tells a breach once', () => {
+    const half = given([tickAt(5)], urgent).when('vagt', { type: 'tick' }, 8);
+    expect(half.events).toMatchObject([{ type: 'targetWarned', target: 'response', percent: 50 }]);
+    const story = half.story.when('vagt', { type: 'tick' }, 14).then('targetWarned');
+    expect(story.state.responseTarget.marks.map(({ percent, warnedAt }) => [percent, warnedAt])).toEqual([
+      [50, minutesAfter(8)],
+      [75, minutesAfter(14)],
+      [90, minutesAfter(14)],
+    ]);
     const breached = story.when('vagt', { type: 'tick' }, 15).then('pinged', 'targetBreached');
     breached.when('vagt', { type: 'tick' }, 16).thenNothing();
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { IMPACTS, URGENCIES } from '../../src/desk/types';
+import { IMPACTS, URGENCIES, WAIT_REASONS } from '../../src/desk/types';
 import type { Command } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
 import type { IncidentEvent } from '../../src/incident/events';
@@ -14,7 +14,18 @@ import { aDesk } from '../support/desk';
 import { ANNA, aReport, BO, CALLER, CARL, DINA, MONDAY_9, OTHER } from '../support/given';
 
 const SECRET = 'internal-only-words';
-const desk = aDesk();
+/** With limits of silence, so that the stories have those too. */
+const quiet = { kind: 'ms', ms: 90 * 60_000, text: '90m' } as const;
+const { targets } = aDesk();
+const desk = aDesk({
+  targets: {
+    P1: { ...targets.P1, noNews: quiet },
+    P2: { ...targets.P2, noNews: quiet },
+    P3: { ...targets.P3, noNews: quiet },
+    P4: { ...targets.P4, noNews: quiet },
+    P5: { ...targets.P5, noNews: quiet },
+  },
+});
 const anyText = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom('Cleared it', 'Øl på tastaturet') },
   { weight: 1, arbitrary: fc.constantFrom('', '  ', 'x'.repeat(5000)) },
@@ -42,6 +53,15 @@ const anyBody = fc.oneof(
   fc.record({ type: fc.constant('resolve' as const), text: anyText, code: fc.constantFrom(...RESOLUTION_CODES) }),
   fc.record({ type: fc.constant('notYet' as const), why: anyText }),
   fc.constantFrom({ type: 'cancel' as const }, { type: 'reopen' as const }),
+  fc.constantFrom({ type: 'seen' as const }, { type: 'resume' as const }, { type: 'accept' as const }),
+  fc.record({
+    type: fc.constant('assign' as const),
+    to: fc.constant({ id: 'p-dina', name: 'Dina Krogh', key: 'dina' }),
+  }),
+  fc.record({ type: fc.constant('wait' as const), reason: fc.constantFrom(...WAIT_REASONS), hours: fc.nat(200) }),
+  fc.record({ type: fc.constant('handOver' as const), team: fc.constantFrom('network', 'service-desk') }),
+  fc.record({ type: fc.constant('return' as const), why: fc.constant(SECRET) }),
+  fc.constant({ type: 'tick' as const }),
   fc.constant({ type: 'tick' as const }),
 );
 const anyStep = fc.record({
@@ -65,6 +85,10 @@ const anySteps = fc
 
 const commandOf = ({ body, by }: AnyStep, at: Date, { held }: Incident): Command => {
   const envelope = { incident: 'i-1', at, key: `k-${at.getTime()}` };
+  if (body.type === 'wait') {
+    const { hours, ...rest } = body;
+    return { ...envelope, ...rest, by, note: SECRET, until: new Date(at.getTime() + hours * 3600_000) };
+  }
   if (body.type === 'unsend') return { ...envelope, ...body, by, message: held?.at(-1)?.message ?? NEWEST };
   return body.type === 'tick' ? { ...envelope, type: 'tick', by: VAGT } : { ...envelope, ...body, by };
 };
@@ -143,8 +167,8 @@ describe('any story', () => {
           state = after;
         }
       }),
-      // A fixed seed: 99which edges the stories reach must not depend on chance.
-      { numRuns: 250, seed: 99 },
+      // A fixed seed: which edges the stories reach must not depend on chance.
+      { numRuns: 300, seed: 99 },
     );
     expect(undone).toBeGreaterThan(10);
     // The stories went along every edge there is: none of them is only on paper.
@@ -158,7 +182,18 @@ describe('any story', () => {
         const command = commandOf(step, MONDAY_9, state);
         const first = decide(command, state, desk);
         fc.pre(!isRefusal(first) && first.length > 0);
-        const idempotent = ['claim', 'release', 'works', 'cancel', 'assess', 'tick'];
+        const idempotent = [
+          'claim',
+          'release',
+          'works',
+          'cancel',
+          'assess',
+          'tick',
+          'seen',
+          'assign',
+          'handOver',
+          'resume',
+        ];
         fc.pre(idempotent.includes(command.type));
         const after = isRefusal(first) ? state : first.reduce<Incident>(evolve, state);
         expect(decide(command, after, desk)).toEqual([]);

@@ -27,7 +27,11 @@ describe('report', () => {
   it('plans its targets in the hours of the team', () => {
     const { responseTarget, policy } = logged();
     expect(responseTarget.dueAt).toEqual(minutesAfter(240));
-    expect(responseTarget.warnAt).toEqual(minutesAfter(180));
+    expect(responseTarget.marks).toEqual([
+      { percent: 50, at: minutesAfter(120) },
+      { percent: 75, at: minutesAfter(180) },
+      { percent: 90, at: minutesAfter(216) },
+    ]);
     expect(policy?.steps.map(({ at, notify }) => [at, notify])).toEqual([
       [minutesAfter(120), ['team']],
       [minutesAfter(240), ['lead']],

@@ -40,10 +40,10 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
     always: { zone: 'Europe/Copenhagen', week: always },
   },
   people: {
-    anna: { key: 'anna', name: 'Anna Holm', email: 'anna.holm@example.com', ids: [] },
-    bo: { key: 'bo', name: 'Bo Lund', email: 'bo.lund@example.com', ids: [] },
-    carl: { key: 'carl', name: 'Carl Friis', email: 'carl.friis@example.com', ids: [] },
-    dina: { key: 'dina', name: 'Dina Krogh', email: 'dina.krogh@example.com', ids: [] },
+    anna: { key: 'anna', name: 'Anna Holm', email: 'anna.holm@example.com', ids: [], skills: [] },
+    bo: { key: 'bo', name: 'Bo Lund', email: 'bo.lund@example.com', ids: [], skills: [] },
+    carl: { key: 'carl', name: 'Carl Friis', email: 'carl.friis@example.com', ids: [], skills: [] },
+    dina: { key: 'dina', name: 'Dina Krogh', email: 'dina.krogh@example.com', ids: [], skills: [] },
   },
   teams: {
     'service-desk': {
@@ -97,6 +97,9 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   },
   services: {},
   answers: {},
+  groups: {},
+  pauses: ['caller'],
+  storm: { over: 8, withinMs: 600_000 },
   matrix: {
     me: { working: 'P5', hindered: 'P4', stopped: 'P3' },
     team: { working: 'P4', hindered: 'P3', stopped: 'P2' },
@@ -116,9 +119,9 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
       for: ['P1', 'P2'],
       hours: 'always',
       steps: [
-        { after: span(5), notify: ['team'] },
-        { after: span(15), notify: ['lead'] },
-        { after: span(30), notify: ['manager'] },
+        { after: span(5), notify: ['team'], by: ['chat'], within: span(5) },
+        { after: span(15), notify: ['lead'], by: ['chat'], within: span(5) },
+        { after: span(30), notify: ['manager'], by: ['chat'], within: span(5) },
       ],
       repeat: { every: span(30), notify: ['lead', 'manager'] },
     },
@@ -127,8 +130,8 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
       for: ['P3', 'P4', 'P5'],
       hours: 'office',
       steps: [
-        { after: percent(50), notify: ['team'] },
-        { after: percent(100), notify: ['lead'] },
+        { after: percent(50), notify: ['team'], by: ['chat'], within: span(5) },
+        { after: percent(100), notify: ['lead'], by: ['chat'], within: span(5) },
       ],
     },
   ],

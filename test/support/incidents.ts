@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import type { IncidentWrite, OutboxEntry, TimelineEntry } from '../../src/app/records';
-import type { Incident, TargetClock } from '../../src/incident/types';
+import { type Incident, type TargetClock, WARN_AT } from '../../src/incident/types';
 
 export const MINUTE = 60_000;
 /** A Tuesday morning; tests count minutes from here. */
@@ -14,7 +14,7 @@ export function aTarget(due: number, overrides: Partial<TargetClock> = {}): Targ
     hours: 'always',
     from: START,
     dueAt: minutes(due),
-    warnAt: minutes(due * 0.75),
+    marks: WARN_AT.map((percent) => ({ percent, at: minutes((due * percent) / 100) })),
     pausedMs: 0,
     ...overrides,
   };

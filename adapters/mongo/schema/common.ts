@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { IMPACTS, PRIORITIES, URGENCIES } from '../../../src/desk/types';
+import { IMPACTS, PRIORITIES, URGENCIES, WAIT_REASONS, WAYS } from '../../../src/desk/types';
 import { LANGS } from '../../../src/lang';
 
 /** Optional fields are absent in a document, never null. */
@@ -19,8 +19,14 @@ export const question = z.enum(['impact', 'urgency']);
 export const named = z.object({ id: z.string(), name: z.string() });
 export const by = z.union([z.literal('vagt'), named]);
 export const attachment = z.object({ id: z.string(), name: z.string(), type: z.string() });
+export const way = z.enum(WAYS);
+export const waitReason = z.enum(WAIT_REASONS);
+export const percent = z.literal([50, 75, 90]);
 export const notify = z.union([
-  z.enum(['team', 'lead', 'manager']),
-  z.custom<`person:${string}`>((value) => typeof value === 'string' && value.startsWith('person:')),
+  z.enum(['team', 'lead', 'manager', 'on-call']),
+  z.templateLiteral(['person:', z.string()]),
+  z.templateLiteral(['level:', z.number()]),
+  z.templateLiteral(['skill:', z.string()]),
+  z.templateLiteral(['next:', z.string()]),
 ]);
 export const audience = z.union([z.enum(['caller', 'owner']), notify]);

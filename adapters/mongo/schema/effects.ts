@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { OutboxEntry } from '../../../src/app/records';
 import type { Effect, Notice } from '../../../src/incident/effects';
-import { audience, opt } from './common';
+import { audience, opt, percent, waitReason, way } from './common';
 
 const text = z.string();
-export const notice: z.ZodType<Notice> = z.discriminatedUnion('kind', [
+const target = z.enum(['response', 'resolution']);
+const notices = z.discriminatedUnion('kind', [
   z.object({
     kind: z.enum(['claimed', 'released', 'closedByItself', 'reopened', 'cancelled', 'worse', 'confirmed', 'worksNow']),
   }),
@@ -13,14 +14,35 @@ export const notice: z.ZodType<Notice> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('resolved'), text }),
   z.object({ kind: z.literal('notYet'), text }),
   z.object({ kind: z.literal('promised'), dueAt: z.date() }),
-  z.object({ kind: z.literal('targetWarning'), target: z.enum(['response', 'resolution']), dueAt: z.date() }),
+  z.object({ kind: z.literal('targetWarning'), target, dueAt: z.date(), percent }),
+  z.object({ kind: z.literal('targetBreached'), target, dueAt: z.date() }),
+  z.object({ kind: z.literal('assigned') }),
+  z.object({ kind: z.literal('noNews'), since: z.date() }),
+  z.object({ kind: z.literal('waitOver'), reason: waitReason }),
+  z.object({ kind: z.literal('handOver'), team: text, why: opt(text) }),
+  z.object({ kind: z.literal('handOverWaits'), team: text }),
+  z.object({ kind: z.literal('returned'), text }),
   z.object({ kind: z.literal('ping'), repeat: z.boolean() }),
   z.object({ kind: z.literal('escalated'), reason: z.string() }),
 ]);
 
+export const notice: z.ZodType<Notice> = notices;
+
+/** Names of all that can be said. */
+export const noticeKind: z.ZodType<Notice['kind']> = z.custom<Notice['kind']>(
+  (value) => typeof value === 'string' && notices.options.some((option) => option.shape.kind.safeParse(value).success),
+);
+
 const effect: z.ZodType<Effect> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('card'), place: z.enum(['caller', 'team']) }),
-  z.object({ type: z.literal('say'), to: audience, notice, actor: opt(z.string()), notBefore: opt(z.date()) }),
+  z.object({
+    type: z.literal('say'),
+    to: audience,
+    notice,
+    actor: opt(z.string()),
+    notBefore: opt(z.date()),
+    by: opt(way),
+  }),
   z.object({ type: z.literal('tick'), at: z.date() }),
 ]);
 

@@ -1,10 +1,23 @@
 import { z } from 'zod';
 import type { StoredIncident } from '../../../src/app/records';
 import { ESCALATION_LEVELS, type Incident, RESOLUTION_CODES, STATUSES } from '../../../src/incident/types';
-import { address, attachment, by, impact, lang, named, opt, platform, priority, question, urgency } from './common';
+import {
+  address,
+  attachment,
+  by,
+  impact,
+  lang,
+  named,
+  opt,
+  platform,
+  priority,
+  question,
+  urgency,
+  waitReason,
+} from './common';
 import { outboxEntry } from './effects';
 import { timelineEntry } from './events';
-import { calendars, policyRun, targetClock } from './plan';
+import { calendars, noNewsRule, policyRun, targetClock } from './plan';
 
 const heldMessage = z.object({
   message: z.string(),
@@ -34,6 +47,7 @@ export const incident: z.ZodType<Incident> = z.object({
   category: z.string(),
   team: z.string(),
   service: opt(z.string()),
+  callerGroup: opt(z.string()),
   impact,
   urgency,
   unanswered: z.array(question),
@@ -41,6 +55,19 @@ export const incident: z.ZodType<Incident> = z.object({
   status: z.enum(STATUSES),
   owner: opt(named),
   assigned: z.array(z.string()),
+  seen: opt(z.object({ by: named, at: z.date(), until: z.date() })),
+  waiting: opt(z.object({ reason: waitReason, since: z.date(), until: opt(z.date()), note: opt(z.string()) })),
+  handOver: opt(
+    z.object({
+      team: z.string(),
+      by,
+      at: z.date(),
+      why: opt(z.string()),
+      dueAt: z.date(),
+      told: opt(z.literal(true)),
+    }),
+  ),
+  news: opt(z.object({ at: z.date(), dueAt: z.date(), told: z.literal([0, 1, 2]) })),
   question: opt(z.object({ text: z.string(), at: z.date(), by: named })),
   held: opt(z.array(heldMessage)),
   lastAnswer: opt(z.object({ text: z.string(), at: z.date() })),
@@ -52,6 +79,7 @@ export const incident: z.ZodType<Incident> = z.object({
   responseTarget: targetClock,
   resolutionTarget: targetClock,
   policy: opt(policyRun),
+  noNews: opt(noNewsRule),
   escalatedTo: opt(z.enum(ESCALATION_LEVELS)),
   loggedAt: z.date(),
   changedAt: z.date(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Calendar, Span } from '../../../src/desk/types';
-import type { Plan, PolicyRun, TargetClock } from '../../../src/incident/types';
-import { notify, opt } from './common';
+import type { NoNewsRule, Plan, PolicyRun, TargetClock } from '../../../src/incident/types';
+import { notify, opt, percent, way } from './common';
 
 const text = z.string();
 export const span: z.ZodType<Span> = z.discriminatedUnion('kind', [
@@ -23,8 +23,7 @@ export const targetClock: z.ZodType<TargetClock> = z.object({
   hours: z.string(),
   from: z.date(),
   dueAt: z.date(),
-  warnAt: z.date(),
-  warnedAt: opt(z.date()),
+  marks: z.array(z.object({ percent, at: z.date(), warnedAt: opt(z.date()) })),
   breachedAt: opt(z.date()),
   metAt: opt(z.date()),
   pausedAt: opt(z.date()),
@@ -35,15 +34,21 @@ export const policyRun: z.ZodType<PolicyRun> = z.object({
   key: z.string(),
   from: z.date(),
   hours: z.string(),
-  steps: z.array(z.object({ after: z.string(), at: z.date(), notify: z.array(notify) })),
-  repeat: opt(z.object({ every: span, notify: z.array(notify) })),
+  steps: z.array(z.object({ after: z.string(), at: z.date(), notify: z.array(notify), by: way })),
+  repeat: opt(z.object({ every: span, notify: z.array(notify), times: opt(z.number()) })),
   fired: z.number(),
   repeatAt: opt(z.date()),
+  repeated: opt(z.number()),
+  heldUntil: opt(z.date()),
+  heldBy: opt(z.array(z.string())),
 });
+
+export const noNewsRule: z.ZodType<NoNewsRule> = z.object({ span, hours: z.string() });
 
 export const plan: z.ZodType<Plan> = z.object({
   calendars,
   response: targetClock,
   resolution: targetClock,
   policy: opt(policyRun),
+  noNews: opt(noNewsRule),
 });

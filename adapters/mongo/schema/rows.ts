@@ -1,8 +1,8 @@
 import { Binary } from 'mongodb';
 import { z } from 'zod';
-import type { CardRow, Delivery, Installation, Person, Place } from '../../../src/app/records';
-import { address, audience, identity, lang, messageRef, opt } from './common';
-import { notice } from './effects';
+import type { CardRow, Delivery, Installation, Person, Place, Settings } from '../../../src/app/records';
+import { address, audience, identity, lang, messageRef, opt, way } from './common';
+import { notice, noticeKind } from './effects';
 
 export const delivery: z.ZodType<Delivery> = z.object({
   id: z.string(),
@@ -12,6 +12,7 @@ export const delivery: z.ZodType<Delivery> = z.object({
   audience,
   notice,
   actor: opt(z.string()),
+  way: opt(way),
   status: z.enum(['pending', 'sending', 'sent', 'refused', 'unknown', 'cancelled']),
   leaseUntil: opt(z.date()),
   notBefore: opt(z.date()),
@@ -36,6 +37,13 @@ export const card: z.ZodType<CardRow> = z.object({
   notBefore: opt(z.date()),
 });
 
+const clockTime = z.string();
+const settings: z.ZodType<Settings> = z.object({
+  ways: opt(z.array(way)),
+  quiet: opt(z.object({ from: clockTime, to: clockTime })),
+  without: opt(z.array(noticeKind)),
+});
+
 export const person: z.ZodType<Person> = z.object({
   id: z.string(),
   identities: z.array(identity),
@@ -47,6 +55,7 @@ export const person: z.ZodType<Person> = z.object({
   zone: opt(z.string()),
   direct: z.array(address),
   profiledAt: opt(z.date()),
+  settings: opt(settings),
 });
 
 export const place: z.ZodType<Place> = z.object({

@@ -5,12 +5,14 @@ import { type By, type Incident, VAGT } from '../types';
 import { assess } from './assess';
 import { cancel, fixed, notYet, reopen, resolve, works } from './end';
 import { escalate } from './escalate';
-import { claim, release } from './ownership';
+import { accept, giveBack, handOver } from './hand-over';
+import { assign, claim, release, seen } from './ownership';
 import { report } from './report';
 import { isRefusal, named, type Outcome, refuse } from './shared';
 import { answer, ask, message, note } from './talk';
 import { tick } from './tick';
 import { unsend } from './unsend';
+import { resume, wait } from './wait';
 
 const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): Outcome => {
   if (command.type === 'report') return report(command, state, desk);
@@ -20,6 +22,20 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
       return assess(command, state, desk);
     case 'claim':
       return claim(command, state, desk);
+    case 'seen':
+      return seen(command, state, desk);
+    case 'assign':
+      return assign(command, state, desk);
+    case 'wait':
+      return wait(command, state, desk);
+    case 'resume':
+      return resume(command, state, desk);
+    case 'handOver':
+      return handOver(command, state, desk);
+    case 'accept':
+      return accept(command, state, desk);
+    case 'return':
+      return giveBack(command, state, desk);
     case 'release':
       return release(command, state, desk);
     case 'ask':
@@ -47,7 +63,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
     case 'reopen':
       return reopen(command, state, desk);
     case 'tick':
-      return tick(command, state);
+      return tick(command, state, desk);
   }
 };
 

@@ -26,6 +26,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
   const team = service?.team ?? category.team;
   const { impact, urgency } = command.assessment ?? UNASSESSED;
   const priority = priorityOf(desk, impact, urgency);
+  const callerGroup = command.callerGroup === undefined ? undefined : desk.groups[command.callerGroup]?.key;
   return [
     {
       type: 'logged',
@@ -46,6 +47,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       category: category.key,
       team,
       ...(service && { service: service.key }),
+      ...(callerGroup !== undefined && { callerGroup }),
       impact,
       urgency,
       unanswered: command.assessment ? [] : ['impact', 'urgency'],
@@ -53,6 +55,8 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       plan: makePlan(desk, {
         team,
         priority,
+        service: service?.key,
+        callerGroup,
         policyFrom: command.at,
         loggedAt: command.at,
         confidential: category.confidential,

@@ -1,4 +1,4 @@
-import type { Desk } from '../../desk/types';
+import type { Desk, WaitReason } from '../../desk/types';
 import { resumed } from '../clock-marks';
 import type { PersonCommand } from '../commands';
 import type { IncidentEvent, Refusal, RefusalCode } from '../events';
@@ -55,6 +55,8 @@ export const planAfresh = (state: Incident, desk: Desk, from: Date, priority = s
   makePlan(desk, {
     team: state.team,
     priority,
+    service: state.service,
+    callerGroup: state.callerGroup,
     policyFrom: from,
     loggedAt: state.loggedAt,
     pausedMs: state.resolutionTarget.pausedMs,
@@ -68,5 +70,9 @@ export const planResumed = (state: Incident, desk: Desk, from: Date): Plan =>
 /** The claim that comes with *Ask* and *Resolve* on a case nobody has. */
 export const claimFirst = (command: PersonCommand, state: Incident): readonly Draft[] =>
   state.status === 'new' ? [{ type: 'claimed', owner: named(command.by) }] : [];
+
+/** Whether the resolution clock stands still while a case waits for this. */
+export const clockFor = (desk: Desk, reason: WaitReason): { readonly running?: true } =>
+  desk.pauses.includes(reason) ? {} : { running: true };
 
 export const isBlank = (text: string): boolean => text.trim() === '';

@@ -4,7 +4,7 @@ import type { Refusal } from '../events';
 import { heldMessage, sendAtOf } from '../held';
 import { isUnresolved } from '../lifecycle';
 import type { Incident } from '../types';
-import { ALREADY, caller, claimFirst, isBlank, operator, refuse } from './shared';
+import { ALREADY, caller, claimFirst, clockFor, isBlank, operator, refuse } from './shared';
 
 type Spoken = Extract<PersonCommand, { readonly text: string }>;
 
@@ -18,10 +18,10 @@ const isOver = (state: Incident): boolean => state.status === 'closed' || state.
 
 /** A question to the caller: the case waits for the answer. Claims it first where nobody has. */
 export const ask = operator<CommandOf<'ask'>>(
-  (command, state) =>
+  (command, state, desk) =>
     problemWith(command) ??
     (isUnresolved(state)
-      ? [...claimFirst(command, state), { type: 'asked', question: command.text }]
+      ? [...claimFirst(command, state), { type: 'asked', question: command.text, ...clockFor(desk, 'caller') }]
       : refuse('not_now')),
 );
 

@@ -1,25 +1,57 @@
+import type { Desk } from '../../desk/types';
+import { resumed } from '../clock-marks';
 import type { TickCommand } from '../commands';
 import { dueSteps } from '../escalation';
 import type { Incident, TargetClock } from '../types';
 import type { Draft, Outcome } from './shared';
 
+/** The highest mark that is due: those below it that were missed say nothing any more. */
 const ofClock = (target: 'response' | 'resolution', clock: TargetClock, at: Date): readonly Draft[] => {
   if (clock.metAt || clock.pausedAt || clock.breachedAt) return [];
   if (clock.dueAt <= at) return [{ type: 'targetBreached', target }];
-  return !clock.warnedAt && clock.warnAt <= at ? [{ type: 'targetWarned', target }] : [];
+  const due = clock.marks.findLast((mark) => mark.at <= at && !mark.warnedAt);
+  return due ? [{ type: 'targetWarned', target, percent: due.percent }] : [];
 };
 
+/** The next team of a policy's step, unless the case is offered to somebody or is that team's already. */
+const toNextTeam = (state: Incident, ping: ReturnType<typeof dueSteps>): readonly Draft[] => {
+  const team = ping?.notify.find((one) => one.startsWith('next:'))?.slice('next:'.length);
+  if (team === undefined || team === state.team || state.handOver || state.confidential) return [];
+  return [{ type: 'handedOver', team, dueAt: state.responseTarget.dueAt }];
+};
+
+const ofNews = ({ news }: Incident, at: Date): readonly Draft[] => {
+  if (!news || news.told === 2 || news.dueAt > at) return [];
+  return [{ type: 'noNews', to: news.told === 0 ? 'owner' : 'lead', since: news.at }];
+};
+
+const ofHandOver = ({ handOver, team }: Incident, desk: Desk, at: Date): readonly Draft[] => {
+  if (!handOver || handOver.told || handOver.dueAt > at) return [];
+  const lead = (desk.teams[handOver.team] ?? desk.teams[team])?.lead;
+  return lead === undefined ? [] : [{ type: 'handOverWaited', team: handOver.team, lead }];
+};
+
+const ofWaiting = ({ waiting }: Incident, at: Date): readonly Draft[] =>
+  waiting?.until && waiting.until <= at ? [{ type: 'resumed', because: 'date' }] : [];
+
 /** Everything that is due, at once; a tick that comes early or late, twice, or after a claim finds nothing to do. */
-export const tick = (command: TickCommand, state: Incident): Outcome => {
+export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome => {
   const { at } = command;
   if (state.status === 'closed' || state.status === 'cancelled') return [];
   if (state.status === 'resolved') {
     return state.closesAt && state.closesAt <= at ? [{ type: 'closed', how: 'no_answer' }] : [];
   }
+  const back = ofWaiting(state, at);
   const ping = dueSteps(state, at);
+  const clock = back.length > 0 ? resumed(state.resolutionTarget, at, state.calendars) : state.resolutionTarget;
   return [
+    ...back,
     ...(ping ? [{ type: 'pinged' as const, ...ping }] : []),
+    ...toNextTeam(state, ping),
+    ...ofHandOver(state, desk, at),
     ...(state.status === 'new' ? ofClock('response', state.responseTarget, at) : []),
-    ...ofClock('resolution', state.resolutionTarget, at),
+    ...ofClock('resolution', clock, at),
+    // That its day has come is the news.
+    ...(back.length > 0 ? [] : ofNews(state, at)),
   ];
 };

@@ -68,6 +68,30 @@ const wordsOf = (
         : undefined;
     case 'pinged':
       return staff ? t('history.pinged', { to: notifyNames(ctx, incident, event.notify) }) : undefined;
+    case 'assigned':
+      return t('history.assigned', { who, owner: event.owner.name });
+    case 'seen':
+      return t('history.seen', { who, until: momentWords(ctx, event.until) });
+    case 'waiting': {
+      const values = { who, reason: event.reason, dated: event.until ? 'yes' : 'no' };
+      const until = event.until ? momentWords(ctx, event.until) : '';
+      return withWhy(t('history.waiting', { ...values, until }), staff ? because(event.note) : '');
+    }
+    case 'resumed':
+      return t('history.resumed', { who, because: event.because });
+    case 'handedOver':
+      return withWhy(
+        t('history.handedOver', { who, team: teamName(ctx, event.team) }),
+        staff ? because(event.why) : '',
+      );
+    case 'accepted':
+      return t('history.accepted', { who, team: teamName(ctx, event.team) });
+    case 'returned':
+      return staff ? withWhy(t('history.returned', { who }), said(event.why)) : undefined;
+    case 'handOverWaited':
+      return staff ? t('history.handOverWaited', { team: teamName(ctx, event.team) }) : undefined;
+    case 'noNews':
+      return staff ? t('history.noNews', { to: event.to, since: momentWords(ctx, event.since) }) : undefined;
     case 'targetBreached':
       return staff ? t('history.targetBreached', { target: event.target }) : undefined;
     case 'resolved':

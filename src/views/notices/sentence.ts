@@ -3,7 +3,7 @@ import type { Incident } from '../../incident/types';
 import type { ViewContext } from '../context';
 import { closesWords, mayReopen } from '../ending';
 import { textsFor } from '../text';
-import { byWords, durationWords } from '../time';
+import { atWords, byWords, durationWords } from '../time';
 import { ownerName, priorityWords, teamName } from '../words';
 
 /** Who is told; whoever a step names counts as staff. */
@@ -26,6 +26,13 @@ const KINDS = {
   notYet: true,
   promised: true,
   targetWarning: true,
+  targetBreached: true,
+  assigned: true,
+  noNews: true,
+  waitOver: true,
+  handOver: true,
+  handOverWaits: true,
+  returned: true,
   ping: true,
   escalated: true,
 } as const satisfies Readonly<Record<Notice['kind'], true>>;
@@ -68,8 +75,14 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: ViewContext) => {
     by: 'dueAt' in notice ? byWords(ctx, notice.dueAt) : '',
     target: 'target' in notice ? notice.target : '',
     repeat: notice.kind === 'ping' && notice.repeat ? 'yes' : 'no',
-    said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
+    said: ('text' in notice && notice.text !== '') || ('why' in notice && notice.why) ? 'yes' : 'no',
+    why: notice.kind === 'returned' ? notice.text : ('why' in notice && notice.why) || '',
+    late: 'dueAt' in notice ? atWords(ctx, notice.dueAt) : '',
     count: notice.kind === 'pictures' ? notice.attachments.length : 0,
+    percent: notice.kind === 'targetWarning' ? notice.percent : 0,
+    reason: notice.kind === 'waitOver' ? notice.reason : '',
+    silent: notice.kind === 'noNews' ? durationWords(ctx.reader.lang, ctx.now.getTime() - notice.since.getTime()) : '',
+    other: 'team' in notice ? teamName(ctx, notice.team) : '',
   };
 };
 
