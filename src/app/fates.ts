@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { ChatError } from '../chat/port';
 import type { MessageRef } from '../chat/refs';
 import type { Clock } from '../clock';
+import type { DeliveryReason } from '../incident/delivery-fate';
 import type { Incident } from '../incident/types';
 import type { DeliveryCounts } from './counts';
 import type { Store } from './ports';
@@ -14,8 +15,8 @@ import { DONE, later, type Outcome } from './wake';
 /** How a leased delivery may end; each writes its row. */
 export interface Fates {
   sent(row: Delivery, ref: MessageRef): Promise<Outcome>;
-  cancelled(row: Delivery, reason: string): Promise<Outcome>;
-  refused(row: Delivery, incident: Incident, reason: string): Promise<Outcome>;
+  cancelled(row: Delivery, reason: DeliveryReason): Promise<Outcome>;
+  refused(row: Delivery, incident: Incident, reason: DeliveryReason): Promise<Outcome>;
   /** What a failed post means. `canLookUp`: the platform can be asked whether it arrived. */
   failed(row: Delivery, incident: Incident, error: ChatError, canLookUp: boolean): Promise<Outcome>;
   /** An earlier post of this row may have arrived. */
@@ -44,8 +45,8 @@ const LONGEST_RETRY_MS = 60_000;
 /** A say that a platform has not taken for a day is old news. */
 const GIVE_UP_MS = 24 * 3600_000;
 /** A post of unknown fate is looked up 5 s and 30 s after it (DESIGN §5), where the platform can be asked. */
-const FIRST_LOOK = { reason: 'look_up', afterMs: 5000 };
-const LAST_LOOK = { reason: 'look_up_again', afterMs: 25_000 };
+const FIRST_LOOK = { reason: 'look_up', afterMs: 5000 } as const;
+const LAST_LOOK = { reason: 'look_up_again', afterMs: 25_000 } as const;
 
 /** Posts and look-ups of one row whose fate stays unknown. */
 const MOST_ATTEMPTS = 8;
@@ -55,25 +56,25 @@ const retryMs = (attempts: number) => Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 **
 export function createFates({ store, chat, recipients, standIn, clock, counts, log }: FatesDeps): Fates {
   const { deliveries } = store;
 
-  async function end(row: Delivery, status: Delivery['status'], reason: string): Promise<Outcome> {
+  async function end(row: Delivery, status: Delivery['status'], reason: DeliveryReason): Promise<Outcome> {
     await deliveries.finish(row.id, { status, reason, settledAt: clock.now() });
     return DONE;
   }
 
-  async function putOff(row: Delivery, ms: number, reason?: string): Promise<Outcome> {
+  async function putOff(row: Delivery, ms: number, reason?: DeliveryReason): Promise<Outcome> {
     const again = later(clock.now(), ms);
     await deliveries.finish(row.id, { status: 'pending', notBefore: again, ...(reason !== undefined && { reason }) });
     return { again };
   }
 
-  async function refused(row: Delivery, incident: Incident, reason: string): Promise<Outcome> {
+  async function refused(row: Delivery, incident: Incident, reason: DeliveryReason): Promise<Outcome> {
     log.warn({ incident: incident.number, audience: row.audience, reason }, 'a message was refused');
     // First the other way: dying in between must not leave it untold.
     await standIn(incident, row);
     return end(row, 'refused', reason);
   }
 
-  async function unknown(row: Delivery, incident: Incident, canLookUp: boolean, reason: string): Promise<Outcome> {
+  async function unknown(row: Delivery, incident: Incident, canLookUp: boolean, reason: DeliveryReason): Promise<Outcome> {
     counts.unknown += 1;
     if (needsStandIn(incident, row, 'unknown')) await standIn(incident, row);
     return canLookUp && row.attempts < MOST_ATTEMPTS
@@ -81,9 +82,11 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
       : end(row, 'unknown', reason);
   }
 
+  const wasTried = ({ reason }: Delivery) => reason === FIRST_LOOK.reason || reason === LAST_LOOK.reason;
+
   return {
     refused,
-    wasTried: (row) => row.reason === FIRST_LOOK.reason || row.reason === LAST_LOOK.reason,
+    wasTried,
     cancelled: (row, reason) => end(row, 'cancelled', reason),
 
     async sent(row, ref) {
@@ -93,7 +96,10 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
 
     async failed(row, incident, error, canLookUp) {
       if (error.kind === 'forbidden') counts.forbidden += 1;
-      if (error.kind === 'rate_limited') return putOff(row, error.retryAfterMs ?? RETRY_MS);
+      if (error.kind === 'rate_limited') {
+        // What is still looked for stays so.
+        return putOff(row, error.retryAfterMs ?? RETRY_MS, wasTried(row) ? row.reason : 'limited');
+      }
       if (error.kind === 'unknown') return unknown(row, incident, canLookUp, 'unknown');
       if (isFinal(error)) return refused(row, incident, error.kind);
       if (clock.now() >= later(row.createdAt, GIVE_UP_MS)) return refused(row, incident, 'gave_up');

@@ -1,5 +1,6 @@
 import type { ChatAddress, Identity, MessageRef } from '../chat/refs';
 import type { Way } from '../desk/types';
+import type { DeliveryReason } from '../incident/delivery-fate';
 import type { Audience, Effect, Notice } from '../incident/effects';
 import type { IncidentEvent } from '../incident/events';
 import type { Incident } from '../incident/types';
@@ -94,8 +95,10 @@ export interface Delivery {
   readonly notBefore?: Date;
   readonly attempts: number;
   readonly ref?: MessageRef;
-  /** Why it was refused, cancelled or is unknown, in a word. */
-  readonly reason?: string;
+  /** Why it waits, was refused, cancelled or is unknown, in a word. */
+  readonly reason?: DeliveryReason;
+  /** Id of the row whose way failed, which this one stands in for. */
+  readonly insteadOf?: string;
   readonly createdAt: Date;
   readonly settledAt?: Date;
 }

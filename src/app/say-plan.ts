@@ -1,4 +1,5 @@
 import { ChatError } from '../chat/port';
+import type { DeliveryReason } from '../incident/delivery-fate';
 import type { Audience, Notice } from '../incident/effects';
 import type { Incident } from '../incident/types';
 import { isFinal, sameAddress } from './reach';
@@ -43,7 +44,7 @@ export function rowFor(said: Said, target: string, now: Date): Delivery {
   };
 }
 
-export const settledRow = (row: Delivery, status: 'refused' | 'cancelled', reason: string): Delivery => ({
+export const settledRow = (row: Delivery, status: 'refused' | 'cancelled', reason: DeliveryReason): Delivery => ({
   ...row,
   status,
   reason,

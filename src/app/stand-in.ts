@@ -38,13 +38,14 @@ export function createStandIn({ deliveries, recipients, clock, counts, log }: St
       throw error;
     });
     if (found) {
-      await deliveries.plan([rowFor(row, found.target, clock.now())]);
+      await deliveries.plan([{ ...rowFor(row, found.target, clock.now()), insteadOf: row.id }]);
       return;
     }
     // Another row of the same saying that arrived, or still may, is enough.
     if (told.some((other) => other.id !== row.id && ['sent', 'pending', 'sending'].includes(other.status))) return;
     counts.nobody += 1;
     log.warn({ incident: incident.number, audience: row.audience }, 'nobody could be reached');
-    await deliveries.plan([settledRow(rowFor(row, NOBODY, clock.now()), 'refused', 'unreachable')]);
+    const nobody = settledRow(rowFor(row, NOBODY, clock.now()), 'refused', 'unreachable');
+    await deliveries.plan([{ ...nobody, insteadOf: row.id }]);
   };
 }

@@ -41,7 +41,7 @@ function rangesOn(calendar: Calendar, day: number): readonly (readonly [number, 
  * without a slot. An instant is open when its wall clock is: an hour that DST skips is not there, one that it repeats
  * counts twice.
  */
-function* slots(calendar: Calendar, from: number, to = Infinity): Generator<Slot, void> {
+export function* slots(calendar: Calendar, from: number, to = Infinity): Generator<Slot, void> {
   let stretch = stretchAt(calendar.zone, from);
   let day = Math.floor((from + stretch.offset) / DAY);
   let lastOpen = day;

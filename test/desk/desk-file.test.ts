@@ -34,7 +34,7 @@ describe('the desk of a good file', () => {
       autoClose: { kind: 'workingDays', days: 3, text: '3wd' },
       admins: ['anna'],
     });
-    expect(found.people['carl']).toEqual({ key: 'carl', name: 'Carl Friis', ids: ['slack:U0CARL'] });
+    expect(found.people['carl']).toEqual({ key: 'carl', name: 'Carl Friis', ids: ['slack:U0CARL'], skills: [] });
     expect(found.teams['service-desk']).toEqual({
       key: 'service-desk',
       name: { da: 'Servicedesk', en: 'Servicedesk' },

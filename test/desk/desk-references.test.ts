@@ -14,8 +14,8 @@ describe('names in the desk file that lead nowhere', () => {
       '42:60 error targets.P1.hours: there are no hours "allways" (did you mean "always"?), expected one of office, always',
       '47:1 warning escalations: nobody is pinged when a P5 is not claimed, expected P5 in the "for" of a policy',
       '50:12 error escalations.urgent.hours: there are no hours "allways" (did you mean "always"?), expected one of office, always',
-      '53:32 error escalations.urgent.steps[1].notify[0]: there is no role or person "leed" (did you mean "lead"?), expected one of team, lead, manager, anna, bo, carl',
-      '55:42 error escalations.urgent.repeat.notify[1]: there is no role or person "crl" (did you mean "carl"?), expected one of team, lead, manager, anna, bo, carl',
+      '53:32 error escalations.urgent.steps[1].notify[0]: there is no role or person "leed" (did you mean "lead"?), expected one of team, lead, manager, on-call, anna, bo, carl',
+      '55:42 error escalations.urgent.repeat.notify[1]: there is no role or person "crl" (did you mean "carl"?), expected one of team, lead, manager, on-call, anna, bo, carl',
       '57:19 error escalations.office.for[2]: cannot be "P9", expected one of P1, P2, P3, P4, P5',
     ]);
   });
@@ -23,7 +23,7 @@ describe('names in the desk file that lead nowhere', () => {
   it('looks at references although other entries have the wrong shape', () => {
     expect(problemsIn('references-beside-shape')).toEqual([
       '12:3 error people.no name: "no name" cannot be a key, expected up to 40 letters, digits, "-" and "_" that begin with a letter',
-      '12:14 error people.no name: cannot be "3", expected a map with name, email, teams, slack, level, skills',
+      '12:14 error people.no name: cannot be "3", expected a map with name, email, teams, slack, level, skills, phone, webhook',
       '25:15 error teams.network.members[0]: there is no person "dina", expected one of no name, anna, bo, carl',
       '32:79 error services.payroll.criticality: cannot be a list, expected low, normal or high',
     ]);

@@ -49,8 +49,20 @@ const PLACES: readonly CardPlace[] = ['caller', 'team'];
 const READERS: readonly NoticeReader[] = ['caller', 'owner', 'team', 'lead', 'manager', 'person', 'person:bo'];
 
 const noticeOf = (kind: string): Notice => {
-  const extra = { text: 'Some words', attachments: ['f-1'], dueAt: minutesAfter(90), target: 'response', repeat: true };
-  return Object.assign({ kind: 'claimed' } satisfies Notice, extra, { reason: 'Because', kind });
+  const extra = {
+    text: 'Some words',
+    attachments: ['f-1'],
+    dueAt: minutesAfter(90),
+    since: minutesAfter(0),
+    target: 'response',
+    percent: 75,
+    team: 'network',
+    repeat: true,
+  };
+  return Object.assign({ kind: 'claimed' } satisfies Notice, extra, {
+    reason: kind === 'waitOver' ? 'vendor' : 'Because',
+    kind,
+  });
 };
 
 /** More ready-made answers than a form may show, with names as long as they may be. */

@@ -131,8 +131,15 @@ const noticeOf = (kind: string, words: Typed): Notice => {
     dueAt: minutesAfter(90),
     target: 'response',
     repeat: true,
+    since: minutesAfter(0),
+    percent: 75,
+    team: 'network',
+    why: words.why,
   };
-  return Object.assign({ kind: 'claimed' } satisfies Notice, extra, { reason: words.why, kind });
+  return Object.assign({ kind: 'claimed' } satisfies Notice, extra, {
+    reason: kind === 'waitOver' ? 'vendor' : words.why,
+    kind,
+  });
 };
 
 const formsOf = (incident: Incident, place: 'caller' | 'team', ctx: ViewContext, words: Typed): readonly View[] => {

@@ -134,9 +134,10 @@ test('a new time and a warning say when', () => {
   expect(noticeView({ kind: 'promised', dueAt }, owned, reading('da'), 'caller').fallback).toBe(
     `${title} · Der er en ny tid: sagen skal være løst inden kl. 11.00 (om 2 timer).`,
   );
-  expect(noticeView({ kind: 'targetWarning', target: 'response', dueAt, percent: 75 }, fresh, reading('da'), 'team').fallback).toBe(
-    `${title} · Tiden løber: sagen skal være besvaret inden kl. 11.00 (om 2 timer).`,
-  );
+  expect(
+    noticeView({ kind: 'targetWarning', target: 'response', dueAt, percent: 75 }, fresh, reading('da'), 'team')
+      .fallback,
+  ).toBe(`${title} · Tiden løber: sagen skal være besvaret inden kl. 11.00 (om 2 timer).`);
 });
 
 test('pictures are shown, only those that were sent', () => {

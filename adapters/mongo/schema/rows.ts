@@ -1,6 +1,7 @@
 import { Binary } from 'mongodb';
 import { z } from 'zod';
 import type { CardRow, Delivery, Installation, Person, Place, Settings } from '../../../src/app/records';
+import { DELIVERY_REASONS } from '../../../src/incident/delivery-fate';
 import { address, audience, identity, lang, messageRef, opt, way } from './common';
 import { notice, noticeKind } from './effects';
 
@@ -18,7 +19,9 @@ export const delivery: z.ZodType<Delivery> = z.object({
   notBefore: opt(z.date()),
   attempts: z.number(),
   ref: opt(messageRef),
-  reason: opt(z.string()),
+  // A word of a newer version must not make the row unreadable.
+  reason: opt(z.enum(DELIVERY_REASONS)).catch(undefined),
+  insteadOf: opt(z.string()),
   createdAt: z.date(),
   settledAt: opt(z.date()),
 });

@@ -12,6 +12,7 @@ import { afterwards, type NoticeReader, sentenceOf } from './sentence';
 const wordsOf = (notice: Notice, incident: Incident, to: NoticeReader): string | undefined => {
   if (notice.kind === 'escalated') return to === 'caller' ? undefined : notice.reason;
   if (notice.kind === 'cancelled') return incident.cancelled?.why;
+  if (notice.kind === 'handOver') return notice.why;
   return 'text' in notice ? notice.text : undefined;
 };
 
@@ -20,11 +21,18 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   escalated: 'attention',
   worse: 'attention',
   targetWarning: 'warning',
+  targetBreached: 'attention',
+  noNews: 'warning',
+  handOver: 'attention',
+  handOverWaits: 'attention',
+  returned: 'warning',
   notYet: 'warning',
   resolved: 'good',
   confirmed: 'good',
   worksNow: 'good',
 };
+
+const ALERTS: readonly Notice['kind'][] = ['ping', 'escalated', 'handOver'];
 
 const imagesOf = (notice: Notice, incident: Incident, ctx: ViewContext): readonly Block[] =>
   notice.kind === 'pictures'
@@ -62,6 +70,6 @@ export const noticeView = (
       ...imagesOf(notice, incident, ctx),
       ...buttons(noticeButtons(notice, incident, ctx, to)),
     ],
-    ...(notice.kind === 'ping' || notice.kind === 'escalated' ? { alert: true as const } : {}),
+    ...(ALERTS.includes(notice.kind) ? { alert: true as const } : {}),
   };
 };
