@@ -10,6 +10,8 @@ import { jobId, type QueueName, SENDS, TIMERS } from './payload';
 /** The producer's side of both queues. */
 export interface Queues extends PriorityJobs {
   isUp(): boolean;
+  /** How many jobs wait in each queue, later ones included; rejects while Redis is away. */
+  depths(): Promise<Readonly<Record<QueueName, number>>>;
   /** Closes the queues, not the connection. */
   close(): Promise<void>;
 }
@@ -42,6 +44,11 @@ export function createQueues({ redis, prefix }: QueuesDeps): Queues {
 
   return {
     isUp: () => isReady(redis),
+
+    async depths() {
+      const [timers, sends] = await Promise.all([queue(TIMERS).count(), queue(SENDS).count()]);
+      return { [TIMERS]: timers, [SENDS]: sends };
+    },
 
     async add(incident, entry, priority) {
       const wake = wakeOf(entry);

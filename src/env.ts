@@ -16,6 +16,8 @@ export interface Env {
   readonly teams?: TeamsEnv;
   /** Undefined: Slack is off. */
   readonly slack?: SlackEnv;
+  /** Asked by a GET after every clean audit, for a watchdog outside. */
+  readonly heartbeatUrl?: string;
   /** Keys for secrets at rest: the first encrypts, all decrypt. Undefined: none may be stored. */
   readonly secretKeys?: readonly SecretKey[];
 }
@@ -71,6 +73,7 @@ const schema = z.object({
   SLACK_CLIENT_ID: optional(z.string()),
   SLACK_CLIENT_SECRET: optional(z.string()),
   SLACK_API_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://slack.com/api/')),
+  HEARTBEAT_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://watchdog.example.com/ping/vagt')),
   VAGT_SECRET_KEYS: optional(
     z.string().transform((text, context) => {
       const { keys, problems } = parseSecretKeys(text);
@@ -139,6 +142,7 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     logLevel: raw.LOG_LEVEL ?? 'info',
     ...(teams && { teams }),
     ...(slack && { slack }),
+    ...(raw.HEARTBEAT_URL && { heartbeatUrl: raw.HEARTBEAT_URL }),
     ...(raw.VAGT_SECRET_KEYS && { secretKeys: raw.VAGT_SECRET_KEYS }),
   };
 };

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { createTerminus } from '@godaddy/terminus';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
-import { createHttpApp, type Degraded, listen } from '../adapters/http/server';
+import { createHeartbeat } from '../adapters/http/heartbeat';
+import { createMetrics } from '../adapters/http/metrics';
+import { createHttpApp, listen } from '../adapters/http/server';
 import { connectMongo } from '../adapters/mongo/connect';
 import { createSlack, type Slack } from '../adapters/slack';
 import { createInstallations, type Installations } from '../adapters/slack/installations';
@@ -11,7 +13,10 @@ import { createTeams } from '../adapters/teams';
 import { connectProducer } from '../jobs/connection';
 import { createRedisLimiter } from '../jobs/limiter';
 import { createQueues } from '../jobs/queues';
+import { createLoop } from '../jobs/sweep';
 import { createWorker } from '../jobs/worker';
+import { AUDIT_MS } from './app/auditor';
+import { createFigures } from './app/figures';
 import { createHandle } from './app/handle';
 import { logged } from './app/logged';
 import { createDrain } from './app/outbox';
@@ -28,6 +33,7 @@ import { type Env, readEnv } from './env';
 import type { SlackEnv } from './env-slack';
 import type { Audience } from './incident/effects';
 import { createLog } from './log';
+import { bulletinView } from './views/bulletins/bulletin-view';
 import { incidentCard } from './views/card/incident-card';
 import { noticeView } from './views/notices/notice-view';
 import type { NoticeReader } from './views/notices/sentence';
@@ -150,6 +156,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
       incidentCard(incident, place, { desk: loaded, reader, now: clock.now(), fileUrl, ...around }),
     renderNotice: (notice, incident, reader, to, actor) =>
       noticeView(notice, incident, { desk: loaded, reader, now: clock.now(), fileUrl }, noticeReader(to), actor),
+    renderBulletin: (content, reader) => bulletinView(content, { desk: desk(), reader, now: clock.now(), fileUrl }),
     handle,
     jobs,
     limiter: createRedisLimiter({ redis, prefix }),
@@ -158,6 +165,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     instance: ulid(),
     leaseMs: LEASE_MS,
     sweepMs: SWEEP_MS,
+    ...(env.heartbeatUrl && { heartbeat: createHeartbeat({ url: env.heartbeatUrl, log }) }),
     ...(options.fallbackToOrigin && { fallbackToOrigin: true }),
   });
   const worker =
@@ -181,41 +189,34 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     chat,
     fileUrl,
     whoIs: createWho({ people: store.people, desk, clock }),
+    rosters: outgoing.rosters,
+    bulletins: outgoing.bulletins,
     guessLanguage: await loadLanguageGuess(),
     newId: () => ulid(),
     newSecretId: () => randomBytes(24).toString('base64url'),
   });
 
   let isDraining = false;
-  const ready = async (): Promise<Degraded> => {
-    const { overdueMs, ...health } = await store.incidents.health(clock.now());
-    const { unreachable, nobody, reposts, forbidden, unknown } = outgoing.counts;
-    return {
-      redisAway: jobs.isUp() ? 0 : 1,
-      overdueSeconds: Math.round(overdueMs / 1000),
-      ...health,
-      unreachable: unreachable.size,
-      nobody,
-      reposts,
-      forbidden,
-      unknown,
-    };
-  };
+  const { counts } = outgoing;
+  const figures = createFigures({ store, counts, jobs, deskVersion: () => desk().version, clock });
   const app = createHttpApp({
     routers: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.router(inbound) ?? []),
     files: store.files,
-    ready,
+    ready: figures.ready,
+    metrics: createMetrics(figures.read),
     isDraining: () => isDraining,
     log,
   });
   // Without an app id nobody is checked: the port is then closed to other machines.
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
+  const auditing = worker && createLoop(outgoing.audit, AUDIT_MS, log);
   worker?.start();
+  auditing?.start();
   if (env.role !== 'worker') await slack?.connect(inbound);
 
   const close = async (): Promise<void> => {
     await slack?.stop();
-    await worker?.stop();
+    await Promise.all([worker?.stop(), auditing?.stop()]);
     await Promise.allSettled(draining);
     await jobs.close();
     redis.disconnect();

@@ -5,6 +5,8 @@ import da from '../locales/da.json';
 import en from '../locales/en.json';
 import { INTENT_NAMES, INTENTS } from '../src/chat/intents';
 import { IMPACTS, PRIORITIES, URGENCIES } from '../src/desk/types';
+import { WHATS } from '../src/incident/coming';
+import { DELIVERY_REASONS, PING_WAYS } from '../src/incident/delivery-fate';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { DONE, FILE_PROBLEMS } from '../src/views/lines';
 import { CALLER_KINDS, NOTICE_KINDS } from '../src/views/notices/sentence';
@@ -34,6 +36,11 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'takes.*': [[...new Set(INTENT_NAMES.map((name) => INTENTS[name].takes))].filter((takes) => takes !== 'nothing')],
   'time.day.*': [['today', 'tomorrow', 'yesterday', 'date']],
   'urgency.*': [URGENCIES],
+  'why.fate.*': [['queued', 'sending', 'waits', 'sent', 'refused', 'unknown', 'cancelled']],
+  'why.not.*': [['atRest', 'silenceTold', 'closed', 'cancelled']],
+  'why.reason.*': [DELIVERY_REASONS],
+  'why.way.*': [PING_WAYS],
+  'why.what.*': [WHATS.filter((what) => what !== 'responseWarning')],
 };
 
 const filled = (template: string, places: readonly (readonly string[])[]): readonly string[] => {

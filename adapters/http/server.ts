@@ -3,6 +3,7 @@ import express, { type Express, type Request, type Response, type Router } from 
 import type { Logger } from 'pino';
 import type { FileStore } from '../../src/app/ports';
 import { PICTURE_TYPES } from '../../src/chat/actions';
+import type { Metrics } from './metrics';
 
 /** Numbers only, never names; a zero is fine. */
 export type Degraded = Readonly<Record<string, number>>;
@@ -13,6 +14,7 @@ export interface HttpOptions {
   readonly files: FileStore;
   /** Rejects when the process cannot serve (MongoDB away). */
   readonly ready: () => Promise<Degraded>;
+  readonly metrics: Metrics;
   readonly isDraining: () => boolean;
   readonly log: Logger;
 }
@@ -59,7 +61,7 @@ const picture = (files: FileStore) => async (request: Request, response: Respons
     .end(Buffer.from(file.bytes));
 };
 
-/** The routes of Vagt: each platform's, `/healthz`, `/readyz` and kept pictures. */
+/** The routes of Vagt: each platform's, `/healthz`, `/readyz`, `/metrics` and kept pictures. */
 export const createHttpApp = (options: HttpOptions): Express => {
   const app = express();
   app.disable('x-powered-by');
@@ -67,6 +69,9 @@ export const createHttpApp = (options: HttpOptions): Express => {
     response.json({ status: 'alive' });
   });
   app.get('/readyz', readiness(options));
+  app.get('/metrics', async (_request, response) => {
+    response.set('Content-Type', options.metrics.contentType).send(await options.metrics.text());
+  });
   app.get('/files/:id', picture(options.files));
   for (const router of options.routers) app.use(router);
   app.use((error: Error, _request: Request, response: Response, next: (error: Error) => void) => {

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
 import type { Store } from '../../src/app/ports';
+import { mongoBulletins } from './bulletins';
 import { createRun, type MongoContext, type StoreLog } from './context';
 import { mongoConversations } from './conversations';
 import { mongoDeliveries } from './deliveries';
@@ -9,8 +10,10 @@ import { mongoFiles } from './files';
 import { mongoIncidents } from './incidents';
 import { ensureIndexes } from './indexes';
 import { mongoInstallations } from './installations';
+import { mongoAudits, mongoLeases } from './leases';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
+import { mongoRosters } from './rosters';
 import { createUnreadable } from './unreadable';
 
 export interface MongoStoreOptions {
@@ -63,6 +66,10 @@ export function createMongoStore(
     files: mongoFiles(context),
     conversations: mongoConversations(context),
     installations: mongoInstallations(context),
+    rosters: mongoRosters(context),
+    bulletins: mongoBulletins(context),
+    leases: mongoLeases(context),
+    audits: mongoAudits(context),
     ping: () =>
       run(async () => {
         await db.command({ ping: 1 });

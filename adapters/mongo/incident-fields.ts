@@ -1,4 +1,5 @@
 import type { ReadScope } from '../../src/app/ports';
+import { isListed } from '../../src/incident/at-rest';
 import type { Incident, TargetClock } from '../../src/incident/types';
 
 /** Sorts after every real deadline. */
@@ -14,6 +15,8 @@ export interface QueryFields {
   readonly deadline: Date;
   /** Who may read it, as the tokens of `scopeTokens`. */
   readonly readers: readonly string[];
+  /** It stands in its team's morning list. */
+  readonly listed: boolean;
   /** When the sweep looks at it: `nextAt`, or later for a document that could not be read. */
   readonly dueAt?: Date;
 }
@@ -24,6 +27,7 @@ export function queryFields(state: Incident): QueryFields {
     queued: state.status === 'new' || state.status === 'in_progress' || state.status === 'waiting',
     deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
     readers: readers(state),
+    listed: isListed(state) && !state.confidential,
     ...(state.nextAt ? { dueAt: state.nextAt } : {}),
   };
 }

@@ -15,7 +15,7 @@ const COUNTED = 1000;
 const STATE = { state: 1, schema: 1, version: 1, deadline: 1 };
 const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
 
-type Lists = Pick<IncidentStore, 'unsettled' | 'due' | 'ofCaller' | 'ofOwner' | 'queue' | 'health'>;
+type Lists = Pick<IncidentStore, 'unsettled' | 'due' | 'ofCaller' | 'ofOwner' | 'queue' | 'listed' | 'health'>;
 
 export function incidentLists({ db, desk, run, unreadable }: MongoContext, whole: Reader<StoredIncident>): Lists {
   const incidents = rows(db, 'incidents');
@@ -72,6 +72,16 @@ export function incidentLists({ db, desk, run, unreadable }: MongoContext, whole
         const page = docs.slice(0, size);
         const last = docs.length > size ? page.at(-1) : undefined;
         return { rows: states.many(page), ...(last && { next: tokenOf(last) }) };
+      }),
+
+    listed: (team, limit) =>
+      run(async () => {
+        const filter = { listed: true, 'state.team': team };
+        const [docs, total] = await Promise.all([
+          found(filter, { 'state.priority': 1, _id: 1 }, limit),
+          incidents.countDocuments({ ...filter, desk }, { limit: COUNTED }),
+        ]);
+        return { cases: states.many(docs), total };
       }),
 
     health: (now) =>

@@ -8,6 +8,7 @@ import { queryFields } from './incident-fields';
 import { incidentLists } from './incident-lists';
 import { storedIncident } from './schema/incident';
 import { createReader } from './unreadable';
+import { mongoUpkeep } from './upkeep';
 
 export const INCIDENTS = 'incidents';
 const KEPT_KEYS = 100;
@@ -22,10 +23,16 @@ export const incidentIndexes = [
     key: { desk: 1, outboxSince: 1 },
     partialFilterExpression: { outboxSince: { $exists: true } },
   },
+  { name: 'incident_open', key: { desk: 1, _id: 1 }, partialFilterExpression: { open: true } },
   {
     name: 'incident_queue',
     key: { desk: 1, readers: 1, deadline: 1, 'state.priority': 1, _id: 1 },
     partialFilterExpression: { queued: true },
+  },
+  {
+    name: 'incident_listed',
+    key: { desk: 1, 'state.team': 1, 'state.priority': 1, _id: 1 },
+    partialFilterExpression: { listed: true },
   },
   {
     name: 'incident_caller',
@@ -60,6 +67,7 @@ export function mongoIncidents(context: MongoContext): IncidentStore {
 
   return {
     ...incidentLists(context, read),
+    ...mongoUpkeep(context),
 
     nextNumber: () => run(() => numbers.next()),
     load: (id) => find({ _id: id }),

@@ -1,4 +1,5 @@
 import type { Db, IndexDescription } from 'mongodb';
+import { BULLETINS, bulletinIndexes } from './bulletins';
 import { CARDS, cardIndexes } from './cards';
 import { CONVERSATIONS, conversationIndexes } from './conversations';
 import { COUNTERS, counterIndexes } from './counters';
@@ -6,8 +7,11 @@ import { DELIVERIES, deliveryIndexes } from './deliveries';
 import { INCIDENTS, incidentIndexes } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
 import { INSTALLATIONS, installationIndexes } from './installations';
+import { AUDITS, auditIndexes, LEASES, leaseIndexes } from './leases';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
+import { ROSTERS, rosterIndexes } from './rosters';
+import { HISTORY, historyIndexes } from './upkeep';
 
 /**
  * Every index, by collection; each list lies beside the queries it serves. A field that a partial index compares in its
@@ -23,6 +27,11 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [INGRESS]: ingressIndexes,
   [CONVERSATIONS]: conversationIndexes,
   [INSTALLATIONS]: installationIndexes,
+  [ROSTERS]: rosterIndexes,
+  [BULLETINS]: bulletinIndexes,
+  [LEASES]: leaseIndexes,
+  [AUDITS]: auditIndexes,
+  [HISTORY]: historyIndexes,
 };
 
 /** Makes the indexes that are missing; one of the same name with other keys is an error that says so. */

@@ -1,3 +1,5 @@
+import type { DeliveryStore } from './ports';
+
 /** What went wrong in delivery since the start; shown by `/readyz` and the metrics. Never names anybody. */
 export interface DeliveryCounts {
   /** Who should have heard something and cannot be reached now: keys of the desk's file, or person ids. */
@@ -10,7 +12,12 @@ export interface DeliveryCounts {
   forbidden: number;
   /** Posts whose fate is not known. */
   unknown: number;
+  /** Deliveries that came to an end, by how. */
+  readonly ended: Record<Ending, number>;
 }
+
+export const ENDINGS = ['sent', 'refused', 'unknown', 'cancelled'] as const;
+type Ending = (typeof ENDINGS)[number];
 
 export const createCounts = (): DeliveryCounts => ({
   unreachable: new Set(),
@@ -18,4 +25,15 @@ export const createCounts = (): DeliveryCounts => ({
   reposts: 0,
   forbidden: 0,
   unknown: 0,
+  ended: { sent: 0, refused: 0, unknown: 0, cancelled: 0 },
+});
+
+/** The same store, which counts how its rows end. */
+export const countingEndings = (deliveries: DeliveryStore, { ended }: DeliveryCounts): DeliveryStore => ({
+  ...deliveries,
+  async finish(id, end) {
+    await deliveries.finish(id, end);
+    const ending = ENDINGS.find((name) => name === end.status);
+    if (ending) ended[ending] += 1;
+  },
 });

@@ -74,7 +74,12 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
     return end(row, 'refused', reason);
   }
 
-  async function unknown(row: Delivery, incident: Incident, canLookUp: boolean, reason: DeliveryReason): Promise<Outcome> {
+  async function unknown(
+    row: Delivery,
+    incident: Incident,
+    canLookUp: boolean,
+    reason: DeliveryReason,
+  ): Promise<Outcome> {
     counts.unknown += 1;
     if (needsStandIn(incident, row, 'unknown')) await standIn(incident, row);
     return canLookUp && row.attempts < MOST_ATTEMPTS

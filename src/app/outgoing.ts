@@ -2,9 +2,12 @@ import type { Logger } from 'pino';
 import type { Platform } from '../chat/refs';
 import type { Clock } from '../clock';
 import type { Desk } from '../desk/types';
+import { type Audit, createAuditor } from './auditor';
 import { createBackoff } from './backoff';
+import { createBulletins, type RenderBulletin } from './bulletins';
+import type { Bulletins } from './bulletins/types';
 import { createCard } from './card';
-import { createCounts, type DeliveryCounts } from './counts';
+import { countingEndings, createCounts, type DeliveryCounts } from './counts';
 import { createDelivery, type RunEffect } from './delivery';
 import type { Limiter } from './limiter';
 import type { PriorityJobs } from './outbox';
@@ -12,6 +15,8 @@ import type { Store } from './ports';
 import { type ChatOf, createReach, type Reach } from './reach';
 import { createRecipients } from './recipients';
 import { createRoomOf, type RoomOf } from './room-of';
+import { createRosters, type Rosters } from './rosters';
+import { createRounds } from './rounds';
 import { createSay } from './say';
 import { createSender, type RenderNotice } from './send';
 import type { RenderCard } from './show';
@@ -28,6 +33,7 @@ export interface OutgoingDeps {
   readonly orgs: (platform: Platform) => readonly string[];
   readonly renderCard: RenderCard;
   readonly renderNotice: RenderNotice;
+  readonly renderBulletin: RenderBulletin;
   readonly handle: TickDeps['handle'];
   readonly jobs: PriorityJobs;
   readonly limiter: Limiter;
@@ -38,6 +44,8 @@ export interface OutgoingDeps {
   /** Longer than the chat clients' own timeout. */
   readonly leaseMs: number;
   readonly sweepMs: number;
+  /** Told after every audit that finds nothing wrong; must not reject. */
+  readonly heartbeat?: () => Promise<void>;
   /** An unlinked team's card goes to where the case was reported: only for trying out. */
   readonly fallbackToOrigin?: boolean;
 }
@@ -45,16 +53,22 @@ export interface OutgoingDeps {
 export interface Outgoing {
   readonly run: RunEffect;
   readonly sweep: Sweep;
+  /** To be called every `AUDIT_MS`. */
+  readonly audit: Audit;
   readonly counts: DeliveryCounts;
   readonly reach: Reach;
   readonly rooms: RoomOf;
+  readonly rosters: Rosters;
+  readonly bulletins: Bulletins;
 }
 
 /** Everything that leaves the desk: cards, says and ticks, and the sweep that finds what was lost on the way. */
-export function createOutgoing(given: OutgoingDeps): Outgoing {
-  const { store, clock, sweepMs: periodMs } = given;
-  const { deliveries, incidents, people } = store;
+export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const counts = createCounts();
+  const store = { ...wanted.store, deliveries: countingEndings(wanted.store.deliveries, counts) };
+  const given = { ...wanted, store };
+  const { clock, sweepMs: periodMs } = given;
+  const { deliveries, incidents, people } = store;
   const backoff = createBackoff(clock);
   const reach = createReach({ ...given, people });
   const rooms = createRoomOf({ ...given, reach });
@@ -65,6 +79,11 @@ export function createOutgoing(given: OutgoingDeps): Outgoing {
   const card = createCard({ ...given, rooms, counts });
   const tick = createTick({ ...given, incidents });
   const run = createDelivery({ incidents, backoff, card, say, tick });
-  const sweep = createSweep({ ...given, run, backoff, periodMs, lost: (row) => sender.lost(row) });
-  return { run, sweep, counts, reach, rooms };
+  const rosters = createRosters({ ...given, store: store.rosters });
+  const bulletins = createBulletins({ ...given, ...store, reach, counts });
+  const rounds = createRounds({ ...given, rosters, reach, bulletins });
+  const also = [() => bulletins.sweep(), rounds];
+  const sweep = createSweep({ ...given, run, backoff, periodMs, also, lost: (row) => sender.lost(row) });
+  const audit = createAuditor({ ...given, run });
+  return { run, sweep, audit, counts, reach, rooms, rosters, bulletins };
 }

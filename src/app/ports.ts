@@ -1,5 +1,7 @@
 import type { ChatAddress, Identity, MessageRef, Platform } from '../chat/refs';
 import type { Incident } from '../incident/types';
+import type { AuditStore, IncidentUpkeep } from './audit-store';
+import type { BulletinStore } from './bulletins/store';
 import type {
   CardRow,
   Delivery,
@@ -11,6 +13,7 @@ import type {
   StoredFile,
   StoredIncident,
 } from './records';
+import type { RosterStore } from './roster';
 
 /** The store could not answer in time: whether the write happened is not known. */
 export class StoreUnavailable extends Error {
@@ -38,7 +41,7 @@ export interface Page<T> {
   readonly next?: PageToken;
 }
 
-export interface IncidentStore {
+export interface IncidentStore extends IncidentUpkeep {
   /** A number nobody else gets; gaps may appear after a crash. */
   nextNumber(): Promise<number>;
   load(id: string): Promise<StoredIncident | undefined>;
@@ -68,6 +71,8 @@ export interface IncidentStore {
     now: Date,
     page: { readonly size: number; readonly after?: PageToken },
   ): Promise<Page<Incident>>;
+  /** Cases of a team's morning list (`isListed`), the most urgent first; none that is confidential. `total`: at most 1000. */
+  listed(team: string, limit: number): Promise<{ readonly cases: readonly Incident[]; readonly total: number }>;
   /** How many documents could not be read since the start, and how late the oldest due one is. */
   health(now: Date): Promise<{ readonly unreadable: number; readonly overdueMs: number; readonly unsettled: number }>;
 }
@@ -165,6 +170,11 @@ export interface InstallationStore {
   revoke(key: string, at: Date): Promise<boolean>;
 }
 
+export interface LeaseStore {
+  /** Takes, or keeps, what one process at a time may do; false while somebody else holds it. */
+  take(name: string, by: string, now: Date, until: Date): Promise<boolean>;
+}
+
 export interface Store {
   readonly incidents: IncidentStore;
   readonly deliveries: DeliveryStore;
@@ -173,6 +183,10 @@ export interface Store {
   readonly files: FileStore;
   readonly conversations: ConversationStore;
   readonly installations: InstallationStore;
+  readonly rosters: RosterStore;
+  readonly bulletins: BulletinStore;
+  readonly leases: LeaseStore;
+  readonly audits: AuditStore;
   /** Resolves when the database answers; rejects with `StoreUnavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;

@@ -19,6 +19,8 @@ export interface SweepDeps {
   readonly backoff: Backoff;
   /** What to do about a delivery whose holder died. */
   readonly lost: (row: Delivery) => Promise<void>;
+  /** What else is looked through at every sweep, each on its own. */
+  readonly also: readonly (() => Promise<void>)[];
   readonly clock: Clock;
   /** How often it is called; deadlines within two of these are enqueued. */
   readonly periodMs: number;
@@ -50,7 +52,7 @@ function createPage() {
   };
 }
 
-export function createSweep({ store, jobs, run, backoff, lost, clock, periodMs, log }: SweepDeps): Sweep {
+export function createSweep({ store, jobs, run, backoff, lost, also, clock, periodMs, log }: SweepDeps): Sweep {
   const { deliveries, incidents } = store;
   const pages = { unsettled: createPage(), due: createPage(), pending: createPage() };
 
@@ -117,7 +119,7 @@ export function createSweep({ store, jobs, run, backoff, lost, clock, periodMs, 
   }
 
   return async () => {
-    for (const part of [lostPosts, oldOutboxes, dueTicks, pendingSays, unknownCards]) {
+    for (const part of [lostPosts, oldOutboxes, dueTicks, pendingSays, unknownCards, ...also]) {
       await part().catch((error: unknown) => log.warn({ err: error, part: part.name }, 'part of a sweep failed'));
     }
   };

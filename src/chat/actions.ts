@@ -35,6 +35,8 @@ export const ACTIONS = [
   'reopen.open',
   'reopen.send',
   'more',
+  /** What happens next with a case, why not sooner, and what became of every message. */
+  'why',
   /** The card as it is now: also what *Cancel* on a form does, and a client's own refresh. */
   'show',
   /** A form without an incident was cancelled. */
@@ -44,12 +46,24 @@ export const ACTIONS = [
   'help',
   /** The person's own overview. */
   'home',
+  /** A team's schedule: data `team`, `week` from this one. Without a team, everybody's. */
+  'oncall',
+  'swap.open',
+  'swap.send',
+  'swap.accept',
+  'swap.refuse',
+  'swap.withdraw',
+  'override.open',
+  'override.send',
+  'away.open',
+  'away.send',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
 /** What a press on this shows: a form, a list or a card to read. A client may open a window for it at once. */
 export const opensView = (action: string): boolean =>
-  action.endsWith('.open') || ['more', 'show', 'queue', 'mine', 'help', 'answer.choose'].includes(action);
+  action.endsWith('.open') ||
+  ['more', 'why', 'show', 'queue', 'mine', 'help', 'answer.choose', 'oncall'].includes(action);
 
 /** Longest texts that are taken from people, in characters. */
 export const LIMITS = { title: 150, details: 8000, text: 4000, where: 200, why: 500 } as const;

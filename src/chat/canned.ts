@@ -37,7 +37,7 @@ export const sendAnswer = async (
 };
 
 /** The case of this thread, where they work on it and do not write as its caller. */
-const worksHere = ({ ctx, who }: Typed, thread: Threaded | undefined): StoredIncident | undefined => {
+export const worksHere = ({ ctx, who }: Typed, thread: Threaded | undefined): StoredIncident | undefined => {
   if (!thread || !mayWork(ctx.desk, who.actor, thread.stored.state)) return undefined;
   const asCaller = thread.forCaller && thread.stored.state.caller.id === who.person.id;
   return asCaller ? undefined : thread.stored;

@@ -3,7 +3,7 @@ import { LANGS, type Lang } from '../lang';
 import { fold } from './fold';
 
 /** What follows the command's word. `number`: `7` or `INC-7`, then free text; `answer`: such a number or none, then a name. */
-export type Takes = 'nothing' | 'text' | 'number' | 'answer' | 'language' | 'team';
+export type Takes = 'nothing' | 'text' | 'number' | 'answer' | 'language' | 'team' | 'schedule';
 /** Who finds it in `help`; whether it may be done at all is decided in `decide`. */
 export type For = 'everybody' | 'operators' | 'leads';
 
@@ -23,11 +23,14 @@ export const INTENTS = {
   reopen: { words: { en: ['reopen'], da: ['genåbn'] }, takes: 'number', for: 'everybody' },
   language: { words: { en: ['language'], da: ['sprog'] }, takes: 'language', for: 'everybody' },
   help: { words: { en: ['help'], da: ['hjælp'] }, takes: 'nothing', for: 'everybody' },
+  oncall: { words: { en: ['oncall', 'on call'], da: ['vagt', 'vagtplan'] }, takes: 'schedule', for: 'operators' },
+  away: { words: { en: ['away'], da: ['fravær'] }, takes: 'nothing', for: 'operators' },
   queue: { words: { en: ['queue'], da: ['kø'] }, takes: 'nothing', for: 'operators' },
   claim: { words: { en: ['claim'], da: ['tag'] }, takes: 'number', for: 'operators' },
   release: { words: { en: ['release'], da: ['giv slip'] }, takes: 'number', for: 'operators' },
   escalate: { words: { en: ['escalate'], da: ['eskalér'] }, takes: 'number', for: 'operators' },
   resolve: { words: { en: ['resolve'], da: ['løs'] }, takes: 'number', for: 'operators' },
+  why: { words: { en: ['why'], da: ['hvorfor'] }, takes: 'number', for: 'operators' },
   answer: { words: { en: ['answer'], da: ['svar'] }, takes: 'answer', for: 'operators' },
   link: { words: { en: ['link'], da: ['tilknyt'] }, takes: 'team', for: 'leads' },
   unlink: { words: { en: ['unlink'], da: ['frakobl'] }, takes: 'nothing', for: 'leads' },
@@ -84,7 +87,7 @@ const fits = (takes: Takes, rest: string, text: string): boolean => {
   // `svar: …` writes freely; whether it is a command at all depends on who writes it and where.
   if (takes === 'answer') return !/^\s*\S+\s*:/.test(text);
   if (takes === 'number') return rest === '' || NUMBER.test(rest);
-  return takes === 'text' || rest.split(/\s+/).length <= 3;
+  return takes === 'text' || rest.split(/\s+/).length <= (takes === 'schedule' ? 5 : 3);
 };
 
 /** The command in a typed text; undefined for anything else, which is then a report or an answer. */

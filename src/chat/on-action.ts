@@ -24,12 +24,16 @@ import { filledAnswer } from './canned';
 import { unsend } from './held-reply';
 import type { ActionInput, Reply } from './input';
 import { help, home, mine, queue } from './lookups';
+import { onCallPressed } from './oncall/look';
+import { openAway, openOverride, sendAway, sendOverride } from './oncall/put-on';
+import { answerSwap, openSwap, sendSwap } from './oncall/swap';
 import { isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
 import { outcomeLine } from './outcome';
 import { unpackPictures } from './pictures';
 import { logReport } from './report';
 import { SENDINGS, tooLong } from './sending';
 import { give, placeFor, privately, readable, type Turn, tell } from './turn';
+import { why } from './why';
 
 type Pressed = Turn<ActionInput>;
 
@@ -171,6 +175,24 @@ export const onAction = async (turn: Pressed): Promise<Reply> => {
       return privately(await mine(turn));
     case 'help':
       return privately(help(turn));
+    case 'oncall':
+      return onCallPressed(turn, data);
+    case 'swap.open':
+      return openSwap(turn);
+    case 'swap.send':
+      return sendSwap(turn);
+    case 'swap.accept':
+    case 'swap.refuse':
+    case 'swap.withdraw':
+      return answerSwap(turn);
+    case 'override.open':
+      return openOverride(turn);
+    case 'override.send':
+      return sendOverride(turn);
+    case 'away.open':
+      return openAway(turn, data);
+    case 'away.send':
+      return sendAway(turn);
     case 'home':
       return privately(await home(turn));
     default: {
@@ -179,6 +201,7 @@ export const onAction = async (turn: Pressed): Promise<Reply> => {
       void adoptCard(turn, stored);
       if (action === 'show') return cardOf(turn, stored);
       if (action === 'more') return privately(moreMenu(stored.state, ctx));
+      if (action === 'why') return privately(await why(turn, stored));
       return isOpening(action) ? open(turn, stored, action) : send(turn, stored);
     }
   }

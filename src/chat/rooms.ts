@@ -18,7 +18,7 @@ import type { Reply } from './input';
 import { ChatError } from './port';
 import { openly, type Turn, tell } from './turn';
 
-const teamNamed = (turn: Turn, typed: string): string | undefined => {
+export const teamNamed = (turn: Turn, typed: string): string | undefined => {
   const wanted = fold(typed);
   const found = Object.values(turn.ctx.desk.teams).find((team) =>
     [team.key, team.name.da, team.name.en].some((name) => fold(name) === wanted),

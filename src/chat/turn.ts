@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import type { Bulletins } from '../app/bulletins/types';
 import type { Handle, Handled } from '../app/handle';
 import type { Store } from '../app/ports';
 import type { StoredIncident } from '../app/records';
+import type { Rosters } from '../app/rosters';
 import type { Clock } from '../clock';
 import type { GuessLanguage } from '../desk/language';
 import type { Desk } from '../desk/types';
@@ -25,6 +27,8 @@ export interface InboundDeps {
   readonly chat: (platform: Platform) => ChatPort | undefined;
   readonly log: Logger;
   readonly guessLanguage: GuessLanguage;
+  readonly rosters: Rosters;
+  readonly bulletins: Bulletins;
   /** A new id that sorts by time. */
   readonly newId: () => string;
   /** A new id that nobody can guess. */

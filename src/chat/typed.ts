@@ -9,6 +9,8 @@ import { fold } from './fold';
 import type { MessageInput, Reply } from './input';
 import { INTENTS, type Intent } from './intents';
 import { findNumber, help, home, mine, queue, show } from './lookups';
+import { onCallTyped } from './oncall/look';
+import { openAway } from './oncall/put-on';
 import { refusedForm } from './opening';
 import { outcomeLine } from './outcome';
 import type { KeptPictures } from './pictures';
@@ -16,6 +18,7 @@ import { reportNow } from './report-now';
 import { link, unlink } from './rooms';
 import type { Threaded } from './thread';
 import { type CommandBody, give, privately, type Turn, tell } from './turn';
+import { onWhy } from './why';
 
 type Typed = Turn<MessageInput>;
 
@@ -111,12 +114,18 @@ export const onIntent = async (
       return privately(await mine(turn));
     case 'home':
       return privately(await home(turn));
+    case 'oncall':
+      return onCallTyped(turn, intent.rest);
+    case 'away':
+      return openAway(turn);
     case 'queue':
       return queue(turn);
     case 'language':
       return language(turn, intent.rest);
     case 'answer':
       return onAnswer(turn, intent, thread);
+    case 'why':
+      return onWhy(turn, intent, thread);
     case 'link':
       return link(turn, intent.rest);
     case 'unlink':

@@ -58,11 +58,14 @@ const shown = (value: unknown): string => {
   return text.length > 60 ? `"${text.slice(0, 59)}…"` : `"${text}"`;
 };
 
+/** zod's own words where a check has none. */
+const UNTOLD = 'Invalid input';
+
 const messageOf = (issue: Issue, value: unknown, schema: unknown): string => {
   if (value === undefined) return 'is missing';
   if (value === null || value === '') return 'is empty';
   if (Array.isArray(value) && value.length === 0) return 'is an empty list';
-  if (issue.code === 'custom') return issue.message.split('; ')[0] ?? issue.message;
+  if (issue.code === 'custom' && issue.message !== UNTOLD) return issue.message.split('; ')[0] ?? issue.message;
   if (issue.code === 'too_big' && typeof value === 'string') return `is ${value.length} characters long`;
   const hint = typeof value === 'string' ? didYouMean(value, valuesOfSchema(schema)) : '';
   return `cannot be ${shown(value)}${hint}`;

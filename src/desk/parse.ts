@@ -7,6 +7,8 @@ import { type Finding, type Problem, pathText } from './problems';
 import { findReferences } from './references';
 import { deskFile } from './schema';
 import { findNonsense } from './sense';
+import { findNeverOpen } from './sense-open';
+import { findPolicyNonsense } from './sense-policies';
 import { findTimeNonsense } from './sense-time';
 import type { Desk } from './types';
 import { readYaml } from './yaml';
@@ -64,6 +66,8 @@ export const parseDesk = (
     ...findings,
     ...findNonsense(root),
     ...findTimeNonsense(root, calendars),
+    ...findPolicyNonsense(root),
+    ...findNeverOpen(root, calendars),
   ]);
   // Where the YAML breaks, what follows is guesswork, and so is that something is missing.
   const sure = all

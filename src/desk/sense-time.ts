@@ -1,9 +1,10 @@
 import { addSpan, nextOpening } from '../incident/calendar';
-import { childOf, entriesOf, isMap, listOf, textOf } from './loose';
+import { childOf, entriesOf, keysOf, listOf, textOf } from './loose';
 import type { Finding, Path } from './problems';
 import { ROLES } from './references';
+import { teamsUnder } from './sense-cover';
 import { parseSpan } from './span';
-import { type Calendar, PRIORITIES, type Span } from './types';
+import type { Calendar, Span } from './types';
 
 type Calendars = ReadonlyMap<string, Calendar>;
 
@@ -13,9 +14,13 @@ const spanOf = (value: unknown): Span | undefined => {
 };
 
 /** The calendars that a target or policy may run by: its own, else those of the teams. A common week: no holidays. */
-const calendarsFor = (root: unknown, hours: unknown, calendars: Calendars): readonly Calendar[] => {
-  const keys =
-    hours === undefined ? entriesOf(childOf(root, 'teams')).map(([, team]) => childOf(team, 'hours')) : [hours];
+const calendarsFor = (
+  root: unknown,
+  hours: unknown,
+  calendars: Calendars,
+  teams: readonly string[] = keysOf(childOf(root, 'teams')),
+): readonly Calendar[] => {
+  const keys = hours === undefined ? teams.map((team) => childOf(root, 'teams', team, 'hours')) : [hours];
   return [...new Set(keys)].flatMap((key) => {
     const calendar = typeof key === 'string' ? calendars.get(key) : undefined;
     return calendar ? [{ zone: 'UTC', week: calendar.week }] : [];
@@ -60,10 +65,11 @@ const moments = (
 
 const stepsSense = (root: unknown, calendars: Calendars, key: string, policy: unknown): readonly Finding[] => {
   const spans = listOf(childOf(policy, 'steps')).map((step) => spanOf(childOf(step, 'after')));
+  const teams = teamsUnder(root, policy);
   const runs = listOf(childOf(policy, 'for')).flatMap((priority) => {
     const target = typeof priority === 'string' ? childOf(root, 'targets', priority) : undefined;
-    return calendarsFor(root, childOf(policy, 'hours'), calendars).flatMap((calendar) => {
-      const [first = calendar] = calendarsFor(root, childOf(target, 'hours'), calendars);
+    return calendarsFor(root, childOf(policy, 'hours'), calendars, teams).flatMap((calendar) => {
+      const [first = calendar] = calendarsFor(root, childOf(target, 'hours'), calendars, teams);
       return [moments(spans, calendar, spanOf(childOf(target, 'response')), first)];
     });
   });
@@ -95,39 +101,11 @@ const sameNameSense = (key: string, policy: unknown): readonly Finding[] => {
   });
 };
 
-const coverSense = (root: unknown): readonly Finding[] => {
-  const escalations = childOf(root, 'escalations');
-  if (!isMap(escalations)) return [];
-  const owners = new Map<unknown, string>();
-  const overlaps = Object.entries(escalations).flatMap(([key, policy]) =>
-    listOf(childOf(policy, 'for')).flatMap((priority, i): readonly Finding[] => {
-      const owner = owners.get(priority);
-      owners.set(priority, owner ?? key);
-      if (owner === undefined) return [];
-      const path = ['escalations', key, 'for', i];
-      const message = `${String(priority)} already has the policy "${owner}"`;
-      return [{ severity: 'error', path, message, expected: 'one policy for each priority' }];
-    }),
-  );
-  const bare = PRIORITIES.filter((priority) => !owners.has(priority)).map(
-    (priority): Finding => ({
-      severity: 'warning',
-      path: ['escalations'],
-      at: 'key',
-      message: `nobody is pinged when a ${priority} is not claimed`,
-      expected: `${priority} in the "for" of a policy`,
-      absence: true,
-    }),
-  );
-  return [...overlaps, ...bare];
-};
-
-/** What is well formed but makes no sense: targets and escalation policies. */
+/** What is well formed but makes no sense in time: targets and the steps of escalation policies. */
 export const findTimeNonsense = (root: unknown, calendars: Calendars): readonly Finding[] => [
   ...targetSense(root, calendars),
   ...entriesOf(childOf(root, 'escalations')).flatMap(([key, policy]) => [
     ...stepsSense(root, calendars, key, policy),
     ...sameNameSense(key, policy),
   ]),
-  ...coverSense(root),
 ];

@@ -1,4 +1,5 @@
 import { isHolidayRegion } from '../incident/holidays';
+import { nearestRegion } from './countries';
 import type { Calendar } from './types';
 
 /** What is wrong with one entry, as a sentence for the desk's owner; `key` is '' where it is the hours as a whole. */
@@ -38,7 +39,11 @@ export function parseHours(
     if (key.trim().toLowerCase() === 'holidays') {
       holidays = value.trim().toUpperCase();
       if (!isHolidayRegion(holidays)) {
-        report(`no public holidays are known for "${value}"; expected an ISO country such as DK, or a state as DE-BY`);
+        const meant = nearestRegion(value.trim());
+        const hint = meant === undefined ? '' : ` (did you mean "${meant}"?)`;
+        report(
+          `no public holidays are known for "${value}"${hint}; expected an ISO country such as DK, or a state as DE-BY`,
+        );
       }
       continue;
     }

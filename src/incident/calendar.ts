@@ -41,7 +41,7 @@ function rangesOn(calendar: Calendar, day: number): readonly (readonly [number, 
  * without a slot. An instant is open when its wall clock is: an hour that DST skips is not there, one that it repeats
  * counts twice.
  */
-export function* slots(calendar: Calendar, from: number, to = Infinity): Generator<Slot, void> {
+function* slots(calendar: Calendar, from: number, to = Infinity): Generator<Slot, void> {
   let stretch = stretchAt(calendar.zone, from);
   let day = Math.floor((from + stretch.offset) / DAY);
   let lastOpen = day;
@@ -165,4 +165,22 @@ export function addSpan(
   if (open > 0) return addOpen(calendar, from, Math.round((open * span.percent) / 100));
   const byClock = Math.max(0, epoch(response.dueAt) - epoch(response.from));
   return new Date(epoch(from) + Math.round((byClock * span.percent) / 100));
+}
+
+/** When it is open from `from` until `to`, in order; what touches is one. */
+export function openPeriods(
+  calendar: Calendar,
+  from: Date,
+  to: Date,
+): readonly { readonly from: Date; readonly to: Date }[] {
+  const [at, until] = [epoch(from), epoch(to)];
+  if (until <= at) return [];
+  if (isAroundTheClock(calendar)) return [{ from, to }];
+  const periods: { from: Date; to: Date }[] = [];
+  for (const { start, end } of slots(calendar, at, until)) {
+    const last = periods.at(-1);
+    if (last && last.to.getTime() >= start) last.to = new Date(end);
+    else periods.push({ from: new Date(start), to: new Date(end) });
+  }
+  return periods;
 }

@@ -70,6 +70,18 @@ const dateWords = (ctx: ViewContext, at: Date): string => {
   }).format(at);
 };
 
+/** A calendar date such as `2026-12-25` in words, whatever zone it is in: "Friday 25 December". */
+export const dayWords = (ctx: ViewContext, date: string): string => {
+  const otherYear = date.slice(0, 4) !== formatter(ctx, { year: 'numeric' }).format(ctx.now);
+  return formatter(ctx, {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(otherYear && { year: 'numeric' }),
+  }).format(new Date(`${date}T12:00:00Z`));
+};
+
 /** Which day, seen from now. */
 const dayOf = (ctx: ViewContext, at: Date): 'today' | 'tomorrow' | 'yesterday' | 'date' => {
   const days = dayNumber(ctx, at) - dayNumber(ctx, ctx.now);

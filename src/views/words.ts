@@ -27,7 +27,7 @@ export const categoryName = (ctx: ViewContext, key: string): string =>
 export const serviceName = (ctx: ViewContext, key: string): string =>
   ctx.desk.services[key]?.name[ctx.reader.lang] ?? key;
 
-const personName = (ctx: ViewContext, key: string): string => ctx.desk.people[key]?.name ?? key;
+export const personName = (ctx: ViewContext, key: string): string => ctx.desk.people[key]?.name ?? key;
 
 /** Who did it; a reader's own doing is "you". */
 export const byName = (ctx: ViewContext, by: By, you?: string): string => {

@@ -7,6 +7,8 @@ import { listContract } from './store/lists';
 import { outboxContract } from './store/outbox';
 import { peopleContract } from './store/people';
 import { roomContract } from './store/rooms';
+import { rosterContract } from './store/rosters';
+import { upkeepContract } from './store/upkeep';
 
 /** Opens an empty store, and a second handle on the same data as another process would have it. */
 export type OpenStore = () => Promise<{ readonly store: Store; readonly other: Store }>;
@@ -36,6 +38,8 @@ export function storeContract(open: OpenStore): void {
   describe('people', () => peopleContract(stores));
   describe('rooms, files and conversations', () => roomContract(stores));
   describe('installations', () => installationContract(stores));
+  describe('rosters', () => rosterContract(stores));
+  describe('upkeep', () => upkeepContract(stores));
 }
 
 export type Stores = () => Awaited<ReturnType<OpenStore>>;

@@ -8,11 +8,12 @@ const fixture = (name: string): string => join(root, 'test', 'fixtures', 'desk',
 describe('check-desk', () => {
   it('says in one line what a good desk holds and does', () => {
     const file = fixture('good');
-    expect(checkDesk(file)).toEqual({
+    expect(checkDesk(file)).toMatchObject({
       ok: true,
       lines: [
         `${file} is fine: 2 teams, 3 people, 2 categories. Pinged until somebody claims: P1, P2: team after 5m, ` +
-          'lead after 15m, manager after 30m, then lead and manager every 30m; P3, P4, P5: team after 50%, lead after 100%.',
+          'lead after 15m, manager after 30m, then lead and manager every 30m; P3, P4, P5: team after 50%, lead after 100%. ' +
+          'More than 8 pings in 10 minutes fold into one message.',
       ],
     });
   });

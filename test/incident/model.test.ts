@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { IMPACTS, URGENCIES, WAIT_REASONS } from '../../src/desk/types';
+import { auditOf } from '../../src/incident/audit';
 import type { Command } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
 import type { IncidentEvent } from '../../src/incident/events';
@@ -137,7 +138,7 @@ const notSent = (timeline: readonly IncidentEvent[], now: Date): readonly string
   });
 
 describe('any story', () => {
-  it('keeps to the lifecycle, folds to its state, stays silent when refused, and tells the caller nothing internal', () => {
+  it('keeps to the lifecycle, folds to its state, stays silent when refused, never goes astray, and tells the caller nothing internal', () => {
     const reached = new Set<string>();
     let undone = 0;
     fc.assert(
@@ -163,6 +164,7 @@ describe('any story', () => {
           const seen = seenByCaller(after, timeline, effects);
           expect([SECRET, ...notSent(timeline, after.changedAt)].filter((words) => seen.includes(words))).toEqual([]);
           if (outcome.some(({ type }) => type === 'unsent')) undone += 1;
+          expect(auditOf(after, new Date(at))).not.toBe('astray');
           if (after.nextAt && command.type === 'tick') expect(after.nextAt.getTime()).toBeGreaterThan(at);
           state = after;
         }

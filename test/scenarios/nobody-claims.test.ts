@@ -67,7 +67,7 @@ describe.each(PAIRS)('%s: nobody claims', (_, caller, team) => {
       const rows = await world.store.deliveries.ofIncident((await world.incident()).state.id);
       return rows.filter(({ audience }) => audience === 'lead').map(({ status, reason }) => reason ?? status);
     };
-    expect(await toLead()).toEqual(['pending']);
+    expect(await toLead()).toEqual(['limited']);
     await dina.presses('Claim');
     await world.forward(60);
     expect(anna.heard()).toEqual([]);

@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createHandle } from '../../src/app/handle';
 import type { Store } from '../../src/app/ports';
 import type { OutboxEntry } from '../../src/app/records';
+import { createRosters } from '../../src/app/rosters';
 import { createInbound } from '../../src/chat/inbound';
 import type { ActionInput, ChatInput, Reply } from '../../src/chat/input';
 import type { ChatPort } from '../../src/chat/port';
@@ -45,6 +46,8 @@ export function createDeskChat(
     log,
     chat: () => chat,
     whoIs: createWho({ people: used.people, desk: () => desk, clock }),
+    rosters: createRosters({ store: used.rosters, desk: () => desk, clock }),
+    bulletins: { put: async () => {} },
     guessLanguage: () => undefined,
     newId: () => `id-${++ids}`,
     newSecretId: () => `secret-${++ids}`,

@@ -61,6 +61,8 @@ export async function createDeskThread(
     chat: () => chat,
     log: pino({ level: 'silent' }),
     whoIs: createWho({ people: store.people, desk: () => desk, clock }),
+    rosters: run.out.rosters,
+    bulletins: run.out.bulletins,
     guessLanguage: () => undefined,
     newId: () => 'unused',
     newSecretId: () => 'secret',

@@ -1,11 +1,14 @@
 import type { Store } from '../../src/app/ports';
 import type { Place, StoredFile } from '../../src/app/records';
 import type { ChatAddress } from '../../src/chat/refs';
+import { memoryBulletins } from './memory/bulletins';
 import { copy, copyOf } from './memory/copy';
 import { memoryDeliveries } from './memory/deliveries';
 import { memoryIncidents } from './memory/incidents';
 import { memoryInstallations } from './memory/installations';
 import { memoryPeople } from './memory/people';
+import { memoryRosters } from './memory/rosters';
+import { memoryAudits, memoryLeases } from './memory/upkeep';
 
 /** The store's three ports in memory: same contract as `adapters/mongo`, gone with the process. */
 export function createMemoryStore(): Store {
@@ -42,6 +45,10 @@ export function createMemoryStore(): Store {
       get: async (platform, id) => copyOf(conversations.get(`${platform}:${id}`)),
     },
     installations: memoryInstallations(),
+    rosters: memoryRosters(),
+    bulletins: memoryBulletins(),
+    leases: memoryLeases(),
+    audits: memoryAudits(),
     ping: async () => {},
     close: async () => {},
   };

@@ -112,6 +112,7 @@ export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: De
       desk: () => desk,
       orgs: () => ['acme'],
       renderCard: (incident, place, { lang }) => line(`${place} card: ${incident.status}, ${lang}`),
+      renderBulletin: (content, { lang }) => line(`${content.kind}, ${lang}`),
       renderNotice:
         options.renderNotice ?? ((notice, _incident, { lang }, to) => line(`${notice.kind} to ${to}, ${lang}`)),
       handle,

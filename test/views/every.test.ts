@@ -1,5 +1,6 @@
 import { ACTIONS } from '../../src/chat/actions';
 import type { CardPlace, Notice } from '../../src/incident/effects';
+import { outlook } from '../../src/incident/outlook';
 import { type Incident, STATUSES } from '../../src/incident/types';
 import { LANGS } from '../../src/lang';
 import { incidentCard } from '../../src/views/card/incident-card';
@@ -18,6 +19,7 @@ import { heldView } from '../../src/views/notices/held-message';
 import { noticeView } from '../../src/views/notices/notice-view';
 import { NOTICE_KINDS, type NoticeReader } from '../../src/views/notices/sentence';
 import type { View } from '../../src/views/view';
+import { whyForCaller, whyView } from '../../src/views/why/why-view';
 import { aDesk } from '../support/desk';
 import {
   aReport,
@@ -31,6 +33,7 @@ import {
   resolved,
   tickAt,
 } from '../support/given';
+import { pingsByDozen } from '../support/pings';
 import { buttonsOf, read, reading } from './support';
 
 const STATES: Readonly<Record<(typeof STATUSES)[number], Incident>> = {
@@ -101,6 +104,8 @@ const formsOf = (incident: Incident, place: CardPlace, ctx: ViewContext): readon
 const viewsOf = (incident: Incident, ctx: ViewContext): readonly View[] => [
   ...PLACES.flatMap((place) => [incidentCard(incident, place, ctx), ...formsOf(incident, place, ctx)]),
   moreMenu(incident, ctx),
+  ...pingsByDozen('Bo Lund').map((pings) => whyView(incident, outlook(incident, ctx.now), pings, ctx)),
+  whyForCaller(incident, ctx),
   ...NOTICE_KINDS.flatMap((kind) => READERS.map((to) => noticeView(noticeOf(kind), incident, ctx, to, 'Bo Lund'))),
   mineView(ctx, { reported: [incident], owned: [incident] }),
   queueView(ctx, { rows: [incident], first: false, next: 'n' }),

@@ -158,11 +158,12 @@ test('More… holds what fits the status', () => {
     'Internal note',
     'Change priority',
     'Cancel',
+    'Why?',
     'Back',
   ]);
   expect(labelsOf(state)).toContain('Release');
-  expect(labelsOf(given([claimed, resolved]).state)).toEqual(['Note to the caller', 'Internal note', 'Back']);
-  expect(labelsOf(given([cancelled]).state)).toEqual(['Internal note', 'Back']);
+  expect(labelsOf(given([claimed, resolved]).state)).toEqual(['Note to the caller', 'Internal note', 'Why?', 'Back']);
+  expect(labelsOf(given([cancelled]).state)).toEqual(['Internal note', 'Why?', 'Back']);
 });
 
 test('a message can start from a ready-made answer: at most ten of them, five in a row, above the input', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { LIMITS } from '../../src/chat/actions';
 import { INTENTS } from '../../src/chat/intents';
 import type { Notice } from '../../src/incident/effects';
+import { outlook } from '../../src/incident/outlook';
 import type { Actor, Incident } from '../../src/incident/types';
 import { incidentCard } from '../../src/views/card/incident-card';
 import type { ViewContext } from '../../src/views/context';
@@ -24,7 +25,9 @@ import { NOTICE_KINDS, type NoticeReader } from '../../src/views/notices/sentenc
 import { helpRows, helpView, lineView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/views/pages';
 import { REFUSAL_CODES, refusalView } from '../../src/views/refusal';
 import type { View } from '../../src/views/view';
+import { whyForCaller, whyView } from '../../src/views/why/why-view';
 import { aReport, CALLER, DINA, given, minutesAfter, type Story, tickAt } from '../support/given';
+import { pingsByDozen } from '../support/pings';
 
 /** Everything a person can type, as long as they may. */
 export interface Typed {
@@ -198,6 +201,8 @@ export const viewsOf = (story: Story, ctx: ViewContext, words: Typed): readonly 
       ...formsOf(incident, place, ctx, words),
     ]),
     moreMenu(incident, ctx, banner),
+    ...pingsByDozen(words.name).map((pings) => whyView(incident, outlook(incident, ctx.now), pings, ctx)),
+    whyForCaller(incident, ctx),
     ...NOTICE_KINDS.flatMap((kind) =>
       READERS.map((to) => noticeView(noticeOf(kind, words), incident, ctx, to, words.name)),
     ),

@@ -19,8 +19,7 @@ export const delivery: z.ZodType<Delivery> = z.object({
   notBefore: opt(z.date()),
   attempts: z.number(),
   ref: opt(messageRef),
-  // A word of a newer version must not make the row unreadable.
-  reason: opt(z.enum(DELIVERY_REASONS)).catch(undefined),
+  reason: opt(z.enum(DELIVERY_REASONS)),
   insteadOf: opt(z.string()),
   createdAt: z.date(),
   settledAt: opt(z.date()),

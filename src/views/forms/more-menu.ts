@@ -21,7 +21,7 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly But
   return [
     [...(isOver ? [] : [message]), note],
     ...(unresolved ? [change] : []),
-    [button(t, 'button.back', 'show', data)],
+    [button(t, 'button.why', 'why', data), button(t, 'button.back', 'show', data)],
   ];
 };
 

@@ -17,6 +17,7 @@ describe('the HTTP server', () => {
       routers: [],
       files,
       ready: async () => ({ redisAway: 1 }),
+      metrics: { contentType: 'text/plain', text: async () => 'vagt_redis_up 1' },
       isDraining: () => false,
       log: pino({ level: 'silent' }),
       ...options,
@@ -40,6 +41,12 @@ describe('the HTTP server', () => {
     expect((await get('/readyz', { isDraining: () => true })).status).toBe(503);
     server?.close();
     expect((await get('/readyz', { ready: () => Promise.reject(new Error('away')) })).status).toBe(503);
+  });
+
+  it('shows its metrics', async () => {
+    const response = await get('/metrics');
+    expect([response.status, await response.text()]).toEqual([200, 'vagt_redis_up 1']);
+    expect(response.headers.get('content-type')).toContain('text/plain');
   });
 
   it('shows a picture, sandboxed', async () => {

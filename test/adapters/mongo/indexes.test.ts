@@ -64,6 +64,16 @@ describe('indexes', () => {
       return incidents.queue(one, minutes(0), { size: 5, after: next ?? '' });
     },
     health: ({ incidents }) => incidents.health(minutes(3)),
+    'open page': async ({ incidents }) => {
+      const { next } = await incidents.open(undefined, 5);
+      return incidents.open(next, 5);
+    },
+    realign: ({ incidents }) => incidents.realign('i-0011', 1, minutes(11)),
+    'count open': ({ incidents }) => incidents.countOpen(),
+    'archive a timeline': ({ incidents }) => incidents.archiveTimeline('i-0007'),
+    history: ({ incidents }) => incidents.history('i-0007'),
+    'take a lease': ({ leases }) => leases.take('auditor', 'a', minutes(0), minutes(1)),
+    'last audit': ({ audits }) => audits.last(),
     plan: ({ deliveries }) => deliveries.plan([aDelivery(7), aDelivery(9000)]),
     'of effect': ({ deliveries }) => deliveries.ofEffect('i-0007', '1.0'),
     'of incident': ({ deliveries }) => deliveries.ofIncident('i-0007'),
@@ -105,7 +115,7 @@ describe('indexes', () => {
   });
 
   const PAGES = ['queue of teams', 'second page of the queue'];
-  const SORTED = [...PAGES, 'due', 'unsettled', 'of caller', 'of owner', 'all installations'];
+  const SORTED = [...PAGES, 'open page', 'due', 'unsettled', 'of caller', 'of owner', 'all installations'];
   it('give the order of the queue, of what is due and of a person’s cases without sorting', async () => {
     const stages: string[] = [];
     for (const name of SORTED) {

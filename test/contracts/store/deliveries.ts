@@ -84,8 +84,8 @@ export function deliveryContract(stores: Stores): void {
     const { deliveries } = stores().store;
     const row = await planned();
     await deliveries.lease(row.id, minutes(2));
-    await deliveries.finish(row.id, { status: 'pending', notBefore: minutes(3), reason: 'rate_limited' });
-    const back = { ...row, attempts: 1, notBefore: minutes(3), reason: 'rate_limited' };
+    await deliveries.finish(row.id, { status: 'pending', notBefore: minutes(3), reason: 'limited' });
+    const back = { ...row, attempts: 1, notBefore: minutes(3), reason: 'limited' };
     expect(await deliveries.get(row.id)).toStrictEqual(back);
     expect(await deliveries.lease(row.id, minutes(9))).toMatchObject({ status: 'sending', attempts: 2 });
   });
@@ -95,7 +95,7 @@ export function deliveryContract(stores: Stores): void {
     const row = await planned();
     await deliveries.lease(row.id, minutes(2));
     await deliveries.finish(row.id, { status: 'sent', ref: REF, settledAt: minutes(1) });
-    await deliveries.finish(row.id, { status: 'unknown', reason: 'late' });
+    await deliveries.finish(row.id, { status: 'unknown', reason: 'lease_expired' });
     const sent = { ...row, attempts: 1, status: 'sent', ref: REF, settledAt: minutes(1) };
     expect(await deliveries.get(row.id)).toStrictEqual(sent);
     expect(await deliveries.lease(row.id, minutes(3))).toBeUndefined();

@@ -1,7 +1,9 @@
 import type { IncidentStore, ReadScope } from '../../../src/app/ports';
 import type { IncidentWrite, StoredIncident } from '../../../src/app/records';
+import { isListed } from '../../../src/incident/at-rest';
 import type { Incident, TargetClock } from '../../../src/incident/types';
 import { copy, copyOf } from './copy';
+import { memoryUpkeep } from './upkeep';
 
 const UNRESOLVED = new Set<Incident['status']>(['new', 'in_progress', 'waiting']);
 const KEPT_KEYS = 100;
@@ -17,6 +19,8 @@ export function memoryIncidents(): IncidentStore {
       .filter(keep);
 
   return {
+    ...memoryUpkeep(rows),
+
     nextNumber: async () => ++numbers,
     load: async (id) => copyOf(rows.get(id)),
     byNumber: async (number) => copyOf(all().find((row) => row.state.number === number)),
@@ -81,6 +85,13 @@ export function memoryIncidents(): IncidentStore {
       const page = rest.slice(0, size).map(copy);
       const last = page.at(-1);
       return { rows: page, ...(last && rest.length > size ? { next: token(last) } : {}) };
+    },
+
+    async listed(team, limit) {
+      const cases = states((state) => state.team === team && !state.confidential && isListed(state)).toSorted(
+        (a, b) => a.priority.localeCompare(b.priority) || (a.id < b.id ? -1 : 1),
+      );
+      return { cases: cases.slice(0, limit).map(copy), total: cases.length };
     },
 
     async health(now) {

@@ -13,6 +13,7 @@ import { createWho } from '../../../src/chat/who';
 import type { GuessLanguage } from '../../../src/desk/language';
 import type { Desk } from '../../../src/desk/types';
 import type { Audience } from '../../../src/incident/effects';
+import { bulletinView } from '../../../src/views/bulletins/bulletin-view';
 import { incidentCard } from '../../../src/views/card/incident-card';
 import { noticeView } from '../../../src/views/notices/notice-view';
 import type { NoticeReader } from '../../../src/views/notices/sentence';
@@ -67,6 +68,7 @@ export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, l
       incidentCard(incident, place, { desk, reader, now: clock.now(), ...around }),
     renderNotice: (notice, incident, reader, to, actor) =>
       noticeView(notice, incident, { desk, reader, now: clock.now() }, noticeReader(to), actor),
+    renderBulletin: (content, reader) => bulletinView(content, { desk, reader, now: clock.now() }),
     handle,
     jobs,
     limiter: createLocalLimiter(clock),
@@ -90,6 +92,8 @@ export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, l
     log,
     chat,
     whoIs: createWho({ people: store.people, desk: () => desk, clock }),
+    rosters: out.rosters,
+    bulletins: out.bulletins,
     guessLanguage,
     newId: () => ulid(),
     newSecretId: () => ulid(),

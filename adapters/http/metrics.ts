@@ -1,0 +1,75 @@
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { ENDINGS } from '../../src/app/counts';
+import type { Figures } from '../../src/app/figures';
+
+export interface Metrics {
+  readonly contentType: string;
+  /** What stands there, in Prometheus' text format. */
+  text(): Promise<string>;
+}
+
+type Labels = Readonly<Record<string, string>>;
+type Value = readonly [labels: Labels, value: number];
+
+const at = (value: number): readonly Value[] => [[{}, value]];
+const seconds = (date: Date | undefined): number => (date?.getTime() ?? 0) / 1000;
+
+/** A fresh registry for each look, so that what is not known now is left out and two looks at once do not meet. */
+function registryOf({ deskVersion, redisUp, counts, queues, stored }: Figures): Registry {
+  const registry = new Registry();
+  const options = (name: string, help: string, values: readonly Value[]) => ({
+    name: `vagt_${name}`,
+    help,
+    labelNames: Object.keys(values[0]?.[0] ?? {}),
+    registers: [registry],
+  });
+  const gauge = (name: string, help: string, values: readonly Value[]): void => {
+    const made = new Gauge(options(name, help, values));
+    for (const [labels, value] of values) made.set({ ...labels }, value);
+  };
+  const counter = (name: string, help: string, values: readonly Value[]): void => {
+    const made = new Counter(options(`${name}_total`, help, values));
+    for (const [labels, value] of values) made.inc({ ...labels }, value);
+  };
+
+  gauge('redis_up', 'Whether jobs can be added to Redis.', at(redisUp ? 1 : 0));
+  gauge('mongo_up', 'Whether MongoDB answers.', at(stored ? 1 : 0));
+  gauge('desk_info', 'The version of the desk file in use.', [[{ version: deskVersion }, 1]]);
+  gauge('unreachable', 'People who should have heard something and could not be reached.', at(counts.unreachable.size));
+  const endings = ENDINGS.map((status): Value => [{ status }, counts.ended[status]]);
+  counter('deliveries', 'Messages of this process by how they ended.', endings);
+  counter('deliveries_nobody', 'Messages that reached nobody at all.', at(counts.nobody));
+  counter('card_reposts', 'Cards posted anew because the fate of their post was not known.', at(counts.reposts));
+  counter('posts_forbidden', 'Posts and updates that a platform forbade.', at(counts.forbidden));
+  counter('posts_unknown', 'Posts of unknown fate.', at(counts.unknown));
+  if (queues) {
+    const waiting = Object.entries(queues).map(([queue, count]): Value => [{ queue }, count]);
+    gauge('queue_jobs', 'Jobs that wait in a queue, later ones included.', waiting);
+  }
+  if (!stored) return registry;
+
+  const { overdueMs, unsettled, unreadable, open, audit } = stored;
+  const byKind = open.map(({ priority, status, count }): Value => [{ priority, status }, count]);
+  gauge('open_incidents', 'Incidents that are neither closed nor cancelled.', byKind);
+  gauge('oldest_overdue_seconds', 'How late the oldest due incident is.', at(overdueMs / 1000));
+  gauge('outbox_unsettled', 'Incidents whose effects wait to be handed on, counted to 1000.', at(unsettled));
+  gauge('unreadable_documents', 'Documents that this process could not read.', at(unreadable));
+  gauge('audit_last_timestamp_seconds', 'When the newest audit ended; 0 for never.', at(seconds(audit?.at)));
+  const cleanAt = at(seconds(audit?.cleanAt));
+  gauge('audit_last_clean_timestamp_seconds', 'When an audit last found nothing wrong; 0 for never.', cleanAt);
+  counter('astray', 'Incidents that audits found without their next look.', at(audit?.astrayTotal ?? 0));
+  return registry;
+}
+
+/** What Prometheus is told: the figures as they are when it asks, and those of the process. */
+export function createMetrics(read: () => Promise<Figures>): Metrics {
+  const ofProcess = new Registry();
+  collectDefaultMetrics({ register: ofProcess });
+  return {
+    contentType: ofProcess.contentType,
+    async text() {
+      const registry = registryOf(await read());
+      return `${await registry.metrics()}\n${await ofProcess.metrics()}`;
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Document } from 'mongodb';
+import { type BulletinStore, isEnded } from '../../src/app/bulletins/store';
+import { type MongoContext, rows, untilSettled } from './context';
+import { duplicateIndex } from './errors';
+import { bulletin } from './schema/bulletin';
+import { createReader, plain } from './unreadable';
+
+export const BULLETINS = 'bulletins';
+
+const KEPT_SECONDS = 90 * 24 * 3600;
+
+export const bulletinIndexes = [
+  { name: 'bulletin_behind', key: { desk: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
+  { name: 'bulletin_kept', key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
+] as const;
+
+/** Document: `{_id, desk, schema, dueAt?}` and the fields of `Bulletin`; `dueAt`: when it may be shown, while it is behind. */
+export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): BulletinStore {
+  const bulletins = rows(db, BULLETINS);
+  const read = createReader(unreadable, BULLETINS, bulletin, plain(['dueAt']));
+
+  return {
+    put: ({ id, to, content, notBefore }, now) =>
+      run(() =>
+        untilSettled(`Bulletin ${id}`, async () => {
+          const found = await bulletins.findOne({ desk, _id: id });
+          if (!found) {
+            const fresh = { version: 1, shownVersion: 0, status: 'pending', attempts: 0, createdAt: now };
+            const made = { _id: id, desk, schema: 1, to, content, ...fresh, ...(notBefore && { notBefore }) };
+            try {
+              await bulletins.insertOne({ ...made, dueAt: notBefore ?? now });
+              return read.one(made);
+            } catch (error) {
+              if (duplicateIndex(error)) return 'again';
+              throw error;
+            }
+          }
+          const there = read.one(found);
+          if (isDeepStrictEqual(there.content, content)) return there;
+          const after = await bulletins.findOneAndUpdate(
+            { desk, _id: id, version: there.version },
+            {
+              $set: { content, schema: 1, ...(!isEnded(there) && { dueAt: there.notBefore ?? now }) },
+              $inc: { version: 1 },
+            },
+            { returnDocument: 'after' },
+          );
+          return after ? read.one(after) : 'again';
+        }),
+      ),
+
+    get: (id) => run(async () => read.maybe(await bulletins.findOne({ desk, _id: id }))),
+
+    lease: (id, by, now, until) =>
+      run(async () => {
+        const free = [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }, { leaseBy: by }];
+        const taken = await bulletins.findOneAndUpdate(
+          { desk, _id: id, $or: free },
+          { $set: { leaseBy: by, leaseUntil: until } },
+          { returnDocument: 'after' },
+        );
+        return read.maybe(taken);
+      }),
+
+    show: (id, by, shown, release) =>
+      run(() =>
+        untilSettled(`Bulletin ${id}`, async () => {
+          const found = await bulletins.findOne({ desk, _id: id, leaseBy: by });
+          if (!found) return false;
+          const row = { ...read.one(found), ...shown };
+          const isDone = isEnded(row) || row.shownVersion >= row.version;
+          const unset = {
+            ...(release && { leaseBy: '', leaseUntil: '' }),
+            ...(!shown.notBefore && { notBefore: '' }),
+            ...(isDone && { dueAt: '' }),
+          };
+          const update: Document = {
+            $set: { ...shown, schema: 1, ...(!isDone && { dueAt: shown.notBefore ?? row.createdAt }) },
+            ...(Object.keys(unset).length > 0 && { $unset: unset }),
+          };
+          // New content that comes in between must not be taken for shown.
+          const where = { desk, _id: id, leaseBy: by, version: row.version };
+          const { matchedCount } = await bulletins.updateOne(where, update);
+          return matchedCount === 1 ? true : 'again';
+        }),
+      ),
+
+    behind: (now, limit) =>
+      run(async () =>
+        read.many(
+          await bulletins
+            .find({ desk, dueAt: { $lte: now } })
+            .sort({ dueAt: 1 })
+            .limit(limit)
+            .toArray(),
+        ),
+      ),
+  };
+}

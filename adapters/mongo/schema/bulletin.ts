@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Bulletin } from '../../../src/app/bulletins/types';
+import type { BulletinContent, ListedCase } from '../../../src/bulletins/content';
+import { messageRef, opt, priority } from './common';
+
+const text = z.string();
+const period = { from: z.date(), to: z.date() };
+const lines = { lines: z.array(text), more: z.number() };
+
+const listed: z.ZodType<ListedCase> = z.object({
+  incident: text,
+  number: z.number(),
+  title: text,
+  priority,
+  owner: opt(text),
+});
+const cases = z.array(listed);
+
+const content: z.ZodType<BulletinContent> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('gap'), team: text, ...period }),
+  z.object({
+    kind: z.literal('swap'),
+    role: z.enum(['asker', 'other']),
+    swap: text,
+    team: text,
+    asker: text,
+    other: text,
+    give: z.object(period),
+    take: opt(z.object(period)),
+    status: z.enum(['asked', 'accepted', 'refused', 'withdrawn']),
+  }),
+  z.object({ kind: z.literal('onCall'), team: text, by: text, ...period }),
+  z.object({ kind: z.literal('morning'), team: text, day: text, unclaimed: cases, silent: cases, more: z.number() }),
+  z.object({ kind: z.literal('absentOwner'), team: text, owner: text, cases, more: z.number() }),
+  z.object({ kind: z.literal('digest'), since: z.date(), count: z.number(), cases, open: z.number() }),
+  z.object({ kind: z.literal('deskMistakes'), file: text, ...lines }),
+  z.object({ kind: z.literal('deskDiffers'), version: text, ...lines }),
+]);
+
+const isTo = (value: unknown): value is Bulletin['to'] =>
+  typeof value === 'string' && /^(?:person|key|room):./.test(value);
+
+export const bulletin: z.ZodType<Bulletin> = z.object({
+  id: text,
+  to: z.custom<Bulletin['to']>(isTo),
+  content,
+  version: z.number(),
+  shownVersion: z.number(),
+  status: z.enum(['pending', 'sent', 'refused', 'unknown']),
+  ref: opt(messageRef),
+  reason: opt(text),
+  attempts: z.number(),
+  notBefore: opt(z.date()),
+  leaseUntil: opt(z.date()),
+  leaseBy: opt(text),
+  createdAt: z.date(),
+});

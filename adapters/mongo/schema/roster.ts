@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import type { StoredRoster } from '../../../src/app/roster';
+import { named, opt } from './common';
+
+const period = { from: z.date(), to: z.date() };
+const made = { id: z.string(), by: named, at: z.date(), ...period };
+
+const override = z.object({ ...made, team: z.string(), person: z.string(), swap: opt(z.string()) });
+const absence = z.object({ ...made, person: z.string() });
+const swap = z.object({
+  id: z.string(),
+  team: z.string(),
+  asker: z.string(),
+  other: z.string(),
+  give: z.object(period),
+  take: opt(z.object(period)),
+  status: z.enum(['asked', 'accepted', 'refused', 'withdrawn']),
+  at: z.date(),
+  answeredAt: opt(z.date()),
+});
+
+export const storedRoster: z.ZodType<StoredRoster> = z.object({
+  roster: z.object({ overrides: z.array(override), absences: z.array(absence), swaps: z.array(swap) }),
+  version: z.number(),
+  keys: z.array(z.string()),
+});

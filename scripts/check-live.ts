@@ -1,0 +1,107 @@
+import { connectMongo } from '../adapters/mongo/connect';
+import { type Store, StoreUnavailable } from '../src/app/ports';
+import { createReach } from '../src/app/reach';
+import type { Person } from '../src/app/records';
+import type { Platform } from '../src/chat/refs';
+import type { Desk } from '../src/desk/types';
+
+export interface LiveReport {
+  /** Everybody who must be woken can be reached. */
+  readonly ok: boolean;
+  readonly lines: readonly string[];
+}
+
+const PLATFORM: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Teams' };
+
+/** Whom the desk may have to wake, by key, with what they are; `admins` alone are woken last of all. */
+const wokenBy = (desk: Desk): ReadonlyMap<string, readonly string[]> => {
+  const roles = Object.values(desk.teams).flatMap(({ key, lead, manager, onCall }): readonly [string, string][] => [
+    [lead, `lead of ${key}`],
+    ...(manager === undefined ? [] : [[manager, `manager of ${key}`] as [string, string]]),
+    ...(onCall?.layers.flatMap(({ people }) => people.map((one): [string, string] => [one, `on call in ${key}`])) ??
+      []),
+  ]);
+  const named = desk.escalations.flatMap(({ key, steps, repeat }) =>
+    [...steps.flatMap((step) => step.notify), ...(repeat?.notify ?? [])].flatMap((who): [string, string][] =>
+      who.startsWith('person:') ? [[who.slice('person:'.length), `named by ${key}`]] : [],
+    ),
+  );
+  const all = [...roles, ...named];
+  return new Map(all.map(([key]) => [key, [...new Set(all.filter(([who]) => who === key).map(([, role]) => role))]]));
+};
+
+/** Platforms on which they can be written to: Slack opens a conversation by itself, Teams only where one is known. */
+const reachedOn = ({ direct, identities }: Person): readonly string[] => {
+  const known = new Set<Platform>(direct.map(({ platform }) => platform));
+  if (identities.some(({ platform }) => platform === 'slack')) known.add('slack');
+  return [...known].toSorted().map((platform) => PLATFORM[platform]);
+};
+
+const statusOf = (person: Person | undefined): { readonly reached: boolean; readonly text: string } => {
+  if (!person) return { reached: false, text: 'has never met Vagt: ask them to write "help" to it' };
+  const on = reachedOn(person);
+  if (on.length > 0) return { reached: true, text: `reached in ${on.join(' and ')}` };
+  return { reached: false, text: 'has met Vagt, but only in channels: ask them to write "help" to it in a 1:1 chat' };
+};
+
+/** Looks at what the desk has stored: who has met it and can be reached, and which teams have a channel. */
+export const checkLive = async (
+  desk: Desk,
+  store: Pick<Store, 'people' | 'places' | 'installations'>,
+  tenants: readonly string[] = [],
+): Promise<LiveReport> => {
+  const [places, installations] = await Promise.all([store.places.all(), store.installations.all()]);
+  const workspaces = [
+    ...installations.filter((one) => !one.revokedAt).map(({ enterprise, key }) => enterprise ?? key),
+    // With a single bot token nothing is installed, but an address begins with its workspace.
+    ...places.flatMap(({ address }) => (address.platform === 'slack' ? (address.id.split('/')[0] ?? []) : [])),
+  ];
+  const orgs = (platform: Platform) => (platform === 'teams' ? tenants : [...new Set(workspaces)]);
+  const { byKey } = createReach({ people: store.people, chat: () => undefined, desk: () => desk, orgs });
+
+  const woken = wokenBy(desk);
+  const admins = desk.admins.filter((key) => !woken.has(key));
+  const found = await Promise.all(
+    [...woken.keys(), ...admins].map(async (key) => ({ key, ...statusOf(await byKey(key)) })),
+  );
+  const people = found.map(({ key, reached, text }) => {
+    const roles = [...(woken.get(key) ?? []), ...(desk.admins.includes(key) ? ['admin'] : [])];
+    return `${reached ? 'ok' : 'NO'}  ${key} (${roles.join(', ')}): ${text}`;
+  });
+  const rooms = Object.values(desk.teams).map(({ key, lead }) => {
+    const place = places.find(({ team }) => team === key);
+    if (!place) return `--  ${key}: no channel is linked; its cases go to ${lead} (write "link ${key}" in its channel)`;
+    const name = place.name === undefined ? '' : ` "${place.name}"`;
+    return `ok  ${key}: has the channel${name} in ${PLATFORM[place.address.platform]}`;
+  });
+  const missing = found.filter(({ key, reached }) => woken.has(key) && !reached).length;
+  const last =
+    missing === 0
+      ? `All ${woken.size} who may have to be woken can be reached.`
+      : `${missing} of ${woken.size} who may have to be woken cannot be reached.`;
+  return { ok: missing === 0, lines: [...people, ...rooms, last] };
+};
+
+const NEEDS_URI =
+  'MONGODB_URI is needed with --live: the database that Vagt runs on, e.g. mongodb://localhost:27017/vagt';
+
+/** The same against the database that the environment names. */
+export const checkLiveAt = async (
+  desk: Desk,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<LiveReport> => {
+  const uri = env['MONGODB_URI'];
+  if (!uri) return { ok: false, lines: [NEEDS_URI] };
+  const tenants = (env['TEAMS_ALLOWED_TENANTS'] || env['MicrosoftAppTenantId'] || '').split(/[\s,]+/).filter(Boolean);
+  try {
+    const store = await connectMongo({ uri, desk: desk.id, log: { warn: () => {} } });
+    try {
+      return await checkLive(desk, store, tenants);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return { ok: false, lines: ['MongoDB does not answer: is MONGODB_URI right, and does it run there?'] };
+  }
+};

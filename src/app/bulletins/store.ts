@@ -1,0 +1,22 @@
+import type { Bulletin } from './types';
+
+/** What the holder of the lease may write. */
+export type Shown = Partial<Pick<Bulletin, 'shownVersion' | 'status' | 'ref' | 'reason' | 'notBefore' | 'attempts'>>;
+
+export interface BulletinStore {
+  /** Makes it, or gives the one that is there new content: its version grows by one where that differs. */
+  put(bulletin: Pick<Bulletin, 'id' | 'to' | 'content' | 'notBefore'>, now: Date): Promise<Bulletin>;
+  get(id: string): Promise<Bulletin | undefined>;
+  /** Takes it until `until`; undefined while somebody else holds it, or when there is none. */
+  lease(id: string, by: string, now: Date, until: Date): Promise<Bulletin | undefined>;
+  /** False when the lease is no longer `by`'s. `release` lets it go. A `notBefore` that is not given is taken away. */
+  show(id: string, by: string, shown: Shown, release: boolean): Promise<boolean>;
+  /** Those whose message is behind their content and may be tried at `now`, oldest first. */
+  behind(now: Date, limit: number): Promise<readonly Bulletin[]>;
+}
+
+/** What is tried no more: its message may have arrived, or nobody could be reached. */
+export const isEnded = ({ status }: Pick<Bulletin, 'status'>): boolean => status === 'unknown' || status === 'refused';
+
+/** Whether its message is behind its content. */
+export const isBehind = (bulletin: Bulletin): boolean => !isEnded(bulletin) && bulletin.shownVersion < bulletin.version;

@@ -1,0 +1,153 @@
+import type { Logger } from 'pino';
+import { Temporal } from 'temporal-polyfill';
+import type { ListedCase } from '../bulletins/content';
+import type { Clock } from '../clock';
+import type { Desk, Team } from '../desk/types';
+import { isOpen, openPeriods } from '../incident/calendar';
+import type { Incident } from '../incident/types';
+import { gapsBetween } from '../schedule/on-call';
+import type { Period, Roster } from '../schedule/types';
+import type { Bulletins } from './bulletins/types';
+import type { Store } from './ports';
+import type { Reach } from './reach';
+import type { Rosters } from './rosters';
+import { later } from './wake';
+
+export interface RoundsDeps {
+  readonly store: Pick<Store, 'incidents' | 'leases'>;
+  readonly desk: () => Desk;
+  readonly rosters: Pick<Rosters, 'current'>;
+  readonly reach: Pick<Reach, 'byKey'>;
+  readonly bulletins: Bulletins;
+  readonly clock: Clock;
+  /** Name of this process, unlike that of any other. */
+  readonly instance: string;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+/** What is told by the calendar, not by a case: morning lists, cases of people who are away, gaps to come. */
+export type Rounds = () => Promise<void>;
+
+const EVERY_MS = 60_000;
+/** Whoever makes a team's morning list has this long before another worker does it instead. */
+const MAKING_MS = 5 * 60_000;
+const DAY_MS = 24 * 3600_000;
+/** A gap that began earlier has been announced long ago. */
+const LOOK_BACK_MS = 14 * DAY_MS;
+const MOST_LISTED = 10;
+const MOST_OWNED = 50;
+
+export const listedCase = ({ id, number, title, priority, owner }: Incident): ListedCase => ({
+  incident: id,
+  number,
+  title,
+  priority,
+  ...(owner && { owner: owner.name }),
+});
+
+const localDate = (at: Date, zone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+
+/** Nights that no layer is meant for are no gaps: where every layer has hours, only these count. */
+const meantGaps = (desk: Desk, team: Team, gaps: readonly Period[]): readonly Period[] => {
+  const hours = team.onCall?.layers.map((layer) => layer.hours) ?? [];
+  if (hours.includes(undefined)) return gaps;
+  const calendars = [...new Set(hours)].flatMap((key) => (key === undefined ? [] : [desk.hours[key]]));
+  return gaps.flatMap((gap) =>
+    calendars.flatMap((calendar) => (calendar ? openPeriods(calendar, gap.from, gap.to) : [])),
+  );
+};
+
+export function createRounds(deps: RoundsDeps): Rounds {
+  const { store, desk, rosters, reach, bulletins, clock, instance, log } = deps;
+  const done = new Set<string>();
+  let nextAt = 0;
+
+  /** Confidential cases are for the lead alone, so the room's list leaves them out. */
+  async function morningList(team: Team, day: string): Promise<void> {
+    const { cases, total } = await store.incidents.listed(team.key, MOST_LISTED);
+    if (cases.length === 0) return;
+    const rows = cases.map(listedCase);
+    const isUnclaimed = (row: ListedCase): boolean => row.owner === undefined;
+    await bulletins.put({
+      id: `morning.${team.key}.${day}`,
+      to: `room:${team.key}`,
+      content: {
+        kind: 'morning',
+        team: team.key,
+        day,
+        unclaimed: rows.filter(isUnclaimed),
+        silent: rows.filter((row) => !isUnclaimed(row)),
+        more: total - rows.length,
+      },
+    });
+  }
+
+  /** The open cases of everybody who is away now, to whoever leads the team. */
+  async function absentOwners(team: Team, day: string, roster: Roster): Promise<void> {
+    const now = clock.now();
+    const away = new Set(roster.absences.filter(({ from, to }) => from <= now && now < to).map(({ person }) => person));
+    for (const key of away) {
+      const person = await reach.byKey(key);
+      const owned = person ? await store.incidents.ofOwner(person.id, MOST_OWNED) : [];
+      const cases = owned.filter((incident) => incident.team === team.key).map(listedCase);
+      const lead = key === team.lead ? team.manager : team.lead;
+      if (cases.length === 0 || lead === undefined) continue;
+      await bulletins.put({
+        id: `absent.${team.key}.${key}.${day}`,
+        to: `key:${lead}`,
+        content: {
+          kind: 'absentOwner',
+          team: team.key,
+          owner: key,
+          cases: cases.slice(0, MOST_LISTED),
+          more: Math.max(0, cases.length - MOST_LISTED),
+        },
+      });
+    }
+  }
+
+  /** Once on every day that the team works, by whichever worker is first. */
+  async function morning(team: Team, roster: Roster): Promise<void> {
+    const calendar = desk().hours[team.hours];
+    const now = clock.now();
+    if (!calendar || !isOpen(calendar, now)) return;
+    const day = localDate(now, calendar.zone);
+    const name = `morning.${team.key}.${day}`;
+    if (done.has(name)) return;
+    if (!(await store.leases.take(name, instance, now, later(now, MAKING_MS)))) return;
+    await morningList(team, day);
+    await absentOwners(team, day, roster);
+    await store.leases.take(name, instance, now, later(now, DAY_MS));
+    done.add(name);
+  }
+
+  async function gaps(team: Team, roster: Roster): Promise<void> {
+    const { onCall } = team;
+    if (!onCall) return;
+    const now = clock.now();
+    const start = later(now, -LOOK_BACK_MS);
+    const until = later(now, onCall.announceDays * DAY_MS);
+    const found = meantGaps(desk(), team, gapsBetween(desk(), team, roster, start, until));
+    for (const gap of found.filter(({ from, to }) => to > now && from > start)) {
+      const id = `gap.${team.key}.${gap.from.toISOString()}`;
+      const content = { kind: 'gap', team: team.key, ...gap } as const;
+      await bulletins.put({ id: `${id}.lead`, to: `key:${team.lead}`, content });
+      if (onCall.gap === 'hold') await bulletins.put({ id: `${id}.room`, to: `room:${team.key}`, content });
+    }
+  }
+
+  return async () => {
+    const now = clock.now().getTime();
+    if (now < nextAt) return;
+    nextAt = now + EVERY_MS;
+    const roster = await rosters.current();
+    for (const team of Object.values(desk().teams)) {
+      for (const part of [morning, gaps]) {
+        await part(team, roster).catch((error: unknown) => {
+          log.warn({ err: error, team: team.key, part: part.name }, 'part of a round failed; the next one tries again');
+        });
+      }
+    }
+  };
+}

@@ -1,0 +1,115 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Team } from '../../desk/types';
+import { isDeskAdmin, isStaff, ledTeams, readableTeams } from '../../incident/rights';
+import { shiftsBetween } from '../../schedule/on-call';
+import type { Period, Roster, Shift } from '../../schedule/types';
+import type { Banner } from '../../views/build';
+import { staffOnlyLine } from '../../views/lines';
+import { teamUnknownLine } from '../../views/link-lines';
+import { onCallView, scheduleView, type TeamSchedule } from '../../views/oncall/schedule';
+import { fold } from '../fold';
+import type { Reply } from '../input';
+import { teamNamed } from '../rooms';
+import { privately, type Turn, tell } from '../turn';
+
+/** How far ahead the next turn is looked for. */
+const AHEAD_DAYS = 60;
+const MOST_WEEKS = 26;
+
+/** The week of the reader's zone that lies `week` weeks from now, from Monday. */
+export const weekOf = (now: Date, zone: string, week: number): Period => {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
+  const monday = today
+    .startOfDay()
+    .subtract({ days: today.dayOfWeek - 1 })
+    .add({ weeks: week });
+  return {
+    from: new Date(monday.epochMilliseconds),
+    to: new Date(monday.add({ weeks: 1 }).epochMilliseconds),
+  };
+};
+
+const later = (now: Date, days: number): Date =>
+  new Date(Temporal.Instant.fromEpochMilliseconds(now.getTime()).add({ hours: days * 24 }).epochMilliseconds);
+
+const isNew = (shift: Shift, now: Shift | undefined): boolean => shift.duty?.person !== now?.duty?.person;
+
+const scheduleOf = ({ ctx }: Turn, roster: Roster, team: Team): TeamSchedule => {
+  if (!team.onCall) return { team: team.key, hasSchedule: false };
+  const shifts = shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, AHEAD_DAYS));
+  const [now, ...coming] = shifts;
+  const next = coming.find((shift) => isNew(shift, now));
+  return { team: team.key, hasSchedule: true, ...(now && { now }), ...(next && { next }) };
+};
+
+/** Whether they take part in a team's schedule: its members, its lead and admins. */
+export const takesPart = ({ ctx, who }: Turn, team: Team): boolean => {
+  const key = who.actor.deskKey;
+  if (key === undefined || !who.actor.member) return false;
+  const isIn = team.members === 'everyone' || team.members.includes(key) || team.lead === key;
+  return isIn || isDeskAdmin(ctx.desk, who.actor);
+};
+
+/** Whether they may put others on call in it and say that others are away. */
+export const runs = ({ ctx, who }: Turn, team: Team): boolean =>
+  ledTeams(ctx.desk, who.actor).includes(team.key) || isDeskAdmin(ctx.desk, who.actor);
+
+/** One team's week. */
+export const weekView = async (turn: Turn, team: Team, week: number, banner?: Banner): Promise<Reply> => {
+  const { ctx, deps } = turn;
+  const roster = await deps.rosters.current();
+  const shown = weekOf(ctx.now, ctx.reader.zone, week);
+  const shifts = team.onCall ? shiftsBetween(ctx.desk, team, roster, shown.from, shown.to) : [];
+  const schedule = scheduleOf(turn, roster, team);
+  return privately(scheduleView(ctx, { ...schedule, shown, shifts, week, mine: takesPart(turn, team) }, banner));
+};
+
+/** Who is on call in the teams this person works with; admins see all. */
+export const everyTeam = async (turn: Turn, banner?: Banner): Promise<Reply> => {
+  const { ctx, who, deps } = turn;
+  const roster = await deps.rosters.current();
+  const own = readableTeams(ctx.desk, who.actor);
+  const teams = Object.values(ctx.desk.teams).toSorted(
+    (one, other) => Number(own.includes(other.key)) - Number(own.includes(one.key)),
+  );
+  return privately(
+    onCallView(
+      ctx,
+      teams.map((team) => scheduleOf(turn, roster, team)),
+      banner,
+    ),
+  );
+};
+
+const NEXT_WEEK = ['next week', 'naeste uge'];
+
+/** `oncall`, `oncall network`, `oncall network next week`; for everybody who works with cases. */
+export const onCallTyped = async (turn: Turn, typed: string): Promise<Reply> => {
+  const { ctx, who } = turn;
+  if (!isStaff(ctx.desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
+  const words = fold(typed);
+  const ending = NEXT_WEEK.find((end) => words === end || words.endsWith(` ${end}`));
+  const name = ending === undefined ? words : words.slice(0, words.length - ending.length).trim();
+  const week = ending === undefined ? 0 : 1;
+  const mine = readableTeams(ctx.desk, who.actor).filter((key) => ctx.desk.teams[key]?.onCall);
+  if (name === '' && !(week === 1 && mine.length === 1)) return everyTeam(turn);
+  const key = name === '' ? mine[0] : teamNamed(turn, name);
+  const team = key === undefined ? undefined : ctx.desk.teams[key];
+  return team ? weekView(turn, team, week) : tell(teamUnknownLine(ctx, typed), 'warning');
+};
+
+/** The button of a week: data `team` and `week`. */
+export const onCallPressed = async (turn: Turn, data: Readonly<Record<string, string>>): Promise<Reply> => {
+  const { ctx, who } = turn;
+  if (!isStaff(ctx.desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
+  const team = ctx.desk.teams[data['team'] ?? ''];
+  if (!team) return everyTeam(turn);
+  const week = Number.parseInt(data['week'] ?? '0', 10);
+  return weekView(turn, team, Number.isFinite(week) ? Math.min(Math.max(0, week), MOST_WEEKS) : 0);
+};
+
+/** Turns to come, each with its person; gaps are left out. A running one counts from now. */
+export const comingTurns = ({ ctx }: Turn, roster: Roster, team: Team, days: number) =>
+  shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, days)).flatMap(({ from, to, duty }) =>
+    duty ? [{ from, to, ...duty }] : [],
+  );

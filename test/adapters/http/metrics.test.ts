@@ -1,0 +1,122 @@
+import { createMetrics } from '../../../adapters/http/metrics';
+import { createCounts } from '../../../src/app/counts';
+import { createFigures, type Figures, type FiguresDeps } from '../../../src/app/figures';
+import { anIncident, aWrite, minutes } from '../../support/incidents';
+import { createMemoryStore } from '../../support/memory-store';
+import { createTestClock } from '../../support/test-clock';
+
+const figures: Figures = {
+  deskVersion: 'abc',
+  redisUp: true,
+  counts: {
+    ...createCounts(),
+    ended: { sent: 7, refused: 1, unknown: 0, cancelled: 2 },
+    unreachable: new Set(['anna']),
+  },
+  queues: { timers: 4, sends: 0 },
+  stored: {
+    unreadable: 1,
+    overdueMs: 45_000,
+    unsettled: 2,
+    open: [
+      { priority: 'P1', status: 'new', count: 3 },
+      { priority: 'P3', status: 'resolved', count: 1 },
+    ],
+    audit: { at: minutes(2), cleanAt: minutes(1), open: 4, overdue: 0, astray: 1, astrayTotal: 5 },
+  },
+};
+const seconds = (count: number) => minutes(count).getTime() / 1000;
+
+/** Vagt's own lines, without help and types. */
+const linesOf = async (read: () => Promise<Figures>): Promise<readonly string[]> =>
+  (await createMetrics(read).text()).split('\n').filter((line) => line.startsWith('vagt_'));
+
+describe('metrics', () => {
+  it('tell how the desk is, and never name anybody', async () => {
+    const text = await createMetrics(async () => figures).text();
+    expect(text.split('\n').filter((line) => line.startsWith('vagt_'))).toEqual([
+      'vagt_redis_up 1',
+      'vagt_mongo_up 1',
+      'vagt_desk_info{version="abc"} 1',
+      'vagt_unreachable 1',
+      'vagt_deliveries_total{status="sent"} 7',
+      'vagt_deliveries_total{status="refused"} 1',
+      'vagt_deliveries_total{status="unknown"} 0',
+      'vagt_deliveries_total{status="cancelled"} 2',
+      'vagt_deliveries_nobody_total 0',
+      'vagt_card_reposts_total 0',
+      'vagt_posts_forbidden_total 0',
+      'vagt_posts_unknown_total 0',
+      'vagt_queue_jobs{queue="timers"} 4',
+      'vagt_queue_jobs{queue="sends"} 0',
+      'vagt_open_incidents{priority="P1",status="new"} 3',
+      'vagt_open_incidents{priority="P3",status="resolved"} 1',
+      'vagt_oldest_overdue_seconds 45',
+      'vagt_outbox_unsettled 2',
+      'vagt_unreadable_documents 1',
+      `vagt_audit_last_timestamp_seconds ${seconds(2)}`,
+      `vagt_audit_last_clean_timestamp_seconds ${seconds(1)}`,
+      'vagt_astray_total 5',
+    ]);
+    expect(text).not.toContain('anna');
+    expect(text).toContain('# TYPE vagt_deliveries_total counter');
+    expect(text).toContain('process_cpu_seconds_total');
+  });
+
+  it('leave out what is not known while MongoDB and Redis are away', async () => {
+    const { stored: _, queues: __, ...rest } = figures;
+    const lines = await linesOf(async () => ({ ...rest, redisUp: false }));
+    expect(lines).toEqual(expect.arrayContaining(['vagt_redis_up 0', 'vagt_mongo_up 0', 'vagt_unreachable 1']));
+    expect(lines.filter((line) => /overdue|astray|open_incidents|queue/.test(line))).toEqual([]);
+  });
+
+  it('stay the same when two ask at once', async () => {
+    const metrics = createMetrics(async () => figures);
+    const [one, other] = await Promise.all([metrics.text(), metrics.text()]);
+    const ours = (text: string) => text.split('\n').filter((line) => line.startsWith('vagt_'));
+    expect(ours(one)).toEqual(ours(other));
+  });
+});
+
+describe('figures', () => {
+  const made = async (more: Partial<FiguresDeps> = {}) => {
+    const store = createMemoryStore();
+    const clock = createTestClock(minutes(0));
+    const jobs = { isUp: () => true, depths: async () => ({ timers: 1 }) };
+    const deps = { store, counts: createCounts(), jobs, deskVersion: () => 'v1', clock, ...more };
+    return { ...deps, clock, ...createFigures(deps) };
+  };
+  const report = async (store: FiguresDeps['store']) => {
+    const state = anIncident({ nextAt: minutes(2) });
+    await store.incidents.create(state.id, aWrite(state));
+  };
+
+  it('count open incidents anew only every 15 seconds', async () => {
+    const { store, clock, read } = await made();
+    await report(store);
+    expect((await read()).stored?.open).toEqual([{ priority: 'P3', status: 'new', count: 1 }]);
+    await report(store);
+    clock.advance(14_000);
+    expect((await read()).stored?.open).toEqual([{ priority: 'P3', status: 'new', count: 1 }]);
+    clock.advance(1000);
+    expect((await read()).stored?.open).toEqual([{ priority: 'P3', status: 'new', count: 2 }]);
+  });
+
+  it('are there without MongoDB and without Redis', async () => {
+    const { incidents, audits } = createMemoryStore();
+    const health = () => Promise.reject(new Error('away'));
+    const jobs = { isUp: () => false, depths: () => Promise.reject(new Error('away')) };
+    const { read, ready, counts } = await made({ store: { audits, incidents: { ...incidents, health } }, jobs });
+    expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, counts });
+    await expect(ready()).rejects.toThrow('away');
+  });
+
+  it('say for /readyz how late the oldest step is, what went astray, and how old the newest audit is', async () => {
+    const { store, clock, ready } = await made();
+    await report(store);
+    clock.advance(5 * 60_000);
+    expect(await ready()).toMatchObject({ overdueSeconds: 180, astray: 0, auditAgeSeconds: 300, redisAway: 0 });
+    await store.audits.put({ at: minutes(4), open: 1, overdue: 1, astray: 2, astrayTotal: 9 });
+    expect(await ready()).toMatchObject({ astray: 2, auditAgeSeconds: 60 });
+  });
+});

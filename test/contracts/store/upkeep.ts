@@ -1,0 +1,129 @@
+import { KEPT_ENTRIES } from '../../../src/app/audit-store';
+import type { Incident } from '../../../src/incident/types';
+import { aClaim, anIncident, aWrite, minutes } from '../../support/incidents';
+import type { Stores } from '../store';
+
+export function upkeepContract(stores: Stores): void {
+  const made = async (overrides: Partial<Incident> = {}) => {
+    const state = anIncident(overrides);
+    await stores().store.incidents.create(state.id, aWrite(state));
+    return state;
+  };
+  const claims = (from: number, count: number) => Array.from({ length: count }, (_, n) => aClaim(`${from + n}.0`));
+
+  it('pages over all open incidents by id, the ones at rest and resolved included', async () => {
+    const { incidents } = stores().store;
+    const { nextAt: _, ...rest } = anIncident();
+    await incidents.create(rest.id, aWrite(rest, { timeline: [aClaim('1.0')] }));
+    const open = [rest, await made({ nextAt: minutes(3) }), await made({ status: 'resolved' }), await made()];
+    await made({ status: 'closed' });
+    await made({ status: 'cancelled' });
+    const ids = open.map(({ id }) => id).toSorted();
+
+    const first = await incidents.open(undefined, 3);
+    expect(first.rows.map(({ state }) => state.id)).toEqual(ids.slice(0, 3));
+    expect(first).toMatchObject({ unreadable: 0, next: ids[2] });
+    const second = await incidents.open(first.next, 3);
+    expect(second.rows.map(({ state }) => state.id)).toEqual(ids.slice(3));
+    expect(second.next).toBeUndefined();
+
+    const all = (await incidents.open(undefined, 10)).rows;
+    expect(all.find(({ state }) => state.id === rest.id)).toStrictEqual({ state: rest, version: 1, entries: 1 });
+    const other = open[1];
+    expect(all.find(({ state }) => state.id === other?.id)).toStrictEqual({
+      state: other,
+      version: 1,
+      dueAt: minutes(3),
+      entries: 0,
+    });
+  });
+
+  it('puts the next look right, for the sweep too, on the version it was found wrong on', async () => {
+    const { incidents } = stores().store;
+    const state = await made({ nextAt: minutes(900) });
+    expect(await incidents.realign(state.id, 2, minutes(7))).toBe(false);
+    expect(await incidents.realign('01NOBODY', 1, minutes(7))).toBe(false);
+    expect((await incidents.load(state.id))?.state).toStrictEqual(state);
+
+    expect(await incidents.realign(state.id, 1, minutes(7))).toBe(true);
+    expect(await incidents.load(state.id)).toMatchObject({ version: 1, state: { ...state, nextAt: minutes(7) } });
+    expect(await incidents.due(minutes(7), 5)).toEqual([{ id: state.id, version: 1, nextAt: minutes(7) }]);
+
+    expect(await incidents.realign(state.id, 1, undefined)).toBe(true);
+    expect((await incidents.load(state.id))?.state).not.toHaveProperty('nextAt');
+    expect(await incidents.due(minutes(9000), 5)).toEqual([]);
+  });
+
+  it('counts open incidents by priority and status', async () => {
+    const { incidents } = stores().store;
+    expect(await incidents.countOpen()).toEqual([]);
+    await made({ priority: 'P1' });
+    await made({ priority: 'P1' });
+    await made({ priority: 'P2', status: 'resolved' });
+    await made({ priority: 'P1', status: 'closed' });
+    const counts = await incidents.countOpen();
+    expect(counts).toHaveLength(2);
+    expect(counts).toEqual(
+      expect.arrayContaining([
+        { priority: 'P1', status: 'new', count: 2 },
+        { priority: 'P2', status: 'resolved', count: 1 },
+      ]),
+    );
+  });
+
+  it('moves old entries to the history once, and gives the whole timeline in order', async () => {
+    const { store, other } = stores();
+    const state = anIncident();
+    await store.incidents.create(state.id, aWrite(state, { timeline: claims(1, KEPT_ENTRIES) }));
+    expect(await store.incidents.archiveTimeline(state.id)).toBe(0);
+
+    const more = claims(KEPT_ENTRIES + 1, 5);
+    await store.incidents.save(state.id, 1, aWrite(state, { timeline: more }));
+    const all = [...claims(1, KEPT_ENTRIES), ...more];
+    expect(await store.incidents.history(state.id)).toStrictEqual(all);
+
+    await Promise.all([store.incidents.archiveTimeline(state.id), other.incidents.archiveTimeline(state.id)]);
+    const stored = await store.incidents.load(state.id);
+    expect(stored?.timeline).toStrictEqual(all.slice(5));
+    expect(stored?.version).toBe(2);
+    expect(await store.incidents.history(state.id)).toStrictEqual(all);
+    expect(await store.incidents.archiveTimeline(state.id)).toBe(0);
+    expect(await store.incidents.history('01NOBODY')).toEqual([]);
+  });
+
+  it('loses nothing that is added while entries are moved', async () => {
+    const { store, other } = stores();
+    const state = anIncident();
+    await store.incidents.create(state.id, aWrite(state, { timeline: claims(1, KEPT_ENTRIES + 20) }));
+    const [added] = claims(900, 1);
+    await Promise.all([
+      store.incidents.archiveTimeline(state.id),
+      other.incidents.save(state.id, 1, aWrite(state, { timeline: added ? [added] : [] })),
+    ]);
+    expect(await store.incidents.history(state.id)).toStrictEqual([...claims(1, KEPT_ENTRIES + 20), added]);
+  });
+
+  it('gives a lease to one at a time, and to the next when it has run out', async () => {
+    const { store, other } = stores();
+    const tries = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((by, n) => (n % 2 ? store : other).leases.take('auditor', by, minutes(0), minutes(2))),
+    );
+    expect(tries.filter(Boolean)).toHaveLength(1);
+    const holder = ['a', 'b', 'c', 'd'][tries.indexOf(true)] ?? '';
+    expect(await other.leases.take('auditor', holder, minutes(1), minutes(3))).toBe(true);
+    expect(await store.leases.take('auditor', 'e', minutes(2), minutes(4))).toBe(false);
+    expect(await store.leases.take('another', 'e', minutes(2), minutes(4))).toBe(true);
+    expect(await store.leases.take('auditor', 'e', minutes(3), minutes(5))).toBe(true);
+    expect(await store.leases.take('auditor', holder, minutes(3), minutes(5))).toBe(false);
+  });
+
+  it('remembers the newest audit for every process', async () => {
+    const { store, other } = stores();
+    expect(await store.audits.last()).toBeUndefined();
+    const result = { at: minutes(1), cleanAt: minutes(1), open: 3, overdue: 0, astray: 0, astrayTotal: 2 };
+    await store.audits.put(result);
+    const { cleanAt: _, ...next } = { ...result, at: minutes(2), astray: 1 };
+    await other.audits.put(next);
+    expect(await store.audits.last()).toStrictEqual(next);
+  });
+}

@@ -1,0 +1,15 @@
+import type { RosterStore, StoredRoster } from '../../../src/app/roster';
+import { EMPTY_ROSTER } from '../../../src/schedule/types';
+import { copy } from './copy';
+
+export function memoryRosters(): RosterStore {
+  let stored: StoredRoster = { roster: EMPTY_ROSTER, version: 0, keys: [] };
+  return {
+    load: async () => copy(stored),
+    async save(version, roster, key) {
+      if (version !== stored.version) return 'lost';
+      stored = copy({ roster, version: version + 1, keys: [...stored.keys, key].slice(-100) });
+      return 'saved';
+    },
+  };
+}
