@@ -34,7 +34,8 @@ const policyLine = ({ for: priorities, teams, steps, repeat }: EscalationPolicy)
 };
 
 const layerLine = ({ people, days, at, hours }: OnCallLayer): string => {
-  const turn = days === 1 ? 'a day' : days % 7 === 0 ? `${days / 7} w` : `${days} d`;
+  const [length, unit] = days % 7 === 0 ? [days / 7, 'week'] : [days, 'day'];
+  const turn = length === 1 ? `a ${unit}` : `${length} ${unit}s`;
   return `${people.join(', ')} (${turn} each, from ${at}${hours === undefined ? '' : `, in ${hours}`})`;
 };
 

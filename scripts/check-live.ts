@@ -13,21 +13,22 @@ export interface LiveReport {
 
 const PLATFORM: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Teams' };
 
-/** Whom the desk may have to wake, by key, with what they are; `admins` alone are woken last of all. */
+type Role = readonly [key: string, what: string];
+
+/** Whom the desk may have to wake, by key, with what they are. */
 const wokenBy = (desk: Desk): ReadonlyMap<string, readonly string[]> => {
-  const roles = Object.values(desk.teams).flatMap(({ key, lead, manager, onCall }): readonly [string, string][] => [
+  const ofTeams = Object.values(desk.teams).flatMap(({ key, lead, manager, onCall }): readonly Role[] => [
     [lead, `lead of ${key}`],
-    ...(manager === undefined ? [] : [[manager, `manager of ${key}`] as [string, string]]),
-    ...(onCall?.layers.flatMap(({ people }) => people.map((one): [string, string] => [one, `on call in ${key}`])) ??
-      []),
+    ...(manager === undefined ? [] : [[manager, `manager of ${key}`] as const]),
+    ...(onCall?.layers ?? []).flatMap(({ people }) => people.map((one): Role => [one, `on call in ${key}`])),
   ]);
-  const named = desk.escalations.flatMap(({ key, steps, repeat }) =>
-    [...steps.flatMap((step) => step.notify), ...(repeat?.notify ?? [])].flatMap((who): [string, string][] =>
-      who.startsWith('person:') ? [[who.slice('person:'.length), `named by ${key}`]] : [],
-    ),
+  const ofPolicies = desk.escalations.flatMap(({ key, steps, repeat }) =>
+    [...steps.flatMap((step) => step.notify), ...(repeat?.notify ?? [])]
+      .filter((who) => who.startsWith('person:'))
+      .map((who): Role => [who.slice('person:'.length), `named by ${key}`]),
   );
-  const all = [...roles, ...named];
-  return new Map(all.map(([key]) => [key, [...new Set(all.filter(([who]) => who === key).map(([, role]) => role))]]));
+  const all = [...ofTeams, ...ofPolicies];
+  return new Map(all.map(([key]) => [key, [...new Set(all.filter(([who]) => who === key).map(([, what]) => what))]]));
 };
 
 /** Platforms on which they can be written to: Slack opens a conversation by itself, Teams only where one is known. */
@@ -57,12 +58,12 @@ export const checkLive = async (
     ...places.flatMap(({ address }) => (address.platform === 'slack' ? (address.id.split('/')[0] ?? []) : [])),
   ];
   const orgs = (platform: Platform) => (platform === 'teams' ? tenants : [...new Set(workspaces)]);
-  const { byKey } = createReach({ people: store.people, chat: () => undefined, desk: () => desk, orgs });
+  const reach = createReach({ people: store.people, chat: () => undefined, desk: () => desk, orgs });
 
   const woken = wokenBy(desk);
   const admins = desk.admins.filter((key) => !woken.has(key));
   const found = await Promise.all(
-    [...woken.keys(), ...admins].map(async (key) => ({ key, ...statusOf(await byKey(key)) })),
+    [...woken.keys(), ...admins].map(async (key) => ({ key, ...statusOf(await reach.byKey(key)) })),
   );
   const people = found.map(({ key, reached, text }) => {
     const roles = [...(woken.get(key) ?? []), ...(desk.admins.includes(key) ? ['admin'] : [])];

@@ -11,6 +11,7 @@ import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { DONE, FILE_PROBLEMS } from '../src/views/lines';
 import { CALLER_KINDS, NOTICE_KINDS } from '../src/views/notices/sentence';
 import { HELP_GROUPS, SMALL_TALK } from '../src/views/pages';
+import { ROSTER_REFUSALS } from '../src/schedule/commands';
 import { REFUSAL_CODES } from '../src/views/refusal';
 
 const root = join(__dirname, '..');
@@ -31,6 +32,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'notice.*.staff': [NOTICE_KINDS],
   'priority.*': [PRIORITIES],
   'refusal.*': [REFUSAL_CODES],
+  'roster.*': [ROSTER_REFUSALS],
   'smallTalk.*': [SMALL_TALK],
   'status.*': [STATUSES],
   'takes.*': [[...new Set(INTENT_NAMES.map((name) => INTENTS[name].takes))].filter((takes) => takes !== 'nothing')],

@@ -1,12 +1,17 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { ENDINGS } from '../../src/app/counts';
 import type { Figures } from '../../src/app/figures';
+import { PRIORITIES, type Priority } from '../../src/desk/types';
+import { STATUSES, type Status } from '../../src/incident/types';
 
 export interface Metrics {
   readonly contentType: string;
   /** What stands there, in Prometheus' text format. */
   text(): Promise<string>;
 }
+
+/** Zeros are told too: a line that comes and goes hides what happened in between. */
+const OPEN = STATUSES.filter((status) => status !== 'closed' && status !== 'cancelled');
 
 type Labels = Readonly<Record<string, string>>;
 type Value = readonly [labels: Labels, value: number];
@@ -49,7 +54,11 @@ function registryOf({ deskVersion, redisUp, counts, queues, stored }: Figures): 
   if (!stored) return registry;
 
   const { overdueMs, unsettled, unreadable, open, audit } = stored;
-  const byKind = open.map(({ priority, status, count }): Value => [{ priority, status }, count]);
+  const countOf = (priority: Priority, status: Status): number =>
+    open.find((one) => one.priority === priority && one.status === status)?.count ?? 0;
+  const byKind = PRIORITIES.flatMap((priority) =>
+    OPEN.map((status): Value => [{ priority, status }, countOf(priority, status)]),
+  );
   gauge('open_incidents', 'Incidents that are neither closed nor cancelled.', byKind);
   gauge('oldest_overdue_seconds', 'How late the oldest due incident is.', at(overdueMs / 1000));
   gauge('outbox_unsettled', 'Incidents whose effects wait to be handed on, counted to 1000.', at(unsettled));

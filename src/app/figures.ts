@@ -49,7 +49,7 @@ export function createFigures({ store, counts, jobs, deskVersion, clock }: Figur
   }
 
   return {
-    async ready(): Promise<Readonly<Record<string, number>>> {
+    ready: async (): Promise<Readonly<Record<string, number>>> => {
       const [{ overdueMs, ...health }, audit] = await Promise.all([incidents.health(clock.now()), audits.last()]);
       const { unreachable, nobody, reposts, forbidden, unknown } = counts;
       const ageMs = clock.now().getTime() - (audit?.at ?? startedAt).getTime();
@@ -67,7 +67,7 @@ export function createFigures({ store, counts, jobs, deskVersion, clock }: Figur
       };
     },
 
-    async read(): Promise<Figures> {
+    read: async (): Promise<Figures> => {
       const [fromStore, queues] = await Promise.all([
         stored().catch(() => undefined),
         jobs.depths().catch(() => undefined),

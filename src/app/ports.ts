@@ -71,8 +71,15 @@ export interface IncidentStore extends IncidentUpkeep {
     now: Date,
     page: { readonly size: number; readonly after?: PageToken },
   ): Promise<Page<Incident>>;
-  /** Cases of a team's morning list (`isListed`), the most urgent first; none that is confidential. `total`: at most 1000. */
-  listed(team: string, limit: number): Promise<{ readonly cases: readonly Incident[]; readonly total: number }>;
+  /**
+   * Cases of a team's morning list (`isListed`) that were logged before `before`, the most urgent first; none that is
+   * confidential. `total`: at most 1000.
+   */
+  listed(
+    team: string,
+    before: Date,
+    limit: number,
+  ): Promise<{ readonly cases: readonly Incident[]; readonly total: number }>;
   /** How many documents could not be read since the start, and how late the oldest due one is. */
   health(now: Date): Promise<{ readonly unreadable: number; readonly overdueMs: number; readonly unsettled: number }>;
 }

@@ -64,8 +64,8 @@ export function createRounds(deps: RoundsDeps): Rounds {
   let nextAt = 0;
 
   /** Confidential cases are for the lead alone, so the room's list leaves them out. */
-  async function morningList(team: Team, day: string): Promise<void> {
-    const { cases, total } = await store.incidents.listed(team.key, MOST_LISTED);
+  async function morningList(team: Team, day: string, opened: Date): Promise<void> {
+    const { cases, total } = await store.incidents.listed(team.key, opened, MOST_LISTED);
     if (cases.length === 0) return;
     const rows = cases.map(listedCase);
     const isUnclaimed = (row: ListedCase): boolean => row.owner === undefined;
@@ -116,7 +116,9 @@ export function createRounds(deps: RoundsDeps): Rounds {
     const name = `morning.${team.key}.${day}`;
     if (done.has(name)) return;
     if (!(await store.leases.take(name, instance, now, later(now, MAKING_MS)))) return;
-    await morningList(team, day);
+    // What was logged since it opened is news to nobody.
+    const opened = openPeriods(calendar, later(now, -DAY_MS), now).at(-1)?.from ?? now;
+    await morningList(team, day, opened);
     await absentOwners(team, day, roster);
     await store.leases.take(name, instance, now, later(now, DAY_MS));
     done.add(name);

@@ -60,7 +60,6 @@ export type Fate =
       readonly instead?: PingWhere;
     }
   | { readonly status: 'cancelled'; readonly reason?: DeliveryReason; readonly by?: string };
-export type FateStatus = Fate['status'];
 
 /** One say to one recipient, as `why` tells of it. */
 export interface Ping extends PingWhere {

@@ -139,6 +139,22 @@ const notComing = ({ status, owner, policy, responseTarget, resolutionTarget, wa
   return not;
 };
 
+/** A lead who is pinged at the moment a target is missed hears of it by the ping alone. */
+const withoutTwice = (coming: readonly Coming[]): readonly Coming[] => {
+  const isPinged = ({ at }: Coming) =>
+    coming.some(
+      (other) =>
+        (other.what === 'step' || other.what === 'repeat') &&
+        other.tells.includes('lead') &&
+        other.at.getTime() === at.getTime(),
+    );
+  return coming.map((one) =>
+    (one.what === 'responseBreach' || one.what === 'resolutionBreach') && isPinged(one)
+      ? { ...one, tells: one.tells.filter((to) => to !== 'lead') }
+      : one,
+  );
+};
+
 /** What happens next with a case by itself, to whom and when; why not sooner; and what does not happen. */
 export const outlook = (incident: Incident, now: Date): Outlook => {
   const { status, closesAt, resolutionTarget, resolution } = incident;
@@ -154,5 +170,5 @@ export const outlook = (incident: Incident, now: Date): Outlook => {
     ...ofResolution(look),
     ...ofOthers(look),
   ].toSorted((one, other) => one.at.getTime() - other.at.getTime());
-  return { coming, not: notComing(incident) };
+  return { coming: withoutTwice(coming), not: notComing(incident) };
 };

@@ -116,6 +116,31 @@ describe('an audit', () => {
     expect(await desk.store.audits.last()).toMatchObject({ astray: 1, overdue: 1 });
   });
 
+  test('puts right a case that the sweep would not find, and one that nobody can read keeps the watchdog waiting', async () => {
+    const desk = await createDeskRun();
+    const incident = await desk.report({ urgent: true });
+    const { incidents } = desk.store;
+    const realigned: string[] = [];
+    const open: typeof incidents.open = async (after, limit) => {
+      const { rows, ...page } = await incidents.open(after, limit);
+      return { ...page, unreadable: 1, rows: rows.map(({ dueAt: _, ...row }) => row) };
+    };
+    const realign: typeof incidents.realign = async (id, version, nextAt) => {
+      realigned.push(id);
+      return incidents.realign(id, version, nextAt);
+    };
+    const lost = { ...desk.store, incidents: { ...incidents, open, realign } };
+    await auditorOn(desk, 'a', lost).audit();
+    expect(realigned).toEqual([incident]);
+    expect(await desk.store.audits.last()).toMatchObject({ open: 2, astray: 1 });
+
+    const unread: typeof open = async (after, limit) => ({ ...(await incidents.open(after, limit)), unreadable: 1 });
+    const { audit, beats } = auditorOn(desk, 'a', { ...desk.store, incidents: { ...incidents, open: unread } });
+    await audit();
+    expect(await desk.store.audits.last()).toMatchObject({ astray: 0 });
+    expect(beats).toEqual([]);
+  });
+
   test('goes past a case that fails, and says that it was not clean', async () => {
     const real = createMemoryStore();
     let bad = '';
@@ -194,9 +219,9 @@ describe('several workers', () => {
   test('stop in the middle when another took over meanwhile', async () => {
     const desk = await createDeskRun();
     for (let n = 0; n < 201; n += 1) await desk.report();
-    const { open } = desk.store.incidents;
-    const slow: typeof open = async (after, limit) => {
-      const page = await open(after, limit);
+    const { incidents } = desk.store;
+    const slow: typeof incidents.open = async (after, limit) => {
+      const page = await incidents.open(after, limit);
       desk.clock.advance(LEASE);
       await desk.store.leases.take('auditor', 'b', desk.clock.now(), new Date(desk.clock.now().getTime() + LEASE));
       return page;

@@ -18,6 +18,18 @@ describe('check-desk', () => {
     });
   });
 
+  it('says who is on call, by which ways somebody is reached, and how often a ping repeats', () => {
+    const { lines } = checkDesk(join(root, 'docs', 'desk.example.yaml'));
+    expect(lines).toHaveLength(1);
+    for (const words of [
+      'P1 of network: on-call after 2m by chat, then sms, then call, 3m each, somebody of level 2 or above and lead after 15m',
+      'then lead and manager every 30m, 10 times; P1, P2: team after 5m',
+      'On call: network: aisha, jonas (a week each, from 08:00), a gap goes to the lead.',
+    ]) {
+      expect(lines[0]).toContain(words);
+    }
+  });
+
   it('prints every problem and ends with 1', () => {
     const { status, stdout } = spawnSync(
       process.execPath,

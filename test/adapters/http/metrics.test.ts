@@ -34,7 +34,11 @@ const linesOf = async (read: () => Promise<Figures>): Promise<readonly string[]>
 describe('metrics', () => {
   it('tell how the desk is, and never name anybody', async () => {
     const text = await createMetrics(async () => figures).text();
-    expect(text.split('\n').filter((line) => line.startsWith('vagt_'))).toEqual([
+    const lines = text.split('\n').filter((line) => line.startsWith('vagt_'));
+    const open = lines.filter((line) => line.startsWith('vagt_open_incidents'));
+    expect(open).toHaveLength(5 * 4);
+    expect(open).toContain('vagt_open_incidents{priority="P2",status="waiting"} 0');
+    expect(lines.filter((line) => !open.includes(line) || !line.endsWith(' 0'))).toEqual([
       'vagt_redis_up 1',
       'vagt_mongo_up 1',
       'vagt_desk_info{version="abc"} 1',

@@ -87,8 +87,10 @@ export function memoryIncidents(): IncidentStore {
       return { rows: page, ...(last && rest.length > size ? { next: token(last) } : {}) };
     },
 
-    async listed(team, limit) {
-      const cases = states((state) => state.team === team && !state.confidential && isListed(state)).toSorted(
+    async listed(team, before, limit) {
+      const cases = states(
+        (state) => state.team === team && !state.confidential && state.loggedAt < before && isListed(state),
+      ).toSorted(
         (a, b) => a.priority.localeCompare(b.priority) || (a.id < b.id ? -1 : 1),
       );
       return { cases: cases.slice(0, limit).map(copy), total: cases.length };

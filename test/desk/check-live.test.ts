@@ -1,0 +1,119 @@
+import { checkLive, checkLiveAt } from '../../scripts/check-live';
+import type { Platform } from '../../src/chat/refs';
+import type { Desk } from '../../src/desk/types';
+import { aDesk } from '../support/desk';
+import { minutes } from '../support/incidents';
+import { createMemoryStore } from '../support/memory-store';
+
+const base = aDesk();
+const { 'service-desk': serviceDesk, network } = base.teams;
+if (!serviceDesk || !network) throw new Error('aDesk has two teams');
+
+/** Bo leads the network and is on call with Dina; Erik is admin alone; Fie is known by her ids only. */
+const desk: Desk = {
+  ...base,
+  admins: ['anna', 'erik'],
+  people: {
+    ...base.people,
+    erik: { key: 'erik', name: 'Erik', email: 'erik@example.com', ids: [], skills: [] },
+    fie: { key: 'fie', name: 'Fie', ids: ['teams:oid-fie', 'slack:U0FIE'], skills: [] },
+  },
+  teams: {
+    'service-desk': serviceDesk,
+    network: {
+      ...network,
+      onCall: {
+        zone: 'Europe/Copenhagen',
+        gap: 'lead',
+        announceDays: 3,
+        layers: [{ from: '2026-01-05', at: '08:00', days: 7, people: ['bo', 'dina'] }],
+      },
+    },
+  },
+  escalations: base.escalations.map((policy) =>
+    policy.key === 'office' && policy.steps[0]
+      ? { ...policy, steps: [{ ...policy.steps[0], notify: ['person:fie'] }, ...policy.steps.slice(1)] }
+      : policy,
+  ),
+};
+
+const run = async () => {
+  const store = createMemoryStore();
+  const meet = (name: string, options: { platform?: Platform; org?: string; user?: string; talks?: boolean } = {}) => {
+    const { platform = 'teams', org = 'acme', user = name, talks = true } = options;
+    const email = desk.people[name]?.email;
+    return store.people.meet({
+      identity: { platform, org, user },
+      name,
+      member: true,
+      ...(email !== undefined && { email }),
+      ...(talks && { direct: { platform, kind: 'direct', id: `direct-${name}` } as const }),
+    });
+  };
+  const link = (team: string, platform: Platform, id: string, name?: string) =>
+    store.places.link({
+      team,
+      address: { platform, kind: 'room', id },
+      linkedBy: 'anna',
+      linkedAt: minutes(0),
+      ...(name !== undefined && { name }),
+    });
+  return { store, meet, link, check: () => checkLive(desk, store, ['acme']) };
+};
+
+describe('check-desk --live', () => {
+  it('says of everybody who may be woken whether they can be, and of each team where its channel is', async () => {
+    const { meet, link, check } = await run();
+    await meet('anna');
+    await meet('anna', { platform: 'slack', org: 'T1' });
+    await meet('bo', { talks: false });
+    await meet('dina', { platform: 'slack', org: 'T1', talks: false });
+    await link('service-desk', 'teams', '19:desk', 'IT help');
+    expect(await check()).toEqual({
+      ok: false,
+      lines: [
+        'ok  anna (lead of service-desk, admin): reached in Slack and Teams',
+        'NO  carl (manager of service-desk, manager of network): has never met Vagt: ask them to write "help" to it',
+        'NO  bo (lead of network, on call in network): has met Vagt, but only in channels: ask them to write "help" to it in a 1:1 chat',
+        'ok  dina (on call in network): reached in Slack',
+        'NO  fie (named by office): has never met Vagt: ask them to write "help" to it',
+        'NO  erik (admin): has never met Vagt: ask them to write "help" to it',
+        'ok  service-desk: has the channel "IT help" in Teams',
+        '--  network: no channel is linked; its cases go to bo (write "link network" in its channel)',
+        '3 of 5 who may have to be woken cannot be reached.',
+      ],
+    });
+  });
+
+  it('is content when all of them can be reached, an admin and a channel aside', async () => {
+    const { meet, check } = await run();
+    for (const name of ['anna', 'bo', 'carl', 'dina']) await meet(name);
+    await meet('fie', { user: 'oid-fie' });
+    const { ok, lines } = await check();
+    expect(ok).toBe(true);
+    expect(lines.at(-1)).toBe('All 5 who may have to be woken can be reached.');
+    expect(lines).toContain('ok  fie (named by office): reached in Teams');
+  });
+
+  it('finds a bare Slack id in the workspace of a linked channel', async () => {
+    const { meet, link, check } = await run();
+    await meet('fie', { platform: 'slack', org: 'T9', user: 'U0FIE' });
+    expect((await check()).lines).toContainEqual(expect.stringMatching(/^NO {2}fie/));
+    await link('network', 'slack', 'T9/C1');
+    const { lines } = await check();
+    expect(lines).toContain('ok  fie (named by office): reached in Slack');
+    expect(lines).toContain('ok  network: has the channel in Slack');
+  });
+
+  it('says what is missing when there is no database to look at', async () => {
+    expect(await checkLiveAt(desk, {})).toEqual({
+      ok: false,
+      lines: [expect.stringContaining('MONGODB_URI is needed')],
+    });
+    const away = { MONGODB_URI: 'mongodb://127.0.0.1:9/vagt?serverSelectionTimeoutMS=200' };
+    expect(await checkLiveAt(desk, away)).toEqual({
+      ok: false,
+      lines: ['MongoDB does not answer: is MONGODB_URI right, and does it run there?'],
+    });
+  });
+});
