@@ -189,6 +189,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     chat,
     fileUrl,
     whoIs: createWho({ people: store.people, desk, clock }),
+    personByKey: (key) => outgoing.reach.byKey(key),
     rosters: outgoing.rosters,
     bulletins: outgoing.bulletins,
     guessLanguage: await loadLanguageGuess(),

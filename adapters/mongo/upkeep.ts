@@ -50,7 +50,7 @@ export function mongoUpkeep({ db, desk, run, unreadable }: MongoContext): Incide
           })),
         );
         const last = docs.length === limit ? docs.at(-1) : undefined;
-        return { rows: found, unreadable: docs.length - found.length, ...(last && { next: last._id }) };
+        return { rows: found, unreadable: docs.length - found.length, ...(last && { next: last['_id'] }) };
       }),
 
     realign: (id, version, nextAt) =>

@@ -17,6 +17,10 @@ export interface Spot {
 export interface RoomOf {
   /** The room in which this incident's team is spoken to; never for a confidential one. */
   teamRoom(incident: Incident): Promise<Spot | undefined>;
+  /** The room that is linked to this incident's team; never for a confidential one. */
+  linkedRoom(incident: Incident): Promise<Spot | undefined>;
+  /** Key of the team whose room this is. */
+  teamAt(address: ChatAddress): Promise<string | undefined>;
   /** Conversations that may show this card, best first. Found one by one: stop at the first that takes it. */
   spots(incident: Incident, place: CardPlace): AsyncGenerator<Spot>;
 }
@@ -76,6 +80,8 @@ export function createRoomOf({ store, desk, reach, fallbackToOrigin = false }: R
 
   return {
     teamRoom,
+    linkedRoom: async (incident) => (incident.confidential ? undefined : linked(incident.team)),
+    teamAt: async (address) => (await store.places.byAddress(address))?.team,
     spots: (incident, place) => (place === 'team' ? teamSpots(incident) : callerSpots(incident)),
   };
 }

@@ -19,6 +19,8 @@ export interface Around {
   readonly hears: boolean;
   /** It stands in for a place that did not take it. */
   readonly displaced: boolean;
+  /** The case went to another team, whose room has its card now. */
+  readonly moved?: true;
 }
 export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, around: Around) => View;
 
@@ -94,8 +96,28 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
     return first;
   }
 
+  /** The room of the team that a case went to, when its card still stands in another team's. */
+  async function movedTo(row: CardRow, ref: MessageRef, incident: Incident): Promise<Spot | undefined> {
+    if (row.place !== 'team') return undefined;
+    const standing = await rooms.teamAt(ref.address);
+    if (standing === undefined || standing === incident.team) return undefined;
+    const room = await rooms.linkedRoom(incident);
+    return room && !sameAddress(room.address, ref.address) ? room : undefined;
+  }
+
+  /** Leaves a line where the card stood. That it cannot be edited any more does not keep it there. */
+  async function leave(ref: MessageRef, incident: Incident, spot: Spot): Promise<Shown | undefined> {
+    const port = chat(ref.address.platform);
+    if (!port) return undefined;
+    const view = renderCard(incident, 'team', spot.reader, { hears: true, displaced: false, moved: true });
+    const done = await call(ref.address, () => port.update(ref, view));
+    return done instanceof ChatError && !isFinal(done) ? comeBack(done) : undefined;
+  }
+
   /** Undefined when it cannot be edited there any more. */
   async function edit(row: CardRow, ref: MessageRef, incident: Incident): Promise<Shown | undefined> {
+    const room = await movedTo(row, ref, incident);
+    if (room) return leave(ref, incident, room);
     const port = chat(ref.address.platform);
     const spot = port && (await spotAt(incident, row.place, ref.address));
     if (!port || !spot) return undefined;

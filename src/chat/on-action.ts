@@ -29,10 +29,11 @@ import { openAway, openOverride, sendAway, sendOverride } from './oncall/put-on'
 import { answerSwap, openSwap, sendSwap } from './oncall/swap';
 import { isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
 import { outcomeLine } from './outcome';
+import { meantBy } from './passing';
 import { unpackPictures } from './pictures';
 import { logReport } from './report';
 import { SENDINGS, tooLong } from './sending';
-import { give, placeFor, privately, readable, type Turn, tell } from './turn';
+import { type CommandBody, give, placeFor, privately, readable, type Turn, tell } from './turn';
 import { why } from './why';
 
 type Pressed = Turn<ActionInput>;
@@ -69,6 +70,12 @@ const open = async (turn: Pressed, stored: StoredIncident, action: OpeningName):
 /** Gives the command behind a button; a form that is not filled in comes back with what was typed. */
 const send = async (turn: Pressed, stored: StoredIncident): Promise<Reply> => {
   const { action, data } = turn.input;
+  const meant = await meantBy(turn, stored, action, data);
+  if (meant && 'problem' in meant) {
+    const place = placeFor(turn, stored, data['place']);
+    return privately(OPENINGS[meant.opens].form(stored.state, place, turn.ctx, { ...data, problem: meant.problem }));
+  }
+  if (meant) return giveAndShow(turn, stored, meant.body);
   const sending = SENDINGS[action];
   if (!sending) return cardOf(turn, stored, { text: outOfDateLine(turn.ctx), tone: 'warning' });
   const body = sending.toCommand(data);
@@ -81,11 +88,19 @@ const send = async (turn: Pressed, stored: StoredIncident): Promise<Reply> => {
     const place = placeFor(turn, stored, data['place']);
     return privately(OPENINGS[opens].form(stored.state, place, turn.ctx, { ...data, problem }));
   }
-  if (body.data.type === 'unsend') return unsend(turn, stored, body.data);
-  const handled = await give(turn, stored.state.id, body.data, stored);
+  return body.data.type === 'unsend' ? unsend(turn, stored, body.data) : giveAndShow(turn, stored, body.data);
+};
+
+/** Gives a command; the answer is the card as it is now, with what became of it. */
+const giveAndShow = async (
+  turn: Pressed,
+  stored: StoredIncident,
+  body: Exclude<CommandBody, { readonly type: 'report' }>,
+): Promise<Reply> => {
+  const handled = await give(turn, stored.state.id, body, stored);
   // A quick answer shows in the card itself; a line above it would push the next button away under a finger.
-  const isQuiet = action === 'assess' && (handled.type === 'done' || handled.type === 'already');
-  const banner = isQuiet ? undefined : outcomeLine(turn, body.data, handled);
+  const isQuiet = turn.input.action === 'assess' && (handled.type === 'done' || handled.type === 'already');
+  const banner = isQuiet ? undefined : outcomeLine(turn, body, handled);
   const after = 'incident' in handled && handled.incident ? handled.incident : stored;
   return cardOf(turn, after, banner);
 };

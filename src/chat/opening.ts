@@ -4,6 +4,7 @@ import type { Refusal } from '../incident/events';
 import type { Incident } from '../incident/types';
 import type { ViewContext } from '../views/context';
 import { assessForm } from '../views/forms/assess';
+import { assignForm, handOverForm, returnForm, waitForm } from '../views/forms/passing';
 import { cancelForm, escalateForm, notYetForm, reopenForm } from '../views/forms/reasons';
 import { resolveForm } from '../views/forms/resolve';
 import { answerForm, askForm, messageForm, noteForm } from '../views/forms/talk';
@@ -21,6 +22,10 @@ interface Opening {
   readonly form: (incident: Incident, place: CardPlace, ctx: ViewContext, typed: Typed) => View;
 }
 
+/** What is chosen in the form can only be refused once it is chosen. */
+const CHOSEN: ReadonlySet<Refusal['refused']> = new Set(['not_in_team', 'no_such_team']);
+const NOBODY = { id: '', name: '', key: '' };
+
 /** Every form of an incident, by the action that opens it. */
 export const OPENINGS = {
   'assess.open': { probe: { type: 'assess', impact: 'me' }, form: assessForm },
@@ -29,6 +34,10 @@ export const OPENINGS = {
   'message.open': { probe: { type: 'message', text: '?' }, form: messageForm },
   'note.open': { probe: { type: 'note', text: '?', attachments: [] }, form: noteForm },
   'escalate.open': { probe: { type: 'escalate', reason: '?' }, form: escalateForm },
+  'assign.open': { probe: { type: 'assign', to: NOBODY }, form: assignForm },
+  'wait.open': { probe: { type: 'wait', reason: 'vendor' }, form: waitForm },
+  'handOver.open': { probe: { type: 'handOver', team: '' }, form: handOverForm },
+  'return.open': { probe: { type: 'return', why: '?' }, form: returnForm },
   'resolve.open': { probe: { type: 'resolve', text: '?', code: 'fixed' }, form: resolveForm },
   'notYet.open': { probe: { type: 'notYet', why: '?' }, form: notYetForm },
   'cancel.open': { probe: { type: 'cancel' }, form: cancelForm },
@@ -44,7 +53,7 @@ export const refusalNow = (turn: Turn, state: Incident, name: OpeningName): Refu
     state,
     turn.ctx.desk,
   );
-  return isRefusal(outcome) ? outcome : undefined;
+  return isRefusal(outcome) && !CHOSEN.has(outcome.refused) ? outcome : undefined;
 };
 
 /** The refusal as a message, where the form may not be shown to this person. */

@@ -1,4 +1,5 @@
 import type { Handled } from '../app/handle';
+import { callerGroupOf } from '../desk/groups';
 import type { Impact, Urgency } from '../desk/types';
 import type { Attachment } from '../incident/types';
 import type { Lang } from '../lang';
@@ -57,6 +58,8 @@ export const logReport = async (turn: Turn, report: ReportText): Promise<Handled
   const { subject } = report;
   const caller = subject && (await callerOf(turn, subject));
   const language = caller ? (spoken(turn, report.text) ?? caller.reader.lang) : languageOf(turn, report);
+  const { person, actor } = caller ?? turn.who;
+  const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
   const handled = await give(turn, turn.deps.newId(), {
     type: 'report',
     number: 0,
@@ -68,6 +71,7 @@ export const logReport = async (turn: Turn, report: ReportText): Promise<Handled
     origin: subject?.place ?? turn.input.place,
     ...(subject?.link && { link: subject.link }),
     ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),
+    ...(group !== undefined && { callerGroup: group }),
     ...(report.assessment && { assessment: report.assessment }),
   });
   if (handled.type === 'done' && !caller) await rememberLanguage(turn, language);

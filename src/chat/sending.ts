@@ -46,6 +46,15 @@ export const SENDINGS: Readonly<Record<string, Sending>> = {
   ),
   claim: sending(none, () => ({ type: 'claim' })),
   release: sending(none, () => ({ type: 'release' })),
+  seen: sending(none, () => ({ type: 'seen' })),
+  resume: sending(none, () => ({ type: 'resume' })),
+  accept: sending(none, () => ({ type: 'accept' })),
+  'handOver.send': sending(
+    z.object({ team: z.string(), why: optional(LIMITS.why) }),
+    ({ team, why }) => ({ type: 'handOver', team, ...why }),
+    'handOver.open',
+  ),
+  'return.send': sending(z.object({ why: text(LIMITS.why) }), (data) => ({ type: 'return', ...data }), 'return.open'),
   works: sending(none, () => ({ type: 'works' })),
   fixed: sending(none, () => ({ type: 'fixed' })),
   'answer.send': sending(

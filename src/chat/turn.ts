@@ -2,14 +2,14 @@ import type { Logger } from 'pino';
 import type { Bulletins } from '../app/bulletins/types';
 import type { Handle, Handled } from '../app/handle';
 import type { Store } from '../app/ports';
-import type { StoredIncident } from '../app/records';
+import type { Person, StoredIncident } from '../app/records';
 import type { Rosters } from '../app/rosters';
 import type { Clock } from '../clock';
 import type { GuessLanguage } from '../desk/language';
 import type { Desk } from '../desk/types';
 import type { PersonCommand } from '../incident/commands';
 import type { CardPlace } from '../incident/effects';
-import { mayRead, mayWork } from '../incident/rights';
+import { isOffered, mayRead, mayWork } from '../incident/rights';
 import type { ViewContext } from '../views/context';
 import { lineView } from '../views/pages';
 import type { Tone, View } from '../views/view';
@@ -28,6 +28,8 @@ export interface InboundDeps {
   readonly log: Logger;
   readonly guessLanguage: GuessLanguage;
   readonly rosters: Rosters;
+  /** Who a key of the desk's file is, once they have met the desk. */
+  readonly personByKey: (key: string) => Promise<Person | undefined>;
   readonly bulletins: Bulletins;
   /** A new id that sorts by time. */
   readonly newId: () => string;
@@ -90,8 +92,9 @@ export const give = (turn: Turn, incident: string, body: CommandBody, known?: St
 export const readable = (turn: Turn, stored: StoredIncident | undefined): StoredIncident | undefined =>
   stored && mayRead(turn.ctx.desk, turn.who.actor, stored.state) ? stored : undefined;
 
-/** Which card of a case somebody sees: the team's, if they work on it and did not ask for the caller's. */
+/** Which card of a case somebody sees: the team's, if they work on it, or it is offered to them, and did not ask for the caller's. */
 export const placeFor = (turn: Turn, stored: StoredIncident, wanted: string | undefined): CardPlace => {
-  const works = mayWork(turn.ctx.desk, turn.who.actor, stored.state);
+  const { desk } = turn.ctx;
+  const works = mayWork(desk, turn.who.actor, stored.state) || isOffered(desk, turn.who.actor, stored.state);
   return works && wanted !== 'caller' ? 'team' : 'caller';
 };

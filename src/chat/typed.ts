@@ -18,6 +18,7 @@ import { reportNow } from './report-now';
 import { link, unlink } from './rooms';
 import type { Threaded } from './thread';
 import { type CommandBody, give, privately, type Turn, tell } from './turn';
+import { pass } from './typed-passing';
 import { onWhy } from './why';
 
 type Typed = Turn<MessageInput>;
@@ -133,6 +134,16 @@ export const onIntent = async (
     case 'show':
       if (intent.number !== undefined) return show(turn, intent.number);
       return tell(numberMissingLine(turn.ctx, INTENTS.show.words[turn.ctx.reader.lang][0]), 'warning');
+    case 'seen':
+    case 'assign':
+    case 'wait':
+    case 'resume':
+    case 'handOver':
+    case 'accept':
+    case 'return': {
+      const found = await caseOf(turn, intent);
+      return 'state' in found ? pass(turn, intent.name, intent.rest.trim(), found) : found;
+    }
     case 'cancel':
     case 'reopen':
     case 'claim':

@@ -70,7 +70,8 @@ const waysSense = (root: unknown, policy: unknown, step: unknown, path: Path): r
     (key) => childOf(root, 'people', key) !== undefined,
   );
   const lacking = ways.flatMap((way, i): readonly Finding[] => {
-    const field = typeof way === 'string' ? FIELD[way] : undefined;
+    if (typeof way !== 'string') return [];
+    const field = FIELD[way];
     const without =
       field === undefined ? [] : people.filter((key) => childOf(root, 'people', key, field) === undefined);
     if (field === undefined || without.length === 0) return [];

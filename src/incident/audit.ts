@@ -1,13 +1,15 @@
+import { isListed } from './at-rest';
 import { nextLook } from './next-look';
 import type { Incident } from './types';
 
 /** `ahead`, `due`: its next look is to come, or is now. `astray`: without help nobody would look at it in time. */
 export type Verdict = 'ahead' | 'due' | 'at_rest' | 'astray';
 
-/** Whether a case without a next look may lie so. */
-const mayRest = ({ status, responseTarget, resolutionTarget, noNews, news }: Incident): boolean => {
-  // Without a limit of silence the desk has chosen that nobody is told.
-  const silenceIsTold = noNews === undefined || news?.told === 2;
+/** Whether a case without a next look may lie so: it has ended, or everything is told and a list shows it. */
+const mayRest = (incident: Incident): boolean => {
+  const { status, responseTarget, resolutionTarget, noNews } = incident;
+  // Without a limit of silence the desk has chosen that nobody is told of it.
+  const silenceIsTold = noNews === undefined || isListed(incident);
   switch (status) {
     case 'closed':
     case 'cancelled':
@@ -15,8 +17,7 @@ const mayRest = ({ status, responseTarget, resolutionTarget, noNews, news }: Inc
     case 'resolved':
       return false;
     case 'new':
-      // Every step has fired and both breaches are told: it stands in the morning list.
-      return responseTarget.breachedAt !== undefined && resolutionTarget.breachedAt !== undefined;
+      return isListed(incident) && Boolean(responseTarget.breachedAt && resolutionTarget.breachedAt);
     case 'in_progress':
       return resolutionTarget.breachedAt !== undefined && silenceIsTold;
     case 'waiting':

@@ -36,7 +36,7 @@ export const mayWork = (desk: Desk, actor: Actor, incident: Incident): boolean =
 };
 
 /** It is offered to their team: of a confidential case only its lead hears. */
-const isOffered = (desk: Desk, actor: Actor, { handOver, confidential }: Incident): boolean => {
+export const isOffered = (desk: Desk, actor: Actor, { handOver, confidential }: Incident): boolean => {
   if (!handOver) return false;
   return confidential ? isLead(desk, actor, handOver.team) : worksIn(desk, actor, handOver.team);
 };

@@ -10,6 +10,8 @@ export interface ViewContext {
   readonly hears?: boolean;
   /** The card stands in for a place that did not take it, and says so. */
   readonly displaced?: boolean;
+  /** The case went to another team: only that is said. */
+  readonly moved?: boolean;
   /** Address at which a kept picture can be seen; undefined when it cannot be shown. */
   readonly fileUrl?: (id: string) => string | undefined;
 }

@@ -76,6 +76,7 @@ export const statusWords = (ctx: ViewContext, incident: Incident, place: CardPla
     owner: ownerName(ctx, incident),
     resolver: resolverName(ctx, incident),
     caller: incident.caller.name,
+    reason: incident.waiting?.reason ?? 'caller',
   });
 
 /** "P3 · middel": never the code alone. */

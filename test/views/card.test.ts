@@ -104,7 +104,7 @@ test('a new case for its team says who is told next, and shows what was sent alo
     'Område: Hardware',
     'Hvor: 3. sal',
     'Oprettet: kl. 09.00 (for 10 minutter siden)',
-    '[Tag sagen] [Spørg brugeren] [Eskalér] [Løs] [Mere…]',
+    '[Tag sagen] [Set, jeg er på den] [Spørg brugeren] [Eskalér] [Løs] [Mere…]',
   ]);
 });
 

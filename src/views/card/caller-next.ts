@@ -11,7 +11,13 @@ const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
   const t = textsFor(ctx);
   const due = deadline(incident) ?? incident.responseTarget.dueAt;
   const team = teamName(ctx, incident.team);
-  if (due > ctx.now) return { text: t('next.caller.new', { team, by: byWords(ctx, due) }), tone: 'normal' };
+  const { seen } = incident;
+  const isSeen = seen !== undefined && seen.until > ctx.now;
+  if (due > ctx.now) {
+    const words = t('next.caller.new', { team, by: byWords(ctx, due) });
+    const first = isSeen ? `${t('next.caller.seen', { name: seen.by.name })} ` : '';
+    return { text: `${first}${words}`, tone: 'normal' };
+  }
   const told = incident.escalatedTo ?? 'nobody';
   return { text: t('next.caller.newLate', { team, at: atWords(ctx, due), told }), tone: 'warning' };
 };
@@ -23,6 +29,16 @@ const inProgress = (incident: Incident, ctx: ViewContext): Banner => {
   return due > ctx.now
     ? { text: t('next.caller.in_progress', { owner, by: byWords(ctx, due) }), tone: 'normal' }
     : { text: t('next.caller.in_progressLate', { owner, at: atWords(ctx, due) }), tone: 'warning' };
+};
+
+const waiting = (incident: Incident, ctx: ViewContext): Banner => {
+  const t = textsFor(ctx);
+  const owner = ownerName(ctx, incident);
+  const { reason, until } = incident.waiting ?? { reason: 'caller' };
+  if (reason === 'caller') return { text: t('next.caller.waiting', { owner }), tone: 'attention' };
+  const words = t('next.caller.waitingFor', { owner, reason, dated: until ? 'yes' : 'no' });
+  const back = until ? ` ${t('next.caller.waitingUntil', { by: atWords(ctx, until) })}` : '';
+  return { text: `${words}${back}`, tone: 'normal' };
 };
 
 const ended = (incident: Incident, ctx: ViewContext): string => {
@@ -44,7 +60,7 @@ export const callerNext = (incident: Incident, ctx: ViewContext): Banner => {
     case 'in_progress':
       return inProgress(incident, ctx);
     case 'waiting':
-      return { text: t('next.caller.waiting', { owner: ownerName(ctx, incident) }), tone: 'attention' };
+      return waiting(incident, ctx);
     case 'resolved':
       return {
         text: [

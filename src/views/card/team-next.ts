@@ -4,7 +4,7 @@ import type { Banner } from '../build';
 import type { ViewContext } from '../context';
 import { closesWords, mayReopen } from '../ending';
 import { textsFor } from '../text';
-import { atWords, byWords } from '../time';
+import { atWords, byWords, momentWords } from '../time';
 import { byName, notifyNames, ownerName } from '../words';
 
 /** A step that is due is about to be taken. */
@@ -29,6 +29,25 @@ const policyWords = (incident: Incident, ctx: ViewContext): string => {
   return policy && policy.fired > 0 ? t('next.team.allTold') : '';
 };
 
+/** Who said that they are on it, while that holds. */
+const seenWords = ({ seen }: Incident, ctx: ViewContext): string =>
+  seen && seen.until > ctx.now
+    ? textsFor(ctx)('next.team.seen', { name: seen.by.name, until: momentWords(ctx, seen.until) })
+    : '';
+
+/** What it waits for, until when, and whether the clock stands still. */
+const waitingWords = (incident: Incident, ctx: ViewContext): string => {
+  const t = textsFor(ctx);
+  const { waiting, resolutionTarget } = incident;
+  const until = waiting?.until;
+  const back = until ? t('next.team.waitingUntil', { by: atWords(ctx, until), owner: ownerName(ctx, incident) }) : '';
+  const clock = resolutionTarget.pausedAt
+    ? t('next.team.clockStands')
+    : t('next.team.clockRuns', { by: byWords(ctx, resolutionTarget.dueAt) });
+  const words = t('next.team.waiting', { caller: incident.caller.name, reason: waiting?.reason ?? 'caller' });
+  return [words, back, clock].filter(Boolean).join(' ');
+};
+
 const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
   const t = textsFor(ctx);
   const due = deadline(incident) ?? incident.responseTarget.dueAt;
@@ -37,7 +56,7 @@ const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
     ? t('next.team.newLate', { at: atWords(ctx, due) })
     : t('next.team.new', { by: byWords(ctx, due) });
   return {
-    text: [sentence, policyWords(incident, ctx)].filter(Boolean).join(' '),
+    text: [sentence, seenWords(incident, ctx), policyWords(incident, ctx)].filter(Boolean).join(' '),
     tone: late ? 'attention' : 'warning',
   };
 };
@@ -72,7 +91,7 @@ export const teamNext = (incident: Incident, ctx: ViewContext): Banner => {
     case 'in_progress':
       return inProgress(incident, ctx);
     case 'waiting':
-      return { text: t('next.team.waiting', { caller }), tone: 'normal' };
+      return { text: waitingWords(incident, ctx), tone: 'normal' };
     case 'resolved':
       return {
         text: [t('next.team.resolved', { caller }), ...closesWords(incident, 'team', ctx)].join(' '),

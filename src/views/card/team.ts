@@ -29,6 +29,8 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
     case 'new':
       return [
         claim,
+        // Teams shows six buttons in a row.
+        ...(ctx.hears === false ? [] : [button(t, 'button.seen', 'seen', data)]),
         ask,
         ...(ctx.hears === false ? [button(t, 'button.message', 'message.open', data)] : []),
         escalate,
@@ -64,6 +66,30 @@ const answerBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
       ]
     : [];
 
+/** Another team is asked to take it: they answer, or whoever offered it takes it back. */
+const offerBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] => {
+  const { handOver } = incident;
+  if (!handOver) return [];
+  const t = textsFor(ctx);
+  const data = dataOf(incident, 'team');
+  return [
+    text(t('card.offered', { team: teamName(ctx, handOver.team), by: atWords(ctx, handOver.at) }), 'warning'),
+    ...quote(handOver.why),
+    ...buttons([button(t, 'button.accept', 'accept', data), button(t, 'button.return', 'return.open', data)]),
+  ];
+};
+
+/** What the area or service asks of whoever takes it. */
+const needsFacts = (incident: Incident, ctx: ViewContext) => {
+  const t = textsFor(ctx);
+  const needs = ctx.desk.services[incident.service ?? '']?.needs ?? ctx.desk.categories[incident.category]?.needs;
+  const words = [
+    ...(needs?.skill === undefined ? [] : [needs.skill]),
+    ...(needs?.level === undefined ? [] : [t('fact.level', { level: needs.level })]),
+  ];
+  return words.length > 0 ? [{ label: t('fact.needs'), value: [words.join(' · ')] }] : [];
+};
+
 /** The team's card below its title: everything needed to start working. */
 export const teamBlocks = (incident: Incident, next: Banner, ctx: ViewContext): readonly Block[] => {
   const t = textsFor(ctx);
@@ -83,12 +109,14 @@ export const teamBlocks = (incident: Incident, next: Banner, ctx: ViewContext): 
         { label: t('fact.priority'), value: [priorityWords(ctx, incident, 'team')] },
         { label: t('fact.team'), value: [teamName(ctx, incident.team)] },
         ...placeFacts(incident, ctx),
+        ...needsFacts(incident, ctx),
         { label: t('fact.logged'), value: [byWords(ctx, incident.loggedAt)] },
         ...(incident.escalatedTo
           ? [{ label: t('fact.escalated'), value: [notifyNames(ctx, incident, [incident.escalatedTo])] }]
           : []),
       ],
     },
+    ...offerBlocks(incident, ctx),
     ...confidentialBlocks(incident, ctx),
     ...displacedBlocks(incident, 'team', ctx),
     ...notHeardBlocks(incident, 'team', ctx),

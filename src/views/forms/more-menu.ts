@@ -18,8 +18,17 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly But
     button(t, 'button.priority', 'assess.open', data),
     button(t, 'button.cancelIncident', 'cancel.open', data, { style: 'danger' }),
   ];
+  const pass = [
+    ...(incident.status === 'new' ? [button(t, 'button.seen', 'seen', data)] : []),
+    incident.status === 'waiting'
+      ? button(t, 'button.resume', 'resume', data)
+      : button(t, 'button.waitOpen', 'wait.open', data),
+    button(t, 'button.assignOpen', 'assign.open', data),
+    ...(incident.handOver ? [] : [button(t, 'button.handOverOpen', 'handOver.open', data)]),
+  ];
   return [
     [...(isOver ? [] : [message]), note],
+    ...(unresolved ? [pass] : []),
     ...(unresolved ? [change] : []),
     [button(t, 'button.why', 'why', data), button(t, 'button.back', 'show', data)],
   ];

@@ -1,4 +1,5 @@
 import type { Notice } from '../../incident/effects';
+import { isUnresolved } from '../../incident/lifecycle';
 import type { Incident } from '../../incident/types';
 import { button, dataOf } from '../build';
 import type { ViewContext } from '../context';
@@ -31,6 +32,16 @@ const forStaff = (notice: Notice, incident: Incident, ctx: ViewContext): readonl
   const t = textsFor(ctx);
   const data = dataOf(incident, 'team');
   const show = button(t, 'button.show', 'show', data, { values: { number: numberWords(ctx, incident) } });
+  if (notice.kind === 'handOver' && incident.handOver) {
+    return [
+      button(t, 'button.accept', 'accept', data, { style: 'primary' }),
+      button(t, 'button.return', 'return.open', data),
+      show,
+    ];
+  }
+  if (notice.kind === 'noNews' && isUnresolved(incident)) {
+    return [button(t, 'button.message', 'message.open', data), button(t, 'button.waitOpen', 'wait.open', data), show];
+  }
   return incident.status === 'new' ? [button(t, 'button.claim', 'claim', data, { style: 'primary' }), show] : [show];
 };
 

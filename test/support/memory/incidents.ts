@@ -90,9 +90,7 @@ export function memoryIncidents(): IncidentStore {
     async listed(team, before, limit) {
       const cases = states(
         (state) => state.team === team && !state.confidential && state.loggedAt < before && isListed(state),
-      ).toSorted(
-        (a, b) => a.priority.localeCompare(b.priority) || (a.id < b.id ? -1 : 1),
-      );
+      ).toSorted((a, b) => a.priority.localeCompare(b.priority) || (a.id < b.id ? -1 : 1));
       return { cases: cases.slice(0, limit).map(copy), total: cases.length };
     },
 

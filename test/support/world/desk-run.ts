@@ -92,6 +92,7 @@ export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, l
     log,
     chat,
     whoIs: createWho({ people: store.people, desk: () => desk, clock }),
+    personByKey: (key) => out.reach.byKey(key),
     rosters: out.rosters,
     bulletins: out.bulletins,
     guessLanguage,

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { StoredIncident } from '../app/records';
+import { WAIT_REASONS } from '../desk/types';
+import { nextOpening } from '../incident/calendar';
+import { fillInLine } from '../views/lines';
+import { momentUnknownLine } from '../views/oncall/lines';
+import { refusalText } from '../views/refusal';
+import { LIMITS } from './actions';
+import type { OpeningName } from './opening';
+import type { CommandBody, Turn } from './turn';
+import { parseWhen } from './when';
+
+type Case = Exclude<CommandBody, { readonly type: 'report' }>;
+/** The command that a form means, or what is wrong with what was typed. */
+export type Meant = { readonly body: Case } | { readonly problem: string };
+
+/** Somebody of the desk's file, as the desk has met them. */
+export const assignBody = async (turn: Turn, { state }: StoredIncident, key: string): Promise<Meant> => {
+  const { ctx, deps } = turn;
+  if (key === '') return { problem: fillInLine(ctx) };
+  const person = await deps.personByKey(key);
+  if (!person) {
+    const who = ctx.desk.people[key]?.name;
+    return { problem: refusalText({ refused: 'no_such_person', ...(who !== undefined && { who }) }, state, ctx) };
+  }
+  return { body: { type: 'assign', to: { id: person.id, name: person.name, key } } };
+};
+
+/** Wall-clock time at which the team opens on the day of `at`, or what comes next. */
+const openingOf = ({ ctx }: Turn, { state }: StoredIncident, at: Date): Date => {
+  const calendar = ctx.desk.hours[ctx.desk.teams[state.team]?.hours ?? ''];
+  return calendar ? nextOpening(calendar, at) : at;
+};
+
+/** A day without a time is the moment the team opens on it. */
+const momentOf = (turn: Turn, stored: StoredIncident, typed: string): Date | undefined => {
+  const { now, reader } = turn.ctx;
+  const plain = parseWhen(typed, { now, ...reader });
+  const midnight = parseWhen(typed, { now, ...reader, opens: '00:00' });
+  const isBareDay = plain !== undefined && midnight !== undefined && plain.getTime() !== midnight.getTime();
+  return isBareDay ? openingOf(turn, stored, midnight) : plain;
+};
+
+export const waitBody = (turn: Turn, stored: StoredIncident, reason: string, typed: string, note: string): Meant => {
+  const { ctx } = turn;
+  const known = z.enum(WAIT_REASONS).safeParse(reason);
+  if (!known.success) return { problem: fillInLine(ctx) };
+  const until = typed === '' ? undefined : momentOf(turn, stored, typed);
+  if (typed !== '' && !until) return { problem: momentUnknownLine(ctx, typed) };
+  const words = note.slice(0, LIMITS.why);
+  return { body: { type: 'wait', reason: known.data, ...(until && { until }), ...(words && { note: words }) } };
+};
+
+/** Forms whose command depends on who reads and on people; undefined for every other button. */
+export const meantBy = async (
+  turn: Turn,
+  stored: StoredIncident,
+  action: string,
+  data: Readonly<Record<string, string>>,
+): Promise<(Meant & { readonly opens: OpeningName }) | undefined> => {
+  const field = (name: string): string => data[name]?.trim() ?? '';
+  switch (action) {
+    case 'assign.send':
+      return { ...(await assignBody(turn, stored, field('to'))), opens: 'assign.open' };
+    case 'wait.send':
+      return { ...waitBody(turn, stored, field('reason'), field('until'), field('note')), opens: 'wait.open' };
+    default:
+      return undefined;
+  }
+};

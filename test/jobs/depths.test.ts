@@ -1,0 +1,22 @@
+import { connectProducer } from '../../jobs/connection';
+import { createQueues } from '../../jobs/queues';
+import { minutes } from '../support/incidents';
+import { testPrefix, testRedisUrl } from '../support/services';
+import { ready } from '../support/wait';
+
+const quiet = { info: () => {}, warn: () => {} };
+
+test('the depth of a queue is how many jobs wait in it; without Redis it is not known', async () => {
+  const redis = connectProducer(testRedisUrl(), quiet);
+  await ready(redis);
+  const queues = createQueues({ redis, prefix: testPrefix('depths') });
+  expect(await queues.depths()).toEqual({ timers: 0, sends: 0 });
+  const inAnHour = new Date(Date.now() + 3600_000);
+  await queues.add('i-1', { id: '1.0', effect: { type: 'tick', at: inAnHour }, at: minutes(0) });
+  await queues.add('i-1', { id: '1.1', effect: { type: 'card', place: 'team' }, at: minutes(0) });
+  await queues.add('i-1', { id: '1.2', effect: { type: 'card', place: 'caller' }, at: minutes(0) });
+  expect(await queues.depths()).toEqual({ timers: 1, sends: 2 });
+  await queues.close();
+  redis.disconnect();
+  await expect(queues.depths()).rejects.toThrow('Redis is away');
+});
