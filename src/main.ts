@@ -37,6 +37,7 @@ import { bulletinView } from './views/bulletins/bulletin-view';
 import { incidentCard } from './views/card/incident-card';
 import { noticeView } from './views/notices/notice-view';
 import type { NoticeReader } from './views/notices/sentence';
+import { plainView } from './views/plain';
 
 /** Longest wait for one call to a chat platform; a delivery's lease is longer. */
 const CHAT_TIMEOUT_MS = 10_000;
@@ -156,6 +157,8 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
       incidentCard(incident, place, { desk: loaded, reader, now: clock.now(), fileUrl, ...around }),
     renderNotice: (notice, incident, reader, to, actor) =>
       noticeView(notice, incident, { desk: loaded, reader, now: clock.now(), fileUrl }, noticeReader(to), actor),
+    renderPlain: (notice, incident, reader, to, actor, link) =>
+      plainView(notice, incident, { desk: desk(), reader, now: clock.now() }, noticeReader(to), actor, link),
     renderBulletin: (content, reader) => bulletinView(content, { desk: desk(), reader, now: clock.now(), fileUrl }),
     handle,
     jobs,

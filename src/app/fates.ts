@@ -16,6 +16,10 @@ import { DONE, later, type Outcome } from './wake';
 export interface Fates {
   sent(row: Delivery, ref: MessageRef): Promise<Outcome>;
   cancelled(row: Delivery, reason: DeliveryReason): Promise<Outcome>;
+  /** Puts it back until `until`. */
+  waits(row: Delivery, until: Date, reason: DeliveryReason): Promise<Outcome>;
+  /** It went by another way than chat. */
+  sentBy(row: Delivery): Promise<Outcome>;
   refused(row: Delivery, incident: Incident, reason: DeliveryReason): Promise<Outcome>;
   /** What a failed post means. `canLookUp`: the platform can be asked whether it arrived. */
   failed(row: Delivery, incident: Incident, error: ChatError, canLookUp: boolean): Promise<Outcome>;
@@ -94,6 +98,16 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
     wasTried,
     cancelled: (row, reason) => end(row, 'cancelled', reason),
 
+    async waits(row, until, reason) {
+      await deliveries.finish(row.id, { status: 'pending', notBefore: until, reason });
+      return { again: until };
+    },
+
+    async sentBy(row) {
+      await deliveries.finish(row.id, { status: 'sent', settledAt: clock.now() });
+      return DONE;
+    },
+
     async sent(row, ref) {
       await deliveries.finish(row.id, { status: 'sent', ref, settledAt: clock.now() });
       return DONE;
@@ -134,7 +148,7 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
       const stored = await store.incidents.load(row.incident);
       if (!stored) return;
       const to = await recipients.locate(stored.state, row.audience, row.target).catch(() => undefined);
-      const canLookUp = to !== undefined && chat(to.address.platform)?.findPosted !== undefined;
+      const canLookUp = to !== undefined && 'address' in to && chat(to.address.platform)?.findPosted !== undefined;
       await unknown(row, stored.state, canLookUp, 'lease_expired');
     },
   };

@@ -18,11 +18,12 @@ import { createRoomOf, type RoomOf } from './room-of';
 import { createRosters, type Rosters } from './rosters';
 import { createRounds } from './rounds';
 import { createSay } from './say';
-import { createSender, type RenderNotice } from './send';
+import { type AckLink, createSender, type RenderNotice, type RenderPlain } from './send';
 import type { RenderCard } from './show';
 import { createStandIn } from './stand-in';
 import { createSweep, type Sweep } from './sweep';
 import { createTick, type TickDeps } from './tick';
+import type { WayPorts } from './ways';
 
 export interface OutgoingDeps {
   readonly store: Store;
@@ -34,6 +35,10 @@ export interface OutgoingDeps {
   readonly renderCard: RenderCard;
   readonly renderNotice: RenderNotice;
   readonly renderBulletin: RenderBulletin;
+  readonly renderPlain: RenderPlain;
+  /** Ways to people beside chat; those that are off are not there. */
+  readonly ways?: WayPorts;
+  readonly ackLink?: AckLink;
   readonly handle: TickDeps['handle'];
   readonly jobs: PriorityJobs;
   readonly limiter: Limiter;
@@ -72,14 +77,14 @@ export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const backoff = createBackoff(clock);
   const reach = createReach({ ...given, people });
   const rooms = createRoomOf({ ...given, reach });
-  const recipients = createRecipients({ ...given, people, reach, rooms, counts });
+  const rosters = createRosters({ ...given, store: store.rosters });
+  const recipients = createRecipients({ ...given, people, reach, rooms, rosters, ways: given.ways ?? {}, counts });
   const standIn = createStandIn({ ...given, deliveries, recipients, counts });
   const sender = createSender({ ...given, recipients, standIn, counts });
   const say = createSay({ ...given, recipients, counts, send: (row, rows) => sender.send(row, rows) });
   const card = createCard({ ...given, rooms, counts });
   const tick = createTick({ ...given, incidents });
   const run = createDelivery({ incidents, backoff, card, say, tick });
-  const rosters = createRosters({ ...given, store: store.rosters });
   const bulletins = createBulletins({ ...given, ...store, reach, counts });
   const rounds = createRounds({ ...given, rosters, reach, bulletins });
   const also = [() => bulletins.sweep(), rounds];

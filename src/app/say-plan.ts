@@ -1,9 +1,11 @@
 import { ChatError } from '../chat/port';
+import type { ChatAddress } from '../chat/refs';
+import type { Way } from '../desk/types';
 import type { DeliveryReason } from '../incident/delivery-fate';
 import type { Audience, Notice } from '../incident/effects';
 import type { Incident } from '../incident/types';
 import { isFinal, sameAddress } from './reach';
-import type { Located, Recipients } from './recipients';
+import type { Located, Recipients, Wanted } from './recipients';
 import type { Delivery, OutboxEntry, StoredIncident } from './records';
 import { versionOf } from './wake';
 
@@ -23,12 +25,13 @@ interface Said {
   readonly audience: Audience;
   readonly notice: Notice;
   readonly actor?: string;
+  readonly way?: Way;
   readonly notBefore?: Date;
 }
 
 /** A new row for one recipient. */
 export function rowFor(said: Said, target: string, now: Date): Delivery {
-  const { incident, effect, audience, notice, actor, notBefore } = said;
+  const { incident, effect, audience, notice, actor, way, notBefore } = said;
   return {
     id: `${incident}.${effect}.${target}`,
     incident,
@@ -37,6 +40,7 @@ export function rowFor(said: Said, target: string, now: Date): Delivery {
     audience,
     notice,
     ...(actor !== undefined && { actor }),
+    ...(way !== undefined && { way }),
     status: 'pending',
     ...(notBefore && { notBefore }),
     attempts: 0,
@@ -50,6 +54,10 @@ export const settledRow = (row: Delivery, status: 'refused' | 'cancelled', reaso
   reason,
   settledAt: row.createdAt,
 });
+
+/** Somebody should do something now: by the way its hearer chose, and never thinned out. */
+export const isPing = ({ kind }: Pick<Notice, 'kind'>): boolean =>
+  kind === 'ping' || kind === 'escalated' || kind === 'noNews' || kind === 'handOver' || kind === 'handOverWaits';
 
 /** Rows that say the same to somebody: same write, same kind. One person or room hears it once. */
 export const sameSaying = (rows: readonly Delivery[], effect: string, kind: Notice['kind']): readonly Delivery[] =>
@@ -69,14 +77,16 @@ export async function planSay(
   now: Date,
   mayWait: boolean,
 ): Promise<Delivery> {
-  const { type: _, to: audience, ...rest } = entry.effect;
+  const { type: _, to: audience, by: way, ...rest } = entry.effect;
   const { notice } = rest;
   const incident = stored.state;
-  const said = { incident: incident.id, effect: entry.id, audience, ...rest };
+  const said = { incident: incident.id, effect: entry.id, audience, ...rest, ...(way && { way }) };
   if (audience === 'owner' && !incident.owner) return settledRow(rowFor(said, NOBODY, now), 'cancelled', 'no_owner');
-  const found = await find(recipients, incident, audience, mayWait);
+  const wanted = { tried: new Set<string>(), again: false, way, ping: isPing(notice) };
+  const found = await find(recipients, incident, audience, wanted, mayWait);
   if (!found) return settledRow(rowFor(said, NOBODY, now), 'refused', 'unreachable');
   const row = rowFor(said, found.target, now);
+  if ('until' in found) return { ...row, notBefore: found.until, reason: 'held_gap' };
   const others = sameSaying(rows, entry.id, notice.kind).filter((other) => other.status !== 'cancelled');
   const isTold = await someAsync(others, (other) => isSamePlace(recipients, incident, other, found));
   return isTold ? settledRow(row, 'cancelled', 'duplicate') : row;
@@ -86,10 +96,11 @@ async function find(
   recipients: Recipients,
   incident: Incident,
   audience: Audience,
+  wanted: Wanted,
   mayWait: boolean,
 ): Promise<Located | undefined> {
   try {
-    return await recipients.next(incident, audience, new Set(), false);
+    return await recipients.next(incident, audience, wanted);
   } catch (error) {
     if (!(error instanceof ChatError) || (mayWait && !isFinal(error))) throw error;
     return undefined;
@@ -99,8 +110,11 @@ async function find(
 async function isSamePlace(recipients: Recipients, incident: Incident, other: Delivery, found: Located) {
   if (other.target === found.target) return true;
   const place = await recipients.locate(incident, other.audience, other.target).catch(() => undefined);
-  return sameAddress(place?.address, found.address);
+  return sameAddress(addressOf(place), addressOf(found));
 }
+
+const addressOf = (place: Located | undefined): ChatAddress | undefined =>
+  place && 'address' in place ? place.address : undefined;
 
 async function someAsync<T>(items: readonly T[], test: (item: T) => Promise<boolean>): Promise<boolean> {
   for (const item of items) if (await test(item)) return true;

@@ -12,11 +12,14 @@ import { createFates } from './fates';
 import type { Limiter } from './limiter';
 import { withGroup, withMention } from './mention';
 import type { Store } from './ports';
+import { quietUntil } from './quiet';
 import { type ChatOf, sameAddress } from './reach';
-import type { Located, Recipients } from './recipients';
+import type { InChat, Located, OffChatWay, Recipients } from './recipients';
 import type { Delivery, StoredIncident } from './records';
-import type { StandIn } from './stand-in';
+import { isPing } from './say-plan';
+import { isUrgent, type StandIn } from './stand-in';
 import { DONE, later, type Outcome, versionOf } from './wake';
+import type { PlainMessage } from './ways';
 
 export type RenderNotice = (
   notice: Notice,
@@ -25,6 +28,19 @@ export type RenderNotice = (
   to: Audience,
   actor: string | undefined,
 ) => View;
+
+/** The same outside of chat; `link`: where it is acknowledged. */
+export type RenderPlain = (
+  notice: Notice,
+  incident: Incident,
+  reader: Reader,
+  to: Audience,
+  actor: string | undefined,
+  link: string | undefined,
+) => PlainMessage;
+
+/** An address by which this person claims this case; undefined when none can be made. */
+export type AckLink = (incident: string, person: string) => Promise<string | undefined>;
 
 export interface Sender {
   /** Brings one planned row to its end, or says when to come back. `rows` are all rows of the incident. */
@@ -39,6 +55,8 @@ export interface SendDeps {
   readonly chat: ChatOf;
   readonly recipients: Recipients;
   readonly renderNotice: RenderNotice;
+  readonly renderPlain: RenderPlain;
+  readonly ackLink?: AckLink;
   readonly standIn: StandIn;
   readonly limiter: Limiter;
   readonly clock: Clock;
@@ -104,7 +122,7 @@ export function createSender(deps: SendDeps): Sender {
     return ahead.notBefore && ahead.notBefore > now ? ahead.notBefore : later(now, TURN_MS);
   }
 
-  function viewFor(row: Delivery, incident: Incident, to: Located): View {
+  function viewFor(row: Delivery, incident: Incident, to: InChat): View {
     const view = renderNotice(row.notice, incident, to.reader, row.audience, row.actor);
     const { platform, kind } = to.address;
     if (to.mention) return withMention(view, to.mention, platform);
@@ -115,7 +133,7 @@ export function createSender(deps: SendDeps): Sender {
   }
 
   /** Under the case's card, where the platform has threads in rooms and the card stands in this one. */
-  async function spotOf(row: Delivery, to: Located): Promise<ChatAddress> {
+  async function spotOf(row: Delivery, to: InChat): Promise<ChatAddress> {
     const port = chat(to.address.platform);
     if (to.address.kind !== 'room' || !port?.threadOf) return to.address;
     const card = await deliveries.card(`${row.incident}.card.team`);
@@ -125,7 +143,7 @@ export function createSender(deps: SendDeps): Sender {
   }
 
   /** The row is ours: read the state again, then post. */
-  async function post(row: Delivery, to: Located): Promise<Outcome> {
+  async function post(row: Delivery, to: InChat): Promise<Outcome> {
     const port = chat(to.address.platform);
     const stored = await store.incidents.load(row.incident);
     if (!stored) return fates.cancelled(row, 'no_incident');
@@ -150,6 +168,35 @@ export function createSender(deps: SendDeps): Sender {
     }
   }
 
+  /** By mail, telephone or webhook: the state is read again, then it is sent once. */
+  async function sendBy(row: Delivery, to: OffChatWay): Promise<Outcome> {
+    const stored = await store.incidents.load(row.incident);
+    if (!stored) return fates.cancelled(row, 'no_incident');
+    const stale = staleness(row, stored);
+    if (stale) return fates.cancelled(row, stale);
+    const mayClaim = row.notice.kind === 'ping' && stored.state.status === 'new';
+    const link = mayClaim ? await deps.ackLink?.(stored.state.id, to.person.id) : undefined;
+    const message = deps.renderPlain(row.notice, stored.state, to.reader, row.audience, row.actor, link);
+    try {
+      await to.by.send(to.to, message, row.id);
+      return await fates.sentBy(row);
+    } catch (error) {
+      if (!(error instanceof ChatError)) deps.log.error({ err: error, delivery: row.id }, 'a way failed oddly');
+      const kind = error instanceof ChatError ? error : new ChatError('unknown', String(error), { cause: error });
+      return fates.failed(row, stored.state, kind, false);
+    }
+  }
+
+  /** Until when this person's own rest keeps a less urgent ping back. */
+  const restOf = (row: Delivery, incident: Incident, to: Located): Date | undefined =>
+    isPing(row.notice) && !isUrgent(incident) && 'person' in to && to.person
+      ? quietUntil(to.person, clock.now(), deps.desk().zone)
+      : undefined;
+
+  /** What this person does not want as a message of its own; a ping can be thinned by nobody. */
+  const isUnwanted = (row: Delivery, to: Located): boolean =>
+    !isPing(row.notice) && 'person' in to && to.person?.settings?.without?.includes(row.notice.kind) === true;
+
   const counted = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
   const locate = (row: Delivery, incident: Incident) => recipients.locate(incident, row.audience, row.target);
   const lease = (row: Delivery) => deliveries.lease(row.id, later(clock.now(), leaseMs));
@@ -162,12 +209,18 @@ export function createSender(deps: SendDeps): Sender {
       const stored = await store.incidents.load(row.incident);
       const to = stored && (await locate(row, stored.state).catch(putOffOrThrow));
       if (to && 'again' in to) return to;
-      const limitedMs = to ? await limiter.take(counted(to.address), chat(to.address.platform)?.rates ?? []) : 0;
+      const limitedMs =
+        to && 'address' in to ? await limiter.take(counted(to.address), chat(to.address.platform)?.rates ?? []) : 0;
       if (limitedMs > 0) return { again: later(clock.now(), limitedMs) };
       const leased = await lease(row);
       if (!leased) return DONE;
       if (!stored) return fates.cancelled(leased, 'no_incident');
-      return to ? post(leased, to) : fates.refused(leased, stored.state, 'unreachable');
+      if (!to) return fates.refused(leased, stored.state, 'unreachable');
+      if ('until' in to) return fates.waits(leased, to.until, 'held_gap');
+      const rest = restOf(leased, stored.state, to);
+      if (rest) return fates.waits(leased, rest, 'quiet_hours');
+      if (isUnwanted(leased, to)) return fates.cancelled(leased, 'not_wanted');
+      return 'by' in to ? sendBy(leased, to) : post(leased, to);
     },
   };
 

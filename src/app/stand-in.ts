@@ -6,7 +6,7 @@ import type { DeliveryCounts } from './counts';
 import type { DeliveryStore } from './ports';
 import type { Recipients } from './recipients';
 import type { Delivery } from './records';
-import { NOBODY, rowFor, sameSaying, settledRow } from './say-plan';
+import { isPing, NOBODY, rowFor, sameSaying, settledRow } from './say-plan';
 
 /** Plans the next way of a say whose own way failed: another place of that person, or the next in line. */
 export type StandIn = (incident: Incident, row: Delivery) => Promise<void>;
@@ -33,12 +33,15 @@ export function createStandIn({ deliveries, recipients, clock, counts, log }: St
     const rows = await deliveries.ofIncident(row.incident);
     const told = sameSaying(rows, row.effect, row.notice.kind).filter((other) => other.status !== 'cancelled');
     const tried = new Set(told.map((other) => other.target));
-    const found = await recipients.next(incident, row.audience, tried, true).catch((error: unknown) => {
-      if (error instanceof ChatError) return undefined;
-      throw error;
-    });
+    const found = await recipients
+      .next(incident, row.audience, { tried, again: true, way: row.way, ping: isPing(row.notice) })
+      .catch((error: unknown) => {
+        if (error instanceof ChatError) return undefined;
+        throw error;
+      });
     if (found) {
-      await deliveries.plan([{ ...rowFor(row, found.target, clock.now()), insteadOf: row.id }]);
+      const held = 'until' in found ? { notBefore: found.until, reason: 'held_gap' as const } : {};
+      await deliveries.plan([{ ...rowFor(row, found.target, clock.now()), ...held, insteadOf: row.id }]);
       return;
     }
     // Another row of the same saying that arrived, or still may, is enough.

@@ -112,6 +112,10 @@ export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: De
       desk: () => desk,
       orgs: () => ['acme'],
       renderCard: (incident, place, { lang }) => line(`${place} card: ${incident.status}, ${lang}`),
+      renderPlain: (notice, _incident, { lang }, to, _actor, link) => {
+        const text = `${notice.kind} to ${to}, ${lang}`;
+        return { subject: text, text, speech: text, lang, ...(link !== undefined && { link }) };
+      },
       renderBulletin: (content, { lang }) => line(`${content.kind}, ${lang}`),
       renderNotice:
         options.renderNotice ?? ((notice, _incident, { lang }, to) => line(`${notice.kind} to ${to}, ${lang}`)),

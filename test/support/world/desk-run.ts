@@ -17,6 +17,7 @@ import { bulletinView } from '../../../src/views/bulletins/bulletin-view';
 import { incidentCard } from '../../../src/views/card/incident-card';
 import { noticeView } from '../../../src/views/notices/notice-view';
 import type { NoticeReader } from '../../../src/views/notices/sentence';
+import { plainView } from '../../../src/views/plain';
 import type { MemoryJobs } from '../memory-jobs';
 import type { TestClock } from '../test-clock';
 import type { Side } from './types';
@@ -68,6 +69,8 @@ export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, l
       incidentCard(incident, place, { desk, reader, now: clock.now(), ...around }),
     renderNotice: (notice, incident, reader, to, actor) =>
       noticeView(notice, incident, { desk, reader, now: clock.now() }, noticeReader(to), actor),
+    renderPlain: (notice, incident, reader, to, actor, link) =>
+      plainView(notice, incident, { desk: desk, reader, now: clock.now() }, noticeReader(to), actor, link),
     renderBulletin: (content, reader) => bulletinView(content, { desk, reader, now: clock.now() }),
     handle,
     jobs,
