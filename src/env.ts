@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type SlackEnv, slackOf, slackProblems, type Variables, wantsSlack } from './env-slack';
+import { type WaysEnv, waysOf, waysProblems } from './env-ways';
 import { parseSecretKeys, type SecretKey } from './secret-keys';
 
 /** Everything the process is told from outside; names as in the README. */
@@ -18,6 +19,8 @@ export interface Env {
   readonly slack?: SlackEnv;
   /** Asked by a GET after every clean audit, for a watchdog outside. */
   readonly heartbeatUrl?: string;
+  /** Mail and telephone, for pings that chat does not deliver. */
+  readonly ways?: WaysEnv;
   /** Keys for secrets at rest: the first encrypts, all decrypt. Undefined: none may be stored. */
   readonly secretKeys?: readonly SecretKey[];
 }
@@ -126,6 +129,7 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
     ...(source['MicrosoftAppId'] === undefined && !wantsSlack(source) ? [NO_PLATFORM] : []),
     ...slackProblems(source),
+    ...waysProblems(source),
     ...teamsProblems(source),
   ];
   if (!parsed.success || wrong.length > 0) throw new EnvError(wrong);
@@ -138,6 +142,7 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     port: Number(raw.PORT ?? 3978),
     ...(raw.PUBLIC_URL && { publicUrl: raw.PUBLIC_URL.replace(/\/+$/, '') }),
     role: raw.ROLE ?? 'all',
+    ways: waysOf(source),
     deskFile: raw.DESK_FILE,
     logLevel: raw.LOG_LEVEL ?? 'info',
     ...(teams && { teams }),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createTerminus } from '@godaddy/terminus';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
+import { createEmail } from '../adapters/email';
 import { createHeartbeat } from '../adapters/http/heartbeat';
 import { createMetrics } from '../adapters/http/metrics';
 import { createHttpApp, listen } from '../adapters/http/server';
@@ -10,11 +11,14 @@ import { createSlack, type Slack } from '../adapters/slack';
 import { createInstallations, type Installations } from '../adapters/slack/installations';
 import { createSecrets } from '../adapters/slack/secrets';
 import { createTeams } from '../adapters/teams';
+import { createTwilio } from '../adapters/twilio';
+import { createWebhook, webhookSecret } from '../adapters/webhook';
 import { connectProducer } from '../jobs/connection';
 import { createRedisLimiter } from '../jobs/limiter';
 import { createQueues } from '../jobs/queues';
 import { createLoop } from '../jobs/sweep';
 import { createWorker } from '../jobs/worker';
+import { ackLinksOf } from './app/ack-link';
 import { AUDIT_MS } from './app/auditor';
 import { createFigures } from './app/figures';
 import { createHandle } from './app/handle';
@@ -22,6 +26,8 @@ import { logged } from './app/logged';
 import { createDrain } from './app/outbox';
 import { createOutgoing } from './app/outgoing';
 import { type InstallationStore, StoreUnavailable } from './app/ports';
+import type { WayPorts } from './app/ways';
+import { ackPages } from './chat/acknowledge';
 import { createInbound } from './chat/inbound';
 import type { Platform } from './chat/refs';
 import { createWho } from './chat/who';
@@ -31,12 +37,11 @@ import { loadDesk } from './desk/load';
 import type { Desk } from './desk/types';
 import { type Env, readEnv } from './env';
 import type { SlackEnv } from './env-slack';
-import type { Audience } from './incident/effects';
 import { createLog } from './log';
 import { bulletinView } from './views/bulletins/bulletin-view';
 import { incidentCard } from './views/card/incident-card';
 import { noticeView } from './views/notices/notice-view';
-import type { NoticeReader } from './views/notices/sentence';
+import { noticeReaderOf } from './views/notices/sentence';
 import { plainView } from './views/plain';
 
 /** Longest wait for one call to a chat platform; a delivery's lease is longer. */
@@ -58,9 +63,6 @@ export interface Vagt {
   readonly port: number;
   stop(): Promise<void>;
 }
-
-const noticeReader = (to: Audience): NoticeReader =>
-  to === 'caller' || to === 'owner' || to === 'team' || to === 'lead' || to === 'manager' ? to : 'person';
 
 const slackState = ({ slack }: Env): string => {
   if (!slack) return 'off: neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID is set';
@@ -94,6 +96,19 @@ const connectSlack = async (
     log,
   });
   return { ...slack, orgs: () => installations.orgs() };
+};
+
+/** Ways to people beside chat, as far as they are set up. */
+const connectWays = ({ ways, secretKeys }: Env, desk: string): WayPorts => {
+  const timeoutMs = CHAT_TIMEOUT_MS;
+  const [key] = secretKeys ?? [];
+  return {
+    ...(ways?.email && { mail: createEmail({ ...ways.email, timeoutMs }) }),
+    ...(ways?.twilio && createTwilio({ ...ways.twilio, timeoutMs })),
+    ...(key && {
+      webhook: createWebhook({ secret: webhookSecret(key, desk), timeoutMs, now: () => systemClock.now() }),
+    }),
+  };
 };
 
 /** Builds and starts everything this process's role needs. Rejects when the desk file or MongoDB is not usable. */
@@ -148,6 +163,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   const chat = (platform: Platform) => ports[platform];
   const fileUrl = (id: string): string | undefined => env.publicUrl && `${env.publicUrl}/files/${id}`;
 
+  const ack = ackLinksOf(env.publicUrl, env.secretKeys, desk().id);
   const outgoing = createOutgoing({
     store,
     chat,
@@ -156,10 +172,12 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     renderCard: (incident, place, reader, around) =>
       incidentCard(incident, place, { desk: loaded, reader, now: clock.now(), fileUrl, ...around }),
     renderNotice: (notice, incident, reader, to, actor) =>
-      noticeView(notice, incident, { desk: loaded, reader, now: clock.now(), fileUrl }, noticeReader(to), actor),
+      noticeView(notice, incident, { desk: loaded, reader, now: clock.now(), fileUrl }, noticeReaderOf(to), actor),
     renderPlain: (notice, incident, reader, to, actor, link) =>
-      plainView(notice, incident, { desk: desk(), reader, now: clock.now() }, noticeReader(to), actor, link),
+      plainView(notice, incident, { desk: desk(), reader, now: clock.now() }, noticeReaderOf(to), actor, link),
     renderBulletin: (content, reader) => bulletinView(content, { desk: desk(), reader, now: clock.now(), fileUrl }),
+    ways: connectWays(env, desk().id),
+    ...(ack && { ackLink: (incident, person) => ack.link(incident, person, ulid(), clock.now()) }),
     handle,
     jobs,
     limiter: createRedisLimiter({ redis, prefix }),
@@ -205,6 +223,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   const figures = createFigures({ store, counts, jobs, deskVersion: () => desk().version, clock });
   const app = createHttpApp({
     routers: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.router(inbound) ?? []),
+    acknowledge: ack && ackPages({ ...ack, people: store.people, incidents: store.incidents, handle, desk, clock }),
     files: store.files,
     ready: figures.ready,
     metrics: createMetrics(figures.read),

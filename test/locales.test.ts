@@ -8,10 +8,11 @@ import { IMPACTS, PRIORITIES, URGENCIES } from '../src/desk/types';
 import { WHATS } from '../src/incident/coming';
 import { DELIVERY_REASONS, PING_WAYS } from '../src/incident/delivery-fate';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
+import { ROSTER_REFUSALS } from '../src/schedule/commands';
+import { ACK_STATES } from '../src/views/ack-page';
 import { DONE, FILE_PROBLEMS } from '../src/views/lines';
 import { CALLER_KINDS, NOTICE_KINDS } from '../src/views/notices/sentence';
 import { HELP_GROUPS, SMALL_TALK } from '../src/views/pages';
-import { ROSTER_REFUSALS } from '../src/schedule/commands';
 import { REFUSAL_CODES } from '../src/views/refusal';
 
 const root = join(__dirname, '..');
@@ -20,6 +21,7 @@ const known: ReadonlySet<string> = new Set(Object.keys(en));
 
 /** Keys made from a template: what stands in each of its places. */
 const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'ack.*': [ACK_STATES],
   'card.displaced.*': [['caller', 'team']],
   'card.notHeard.*': [['caller', 'team']],
   'code.*': [RESOLUTION_CODES],

@@ -3,6 +3,7 @@ import express, { type Express, type Request, type Response, type Router } from 
 import type { Logger } from 'pino';
 import type { FileStore } from '../../src/app/ports';
 import { PICTURE_TYPES } from '../../src/chat/actions';
+import { type AcknowledgePages, acknowledgeRoutes } from './acknowledge';
 import type { Metrics } from './metrics';
 
 /** Numbers only, never names; a zero is fine. */
@@ -11,6 +12,8 @@ export type Degraded = Readonly<Record<string, number>>;
 export interface HttpOptions {
   /** Each platform's own routes. */
   readonly routers: readonly Router[];
+  /** The pages of links to acknowledge by; undefined: there are no such links. */
+  readonly acknowledge?: AcknowledgePages | undefined;
   readonly files: FileStore;
   /** Rejects when the process cannot serve (MongoDB away). */
   readonly ready: () => Promise<Degraded>;
@@ -72,6 +75,7 @@ export const createHttpApp = (options: HttpOptions): Express => {
   app.get('/metrics', async (_request, response) => {
     response.set('Content-Type', options.metrics.contentType).send(await options.metrics.text());
   });
+  if (options.acknowledge) app.use(acknowledgeRoutes(options.acknowledge, options.log));
   app.get('/files/:id', picture(options.files));
   for (const router of options.routers) app.use(router);
   app.use((error: Error, _request: Request, response: Response, next: (error: Error) => void) => {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
-import { type BulletinStore, isEnded } from '../../src/app/bulletins/store';
-import { type MongoContext, rows, untilSettled } from './context';
+import { type BulletinStore, isBehind, isEnded } from '../../src/app/bulletins/store';
+import { type MongoContext, untilSettled } from './context';
 import { duplicateIndex } from './errors';
 import { bulletin } from './schema/bulletin';
 import { createReader, plain } from './unreadable';
@@ -11,23 +11,24 @@ export const BULLETINS = 'bulletins';
 const KEPT_SECONDS = 90 * 24 * 3600;
 
 export const bulletinIndexes = [
+  { name: 'bulletin_id', key: { desk: 1, id: 1 }, unique: true },
   { name: 'bulletin_behind', key: { desk: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
   { name: 'bulletin_kept', key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
 ] as const;
 
-/** Document: `{_id, desk, schema, dueAt?}` and the fields of `Bulletin`; `dueAt`: when it may be shown, while it is behind. */
+/** Document: `{desk, schema, dueAt?}` and the fields of `Bulletin`; `dueAt`: when it may be shown, while it is behind. */
 export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): BulletinStore {
-  const bulletins = rows(db, BULLETINS);
+  const bulletins = db.collection(BULLETINS);
   const read = createReader(unreadable, BULLETINS, bulletin, plain(['dueAt']));
 
   return {
     put: ({ id, to, content, notBefore }, now) =>
       run(() =>
         untilSettled(`Bulletin ${id}`, async () => {
-          const found = await bulletins.findOne({ desk, _id: id });
+          const found = await bulletins.findOne({ desk, id });
           if (!found) {
             const fresh = { version: 1, shownVersion: 0, status: 'pending', attempts: 0, createdAt: now };
-            const made = { _id: id, desk, schema: 1, to, content, ...fresh, ...(notBefore && { notBefore }) };
+            const made = { id, desk, schema: 1, to, content, ...fresh, ...(notBefore && { notBefore }) };
             try {
               await bulletins.insertOne({ ...made, dueAt: notBefore ?? now });
               return read.one(made);
@@ -39,7 +40,7 @@ export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): Bul
           const there = read.one(found);
           if (isDeepStrictEqual(there.content, content)) return there;
           const after = await bulletins.findOneAndUpdate(
-            { desk, _id: id, version: there.version },
+            { desk, id, version: there.version },
             {
               $set: { content, schema: 1, ...(!isEnded(there) && { dueAt: there.notBefore ?? now }) },
               $inc: { version: 1 },
@@ -50,13 +51,13 @@ export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): Bul
         }),
       ),
 
-    get: (id) => run(async () => read.maybe(await bulletins.findOne({ desk, _id: id }))),
+    get: (id) => run(async () => read.maybe(await bulletins.findOne({ desk, id }))),
 
     lease: (id, by, now, until) =>
       run(async () => {
         const free = [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }, { leaseBy: by }];
         const taken = await bulletins.findOneAndUpdate(
-          { desk, _id: id, $or: free },
+          { desk, id, $or: free },
           { $set: { leaseBy: by, leaseUntil: until } },
           { returnDocument: 'after' },
         );
@@ -64,27 +65,20 @@ export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): Bul
       }),
 
     show: (id, by, shown, release) =>
-      run(() =>
-        untilSettled(`Bulletin ${id}`, async () => {
-          const found = await bulletins.findOne({ desk, _id: id, leaseBy: by });
-          if (!found) return false;
-          const row = { ...read.one(found), ...shown };
-          const isDone = isEnded(row) || row.shownVersion >= row.version;
-          const unset = {
-            ...(release && { leaseBy: '', leaseUntil: '' }),
-            ...(!shown.notBefore && { notBefore: '' }),
-            ...(isDone && { dueAt: '' }),
-          };
-          const update: Document = {
-            $set: { ...shown, schema: 1, ...(!isDone && { dueAt: shown.notBefore ?? row.createdAt }) },
-            ...(Object.keys(unset).length > 0 && { $unset: unset }),
-          };
-          // New content that comes in between must not be taken for shown.
-          const where = { desk, _id: id, leaseBy: by, version: row.version };
-          const { matchedCount } = await bulletins.updateOne(where, update);
-          return matchedCount === 1 ? true : 'again';
-        }),
-      ),
+      run(async () => {
+        const unset = { ...(release && { leaseBy: '', leaseUntil: '' }), ...(!shown.notBefore && { notBefore: '' }) };
+        const update: Document = {
+          $set: { ...shown, schema: 1, ...(shown.notBefore && { dueAt: shown.notBefore }) },
+          ...(Object.keys(unset).length > 0 && { $unset: unset }),
+        };
+        const mine = { desk, id, leaseBy: by };
+        const after = await bulletins.findOneAndUpdate(mine, update, { returnDocument: 'after' });
+        const row = read.maybe(after);
+        if (!row) return false;
+        // Not once new content came in between: that is still to be shown.
+        if (!isBehind(row)) await bulletins.updateOne({ desk, id, version: row.version }, { $unset: { dueAt: '' } });
+        return true;
+      }),
 
     behind: (now, limit) =>
       run(async () =>

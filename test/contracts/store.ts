@@ -1,4 +1,5 @@
 import type { Store } from '../../src/app/ports';
+import { bulletinContract } from './store/bulletins';
 import { cardContract } from './store/cards';
 import { deliveryContract } from './store/deliveries';
 import { incidentContract } from './store/incidents';
@@ -39,6 +40,7 @@ export function storeContract(open: OpenStore): void {
   describe('rooms, files and conversations', () => roomContract(stores));
   describe('installations', () => installationContract(stores));
   describe('rosters', () => rosterContract(stores));
+  describe('bulletins', () => bulletinContract(stores));
   describe('upkeep', () => upkeepContract(stores));
 }
 

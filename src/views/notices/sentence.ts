@@ -9,6 +9,10 @@ import { ownerName, priorityWords, teamName } from '../words';
 /** Who is told; whoever a step names counts as staff. */
 export type NoticeReader = Audience | 'person';
 
+/** How an audience reads: whoever a step names is a person of the staff. */
+export const noticeReaderOf = (to: Audience): NoticeReader =>
+  to === 'caller' || to === 'owner' || to === 'team' || to === 'lead' || to === 'manager' ? to : 'person';
+
 const KINDS = {
   claimed: true,
   released: true,

@@ -21,7 +21,8 @@ export function memoryBulletins(): BulletinStore {
         ...(notBefore && { notBefore }),
       };
       if (!there) rows.set(id, copy(fresh));
-      else if (!isDeepStrictEqual(there.content, content)) {
+      // Copies on both sides: under jest a cloned date is of another realm than one that was not.
+      else if (!isDeepStrictEqual(copy(there.content), copy(content))) {
         rows.set(id, copy({ ...there, content, version: there.version + 1 }));
       }
       return copy(rows.get(id) ?? fresh);

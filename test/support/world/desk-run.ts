@@ -12,11 +12,10 @@ import type { Platform } from '../../../src/chat/refs';
 import { createWho } from '../../../src/chat/who';
 import type { GuessLanguage } from '../../../src/desk/language';
 import type { Desk } from '../../../src/desk/types';
-import type { Audience } from '../../../src/incident/effects';
 import { bulletinView } from '../../../src/views/bulletins/bulletin-view';
 import { incidentCard } from '../../../src/views/card/incident-card';
 import { noticeView } from '../../../src/views/notices/notice-view';
-import type { NoticeReader } from '../../../src/views/notices/sentence';
+import { noticeReaderOf } from '../../../src/views/notices/sentence';
 import { plainView } from '../../../src/views/plain';
 import type { MemoryJobs } from '../memory-jobs';
 import type { TestClock } from '../test-clock';
@@ -42,9 +41,6 @@ export interface DeskRun {
 const LEASE_MS = 30_000;
 export const SWEEP_MS = 2000;
 
-const noticeReader = (to: Audience): NoticeReader =>
-  to === 'caller' || to === 'owner' || to === 'team' || to === 'lead' || to === 'manager' ? to : 'person';
-
 /** The desk put together as `src/main.ts` does it, on a test clock and jobs that run when the test says so. */
 export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, log }: DeskRunDeps): DeskRun {
   const draining = new Set<Promise<void>>();
@@ -68,9 +64,9 @@ export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, l
     renderCard: (incident, place, reader, around) =>
       incidentCard(incident, place, { desk, reader, now: clock.now(), ...around }),
     renderNotice: (notice, incident, reader, to, actor) =>
-      noticeView(notice, incident, { desk, reader, now: clock.now() }, noticeReader(to), actor),
+      noticeView(notice, incident, { desk, reader, now: clock.now() }, noticeReaderOf(to), actor),
     renderPlain: (notice, incident, reader, to, actor, link) =>
-      plainView(notice, incident, { desk: desk, reader, now: clock.now() }, noticeReader(to), actor, link),
+      plainView(notice, incident, { desk: desk, reader, now: clock.now() }, noticeReaderOf(to), actor, link),
     renderBulletin: (content, reader) => bulletinView(content, { desk, reader, now: clock.now() }),
     handle,
     jobs,

@@ -1,0 +1,76 @@
+import express, { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+
+/** One page: what it says, and the label of its button, where it has one. */
+export interface Page {
+  readonly status: number;
+  readonly lang: string;
+  readonly title: string;
+  readonly text: string;
+  readonly button?: string;
+}
+
+export interface AcknowledgePages {
+  look(token: string): Promise<Page>;
+  claim(token: string): Promise<Page>;
+}
+
+const escaped = (text: string): string => text.replace(/[<>&'"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+
+const STYLE =
+  'body{font:1.2rem/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem}' +
+  'button{font:inherit;padding:.8rem 1.6rem;border:0;border-radius:.4rem;background:#0b5fff;color:#fff}';
+
+const html = ({ lang, title, text, button }: Page): string =>
+  [
+    `<!doctype html><html lang="${escaped(lang)}"><head><meta charset="utf-8">`,
+    '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">',
+    `<title>${escaped(title)}</title><style>${STYLE}</style></head><body>`,
+    `<h1>${escaped(title)}</h1><p>${escaped(text)}</p>`,
+    button === undefined ? '' : `<form method="post"><button type="submit">${escaped(button)}</button></form>`,
+    '</body></html>',
+  ].join('');
+
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
+const LONGEST_TOKEN = 2000;
+
+/**
+ * `/a/<token>`: GET and HEAD show a page and change nothing, for link scanners and previews open addresses too; its one
+ * button POSTs. Nothing of it is kept by a browser or told to another site.
+ */
+export function acknowledgeRoutes(pages: AcknowledgePages, log: Logger): Router {
+  const routes = Router();
+  const answer = (look: (token: string) => Promise<Page>) => async (request: Request, response: Response) => {
+    const { token } = request.params;
+    const page =
+      typeof token === 'string' && token.length <= LONGEST_TOKEN && TOKEN.test(token) ? look(token) : look('');
+    try {
+      const shown = await page;
+      response
+        .status(shown.status)
+        .set({
+          'Content-Type': 'text/html; charset=utf-8',
+          'Content-Security-Policy':
+            "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+          'Cache-Control': 'no-store',
+          'Referrer-Policy': 'no-referrer',
+          'X-Content-Type-Options': 'nosniff',
+          'X-Robots-Tag': 'noindex, nofollow',
+        })
+        .send(html(shown));
+    } catch (error) {
+      log.error({ err: error }, 'A link could not be answered');
+      response.status(503).type('text/plain').send('Vagt cannot answer right now. Try again in a minute.');
+    }
+  };
+  routes.get(
+    '/a/:token',
+    answer((token) => pages.look(token)),
+  );
+  routes.post(
+    '/a/:token',
+    express.text({ type: () => true, limit: '1kb' }),
+    answer((token) => pages.claim(token)),
+  );
+  return routes;
+}

@@ -1,0 +1,68 @@
+import { createHmac, hkdfSync } from 'node:crypto';
+import type { WayPort } from '../../src/app/ways';
+import { ChatError } from '../../src/chat/port';
+import type { SecretKey } from '../../src/secret-keys';
+
+export interface WebhookOptions {
+  /** 32 bytes, as `webhookSecret` makes it. */
+  readonly secret: Uint8Array;
+  readonly timeoutMs: number;
+  readonly now: () => Date;
+}
+
+const INFO = 'vagt webhook signature v1';
+
+/** The secret that a desk's webhooks are signed with; the receiver is given it as `whsec_<base64>`. */
+export const webhookSecret = ({ key }: SecretKey, desk: string): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', key, desk, INFO, 32));
+
+const NEVER_MADE = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+
+const codeOf = (error: unknown): string => {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+};
+
+/**
+ * Pings by a POST to an address of the receiver's own, signed as Standard Webhooks has it (`webhook-id`,
+ * `webhook-timestamp`, `webhook-signature: v1,<base64 of HMAC-SHA256 over id.timestamp.body>`). A redirect is never
+ * followed: it could lead inside the network.
+ */
+export function createWebhook({ secret, timeoutMs, now }: WebhookOptions): WayPort {
+  const signed = (id: string, timestamp: string, body: string): string =>
+    createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64');
+
+  return {
+    way: 'webhook',
+    async send(to, { subject, text, link, lang }, key) {
+      const timestamp = String(Math.floor(now().getTime() / 1000));
+      const body = JSON.stringify({ type: 'vagt.ping', subject, text, lang, ...(link !== undefined && { link }) });
+      let response: Response;
+      try {
+        response = await fetch(to, {
+          method: 'POST',
+          headers: {
+            'Content-Type': 'application/json',
+            'webhook-id': key,
+            'webhook-timestamp': timestamp,
+            'webhook-signature': `v1,${signed(key, timestamp, body)}`,
+          },
+          body,
+          redirect: 'manual',
+          signal: AbortSignal.timeout(timeoutMs),
+        });
+      } catch (error) {
+        throw NEVER_MADE.test(codeOf(error))
+          ? new ChatError('not_accepted', 'The webhook cannot be reached', { cause: error, temporary: true })
+          : new ChatError('unknown', 'Whether the webhook took it is not known', { cause: error });
+      }
+      // Nobody needs what it answers.
+      await response.body?.cancel().catch(() => undefined);
+      if (response.status === 429)
+        throw new ChatError('rate_limited', 'The webhook is asked too fast', { retryAfterMs: 5000 });
+      if (response.status >= 500) throw new ChatError('unknown', `The webhook answered ${response.status}`);
+      if (!response.ok) throw new ChatError('not_accepted', `The webhook answered ${response.status}`);
+      return { id: key };
+    },
+  };
+}

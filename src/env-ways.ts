@@ -1,0 +1,47 @@
+import type { Variables } from './env-slack';
+
+export interface WaysEnv {
+  readonly email?: { readonly smtpUrl: string; readonly from: string };
+  readonly twilio?: {
+    readonly accountSid: string;
+    readonly authToken: string;
+    readonly from: string;
+    /** Where the REST API is, without a slash at the end. */
+    readonly apiUrl: string;
+  };
+}
+
+const TWILIO_API = 'https://api.twilio.com';
+
+const TWILIO = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as const;
+
+/** Mail and telephone, each undefined while it is off. */
+export const waysOf = (source: Variables): WaysEnv => {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from } = source;
+  const [accountSid, authToken, number] = TWILIO.map((name) => source[name]);
+  const apiUrl = (source['TWILIO_API_URL'] || TWILIO_API).replace(/\/+$/, '');
+  return {
+    ...(smtpUrl && from && { email: { smtpUrl, from } }),
+    ...(accountSid && authToken && number && { twilio: { accountSid, authToken, from: number, apiUrl } }),
+  };
+};
+
+/** What their variables say together, beyond what each may hold. */
+export const waysProblems = (source: Variables): readonly string[] => {
+  const { SMTP_URL: smtpUrl, MAIL_FROM: from, TWILIO_API_URL: apiUrl } = source;
+  const set = TWILIO.filter((name) => source[name]);
+  return [
+    ...(smtpUrl && !/^smtps?:\/\/[^/\s]+/.test(smtpUrl)
+      ? ['SMTP_URL must be an address like smtp://user:password@mail.example.com:587']
+      : []),
+    ...(smtpUrl && !from ? ['MAIL_FROM is needed with SMTP_URL, e.g. Vagt <vagt@example.com>'] : []),
+    ...(from && !/^[^\r\n]*@[^\r\n]+$/.test(from) ? ['MAIL_FROM must be an address like Vagt <vagt@example.com>'] : []),
+    ...(from && !smtpUrl ? ['SMTP_URL is needed with MAIL_FROM, e.g. smtp://mail.example.com:587'] : []),
+    ...(set.length > 0 && set.length < TWILIO.length
+      ? [`${TWILIO.filter((name) => !source[name]).join(' and ')} is needed: Twilio needs ${TWILIO.join(', ')}`]
+      : []),
+    ...(apiUrl && !/^https?:\/\/[^/\s]+/.test(apiUrl)
+      ? ['TWILIO_API_URL must be an address like https://api.twilio.com']
+      : []),
+  ];
+};
