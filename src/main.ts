@@ -210,6 +210,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     chat,
     fileUrl,
     whoIs: createWho({ people: store.people, desk, clock }),
+    waysOf: (person) => outgoing.contacts.waysOf(person),
     personByKey: (key) => outgoing.reach.byKey(key),
     rosters: outgoing.rosters,
     bulletins: outgoing.bulletins,

@@ -4,12 +4,13 @@ import { createIntl, type IntlShape } from '@formatjs/intl';
 import da from '../locales/da.json';
 import en from '../locales/en.json';
 import { INTENT_NAMES, INTENTS } from '../src/chat/intents';
-import { IMPACTS, PRIORITIES, URGENCIES } from '../src/desk/types';
+import { IMPACTS, PRIORITIES, URGENCIES, WAYS } from '../src/desk/types';
 import { WHATS } from '../src/incident/coming';
 import { DELIVERY_REASONS, PING_WAYS } from '../src/incident/delivery-fate';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { ROSTER_REFUSALS } from '../src/schedule/commands';
 import { ACK_STATES } from '../src/views/ack-page';
+import { MESSAGES } from '../src/views/forms/settings';
 import { DONE, FILE_PROBLEMS } from '../src/views/lines';
 import { CALLER_KINDS, NOTICE_KINDS } from '../src/views/notices/sentence';
 import { HELP_GROUPS, SMALL_TALK } from '../src/views/pages';
@@ -38,6 +39,8 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'smallTalk.*': [SMALL_TALK],
   'status.*': [STATUSES],
   'takes.*': [[...new Set(INTENT_NAMES.map((name) => INTENTS[name].takes))].filter((takes) => takes !== 'nothing')],
+  'form.settings.messages.*': [MESSAGES],
+  'way.*': [WAYS],
   'time.day.*': [['today', 'tomorrow', 'yesterday', 'date']],
   'urgency.*': [URGENCIES],
   'why.fate.*': [['queued', 'sending', 'waits', 'sent', 'refused', 'unknown', 'cancelled']],

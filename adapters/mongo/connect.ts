@@ -14,6 +14,7 @@ import { mongoAudits, mongoLeases } from './leases';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
 import { mongoRosters } from './rosters';
+import { mongoStorms } from './storms';
 import { createUnreadable } from './unreadable';
 
 export interface MongoStoreOptions {
@@ -68,6 +69,7 @@ export function createMongoStore(
     installations: mongoInstallations(context),
     rosters: mongoRosters(context),
     bulletins: mongoBulletins(context),
+    storms: mongoStorms(context),
     leases: mongoLeases(context),
     audits: mongoAudits(context),
     ping: () =>

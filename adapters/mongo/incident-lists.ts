@@ -15,7 +15,7 @@ const COUNTED = 1000;
 const STATE = { state: 1, schema: 1, version: 1, deadline: 1 };
 const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
 
-type Lists = Pick<IncidentStore, 'unsettled' | 'due' | 'ofCaller' | 'ofOwner' | 'queue' | 'listed' | 'health'>;
+type Lists = Pick<IncidentStore, 'many' | 'unsettled' | 'due' | 'ofCaller' | 'ofOwner' | 'queue' | 'listed' | 'health'>;
 
 export function incidentLists({ db, desk, run, unreadable }: MongoContext, whole: Reader<StoredIncident>): Lists {
   const incidents = rows(db, 'incidents');
@@ -52,6 +52,8 @@ export function incidentLists({ db, desk, run, unreadable }: MongoContext, whole
       const page = () => found({ dueAt: { $lte: until } }, { dueAt: 1 }, limit, {});
       return run(() => pastUnreadable((doc) => whole.many([doc]).flatMap(dueOf), 'dueAt', until, page));
     },
+
+    many: (ids) => run(async () => states.many(await found({ _id: { $in: [...ids] } }, {}, ids.length))),
 
     ofCaller: (person, limit) =>
       run(async () => {

@@ -11,6 +11,7 @@ import { AUDITS, auditIndexes, LEASES, leaseIndexes } from './leases';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
 import { ROSTERS, rosterIndexes } from './rosters';
+import { STORMS, stormIndexes } from './storms';
 import { HISTORY, historyIndexes } from './upkeep';
 
 /**
@@ -29,6 +30,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [INSTALLATIONS]: installationIndexes,
   [ROSTERS]: rosterIndexes,
   [BULLETINS]: bulletinIndexes,
+  [STORMS]: stormIndexes,
   [LEASES]: leaseIndexes,
   [AUDITS]: auditIndexes,
   [HISTORY]: historyIndexes,

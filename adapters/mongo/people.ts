@@ -73,6 +73,10 @@ export function mongoPeople({ db, desk, run, unreadable, log }: MongoContext): P
         return ids.flatMap((id) => byId.get(id) ?? []);
       }),
     meet: (met) => run(() => untilSettled('A person', () => meetOnce(met))),
+    setSettings: (id, settings) =>
+      run(async () => {
+        await people.updateOne({ desk, _id: id }, { $set: { settings }, $inc: { revision: 1 } });
+      }),
     setLanguage: (id, language, from) =>
       run(async () => {
         if (language === undefined) return;

@@ -28,6 +28,8 @@ export interface Contacts {
    * `person:<id>/mail` … `first`: a way that goes before their own order.
    */
   targets(person: Person, first?: Way): readonly string[];
+  /** The ways that exist for somebody. */
+  waysOf(person: Person): readonly Way[];
   /** What `person:<id>/<way>` means, for a way that is no chat. */
   off(person: Person, way: string): { readonly port: WayPort; readonly to: string } | undefined;
 }
@@ -51,6 +53,7 @@ export const createContacts = (desk: () => Desk, ports: WayPorts): Contacts => {
 
   return {
     off,
+    waysOf: (person) => WAYS.filter((way) => namesOf(person, way).length > 0),
     targets: (person, first) => {
       // Chat is never left out: somebody who can be reached nowhere else is reached there.
       const own = [...new Set<Way>([...(person.settings?.ways ?? WAYS), 'chat'])];

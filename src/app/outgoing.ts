@@ -7,6 +7,7 @@ import { createBackoff } from './backoff';
 import { createBulletins, type RenderBulletin } from './bulletins';
 import type { Bulletins } from './bulletins/types';
 import { createCard } from './card';
+import { type Contacts, createContacts } from './contacts';
 import { countingEndings, createCounts, type DeliveryCounts } from './counts';
 import { createDelivery, type RunEffect } from './delivery';
 import type { Limiter } from './limiter';
@@ -64,6 +65,7 @@ export interface Outgoing {
   readonly reach: Reach;
   readonly rooms: RoomOf;
   readonly rosters: Rosters;
+  readonly contacts: Contacts;
   readonly bulletins: Bulletins;
 }
 
@@ -78,7 +80,8 @@ export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const reach = createReach({ ...given, people });
   const rooms = createRoomOf({ ...given, reach });
   const rosters = createRosters({ ...given, store: store.rosters });
-  const recipients = createRecipients({ ...given, people, reach, rooms, rosters, ways: given.ways ?? {}, counts });
+  const contacts = createContacts(given.desk, given.ways ?? {});
+  const recipients = createRecipients({ ...given, people, reach, rooms, rosters, contacts, counts });
   const standIn = createStandIn({ ...given, deliveries, recipients, counts });
   const sender = createSender({ ...given, recipients, standIn, counts });
   const say = createSay({ ...given, recipients, counts, send: (row, rows) => sender.send(row, rows) });
@@ -90,5 +93,5 @@ export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const also = [() => bulletins.sweep(), rounds];
   const sweep = createSweep({ ...given, run, backoff, periodMs, also, lost: (row) => sender.lost(row) });
   const audit = createAuditor({ ...given, run });
-  return { run, sweep, audit, counts, reach, rooms, rosters, bulletins };
+  return { run, sweep, audit, counts, reach, rooms, rosters, contacts, bulletins };
 }

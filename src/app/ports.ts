@@ -10,10 +10,12 @@ import type {
   OutboxEntry,
   Person,
   Place,
+  Settings,
   StoredFile,
   StoredIncident,
 } from './records';
 import type { RosterStore } from './roster';
+import type { StormStore } from './storms/store';
 
 /** The store could not answer in time: whether the write happened is not known. */
 export class StoreUnavailable extends Error {
@@ -45,6 +47,8 @@ export interface IncidentStore extends IncidentUpkeep {
   /** A number nobody else gets; gaps may appear after a crash. */
   nextNumber(): Promise<number>;
   load(id: string): Promise<StoredIncident | undefined>;
+  /** The states of those that are there, in no order. */
+  many(ids: readonly string[]): Promise<readonly Incident[]>;
   byNumber(number: number): Promise<StoredIncident | undefined>;
   /** The incident that this platform event created, if it did. */
   byExternalKey(source: Platform, key: string): Promise<StoredIncident | undefined>;
@@ -141,6 +145,8 @@ export interface PeopleStore {
   meet(
     met: Omit<Person, 'id' | 'identities' | 'direct'> & { readonly identity: Identity; readonly direct?: ChatAddress },
   ): Promise<Person>;
+  /** Writes all of them, in place of what was there. */
+  setSettings(id: string, settings: Settings): Promise<void>;
   setLanguage(id: string, language: Person['language'], from: NonNullable<Person['languageFrom']>): Promise<void>;
 }
 
@@ -192,6 +198,7 @@ export interface Store {
   readonly installations: InstallationStore;
   readonly rosters: RosterStore;
   readonly bulletins: BulletinStore;
+  readonly storms: StormStore;
   readonly leases: LeaseStore;
   readonly audits: AuditStore;
   /** Resolves when the database answers; rejects with `StoreUnavailable`. */

@@ -4,7 +4,7 @@ import type { Desk, Way } from '../desk/types';
 import type { Audience } from '../incident/effects';
 import type { Incident } from '../incident/types';
 import type { Reader } from '../lang';
-import { createContacts } from './contacts';
+import type { Contacts } from './contacts';
 import type { DeliveryCounts } from './counts';
 import { type Hearer, lineOf } from './line';
 import type { PeopleStore } from './ports';
@@ -12,7 +12,7 @@ import { type Reach, readerOf } from './reach';
 import type { Person } from './records';
 import { originIsFine, type RoomOf, type Spot } from './room-of';
 import type { Rosters } from './rosters';
-import type { WayPort, WayPorts } from './ways';
+import type { WayPort } from './ways';
 
 /** In chat; `mention` is the person it is for, when it goes to a room. */
 export interface InChat extends Spot {
@@ -66,7 +66,7 @@ export interface RecipientsDeps {
   readonly reach: Reach;
   readonly rooms: RoomOf;
   readonly rosters: Rosters;
-  readonly ways: WayPorts;
+  readonly contacts: Contacts;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
 }
@@ -77,8 +77,7 @@ const PLATFORMS: readonly Platform[] = ['teams', 'slack'];
 const ON_CALL = 'on-call:';
 
 export function createRecipients(deps: RecipientsDeps): Recipients {
-  const { people, desk, reach, rooms, rosters, clock, counts } = deps;
-  const contacts = createContacts(desk, deps.ways);
+  const { people, desk, reach, rooms, rosters, contacts, clock, counts } = deps;
 
   /** Somebody of the case's team who fits: whoever is on call, if they do, else the first who is not away. */
   async function fitting(incident: Incident, { level, skill }: Extract<Hearer, { type: 'fit' }>) {

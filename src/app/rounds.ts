@@ -4,10 +4,10 @@ import type { ListedCase } from '../bulletins/content';
 import type { Clock } from '../clock';
 import type { Desk, Team } from '../desk/types';
 import { isOpen, openPeriods } from '../incident/calendar';
-import type { Incident } from '../incident/types';
 import { gapsBetween } from '../schedule/on-call';
 import type { Period, Roster } from '../schedule/types';
 import type { Bulletins } from './bulletins/types';
+import { listedCase } from './listed-case';
 import type { Store } from './ports';
 import type { Reach } from './reach';
 import type { Rosters } from './rosters';
@@ -36,14 +36,6 @@ const DAY_MS = 24 * 3600_000;
 const LOOK_BACK_MS = 14 * DAY_MS;
 const MOST_LISTED = 10;
 const MOST_OWNED = 50;
-
-export const listedCase = ({ id, number, title, priority, owner }: Incident): ListedCase => ({
-  incident: id,
-  number,
-  title,
-  priority,
-  ...(owner && { owner: owner.name }),
-});
 
 const localDate = (at: Date, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

@@ -68,6 +68,8 @@ export const ACTIONS = [
   'override.send',
   'away.open',
   'away.send',
+  'settings.open',
+  'settings.send',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 

@@ -22,6 +22,11 @@ export const INTENTS = {
   cancel: { words: { en: ['cancel'], da: ['annullér'] }, takes: 'number', for: 'everybody' },
   reopen: { words: { en: ['reopen'], da: ['genåbn'] }, takes: 'number', for: 'everybody' },
   language: { words: { en: ['language'], da: ['sprog'] }, takes: 'language', for: 'everybody' },
+  settings: {
+    words: { en: ['settings', 'my settings'], da: ['indstillinger', 'mine indstillinger'] },
+    takes: 'nothing',
+    for: 'everybody',
+  },
   help: { words: { en: ['help'], da: ['hjælp'] }, takes: 'nothing', for: 'everybody' },
   oncall: { words: { en: ['oncall', 'on call'], da: ['vagt', 'vagtplan'] }, takes: 'schedule', for: 'operators' },
   away: { words: { en: ['away'], da: ['fravær'] }, takes: 'nothing', for: 'operators' },

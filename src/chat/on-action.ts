@@ -33,6 +33,7 @@ import { meantBy } from './passing';
 import { unpackPictures } from './pictures';
 import { logReport } from './report';
 import { SENDINGS, tooLong } from './sending';
+import { openSettings, sendSettings } from './settings';
 import { type CommandBody, give, placeFor, privately, readable, type Turn, tell } from './turn';
 import { why } from './why';
 
@@ -190,6 +191,10 @@ export const onAction = async (turn: Pressed): Promise<Reply> => {
       return privately(await mine(turn));
     case 'help':
       return privately(help(turn));
+    case 'settings.open':
+      return openSettings(turn);
+    case 'settings.send':
+      return sendSettings(turn);
     case 'oncall':
       return onCallPressed(turn, data);
     case 'swap.open':

@@ -6,7 +6,7 @@ import type { Person, StoredIncident } from '../app/records';
 import type { Rosters } from '../app/rosters';
 import type { Clock } from '../clock';
 import type { GuessLanguage } from '../desk/language';
-import type { Desk } from '../desk/types';
+import type { Desk, Way } from '../desk/types';
 import type { PersonCommand } from '../incident/commands';
 import type { CardPlace } from '../incident/effects';
 import { isOffered, mayRead, mayWork } from '../incident/rights';
@@ -28,6 +28,8 @@ export interface InboundDeps {
   readonly log: Logger;
   readonly guessLanguage: GuessLanguage;
   readonly rosters: Rosters;
+  /** The ways by which somebody can be reached. */
+  readonly waysOf: (person: Person) => readonly Way[];
   /** Who a key of the desk's file is, once they have met the desk. */
   readonly personByKey: (key: string) => Promise<Person | undefined>;
   readonly bulletins: Bulletins;

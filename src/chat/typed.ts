@@ -16,6 +16,7 @@ import { outcomeLine } from './outcome';
 import type { KeptPictures } from './pictures';
 import { reportNow } from './report-now';
 import { link, unlink } from './rooms';
+import { openSettings } from './settings';
 import type { Threaded } from './thread';
 import { type CommandBody, give, privately, type Turn, tell } from './turn';
 import { pass } from './typed-passing';
@@ -115,6 +116,8 @@ export const onIntent = async (
       return privately(await mine(turn));
     case 'home':
       return privately(await home(turn));
+    case 'settings':
+      return openSettings(turn);
     case 'oncall':
       return onCallTyped(turn, intent.rest);
     case 'away':

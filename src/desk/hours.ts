@@ -1,3 +1,5 @@
+import { isAroundTheClock } from '../incident/open-hours';
+import { readClosingDays } from './closing-days';
 import { childOf, entriesOf, textOf } from './loose';
 import type { Finding, Path } from './problems';
 import { didYouMean } from './suggest';
@@ -9,9 +11,6 @@ export const alwaysOpen = (zone: string): Calendar => ({
   zone,
   week: Array.from({ length: 7 }, () => [[0, 1440]] as const),
 });
-
-const isAlwaysOpen = (calendar: Calendar): boolean =>
-  calendar.holidays === undefined && calendar.week.every((day) => day[0]?.[0] === 0 && day[0][1] === 1440);
 
 /** Whether it names an IANA time zone; a plain offset such as +01:00 knows no summer time and is none. */
 const isZone = (zone: string): boolean => {
@@ -57,9 +56,12 @@ export const readHours = (
     const zone = textOf(childOf(hours, 'zone'));
     const entries: Record<string, string> = {};
     const problems: Finding[] = [...zoneFindings([...path, 'zone'], zone)];
+    const listed = childOf(hours, 'closed');
+    const closing = listed === undefined ? undefined : readClosingDays(listed, [...path, 'closed']);
+    problems.push(...(closing?.findings ?? []));
     for (const [day, value] of entriesOf(hours)) {
       const times = timesOf(value);
-      if (day === 'zone') continue;
+      if (day === 'zone' || day === 'closed') continue;
       if (/^\d\d?:\d\d/.test(day)) {
         problems.push({
           severity: 'error',
@@ -83,13 +85,15 @@ export const readHours = (
       findings.push(...problems);
       continue;
     }
-    const calendar = parseHours(entries, safeZone(zone ?? deskZone));
+    const parsed = parseHours(entries, safeZone(zone ?? deskZone));
+    const dates = closing?.dates ?? [];
+    const calendar = dates.length > 0 && 'week' in parsed ? { ...parsed, closed: dates } : parsed;
     if ('problems' in calendar) {
       for (const { key: day, problem } of calendar.problems) {
         const finding = told(day === '' ? path : [...path, day], problem);
         problems.push(/ is no day;/.test(problem) || day === '' ? { ...finding, at: 'key' } : finding);
       }
-    } else if (key === 'always' && !isAlwaysOpen(calendar)) {
+    } else if (key === 'always' && !isAroundTheClock(calendar)) {
       problems.push({
         severity: 'error',
         path,

@@ -18,7 +18,7 @@ interface Range {
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MIDNIGHT = 1440;
 const TIMES = /^(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})$/;
-const KEYS = 'expected mon … sun, a range such as mon-thu, a list such as mon,wed, "every day" or holidays';
+const KEYS = 'expected mon … sun, a range such as mon-thu, a list such as mon,wed, "every day", holidays or closed';
 const VALUES = 'expected for example 08:00-16:00, several such with commas between, or closed';
 
 /**

@@ -1,5 +1,5 @@
 import type { Calendar, Span } from '../desk/types';
-import { holidayFrom } from './holidays';
+import { isAroundTheClock, openRangesOn } from './open-hours';
 import { stretchAt } from './zone-offset';
 
 const DAY = 86_400_000;
@@ -24,18 +24,6 @@ const epoch = (at: Date): number => {
 const neverOpens = (calendar: Calendar, from: Date): Error =>
   new Error(`calendar in ${calendar.zone} has no opening within two years of ${from.toISOString()}`);
 
-const isAroundTheClock = ({ holidays, week }: Calendar): boolean =>
-  holidays === undefined && week.length === 7 && week.every((day) => day[0]?.[0] === 0 && day[0][1] === 1440);
-
-/** The day's open ranges in minutes after midnight, without what a public holiday closes. */
-function rangesOn(calendar: Calendar, day: number): readonly (readonly [number, number])[] {
-  // 1970-01-01 was a Thursday, which is 3 counted from Monday.
-  const ranges = calendar.week[(((day + 3) % 7) + 7) % 7] ?? [];
-  const closed = calendar.holidays === undefined ? undefined : holidayFrom(calendar.holidays, day);
-  if (closed === undefined) return ranges;
-  return ranges.filter(([from]) => from < closed).map(([from, to]) => [from, Math.min(to, closed)]);
-}
-
 /**
  * Open slots from `from` on, in order, each inside one day and one UTC offset; ends at `to`, or after two years
  * without a slot. An instant is open when its wall clock is: an hour that DST skips is not there, one that it repeats
@@ -48,7 +36,7 @@ function* slots(calendar: Calendar, from: number, to = Infinity): Generator<Slot
   while (day - lastOpen <= BARREN_DAYS) {
     const midnight = day * DAY - stretch.offset;
     if (midnight >= to) return;
-    for (const [opens, closes] of rangesOn(calendar, day)) {
+    for (const [opens, closes] of openRangesOn(calendar, day)) {
       const start = Math.max(midnight + opens * MINUTE, stretch.from, from);
       const end = Math.min(midnight + closes * MINUTE, stretch.to, to);
       if (start >= end) continue;

@@ -1,6 +1,6 @@
 import type { Calendar } from '../desk/types';
 import { openPeriods } from './calendar';
-import { holidayFrom } from './holidays';
+import { openRangesOn, weekRangesOn } from './open-hours';
 import { stretchAt } from './zone-offset';
 
 const DAY = 86_400_000;
@@ -37,12 +37,8 @@ const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(
 
 /** A day with hours of its own that a closing day, or a public holiday, takes away or shortens. */
 const isTakenAway = (calendar: Calendar, day: number): boolean => {
-  // 1970-01-01 was a Thursday, which is 3 counted from Monday.
-  const ranges = calendar.week[(((day + 3) % 7) + 7) % 7] ?? [];
-  if (ranges.length === 0) return false;
-  if (calendar.closed?.includes(dateOf(day))) return true;
-  const closedFrom = calendar.holidays === undefined ? undefined : holidayFrom(calendar.holidays, day);
-  return closedFrom !== undefined && ranges.some(([, end]) => end > closedFrom);
+  const minutes = (ranges: Calendar['week'][number]): number => ranges.reduce((sum, [from, to]) => sum + to - from, 0);
+  return minutes(openRangesOn(calendar, day)) < minutes(weekRangesOn(calendar, day));
 };
 
 /**
@@ -51,7 +47,8 @@ const isTakenAway = (calendar: Calendar, day: number): boolean => {
  */
 export function closedDates(calendar: Calendar, from: Date, to: Date): readonly string[] {
   const dates: string[] = [];
-  const last = localDay(calendar.zone, to);
+  // At midnight nothing of the day that begins has been yet.
+  const last = localDay(calendar.zone, new Date(to.getTime() - 1));
   for (let day = localDay(calendar.zone, from); day <= last; day += 1) {
     if (isTakenAway(calendar, day)) dates.push(dateOf(day));
   }

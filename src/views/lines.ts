@@ -101,6 +101,10 @@ export const escalatedLine = (ctx: ViewContext, incident: Incident, to: Escalati
 export const alreadySoLine = (ctx: ViewContext, incident: Incident): string =>
   textsFor(ctx)('line.alreadySo', { incident: shorten(headline(ctx, incident), 100) });
 
+export const settingsSavedLine: Line = line('line.settingsSaved');
+
+export const settingsProblemLine: Line = line('line.settingsProblem');
+
 export const languageChangedLine: Line = line('line.languageChanged');
 
 export const languageUnknownLine = (ctx: ViewContext, typed: string): string =>

@@ -12,10 +12,10 @@ describe('a desk file that makes no sense', () => {
 
   it('hours: unknown days, times and zones, calendars that are never open, an always that is not', () => {
     expect(problemsIn('hours')).toEqual([
-      '10:35 error hours.office.frii: "frii" is no day, expected mon … sun, a range such as mon-thu, a list such as mon,wed, "every day" or holidays',
+      '10:35 error hours.office.frii: "frii" is no day, expected mon … sun, a range such as mon-thu, a list such as mon,wed, "every day", holidays or closed',
       '10:59 error hours.office.sat: "8-12" is not understood, expected for example 08:00-16:00, several such with commas between, or closed',
       '10:65 error hours.office.13:00-16:00: "13:00-16:00" is no day, expected quotes around several times, e.g. mon: "08:00-12:00, 13:00-16:00"',
-      '11:3 error hours.never: no day is open, expected mon … sun, a range such as mon-thu, a list such as mon,wed, "every day" or holidays',
+      '11:3 error hours.never: no day is open, expected mon … sun, a range such as mon-thu, a list such as mon,wed, "every day", holidays or closed',
       '12:10 error hours.empty: no day is open, expected days, e.g. { mon-fri: 08:00-16:00 }',
       '13:17 error hours.moon.zone: there is no time zone "Moon/Base", expected an IANA time zone, e.g. Europe/Copenhagen',
       '14:3 error hours.always: "always" is not around the clock here, expected { every day: 00:00-24:00 }, or another key',

@@ -47,6 +47,7 @@ export function createDeskChat(
     chat: () => chat,
     whoIs: createWho({ people: used.people, desk: () => desk, clock }),
     rosters: createRosters({ store: used.rosters, desk: () => desk, clock }),
+    waysOf: () => ['chat'],
     personByKey: async (key) => used.people.byEmail(desk.people[key]?.email ?? ''),
     bulletins: { put: async () => {} },
     guessLanguage: () => undefined,

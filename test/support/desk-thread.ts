@@ -61,6 +61,7 @@ export async function createDeskThread(
     chat: () => chat,
     log: pino({ level: 'silent' }),
     whoIs: createWho({ people: store.people, desk: () => desk, clock }),
+    waysOf: (person) => run.out.contacts.waysOf(person),
     personByKey: (key) => run.out.reach.byKey(key),
     rosters: run.out.rosters,
     bulletins: run.out.bulletins,

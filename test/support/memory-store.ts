@@ -8,6 +8,7 @@ import { memoryIncidents } from './memory/incidents';
 import { memoryInstallations } from './memory/installations';
 import { memoryPeople } from './memory/people';
 import { memoryRosters } from './memory/rosters';
+import { memoryStorms } from './memory/storms';
 import { memoryAudits, memoryLeases } from './memory/upkeep';
 
 /** The store's three ports in memory: same contract as `adapters/mongo`, gone with the process. */
@@ -47,6 +48,7 @@ export function createMemoryStore(): Store {
     installations: memoryInstallations(),
     rosters: memoryRosters(),
     bulletins: memoryBulletins(),
+    storms: memoryStorms(),
     leases: memoryLeases(),
     audits: memoryAudits(),
     ping: async () => {},

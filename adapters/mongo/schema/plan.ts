@@ -15,6 +15,7 @@ const calendar: z.ZodType<Calendar> = z.object({
   zone: z.string(),
   week: z.array(z.array(z.tuple([z.number(), z.number()]))),
   holidays: opt(z.string()),
+  closed: opt(z.array(z.string())),
 });
 export const calendars = z.record(z.string(), calendar);
 

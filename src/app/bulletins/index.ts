@@ -10,7 +10,7 @@ import type { Limiter } from '../limiter';
 import { type ChatOf, isFinal } from '../reach';
 import { later } from '../wake';
 import { type BulletinPlace, createBulletinPlace, type PlacesDeps } from './place';
-import { type BulletinStore, isBehind, type Shown } from './store';
+import { type BulletinStore, isBehind, isPutOff, type Shown } from './store';
 import type { Bulletin, Bulletins } from './types';
 
 export type RenderBulletin = (content: BulletinContent, reader: Reader) => View;
@@ -41,6 +41,8 @@ const LONGEST_RETRY_MS = 300_000;
 const PAGE = 100;
 const AT_ONCE = 8;
 const MOST_ROUNDS = 5;
+/** Between two edits of a digest: a storm changes it many times a second, and the pings that break through go first. */
+const CALM_MS = 2000;
 /** What a platform has not taken for a day is old news. */
 const GIVE_UP_MS = 24 * 3600_000;
 
@@ -93,7 +95,8 @@ export function createBulletins(deps: BulletinsDeps): BulletinDesk {
       const known = row.reason === 'gone' ? undefined : row.ref;
       if (known) await port.update(known, view);
       const ref = known ?? (await port.post(place.address, view, row.id));
-      return { ref, status: 'sent', shownVersion: row.version, reason: 'shown' };
+      const calm = row.content.kind === 'digest' && { notBefore: later(clock.now(), CALM_MS) };
+      return { ref, status: 'sent', shownVersion: row.version, reason: 'shown', ...calm };
     } catch (error) {
       const kind = error instanceof ChatError ? error : new ChatError('unknown', String(error), { cause: error });
       if (!(error instanceof ChatError)) log.error({ err: error, bulletin: row.id }, 'a bulletin failed oddly');
@@ -140,7 +143,7 @@ export function createBulletins(deps: BulletinsDeps): BulletinDesk {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const before = await bulletins.get(id);
       const now = clock.now();
-      if (!before || !isBehind(before) || (before.notBefore && before.notBefore > now)) return;
+      if (!before || !isBehind(before) || isPutOff(before, now)) return;
       const row = await bulletins.lease(id, by, now, later(now, leaseMs));
       if (!row) return;
       const wasLost = before.leaseUntil !== undefined && before.leaseBy !== by;
@@ -161,7 +164,7 @@ export function createBulletins(deps: BulletinsDeps): BulletinDesk {
   return {
     async put(bulletin) {
       const row = await bulletins.put(bulletin, clock.now());
-      if (isBehind(row)) await showSafely(row.id);
+      if (isBehind(row) && !isPutOff(row, clock.now())) await showSafely(row.id);
     },
     async sweep() {
       const rows = await bulletins.behind(clock.now(), PAGE);

@@ -20,3 +20,6 @@ export const isEnded = ({ status }: Pick<Bulletin, 'status'>): boolean => status
 
 /** Whether its message is behind its content. */
 export const isBehind = (bulletin: Bulletin): boolean => !isEnded(bulletin) && bulletin.shownVersion < bulletin.version;
+
+export const isPutOff = ({ notBefore }: Pick<Bulletin, 'notBefore'>, now: Date): boolean =>
+  notBefore !== undefined && notBefore > now;

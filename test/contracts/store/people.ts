@@ -122,4 +122,15 @@ export function peopleContract(stores: Stores): void {
     expect(await now()).toEqual(['en', 'chosen']);
     await people().setLanguage('nobody', 'en', 'chosen');
   });
+
+  it('keeps what a person chose over every later meeting, and replaces it whole', async () => {
+    const { id } = await people().meet(ane());
+    const settings = { ways: ['sms', 'chat'], quiet: { from: '22:00', to: '07:00' }, without: ['claimed'] } as const;
+    await people().setSettings(id, settings);
+    await people().meet(ane({ name: 'Ane Holm Jensen' }));
+    expect((await people().get(id))?.settings).toEqual(settings);
+    await people().setSettings(id, { ways: ['mail'] });
+    expect((await people().get(id))?.settings).toEqual({ ways: ['mail'] });
+    await people().setSettings('nobody', settings);
+  });
 }

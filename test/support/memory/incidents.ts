@@ -23,6 +23,7 @@ export function memoryIncidents(): IncidentStore {
 
     nextNumber: async () => ++numbers,
     load: async (id) => copyOf(rows.get(id)),
+    many: async (ids) => states((state) => ids.includes(state.id)).map(copy),
     byNumber: async (number) => copyOf(all().find((row) => row.state.number === number)),
     byExternalKey: async (source, key) =>
       copyOf(all().find((row) => row.state.source === source && row.state.externalKey === key)),

@@ -42,6 +42,11 @@ export function memoryPeople(): PeopleStore {
       return keep(spoken(person, language, languageFrom ?? 'client'));
     },
 
+    async setSettings(id, settings) {
+      const person = people.get(id);
+      if (person) keep({ ...person, settings: copy(settings) });
+    },
+
     async setLanguage(id, language, from) {
       const person = people.get(id);
       if (person) keep(spoken(person, language, from));

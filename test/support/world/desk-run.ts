@@ -91,6 +91,7 @@ export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, l
     log,
     chat,
     whoIs: createWho({ people: store.people, desk: () => desk, clock }),
+    waysOf: (person) => out.contacts.waysOf(person),
     personByKey: (key) => out.reach.byKey(key),
     rosters: out.rosters,
     bulletins: out.bulletins,

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { openIn } from '../../src/app/storms/storm';
+import type { StormStore, StoredStorm } from '../../src/app/storms/store';
+import type { MongoContext } from './context';
+import { duplicateIndex } from './errors';
+import { storm } from './schema/storm';
+import { createReader } from './unreadable';
+
+export const STORMS = 'storms';
+
+const KEPT_SECONDS = 7 * 24 * 3600;
+
+export const stormIndexes = [
+  { name: 'storm_target', key: { desk: 1, target: 1 }, unique: true },
+  {
+    name: 'storm_live',
+    key: { desk: 1, liveSince: 1 },
+    partialFilterExpression: { liveSince: { $exists: true } },
+  },
+  { name: 'storm_kept', key: { changedAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
+] as const;
+
+const stored: z.ZodType<StoredStorm> = z.object({ storm, version: z.number() });
+
+/** Document: `{desk, schema, target, version, storm, changedAt, liveSince?}`; `liveSince`: while its digest has open cases. */
+export function mongoStorms({ db, desk, run, unreadable }: MongoContext): StormStore {
+  const storms = db.collection(STORMS);
+  const read = createReader(unreadable, STORMS, stored, (doc) => ({ storm: doc['storm'], version: doc['version'] }));
+
+  return {
+    get: (target) => run(async () => read.maybe(await storms.findOne({ desk, target }))),
+
+    save: (changed, version, now) =>
+      run(async () => {
+        const { target, digest } = changed;
+        const fields = { schema: 1, version: version + 1, storm: changed, changedAt: now };
+        const live = digest && openIn(digest) > 0 ? { liveSince: digest.begun } : {};
+        if (version === 0) {
+          try {
+            await storms.insertOne({ desk, target, ...fields, ...live });
+            return 'saved';
+          } catch (error) {
+            if (duplicateIndex(error)) return 'lost';
+            throw error;
+          }
+        }
+        const { matchedCount } = await storms.updateOne(
+          { desk, target, version },
+          { $set: { ...fields, ...live }, ...(!live.liveSince && { $unset: { liveSince: '' } }) },
+        );
+        return matchedCount === 1 ? 'saved' : 'lost';
+      }),
+
+    live: (since, limit) =>
+      run(async () => {
+        const found = storms.find({ desk, liveSince: { $gte: since } }).sort({ liveSince: 1 });
+        return read.many(await found.limit(limit).toArray());
+      }),
+  };
+}

@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Logger } from 'pino';
+import type { Clock } from '../../clock';
+import type { Desk } from '../../desk/types';
+import type { BulletinStore } from '../bulletins/store';
+import type { Bulletins, BulletinTo } from '../bulletins/types';
+import { inParallel } from '../in-parallel';
+import type { IncidentStore, LeaseStore } from '../ports';
+import { createTurns } from '../turns';
+import { later } from '../wake';
+import { type Digest, digestContent, refreshed, type Storm, type StormSay, tell } from './storm';
+import type { StoredStorm, StormStore } from './store';
+
+/**
+ * Keeps one person or team from being told so much that nothing is read: in a storm their messages become one live
+ * digest, which is edited in place. What is counted is what a person or a room receives; all cases of one service go
+ * to one team and its people, so a service that breaks down is counted there too.
+ */
+export interface Storms {
+  /** `folded`: it stands in the target's digest now, and is not to be sent. Two round trips beside the digest's own. */
+  take(target: string, say: StormSay): Promise<'alone' | 'folded'>;
+  /** Shows digests as their cases are by now; does so once a minute, by one process of the desk. */
+  refresh(): Promise<void>;
+}
+
+export interface StormsDeps {
+  readonly store: {
+    readonly storms: StormStore;
+    readonly bulletins: Pick<BulletinStore, 'get'>;
+    readonly incidents: Pick<IncidentStore, 'many'>;
+    readonly leases: LeaseStore;
+  };
+  readonly bulletins: Bulletins;
+  readonly desk: () => Desk;
+  readonly clock: Clock;
+  /** Name of this process, unlike that of any other. */
+  readonly instance: string;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+const ATTEMPTS = 8;
+const EVERY_MS = 60_000;
+/** After this nobody reads a digest any more. */
+const LOOKED_AFTER_MS = 24 * 3600_000;
+const PAGE = 100;
+const AT_ONCE = 4;
+
+export function createStorms({ store, bulletins, desk, clock, instance, log }: StormsDeps): Storms {
+  const { storms } = store;
+  const inTurn = createTurns();
+  let nextAt = 0;
+
+  /** Undefined when others wrote first, time after time. */
+  async function change<T extends { readonly storm: Storm }>(
+    target: string,
+    next: (storm: Storm) => T,
+  ): Promise<T | undefined> {
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      const stored: StoredStorm = (await storms.get(target)) ?? { storm: { target, told: [] }, version: 0 };
+      const changed = next(stored.storm);
+      if (changed.storm === stored.storm) return changed;
+      if ((await storms.save(changed.storm, stored.version, clock.now())) === 'saved') return changed;
+    }
+    return undefined;
+  }
+
+  const idOf = (target: string, { begun }: Digest): string => `digest.${target}.${begun.toISOString()}`;
+
+  async function show(target: string, digest: Digest): Promise<'unknown' | 'refused' | undefined> {
+    const id = idOf(target, digest);
+    await bulletins.put({ id, to: placeOf(target), content: digestContent(digest) });
+    const shown = await store.bulletins.get(id);
+    return shown?.status === 'unknown' || shown?.status === 'refused' ? shown.status : undefined;
+  }
+
+  /** Its message cannot be edited: another one takes its place, or, where nobody takes any, nothing is folded. */
+  const giveUp = (target: string, ended: Digest, why: 'unknown' | 'refused') =>
+    change(target, (storm) => {
+      const { digest } = storm;
+      if (!digest || digest.begun.getTime() !== ended.begun.getTime()) return { storm, digest };
+      const next: Digest = why === 'refused' ? { ...digest, ended: 'refused' } : { ...digest, begun: clock.now() };
+      return { storm: { ...storm, digest: next }, digest: next };
+    });
+
+  /** Whether the digest took it. */
+  async function isShown(target: string, digest: Digest): Promise<boolean> {
+    const failed = await show(target, digest);
+    if (!failed) return true;
+    log.warn({ target, why: failed }, 'a digest cannot be shown');
+    const other = await giveUp(target, digest, failed);
+    return failed === 'unknown' && other?.digest !== undefined && (await show(target, other.digest)) === undefined;
+  }
+
+  async function refreshOne({ storm, version }: StoredStorm): Promise<void> {
+    const { digest, target } = storm;
+    if (!digest) return;
+    const next = refreshed(digest, await store.incidents.many(digest.cases.map((one) => one.incident)));
+    // Whoever wrote meanwhile has shown it too; the next minute looks again.
+    const isSame = isDeepStrictEqual(next, digest);
+    if (!isSame && (await storms.save({ ...storm, digest: next }, version, clock.now())) === 'lost') return;
+    if (digest.ended !== 'refused') await show(target, next);
+  }
+
+  return {
+    async take(target, say) {
+      const { storm: rule } = desk();
+      const told = await inTurn(target, () => change(target, (storm) => tell(storm, say, rule, clock.now())));
+      // Rather once too often than not at all.
+      if (!told || told.alone) return 'alone';
+      const { digest } = told.storm;
+      return digest && (await isShown(target, digest)) ? 'folded' : 'alone';
+    },
+
+    async refresh() {
+      const now = clock.now();
+      if (now.getTime() < nextAt) return;
+      nextAt = now.getTime() + EVERY_MS;
+      if (!(await store.leases.take('digests', instance, now, later(now, 2 * EVERY_MS)))) return;
+      const found = await storms.live(later(now, -LOOKED_AFTER_MS), PAGE);
+      await inParallel(found, AT_ONCE, (one) =>
+        refreshOne(one).catch((error: unknown) => {
+          log.warn({ err: error, target: one.storm.target }, 'a digest stays as it was for now');
+        }),
+      );
+    },
+  };
+}
+
+/** A digest is a message in chat, also where a storm on another way made it. */
+const placeOf = (target: string): BulletinTo => {
+  const [place = ''] = target.split('/');
+  const [kind, ...rest] = place.split(':');
+  return kind === 'room' ? `room:${rest.join(':')}` : `person:${rest.join(':')}`;
+};

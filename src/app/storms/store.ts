@@ -1,0 +1,15 @@
+import type { Storm } from './storm';
+
+export interface StoredStorm {
+  readonly storm: Storm;
+  /** Counts writes. */
+  readonly version: number;
+}
+
+export interface StormStore {
+  get(target: string): Promise<StoredStorm | undefined>;
+  /** Compare-and-set on `version`, 0 for the first; `lost` when somebody else wrote first. */
+  save(storm: Storm, version: number, now: Date): Promise<'saved' | 'lost'>;
+  /** Those whose digest begun at or after `since` has cases that are open. */
+  live(since: Date, limit: number): Promise<readonly StoredStorm[]>;
+}

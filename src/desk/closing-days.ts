@@ -1,0 +1,64 @@
+import { textOf } from './loose';
+import type { Finding, Path } from './problems';
+
+const DAY = 86_400_000;
+/** Two years, one of them a leap year. */
+const MOST_DAYS = 731;
+const EXPECTED = 'dates and ranges, e.g. [2026-12-24, 2026-12-27..2026-12-31]';
+const ENTRY = /^(\d{4}-\d\d-\d\d)(?:\s*\.\.\s*(\d{4}-\d\d-\d\d))?$/;
+
+/** Days since 1970-01-01; undefined for a date that no calendar has, such as 2026-02-30. */
+const dayOf = (date: string): number | undefined => {
+  const at = Date.parse(`${date}T00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(date) ? at / DAY : undefined;
+};
+
+const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** First and last day of an entry, or what is wrong with it and what was expected. */
+const rangeOf = (text: string): readonly [number, number] | { readonly message: string; readonly expected: string } => {
+  const [, first, last = first] = ENTRY.exec(text.trim()) ?? [];
+  if (first === undefined || last === undefined) {
+    return { message: text === '' ? 'is empty' : `"${text}" is not understood`, expected: EXPECTED };
+  }
+  const [from, to] = [dayOf(first), dayOf(last)];
+  if (from === undefined || to === undefined) {
+    return { message: `there is no date ${from === undefined ? first : last}`, expected: 'a date such as 2026-12-24' };
+  }
+  if (to < from) return { message: `${first}..${last} ends before it begins`, expected: `${last}..${first}` };
+  return [from, to];
+};
+
+/**
+ * The closing days of hours, `[2026-12-24, 2026-12-27..2026-12-31]` or one such entry: local dates in order, each
+ * once, at most two years of them. No dates where something is wrong.
+ */
+export const readClosingDays = (
+  value: unknown,
+  path: Path,
+): { readonly dates: readonly string[]; readonly findings: readonly Finding[] } => {
+  const entries = Array.isArray(value)
+    ? value.map((entry, i) => ({ entry, at: [...path, i] }))
+    : [{ entry: value, at: path }];
+  const error = (at: Path, message: string, expected: string): Finding => ({
+    severity: 'error',
+    path: at,
+    message,
+    expected,
+  });
+  if (entries.length === 0) return { dates: [], findings: [error(path, 'is empty', EXPECTED)] };
+  const findings: Finding[] = [];
+  const ranges: (readonly [number, number])[] = [];
+  for (const { entry, at } of entries) {
+    const text = textOf(entry);
+    const range = text === undefined ? { message: 'is no date', expected: EXPECTED } : rangeOf(text);
+    if ('message' in range) findings.push(error(at, range.message, range.expected));
+    else ranges.push(range);
+  }
+  const length = ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  if (length > MOST_DAYS)
+    findings.push(error(path, `${length} days are closed`, `at most two years, ${MOST_DAYS} days`));
+  if (findings.length > 0) return { dates: [], findings };
+  const days = new Set(ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i)));
+  return { dates: [...days].toSorted((one, other) => one - other).map(dateOf), findings };
+};

@@ -1,0 +1,64 @@
+import type { Way } from '../../desk/types';
+import { button } from '../build';
+import type { ViewContext } from '../context';
+import { textsFor } from '../text';
+import type { View } from '../view';
+import { choice, type FormState, form, input } from './form';
+
+/** `07:30`, in characters. */
+const CLOCK_MAX = 5;
+
+/** How much a person is written to: everything, or only what they must act on. */
+export const MESSAGES = ['all', 'few'] as const;
+
+export interface SettingsForm extends FormState {
+  /** Ways that exist for them; chat is always there. */
+  readonly ways: readonly Way[];
+  readonly first?: string | undefined;
+  readonly second?: string | undefined;
+  readonly quietFrom?: string | undefined;
+  readonly quietTo?: string | undefined;
+  readonly messages?: string | undefined;
+}
+
+/**
+ * How somebody is reached. Inputs: `first` and `second` (a way, or `none`), `quietFrom` and `quietTo` (HH:MM or empty),
+ * `messages`.
+ */
+export const settingsForm = (ctx: ViewContext, state: SettingsForm): View => {
+  const t = textsFor(ctx);
+  const ways = state.ways.map((way) => ({ value: way, label: t(`way.${way}`) }));
+  const none = { value: 'none', label: t('form.settings.none') };
+  const clock = (id: 'quietFrom' | 'quietTo', value: string | undefined) =>
+    input(ctx, {
+      id,
+      label: id === 'quietFrom' ? 'form.settings.quietFrom' : 'form.settings.quietTo',
+      max: CLOCK_MAX,
+      required: false,
+      multiline: false,
+      placeholder: id === 'quietFrom' ? 'form.settings.quietFromExample' : 'form.settings.quietToExample',
+      value,
+    });
+  return form({
+    problem: state.problem,
+    heading: t('form.settings.heading'),
+    intro: t('form.settings.intro'),
+    inputs: [
+      choice(ctx, 'first', t('form.settings.first'), ways, state.first ?? 'chat'),
+      ...(ways.length > 1
+        ? [choice(ctx, 'second', t('form.settings.second'), [...ways, none], state.second ?? 'none')]
+        : []),
+      clock('quietFrom', state.quietFrom),
+      clock('quietTo', state.quietTo),
+      choice(
+        ctx,
+        'messages',
+        t('form.settings.messages'),
+        MESSAGES.map((value) => ({ value, label: t(`form.settings.messages.${value}`) })),
+        state.messages ?? 'all',
+      ),
+    ],
+    send: button(t, 'button.saveSettings', 'settings.send', {}, { style: 'primary', submits: true }),
+    cancel: button(t, 'button.cancel', 'dismiss', {}),
+  });
+};

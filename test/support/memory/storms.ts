@@ -1,0 +1,23 @@
+import { openIn } from '../../../src/app/storms/storm';
+import type { StormStore, StoredStorm } from '../../../src/app/storms/store';
+import { copy, copyOf } from './copy';
+
+export function memoryStorms(): StormStore {
+  const rows = new Map<string, StoredStorm>();
+  const begun = ({ storm: { digest } }: StoredStorm): number => digest?.begun.getTime() ?? 0;
+
+  return {
+    get: async (target) => copyOf(rows.get(target)),
+    async save(storm, version) {
+      if ((rows.get(storm.target)?.version ?? 0) !== version) return 'lost';
+      rows.set(storm.target, copy({ storm, version: version + 1 }));
+      return 'saved';
+    },
+    live: async (since, limit) =>
+      [...rows.values()]
+        .filter((row) => row.storm.digest && openIn(row.storm.digest) > 0 && begun(row) >= since.getTime())
+        .toSorted((a, b) => begun(a) - begun(b))
+        .slice(0, limit)
+        .map(copy),
+  };
+}
