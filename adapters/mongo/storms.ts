@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { StoredStorm, StormStore } from '../../src/app/storms/store';
 import { openIn } from '../../src/app/storms/storm';
-import type { StormStore, StoredStorm } from '../../src/app/storms/store';
 import type { MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { storm } from './schema/storm';

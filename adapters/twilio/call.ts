@@ -1,13 +1,5 @@
+import { neverMade } from '../../src/app/never-made';
 import { ChatError } from '../../src/chat/port';
-
-const code = (error: unknown): string => {
-  const cause = error instanceof Error ? error.cause : undefined;
-  const found = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined;
-  return typeof found === 'string' ? found : '';
-};
-
-/** The connection was never made: nothing was sent. */
-const NEVER_MADE = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
 
 /** One POST of a form to Twilio. Rejects with `ChatError`; its message holds neither number nor secret. */
 export const post = async (url: string, auth: string, form: URLSearchParams, timeoutMs: number): Promise<unknown> => {
@@ -21,7 +13,7 @@ export const post = async (url: string, auth: string, form: URLSearchParams, tim
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {
-    throw NEVER_MADE.test(code(error))
+    throw neverMade(error)
       ? new ChatError('not_accepted', 'Twilio cannot be reached', { cause: error, temporary: true })
       : new ChatError('unknown', 'Whether Twilio took it is not known', { cause: error });
   }

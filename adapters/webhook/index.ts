@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync } from 'node:crypto';
+import { neverMade } from '../../src/app/never-made';
 import type { WayPort } from '../../src/app/ways';
 import { ChatError } from '../../src/chat/port';
 import type { SecretKey } from '../../src/secret-keys';
@@ -15,13 +16,6 @@ const INFO = 'vagt webhook signature v1';
 /** The secret that a desk's webhooks are signed with; the receiver is given it as `whsec_<base64>`. */
 export const webhookSecret = ({ key }: SecretKey, desk: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', key, desk, INFO, 32));
-
-const NEVER_MADE = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
-
-const codeOf = (error: unknown): string => {
-  const cause = error instanceof Error ? error.cause : undefined;
-  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-};
 
 /**
  * Pings by a POST to an address of the receiver's own, signed as Standard Webhooks has it (`webhook-id`,
@@ -52,7 +46,7 @@ export function createWebhook({ secret, timeoutMs, now }: WebhookOptions): WayPo
           signal: AbortSignal.timeout(timeoutMs),
         });
       } catch (error) {
-        throw NEVER_MADE.test(codeOf(error))
+        throw neverMade(error)
           ? new ChatError('not_accepted', 'The webhook cannot be reached', { cause: error, temporary: true })
           : new ChatError('unknown', 'Whether the webhook took it is not known', { cause: error });
       }

@@ -9,6 +9,7 @@ import { type ChatOf, isFinal } from './reach';
 import type { CardRow, StoredIncident } from './records';
 import type { RoomOf } from './room-of';
 import { createShow, type RenderCard, type Shown } from './show';
+import type { IsFolded } from './storms/card';
 import { DONE, later, type Outcome } from './wake';
 
 /** Makes the card of one place show the incident's newest state. */
@@ -19,6 +20,8 @@ export interface CardDeps {
   readonly chat: ChatOf;
   readonly rooms: RoomOf;
   readonly renderCard: RenderCard;
+  /** Whether a team's card that was never posted stands in a digest for now. */
+  readonly isFolded: IsFolded;
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
@@ -132,7 +135,14 @@ export function createCard(deps: CardDeps): Card {
     const waits = await resolveUnknown(held, stored.version);
     if (waits) return release(held, waits);
     if (isShown(held.row, stored)) return release(held, DONE);
+    if (await deps.isFolded(held.row, stored.state)) return foldAway(held, stored.version);
     return record(held, stored.version, await show(held.row, stored.state));
+  }
+
+  /** As good as shown: looked at again when the case changes. */
+  async function foldAway(held: Held, version: number): Promise<Outcome> {
+    await write(held, { shownVersion: version }, true);
+    return DONE;
   }
 
   async function release(held: Held, outcome: Outcome): Promise<Outcome> {

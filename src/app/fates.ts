@@ -16,6 +16,8 @@ import { DONE, later, type Outcome } from './wake';
 export interface Fates {
   sent(row: Delivery, ref: MessageRef): Promise<Outcome>;
   cancelled(row: Delivery, reason: DeliveryReason): Promise<Outcome>;
+  /** It stands in a digest, which is a message that there is. */
+  gathered(row: Delivery): Promise<Outcome>;
   /** Puts it back until `until`. */
   waits(row: Delivery, until: Date, reason: DeliveryReason): Promise<Outcome>;
   /** It went by another way than chat. */
@@ -97,6 +99,7 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
     refused,
     wasTried,
     cancelled: (row, reason) => end(row, 'cancelled', reason),
+    gathered: (row) => end(row, 'sent', 'digest'),
 
     async waits(row, until, reason) {
       await deliveries.finish(row.id, { status: 'pending', notBefore: until, reason });

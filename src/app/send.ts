@@ -18,6 +18,8 @@ import type { InChat, Located, OffChatWay, Recipients } from './recipients';
 import type { Delivery, StoredIncident } from './records';
 import { isPing } from './say-plan';
 import { isUrgent, type StandIn } from './stand-in';
+import type { Storms } from './storms';
+import { mayBeFolded, stormTarget } from './storms/say';
 import { DONE, later, type Outcome, versionOf } from './wake';
 import type { PlainMessage } from './ways';
 
@@ -58,6 +60,7 @@ export interface SendDeps {
   readonly renderPlain: RenderPlain;
   readonly ackLink?: AckLink;
   readonly standIn: StandIn;
+  readonly storms: Pick<Storms, 'take'>;
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
@@ -197,6 +200,17 @@ export function createSender(deps: SendDeps): Sender {
   const isUnwanted = (row: Delivery, to: Located): boolean =>
     !isPing(row.notice) && 'person' in to && to.person?.settings?.without?.includes(row.notice.kind) === true;
 
+  /** In a storm it stands in the digest, and needs no turn of its own; undefined when it is to be sent. */
+  async function gather(row: Delivery, stored: StoredIncident, to: Located): Promise<Outcome | undefined> {
+    if (!mayBeFolded(row) || 'until' in to || fates.wasTried(row)) return undefined;
+    if (staleness(row, stored) || restOf(row, stored.state, to) || isUnwanted(row, to)) return undefined;
+    const say = { key: row.id, isCard: false, incident: stored.state };
+    if ((await deps.storms.take(stormTarget(row), say)) === 'alone') return undefined;
+    const leased = await lease(row);
+    if (!leased) return DONE;
+    return 'by' in to ? fates.cancelled(leased, 'folded') : fates.gathered(leased);
+  }
+
   const counted = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
   const locate = (row: Delivery, incident: Incident) => recipients.locate(incident, row.audience, row.target);
   const lease = (row: Delivery) => deliveries.lease(row.id, later(clock.now(), leaseMs));
@@ -209,6 +223,8 @@ export function createSender(deps: SendDeps): Sender {
       const stored = await store.incidents.load(row.incident);
       const to = stored && (await locate(row, stored.state).catch(putOffOrThrow));
       if (to && 'again' in to) return to;
+      const gathered = stored && to && (await gather(row, stored, to));
+      if (gathered) return gathered;
       const limitedMs =
         to && 'address' in to ? await limiter.take(counted(to.address), chat(to.address.platform)?.rates ?? []) : 0;
       if (limitedMs > 0) return { again: later(clock.now(), limitedMs) };

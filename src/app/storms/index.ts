@@ -8,8 +8,8 @@ import { inParallel } from '../in-parallel';
 import type { IncidentStore, LeaseStore } from '../ports';
 import { createTurns } from '../turns';
 import { later } from '../wake';
-import { type Digest, digestContent, refreshed, type Storm, type StormSay, tell } from './storm';
 import type { StoredStorm, StormStore } from './store';
+import { type Digest, digestContent, refreshed, type Storm, type StormSay, tell } from './storm';
 
 /**
  * Keeps one person or team from being told so much that nothing is read: in a storm their messages become one live

@@ -79,7 +79,14 @@ export const tell = (
   const { id, priority } = incident;
   const told = [...recent.filter((one) => one !== before), { key, incident: id, priority, at: now, alone }];
   const next = alone ? digest : withCase(digest, incident, now);
-  return { storm: { target: storm.target, told: told.slice(-Math.max(MOST_TOLD, 2 * rule.over)), ...(next && { digest: next }) }, alone };
+  return {
+    storm: {
+      target: storm.target,
+      told: told.slice(-Math.max(MOST_TOLD, 2 * rule.over)),
+      ...(next && { digest: next }),
+    },
+    alone,
+  };
 };
 
 /** The digest that goes on; one of a storm that is over is kept for as long as its cases are looked after. */

@@ -1,0 +1,42 @@
+import type { Desk } from '../../desk/types';
+import { isUnresolved } from '../../incident/lifecycle';
+import type { Incident } from '../../incident/types';
+import type { Reach } from '../reach';
+import type { CardRow } from '../records';
+import type { RoomOf } from '../room-of';
+import type { Storms } from './index';
+
+/**
+ * Whether the card of a new case is not posted, because a storm has its team: the case stands in the digest. It comes
+ * when somebody has the case, when its priority breaks through, or at its next change after the storm.
+ */
+export type IsFolded = (row: CardRow, incident: Incident) => Promise<boolean>;
+
+export interface IsFoldedDeps {
+  readonly rooms: Pick<RoomOf, 'teamRoom' | 'linkedRoom'>;
+  readonly reach: Pick<Reach, 'byKey'>;
+  readonly desk: () => Desk;
+  readonly storms: Pick<Storms, 'take'>;
+}
+
+export function createIsFolded({ rooms, reach, desk, storms }: IsFoldedDeps): IsFolded {
+  /** Whoever would get the card; undefined where no digest could go. */
+  async function targetOf(incident: Incident): Promise<string | undefined> {
+    if (await rooms.linkedRoom(incident)) return `room:${incident.team}`;
+    if (await rooms.teamRoom(incident)) return undefined;
+    const key = desk().teams[incident.team]?.lead;
+    const lead = key === undefined ? undefined : await reach.byKey(key);
+    return lead && `person:${lead.id}`;
+  }
+
+  return async (row, incident) => {
+    // A post of unknown fate may stand there already.
+    const mayStand = row.ref !== undefined || (row.unknownSince !== undefined && row.address !== undefined);
+    if (row.place !== 'team' || mayStand || incident.owner) return false;
+    const target = await targetOf(incident);
+    if (target === undefined) return false;
+    // One that ended before anybody had it needs no card any more; it is in the digest.
+    const taken = await storms.take(target, { key: row.id, isCard: true, incident });
+    return taken === 'folded' && (isUnresolved(incident) || row.shownVersion >= 0);
+  };
+}

@@ -1,0 +1,84 @@
+import { createHmac } from 'node:crypto';
+import { createWebhook, webhookSecret } from '../../../adapters/webhook';
+import { type Answer, type Loopback, loopback, nobodyThere } from './loopback';
+
+const secret = webhookSecret({ id: 'k1', key: new Uint8Array(32).fill(7) }, 'it');
+const now = () => new Date('2026-11-24T03:00:00.000Z');
+const message = {
+  subject: 'INC-7',
+  text: 'INC-7: nobody has it – æøå',
+  speech: '',
+  lang: 'da',
+  link: 'https://desk.example/a/x',
+} as const;
+const webhook = (timeoutMs = 2000) => createWebhook({ secret, timeoutMs, now });
+
+const servers: Loopback[] = [];
+const serve = async (answer: Answer): Promise<Loopback> => {
+  const server = await loopback(() => answer);
+  servers.push(server);
+  return server;
+};
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+});
+
+it('posts the ping, signed over id, time and body', async () => {
+  const server = await serve({ status: 204 });
+  await expect(webhook().send(`${server.url}/vagt`, message, 'i-1.2.0.person:bo/webhook')).resolves.toEqual({
+    id: 'i-1.2.0.person:bo/webhook',
+  });
+  const [heard] = server.heard;
+  expect(heard).toMatchObject({ method: 'POST', url: '/vagt' });
+  expect(JSON.parse(heard?.body ?? '')).toEqual({
+    type: 'vagt.ping',
+    subject: 'INC-7',
+    text: 'INC-7: nobody has it – æøå',
+    lang: 'da',
+    link: 'https://desk.example/a/x',
+  });
+  const headers = heard?.headers ?? {};
+  expect(headers['webhook-timestamp']).toBe('1795489200');
+  const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${heard?.body}`;
+  const expected = createHmac('sha256', Buffer.from(secret)).update(signed).digest('base64');
+  expect(headers['webhook-signature']).toBe(`v1,${expected}`);
+});
+
+it('signs for each desk with a secret of its own', () => {
+  const key = { id: 'k1', key: new Uint8Array(32).fill(7) };
+  expect(webhookSecret(key, 'it')).toHaveLength(32);
+  expect(Buffer.from(webhookSecret(key, 'hr')).equals(Buffer.from(secret))).toBe(false);
+});
+
+it('follows no redirect, not even to an address of its own network', async () => {
+  const inside = await serve({ status: 200 });
+  const outside = await serve({ status: 307, headers: { Location: `${inside.url}/admin` } });
+  await expect(webhook().send(outside.url, message, 'k')).rejects.toMatchObject({
+    kind: 'not_accepted',
+    temporary: false,
+  });
+  expect(inside.heard).toEqual([]);
+});
+
+it.each<[string, Answer, object]>([
+  ['500', { status: 500 }, { kind: 'unknown' }],
+  ['a broken connection', 'drop', { kind: 'unknown' }],
+  ['404', { status: 404 }, { kind: 'not_accepted', temporary: false }],
+  ['429', { status: 429 }, { kind: 'rate_limited', retryAfterMs: 5000 }],
+])('%s: says so and is not tried again', async (_, answer, error) => {
+  const server = await serve(answer);
+  await expect(webhook().send(server.url, message, 'k')).rejects.toMatchObject(error);
+  expect(server.heard).toHaveLength(1);
+});
+
+it('gives up a receiver that never answers: it may have it', async () => {
+  const server = await serve('hang');
+  await expect(webhook(100).send(server.url, message, 'k')).rejects.toMatchObject({ kind: 'unknown' });
+});
+
+it('tells a receiver that is not there from one that may have it', async () => {
+  await expect(webhook().send(await nobodyThere(), message, 'k')).rejects.toMatchObject({
+    kind: 'not_accepted',
+    temporary: true,
+  });
+});
