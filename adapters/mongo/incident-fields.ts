@@ -27,7 +27,7 @@ export function queryFields(state: Incident): QueryFields {
     queued: state.status === 'new' || state.status === 'in_progress' || state.status === 'waiting',
     deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
     readers: readers(state),
-    listed: isListed(state) && !state.confidential,
+    listed: isListed(state),
     ...(state.nextAt ? { dueAt: state.nextAt } : {}),
   };
 }

@@ -76,9 +76,10 @@ export function incidentLists({ db, desk, run, unreadable }: MongoContext, whole
         return { rows: states.many(page), ...(last && { next: tokenOf(last) }) };
       }),
 
-    listed: (team, before, limit) =>
+    listed: (team, { confidential, before, limit }) =>
       run(async () => {
-        const filter = { listed: true, 'state.team': team, 'state.loggedAt': { $lt: before } };
+        const of = { 'state.team': team, 'state.confidential': confidential };
+        const filter = { listed: true, ...of, 'state.loggedAt': { $lt: before } };
         const [docs, total] = await Promise.all([
           found(filter, { 'state.priority': 1, _id: 1 }, limit),
           incidents.countDocuments({ ...filter, desk }, { limit: COUNTED }),

@@ -31,7 +31,7 @@ export const incidentIndexes = [
   },
   {
     name: 'incident_listed',
-    key: { desk: 1, 'state.team': 1, 'state.priority': 1, _id: 1 },
+    key: { desk: 1, 'state.team': 1, 'state.confidential': 1, 'state.priority': 1, _id: 1 },
     partialFilterExpression: { listed: true },
   },
   {

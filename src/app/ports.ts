@@ -76,13 +76,12 @@ export interface IncidentStore extends IncidentUpkeep {
     page: { readonly size: number; readonly after?: PageToken },
   ): Promise<Page<Incident>>;
   /**
-   * Cases of a team's morning list (`isListed`) that were logged before `before`, the most urgent first; none that is
-   * confidential. `total`: at most 1000.
+   * Cases of a team's morning list (`isListed`) that were logged before `before`, the most urgent first: either those
+   * that are confidential or the others. `total`: at most 1000.
    */
   listed(
     team: string,
-    before: Date,
-    limit: number,
+    wanted: { readonly confidential: boolean; readonly before: Date; readonly limit: number },
   ): Promise<{ readonly cases: readonly Incident[]; readonly total: number }>;
   /** How many documents could not be read since the start, and how late the oldest due one is. */
   health(now: Date): Promise<{ readonly unreadable: number; readonly overdueMs: number; readonly unsettled: number }>;

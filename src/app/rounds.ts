@@ -55,15 +55,16 @@ export function createRounds(deps: RoundsDeps): Rounds {
   const done = new Set<string>();
   let nextAt = 0;
 
-  /** Confidential cases are for the lead alone, so the room's list leaves them out. */
-  async function morningList(team: Team, day: string, opened: Date): Promise<void> {
-    const { cases, total } = await store.incidents.listed(team.key, opened, MOST_LISTED);
+  /** Confidential cases are for the lead alone, so they have a list of their own. */
+  async function morningList(team: Team, day: string, opened: Date, confidential: boolean): Promise<void> {
+    const wanted = { confidential, before: opened, limit: MOST_LISTED };
+    const { cases, total } = await store.incidents.listed(team.key, wanted);
     if (cases.length === 0) return;
     const rows = cases.map(listedCase);
     const isUnclaimed = (row: ListedCase): boolean => row.owner === undefined;
     await bulletins.put({
-      id: `morning.${team.key}.${day}`,
-      to: `room:${team.key}`,
+      id: `morning.${team.key}.${day}${confidential ? '.lead' : ''}`,
+      to: confidential ? `key:${team.lead}` : `room:${team.key}`,
       content: {
         kind: 'morning',
         team: team.key,
@@ -110,7 +111,8 @@ export function createRounds(deps: RoundsDeps): Rounds {
     if (!(await store.leases.take(name, instance, now, later(now, MAKING_MS)))) return;
     // What was logged since it opened is news to nobody.
     const opened = openPeriods(calendar, later(now, -DAY_MS), now).at(-1)?.from ?? now;
-    await morningList(team, day, opened);
+    await morningList(team, day, opened, false);
+    await morningList(team, day, opened, true);
     await absentOwners(team, day, roster);
     await store.leases.take(name, instance, now, later(now, DAY_MS));
     done.add(name);

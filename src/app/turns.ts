@@ -5,13 +5,18 @@ export type Turns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 export function createTurns(): Turns {
   const last = new Map<string, Promise<unknown>>();
 
-  return (key, work) => {
-    const turn = (last.get(key) ?? Promise.resolve()).then(work);
-    const ended = turn.catch(() => undefined);
-    last.set(key, ended);
-    void ended.then(() => {
-      if (last.get(key) === ended) last.delete(key);
-    });
-    return turn;
+  async function turn<T>(before: Promise<unknown> | undefined, work: () => Promise<T>): Promise<T> {
+    await before?.catch(() => undefined);
+    return work();
+  }
+
+  return async (key, work) => {
+    const mine = turn(last.get(key), work);
+    last.set(key, mine);
+    try {
+      return await mine;
+    } finally {
+      if (last.get(key) === mine) last.delete(key);
+    }
   };
 }

@@ -24,7 +24,8 @@ const isZone = (zone: string): boolean => {
 
 const safeZone = (zone: string): string => (isZone(zone) ? zone : 'UTC');
 
-const zoneFindings = (path: Path, zone: string | undefined): readonly Finding[] => {
+/** Whether there is such a zone, and which was probably meant. */
+export const zoneFindings = (path: Path, zone: string | undefined): readonly Finding[] => {
   if (!zone || isZone(zone)) return [];
   const message = `there is no time zone "${zone}"${didYouMean(zone, Intl.supportedValuesOf('timeZone'))}`;
   return [{ severity: 'error', path, message, expected: 'an IANA time zone, e.g. Europe/Copenhagen' }];

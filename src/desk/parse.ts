@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { systemClock } from '../clock';
 import { buildDesk } from './build';
 import { readHours } from './hours';
 import { findingsFromZod } from './issues';
@@ -7,6 +8,7 @@ import { type Finding, type Problem, pathText } from './problems';
 import { findReferences } from './references';
 import { deskFile } from './schema';
 import { findNonsense } from './sense';
+import { findOnCallNonsense } from './sense-on-call';
 import { findNeverOpen } from './sense-open';
 import { findPolicyNonsense } from './sense-policies';
 import { findTimeNonsense } from './sense-time';
@@ -43,11 +45,12 @@ const withoutMeant = (findings: readonly Finding[]): readonly Finding[] => {
 /**
  * Reads the desk's file and finds every mistake in it at once: YAML, shape, references and sense, each with line and
  * column from 1. `desk` is there when no problem is an error; its version is 12 hex digits of the text's SHA-256.
- * Never throws. Scalars are read as the text they are: `08:00-16:00`, `no` and `42` are no numbers, dates or booleans.
+ * Never throws. `today` tells what lies far ahead. Scalars are read as the text they are: `08:00-16:00`, `no` and `42` are no numbers, dates or booleans.
  */
 export const parseDesk = (
   yamlText: string,
   fileName: string,
+  today: Date = systemClock.now(),
 ): { readonly desk?: Desk; readonly problems: readonly Problem[] } => {
   const yaml = readYaml(yamlText);
   if (!yaml.content) return { problems: inOrder(yaml.problems) };
@@ -68,6 +71,7 @@ export const parseDesk = (
     ...findTimeNonsense(root, calendars),
     ...findPolicyNonsense(root),
     ...findNeverOpen(root, calendars),
+    ...findOnCallNonsense(root, today),
   ]);
   // Where the YAML breaks, what follows is guesswork, and so is that something is missing.
   const sure = all

@@ -9,6 +9,7 @@ import { outboxContract } from './store/outbox';
 import { peopleContract } from './store/people';
 import { roomContract } from './store/rooms';
 import { rosterContract } from './store/rosters';
+import { stormContract } from './store/storms';
 import { upkeepContract } from './store/upkeep';
 
 /** Opens an empty store, and a second handle on the same data as another process would have it. */
@@ -41,6 +42,7 @@ export function storeContract(open: OpenStore): void {
   describe('installations', () => installationContract(stores));
   describe('rosters', () => rosterContract(stores));
   describe('bulletins', () => bulletinContract(stores));
+  describe('storms', () => stormContract(stores));
   describe('upkeep', () => upkeepContract(stores));
 }
 

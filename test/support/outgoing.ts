@@ -1,4 +1,5 @@
 import { ulid } from 'ulid';
+import type { RenderBulletin } from '../../src/app/bulletins';
 import { createHandle, type Handle } from '../../src/app/handle';
 import { createLocalLimiter, type Limiter } from '../../src/app/limiter';
 import { createDrain, type PriorityJobs } from '../../src/app/outbox';
@@ -38,6 +39,8 @@ export interface DeskRunOptions {
   readonly linked?: boolean;
   readonly limiter?: Limiter;
   readonly fallbackToOrigin?: boolean;
+  /** How bulletins read, when their kind is not enough. */
+  readonly renderBulletin?: RenderBulletin;
   /** How notices read, when one line is not enough. */
   readonly renderNotice?: RenderNotice;
 }
@@ -116,7 +119,7 @@ export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: De
         const text = `${notice.kind} to ${to}, ${lang}`;
         return { subject: text, text, speech: text, lang, ...(link !== undefined && { link }) };
       },
-      renderBulletin: (content, { lang }) => line(`${content.kind}, ${lang}`),
+      renderBulletin: options.renderBulletin ?? ((content, { lang }) => line(`${content.kind}, ${lang}`)),
       renderNotice:
         options.renderNotice ?? ((notice, _incident, { lang }, to) => line(`${notice.kind} to ${to}, ${lang}`)),
       handle,

@@ -33,10 +33,9 @@ export function createIsFolded({ rooms, reach, desk, storms }: IsFoldedDeps): Is
     // A post of unknown fate may stand there already.
     const mayStand = row.ref !== undefined || (row.unknownSince !== undefined && row.address !== undefined);
     if (row.place !== 'team' || mayStand || incident.owner) return false;
+    // It was folded and ended before anybody had it: nobody needs its card any more.
+    if (row.shownVersion >= 0 && !isUnresolved(incident)) return true;
     const target = await targetOf(incident);
-    if (target === undefined) return false;
-    // One that ended before anybody had it needs no card any more; it is in the digest.
-    const taken = await storms.take(target, { key: row.id, isCard: true, incident });
-    return taken === 'folded' && (isUnresolved(incident) || row.shownVersion >= 0);
+    return target !== undefined && (await storms.take(target, { key: row.id, isCard: true, incident })) === 'folded';
   };
 }

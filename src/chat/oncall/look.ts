@@ -7,6 +7,7 @@ import type { Banner } from '../../views/build';
 import { staffOnlyLine } from '../../views/lines';
 import { teamUnknownLine } from '../../views/link-lines';
 import { onCallView, scheduleView, type TeamSchedule } from '../../views/oncall/schedule';
+import { lineView } from '../../views/pages';
 import { fold } from '../fold';
 import type { Reply } from '../input';
 import { teamNamed } from '../rooms';
@@ -61,7 +62,8 @@ export const weekView = async (turn: Turn, team: Team, week: number, banner?: Ba
   const shown = weekOf(ctx.now, ctx.reader.zone, week);
   const shifts = team.onCall ? shiftsBetween(ctx.desk, team, roster, shown.from, shown.to) : [];
   const schedule = scheduleOf(turn, roster, team);
-  return privately(scheduleView(ctx, { ...schedule, shown, shifts, week, mine: takesPart(turn, team) }, banner));
+  const view = scheduleView(ctx, { ...schedule, shown, shifts, week, mine: takesPart(turn, team) }, banner);
+  return { ...privately(view), ...(banner && { said: lineView(banner.text, banner.tone) }) };
 };
 
 /** Who is on call in the teams this person works with; admins see all. */

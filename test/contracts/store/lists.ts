@@ -130,6 +130,51 @@ export function listContract(stores: Stores): void {
     expect(await titles(2)).toEqual(['resolved', 'waiting']);
   });
 
+  it('lists what lies in a team in the morning: claimed by nobody with everybody told, or silent', async () => {
+    const silent = { at: minutes(1), dueAt: minutes(9), told: 2 } as const;
+    const owned = { status: 'in_progress', owner: { id: 'bo', name: 'Bo' }, assigned: ['bo'] } as const;
+    const policy = { key: 'office', from: minutes(0), hours: 'always', fired: 0, steps: [] } as const;
+    const step = { after: '5m', at: minutes(5), notify: ['team'], by: 'chat' } as const;
+    await create(
+      anIncident({ title: 'all told', policy: { ...policy, steps: [step], fired: 1 } }),
+      anIncident({ title: 'no policy', priority: 'P2' }),
+      anIncident({ title: 'silent', priority: 'P1', ...owned, news: silent }),
+      anIncident({ title: 'silent and waiting', priority: 'P4', ...owned, status: 'waiting', news: silent }),
+      anIncident({ title: 'a step to come', policy: { ...policy, steps: [step] } }),
+      anIncident({ title: 'the lead is not told yet', ...owned, news: { ...silent, told: 1 } }),
+      anIncident({ title: 'resolved', ...owned, status: 'resolved', news: silent }),
+      anIncident({ title: 'of others', team: 'hr' }),
+      anIncident({ title: 'logged since', loggedAt: minutes(3) }),
+      anIncident({ title: 'secret', confidential: true }),
+    );
+    const { incidents } = stores().store;
+    const wanted = { confidential: false, before: minutes(3), limit: 10 };
+    const titles = async (more: Partial<typeof wanted> = {}) => {
+      const { cases, total } = await incidents.listed('it', { ...wanted, ...more });
+      return { cases: cases.map((state) => state.title), total };
+    };
+    const all = ['silent', 'no policy', 'all told', 'silent and waiting'];
+    expect(await titles()).toEqual({ cases: all, total: 4 });
+    expect(await titles({ limit: 2 })).toEqual({ cases: all.slice(0, 2), total: 4 });
+    expect(await titles({ confidential: true })).toEqual({ cases: ['secret'], total: 1 });
+
+    const [first] = (await incidents.listed('it', wanted)).cases;
+    if (!first) throw new Error('listed above');
+    const { news: _, ...heard } = first;
+    await incidents.save(first.id, 1, aWrite(heard));
+    expect((await titles()).cases).not.toContain('silent');
+  });
+
+  it('gives many states at once, of those that are there', async () => {
+    const states = [anIncident({ title: 'one' }), anIncident({ title: 'two' }), anIncident({ title: 'three' })];
+    await create(...states);
+    const { incidents } = stores().store;
+    const found = await incidents.many([states[0]?.id ?? '', '01NOBODY', states[2]?.id ?? '']);
+    expect(found.map(({ title }) => title).toSorted()).toEqual(['one', 'three']);
+    expect(found.find(({ title }) => title === 'one')).toStrictEqual(states[0]);
+    expect(await incidents.many([])).toEqual([]);
+  });
+
   it('lists what an owner works on, by next deadline', async () => {
     const of = (title: string, due: number, status: Incident['status']) =>
       anIncident({

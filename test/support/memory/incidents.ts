@@ -88,9 +88,10 @@ export function memoryIncidents(): IncidentStore {
       return { rows: page, ...(last && rest.length > size ? { next: token(last) } : {}) };
     },
 
-    async listed(team, before, limit) {
+    async listed(team, { confidential, before, limit }) {
       const cases = states(
-        (state) => state.team === team && !state.confidential && state.loggedAt < before && isListed(state),
+        (state) =>
+          state.team === team && state.confidential === confidential && state.loggedAt < before && isListed(state),
       ).toSorted((a, b) => a.priority.localeCompare(b.priority) || (a.id < b.id ? -1 : 1));
       return { cases: cases.slice(0, limit).map(copy), total: cases.length };
     },
