@@ -133,7 +133,9 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     const person = await people.get(id);
     const isCaller = audience === 'caller';
     const reader = readerOf(person, desk(), isCaller ? incident : undefined);
-    if (isCaller && way === undefined && originIsFine(incident)) return { target, reader, address: incident.origin };
+    if (isCaller && way === undefined && originIsFine(incident)) {
+      return { target, reader, address: incident.origin, ...(person && { person }) };
+    }
     if (!person) return undefined;
     const off = way === undefined ? undefined : contacts.off(person, way);
     if (off) return { target, reader, person, by: off.port, to: off.to };

@@ -71,6 +71,8 @@ export function createAcknowledge(deps: AcknowledgeDeps): Acknowledge {
       const handled = await handle({ ...command, by: actorOf(person, desk()) }, stored);
       if (handled.type === 'unsure') return { ...shownOf(person, stored, desk()), state: 'unsure' };
       const shown = shownOf(person, handled.incident ?? stored, desk());
+      // Used up: the case was put back since.
+      if (handled.type === 'already' && shown.state === 'open') return { ...shown, state: 'expired' };
       return handled.type === 'refused' && shown.state === 'open' ? { ...shown, state: 'refused' } : shown;
     },
   };

@@ -10,10 +10,19 @@ const holds = ({ from, to }: Period, at: Date): boolean => from <= at && at < to
 const isAway = (absences: readonly Absence[], person: string, at: Date): boolean =>
   absences.some((absence) => absence.person === person && holds(absence, at));
 
+/** Its person is still of the desk, and has not said since that they are away. */
+const stands = (desk: Desk, { absences }: Roster, { person, at: made }: Override, at: Date): boolean =>
+  desk.people[person] !== undefined &&
+  !isAway(
+    absences.filter((absence) => absence.at > made),
+    person,
+    at,
+  );
+
 /** The innermost: the one that begins last, of those the one that ends first. */
-const innermost = (overrides: readonly Override[], at: Date): Override | undefined =>
-  overrides
-    .filter((override) => holds(override, at))
+const innermost = (desk: Desk, team: Team, roster: Roster, at: Date): Override | undefined =>
+  roster.overrides
+    .filter((override) => override.team === team.key && holds(override, at) && stands(desk, roster, override, at))
     .toSorted((one, other) => other.from.getTime() - one.from.getTime() || one.to.getTime() - other.to.getTime())[0];
 
 /** Whose turn it is in a layer; the next of the layer for somebody who is away. */
@@ -33,10 +42,7 @@ const ofLayer = (desk: Desk, layer: OnCallLayer, zone: string, roster: Roster, a
 export const onCallAt = (desk: Desk, team: Team, roster: Roster, at: Date): Duty | undefined => {
   const { onCall } = team;
   if (!onCall) return undefined;
-  const override = innermost(
-    roster.overrides.filter((one) => one.team === team.key),
-    at,
-  );
+  const override = innermost(desk, team, roster, at);
   if (override) return { person: override.person, because: override.swap === undefined ? 'override' : 'swap' };
   for (const layer of onCall.layers) {
     const duty = ofLayer(desk, layer, onCall.zone, roster, at);

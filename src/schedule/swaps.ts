@@ -35,11 +35,13 @@ const settled = (roster: Roster, swap: Swap, status: Swap['status'], at: Date): 
   swaps: roster.swaps.map((one) => (one === swap ? { ...swap, status, answeredAt: at } : one)),
 });
 
+type Made = Pick<Override, 'by' | 'at'>;
+
 /**
  * The overrides that a period changes hands by: cut at the edges of those that lie there already, so that each new one
  * lies wholly inside or outside of any other, and stands in the place of what it covers exactly.
  */
-const handedTo = (roster: Roster, swap: Swap, person: string, period: Period, nth: number, by: Override['by']) => {
+const handedTo = (roster: Roster, swap: Swap, person: string, period: Period, nth: number, made: Made) => {
   const there = roster.overrides.filter(
     (one) => one.team === swap.team && one.from < period.to && period.from < one.to,
   );
@@ -52,8 +54,7 @@ const handedTo = (roster: Roster, swap: Swap, person: string, period: Period, nt
       person,
       from: new Date(from),
       to: new Date(times[i + 1] ?? from),
-      by,
-      at: swap.at,
+      ...made,
       swap: swap.id,
     }),
   );
@@ -90,10 +91,10 @@ export const answerSwap = (command: RosterCommandOf<'answerSwap'>, roster: Roste
   const stands =
     hasAll(desk, team, roster, asker, give) && (take === undefined || hasAll(desk, team, roster, other, take));
   if (!stands) return refuse('shift_changed');
-  const who = { id: by.id, name: by.name };
+  const made = { by: { id: by.id, name: by.name }, at };
   const added = [
-    ...handedTo(roster, swap, other, give, 0, who),
-    ...(take ? handedTo(roster, swap, asker, take, 1, who) : []),
+    ...handedTo(roster, swap, other, give, 0, made),
+    ...(take ? handedTo(roster, swap, asker, take, 1, made) : []),
   ];
   return settled({ ...roster, overrides: replacing(roster, added) }, swap, 'accepted', at);
 };

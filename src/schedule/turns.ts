@@ -59,8 +59,8 @@ export const turnAt = (layer: OnCallLayer, zone: string, at: Date): number | und
   const first = handover(layer, zone, Temporal.PlainDate.from(layer.from));
   const now = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone);
   if (Temporal.ZonedDateTime.compare(now, first) < 0) return undefined;
-  const today = now.toPlainDate();
-  // Today's handover may still be to come.
-  const hasBegun = Temporal.ZonedDateTime.compare(now, handover(layer, zone, today)) >= 0;
-  return Math.floor(nthOn(layer, hasBegun ? today : today.subtract({ days: 1 })));
+  // Today's handover may still be to come, and yesterday's, too, where DST skips the end of that day.
+  const days = [0, 1, 2].map((ago) => now.toPlainDate().subtract({ days: ago }));
+  const day = days.find((one) => Temporal.ZonedDateTime.compare(now, handover(layer, zone, one)) >= 0);
+  return day && Math.floor(nthOn(layer, day));
 };

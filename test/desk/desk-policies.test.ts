@@ -69,6 +69,7 @@ describe('a desk file whose policies reach nobody', () => {
     expect(problemsIn('ways')).toEqual([
       '14:51 error people.carl.phone: cannot be "12345678", expected a telephone number with its country code, e.g. "+45 12 34 56 78"',
       '14:70 error people.carl.webhook: cannot be "ftp://carl.example.com", expected an address that takes a POST, e.g. https://gateway.example.com/vagt',
+      '28:64 warning teams.network.onCall.layers[0].people[1]: "carl" is neither a member nor the lead of "network", expected somebody of the team',
       '53:49 error escalations.urgent.steps[0].by[1]: cannot be "smss" (did you mean "sms"?), expected one of chat, other, mail, sms, call, webhook',
       '54:59 warning escalations.urgent.steps[1].by[1]: "anna" cannot be reached by sms: no phone is given, expected phone in people',
       '54:64 warning escalations.urgent.steps[1].by[2]: "carl" cannot be reached by mail: no email is given, expected email in people',

@@ -20,10 +20,10 @@ describe('schedules that make no sense', () => {
     const away = 'is more than a year away: nobody is on call in this layer until then';
     expect(problemsIn('on-call')).toEqual([
       `28:13 error teams.network.onCall.zone: there is no time zone "Europe/Kopenhagen" (did you mean "Europe/Copenhagen"?), ${zone}`,
-      '30:63 warning teams.network.onCall.layers[0].people[2]: "carl" is neither a member nor the lead of "network", expected somebody of the team',
-      '30:69 error teams.network.onCall.layers[0].people[3]: there is no person "dora", expected one of anna, bo, carl',
+      '30:65 warning teams.network.onCall.layers[0].people[2]: "carl" is neither a member nor the lead of "network", expected somebody of the team',
+      '30:71 error teams.network.onCall.layers[0].people[3]: there is no person "dora", expected one of anna, bo, carl',
       `31:19 warning teams.network.onCall.layers[1].from: 2126-01-05 ${away}, expected a day that has been, or is soon`,
-      '31:57 warning teams.network.onCall.layers[1].people[1]: "carl" is neither a member nor the lead of "network", expected somebody of the team',
+      '31:59 warning teams.network.onCall.layers[1].people[1]: "carl" is neither a member nor the lead of "network", expected somebody of the team',
       `37:21 error teams.everyone.onCall.zone: there is no time zone "Mars", ${zone}`,
     ]);
   });

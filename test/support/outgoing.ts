@@ -6,7 +6,8 @@ import { createDrain, type PriorityJobs } from '../../src/app/outbox';
 import { createOutgoing, type Outgoing } from '../../src/app/outgoing';
 import type { Store } from '../../src/app/ports';
 import type { Person, StoredIncident } from '../../src/app/records';
-import type { RenderNotice } from '../../src/app/send';
+import type { AckLink, RenderNotice } from '../../src/app/send';
+import type { WayPorts } from '../../src/app/ways';
 import type { ChatPort } from '../../src/chat/port';
 import type { ChatAddress } from '../../src/chat/refs';
 import type { Clock } from '../../src/clock';
@@ -43,6 +44,9 @@ export interface DeskRunOptions {
   readonly renderBulletin?: RenderBulletin;
   /** How notices read, when one line is not enough. */
   readonly renderNotice?: RenderNotice;
+  /** Ways beside chat. */
+  readonly ways?: WayPorts;
+  readonly ackLink?: AckLink;
 }
 
 /** Real commands and real delivery on a store in memory and a fake chat. Cards and notices are one line each. */
@@ -130,6 +134,8 @@ export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: De
       instance,
       leaseMs: LEASE_MS,
       sweepMs: 2 * SECOND,
+      ...(options.ways && { ways: options.ways }),
+      ...(options.ackLink && { ackLink: options.ackLink }),
       ...(options.fallbackToOrigin && { fallbackToOrigin: true }),
     });
   const out = worker('w1');

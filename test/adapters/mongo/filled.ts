@@ -1,5 +1,6 @@
 import type { Store } from '../../../src/app/ports';
 import type { Delivery, Installation } from '../../../src/app/records';
+import type { Storm } from '../../../src/app/storms/storm';
 import { aCardEffect, anIncident, aTarget, aWrite, minutes } from '../../support/incidents';
 
 const CASES = 200;
@@ -32,6 +33,21 @@ export const anInstallation = (key: string): Installation => ({
   token: 'sealed',
   installedAt: minutes(0),
 });
+
+export const aBulletin = (index: number, to = minutes(60)) =>
+  ({ id: `gap.${index}`, to: 'room:it', content: { kind: 'gap', team: 'it', from: minutes(0), to } }) as const;
+
+const aStorm = (index: number): Storm => {
+  const listed = {
+    incident: id(index),
+    number: index,
+    title: 'The printer is jammed',
+    priority: 'P3',
+    open: true,
+  } as const;
+  const digest = { begun: minutes(index), since: minutes(index), count: 1, cases: [listed] };
+  return { target: `room:team-${index}`, told: [], digest };
+};
 
 /** Enough of everything that a query without its index would be seen: cases of 10 teams, 20 callers and 10 owners. */
 export async function fill(store: Store): Promise<void> {
@@ -73,5 +89,7 @@ export async function fill(store: Store): Promise<void> {
     });
     await store.conversations.put('teams', `chat ${index}`, { index });
     await store.installations.put(anInstallation(`T${index}`));
+    await store.bulletins.put(aBulletin(index), minutes(index));
+    await store.storms.save(aStorm(index), 0, minutes(index));
   }
 }

@@ -6,7 +6,7 @@ import type { Store } from '../../../src/app/ports';
 import { anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo, testMongoKind } from '../../support/services';
 import { explain, type Plan } from './explain';
-import { aDelivery, anInstallation, CHAT, fill } from './filled';
+import { aBulletin, aDelivery, anInstallation, CHAT, fill } from './filled';
 
 const log = { warn: () => {} };
 /** The Python server tells other plans than it runs, and sorts in memory. */
@@ -63,6 +63,9 @@ describe('indexes', () => {
       const { next } = await incidents.queue(one, minutes(0), { size: 5 });
       return incidents.queue(one, minutes(0), { size: 5, after: next ?? '' });
     },
+    many: ({ incidents }) => incidents.many(['i-0001', 'i-0002', 'i-nothing']),
+    'morning list': ({ incidents }) =>
+      incidents.listed('team-1', { confidential: false, before: minutes(900), limit: 5 }),
     health: ({ incidents }) => incidents.health(minutes(3)),
     'open page': async ({ incidents }) => {
       const { next } = await incidents.open(undefined, 5);
@@ -99,6 +102,15 @@ describe('indexes', () => {
     'all installations': ({ installations }) => installations.all(),
     install: ({ installations }) => installations.put(anInstallation('T8')),
     uninstall: ({ installations }) => installations.revoke('T9', minutes(1)),
+    'put a bulletin': ({ bulletins }) => bulletins.put(aBulletin(7, minutes(9)), minutes(0)),
+    'show a bulletin': async ({ bulletins }) => {
+      await bulletins.lease('gap.8', 'a', minutes(0), minutes(1));
+      await bulletins.show('gap.8', 'a', { status: 'sent', shownVersion: 1 }, true);
+    },
+    'bulletins behind': ({ bulletins }) => bulletins.behind(minutes(100), 5),
+    'storm of a target': ({ storms }) => storms.get('room:team-7'),
+    'save a storm': ({ storms }) => storms.save({ target: 'room:team-8', told: [] }, 1, minutes(1)),
+    'live digests': ({ storms }) => storms.live(minutes(50), 5),
     'next number': async ({ incidents }) => {
       for (let count = 0; count < 11; count += 1) await incidents.nextNumber();
     },
@@ -127,7 +139,7 @@ describe('indexes', () => {
   });
 
   it('are each used by some query', async () => {
-    const used = new Set(['ingress_key', 'ingress_age']);
+    const used = new Set(['ingress_key', 'ingress_age', 'bulletin_kept', 'storm_kept']);
     for (const call of Object.values(CALLS)) {
       const plans = await plansOf(() => call(store));
       for (const index of plans.flatMap((plan) => plan.indexes)) used.add(index);

@@ -2,8 +2,7 @@ import type { Storm } from '../../../src/app/storms/storm';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 
-const told = (key: string, alone = true) =>
-  ({ key, incident: key, priority: 'P3', at: minutes(1), alone }) as const;
+const told = (key: string, alone = true) => ({ key, incident: key, priority: 'P3', at: minutes(1), alone }) as const;
 const listed = (number: number, open = true) =>
   ({ incident: `i-${number}`, number, title: 'The printer is jammed', priority: 'P3', open }) as const;
 
