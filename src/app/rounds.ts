@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import type { ListedCase } from '../bulletins/content';
 import type { Clock } from '../clock';
-import type { Desk, Team } from '../desk/types';
+import type { Calendar, Desk, Team } from '../desk/types';
 import { isOpen, openPeriods } from '../incident/calendar';
 import { gapsBetween } from '../schedule/on-call';
 import type { Period, Roster } from '../schedule/types';
@@ -32,13 +32,26 @@ const EVERY_MS = 60_000;
 /** Whoever makes a team's morning list has this long before another worker does it instead. */
 const MAKING_MS = 5 * 60_000;
 const DAY_MS = 24 * 3600_000;
+/** Of a team that never closes. */
+const MORNING = '08:00';
 /** A gap that began earlier has been announced long ago. */
 const LOOK_BACK_MS = 14 * DAY_MS;
+/** How far the end of a gap is looked for. */
+const LOOK_ON_MS = 28 * DAY_MS;
 const MOST_LISTED = 10;
 const MOST_OWNED = 50;
 
-const localDate = (at: Date, zone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
+const localDay = (at: Date, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).startOfDay();
+
+const dateOf = ({ epochMilliseconds }: Temporal.ZonedDateTime): Date => new Date(epochMilliseconds);
+
+/** When the day of a team begins that is open now: as it opens; if it did not close last night, at eight. */
+const morningOf = (calendar: Calendar, now: Date): Date => {
+  const day = localDay(now, calendar.zone);
+  const opened = openPeriods(calendar, later(now, -DAY_MS), now).at(-1)?.from ?? now;
+  return opened > dateOf(day) ? opened : dateOf(day.withPlainTime(MORNING));
+};
 
 /** Nights that no layer is meant for are no gaps: where every layer has hours, only these count. */
 const meantGaps = (desk: Desk, team: Team, gaps: readonly Period[]): readonly Period[] => {
@@ -105,12 +118,13 @@ export function createRounds(deps: RoundsDeps): Rounds {
     const calendar = desk().hours[team.hours];
     const now = clock.now();
     if (!calendar || !isOpen(calendar, now)) return;
-    const day = localDate(now, calendar.zone);
+    const opened = morningOf(calendar, now);
+    if (now < opened) return;
+    const day = localDay(now, calendar.zone).toPlainDate().toString();
     const name = `morning.${team.key}.${day}`;
     if (done.has(name)) return;
     if (!(await store.leases.take(name, instance, now, later(now, MAKING_MS)))) return;
     // What was logged since it opened is news to nobody.
-    const opened = openPeriods(calendar, later(now, -DAY_MS), now).at(-1)?.from ?? now;
     await morningList(team, day, opened, false);
     await morningList(team, day, opened, true);
     await absentOwners(team, day, roster);
@@ -123,9 +137,11 @@ export function createRounds(deps: RoundsDeps): Rounds {
     if (!onCall) return;
     const now = clock.now();
     const start = later(now, -LOOK_BACK_MS);
-    const until = later(now, onCall.announceDays * DAY_MS);
+    const announced = later(now, onCall.announceDays * DAY_MS);
+    // To a whole day: the end of one that goes on for longer is not another every minute.
+    const until = dateOf(localDay(later(announced, LOOK_ON_MS), onCall.zone));
     const found = meantGaps(desk(), team, gapsBetween(desk(), team, roster, start, until));
-    for (const gap of found.filter(({ from, to }) => to > now && from > start)) {
+    for (const gap of found.filter(({ from, to }) => to > now && from > start && from < announced)) {
       const id = `gap.${team.key}.${gap.from.toISOString()}`;
       const content = { kind: 'gap', team: team.key, ...gap } as const;
       await bulletins.put({ id: `${id}.lead`, to: `key:${team.lead}`, content });

@@ -29,9 +29,13 @@ const rangeOf = (text: string): readonly [number, number] | { readonly message: 
   return [from, to];
 };
 
+/** Names the first date that both have. */
+const twice = ([from]: readonly [number, number], [before]: readonly [number, number]): string =>
+  `${dateOf(Math.max(from, before))} is there twice`;
+
 /**
  * The closing days of hours, `[2026-12-24, 2026-12-27..2026-12-31]` or one such entry: local dates in order, each
- * once, at most two years of them. No dates where something is wrong.
+ * once, at most two years of them. No dates where something is wrong; a date that is there twice is a warning.
  */
 export const readClosingDays = (
   value: unknown,
@@ -48,17 +52,22 @@ export const readClosingDays = (
   });
   if (entries.length === 0) return { dates: [], findings: [error(path, 'is empty', EXPECTED)] };
   const findings: Finding[] = [];
+  const warnings: Finding[] = [];
   const ranges: (readonly [number, number])[] = [];
   for (const { entry, at } of entries) {
     const text = textOf(entry);
     const range = text === undefined ? { message: 'is no date', expected: EXPECTED } : rangeOf(text);
     if ('message' in range) findings.push(error(at, range.message, range.expected));
-    else ranges.push(range);
+    else {
+      const before = ranges.find(([from, to]) => from <= range[1] && range[0] <= to);
+      if (before) warnings.push({ ...error(at, twice(range, before), 'each date once'), severity: 'warning' });
+      ranges.push(range);
+    }
   }
   const length = ranges.reduce((sum, [from, to]) => sum + to - from + 1, 0);
   if (length > MOST_DAYS)
     findings.push(error(path, `${length} days are closed`, `at most two years, ${MOST_DAYS} days`));
   if (findings.length > 0) return { dates: [], findings };
   const days = new Set(ranges.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i)));
-  return { dates: [...days].toSorted((one, other) => one - other).map(dateOf), findings };
+  return { dates: [...days].toSorted((one, other) => one - other).map(dateOf), findings: warnings };
 };

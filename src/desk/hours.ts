@@ -80,7 +80,8 @@ export const readHours = (
           expected: 'for example 08:00-16:00',
         });
     }
-    if (entriesOf(hours).length === 0 || (problems.length > 0 && Object.keys(entries).length === 0)) {
+    const isWrong = problems.some(({ severity }) => severity === 'error');
+    if (entriesOf(hours).length === 0 || (isWrong && Object.keys(entries).length === 0)) {
       if (problems.length === 0)
         problems.push(told(path, 'no day is open; expected days, e.g. { mon-fri: 08:00-16:00 }'));
       findings.push(...problems);

@@ -4,8 +4,8 @@ import { stretchAt } from './zone-offset';
 
 const DAY = 86_400_000;
 const MINUTE = 60_000;
-/** A calendar that is closed for two years is a mistake of the desk's file, not a long holiday. */
-const BARREN_DAYS = 732;
+/** Two years, after which the desk's file is refused (src/desk/sense-open.ts), and a month that no such file needs. */
+const BARREN_DAYS = 762;
 
 /** Open from `start` until before `end` (epoch ms), on the local day `day` (days since 1970-01-01), at one offset. */
 interface Slot {

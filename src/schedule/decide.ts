@@ -41,8 +41,11 @@ const setAbsence = (command: RosterCommandOf<'setAbsence'>, roster: Roster, desk
   if (!maySayAway(desk, by, person)) return refuse('only_self');
   const problem = periodProblem(command, at);
   if (problem) return problem;
+  // They may have been put on since they said so before.
+  const isOnSince = (said: Date): boolean =>
+    roster.overrides.some((one) => one.person === person && one.at > said && one.from < to && from < one.to);
   const isSo = roster.absences.some(
-    (one) => one.id === id || (one.person === person && one.from <= from && to <= one.to),
+    (one) => one.id === id || (one.person === person && one.from <= from && to <= one.to && !isOnSince(one.at)),
   );
   if (isSo) return roster;
   const made = { id, person, from, to, by: { id: by.id, name: by.name }, at };

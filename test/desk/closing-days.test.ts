@@ -19,6 +19,25 @@ describe('closing days in the desk file', () => {
     ]);
   });
 
+  it('are said to be there twice, and that no day is open is still said', () => {
+    const { desk, problems } = deskWith('{ fri: 08:00-16:00, closed: [2026-12-24, 2026-12-20..2026-12-31] }');
+    expect(desk?.hours['office']?.closed).toHaveLength(12);
+    expect(problems).toEqual([
+      {
+        severity: 'warning',
+        line: 10,
+        column: 52,
+        path: 'hours.office.closed[1]',
+        message: '2026-12-24 is there twice',
+        expected: 'each date once',
+      },
+    ]);
+    expect(deskWith('{ closed: [2026-12-24, 2026-12-24] }').problems.map(({ severity }) => severity)).toEqual([
+      'error',
+      'warning',
+    ]);
+  });
+
   it('may be one entry alone, and a leap day', () => {
     expect(datesOf('2026-12-24')).toEqual(['2026-12-24']);
     expect(datesOf('2028-02-28..2028-03-01')).toEqual(['2028-02-28', '2028-02-29', '2028-03-01']);

@@ -1,5 +1,8 @@
+import { parseDesk } from '../../src/desk/parse';
 import { findNeverOpen } from '../../src/desk/sense-open';
 import type { Calendar } from '../../src/desk/types';
+import { nextOpening } from '../../src/incident/calendar';
+import { deskText } from '../support/desk-file';
 
 const shut: Calendar = { zone: 'Europe/Copenhagen', week: [[], [], [], [], [], [], []] };
 const office: Calendar = { ...shut, week: [[[480, 960]], [], [], [], [], [], []], holidays: 'DK' };
@@ -17,5 +20,27 @@ describe('hours whose days are all closed', () => {
       { severity: 'error', path: ['hours', 'shut'], at: 'key', message, expected: 'an open day' },
       { severity: 'error', path: ['hours', 'listed', 'closed'], message, expected: 'an open day' },
     ]);
+  });
+
+  describe('on Fridays alone, from a Friday of 2026 on', () => {
+    const fridaysUntil = (last: string) => {
+      const office = `{ fri: 08:00-16:00, closed: [2026-01-02..${last}] }`;
+      return parseDesk(deskText('good').replace(/^ {2}office: .*$/m, `  office: ${office}`), 'desk.yaml');
+    };
+
+    it('are found also when only the week before makes it two years', () => {
+      const { problems } = fridaysUntil('2027-12-24');
+      expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+        '10:39 is not open for two years from 2026-01-02 on: a target would never come',
+      ]);
+    });
+
+    it('open in time, from whatever moment one asks, when they are not found', () => {
+      const office = fridaysUntil('2027-12-23').desk?.hours['office'];
+      const opens = new Date('2027-12-24T08:00+01:00');
+      for (const from of ['2025-12-26T16:00+01:00', '2025-12-27T00:00+01:00', '2026-01-02T08:00+01:00']) {
+        expect(office && nextOpening(office, new Date(from))).toEqual(opens);
+      }
+    });
   });
 });

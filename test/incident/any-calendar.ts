@@ -41,12 +41,22 @@ export const LEAP_DAYS: readonly Window[] = [
   ['Australia/Sydney', '2028-02-26'],
 ];
 
+/** 1 March is the fourth day: 2100 is no leap year. */
+export const NO_LEAP_DAY: readonly Window[] = LEAP_DAYS.map(([zone]) => [zone, '2100-02-26']);
+
 export const NEW_YEAR: readonly Window[] = [
   ['Europe/Copenhagen', '2026-12-23'],
   ['Asia/Kolkata', '2026-12-28'],
 ];
 
 export const ALL_WINDOWS: readonly Window[] = [...Object.values(CLOCK_CHANGES).flat(), ...LEAP_DAYS, ...NEW_YEAR];
+
+/** Whose public holidays are closed in half of the cases. */
+const REGIONS: Readonly<Record<string, string>> = {
+  'Europe/Copenhagen': 'DK',
+  'Asia/Kolkata': 'IN',
+  'Australia/Sydney': 'AU-NSW',
+};
 
 type Ranges = Calendar['week'][number];
 
@@ -90,7 +100,7 @@ export interface Drawn {
   readonly calendar: Calendar;
 }
 
-/** Any hours in one of the windows: in Denmark half of them with public holidays, everywhere some with closing days. */
+/** Any hours in one of the windows: half of them with public holidays where there are any, some with closing days. */
 export const anyCase = (
   windows: readonly Window[],
   week: fc.Arbitrary<Calendar['week']> = anyWeek,
@@ -107,11 +117,12 @@ export const anyCase = (
       const [zone, first] = drawn.window;
       const minutes = minutesOf(zone, first);
       const dates = [...new Set(minutes.map(({ date }) => date))];
+      const holidays = REGIONS[zone];
       const closed = drawn.closed.toSorted((one, other) => one - other).flatMap((day) => dates[day] ?? []);
       const calendar: Calendar = {
         zone,
         week: drawn.week,
-        ...(drawn.holidays && zone === 'Europe/Copenhagen' && { holidays: 'DK' }),
+        ...(drawn.holidays && holidays !== undefined && { holidays }),
         ...(closed.length > 0 && { closed }),
       };
       return { minutes, calendar };

@@ -9,6 +9,7 @@ import {
   type Drawn,
   LEAP_DAYS,
   NEW_YEAR,
+  NO_LEAP_DAY,
   nightShifts,
 } from './any-calendar';
 import { MINUTE, openFrom, openMs, periodsOf, whenRun, workingDaysLater } from './slow-clock';
@@ -63,6 +64,11 @@ describe('against the clock read minute by minute', () => {
   describe.each(LEAP_DAYS)('over the leap day in %s, from %s', (...window) => {
     it('open time agrees', () => openTimeAgrees(anyCase([window]), 80));
     it('working days agree', () => workingDaysAgree(anyCase([window]), 80));
+  });
+
+  it('over the end of February 2100, no leap year, open time and working days agree', () => {
+    openTimeAgrees(anyCase(NO_LEAP_DAY));
+    workingDaysAgree(anyCase(NO_LEAP_DAY));
   });
 
   it('over Christmas and New Year open time and working days agree', () => {

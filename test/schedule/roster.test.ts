@@ -1,13 +1,17 @@
-import { decideRoster } from '../../src/schedule/decide';
-import { EMPTY_ROSTER } from '../../src/schedule/types';
+import type { Actor } from '../../src/incident/types';
+import type { RosterCommand, RosterRefusal } from '../../src/schedule/commands';
+import { decideRoster, isRefused } from '../../src/schedule/decide';
+import { onCallAt } from '../../src/schedule/on-call';
+import { EMPTY_ROSTER, type Roster } from '../../src/schedule/types';
 import { aDesk } from '../support/desk';
-import { ANNA, MONDAY_9, minutesAfter } from '../support/given';
+import { ANNA, BO, CALLER, CARL, DINA } from '../support/given';
+import { absence, aRoster, cph, override, period, scheduled } from './a-schedule';
 
-describe('overrides and absences', () => {
-  it('a team without a schedule has nobody to put on', () => {
-    const period = { from: MONDAY_9, to: minutesAfter(60) };
-    const command = { type: 'setOverride', id: 'o-1', team: 'network', person: 'bo', ...period } as const;
-    const envelope = { at: MONDAY_9, by: ANNA, key: 'k-1' };
-    expect(decideRoster({ ...command, ...envelope }, EMPTY_ROSTER, aDesk())).toEqual({ refused: 'no_schedule' });
-  });
-});
+// Bo leads the network, Anna is admin and leads another team, Carl and Dina are members.
+const { desk, team } = scheduled();
+const NOW = cph('2026-11-03T12:00');
+const TONIGHT = period('2026-11-03T20:00', '2026-11-04T08:00');
+
+const decided = (by: Actor, body: Omit<RosterCommand, 'at' | 'by' | 'key'>, roster: Roster, on = desk) =>
+  // oxlint-disable-next-line
+  decideRoster({ ...body, at: NOW, by, key: 'k-1' } as RosterCommand, roster, on);

@@ -121,7 +121,7 @@ export function createBulletins(deps: BulletinsDeps): BulletinDesk {
     const isLost = wasLost && !row.ref && row.reason === undefined;
     // The last holder died, perhaps while it was posting.
     if (isLost) return failed(row, new ChatError('unknown', 'the last holder died'), port);
-    if (row.reason?.startsWith('look_up')) {
+    if (!row.ref && row.reason?.startsWith('look_up')) {
       const found = await lookUp(row, there, port);
       if (found) return found;
     }

@@ -110,6 +110,7 @@ describe('indexes', () => {
     'bulletins behind': ({ bulletins }) => bulletins.behind(minutes(100), 5),
     'storm of a target': ({ storms }) => storms.get('room:team-7'),
     'save a storm': ({ storms }) => storms.save({ target: 'room:team-8', told: [] }, 1, minutes(1)),
+    roster: ({ rosters }) => rosters.load(),
     'live digests': ({ storms }) => storms.live(minutes(50), 5),
     'next number': async ({ incidents }) => {
       for (let count = 0; count < 11; count += 1) await incidents.nextNumber();

@@ -1,4 +1,6 @@
 import type { Browser } from 'playwright-core';
+import { connectMongo } from '../../../adapters/mongo/connect';
+import type { Store } from '../../../src/app/ports';
 import { connectTestMongo, testRedisUrl } from '../../support/services';
 import { launchBrowser } from './browser';
 import { type Client, openPlayground } from './client';
@@ -9,6 +11,8 @@ import { startPlayground } from './playground';
 export interface Stage {
   readonly client: Client;
   readonly bot: () => BotProcess;
+  /** The bot's own database, as another process opens it. */
+  readonly store: () => Promise<Store>;
   /** `kill -9` and a new process at the same address. */
   readonly crash: () => Promise<void>;
   readonly end: () => Promise<void>;
@@ -46,6 +50,11 @@ export async function openStage({ label, yaml, viewport, redisUrl = testRedisUrl
     return {
       client,
       bot: () => bot,
+      store: async () => {
+        const store = await connectMongo({ uri: options.mongodbUri, desk: id, log: { warn: () => {} } });
+        stops.push(() => store.close());
+        return store;
+      },
       async crash() {
         const { port } = bot;
         await bot.kill('SIGKILL');

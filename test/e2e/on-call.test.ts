@@ -1,0 +1,107 @@
+import { createRosters } from '../../src/app/rosters';
+import { systemClock } from '../../src/clock';
+import { parseDesk } from '../../src/desk/parse';
+import type { Desk } from '../../src/desk/types';
+import { shiftsBetween } from '../../src/schedule/on-call';
+import { deskYaml } from './support/desk';
+import { openStage, type Stage } from './support/stage';
+
+jest.setTimeout(180_000);
+
+const DAY_MS = 24 * 3600_000;
+/** Anna and Dina take turns, a day each, since the day before yesterday. */
+const onCallYaml = (): string => {
+  const from = new Date(Date.now() - 2 * DAY_MS).toISOString().slice(0, 10);
+  return deskYaml({ team: '3s', lead: '2h', manager: '3h' }, 'da')
+    .replace(
+      'anna: { email: anna.holm@example.com, name: Anna Holm }',
+      'anna: { email: anna.holm@example.com, name: Anna Holm }\n  dina: { email: dina.krogh@example.com, name: Dina Krogh }',
+    )
+    .replace(
+      '    hours: always\n    language',
+      `    hours: always\n    onCall: { layers: [{ from: ${from}, at: "00:00", every: daily, people: [anna, dina] }] }\n    language`,
+    );
+};
+
+/** The next turn of somebody that has not begun. */
+const nextTurn = (desk: Desk, person: string) => {
+  const team = desk.teams['service-desk'];
+  const now = new Date();
+  const empty = { overrides: [], absences: [], swaps: [] };
+  const shifts = team ? shiftsBetween(desk, team, empty, now, new Date(now.getTime() + 6 * DAY_MS)) : [];
+  const found = shifts.find((shift) => shift.from > now && shift.duty?.person === person);
+  if (!found) throw new Error(`${person} has no turn`);
+  return { from: found.from, to: found.to };
+};
+
+describe.each([
+  ['', { width: 1280, height: 900 }],
+  [' on a phone', { width: 390, height: 844 }],
+] as const)('who is on call, in the real client in Danish%s', (_, viewport) => {
+  let stage: Stage | undefined;
+  const yaml = onCallYaml();
+  beforeAll(async () => {
+    stage = await openStage({ label: `oncall${viewport.width}`, yaml, viewport });
+  });
+  afterAll(() => stage?.end());
+
+  it('is shown, swapped by a button, and explained by why', async () => {
+    if (!stage) throw new Error('The stage did not open');
+    const { client } = stage;
+    const shot = (name: string) => `oncall-da-${viewport.width}-${name}`;
+    await client.channel('Service desk');
+    await client.say('tilknyt servicedesk');
+    await client.expectText('Servicedesk');
+
+    await client.personal();
+    await client.say('sprog da');
+    await client.expectText('dansk');
+    await client.say('vagt');
+    await client.expectText('Hvem har vagten');
+    await client.screenshot(shot('1-all'), { show: 'Hvem har vagten' });
+    await client.press('Vis ugen for Servicedesk');
+    await client.expectText('Vagt i Servicedesk');
+    await client.screenshot(shot('2-week'), { show: 'Vagt i Servicedesk' });
+
+    await client.press('Byt vagt');
+    await client.expectText('Byt en vagt');
+    await client.choose('Hvem spørger du, og hvad tager du til gengæld?', 'Dina Krogh · ingen vagt til gengæld');
+    await client.screenshot(shot('3-form'), { show: 'Byt en vagt' });
+
+    // A colleague asks, in a client of her own.
+    const store = await stage.store();
+    const { desk } = parseDesk(yaml, 'desk.yaml');
+    if (!desk) throw new Error('The desk is not one');
+    const rosters = createRosters({ store: store.rosters, desk: () => desk, clock: systemClock });
+    const give = nextTurn(desk, 'dina');
+    const by = { id: 'p-dina', name: 'Dina Krogh', member: true, deskKey: 'dina' };
+    await rosters.give({ type: 'askSwap', id: 'swap-1', team: 'service-desk', other: 'anna', give, by, key: 'k-1' });
+    const content = { swap: 'swap-1', team: 'service-desk', asker: 'dina', other: 'anna', give };
+    await store.bulletins.put(
+      {
+        id: 'swap.swap-1.other',
+        to: 'key:anna',
+        content: { kind: 'swap', role: 'other', ...content, status: 'asked' },
+      },
+      new Date(),
+    );
+    await client.expectText('Dina Krogh spørger, om du vil tage vagten', { within: 30_000 });
+    await client.screenshot(shot('4-asked'), { show: 'Dina Krogh spørger' });
+    await client.press('Ja, jeg tager den');
+    await client.expectText('Du har sagt ja. Vagten er din.');
+    await client.screenshot(shot('5-accepted'), { show: 'Vagten er din' });
+    expect((await store.rosters.load()).roster.swaps).toMatchObject([{ status: 'accepted' }]);
+
+    await client.say('meld printeren på 3. sal sidder fast');
+    await client.expectText('INC-1');
+    await client.channel('Service desk');
+    await client.expectText('har taget sagen efter', { within: 30_000 });
+    await client.personal();
+    await client.say('hvorfor INC-1');
+    await client.expectText('Hvorfor INC-1');
+    await client.screenshot(shot('6-why'), { show: 'Hvorfor INC-1' });
+    await client.say('indstillinger');
+    await client.expectText('Mine indstillinger');
+    await client.screenshot(shot('7-settings'), { show: 'Mine indstillinger' });
+  });
+});
