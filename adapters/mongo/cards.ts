@@ -53,9 +53,10 @@ export function mongoCards({ db, desk, run, unreadable }: MongoContext): Cards {
         }
       }),
 
-    showCard: (id, by, shown, release) =>
+    showCard: (id, by, { left, ...shown }, release) =>
       run(async () => {
         const unset = {
+          ...(left && { ref: '', address: '' }),
           ...(release && { leaseBy: '', leaseUntil: '' }),
           ...(shown.shownVersion !== undefined && !shown.unknownSince && { unknownSince: '' }),
           ...(shown.shownVersion !== undefined && !shown.notBefore && { notBefore: '' }),

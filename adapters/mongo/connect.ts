@@ -5,6 +5,7 @@ import { mongoBulletins } from './bulletins';
 import { createRun, type MongoContext, type StoreLog } from './context';
 import { mongoConversations } from './conversations';
 import { mongoDeliveries } from './deliveries';
+import { mongoDesks } from './desks';
 import { asStoreError } from './errors';
 import { mongoFiles } from './files';
 import { mongoIncidents } from './incidents';
@@ -70,6 +71,7 @@ export function createMongoStore(
     rosters: mongoRosters(context),
     bulletins: mongoBulletins(context),
     storms: mongoStorms(context),
+    desks: mongoDesks(context),
     leases: mongoLeases(context),
     audits: mongoAudits(context),
     ping: () =>

@@ -4,6 +4,7 @@ import { CARDS, cardIndexes } from './cards';
 import { CONVERSATIONS, conversationIndexes } from './conversations';
 import { COUNTERS, counterIndexes } from './counters';
 import { DELIVERIES, deliveryIndexes } from './deliveries';
+import { DESKS, deskIndexes } from './desks';
 import { INCIDENTS, incidentIndexes } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
 import { INSTALLATIONS, installationIndexes } from './installations';
@@ -31,6 +32,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [ROSTERS]: rosterIndexes,
   [BULLETINS]: bulletinIndexes,
   [STORMS]: stormIndexes,
+  [DESKS]: deskIndexes,
   [LEASES]: leaseIndexes,
   [AUDITS]: auditIndexes,
   [HISTORY]: historyIndexes,

@@ -47,7 +47,7 @@ interface Held {
 export function createCard(deps: CardDeps): Card {
   const { store, chat, rooms, clock, counts, instance, leaseMs } = deps;
   const { deliveries, incidents } = store;
-  const show = createShow(deps);
+  const { show, leave } = createShow(deps);
   let runs = 0;
 
   const lease = (id: string, incident: string, place: CardPlace, by: string) =>
@@ -94,8 +94,9 @@ export function createCard(deps: CardDeps): Card {
   }
 
   /** Writes what became of one showing; undefined when the newest state may have to be shown again. */
-  async function record(held: Held, version: number, shown: Shown): Promise<Outcome | undefined> {
+  async function record(held: Held, stored: StoredIncident, shown: Shown): Promise<Outcome | undefined> {
     const { row } = held;
+    const { version } = stored;
     const wasPosted = shown.type === 'unknown' || (shown.type === 'shown' && shown.posted);
     const isRepost = wasPosted && row.unknownSince !== undefined && row.address !== undefined;
     const reposts = row.reposts + (isRepost ? 1 : 0);
@@ -103,7 +104,7 @@ export function createCard(deps: CardDeps): Card {
     switch (shown.type) {
       case 'shown': {
         const { ref } = shown;
-        const next = { shownVersion: version, ref, address: ref.address, reposts };
+        const next = { shownVersion: version, ref, address: ref.address, reposts, team: stored.state.team };
         const { unknownSince: _, notBefore: __, ...known } = row;
         held.row = { ...known, ...next };
         return (await write(held, next, false)) ? undefined : { again: later(clock.now(), HELD_MS) };
@@ -136,7 +137,19 @@ export function createCard(deps: CardDeps): Card {
     if (waits) return release(held, waits);
     if (isShown(held.row, stored)) return release(held, DONE);
     if (await deps.isFolded(held.row, stored.state)) return foldAway(held, stored.version);
-    return record(held, stored.version, await show(held.row, stored.state));
+    const moves = await moveAway(held, stored);
+    return moves ?? record(held, stored, await show(held.row, stored.state));
+  }
+
+  /** From then on the row is like one that was never posted: nobody's death in between posts it twice. */
+  async function moveAway(held: Held, stored: StoredIncident): Promise<Outcome | undefined> {
+    const left = await leave(held.row, stored.state);
+    if (left === 'stays') return undefined;
+    if (left !== 'left') return record(held, stored, left);
+    const { team } = stored.state;
+    const { ref: _, address: __, ...row } = held.row;
+    held.row = { ...row, team };
+    return (await write(held, { left: true, team }, false)) ? undefined : { again: later(clock.now(), HELD_MS) };
   }
 
   /** As good as shown: looked at again when the case changes. */

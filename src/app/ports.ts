@@ -2,6 +2,7 @@ import type { ChatAddress, Identity, MessageRef, Platform } from '../chat/refs';
 import type { Incident } from '../incident/types';
 import type { AuditStore, IncidentUpkeep } from './audit-store';
 import type { BulletinStore } from './bulletins/store';
+import type { DeskVersionStore } from './desks/store';
 import type {
   CardRow,
   Delivery,
@@ -113,11 +114,11 @@ export interface DeliveryStore {
     now: Date,
     until: Date,
   ): Promise<CardRow | undefined>;
-  /** Writes what is shown; refuses (false) when the lease is no longer `by`'s. */
+  /** Writes what is shown; refuses (false) when the lease is no longer `by`'s. `left`: it stands nowhere any more. */
   showCard(
     id: string,
     by: string,
-    shown: Partial<Omit<CardRow, 'id' | 'incident' | 'place'>>,
+    shown: Partial<Omit<CardRow, 'id' | 'incident' | 'place'>> & { readonly left?: true },
     release: boolean,
   ): Promise<boolean>;
   /** The incident whose card this message is. */
@@ -198,6 +199,7 @@ export interface Store {
   readonly rosters: RosterStore;
   readonly bulletins: BulletinStore;
   readonly storms: StormStore;
+  readonly desks: DeskVersionStore;
   readonly leases: LeaseStore;
   readonly audits: AuditStore;
   /** Resolves when the database answers; rejects with `StoreUnavailable`. */

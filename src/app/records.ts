@@ -110,6 +110,8 @@ export interface CardRow {
   readonly place: 'caller' | 'team';
   readonly address?: ChatAddress;
   readonly ref?: MessageRef;
+  /** Key of the team it was shown for last: a card moves with its case. */
+  readonly team?: string;
   /** The incident version it shows; −1 before the first post. */
   readonly shownVersion: number;
   /** A post whose fate is not known: posted anew once, at the next change or after 60 s. */

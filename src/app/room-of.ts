@@ -21,8 +21,6 @@ export interface RoomOf {
   linkedRoom(incident: Incident): Promise<Spot | undefined>;
   /** The room of any team, for a case that is offered to it; never for a confidential one. */
   roomOf(incident: Incident, team: string): Promise<Spot | undefined>;
-  /** Key of the team whose room this is. */
-  teamAt(address: ChatAddress): Promise<string | undefined>;
   /** Conversations that may show this card, best first. Found one by one: stop at the first that takes it. */
   spots(incident: Incident, place: CardPlace): AsyncGenerator<Spot>;
 }
@@ -84,7 +82,6 @@ export function createRoomOf({ store, desk, reach, fallbackToOrigin = false }: R
     teamRoom,
     linkedRoom: async (incident) => (incident.confidential ? undefined : linked(incident.team)),
     roomOf: async (incident, team) => (incident.confidential ? undefined : linked(team)),
-    teamAt: async (address) => (await store.places.byAddress(address))?.team,
     spots: (incident, place) => (place === 'team' ? teamSpots(incident) : callerSpots(incident)),
   };
 }

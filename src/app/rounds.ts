@@ -29,6 +29,8 @@ export interface RoundsDeps {
 export type Rounds = () => Promise<void>;
 
 const EVERY_MS = 60_000;
+/** Schedules are long to look through, and a gap is days away. */
+const GAPS_EVERY_MS = 10 * 60_000;
 /** Whoever makes a team's morning list has this long before another worker does it instead. */
 const MAKING_MS = 5 * 60_000;
 const DAY_MS = 24 * 3600_000;
@@ -67,6 +69,7 @@ export function createRounds(deps: RoundsDeps): Rounds {
   const { store, desk, rosters, reach, bulletins, clock, instance, log } = deps;
   const done = new Set<string>();
   let nextAt = 0;
+  let nextGapsAt = 0;
 
   /** Confidential cases are for the lead alone, so they have a list of their own. */
   async function morningList(team: Team, day: string, opened: Date, confidential: boolean): Promise<void> {
@@ -153,9 +156,11 @@ export function createRounds(deps: RoundsDeps): Rounds {
     const now = clock.now().getTime();
     if (now < nextAt) return;
     nextAt = now + EVERY_MS;
+    const parts = now < nextGapsAt ? [morning] : [morning, gaps];
     const roster = await rosters.current();
+    if (parts.includes(gaps)) nextGapsAt = now + GAPS_EVERY_MS;
     for (const team of Object.values(desk().teams)) {
-      for (const part of [morning, gaps]) {
+      for (const part of parts) {
         await part(team, roster).catch((error: unknown) => {
           log.warn({ err: error, team: team.key, part: part.name }, 'part of a round failed; the next one tries again');
         });

@@ -44,8 +44,15 @@ export interface ShowDeps {
 
 const RETRY_MS = 2000;
 
-/** Edits the card where it is, or posts it in the best conversation that takes it. The row's lease must be held. */
-export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) => Promise<Shown> {
+/** The row's lease must be held. */
+export interface Show {
+  /** Edits the card where it is, or posts it in the best conversation that takes it. */
+  show(row: CardRow, incident: Incident): Promise<Shown>;
+  /** When its case has gone to another team, only says so where the card stands. `stays`: it belongs where it is. */
+  leave(row: CardRow, incident: Incident): Promise<'stays' | 'left' | Extract<Shown, { readonly type: 'later' }>>;
+}
+
+export function createShow(deps: ShowDeps): Show {
   const { chat, rooms, renderCard, limiter, clock, counts, log } = deps;
 
   const countedAt = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
@@ -77,8 +84,8 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
     return renderCard(incident, place, spot.reader, { hears, displaced: spot.displaced ?? false });
   };
 
-  const comeBack = (error: ChatError): Shown => ({
-    type: 'later',
+  const comeBack = (error: ChatError) => ({
+    type: 'later' as const,
     at: later(clock.now(), error.retryAfterMs ?? RETRY_MS),
   });
 
@@ -96,28 +103,27 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
     return first;
   }
 
-  /** The room of the team that a case went to, when its card still stands in another team's. */
-  async function movedTo(row: CardRow, ref: MessageRef, incident: Incident): Promise<Spot | undefined> {
-    if (row.place !== 'team') return undefined;
-    const standing = await rooms.teamAt(ref.address);
-    if (standing === undefined || standing === incident.team) return undefined;
-    const room = await rooms.linkedRoom(incident);
-    return room && !sameAddress(room.address, ref.address) ? room : undefined;
+  /** Whether a card that is posted now would come elsewhere, because its case is another team's since it was shown. */
+  async function hasMoved(row: CardRow, ref: MessageRef, incident: Incident): Promise<boolean> {
+    if (row.place !== 'team' || row.team === undefined || row.team === incident.team) return false;
+    for await (const spot of rooms.spots(incident, row.place)) return !sameAddress(spot.address, ref.address);
+    return false;
   }
 
-  /** Leaves a line where the card stood. That it cannot be edited any more does not keep it there. */
-  async function leave(ref: MessageRef, incident: Incident, spot: Spot): Promise<Shown | undefined> {
+  /** That it cannot be edited any more does not keep it there. */
+  async function leave(row: CardRow, incident: Incident): ReturnType<Show['leave']> {
+    const { ref, team = incident.team } = row;
+    if (!ref || !(await hasMoved(row, ref, incident))) return 'stays';
     const port = chat(ref.address.platform);
-    if (!port) return undefined;
-    const view = renderCard(incident, 'team', spot.reader, { hears: true, displaced: false, moved: true });
+    const old = await spotAt({ ...incident, team }, row.place, ref.address);
+    if (!port || !old) return 'left';
+    const view = renderCard(incident, row.place, old.reader, { hears: true, displaced: false, moved: true });
     const done = await call(ref.address, () => port.update(ref, view));
-    return done instanceof ChatError && !isFinal(done) ? comeBack(done) : undefined;
+    return done instanceof ChatError && !isFinal(done) ? comeBack(done) : 'left';
   }
 
   /** Undefined when it cannot be edited there any more. */
   async function edit(row: CardRow, ref: MessageRef, incident: Incident): Promise<Shown | undefined> {
-    const room = await movedTo(row, ref, incident);
-    if (room) return leave(ref, incident, room);
     const port = chat(ref.address.platform);
     const spot = port && (await spotAt(incident, row.place, ref.address));
     if (!port || !spot) return undefined;
@@ -150,13 +156,19 @@ export function createShow(deps: ShowDeps): (row: CardRow, incident: Incident) =
     return { type: 'nowhere' };
   }
 
-  return async (row, incident) => {
+  /** What cannot be told now may be told later. */
+  const patiently = async <T>(run: () => Promise<T>): Promise<T | ReturnType<typeof comeBack>> => {
     try {
-      const edited = row.ref && (await edit(row, row.ref, incident));
-      return edited ?? (await post(row, incident));
+      return await run();
     } catch (error) {
       if (error instanceof ChatError) return comeBack(error);
       throw error;
     }
+  };
+
+  return {
+    leave: (row, incident) => patiently(() => leave(row, incident)),
+    show: (row, incident) =>
+      patiently(async () => (row.ref && (await edit(row, row.ref, incident))) ?? (await post(row, incident))),
   };
 }

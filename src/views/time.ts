@@ -107,3 +107,14 @@ export const byWords = (ctx: ViewContext, at: Date): string => `${moment(ctx, at
 
 /** A moment with how far away it is, standing alone: "at 14:30 (in 2 hours)"; Danish "kl. 14.30 (om 2 timer)". */
 export const atWords = (ctx: ViewContext, at: Date): string => `${moment(ctx, at, 'on')} (${relativeWords(ctx, at)})`;
+
+/** A moment in full and short, for a table: "Tue, 24 Nov, 08:00"; Danish "tirs. 24. nov. kl. 08.00". */
+export const stampWords = (ctx: ViewContext, at: Date): string =>
+  formatter(ctx, {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);

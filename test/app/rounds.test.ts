@@ -5,31 +5,27 @@ import type { Roster } from '../../src/schedule/types';
 import { aDesk } from '../support/desk';
 import { actorOf, createDeskRun, type DeskRun, directTo, line, MINUTE, ROOM } from '../support/outgoing';
 
+const moment = (at: Date): string => at.toISOString().slice(0, 16);
 const renderBulletin: RenderBulletin = (content) => {
-  switch (content.kind) {
-    case 'morning':
-      return line(`${content.day}: ${content.unclaimed.length} unclaimed, ${content.silent.length} silent`);
-    case 'absentOwner':
-      return line(`${content.owner} is away with ${content.cases.length}`);
-    case 'gap':
-      return line(`gap ${content.from.toISOString().slice(0, 16)} to ${content.to.toISOString().slice(0, 16)}`);
-    default:
-      return line(content.kind);
+  if (content.kind === 'morning') {
+    return line(`${content.day}: ${content.unclaimed.length} unclaimed, ${content.silent.length} silent`);
   }
+  if (content.kind === 'absentOwner') return line(`${content.owner} is away with ${content.cases.length}`);
+  return line(content.kind === 'gap' ? `gap ${moment(content.from)} to ${moment(content.to)}` : content.kind);
 };
 const told = (run: DeskRun, address = ROOM) => run.said(address).filter((text) => /unclaimed|away|gap/.test(text));
 const ANNA = directTo('anna');
 
 /** Moves on to a moment, in steps of ten minutes; `workers` sweep at each. */
-async function until(run: DeskRun, moment: string, workers: readonly Outgoing[] = [run.out]): Promise<void> {
-  const end = new Date(moment).getTime();
-  if (end < run.clock.now().getTime()) throw new Error(`${moment} is over`);
+async function until(run: DeskRun, when: string, workers: readonly Outgoing[] = [run.out], step = 10): Promise<void> {
+  const end = new Date(when).getTime();
+  if (end < run.clock.now().getTime()) throw new Error(`${when} is over`);
   for (;;) {
     for (const worker of workers) await worker.sweep();
     await run.jobs.settle();
     const left = end - run.clock.now().getTime();
     if (left <= 0) return;
-    await run.jobs.forward(Math.min(left, 10 * MINUTE));
+    await run.jobs.forward(Math.min(left, step * MINUTE));
   }
 }
 
@@ -180,10 +176,10 @@ const gone = (from: string, to: string): Roster => {
 test('a gap is announced to the lead the days before that are asked for, once, and in the room where it is held', async () => {
   const run = await createDeskRun({ renderBulletin, desk: nobodyOn('hold') });
   await run.store.rosters.save(0, gone('2026-11-27T10:00:00Z', '2026-11-28T10:00:00Z'), 'k');
-  await until(run, '2026-11-25T09:50:00Z');
+  await until(run, '2026-11-25T09:50:00Z', [run.out], 60);
   expect(told(run, ANNA)).toEqual([]);
   await until(run, '2026-11-25T10:10:00Z', [run.out, run.worker('w2')]);
-  await until(run, '2026-11-28T12:00:00Z');
+  await until(run, '2026-11-28T12:00:00Z', [run.out], 60);
   expect(told(run, ANNA)).toEqual(['gap 2026-11-27T10:00 to 2026-11-28T10:00']);
   expect(told(run)).toEqual(told(run, ANNA));
   expect(run.chat.at(ANNA)[0]?.shown).toHaveLength(1);

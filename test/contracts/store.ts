@@ -2,6 +2,7 @@ import type { Store } from '../../src/app/ports';
 import { bulletinContract } from './store/bulletins';
 import { cardContract } from './store/cards';
 import { deliveryContract } from './store/deliveries';
+import { deskContract } from './store/desks';
 import { incidentContract } from './store/incidents';
 import { installationContract } from './store/installations';
 import { listContract } from './store/lists';
@@ -43,6 +44,7 @@ export function storeContract(open: OpenStore): void {
   describe('rosters', () => rosterContract(stores));
   describe('bulletins', () => bulletinContract(stores));
   describe('storms', () => stormContract(stores));
+  describe('desks', () => deskContract(stores));
   describe('upkeep', () => upkeepContract(stores));
 }
 

@@ -18,7 +18,7 @@ const date = (at: number | undefined): Date => new Date(at ?? Number.NaN);
 const anyMs = fc.integer({ min: 0, max: 40 * 60 * MINUTE });
 
 /** Everything that counts open time says what the clock read minute by minute says. */
-const openTimeAgrees = (cases: fc.Arbitrary<Drawn>, numRuns = 150): void =>
+const assertOpenTime = (cases: fc.Arbitrary<Drawn>, numRuns = 150): void =>
   fc.assert(
     fc.property(cases, anyMoment, anyMoment, fc.double({ min: 0, max: 1, noNaN: true }), (drawn, a, b, share) => {
       const { minutes, calendar } = drawn;
@@ -43,7 +43,7 @@ const openTimeAgrees = (cases: fc.Arbitrary<Drawn>, numRuns = 150): void =>
     { numRuns },
   );
 
-const workingDaysAgree = (cases: fc.Arbitrary<Drawn>, numRuns = 150): void =>
+const assertWorkingDays = (cases: fc.Arbitrary<Drawn>, numRuns = 150): void =>
   fc.assert(
     fc.property(cases, anyMoment, fc.integer({ min: 1, max: 3 }), ({ minutes, calendar }, moment, days) => {
       const from = moment(minutes);
@@ -57,33 +57,33 @@ const workingDaysAgree = (cases: fc.Arbitrary<Drawn>, numRuns = 150): void =>
 
 describe('against the clock read minute by minute', () => {
   describe.each(Object.entries(CLOCK_CHANGES))('over the clock changes in %s', (_, windows) => {
-    it('open time agrees', () => openTimeAgrees(anyCase(windows)));
-    it('working days agree', () => workingDaysAgree(anyCase(windows)));
+    it('open time agrees', () => assertOpenTime(anyCase(windows)));
+    it('working days agree', () => assertWorkingDays(anyCase(windows)));
   });
 
   describe.each(LEAP_DAYS)('over the leap day in %s, from %s', (...window) => {
-    it('open time agrees', () => openTimeAgrees(anyCase([window]), 80));
-    it('working days agree', () => workingDaysAgree(anyCase([window]), 80));
+    it('open time agrees', () => assertOpenTime(anyCase([window]), 80));
+    it('working days agree', () => assertWorkingDays(anyCase([window]), 80));
   });
 
   it('over the end of February 2100, no leap year, open time and working days agree', () => {
-    openTimeAgrees(anyCase(NO_LEAP_DAY));
-    workingDaysAgree(anyCase(NO_LEAP_DAY));
+    assertOpenTime(anyCase(NO_LEAP_DAY));
+    assertWorkingDays(anyCase(NO_LEAP_DAY));
   });
 
   it('over Christmas and New Year open time and working days agree', () => {
-    openTimeAgrees(anyCase(NEW_YEAR));
-    workingDaysAgree(anyCase(NEW_YEAR));
+    assertOpenTime(anyCase(NEW_YEAR));
+    assertWorkingDays(anyCase(NEW_YEAR));
   });
 
   it('for night shifts open time and working days agree', () => {
-    openTimeAgrees(anyCase(ALL_WINDOWS, nightShifts), 300);
-    workingDaysAgree(anyCase(ALL_WINDOWS, nightShifts), 300);
+    assertOpenTime(anyCase(ALL_WINDOWS, nightShifts), 300);
+    assertWorkingDays(anyCase(ALL_WINDOWS, nightShifts), 300);
   });
 
   it('with half of the days closed by the company open time and working days agree', () => {
-    openTimeAgrees(anyCase(ALL_WINDOWS, undefined, 8), 300);
-    workingDaysAgree(anyCase(ALL_WINDOWS, undefined, 8), 300);
+    assertOpenTime(anyCase(ALL_WINDOWS, undefined, 8), 300);
+    assertWorkingDays(anyCase(ALL_WINDOWS, undefined, 8), 300);
   });
 });
 

@@ -1,13 +1,15 @@
 import * as fc from 'fast-check';
 import { paused, resumed } from '../../src/incident/clock-marks';
-import type { TargetClock } from '../../src/incident/types';
+import { type TargetClock, type TargetMark, WARN_AT } from '../../src/incident/types';
 import { ALL_WINDOWS, anyCase, anyMoment, nightShifts } from './any-calendar';
 import { MINUTE, openMs, whenRun } from './slow-clock';
 
 const date = (at: number | undefined): Date => new Date(at ?? Number.NaN);
 const HOUR = 60 * MINUTE;
 
-const aClock = (from: Date, dueAt: Date, marks: readonly (readonly [percent: number, at: Date])[]): TargetClock => ({
+type Mark = readonly [percent: TargetMark['percent'], at: Date];
+
+const aClock = (from: Date, dueAt: Date, marks: readonly Mark[]): TargetClock => ({
   span: { kind: 'ms', ms: 0, text: '4h' },
   hours: 'office',
   from,
@@ -43,7 +45,7 @@ const anyStory = fc
       ms,
       first,
       due: after(100),
-      marks: [50, 75, 90].map((percent) => [percent, after(percent)] as const),
+      marks: WARN_AT.map((percent) => [percent, after(percent)] as const),
       pauses,
     };
   });

@@ -5,10 +5,12 @@ import { paused, resumed } from '../../src/incident/clock-marks';
 import { makePlan } from '../../src/incident/plan';
 import { type TargetClock, WARN_AT } from '../../src/incident/types';
 import { aDesk } from '../support/desk';
-import { ALL_WINDOWS, anyCase, anyMoment } from './any-calendar';
+import { anyCase, anyMoment, CLOCK_CHANGES } from './any-calendar';
 import { isOpenMinute, MINUTE, type Minute, openMs, whenRun } from './slow-clock';
 
 const HOUR = 60 * MINUTE;
+/** Both clock changes of four zones; reading more of them minute by minute takes its time. */
+const WINDOWS = ['Copenhagen', 'New York', 'Kolkata', 'Sydney'].flatMap((zone) => CLOCK_CHANGES[zone] ?? []);
 const date = (at: number | undefined): Date => new Date(at ?? Number.NaN);
 
 /** From and to in epoch ms. */
@@ -75,7 +77,7 @@ const anyTarget = fc.integer({ min: 5 * 60, max: 600 * 60 }).map((units) => unit
 describe('a clock that is paused and resumed any number of times before it is due', () => {
   it('is due, and at 50, 75 and 90 %, when that much open time outside the pauses has run', () => {
     fc.assert(
-      fc.property(anyCase(ALL_WINDOWS), anyMoment, anyTarget, anyWaits, ({ minutes, calendar }, moment, ms, waits) => {
+      fc.property(anyCase(WINDOWS), anyMoment, anyTarget, anyWaits, ({ minutes, calendar }, moment, ms, waits) => {
         const from = moment(minutes);
         const plain = (share: number): Date => date(whenRun(minutes, calendar, from, share));
         const marks = WARN_AT.map((percent) => ({ percent, at: plain((ms * percent) / 100) }));
@@ -90,14 +92,14 @@ describe('a clock that is paused and resumed any number of times before it is du
           marks: WARN_AT.map((percent) => date(after((ms * percent) / 100))),
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
   it('moves a target in working days by exactly the open time of the pauses', () => {
     const anyDays = fc.integer({ min: 1, max: 3 });
     fc.assert(
-      fc.property(anyCase(ALL_WINDOWS), anyMoment, anyDays, anyWaits, ({ minutes, calendar }, moment, days, waits) => {
+      fc.property(anyCase(WINDOWS), anyMoment, anyDays, anyWaits, ({ minutes, calendar }, moment, days, waits) => {
         const from = moment(minutes);
         const dueAt = addWorkingDays(calendar, date(from), days);
         const { state, pauses } = waited(clockUntil(from, dueAt), calendar, waits);
@@ -113,7 +115,7 @@ describe('a clock that is paused and resumed any number of times before it is du
   it('around the clock is due later by the length of the pauses', () => {
     const week = Array.from({ length: 7 }, () => [[0, 1440] as const]);
     fc.assert(
-      fc.property(anyCase(ALL_WINDOWS), anyMoment, anyTarget, anyWaits, (drawn, moment, ms, waits) => {
+      fc.property(anyCase(WINDOWS), anyMoment, anyTarget, anyWaits, (drawn, moment, ms, waits) => {
         const from = moment(drawn.minutes);
         const always: Calendar = { zone: drawn.calendar.zone, week };
         const { state, pauses } = waited(clockUntil(from, date(from + ms)), always, waits);
@@ -125,7 +127,7 @@ describe('a clock that is paused and resumed any number of times before it is du
 
   it('is due when a clock is that is planned afresh with the time it stood still', () => {
     fc.assert(
-      fc.property(anyCase(ALL_WINDOWS), anyMoment, anyTarget, anyWaits, ({ minutes, calendar }, moment, ms, waits) => {
+      fc.property(anyCase(WINDOWS), anyMoment, anyTarget, anyWaits, ({ minutes, calendar }, moment, ms, waits) => {
         const from = date(moment(minutes));
         const { hours, targets, ...desk } = aDesk();
         const P3 = { ...targets.P3, resolution: { kind: 'ms', ms, text: '' } } as const;

@@ -35,11 +35,15 @@ export const minutesOf = (zone: string, first: string): readonly Minute[] => {
   const start = Date.parse(`${first}T00:00Z`);
   const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
   const days = new Intl.DateTimeFormat('en-GB', { timeZone: zone, weekday: 'short' });
+  // Once a date: reading it is half of the work.
+  const weekdays = new Map<string, number>();
   const minutes = Array.from({ length: WINDOW_DAYS * 1440 }, (_, index): Minute => {
     const at = start + index * MINUTE;
     const [date = '', time = ''] = clock.format(at).split(' ');
     const wall = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
-    return { at, date, weekday: WEEKDAYS.indexOf(days.format(at)), wall };
+    const weekday = weekdays.get(date) ?? WEEKDAYS.indexOf(days.format(at));
+    weekdays.set(date, weekday);
+    return { at, date, weekday, wall };
   });
   read.set(key, minutes);
   return minutes;

@@ -4,6 +4,7 @@ import type { ChatAddress } from '../../src/chat/refs';
 import { memoryBulletins } from './memory/bulletins';
 import { copy, copyOf } from './memory/copy';
 import { memoryDeliveries } from './memory/deliveries';
+import { memoryDesks } from './memory/desks';
 import { memoryIncidents } from './memory/incidents';
 import { memoryInstallations } from './memory/installations';
 import { memoryPeople } from './memory/people';
@@ -49,6 +50,7 @@ export function createMemoryStore(): Store {
     rosters: memoryRosters(),
     bulletins: memoryBulletins(),
     storms: memoryStorms(),
+    desks: memoryDesks(),
     leases: memoryLeases(),
     audits: memoryAudits(),
     ping: async () => {},

@@ -118,7 +118,8 @@ export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: De
       chat: (platform) => (platform === 'teams' ? chat : options.slack),
       desk: () => desk,
       orgs: () => ['acme'],
-      renderCard: (incident, place, { lang }) => line(`${place} card: ${incident.status}, ${lang}`),
+      renderCard: (incident, place, { lang }, { moved }) =>
+        line(moved ? `moved to ${incident.team}, ${lang}` : `${place} card: ${incident.status}, ${lang}`),
       renderPlain: (notice, _incident, { lang }, to, _actor, link) => {
         const text = `${notice.kind} to ${to}, ${lang}`;
         return { subject: text, text, speech: text, lang, ...(link !== undefined && { link }) };

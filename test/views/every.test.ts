@@ -3,6 +3,7 @@ import type { CardPlace, Notice } from '../../src/incident/effects';
 import { outlook } from '../../src/incident/outlook';
 import { type Incident, STATUSES } from '../../src/incident/types';
 import { LANGS } from '../../src/lang';
+import { bulletinView } from '../../src/views/bulletins/bulletin-view';
 import { incidentCard } from '../../src/views/card/incident-card';
 import type { ViewContext } from '../../src/views/context';
 import { answerChoice } from '../../src/views/forms/answer-choice';
@@ -20,6 +21,7 @@ import { noticeView } from '../../src/views/notices/notice-view';
 import { NOTICE_KINDS, type NoticeReader } from '../../src/views/notices/sentence';
 import type { View } from '../../src/views/view';
 import { whyForCaller, whyView } from '../../src/views/why/why-view';
+import { everyBulletin } from '../support/bulletins';
 import { aDesk } from '../support/desk';
 import {
   aReport,
@@ -113,7 +115,14 @@ const viewsOf = (incident: Incident, ctx: ViewContext): readonly View[] => [
   messageForm(incident, 'team', { ...ctx, desk: aDesk({ answers: MANY }) }),
   ...heldViews(ctx),
   reportForm(ctx, { text: 'hello' }),
+  ...bulletinsOf(incident, ctx),
 ];
+
+/** Cases of nobody's own, so each once. */
+const bulletinsOf = (incident: Incident, ctx: ViewContext): readonly View[] =>
+  everyBulletin({ title: incident.title, name: 'Bo Lund', line: '4:3 error desk.prefx: is an unknown key' }).map(
+    (content) => bulletinView(content, ctx),
+  );
 
 const hours = [0, 5, 40 * 24].map((count) => count * 60);
 const cases = LANGS.flatMap((lang) =>

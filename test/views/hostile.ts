@@ -4,6 +4,7 @@ import { INTENTS } from '../../src/chat/intents';
 import type { Notice } from '../../src/incident/effects';
 import { outlook } from '../../src/incident/outlook';
 import type { Actor, Incident } from '../../src/incident/types';
+import { bulletinView } from '../../src/views/bulletins/bulletin-view';
 import { incidentCard } from '../../src/views/card/incident-card';
 import type { ViewContext } from '../../src/views/context';
 import { cut } from '../../src/views/cut';
@@ -26,6 +27,7 @@ import { helpRows, helpView, lineView, SMALL_TALK, smallTalkView, welcomeView } 
 import { REFUSAL_CODES, refusalView } from '../../src/views/refusal';
 import type { View } from '../../src/views/view';
 import { whyForCaller, whyView } from '../../src/views/why/why-view';
+import { everyBulletin } from '../support/bulletins';
 import { aReport, CALLER, DINA, given, minutesAfter, type Story, tickAt } from '../support/given';
 import { pingsByDozen } from '../support/pings';
 
@@ -219,5 +221,8 @@ export const viewsOf = (story: Story, ctx: ViewContext, words: Typed): readonly 
     ...listsOf(incident, ctx),
     ...linesOf(incident, ctx, words),
     ...pagesOf(ctx),
+    ...everyBulletin({ title: words.title, name: words.name, line: words.details }).map((content) =>
+      bulletinView(content, ctx),
+    ),
   ];
 };

@@ -31,6 +31,7 @@ export const card: z.ZodType<CardRow> = z.object({
   place: z.enum(['caller', 'team']),
   address: opt(address),
   ref: opt(messageRef),
+  team: opt(z.string()),
   shownVersion: z.number(),
   unknownSince: opt(z.date()),
   reposts: z.number(),

@@ -4,7 +4,7 @@ import { type Banner, bannerBlocks, dataOf, text, title } from '../build';
 import type { ViewContext } from '../context';
 import { textsFor } from '../text';
 import type { View } from '../view';
-import { headline, ownerName, priorityName, shorten, teamName } from '../words';
+import { headline, priorityName, shorten, teamName } from '../words';
 import { callerBlocks } from './caller';
 import { callerNext } from './caller-next';
 import { teamBlocks } from './team';
@@ -12,7 +12,7 @@ import { teamNext } from './team-next';
 
 /** What is left of a card where its case went to another team. */
 const movedCard = (incident: Incident, ctx: ViewContext): View => {
-  const words = textsFor(ctx)('card.moved', { team: teamName(ctx, incident.team), owner: ownerName(ctx, incident) });
+  const words = textsFor(ctx)('card.moved', { team: teamName(ctx, incident.team) });
   return {
     fallback: `${shorten(headline(ctx, incident), 120)} · ${words}`,
     blocks: [title(headline(ctx, incident)), text(words, 'subtle')],

@@ -17,7 +17,8 @@ const policyWords = (incident: Incident, ctx: ViewContext): string => {
   const [step, after] = policy?.steps.slice(policy.fired) ?? [];
   if (step) {
     const who = notifyNames(ctx, incident, step.notify);
-    const values = { who, at: whenTold(step.at, ctx), then: after ? notifyNames(ctx, incident, after.notify) : '' };
+    const then = after ? notifyNames(ctx, incident, after.notify) : '';
+    const values = { who, at: whenTold(step.at, ctx), way: step.by, then, thenWay: after?.by ?? 'chat' };
     return t(after ? 'next.team.stepThen' : 'next.team.step', values);
   }
   if (policy?.repeat && policy.repeatAt) {

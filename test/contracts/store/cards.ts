@@ -71,6 +71,15 @@ export function cardContract(stores: Stores): void {
     expect(await deliveries.card(row.id)).toStrictEqual({ ...row, shownVersion: 2, reposts: 1, ref: ref('m2') });
   });
 
+  it('forgets where it stood once it has left, and nothing else', async () => {
+    const { deliveries } = stores().store;
+    const row = await held('a');
+    await deliveries.showCard(row.id, 'a', { shownVersion: 3, ref: ref('m1'), address: ROOM, team: 'it' }, false);
+    expect(await deliveries.showCard(row.id, 'a', { left: true, team: 'network' }, true)).toBe(true);
+    expect(await deliveries.card(row.id)).toStrictEqual({ ...row, shownVersion: 3, reposts: 0, team: 'network' });
+    expect(await deliveries.cardByMessage(ref('m1'))).toBeUndefined();
+  });
+
   it('finds a card by its message, and the cards of a thread', async () => {
     const { deliveries } = stores().store;
     const [first, second, elsewhere] = [await held(), await held(), await held()];

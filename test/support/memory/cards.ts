@@ -20,10 +20,12 @@ export function memoryCards(): Cards {
       return copyOf(cards.get(made.id));
     },
 
-    async showCard(id, by, shown, release) {
+    async showCard(id, by, { left, ...shown }, release) {
       const row = cards.get(id);
       if (!row || row.leaseBy !== by) return false;
-      const { unknownSince, notBefore, ...rest } = row;
+      const { unknownSince, notBefore, ref, address, ...known } = row;
+      const stands = { ...(ref && { ref }), ...(address && { address }) };
+      const rest = left ? known : { ...known, ...stands };
       const troubles = { ...(unknownSince ? { unknownSince } : {}), ...(notBefore ? { notBefore } : {}) };
       const next: CardRow = { ...rest, ...(shown.shownVersion === undefined ? troubles : {}), ...shown };
       const { leaseBy: _by, leaseUntil: _until, ...released } = next;

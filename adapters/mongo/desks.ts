@@ -1,0 +1,63 @@
+import type { Document } from 'mongodb';
+import type { DeskVersionStore } from '../../src/app/desks/store';
+import type { MongoContext } from './context';
+import { duplicateIndex } from './errors';
+import { deskHead, deskVersion } from './schema/desk';
+import { createReader } from './unreadable';
+
+export const DESKS = 'desks';
+
+export const deskIndexes = [{ name: 'desk_name', key: { desk: 1, name: 1 }, unique: true }] as const;
+
+/** The name of the document that says which version counts; no hash is one. */
+const HEAD = 'head';
+
+/**
+ * Documents: `{desk, schema, name: 'head', seq, active, imported?, offered?, moves}`, and one
+ * `{desk, schema, name: <version>, version, text, at, by?, source}` for each text.
+ */
+export function mongoDesks({ db, desk, run, unreadable }: MongoContext): DeskVersionStore {
+  const desks = db.collection(DESKS);
+  const versions = createReader(unreadable, DESKS, deskVersion, fields);
+  const heads = createReader(unreadable, DESKS, deskHead, fields);
+
+  return {
+    put: (version) =>
+      run(async () => {
+        try {
+          await desks.insertOne({ desk, schema: 1, name: version.version, ...version });
+        } catch (error) {
+          if (!duplicateIndex(error)) throw error;
+        }
+      }),
+
+    get: (version) =>
+      run(async () => (version === HEAD ? undefined : versions.maybe(await desks.findOne({ desk, name: version })))),
+
+    head: () => run(async () => heads.maybe(await desks.findOne({ desk, name: HEAD }))),
+
+    move: (seq, head) =>
+      run(async () => {
+        if (seq === 0) {
+          try {
+            await desks.insertOne({ desk, schema: 1, name: HEAD, seq: 1, ...head });
+            return 'saved';
+          } catch (error) {
+            if (duplicateIndex(error)) return 'lost';
+            throw error;
+          }
+        }
+        const gone = {
+          ...(head.imported === undefined && { imported: '' }),
+          ...(head.offered === undefined && { offered: '' }),
+        };
+        const { matchedCount } = await desks.updateOne(
+          { desk, name: HEAD, seq },
+          { $set: { ...head, seq: seq + 1 }, ...(Object.keys(gone).length > 0 && { $unset: gone }) },
+        );
+        return matchedCount === 1 ? 'saved' : 'lost';
+      }),
+  };
+}
+
+const fields = ({ _id, desk: _desk, schema: _schema, name: _name, ...rest }: Document) => rest;
