@@ -27,7 +27,7 @@ import { help, home, mine, queue } from './lookups';
 import { onCallPressed } from './oncall/look';
 import { openAway, openOverride, sendAway, sendOverride } from './oncall/put-on';
 import { answerSwap, openSwap, sendSwap } from './oncall/swap';
-import { isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
+import { isMistake, isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
 import { outcomeLine } from './outcome';
 import { meantBy } from './passing';
 import { unpackPictures } from './pictures';
@@ -68,15 +68,19 @@ const open = async (turn: Pressed, stored: StoredIncident, action: OpeningName):
   return privately(form(stored.state, place, turn.ctx, await startOf(turn, stored, action)));
 };
 
+/** The form as it was filled in, with what is wrong with it. */
+const formAgain = (turn: Pressed, stored: StoredIncident, opens: OpeningName, problem: string): Reply => {
+  const { data } = turn.input;
+  const place = placeFor(turn, stored, data['place']);
+  return privately(OPENINGS[opens].form(stored.state, place, turn.ctx, { ...data, problem }));
+};
+
 /** Gives the command behind a button; a form that is not filled in comes back with what was typed. */
 const send = async (turn: Pressed, stored: StoredIncident): Promise<Reply> => {
   const { action, data } = turn.input;
   const meant = await meantBy(turn, stored, action, data);
-  if (meant && 'problem' in meant) {
-    const place = placeFor(turn, stored, data['place']);
-    return privately(OPENINGS[meant.opens].form(stored.state, place, turn.ctx, { ...data, problem: meant.problem }));
-  }
-  if (meant) return giveAndShow(turn, stored, meant.body);
+  if (meant && 'problem' in meant) return formAgain(turn, stored, meant.opens, meant.problem);
+  if (meant) return giveAndShow(turn, stored, meant.body, meant.opens);
   const sending = SENDINGS[action];
   if (!sending) return cardOf(turn, stored, { text: outOfDateLine(turn.ctx), tone: 'warning' });
   const body = sending.toCommand(data);
@@ -86,19 +90,23 @@ const send = async (turn: Pressed, stored: StoredIncident): Promise<Reply> => {
     const limit = tooLong(body.error);
     const length = Math.max(...Object.values(data).map((value) => value.length));
     const problem = limit === undefined ? fillInLine(turn.ctx) : tooLongLine(turn.ctx, length, limit);
-    const place = placeFor(turn, stored, data['place']);
-    return privately(OPENINGS[opens].form(stored.state, place, turn.ctx, { ...data, problem }));
+    return formAgain(turn, stored, opens, problem);
   }
-  return body.data.type === 'unsend' ? unsend(turn, stored, body.data) : giveAndShow(turn, stored, body.data);
+  if (body.data.type === 'unsend') return unsend(turn, stored, body.data);
+  return giveAndShow(turn, stored, body.data, sending.opens);
 };
 
-/** Gives a command; the answer is the card as it is now, with what became of it. */
+/** Gives a command; the answer is the card as it is now, with what became of it, or the form it came from. */
 const giveAndShow = async (
   turn: Pressed,
   stored: StoredIncident,
   body: Exclude<CommandBody, { readonly type: 'report' }>,
+  opens?: OpeningName,
 ): Promise<Reply> => {
   const handled = await give(turn, stored.state.id, body, stored);
+  if (opens && handled.type === 'refused' && isMistake(handled.refusal)) {
+    return formAgain(turn, stored, opens, refusalText(handled.refusal, stored.state, turn.ctx));
+  }
   // A quick answer shows in the card itself; a line above it would push the next button away under a finger.
   const isQuiet = turn.input.action === 'assess' && (handled.type === 'done' || handled.type === 'already');
   const banner = isQuiet ? undefined : outcomeLine(turn, body, handled);

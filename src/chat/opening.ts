@@ -24,6 +24,9 @@ interface Opening {
 
 /** What is chosen in the form can only be refused once it is chosen. */
 const CHOSEN: ReadonlySet<Refusal['refused']> = new Set(['not_in_team', 'no_such_team']);
+/** What the form can be sent again for, with something else in it. */
+export const isMistake = ({ refused }: Refusal): boolean =>
+  ['date_passed', 'not_in_team', 'same_team', 'no_such_team', 'too_long'].includes(refused);
 const NOBODY = { id: '', name: '', key: '' };
 
 /** Every form of an incident, by the action that opens it. */

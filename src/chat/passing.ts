@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { StoredIncident } from '../app/records';
 import { WAIT_REASONS } from '../desk/types';
 import { nextOpening } from '../incident/calendar';
-import { fillInLine } from '../views/lines';
+import { fillInLine, tooLongLine } from '../views/lines';
 import { momentUnknownLine } from '../views/oncall/lines';
 import { refusalText } from '../views/refusal';
 import { LIMITS } from './actions';
 import type { OpeningName } from './opening';
 import type { CommandBody, Turn } from './turn';
-import { parseWhen } from './when';
+import { readWhen, startOfDay } from './when';
 
 type Case = Exclude<CommandBody, { readonly type: 'report' }>;
 /** The command that a form means, or what is wrong with what was typed. */
@@ -26,19 +26,14 @@ export const assignBody = async (turn: Turn, { state }: StoredIncident, key: str
   return { body: { type: 'assign', to: { id: person.id, name: person.name, key } } };
 };
 
-/** Wall-clock time at which the team opens on the day of `at`, or what comes next. */
-const openingOf = ({ ctx }: Turn, { state }: StoredIncident, at: Date): Date => {
+/** A day without a time is the moment the team opens on it, or on the next open one; where it never closes, the morning. */
+const momentOf = ({ ctx }: Turn, { state }: StoredIncident, typed: string): Date | undefined => {
+  const when = readWhen(typed, { now: ctx.now, zone: ctx.reader.zone });
   const calendar = ctx.desk.hours[ctx.desk.teams[state.team]?.hours ?? ''];
-  return calendar ? nextOpening(calendar, at) : at;
-};
-
-/** A day without a time is the moment the team opens on it. */
-const momentOf = (turn: Turn, stored: StoredIncident, typed: string): Date | undefined => {
-  const { now, reader } = turn.ctx;
-  const plain = parseWhen(typed, { now, ...reader });
-  const midnight = parseWhen(typed, { now, ...reader, opens: '00:00' });
-  const isBareDay = plain !== undefined && midnight !== undefined && plain.getTime() !== midnight.getTime();
-  return isBareDay ? openingOf(turn, stored, midnight) : plain;
+  if (when?.day === undefined || !calendar) return when?.at;
+  const start = startOfDay(when.day, calendar.zone);
+  const opening = nextOpening(calendar, start);
+  return opening > start ? opening : when.at;
 };
 
 export const waitBody = (turn: Turn, stored: StoredIncident, reason: string, typed: string, note: string): Meant => {
@@ -47,8 +42,8 @@ export const waitBody = (turn: Turn, stored: StoredIncident, reason: string, typ
   if (!known.success) return { problem: fillInLine(ctx) };
   const until = typed === '' ? undefined : momentOf(turn, stored, typed);
   if (typed !== '' && !until) return { problem: momentUnknownLine(ctx, typed) };
-  const words = note.slice(0, LIMITS.why);
-  return { body: { type: 'wait', reason: known.data, ...(until && { until }), ...(words && { note: words }) } };
+  if (note.length > LIMITS.why) return { problem: tooLongLine(ctx, note.length, LIMITS.why) };
+  return { body: { type: 'wait', reason: known.data, ...(until && { until }), ...(note && { note }) } };
 };
 
 /** Forms whose command depends on who reads and on people; undefined for every other button. */

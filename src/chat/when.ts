@@ -9,6 +9,12 @@ export interface WhenContext {
   readonly opens?: string;
 }
 
+/** A moment, and the day when no time was named: it is `opens` of that day then. */
+export interface When {
+  readonly at: Date;
+  readonly day?: string;
+}
+
 const TODAY = ['today', 'i dag', 'idag'];
 const TOMORROW = ['tomorrow', 'i morgen', 'imorgen'];
 /** From Monday; folded as `fold` does it. */
@@ -135,7 +141,7 @@ const parted = (text: string): readonly (readonly [string, string])[] => {
  * `24/12`, `24. december kl. 12`. A day without a time is when it opens; a time without a day is the next such. Where
  * DST skips it, it is as much later; where it repeats it, the first. Undefined when it is not understood.
  */
-export const parseWhen = (typed: string, { now, zone, opens = '08:00' }: WhenContext): Date | undefined => {
+export const readWhen = (typed: string, { now, zone, opens = '08:00' }: WhenContext): When | undefined => {
   const text = fold(typed)
     .replace(/[,!?]+/g, ' ')
     .replace(/\s+/g, ' ')
@@ -146,21 +152,28 @@ export const parseWhen = (typed: string, { now, zone, opens = '08:00' }: WhenCon
   const at = (day: Temporal.PlainDate, plainTime: Temporal.PlainTime): Date =>
     new Date(day.toZonedDateTime({ timeZone: zone, plainTime }).epochMilliseconds);
 
-  if (text === 'now' || text === 'nu') return now;
+  if (text === 'now' || text === 'nu') return { at: now };
   const span = spanFrom(text, here);
-  if (span) return new Date(span.epochMilliseconds);
+  if (span) return { at: new Date(span.epochMilliseconds) };
   const time = clockOf(text);
   if (time) {
     const sooner = at(today, time);
-    return sooner > now ? sooner : at(today.add({ days: 1 }), time);
+    return { at: sooner > now ? sooner : at(today.add({ days: 1 }), time) };
   }
   const opening = Temporal.PlainTime.from(opens);
   const whole = dayOf(text, today, at(today, opening) <= now);
-  if (whole) return at(whole, opening);
+  if (whole) return { at: at(whole, opening), day: whole.toString() };
   for (const [day, clock] of parted(text)) {
     const found = clockOf(clock);
     const date = found && dayOf(day, today, at(today, found) <= now);
-    if (found && date) return at(date, found);
+    if (found && date) return { at: at(date, found) };
   }
   return undefined;
 };
+
+/** The moment alone. */
+export const parseWhen = (typed: string, context: WhenContext): Date | undefined => readWhen(typed, context)?.at;
+
+/** When a day such as `2026-12-01` begins in a zone. */
+export const startOfDay = (day: string, zone: string): Date =>
+  new Date(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);

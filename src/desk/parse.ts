@@ -32,6 +32,10 @@ const inOrder = (problems: readonly Problem[]): readonly Problem[] => {
   return [...new Map(byPlace).values()].toSorted((a, b) => a.line - b.line || a.column - b.column);
 };
 
+/** Name of a text: 12 hex digits of its SHA-256. */
+export const versionOf = (yamlText: string): string =>
+  createHash('sha256').update(yamlText).digest('hex').slice(0, 12);
+
 /** `leed` instead of `lead` is one mistake: the key that was meant is not missing as well. */
 const withoutMeant = (findings: readonly Finding[]): readonly Finding[] => {
   const meant = new Set(
@@ -44,7 +48,7 @@ const withoutMeant = (findings: readonly Finding[]): readonly Finding[] => {
 
 /**
  * Reads the desk's file and finds every mistake in it at once: YAML, shape, references and sense, each with line and
- * column from 1. `desk` is there when no problem is an error; its version is 12 hex digits of the text's SHA-256.
+ * column from 1. `desk` is there when no problem is an error; its version is `versionOf` the text.
  * Never throws. `today` tells what lies far ahead. Scalars are read as the text they are: `08:00-16:00`, `no` and `42` are no numbers, dates or booleans.
  */
 export const parseDesk = (
@@ -80,6 +84,5 @@ export const parseDesk = (
     .filter((problem) => problem.line < yaml.brokenLine);
   const problems = inOrder([...yaml.problems, ...sure]);
   if (!parsed.success || problems.some((problem) => problem.severity === 'error')) return { problems };
-  const version = createHash('sha256').update(yamlText).digest('hex').slice(0, 12);
-  return { desk: buildDesk(parsed.data, calendars, version), problems };
+  return { desk: buildDesk(parsed.data, calendars, versionOf(yamlText)), problems };
 };

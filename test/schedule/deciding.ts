@@ -41,3 +41,18 @@ export const away = (person: string, times = TONIGHT, id = 'a-1'): Body => ({
   person,
   ...times,
 });
+
+// Anna has the week from 2 November on, Bo the next, Carl the one after; Dina is in no layer.
+export const GIVE = period('2026-11-04T08:00', '2026-11-06T08:00');
+export const TAKE = period('2026-11-10T08:00', '2026-11-12T08:00');
+
+export const ask = (more: Partial<Extract<RosterCommand, { type: 'askSwap' }>> = {}): Body => ({
+  type: 'askSwap',
+  id: 's-1',
+  team: 'network',
+  other: 'bo',
+  give: GIVE,
+  ...more,
+});
+export const answer = (accept: boolean): Body => ({ type: 'answerSwap', swap: 's-1', accept });
+export const withdraw: Body = { type: 'withdrawSwap', swap: 's-1' };

@@ -26,9 +26,9 @@ test('a morning list tells the two kinds apart and opens the first cases', () =>
     'Good morning, Service desk',
     '1 case is not claimed yet, and 1 lies still.',
     'Not claimed',
-    'INC-1 · The printer is jammed · P1',
+    'INC-1 · The printer is jammed · P1 · critical',
     'Nothing heard',
-    'INC-2 · Wi-Fi is slow · P3 · Dina Krogh',
+    'INC-2 · Wi-Fi is slow · P3 · medium · Dina Krogh',
     'and 3 more cases',
     '[Show INC-1] [Show INC-2] [Queue]',
   ]);
@@ -57,15 +57,15 @@ test('a digest says how many it stands for, how many are open and which come fir
   const digest = { kind: 'digest', since: minutesAfter(0), count: 191, cases: [jammed, slow], open: 150 } as const;
   expect(show(digest).text).toEqual([
     'Many cases at once',
-    '191 cases gathered here instead of a message each, the first at 09:00. 150 are still open.',
-    'INC-1 · The printer is jammed · P1',
-    'INC-2 · Wi-Fi is slow · P3 · Dina Krogh',
+    '191 cases gathered here instead of a message each, since 09:00. 150 are still open.',
+    'INC-1 · The printer is jammed · P1 · critical',
+    'INC-2 · Wi-Fi is slow · P3 · medium · Dina Krogh',
     'and 148 more cases',
     '[Show INC-1] [Show INC-2] [Queue]',
   ]);
   expect(show({ ...digest, cases: [], open: 0 }, 'da').text).toEqual([
     'Mange sager på én gang',
-    '191 sager er samlet her i stedet for hver sin besked, den første kl. 09.00. Alle er løst.',
+    '191 sager er samlet her i stedet for hver sin besked, siden kl. 09.00. Alle er løst.',
     '[Kø]',
   ]);
 });

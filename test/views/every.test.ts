@@ -118,7 +118,7 @@ const viewsOf = (incident: Incident, ctx: ViewContext): readonly View[] => [
   ...bulletinsOf(incident, ctx),
 ];
 
-/** Cases of nobody's own, so each once. */
+/** Messages about no single case, told of cases with this title. */
 const bulletinsOf = (incident: Incident, ctx: ViewContext): readonly View[] =>
   everyBulletin({ title: incident.title, name: 'Bo Lund', line: '4:3 error desk.prefx: is an unknown key' }).map(
     (content) => bulletinView(content, ctx),

@@ -2,7 +2,7 @@ import type { BulletinContent, ListedCase } from '../../bulletins/content';
 import { bold, text, title } from '../build';
 import type { ViewContext } from '../context';
 import { textsFor } from '../text';
-import { atWords } from '../time';
+import { momentWords } from '../time';
 import type { Block, View } from '../view';
 import { personName, teamName } from '../words';
 import { caseButtons, caseLines, moreWords } from './cases';
@@ -50,11 +50,11 @@ export const absentOwnerView = (content: Of<'absentOwner'>, ctx: ViewContext): V
   };
 };
 
-/** Pings that were folded together, the most urgent first. */
+/** Pings that were folded together, the most urgent first. It is edited for hours, so its moment is told as such. */
 export const digestView = (content: Of<'digest'>, ctx: ViewContext): View => {
   const t = textsFor(ctx);
   const { cases, count, open, since } = content;
-  const words = t('bulletin.digest.text', { count, open, since: atWords(ctx, since) });
+  const words = t('bulletin.digest.text', { count, open, since: momentWords(ctx, since) });
   return {
     fallback: words,
     blocks: [

@@ -24,7 +24,7 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
     'button.reply',
     'answer.open',
     data,
-    incident.status === 'waiting' && incident.waiting?.reason === 'caller' ? { style: 'primary' } : {},
+    incident.status === 'waiting' && (incident.waiting?.reason ?? 'caller') === 'caller' ? { style: 'primary' } : {},
   );
   const open = [
     reply,

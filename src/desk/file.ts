@@ -1,0 +1,57 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { idIn } from './check';
+import { readDeskText } from './load';
+import { parseDesk } from './parse';
+import { DeskError } from './problems';
+
+/** The desk's file, as this process has it. */
+export interface DeskFile {
+  readonly name: string;
+  /** As it was when it was opened; it may be full of mistakes. */
+  readonly text: string;
+  /** The desk it is: `desk.id`. */
+  readonly id: string;
+  /**
+   * Its text, once after every change: when it has stood still from one call to the next, so that nobody reads what is
+   * still being written. Undefined while it is as it was, and while it cannot be read.
+   */
+  changed(): Promise<string | undefined>;
+}
+
+const stampOf = async (path: string): Promise<string> => {
+  const { mtimeMs, size, ino } = await stat(path);
+  return [mtimeMs, size, ino].join(' ');
+};
+
+/** Throws DeskError when it cannot be read, or does not even tell which desk it is. */
+export const openDeskFile = async (path: string): Promise<DeskFile> => {
+  const name = basename(path);
+  const text = await readDeskText(path);
+  const id = idIn(text);
+  if (!id) throw new DeskError(name, parseDesk(text, name).problems);
+  let known = await stampOf(path);
+  let seen = known;
+  let given = text;
+
+  return {
+    name,
+    text,
+    id,
+    async changed() {
+      try {
+        const now = await stampOf(path);
+        const stands = now === seen;
+        seen = now;
+        if (!stands || now === known) return undefined;
+        const read = await readFile(path, 'utf8');
+        known = now;
+        if (read === given) return undefined;
+        given = read;
+        return read;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+};
