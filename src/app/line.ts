@@ -17,6 +17,12 @@ const key = (name: string | undefined): readonly Hearer[] => (name === undefined
 
 const rest = (audience: string): string => audience.slice(audience.indexOf(':') + 1);
 
+/** What the service or area asks of whoever is called: somebody who fits goes before whoever is merely on call. */
+const needed = ({ service, category }: Incident, desk: Desk): readonly Hearer[] => {
+  const needs = desk.services[service ?? '']?.needs ?? desk.categories[category]?.needs;
+  return needs ? [{ type: 'fit', ...needs }] : [];
+};
+
 /**
  * Who hears it, in order: whoever cannot be reached leaves it to the next in line (lead, manager, first admin).
  * A confidential case is for its owner and lead, then the manager: no room, no admin, nobody else on call.
@@ -43,8 +49,10 @@ export function lineOf(audience: Audience, incident: Incident, desk: Desk): read
   }
   if (audience.startsWith('person:')) return [...key(rest(audience)), ...own(true), ...line];
   if (confidential) return line;
-  if (audience === 'on-call')
-    return [{ type: 'onCall', team: incident.team }, ...own(team?.onCall !== undefined), ...line];
+  if (audience === 'on-call') {
+    const onCall: Hearer = { type: 'onCall', team: incident.team };
+    return [...needed(incident, desk), onCall, ...own(team?.onCall !== undefined), ...line];
+  }
   const fit: Hearer = audience.startsWith('level:')
     ? { type: 'fit', level: Number(rest(audience)) }
     : { type: 'fit', skill: rest(audience) };

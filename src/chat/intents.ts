@@ -55,6 +55,8 @@ export const INTENT_NAMES: readonly IntentName[] = Object.keys(INTENTS).filter(i
 export interface Intent {
   readonly name: IntentName;
   readonly number?: number;
+  /** The number was nothing but digits, which may count something. */
+  readonly plain?: true;
   readonly rest: string;
   /** The language of the word, where only one language has it. */
   readonly lang?: Lang;
@@ -113,6 +115,7 @@ export const parseIntent = (text: string): Intent | undefined => {
     name: word.name,
     rest: number ? split.rest.slice(number[0].length) : split.rest,
     ...(number && { number: Number(number[1]) }),
+    ...(number && /^\d/.test(split.rest) && { plain: true as const }),
     ...(langs.size === 1 && { lang: word.lang }),
   };
 };

@@ -1,14 +1,16 @@
 import type { StoredIncident } from '../app/records';
-import { assignForm, handOverForm, returnForm, waitForm } from '../views/forms/passing';
+import { isInTeam } from '../schedule/rights';
 import { teamUnknownLine } from '../views/link-lines';
+import { refusalText } from '../views/refusal';
 import { fold } from './fold';
 import type { MessageInput, Reply } from './input';
-import type { IntentName } from './intents';
-import { type OpeningName, refusedForm } from './opening';
+import type { Intent, IntentName } from './intents';
+import { OPENINGS, type OpeningName, refusedForm } from './opening';
 import { outcomeLine } from './outcome';
 import { assignBody, type Meant, waitBody } from './passing';
 import { teamNamed } from './rooms';
 import { give, privately, type Turn, tell } from './turn';
+import { parseWhen } from './when';
 
 type Typed = Turn<MessageInput>;
 
@@ -16,16 +18,25 @@ type Typed = Turn<MessageInput>;
 const PASSING = ['seen', 'assign', 'wait', 'resume', 'handOver', 'accept', 'return'] as const satisfies IntentName[];
 export type PassingName = (typeof PASSING)[number];
 
-/** A key, a whole name, or the first word of one, of the desk's file. */
-const personNamed = ({ ctx }: Turn, typed: string): string => {
+const MAY_BEGIN_A_SENTENCE: readonly IntentName[] = ['seen', 'wait', 'accept', 'return'];
+
+/** Words that only begin like a command: "vent" alone, "vent 5 minutter", "set 3 fejl", "return 2 laptops". */
+export const isSentence = ({ ctx }: Typed, { name, number, plain, rest }: Intent): boolean => {
+  const words = rest.trim();
+  if (number === undefined) return MAY_BEGIN_A_SENTENCE.includes(name);
+  if (!plain || words === '' || name === 'assign' || name === 'handOver') return false;
+  return name !== 'wait' || parseWhen(words, { now: ctx.now, zone: ctx.reader.zone }) === undefined;
+};
+
+/** Whom a key of the desk's file, a whole name or a first name means: of the case's team before all others. */
+const peopleNamed = ({ ctx }: Turn, { state }: StoredIncident, typed: string): readonly string[] => {
   const wanted = fold(typed);
   const people = Object.values(ctx.desk.people);
-  const names = (name: string): readonly string[] => [fold(name), fold(name).split(' ')[0] ?? ''];
-  return (
-    people.find(({ key }) => fold(key) === wanted)?.key ??
-    people.find(({ name }) => names(name).includes(wanted))?.key ??
-    typed
-  );
+  const exact = people.filter(({ key, name }) => fold(key) === wanted || fold(name) === wanted);
+  const named = exact.length > 0 ? exact : people.filter(({ name }) => fold(name).split(' ')[0] === wanted);
+  const team = ctx.desk.teams[state.team];
+  const own = named.filter(({ key }) => team && isInTeam(team, key));
+  return (own.length > 0 ? own : named).map(({ key }) => key);
 };
 
 /** The team at the start of what was typed, and the words behind it. */
@@ -50,8 +61,11 @@ const meant = async (turn: Typed, name: PassingName, rest: string, stored: Store
     case 'resume':
     case 'accept':
       return { body: { type: name } };
-    case 'assign':
-      return assignBody(turn, stored, personNamed(turn, rest));
+    case 'assign': {
+      const [key, ...others] = peopleNamed(turn, stored, rest);
+      if (key !== undefined && others.length === 0) return assignBody(turn, stored, key);
+      return { problem: refusalText({ refused: 'no_such_person' }, stored.state, turn.ctx) };
+    }
     case 'wait':
       return waitBody(turn, stored, 'date', rest, '');
     case 'return':
@@ -71,20 +85,20 @@ const FORMS: Readonly<Partial<Record<PassingName, OpeningName>>> = {
   return: 'return.open',
 };
 
-const formOf = (turn: Typed, { state }: StoredIncident, name: PassingName) => {
-  if (name === 'assign') return assignForm(state, 'team', turn.ctx);
-  if (name === 'wait') return waitForm(state, 'team', turn.ctx);
-  return name === 'handOver' ? handOverForm(state, 'team', turn.ctx) : returnForm(state, 'team', turn.ctx);
-};
-
-/** Runs one; without its words it shows the form. */
+/** Runs one. Without its words, or when they are not understood, it shows the form. */
 export const pass = async (turn: Typed, name: PassingName, rest: string, stored: StoredIncident): Promise<Reply> => {
+  const { ctx } = turn;
   const opens = FORMS[name];
-  if (opens && rest === '') {
-    return refusedForm(turn, stored.state, opens) ?? privately(formOf(turn, stored, name));
-  }
+  const form = (opening: OpeningName, problem?: string): Reply => {
+    const typed = name === 'wait' && problem !== undefined ? { reason: 'date', until: rest } : {};
+    const state = { ...typed, ...(problem !== undefined && { problem }) };
+    return (
+      refusedForm(turn, stored.state, opening) ?? privately(OPENINGS[opening].form(stored.state, 'team', ctx, state))
+    );
+  };
+  if (opens && rest === '') return form(opens);
   const wanted = await meant(turn, name, rest, stored);
-  if ('problem' in wanted) return tell(wanted.problem, 'warning');
+  if ('problem' in wanted) return opens ? form(opens, wanted.problem) : tell(wanted.problem, 'warning');
   const line = outcomeLine(turn, wanted.body, await give(turn, stored.state.id, wanted.body, stored));
   return tell(line.text, line.tone);
 };

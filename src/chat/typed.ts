@@ -19,7 +19,7 @@ import { link, unlink } from './rooms';
 import { openSettings } from './settings';
 import type { Threaded } from './thread';
 import { type CommandBody, give, privately, type Turn, tell } from './turn';
-import { pass } from './typed-passing';
+import { isSentence, pass } from './typed-passing';
 import { onWhy } from './why';
 
 type Typed = Turn<MessageInput>;
@@ -144,6 +144,7 @@ export const onIntent = async (
     case 'handOver':
     case 'accept':
     case 'return': {
+      if (isSentence(turn, intent)) return undefined;
       const found = await caseOf(turn, intent);
       return 'state' in found ? pass(turn, intent.name, intent.rest.trim(), found) : found;
     }

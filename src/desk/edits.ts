@@ -141,9 +141,7 @@ export const setWords =
     const wanted = [...new Set(words)];
     const before = childOf(there, 'words');
     if (before === undefined) {
-      return wanted.length === 0
-        ? []
-        : [{ do: 'putKey', path: ['categories', category], key: 'words', value: wanted }];
+      return wanted.length === 0 ? [] : [{ do: 'putKey', path: ['categories', category], key: 'words', value: wanted }];
     }
     const old = listOf(before).flatMap((one) => textOf(one) ?? []);
     if (!Array.isArray(before) || old.length === 0) return [{ do: 'set', path, value: wanted }];

@@ -27,10 +27,11 @@ const stampOf = async (path: string): Promise<string> => {
 /** Throws DeskError when it cannot be read, or does not even tell which desk it is. */
 export const openDeskFile = async (path: string): Promise<DeskFile> => {
   const name = basename(path);
+  // Before the text: what is written in between is then a change.
+  let known = await stampOf(path).catch(() => '');
   const text = await readDeskText(path);
   const id = idIn(text);
   if (!id) throw new DeskError(name, parseDesk(text, name).problems);
-  let known = await stampOf(path);
   let seen = known;
   let given = text;
 

@@ -10,9 +10,7 @@ export const readDeskText = (path: string): Promise<string> =>
     const why =
       error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code ?? error.message})`;
     const expected = 'the path of a desk file, in DESK_FILE';
-    throw new DeskError(basename(path), [
-      { severity: 'error', line: 1, column: 1, path: '', message: why, expected },
-    ]);
+    throw new DeskError(basename(path), [{ severity: 'error', line: 1, column: 1, path: '', message: why, expected }]);
   });
 
 /**

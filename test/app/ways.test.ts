@@ -240,6 +240,25 @@ describe('whoever a step describes', () => {
     expect(desk.said(directTo(name))).toEqual([`ping to ${notify}, da`]);
   });
 
+  it('is asked for by the area of the case, before whoever is merely on call', async () => {
+    const { teams, people, categories } = aDesk();
+    const [team, dina, other] = [teams['service-desk'], people['dina'], categories['other']];
+    if (!team || !dina || !other) throw new Error('The desk is not as it was');
+    const layer = { from: '2026-11-02', at: '08:00', days: 7, people: ['anna'] } as const;
+    const onCall = { zone: 'Europe/Copenhagen', gap: 'lead', announceDays: 3, layers: [layer] } as const;
+    const more: Partial<Desk> = {
+      teams: { ...teams, 'service-desk': { ...team, onCall } },
+      people: { ...people, dina: { ...dina, skills: ['erp'] } },
+      categories: { ...categories, other: { ...other, needs: { skill: 'erp' } } },
+    };
+    const desk = await run({ desk: deskWith(['on-call'], ['chat'], more) });
+    await desk.report({ category: 'other' });
+    await desk.report({ category: 'hardware' });
+    await desk.jobs.forward(5 * MINUTE + 5 * SECOND);
+    expect(desk.said(directTo('dina'))).toEqual(['ping to on-call, da']);
+    expect(desk.said(directTo('anna'))).toEqual(['ping to on-call, da']);
+  });
+
   it('leaves it to the lead where nobody fits', async () => {
     const desk = await run({ desk: deskWith(['skill:cobol']) });
     await desk.report();

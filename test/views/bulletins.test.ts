@@ -33,8 +33,8 @@ test('a morning list tells the two kinds apart and opens the first cases', () =>
     '[Show INC-1] [Show INC-2] [Queue]',
   ]);
   expect(pressed).toEqual([
-    ['show', { incident: 'i-1', place: 'team' }],
-    ['show', { incident: 'i-2', place: 'team' }],
+    ['show', { incident: 'i-1' }],
+    ['show', { incident: 'i-2' }],
     ['queue', {}],
   ]);
   expect(show(content, 'da').view.fallback).toBe(

@@ -101,10 +101,12 @@ export function createDeskChanges({ store, live, clock }: ChangesDeps): DeskChan
   /** True when the write is there; a lost answer is looked up by its key. */
   async function moved(head: DeskHead, move: DeskMove): Promise<boolean> {
     const { seq, offered, ...rest } = head;
+    // Whoever chooses the file's version takes the file.
+    const file = offered === move.version ? { imported: offered } : offered !== undefined && { offered };
     const after = {
       ...rest,
+      ...file,
       active: move.version,
-      ...(offered !== undefined && offered !== move.version && { offered }),
       moves: [...head.moves, move].slice(-KEPT_MOVES),
     };
     try {

@@ -2,7 +2,6 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../clock';
 import { checkDesk } from '../../desk/check';
 import type { DeskFile } from '../../desk/file';
-import { versionOf } from '../../desk/parse';
 import { DeskError } from '../../desk/problems';
 import type { Desk } from '../../desk/types';
 import type { Bulletins } from '../bulletins/types';
@@ -67,9 +66,7 @@ export async function openDesks({ store, file, clock, log }: DesksDeps): Promise
     if (there) await live.take(there);
     const changed = await file.changed();
     if (changed !== undefined) [text, unheard] = [changed, true];
-    // Somebody chose the file's version in chat: from now on it counts as taken from there.
-    const isAdopted = there?.active === versionOf(text) && there.imported !== there.active;
-    if (unheard || isAdopted) {
+    if (unheard) {
       await offerText();
       unheard = false;
     }

@@ -17,20 +17,15 @@ export const caseLines = (ctx: ViewContext, cases: readonly ListedCase[]): reado
     return text([bold(`${numberWords(ctx, one)} · ${shorten(one.title, 100)}`), ` · ${facts}`]);
   });
 
+/** They name no card: what is pressed here must not be taken for one whose post got lost. */
 export const caseButtons = (ctx: ViewContext, cases: readonly ListedCase[]): readonly Block[] => {
   const t = textsFor(ctx);
   return buttons([
-    ...cases.slice(0, MOST_BUTTONS).map((one) =>
-      button(
-        t,
-        'button.show',
-        'show',
-        { incident: one.incident, place: 'team' },
-        {
-          values: { number: numberWords(ctx, one) },
-        },
+    ...cases
+      .slice(0, MOST_BUTTONS)
+      .map((one) =>
+        button(t, 'button.show', 'show', { incident: one.incident }, { values: { number: numberWords(ctx, one) } }),
       ),
-    ),
     button(t, 'button.queue', 'queue', {}),
   ]);
 };

@@ -42,9 +42,9 @@ const waitingWords = (incident: Incident, ctx: ViewContext): string => {
   const { waiting, resolutionTarget } = incident;
   const until = waiting?.until;
   const back = until ? t('next.team.waitingUntil', { by: atWords(ctx, until), owner: ownerName(ctx, incident) }) : '';
-  const clock = resolutionTarget.pausedAt
-    ? t('next.team.clockStands')
-    : t('next.team.clockRuns', { by: byWords(ctx, resolutionTarget.dueAt) });
+  const { pausedAt, dueAt } = resolutionTarget;
+  const runs = dueAt > ctx.now ? 'next.team.clockRuns' : 'next.team.clockRanOut';
+  const clock = pausedAt ? t('next.team.clockStands') : t(runs, { by: byWords(ctx, dueAt), at: atWords(ctx, dueAt) });
   const words = t('next.team.waiting', { caller: incident.caller.name, reason: waiting?.reason ?? 'caller' });
   return [words, back, clock].filter(Boolean).join(' ');
 };

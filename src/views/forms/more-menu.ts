@@ -24,7 +24,9 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly But
       ? button(t, 'button.resume', 'resume', data)
       : button(t, 'button.waitOpen', 'wait.open', data),
     button(t, 'button.assignOpen', 'assign.open', data),
-    ...(incident.handOver ? [] : [button(t, 'button.handOverOpen', 'handOver.open', data)]),
+    ...(incident.handOver || Object.keys(ctx.desk.teams).length < 2
+      ? []
+      : [button(t, 'button.handOverOpen', 'handOver.open', data)]),
   ];
   return [
     [...(isOver ? [] : [message]), note],

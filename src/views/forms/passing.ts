@@ -80,8 +80,9 @@ export const handOverForm = (
   typed: FormState & { readonly team?: string | undefined; readonly why?: string | undefined } = {},
 ): View => {
   const next = ctx.desk.services[incident.service ?? '']?.next ?? ctx.desk.categories[incident.category]?.next;
-  const choices = Object.keys(ctx.desk.teams)
-    .filter((key) => key !== incident.team)
+  const others = Object.keys(ctx.desk.teams).filter((key) => key !== incident.team);
+  // A choice cannot be empty: with one team alone the answer is that it has the case already.
+  const choices = (others.length > 0 ? others : [incident.team])
     .slice(0, MOST_CHOICES)
     .map((key) => ({ value: key, label: teamName(ctx, key) }));
   return incidentForm(incident, place, ctx, {

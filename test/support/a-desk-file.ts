@@ -1,0 +1,34 @@
+import type { DeskFile } from '../../src/desk/file';
+import { deskText } from './desk-file';
+
+/** `aDesk` as a file. */
+export const TWO_TEAMS = deskText('two-teams');
+
+export interface FakeDeskFile extends DeskFile {
+  /** Somebody saves the file. */
+  write(text: string): void;
+}
+
+/** A desk file that a test writes; a change is seen by the next look. */
+export function aDeskFile(text = TWO_TEAMS): FakeDeskFile {
+  let fresh: string | undefined;
+  return {
+    name: 'desk.yaml',
+    text,
+    id: 'it',
+    async changed() {
+      const changed = fresh;
+      fresh = undefined;
+      return changed;
+    },
+    write(changed) {
+      fresh = changed;
+    },
+  };
+}
+
+/** The file with one part of it written otherwise; throws when it is not there exactly once. */
+export function written(from: string, to: string, text = TWO_TEAMS): string {
+  if (text.split(from).length !== 2) throw new Error(`"${from}" is not there once`);
+  return text.replace(from, () => to);
+}
