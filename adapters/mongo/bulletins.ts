@@ -40,13 +40,14 @@ export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): Bul
           const there = read.one(found);
           if (isDeepStrictEqual(there.content, content)) return there;
           const after = await bulletins.findOneAndUpdate(
-            { desk, id, version: there.version },
+            { desk, id },
             {
               $set: { content, schema: 1, ...(!isEnded(there) && { dueAt: there.notBefore ?? now }) },
               $inc: { version: 1 },
             },
             { returnDocument: 'after' },
           );
+          // It grew old and was taken away since: the next look makes it anew.
           return after ? read.one(after) : 'again';
         }),
       ),
@@ -84,7 +85,7 @@ export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): Bul
       run(async () =>
         read.many(
           await bulletins
-            .find({ desk, dueAt: { $lte: now } })
+            .find({ desk, dueAt: { $lte: now }, status: { $in: ['pending', 'sent'] } })
             .sort({ dueAt: 1 })
             .limit(limit)
             .toArray(),

@@ -36,7 +36,8 @@ export interface Held {
   readonly until: Date;
 }
 
-export type Located = InChat | OffChatWay | Held;
+/** Where it goes. `nobodyOnCall`: it should have gone to whoever is on call. */
+export type Located = (InChat | OffChatWay | Held) & { readonly nobodyOnCall?: true };
 
 /** What the say asks for beside its audience. */
 export interface Wanted {
@@ -173,6 +174,7 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
   return {
     locate,
     async next(incident, audience, wanted) {
+      let nobodyOnCall = false;
       for (const hearer of lineOf(audience, incident, desk())) {
         const name = hearer.type === 'key' ? hearer.key : hearer.type === 'id' ? hearer.id : undefined;
         const targets = await targetsOf(incident, hearer, audience === 'caller', wanted);
@@ -181,8 +183,10 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
           const located = await locate(incident, audience, target);
           if (!located) continue;
           if (name !== undefined) counts.unreachable.delete(name);
-          return located;
+          return nobodyOnCall ? { ...located, nobodyOnCall } : located;
         }
+        const scheduled = hearer.type === 'onCall' && desk().teams[hearer.team]?.onCall !== undefined;
+        nobodyOnCall ||= scheduled && targets.length === 0;
         if (name !== undefined && fresh.length === targets.length) counts.unreachable.add(name);
       }
       return undefined;

@@ -85,7 +85,7 @@ export async function planSay(
   const wanted = { tried: new Set<string>(), again: false, way, ping: isPing(notice) };
   const found = await find(recipients, incident, audience, wanted, mayWait);
   if (!found) return settledRow(rowFor(said, NOBODY, now), 'refused', 'unreachable');
-  const row = rowFor(said, found.target, now);
+  const row: Delivery = { ...rowFor(said, found.target, now), ...(found.nobodyOnCall && { reason: 'nobody_on_call' }) };
   if ('until' in found) return { ...row, notBefore: found.until, reason: 'held_gap' };
   const others = sameSaying(rows, entry.id, notice.kind).filter((other) => other.status !== 'cancelled');
   const isTold = await someAsync(others, (other) => isSamePlace(recipients, incident, other, found));

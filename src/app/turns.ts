@@ -20,3 +20,20 @@ export function createTurns(): Turns {
     }
   };
 }
+
+/** The same, but whoever asks while one of the same key waits for its turn shares that one. */
+export function createShared<T>(): (key: string, work: () => Promise<T>) => Promise<T> {
+  const inTurn = createTurns();
+  const waiting = new Map<string, Promise<T>>();
+
+  return (key, work) => {
+    const there = waiting.get(key);
+    if (there) return there;
+    const mine = inTurn(key, () => {
+      waiting.delete(key);
+      return work();
+    });
+    waiting.set(key, mine);
+    return mine;
+  };
+}

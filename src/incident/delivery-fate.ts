@@ -15,7 +15,6 @@ export const DELIVERY_REASONS = [
   'gave_up',
   'unreachable',
   'platform_off',
-  'nobody_on_call',
   // It may have arrived.
   'unknown',
   'lease_expired',
@@ -28,6 +27,8 @@ export const DELIVERY_REASONS = [
   'no_owner',
   'no_incident',
   'not_wanted',
+  // It went to somebody else.
+  'nobody_on_call',
   // It is told together with others.
   'digest',
   'folded',

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createTurns } from '../../src/app/turns';
+import { createShared, createTurns } from '../../src/app/turns';
 
 test('work of one key runs in order, that of others beside it, and a failure stops nobody', async () => {
   const inTurn = createTurns();
@@ -22,5 +22,21 @@ test('work of one key runs in order, that of others beside it, and a failure sto
     'Error: a2 failed',
     'b1',
     'a3',
+  ]);
+});
+
+test('who asks while one waits shares it; who asks while one runs gets the next', async () => {
+  const shared = createShared<number>();
+  let runs = 0;
+  const work = async () => {
+    runs += 1;
+    const mine = runs;
+    await sleep(5);
+    return mine;
+  };
+  const first = shared('a', work);
+  await sleep(1);
+  expect(await Promise.all([first, ...[1, 2, 3].map(() => shared('a', work)), shared('b', work)])).toEqual([
+    1, 3, 3, 3, 2,
   ]);
 });

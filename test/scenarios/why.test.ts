@@ -139,6 +139,48 @@ describe.each(PAIRS)('%s: why, and what became of every message', (_, caller, te
     expect(about(await why(anna), 'nobody · not sent: nobody had the case any more')).not.toBe('');
   });
 
+  /** The service desk with a schedule that nobody is in yet, and a policy that tells whoever is on call. */
+  const uncovered = (): Desk => {
+    const desk = aDesk();
+    const team = desk.teams['service-desk'];
+    if (!team) throw new Error('No service desk');
+    const layer = { from: '2027-01-04', at: '08:00', days: 7, people: ['dina'] } as const;
+    const onCall = { zone: 'Europe/Copenhagen', gap: 'lead', announceDays: 3, layers: [layer] } as const;
+    const span = { kind: 'ms', ms: 5 * 60_000, text: '5m' } as const;
+    return {
+      ...desk,
+      teams: { ...desk.teams, 'service-desk': { ...team, onCall } },
+      escalations: desk.escalations.map((policy) => ({
+        ...policy,
+        steps: [{ after: span, notify: ['on-call'], by: ['chat'], within: span }],
+      })),
+    };
+  };
+
+  test('told to the lead because nobody was on call', async () => {
+    const { anna } = await open({ desk: uncovered() });
+    await urgent(world);
+    await world.forward(6);
+    expect(await reached('sent', 'nobody_on_call')).toBe(true);
+    expect(about(await why(anna), 'Anna Holm, in', 'delivered', 'nobody is on call')).not.toBe('');
+  });
+
+  test('put off because somebody has quiet hours, and not sent because somebody does not want it', async () => {
+    const { anna, dina, kim } = await open({ desk: uncovered() });
+    await anna.writes('settings');
+    await anna.presses('Save', { quietFrom: '08:00', quietTo: '12:00' });
+    await kim.writes('settings');
+    await kim.presses('Save', { messages: 'few' });
+    await kim.writes('report The printer is jammed');
+    await world.forward(6);
+    expect(await reached('pending', 'quiet_hours')).toBe(true);
+    expect(about(await why(dina), 'Anna Holm', 'waits until 12:00: they have quiet hours')).not.toBe('');
+    await dina.writes('claim INC-1');
+    await world.forward(1);
+    expect(await reached('cancelled', 'not_wanted')).toBe(true);
+    expect(about(await why(dina), 'Kim Jensen', 'not sent: they have chosen not to get these')).not.toBe('');
+  });
+
   test('in Danish', async () => {
     const { kim, anna, dina, room, operators } = await open({ language: 'da', locale: 'da-DK' });
     await kim.writes('meld Intet virker');

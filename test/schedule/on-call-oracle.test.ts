@@ -20,9 +20,18 @@ const ACTORS: Readonly<Record<string, Actor>> = { anna: ANNA, bo: BO, carl: CARL
 const dayAfter = (date: string): string => new Date(Date.parse(date) + 86_400_000).toISOString().slice(0, 10);
 const wallOf = (at: string): number => Number(at.slice(0, 2)) * 60 + Number(at.slice(3));
 
+const dates = new WeakMap<readonly Minute[], Map<string, readonly Minute[]>>();
+const minutesOn = (minutes: readonly Minute[], date: string): readonly Minute[] => {
+  const known = dates.get(minutes) ?? new Map<string, readonly Minute[]>();
+  dates.set(minutes, known);
+  const that = known.get(date) ?? minutes.filter((minute) => minute.date === date);
+  known.set(date, that);
+  return that;
+};
+
 /** When a local day's handover is: at its minute, else as long after the day's beginning as that would be. */
 const handoverOn = (minutes: readonly Minute[], date: string, at: string): number | undefined => {
-  const that = minutes.filter((minute) => minute.date === date);
+  const that = minutesOn(minutes, date);
   const hit = that.find(({ wall }) => wall === wallOf(at));
   return hit?.at ?? that[wallOf(at)]?.at;
 };

@@ -21,7 +21,7 @@ export const FATE_OF: Readonly<Record<DeliveryReason, Fate['status']>> = {
   gave_up: 'refused',
   unreachable: 'refused',
   platform_off: 'refused',
-  nobody_on_call: 'refused',
+  nobody_on_call: 'sent',
   unknown: 'unknown',
   lease_expired: 'unknown',
   cannot_look_up: 'unknown',

@@ -9,6 +9,7 @@ import type { ViewContext } from '../../src/views/context';
 import { answerChoice } from '../../src/views/forms/answer-choice';
 import { assessForm } from '../../src/views/forms/assess';
 import { moreMenu } from '../../src/views/forms/more-menu';
+import { assignForm, handOverForm, returnForm, waitForm } from '../../src/views/forms/passing';
 import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/views/forms/reasons';
 import { reportForm } from '../../src/views/forms/report';
 import { resolveForm } from '../../src/views/forms/resolve';
@@ -46,7 +47,11 @@ const STATES: Readonly<Record<(typeof STATUSES)[number], Incident>> = {
   closed: given([claimed, resolved, closed]).state,
   cancelled: given([cancelled]).state,
 };
+const UNTIL = minutesAfter(3 * 24 * 60);
 const MORE_STATES = [
+  given([{ by: DINA, do: { type: 'seen' }, at: 1 }]).state,
+  given([claimed, { by: DINA, do: { type: 'wait', reason: 'vendor', until: UNTIL }, at: 2 }]).state,
+  given([claimed, { by: DINA, do: { type: 'handOver', team: 'network', why: 'Theirs' }, at: 2 }]).state,
   given([tickAt(121), tickAt(241)]).state,
   given([], aReport({ title: 'Løn mangler <b>&', details: '# *hej*\n{x}', where: '`code`' })).state,
 ];
@@ -101,11 +106,16 @@ const formsOf = (incident: Incident, place: CardPlace, ctx: ViewContext): readon
     escalateForm,
     cancelForm,
     reopenForm,
+    assignForm,
+    waitForm,
+    handOverForm,
+    returnForm,
   ].map((make) => make(incident, place, ctx));
 
 const viewsOf = (incident: Incident, ctx: ViewContext): readonly View[] => [
   ...PLACES.flatMap((place) => [incidentCard(incident, place, ctx), ...formsOf(incident, place, ctx)]),
   moreMenu(incident, ctx),
+  incidentCard(incident, 'team', { ...ctx, moved: true }),
   ...pingsByDozen('Bo Lund').map((pings) => whyView(incident, outlook(incident, ctx.now), pings, ctx)),
   whyForCaller(incident, ctx),
   ...NOTICE_KINDS.flatMap((kind) => READERS.map((to) => noticeView(noticeOf(kind), incident, ctx, to, 'Bo Lund'))),

@@ -11,6 +11,7 @@ import { cut } from '../../src/views/cut';
 import { answerChoice } from '../../src/views/forms/answer-choice';
 import { assessForm } from '../../src/views/forms/assess';
 import { moreMenu } from '../../src/views/forms/more-menu';
+import { assignForm, handOverForm, returnForm, waitForm } from '../../src/views/forms/passing';
 import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/views/forms/reasons';
 import { reportForm } from '../../src/views/forms/report';
 import { resolveForm } from '../../src/views/forms/resolve';
@@ -115,12 +116,15 @@ export function storiesOf(words: Typed): readonly Story[] {
   const notYet = { by: caller, do: { type: 'notYet', why: words.why }, at: 255 } as const;
   const escalate = { by: staff, do: { type: 'escalate', reason: words.why }, at: 256 } as const;
   const cancel = { by: caller, do: { type: 'cancel', why: words.why }, at: 257 } as const;
+  const hold = { by: staff, do: { type: 'wait', reason: 'vendor', note: words.why }, at: 251 } as const;
+  const offer = { by: staff, do: { type: 'handOver', team: 'network', why: words.why }, at: 252 } as const;
   const told = [claim, ask, answer, note, resolve, notYet, escalate];
   return [
     given([], report),
     given(late, report),
     given(told, report),
     given([claim, ask], report),
+    given([claim, hold, offer], report),
     given([...told, { ...resolve, at: 258 }], report),
     given([...told, { ...resolve, at: 258 }, { by: caller, do: { type: 'fixed' }, at: 259 }], report),
     given([...told, cancel], report),
@@ -156,6 +160,10 @@ const formsOf = (incident: Incident, place: 'caller' | 'team', ctx: ViewContext,
     resolveForm(incident, place, ctx, { text, code: 'fixed', problem }),
     ...[notYetForm, cancelForm, reopenForm].map((make) => make(incident, place, ctx, { why, problem })),
     escalateForm(incident, place, ctx, { reason: why, problem }),
+    assignForm(incident, place, ctx, { to: 'bo', problem }),
+    waitForm(incident, place, ctx, { reason: 'vendor', until: words.where.slice(0, 60), note: why, problem }),
+    handOverForm(incident, place, ctx, { team: 'network', why, problem }),
+    returnForm(incident, place, ctx, { why, problem }),
   ];
 };
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Clock } from '../../clock';
@@ -6,7 +7,7 @@ import type { BulletinStore } from '../bulletins/store';
 import type { Bulletins, BulletinTo } from '../bulletins/types';
 import { inParallel } from '../in-parallel';
 import type { IncidentStore, LeaseStore } from '../ports';
-import { createTurns } from '../turns';
+import { createShared, createTurns } from '../turns';
 import { later } from '../wake';
 import type { StoredStorm, StormStore } from './store';
 import { type Digest, digestContent, refreshed, type Storm, type StormSay, tell } from './storm';
@@ -36,18 +37,29 @@ export interface StormsDeps {
   /** Name of this process, unlike that of any other. */
   readonly instance: string;
   readonly log: Pick<Logger, 'warn'>;
+  /** 0 ≤ x < 1, for the pause after a lost race. */
+  readonly random?: () => number;
 }
 
-const ATTEMPTS = 8;
+interface Showing {
+  readonly digest?: Digest;
+  readonly failed?: 'unknown' | 'refused';
+}
+
+/** Only other processes are in the way, so few of these are needed. */
+const ATTEMPTS = 12;
+const PAUSE_MS = 10;
 const EVERY_MS = 60_000;
 /** After this nobody reads a digest any more. */
 const LOOKED_AFTER_MS = 24 * 3600_000;
 const PAGE = 100;
 const AT_ONCE = 4;
 
-export function createStorms({ store, bulletins, desk, clock, instance, log }: StormsDeps): Storms {
+export function createStorms(deps: StormsDeps): Storms {
+  const { store, bulletins, desk, clock, instance, log, random = Math.random } = deps;
   const { storms } = store;
   const inTurn = createTurns();
+  const shared = createShared<Showing>();
   let nextAt = 0;
 
   /** Undefined when others wrote first, time after time. */
@@ -56,6 +68,7 @@ export function createStorms({ store, bulletins, desk, clock, instance, log }: S
     next: (storm: Storm) => T,
   ): Promise<T | undefined> {
     for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      if (tries > 0) await sleep(Math.ceil(random() * PAUSE_MS * tries));
       const stored: StoredStorm = (await storms.get(target)) ?? { storm: { target, told: [] }, version: 0 };
       const changed = next(stored.storm);
       if (changed.storm === stored.storm) return changed;
@@ -66,29 +79,34 @@ export function createStorms({ store, bulletins, desk, clock, instance, log }: S
 
   const idOf = (target: string, { begun }: Digest): string => `digest.${target}.${begun.toISOString()}`;
 
-  async function show(target: string, digest: Digest): Promise<'unknown' | 'refused' | undefined> {
-    const id = idOf(target, digest);
-    await bulletins.put({ id, to: placeOf(target), content: digestContent(digest) });
-    const shown = await store.bulletins.get(id);
-    return shown?.status === 'unknown' || shown?.status === 'refused' ? shown.status : undefined;
-  }
+  /** Puts the digest as it is by now; `failed`: its message cannot be shown. */
+  const showNewest = (target: string): Promise<Showing> =>
+    shared(target, async () => {
+      const digest = (await storms.get(target))?.storm.digest;
+      if (!digest || digest.ended === 'refused') return {};
+      const id = idOf(target, digest);
+      await bulletins.put({ id, to: placeOf(target), content: digestContent(digest) });
+      const status = (await store.bulletins.get(id))?.status;
+      return status === 'unknown' || status === 'refused' ? { digest, failed: status } : { digest };
+    });
 
   /** Its message cannot be edited: another one takes its place, or, where nobody takes any, nothing is folded. */
   const giveUp = (target: string, ended: Digest, why: 'unknown' | 'refused') =>
     change(target, (storm) => {
       const { digest } = storm;
-      if (!digest || digest.begun.getTime() !== ended.begun.getTime()) return { storm, digest };
+      if (!digest || digest.begun.getTime() !== ended.begun.getTime()) return { storm };
       const next: Digest = why === 'refused' ? { ...digest, ended: 'refused' } : { ...digest, begun: clock.now() };
-      return { storm: { ...storm, digest: next }, digest: next };
+      return { storm: { ...storm, digest: next } };
     });
 
-  /** Whether the digest took it. */
-  async function isShown(target: string, digest: Digest): Promise<boolean> {
-    const failed = await show(target, digest);
-    if (!failed) return true;
+  /** Whether the digest is there to take it. */
+  async function isShown(target: string): Promise<boolean> {
+    const { digest, failed } = await showNewest(target);
+    if (!digest || !failed) return digest !== undefined;
     log.warn({ target, why: failed }, 'a digest cannot be shown');
-    const other = await giveUp(target, digest, failed);
-    return failed === 'unknown' && other?.digest !== undefined && (await show(target, other.digest)) === undefined;
+    await giveUp(target, digest, failed);
+    const again = await showNewest(target);
+    return again.digest !== undefined && !again.failed;
   }
 
   async function refreshOne({ storm, version }: StoredStorm): Promise<void> {
@@ -98,7 +116,7 @@ export function createStorms({ store, bulletins, desk, clock, instance, log }: S
     // Whoever wrote meanwhile has shown it too; the next minute looks again.
     const isSame = isDeepStrictEqual(next, digest);
     if (!isSame && (await storms.save({ ...storm, digest: next }, version, clock.now())) === 'lost') return;
-    if (digest.ended !== 'refused') await show(target, next);
+    await showNewest(target);
   }
 
   return {
@@ -107,8 +125,7 @@ export function createStorms({ store, bulletins, desk, clock, instance, log }: S
       const told = await inTurn(target, () => change(target, (storm) => tell(storm, say, rule, clock.now())));
       // Rather once too often than not at all.
       if (!told || told.alone) return 'alone';
-      const { digest } = told.storm;
-      return digest && (await isShown(target, digest)) ? 'folded' : 'alone';
+      return (await isShown(target)) ? 'folded' : 'alone';
     },
 
     async refresh() {

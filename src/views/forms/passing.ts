@@ -49,7 +49,7 @@ export const waitForm = (
   const t = textsFor(ctx);
   const choices = WAIT_REASONS.map((reason) => ({
     value: reason,
-    label: shorten(t('form.wait.for', { reason, caller: incident.caller.name }), 75),
+    label: t('form.wait.for', { reason }),
   }));
   return incidentForm(incident, place, ctx, {
     problem: typed.problem,

@@ -1,4 +1,4 @@
-import type { Fate, Ping, PingTarget, PingWhere } from '../../incident/delivery-fate';
+import type { DeliveryReason, Fate, Ping, PingTarget, PingWhere } from '../../incident/delivery-fate';
 import type { ViewContext } from '../context';
 import { textsFor } from '../text';
 import { momentWords } from '../time';
@@ -20,10 +20,13 @@ const toWords = (to: PingTarget, ctx: ViewContext): string => {
   }
 };
 
+/** Of a message that arrived: why it went where it went. */
+const STAYS: ReadonlySet<DeliveryReason> = new Set(['digest', 'folded', 'nobody_on_call']);
+
 const reasonWords = (fate: Fate, ctx: ViewContext): string => {
   if (!('reason' in fate) || fate.reason === undefined) return '';
   // What a message waited for on the way is over once it has arrived.
-  if (fate.status === 'sent' && fate.reason !== 'digest' && fate.reason !== 'folded') return '';
+  if (fate.status === 'sent' && !STAYS.has(fate.reason)) return '';
   const who = fate.status === 'cancelled' ? fate.by : undefined;
   const values = { known: who === undefined ? 'no' : 'yes', who: shorten(who ?? '', LONGEST_NAME) };
   return `: ${textsFor(ctx)(`why.reason.${fate.reason}`, values)}`;

@@ -1,0 +1,306 @@
+import type { Desk, Way } from '../../src/desk/types';
+import type { Notice } from '../../src/incident/effects';
+import type { Incident } from '../../src/incident/types';
+import { incidentCard } from '../../src/views/card/incident-card';
+import { moreMenu } from '../../src/views/forms/more-menu';
+import { assignForm, handOverForm, returnForm, waitForm } from '../../src/views/forms/passing';
+import { noticeView } from '../../src/views/notices/notice-view';
+import { aDesk } from '../support/desk';
+import { ANNA, aReport, BO, claimed, DINA, given, minutesAfter, type Step } from '../support/given';
+import { buttonsOf, labels, read, reading } from './support';
+
+const hit = { assessment: { impact: 'team', urgency: 'hindered' } } as const;
+const seen: Step = { by: DINA, do: { type: 'seen' }, at: 1 };
+/** Thursday 26 November at 09:00. */
+const UNTIL = minutesAfter(3 * 24 * 60);
+const waits = (more: object = {}): Step => ({ by: DINA, do: { type: 'wait', reason: 'vendor', ...more }, at: 2 });
+const offers: Step = { by: DINA, do: { type: 'handOver', team: 'network', why: 'It is the switch' }, at: 2 };
+const data = { incident: 'i-1', place: 'team' };
+const next = (state: Incident, lang: 'da' | 'en', place: 'caller' | 'team' = 'team', desk?: Desk) =>
+  read(incidentCard(state, place, reading(lang, 5, desk && { desk })))[1];
+
+describe('the cards', () => {
+  test('who has seen it, until when, and whom the policy tells after that', () => {
+    const { state } = given([seen], aReport(hit));
+    expect(next(state, 'en')).toBe(
+      'Nobody has taken it. It should be answered by 11:00 (in 1 hour and 55 minutes). Dina Krogh has seen it and is on it until 09:16. Service desk will be told at 10:15 (in 1 hour and 10 minutes), then Anna Holm.',
+    );
+    expect(next(state, 'da')).toContain('Dina Krogh har set den og er på den til kl. 09.16. Servicedesk får besked');
+    expect(next(state, 'da', 'caller')).toBe(
+      'Dina Krogh har set din sag. Servicedesk svarer inden kl. 11.00 (om 1 time og 55 minutter).',
+    );
+    const over = reading('en', 20);
+    expect(read(incidentCard(state, 'team', over))[1]).not.toContain('has seen it');
+    expect(read(incidentCard(state, 'caller', over))[1]).not.toContain('has seen');
+  });
+
+  test('a case on hold says for what, when it comes back, and whether its clock stands still', () => {
+    const { state } = given([claimed, waits({ until: UNTIL })], aReport(hit), aDesk({ pauses: ['caller', 'vendor'] }));
+    expect(next(state, 'en')).toBe(
+      'Waiting for a vendor. It comes back to Dina Krogh on Thursday 26 November at 09:00 (in 3 days). The resolution time stands still meanwhile.',
+    );
+    expect(next(state, 'da')).toBe(
+      'Sagen venter på en leverandør. Den kommer tilbage til Dina Krogh torsdag 26. november kl. 09.00 (om 3 dage). Løsningstiden står stille imens.',
+    );
+    const { state: running } = given([claimed, waits()], aReport(hit));
+    expect(next(running, 'da')).toBe(
+      'Sagen venter på en leverandør. Løsningstiden løber videre imens: sagen skal være løst inden onsdag 25. november kl. 09.00 (om 2 dage).',
+    );
+    expect(read(incidentCard(running, 'team', reading('en', 3 * 24 * 60)))[1]).toBe(
+      'Waiting for a vendor. The resolution time has run out: it should have been resolved yesterday at 09:00 (1 day ago).',
+    );
+  });
+
+  test.each([
+    ['vendor', 'Dina Krogh waits for a vendor. You need not do anything. Work goes on on Thursday'],
+    ['change', 'Dina Krogh waits for a planned change.'],
+    ['problem', 'Dina Krogh waits until an underlying problem is solved.'],
+    ['date', 'Dina Krogh waits for an agreed day.'],
+  ])('its caller reads what it waits for, in plain words: %s', (reason, words) => {
+    const { state } = given([claimed, waits({ reason, until: UNTIL })]);
+    const card = incidentCard(state, 'caller', reading('en', 5));
+    expect(read(card)[1]).toContain(words);
+    expect(buttonsOf(card).filter(({ style, action }) => style === 'primary' && action === 'answer.open')).toEqual([]);
+  });
+
+  test('an offer stands on the card with both answers, and only while it waits', () => {
+    const story = given([claimed, offers], aReport(hit));
+    const lines = read(incidentCard(story.state, 'team', reading('da', 5)));
+    const at = lines.findIndex((line) => line.startsWith('Netværk er'));
+    expect(lines.slice(at, at + 3)).toEqual([
+      'Netværk er blevet bedt om at tage sagen kl. 09.02 (for 3 minutter siden). De har ikke svaret endnu.',
+      '> It is the switch',
+      '[Tag imod] [Send tilbage]',
+    ]);
+    expect(read(incidentCard(story.state, 'caller', reading('da', 5))).join()).not.toMatch(/switch|Tag imod|Netværk/);
+    for (const after of [
+      story.when(BO, { type: 'accept' }, 3).story,
+      story.when(BO, { type: 'return', why: 'Not ours' }, 3).story,
+    ]) {
+      expect(labels(incidentCard(after.state, 'team', reading('da', 5)))).not.toContain('Tag imod');
+    }
+  });
+
+  test('where it stood before it went to another team only that is said', () => {
+    const { state } = given([claimed, offers, { by: BO, do: { type: 'accept' }, at: 3 }]);
+    expect(incidentCard(state, 'team', reading('en', 5, { moved: true }))).toEqual({
+      fallback: 'INC-1 · The printer on floor 3 is jammed · The case has moved to Network. Its card is with them now.',
+      blocks: [
+        { type: 'title', text: ['INC-1 · The printer on floor 3 is jammed'] },
+        { type: 'text', text: ['The case has moved to Network. Its card is with them now.'], tone: 'subtle' },
+      ],
+    });
+  });
+
+  test.each<[Way, Way, string]>([
+    ['chat', 'sms', 'Service desk will be told at 09:15 (in 10 minutes), then Anna Holm by SMS.'],
+    ['call', 'chat', 'Service desk will be told by phone at 09:15 (in 10 minutes), then Anna Holm.'],
+    [
+      'mail',
+      'other',
+      'Service desk will be told by e-mail at 09:15 (in 10 minutes), then Anna Holm in their other chat.',
+    ],
+  ])('a step that goes by %s, then by %s, says so', (first, then, words) => {
+    const span = (minutes: number) => ({ kind: 'ms', ms: minutes * 60_000, text: `${minutes}m` }) as const;
+    const step = { within: span(5) };
+    const desk = aDesk({
+      escalations: [
+        {
+          key: 'any',
+          for: ['P3'],
+          hours: 'always',
+          steps: [
+            { ...step, after: span(15), notify: ['team'], by: [first] },
+            { ...step, after: span(30), notify: ['lead'], by: [then] },
+          ],
+        },
+      ],
+    });
+    expect(next(given([], aReport(hit), desk).state, 'en', 'team', desk)).toContain(words);
+  });
+
+  test('whoever is on call is named so', () => {
+    const { state } = given([], aReport(hit));
+    const step = { after: '15m', at: minutesAfter(15), notify: ['on-call'], by: 'sms' } as const;
+    const onCall = { ...state, policy: { key: 'x', from: minutesAfter(0), hours: 'always', steps: [step], fired: 0 } };
+    expect(next(onCall, 'da')).toContain('vagthavende får besked på sms kl. 09.15 (om 10 minutter).');
+  });
+
+  test('what the area asks of whoever takes it', () => {
+    const { categories } = aDesk();
+    const hardware = categories['hardware'];
+    const needing = (needs: object): Desk =>
+      aDesk({ categories: { ...categories, ...(hardware && { hardware: { ...hardware, needs } }) } });
+    const facts = (desk: Desk) =>
+      read(incidentCard(given([], aReport(hit), desk).state, 'team', reading('en', 5, { desk })));
+    expect(facts(needing({ skill: 'vpn', level: 2 }))).toContain('Needs: vpn · level 2');
+    expect(facts(needing({ level: 3 }))).toContain('Needs: level 3');
+    expect(facts(aDesk()).join('\n')).not.toContain('Needs');
+  });
+
+  test('Seen is one of at most six buttons, and gives way where the card needs another', () => {
+    const { state } = given([], aReport(hit));
+    expect(labels(incidentCard(state, 'team', reading('en')))).toEqual([
+      'Claim',
+      'Seen, I’m on it',
+      'Ask the caller',
+      'Escalate',
+      'Resolve',
+      'More…',
+    ]);
+    const deaf = labels(incidentCard(state, 'team', reading('en', 0, { hears: false })));
+    expect(deaf).toHaveLength(6);
+    expect(deaf).not.toContain('Seen, I’m on it');
+    expect(labels(moreMenu(state, reading('en')))).toContain('Seen, I’m on it');
+  });
+});
+
+describe('More…', () => {
+  const of = (state: Incident, desk = aDesk()) => labels(moreMenu(state, reading('da', 5, { desk })));
+
+  test('resumes what is on hold, and puts the rest on hold', () => {
+    expect(of(given([claimed, waits()]).state)).toContain('Tag fat igen');
+    expect(of(given([claimed, waits()]).state)).not.toContain('Sæt til at vente…');
+    expect(of(given([claimed]).state)).toContain('Sæt til at vente…');
+  });
+
+  test('offers no second hand-over, and none where there is one team', () => {
+    expect(of(given([claimed]).state)).toContain('Send videre…');
+    expect(of(given([claimed, offers]).state)).not.toContain('Send videre…');
+    const { network: _, ...teams } = aDesk().teams;
+    expect(of(given([claimed]).state, aDesk({ teams }))).not.toContain('Send videre…');
+  });
+});
+
+describe('the forms', () => {
+  const { state } = given([claimed]);
+
+  test('put on hold, in English', () => {
+    expect(waitForm(state, 'team', reading('en'))).toEqual({
+      fallback: 'Put the case on hold · INC-1 · The printer on floor 3 is jammed',
+      blocks: [
+        { type: 'title', text: ['Put the case on hold'] },
+        { type: 'text', text: ['INC-1 · The printer on floor 3 is jammed'], tone: 'subtle' },
+        { type: 'text', text: ['Choose what it waits for. With a date it comes back by itself.'] },
+        {
+          type: 'choice',
+          id: 'reason',
+          label: 'What does it wait for?',
+          required: true,
+          missing: 'Please choose one.',
+          choices: [
+            { value: 'caller', label: 'An answer from the caller' },
+            { value: 'vendor', label: 'A vendor' },
+            { value: 'change', label: 'A change' },
+            { value: 'problem', label: 'A problem' },
+            { value: 'date', label: 'A date' },
+          ],
+          value: 'vendor',
+        },
+        {
+          type: 'input',
+          id: 'until',
+          label: 'Until when?',
+          required: false,
+          missing: 'Please write something here.',
+          maxLength: 60,
+          multiline: false,
+          placeholder: 'friday, 1/12 9:00, in 3 days',
+        },
+        {
+          type: 'input',
+          id: 'note',
+          label: 'Internal note',
+          required: false,
+          missing: 'Please write something here.',
+          maxLength: 500,
+          multiline: true,
+        },
+        {
+          type: 'buttons',
+          buttons: [
+            { label: 'Put on hold', action: 'wait.send', data, style: 'primary', submits: true },
+            { label: 'Cancel', action: 'show', data },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('each shows the problem first and keeps what was typed', () => {
+    const problem = 'Vælg en anden.';
+    const forms = [
+      assignForm(state, 'team', reading('da'), { to: 'dina', problem }),
+      waitForm(state, 'team', reading('da'), { reason: 'date', until: 'snart', note: 'Tromle', problem }),
+      handOverForm(state, 'team', reading('da'), { team: 'network', why: 'Deres switch', problem }),
+      returnForm(state, 'team', reading('da'), { why: 'Ikke vores', problem }),
+    ];
+    for (const form of forms) expect(read(form)[0]).toBe(problem);
+    const values = forms.map(({ blocks }) =>
+      blocks.flatMap((block) => (block.type === 'input' || block.type === 'choice' ? [block.value] : [])),
+    );
+    expect(values).toEqual([['dina'], ['date', 'snart', 'Tromle'], ['network', 'Deres switch'], ['Ikke vores']]);
+  });
+
+  test('assigning offers the people of the team, by name', () => {
+    const [choice] = assignForm(state, 'team', reading('da')).blocks.filter(({ type }) => type === 'choice');
+    expect(choice).toMatchObject({
+      id: 'to',
+      choices: [
+        { value: 'anna', label: 'Anna Holm' },
+        { value: 'dina', label: 'Dina Krogh' },
+      ],
+    });
+  });
+
+  test('handing over offers the other teams, and starts from the next line of support', () => {
+    const choiceOf = (desk: Desk) =>
+      handOverForm(state, 'team', reading('da', 0, { desk })).blocks.find(({ type }) => type === 'choice');
+    expect(choiceOf(aDesk())).toMatchObject({ choices: [{ value: 'network', label: 'Netværk' }] });
+    expect(choiceOf(aDesk())).not.toHaveProperty('value');
+    const { categories } = aDesk();
+    const hardware = categories['hardware'];
+    const desk = aDesk({
+      categories: { ...categories, ...(hardware && { hardware: { ...hardware, next: 'network' } }) },
+    });
+    expect(choiceOf(desk)).toMatchObject({ value: 'network' });
+  });
+});
+
+test.each<[Notice, Incident, readonly string[]]>([
+  [
+    { kind: 'handOver', team: 'service-desk', why: 'Det er switchen' },
+    given([claimed, offers]).state,
+    [
+      'Servicedesk tilbyder jer sagen. Den er P4 · lav, indtil vi ved, hvem der er ramt, og om de kan arbejde. Tag imod den, eller send den tilbage.',
+      '> Det er switchen',
+      '[Tag imod] [Send tilbage] [Vis INC-1]',
+    ],
+  ],
+  [
+    { kind: 'noNews', since: minutesAfter(1) },
+    given([claimed]).state,
+    [
+      'Der er ikke sket noget i sagen i 31 minutter. Skriv til Kim Jensen, hvor langt du er, eller sæt den til at vente.',
+      '[Besked til brugeren] [Sæt til at vente…] [Vis INC-1]',
+    ],
+  ],
+  [
+    { kind: 'assigned' },
+    given([{ by: ANNA, do: { type: 'assign', to: { id: 'p-dina', name: 'Dina Krogh', key: 'dina' } }, at: 1 }]).state,
+    [
+      'Anna Holm har givet sagen til dig. Den er P4 · lav, indtil vi ved, hvem der er ramt, og om de kan arbejde.',
+      '[Vis INC-1]',
+    ],
+  ],
+  [
+    { kind: 'handOver', team: 'service-desk' },
+    given([claimed]).state,
+    [
+      'Servicedesk tilbyder jer sagen. Den er P4 · lav, indtil vi ved, hvem der er ramt, og om de kan arbejde. Tag imod den, eller send den tilbage.',
+      '[Vis INC-1]',
+    ],
+  ],
+])('what is said of it has the buttons that answer it: %j', (notice, state, lines) => {
+  expect(read(noticeView(notice, state, reading('da', 32), 'owner', 'Anna Holm')).slice(1)).toEqual(lines);
+});
