@@ -20,6 +20,7 @@ import { createLoop } from '../jobs/sweep';
 import { createWorker } from '../jobs/worker';
 import { ackLinksOf } from './app/ack-link';
 import { AUDIT_MS } from './app/auditor';
+import { openDesks } from './app/desks';
 import { createFigures } from './app/figures';
 import { createHandle } from './app/handle';
 import { logged } from './app/logged';
@@ -32,8 +33,10 @@ import { createInbound } from './chat/inbound';
 import type { Platform } from './chat/refs';
 import { createWho } from './chat/who';
 import { systemClock } from './clock';
+import { openDeskFile } from './desk/file';
 import { loadLanguageGuess } from './desk/language';
-import { loadDesk } from './desk/load';
+import { parseDesk } from './desk/parse';
+import { DeskError } from './desk/problems';
 import type { Desk } from './desk/types';
 import { type Env, readEnv } from './env';
 import type { SlackEnv } from './env-slack';
@@ -48,6 +51,8 @@ import { plainView } from './views/plain';
 const CHAT_TIMEOUT_MS = 10_000;
 const LEASE_MS = 30_000;
 const SWEEP_MS = 2000;
+/** A change of the desk or of its file is taken up within about two of these. */
+const DESK_LOOK_MS = 2000;
 /** In-flight requests and jobs get this long after SIGTERM. */
 const DRAIN_MS = 25_000;
 
@@ -115,24 +120,32 @@ const connectWays = ({ ways, secretKeys }: Env, desk: string): WayPorts => {
 export const startVagt = async (env: Env, options: StartOptions = {}): Promise<Vagt> => {
   const log = options.log ?? createLog(env.logLevel);
   const clock = systemClock;
-  const { desk: loaded, warnings } = await loadDesk(env.deskFile);
-  for (const { line, column, message } of warnings) log.warn({ line, column }, `${env.deskFile}: ${message}`);
-  const desk = () => loaded;
+  const file = await openDeskFile(env.deskFile);
+  const { desk: inFile, problems } = parseDesk(file.text, file.name);
+  for (const { line, column, message } of problems) log.warn({ line, column }, `${env.deskFile}: ${message}`);
   const store = await connectMongo({
     uri: env.mongodbUri,
-    desk: loaded.id,
+    desk: file.id,
     log,
+  }).catch((error: unknown) => {
+    // Whoever wrote a file with mistakes hears of those first.
+    throw inFile ? error : new DeskError(file.name, problems);
   });
+  const desks = await openDesks({ store: store.desks, file, clock, log }).catch(async (error: unknown) => {
+    await store.close();
+    throw error;
+  });
+  const desk = () => desks.current();
 
   const linked = new Set((await store.places.all()).map(({ team }) => team));
-  for (const team of Object.keys(loaded.teams).filter((key) => !linked.has(key))) {
+  for (const team of Object.keys(desk().teams).filter((key) => !linked.has(key))) {
     log.warn(
       { team },
       'No channel is linked to this team: its cases go to its lead (write "link <team>" in its channel)',
     );
   }
 
-  const prefix = `{vagt:${loaded.id}}`;
+  const prefix = `{vagt:${desk().id}}`;
   const redis = connectProducer(env.redisUrl, log);
   const jobs = createQueues({ redis, prefix });
   const drain = createDrain({ incidents: store.incidents, jobs, log });
@@ -170,9 +183,9 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     desk,
     orgs: (platform) => (platform === 'teams' ? (env.teams?.allowedTenants ?? []) : (slack?.orgs() ?? [])),
     renderCard: (incident, place, reader, around) =>
-      incidentCard(incident, place, { desk: loaded, reader, now: clock.now(), fileUrl, ...around }),
+      incidentCard(incident, place, { desk: desk(), reader, now: clock.now(), fileUrl, ...around }),
     renderNotice: (notice, incident, reader, to, actor) =>
-      noticeView(notice, incident, { desk: loaded, reader, now: clock.now(), fileUrl }, noticeReaderOf(to), actor),
+      noticeView(notice, incident, { desk: desk(), reader, now: clock.now(), fileUrl }, noticeReaderOf(to), actor),
     renderPlain: (notice, incident, reader, to, actor, link) =>
       plainView(notice, incident, { desk: desk(), reader, now: clock.now() }, noticeReaderOf(to), actor, link),
     renderBulletin: (content, reader) => bulletinView(content, { desk: desk(), reader, now: clock.now(), fileUrl }),
@@ -214,6 +227,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     personByKey: (key) => outgoing.reach.byKey(key),
     rosters: outgoing.rosters,
     bulletins: outgoing.bulletins,
+    desks,
     guessLanguage: await loadLanguageGuess(),
     newId: () => ulid(),
     newSecretId: () => randomBytes(24).toString('base64url'),
@@ -221,7 +235,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
 
   let isDraining = false;
   const { counts } = outgoing;
-  const figures = createFigures({ store, counts, jobs, deskVersion: () => desk().version, clock });
+  const figures = createFigures({ store, counts, jobs, deskVersion: () => desk().version, deskUnreadable: () => desks.unreadable(), clock });
   const app = createHttpApp({
     routers: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.router(inbound) ?? []),
     acknowledge: ack && ackPages({ ...ack, people: store.people, incidents: store.incidents, handle, desk, clock }),
@@ -234,13 +248,15 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   // Without an app id nobody is checked: the port is then closed to other machines.
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
   const auditing = worker && createLoop(outgoing.audit, AUDIT_MS, log);
+  const looking = createLoop(() => desks.look(outgoing.bulletins), DESK_LOOK_MS, log);
   worker?.start();
   auditing?.start();
+  looking.start();
   if (env.role !== 'worker') await slack?.connect(inbound);
 
   const close = async (): Promise<void> => {
     await slack?.stop();
-    await Promise.all([worker?.stop(), auditing?.stop()]);
+    await Promise.all([worker?.stop(), auditing?.stop(), looking.stop()]);
     await Promise.allSettled(draining);
     await jobs.close();
     redis.disconnect();
@@ -262,7 +278,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : env.port;
   log.info(
-    { role: env.role, port, desk: loaded.id, teams: env.teams ? 'on' : 'off', slack: env.slack ? 'on' : 'off' },
+    { role: env.role, port, desk: desk().id, teams: env.teams ? 'on' : 'off', slack: env.slack ? 'on' : 'off' },
     `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack ${slackState(env)})`,
   );
   return {

@@ -25,6 +25,8 @@ export interface FiguresDeps {
   readonly counts: DeliveryCounts;
   readonly jobs: { isUp(): boolean; depths(): Promise<Readonly<Record<string, number>>> };
   readonly deskVersion: () => string;
+  /** 1 while a version of the desk counts that this process cannot read. */
+  readonly deskUnreadable?: () => number;
   readonly clock: Clock;
 }
 
@@ -32,7 +34,7 @@ export interface FiguresDeps {
 const KEPT_MS = 15_000;
 
 /** For `/readyz` (rejects when MongoDB does not answer) and `/metrics` (never rejects). */
-export function createFigures({ store, counts, jobs, deskVersion, clock }: FiguresDeps) {
+export function createFigures({ store, counts, jobs, deskVersion, deskUnreadable = () => 0, clock }: FiguresDeps) {
   const { incidents, audits } = store;
   const startedAt = clock.now();
   let kept: { readonly at: Date; readonly open: readonly OpenCount[] } | undefined;
@@ -58,6 +60,7 @@ export function createFigures({ store, counts, jobs, deskVersion, clock }: Figur
         overdueSeconds: Math.round(overdueMs / 1000),
         ...health,
         astray: audit?.astray ?? 0,
+        deskUnreadable: deskUnreadable(),
         auditAgeSeconds: Math.round(ageMs / 1000),
         unreachable: unreachable.size,
         nobody,

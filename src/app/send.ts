@@ -17,10 +17,11 @@ import { type ChatOf, sameAddress } from './reach';
 import type { InChat, Located, OffChatWay, Recipients } from './recipients';
 import type { Delivery, StoredIncident } from './records';
 import { isPing } from './say-plan';
+import { staleness } from './stale';
 import { isUrgent, type StandIn } from './stand-in';
 import type { Storms } from './storms';
 import { mayBeFolded, stormTarget } from './storms/say';
-import { DONE, later, type Outcome, versionOf } from './wake';
+import { DONE, later, type Outcome } from './wake';
 import type { PlainMessage } from './ways';
 
 export type RenderNotice = (
@@ -76,25 +77,6 @@ const RETRY_MS = 1000;
 
 const who = (target: string) => target.split('/')[0];
 const isBefore = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true }) < 0;
-
-/** A ping is for a case nobody has taken: a claim since it was decided makes it pointless. */
-function isTaken({ state }: StoredIncident, since: StoredIncident['timeline']): boolean {
-  return state.status !== 'new' || since.some((event) => event.type === 'claimed' || event.type === 'resolved');
-}
-
-/** The held message that this row is was taken back. */
-function isUndone(row: Delivery, { timeline }: StoredIncident, since: StoredIncident['timeline']): boolean {
-  const written = timeline.find((event) => versionOf(event.id) === versionOf(row.effect) && event.type === 'messaged');
-  const message = written?.type === 'messaged' ? written.held?.message : undefined;
-  return message !== undefined && since.some((event) => event.type === 'unsent' && event.message === message);
-}
-
-/** Why it need not be sent any more, in the case as it is now. */
-function staleness(row: Delivery, stored: StoredIncident): 'taken' | 'undone' | undefined {
-  const since = stored.timeline.filter((event) => versionOf(event.id) > versionOf(row.effect));
-  if (row.notice.kind === 'ping' && isTaken(stored, since)) return 'taken';
-  return row.notice.kind === 'messaged' && isUndone(row, stored, since) ? 'undone' : undefined;
-}
 
 export function createSender(deps: SendDeps): Sender {
   const { store, chat, recipients, renderNotice, limiter, clock, leaseMs } = deps;

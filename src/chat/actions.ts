@@ -70,18 +70,41 @@ export const ACTIONS = [
   'away.send',
   'settings.open',
   'settings.send',
+  /** The desk itself: data `from`, where a page of teams begins. */
+  'desk',
+  'desk.add.open',
+  'desk.add.send',
+  'desk.remove.open',
+  'desk.remove.send',
+  'desk.answers',
+  'desk.answer.open',
+  'desk.answer.send',
+  'desk.answer.remove',
+  'desk.words',
+  'desk.category.open',
+  'desk.category.send',
+  'desk.versions',
+  /** What a kept version would change: data `version`. */
+  'desk.review',
+  /** Makes a kept version count in place of another: data `version`, `base`. */
+  'desk.apply',
+  /** Brings back what was there before data `version`. */
+  'desk.undo',
 ] as const;
 export type ActionName = (typeof ACTIONS)[number];
 
 /** What a press on this shows: a form, a list or a card to read. A client may open a window for it at once. */
 export const opensView = (action: string): boolean =>
   action.endsWith('.open') ||
-  ['more', 'why', 'show', 'queue', 'mine', 'help', 'answer.choose', 'oncall'].includes(action);
+  ['more', 'why', 'show', 'queue', 'mine', 'help', 'answer.choose', 'oncall'].includes(action) ||
+  ['desk', 'desk.answers', 'desk.words', 'desk.versions', 'desk.review'].includes(action);
 
 /** Longest texts that are taken from people, in characters. */
 export const LIMITS = { title: 150, details: 8000, text: 4000, where: 200, why: 500 } as const;
 
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 export const MAX_FILES = 5;
+/** Largest desk file that is read, in bytes. */
+export const MAX_DESK_BYTES = 1024 * 1024;
 /** Picture types that every client shows. */
 export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;

@@ -40,6 +40,8 @@ export interface MessageInput extends Base {
   readonly files: readonly IncomingFile[];
   /** Names of files that are no pictures; they are not kept. */
   readonly otherFiles: readonly string[];
+  /** YAML files among those that are no pictures, where they can be read. */
+  readonly documents?: readonly IncomingFile[];
   /** Said to the bot. False: overheard in a room, and of interest only in the thread of a case. */
   readonly addressed: boolean;
 }

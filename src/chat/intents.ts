@@ -44,6 +44,7 @@ export const INTENTS = {
   resolve: { words: { en: ['resolve'], da: ['løs'] }, takes: 'number', for: 'operators' },
   why: { words: { en: ['why'], da: ['hvorfor'] }, takes: 'number', for: 'operators' },
   answer: { words: { en: ['answer'], da: ['svar'] }, takes: 'answer', for: 'operators' },
+  desk: { words: { en: ['desk'], da: ['desk'] }, takes: 'nothing', for: 'leads' },
   link: { words: { en: ['link'], da: ['tilknyt'] }, takes: 'team', for: 'leads' },
   unlink: { words: { en: ['unlink'], da: ['frakobl'] }, takes: 'nothing', for: 'leads' },
 } as const satisfies Readonly<Record<string, IntentRow>>;

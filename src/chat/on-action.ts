@@ -21,6 +21,7 @@ import { refusalText } from '../views/refusal';
 import { LIMITS } from './actions';
 import { adoptCard } from './adopt';
 import { filledAnswer } from './canned';
+import { isOfDesk, onDeskPress } from './desk/press';
 import { unsend } from './held-reply';
 import type { ActionInput, Reply } from './input';
 import { help, home, mine, queue } from './lookups';
@@ -224,6 +225,7 @@ export const onAction = async (turn: Pressed): Promise<Reply> => {
     case 'home':
       return privately(await home(turn));
     default: {
+      if (isOfDesk(action)) return onDeskPress(turn, action);
       const stored = readable(turn, await turn.named);
       if (!stored) return tell(outOfDateLine(ctx), 'warning');
       void adoptCard(turn, stored);

@@ -6,6 +6,7 @@ import { reportForm } from '../views/forms/report';
 import { filesNotKeptLine, tooLongLine, unknownCommandLine } from '../views/lines';
 import { smallTalkView } from '../views/pages';
 import { LIMITS } from './actions';
+import { onDeskFile } from './desk/upload';
 import type { MessageInput, Reply } from './input';
 import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './intents';
 import { show } from './lookups';
@@ -98,6 +99,8 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   const { text } = input;
   if (!input.addressed) return overheard(turn);
   const pictures = () => keepPictures(turn);
+  const uploaded = await onDeskFile(turn);
+  if (uploaded) return uploaded;
 
   const intent = parseIntent(text);
   const commanded = intent && (await onIntent(turn, intent, pictures, () => caseOfThread(turn)));

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Bulletins } from '../app/bulletins/types';
+import type { DeskChanges } from '../app/desks/changes';
 import type { Handle, Handled } from '../app/handle';
 import type { Store } from '../app/ports';
 import type { Person, StoredIncident } from '../app/records';
@@ -33,6 +34,7 @@ export interface InboundDeps {
   /** Who a key of the desk's file is, once they have met the desk. */
   readonly personByKey: (key: string) => Promise<Person | undefined>;
   readonly bulletins: Bulletins;
+  readonly desks: DeskChanges;
   /** A new id that sorts by time. */
   readonly newId: () => string;
   /** A new id that nobody can guess. */

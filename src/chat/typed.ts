@@ -5,6 +5,7 @@ import { escalateForm } from '../views/forms/reasons';
 import { resolveForm } from '../views/forms/resolve';
 import { languageChangedLine, languageUnknownLine, noSuchNumberLine, numberMissingLine } from '../views/lines';
 import { onAnswer } from './canned';
+import { lookAtDesk } from './desk/look';
 import { fold } from './fold';
 import type { MessageInput, Reply } from './input';
 import { INTENTS, type Intent } from './intents';
@@ -130,6 +131,8 @@ export const onIntent = async (
       return onAnswer(turn, intent, thread);
     case 'why':
       return onWhy(turn, intent, thread);
+    case 'desk':
+      return lookAtDesk(turn);
     case 'link':
       return link(turn, intent.rest);
     case 'unlink':

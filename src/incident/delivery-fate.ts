@@ -23,6 +23,7 @@ export const DELIVERY_REASONS = [
   // It need not be sent.
   'taken',
   'undone',
+  'overtaken',
   'duplicate',
   'no_owner',
   'no_incident',

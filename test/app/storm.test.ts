@@ -193,6 +193,20 @@ test('a digest is kept up to date with its cases, by one worker', async () => {
   expect(digests(run)[0]?.shown.length).toBe(shown);
 });
 
+test('edits of the digest leave the room free for what breaks through', async () => {
+  const run = await storming({ rates: [{ points: 1, seconds: 1 }] });
+  for (let n = 0; n < 40; n += 1) {
+    await run.report();
+    await run.jobs.forward(500);
+    if (n % 4 === 0) await run.out.sweep();
+  }
+  await run.report({ urgent: true });
+  await pass(run, 4 * SECOND);
+  expect(cards(run)).toHaveLength(OVER + 1);
+  await pass(run, 4 * SECOND);
+  expect(run.said(ROOM)).toEqual(['digest: 32 cases, 32 open, first P4']);
+});
+
 test('two workers and a restart count the same storm', async () => {
   const run = await storming();
   await report(run, OVER - 2);

@@ -28,6 +28,20 @@ describe('typed commands', () => {
     ['løs 6', 'resolve', 6, ''],
     ['answer INC-7 restart', 'answer', undefined, 'INC-7 restart'],
     ['Svar genstart', 'answer', undefined, 'genstart'],
+    ['seen INC-1', 'seen', 1, ''],
+    ['Set inc-1', 'seen', 1, ''],
+    ['assign INC-1 bo', 'assign', 1, 'bo'],
+    ['tildel 1 Bo Lund', 'assign', 1, 'Bo Lund'],
+    ['wait INC-1 friday', 'wait', 1, 'friday'],
+    ['vent INC-1 i morgen kl. 9', 'wait', 1, 'i morgen kl. 9'],
+    ['genoptag INC-1', 'resume', 1, ''],
+    ['resume #1', 'resume', 1, ''],
+    ['hand over INC-1 network', 'handOver', 1, 'network'],
+    ['send videre INC-1: netværk', 'handOver', 1, 'netværk'],
+    ['accept INC-1', 'accept', 1, ''],
+    ['tag imod INC-1', 'accept', 1, ''],
+    ['return INC-1 not ours', 'return', 1, 'not ours'],
+    ['send tilbage INC-1 ikke vores', 'return', 1, 'ikke vores'],
   ])('%s', (text, name, number, rest) => {
     expect(parseIntent(text)).toMatchObject({ name, rest, ...(number !== undefined && { number }) });
   });
@@ -42,9 +56,20 @@ describe('typed commands', () => {
     'Svar : genstart',
     'answer: restart',
     'reply: restart',
+    'set i lyset af i går',
+    'vent lige lidt',
+    'wait, it works again',
+    'seen from here it is dark',
+    'accept my apologies',
     '',
   ])('takes "%s" for free text', (text) => {
     expect(parseIntent(text)).toBeUndefined();
+  });
+
+  it('tells a number of bare digits, which may count something, from the number of a case', () => {
+    expect(parseIntent('vent 5 minutter')).toMatchObject({ name: 'wait', number: 5, plain: true });
+    expect(parseIntent('vent INC-5 minutter')).not.toHaveProperty('plain');
+    expect(parseIntent('vent #5 minutter')).not.toHaveProperty('plain');
   });
 
   it.each([

@@ -1,159 +1,210 @@
-import type { Desk } from '../../src/desk/types';
-import { aDesk } from '../support/desk';
-import { openWorld, PAIRS, type Person, type World } from '../support/world';
+import { openWorld, PAIRS, type Person, type Room, type World } from '../support/world';
 
-/** With a limit of silence of half an hour for P1. */
-const deskOf = (): Desk => {
-  const { targets } = aDesk();
-  const noNews = { kind: 'ms', ms: 30 * 60_000, text: '30m' } as const;
-  return aDesk({ targets: { ...targets, P1: { ...targets.P1, noNews } } });
-};
-
-const urgent = async ({ kim }: World): Promise<void> => {
+/** A case that stops everybody: P1, whose policy tells the team after 5 minutes, the lead after 15. */
+async function urgent({ kim }: World): Promise<void> {
   await kim.writes('report Nothing works');
   await kim.presses('Everybody');
   await kim.presses('No');
-};
+}
 
-/** What somebody is shown and told when they do something. */
-const answer = async (person: Person, act: () => Promise<unknown>): Promise<string> => {
+const MINUTE = 60_000;
+/** Moves on to a moment; every timer on the way fires. */
+async function until(world: World, moment: string): Promise<void> {
+  await world.forward((new Date(moment).getTime() - world.clock.now().getTime()) / MINUTE);
+}
+
+/** Opens *More…* and fills in one of its forms. */
+async function inMore(person: Person, button: string, inputs: Readonly<Record<string, string>>): Promise<string> {
+  await person.presses('More…');
+  return person.fills(button, inputs);
+}
+
+/** The network's room, with Bo and Dina in it. */
+async function networkRoom({ operators, bo, dina }: World): Promise<Room> {
+  const room = operators.room('network', [bo, dina]);
+  await bo.writesIn(room, 'link network');
+  room.begins();
+  bo.begins();
+  return room;
+}
+
+/** What somebody is told in answer to a typed command. */
+async function told(person: Person, text: string): Promise<string> {
   person.heard();
-  const shown = await act();
-  return [typeof shown === 'string' ? shown : '', ...person.heard()].join('\n');
-};
+  await person.writes(text);
+  return person.heard().join('\n');
+}
 
 describe.each(PAIRS)('%s: not only claim', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
-    world = await openWorld({ caller, team, desk: deskOf() });
-    await urgent(world);
+    world = await openWorld({ caller, team });
   });
   afterEach(() => world.close());
+  const state = async () => (await world.incident()).state;
 
-  test('Seen, I’m on it holds the policy for 15 minutes, then it goes on where it was', async () => {
-    const { room, anna, dina, kim } = world;
+  test('Seen holds the pings for a quarter of an hour, then they come', async () => {
+    const { kim, anna, dina, room } = world;
+    await urgent(world);
+    expect(await dina.presses('Seen, I’m on it')).toContain('Nobody is reminded of INC-1 before 09:15');
+    expect((await state()).owner).toBeUndefined();
+    expect(room.card().words).toContain('Dina Krogh has seen it and is on it until 09:15.');
+    expect(kim.card().words).toContain('Dina Krogh has seen your case.');
+    expect(kim.heard()).toEqual([]);
+    await world.forward(19);
+    expect([...room.heard(), ...anna.heard()]).toEqual([]);
+    await world.forward(2);
+    expect(room.heard()).toEqual([expect.stringContaining('Nobody has taken it after 20 minutes')]);
+    expect(anna.heard()).toEqual([]);
+    await world.forward(10);
+    expect(anna.heard()).toEqual([expect.stringContaining('Nobody in Service desk has taken it after 30 minutes')]);
+  });
+
+  test('who has seen it once cannot hold it again, and a late second press changes nothing', async () => {
+    const { anna, dina, room } = world;
+    await urgent(world);
+    await dina.presses('Seen, I’m on it');
+    expect(await dina.pressesLate('Seen, I’m on it')).toContain('So it is already');
+    expect(await anna.presses('Seen, I’m on it')).toContain('Dina Krogh has already said that INC-1 was seen');
+    await world.forward(16);
+    expect(await told(dina, 'seen INC-1')).toContain('Dina Krogh has already said that INC-1 was seen');
+    expect((await world.incident()).timeline.filter(({ type }) => type === 'seen')).toHaveLength(1);
     await world.forward(5);
     expect(room.heard()).toHaveLength(1);
-    expect(await answer(dina, () => dina.writes('seen INC-1'))).toContain('Nobody is reminded of INC-1 before');
-    expect(room.card().words).toContain('Dina Krogh has seen it and is on it until 09:20');
-    expect(kim.card().words).toContain('Dina Krogh has seen your case.');
-    expect(room.card().words).toContain('New – nobody has taken it yet');
-    // Without her the lead would have heard after 15 minutes.
-    await world.forward(24);
-    expect(anna.heard().filter((words) => words.includes('has taken it after'))).toEqual([]);
-    await world.forward(2);
-    expect(anna.heard().filter((words) => words.includes('has taken it after'))).toHaveLength(1);
-    expect(await answer(dina, () => dina.writes('seen INC-1'))).toContain('has already said that INC-1 was seen');
   });
 
-  test('the lead assigns a case: who gets it is told, the caller once', async () => {
-    const { anna, dina, kim, room } = world;
-    await anna.presses('More…');
-    expect(await answer(anna, () => anna.fills('Assign…', { to: 'dina' }))).toMatch(
-      /Dina Krogh has INC-1 now|Dina Krogh has it/,
+  test('a lead assigns: the owner is told, the caller once', async () => {
+    const { kim, anna, dina, room } = world;
+    await urgent(world);
+    expect(await inMore(anna, 'Assign…', { to: 'dina' })).toContain('Dina Krogh has INC-1 now and is told');
+    expect(dina.heard()).toEqual([expect.stringContaining('Anna Holm has given you this case')]);
+    expect(kim.heard()).toEqual([expect.stringContaining('has taken your incident')]);
+    expect(room.card().words).toContain('Dina Krogh has it');
+    expect(await told(anna, 'assign INC-1 Dina')).toContain('already');
+    expect(await told(anna, 'assign INC-1 zoe')).toContain('I do not know that person');
+    expect(await told(dina, 'assign INC-1 anna')).toContain('Only the lead and the admins can do that');
+    await world.forward(60);
+    expect([...kim.heard(), ...dina.heard(), ...room.heard()]).toEqual([]);
+    expect((await state()).owner?.name).toBe('Dina Krogh');
+  });
+
+  test('on hold until a day: it comes back by itself when the team opens, and its owner is told', async () => {
+    const { kim, dina, room } = world;
+    await kim.writes('report The printer is jammed');
+    await dina.presses('Claim');
+    kim.heard();
+    expect(await inMore(dina, 'Put on hold…', { reason: 'vendor', until: 'some day soon' })).toContain(
+      'I do not understand the moment “some day soon”',
     );
-    expect(dina.heard()).toEqual([expect.stringContaining('Anna Holm has given you this case. It is P1')]);
-    expect(kim.heard().filter((words) => words.includes('has taken your'))).toHaveLength(1);
-    expect(room.card().words).toContain('In progress – Dina Krogh has it');
-    await world.forward(20);
-    expect(room.heard().filter((words) => words.includes('has taken it after'))).toEqual([]);
-  });
-
-  test('an operator cannot assign, and hears why', async () => {
-    const { dina } = world;
-    expect(await answer(dina, () => dina.writes('assign INC-1 anna'))).toContain(
-      'Only the lead and the admins can do that',
+    expect((await state()).status).toBe('in_progress');
+    expect(await inMore(dina, 'Put on hold…', { reason: 'vendor', until: '2026-11-20' })).toContain(
+      'Choose a moment after now',
     );
-    expect((await world.incident()).state.status).toBe('new');
+    const held = await inMore(dina, 'Put on hold…', { reason: 'vendor', until: 'wednesday', note: 'A new fuser' });
+    expect(held).toContain('INC-1 is on hold until Wednesday 25 November at 08:00');
+    expect(room.card().words).toContain('Waiting for a vendor. It comes back to Dina Krogh');
+    expect(kim.card().words).toContain('Dina Krogh waits for a vendor. You need not do anything.');
+    expect(kim.card().words).not.toContain('fuser');
+    expect(kim.heard()).toEqual([]);
+    await until(world, '2026-11-25T06:59:00Z');
+    expect([...dina.heard(), ...room.heard()]).toEqual([]);
+    await until(world, '2026-11-25T07:01:00Z');
+    expect(dina.heard()).toEqual([expect.stringContaining('It was on hold for a vendor. The time has come')]);
+    expect((await state()).status).toBe('in_progress');
+    expect(room.card().words).toContain('Dina Krogh has it');
   });
 
-  test('what waits for a day comes back by itself, and its owner is told', async () => {
-    const { dina, room, kim } = world;
+  test('on hold and resumed in words; plain sentences that begin like that are none', async () => {
+    const { kim, dina } = world;
+    await kim.writes('report The printer is jammed');
     await dina.writes('claim INC-1');
-    expect(await answer(dina, () => dina.writes('wait INC-1 tomorrow 10:00'))).toContain(
-      'INC-1 is on hold until tomorrow at 10:00',
+    expect(await told(dina, 'wait INC-1 friday 14:00')).toContain('on hold until Friday 27 November at 14:00');
+    expect(await told(dina, 'wait INC-1 soonish')).toContain('I do not understand the moment “soonish”');
+    expect((await state()).waiting?.until).toEqual(new Date('2026-11-27T13:00:00Z'));
+    expect(await told(dina, 'resume INC-1')).toContain('INC-1 is in progress again');
+    expect((await state()).status).toBe('in_progress');
+    for (const text of ['wait 1 minute', 'wait', 'seen 1 error', 'return 1 laptop']) {
+      expect(await told(dina, text)).not.toMatch(/INC-1 is|on hold|I know no|Which incident|Only/);
+    }
+    expect((await world.incident()).timeline.map(({ type }) => type)).toEqual([
+      'logged',
+      'claimed',
+      'waiting',
+      'resumed',
+    ]);
+  });
+
+  test('handed over: the other room is asked, an accepted case moves there with its card', async () => {
+    const { kim, dina, anna, bo, room } = world;
+    const network = await networkRoom(world);
+    await kim.writes('report The printer is jammed');
+    await anna.presses('Claim');
+    kim.heard();
+    expect(await told(bo, 'show INC-1')).toContain('I know no INC-1');
+    expect(await inMore(anna, 'Hand over…', { team: 'network', why: 'It is the switch' })).toContain(
+      'Network was offered INC-1',
     );
-    expect(room.card().words).toContain('Waiting for a date – Dina Krogh has it');
-    expect(kim.card().words).toContain('You need not do anything.');
-    dina.heard();
-    await world.forward(24 * 60 + 59);
-    expect(dina.heard().filter((words) => words.includes('The time has come'))).toEqual([]);
-    await world.forward(2);
-    expect(dina.heard().filter((words) => words.includes('The time has come'))).toHaveLength(1);
-    expect((await world.incident()).state.status).toBe('in_progress');
-  });
+    expect(network.heard()).toEqual([expect.stringMatching(/Service desk offers you this case.*\n+It is the switch/)]);
+    expect(network.cards()).toEqual([]);
+    expect(room.card().words).toContain('Network was asked to take it');
+    expect((await state()).owner?.name).toBe('Anna Holm');
+    expect(kim.heard()).toEqual([]);
 
-  test('a moment that is over, or no moment at all, is refused with a sentence', async () => {
-    const { dina } = world;
-    await dina.writes('claim INC-1');
-    expect(await answer(dina, () => dina.writes('wait INC-1 1/1-2020'))).toContain('Choose a moment after now');
-    expect(await answer(dina, () => dina.writes('wait INC-1 one day'))).toContain('I do not understand the moment');
-    expect((await world.incident()).state.status).toBe('in_progress');
-  });
-
-  test('handed over, it stays until somebody there accepts; then its card moves to their room', async () => {
-    const { anna, bo, dina, room, operators } = world;
-    const network = operators.room('network', [bo]);
-    await bo.writesIn(network, 'link network');
-    network.begins();
-    await dina.writes('claim INC-1');
-    const said = await answer(dina, () => dina.writes('hand over INC-1 network it is the wifi'));
-    expect(said).toContain('Network was offered INC-1');
-    expect(network.heard()).toEqual([expect.stringContaining('Service desk offers you this case')]);
-    expect((await world.incident()).state.owner?.name).toBe('Dina Krogh');
-    anna.heard();
+    // They may read what they are offered.
+    expect(await bo.presses('Show INC-1')).toContain('Network was asked to take it');
     expect(await bo.presses('Accept')).toContain('INC-1 is now yours and Network’s');
-    await world.forward(1);
-    expect(network.card().words).toContain('In progress – Bo Lund has it');
+    expect(await state()).toMatchObject({ team: 'network', owner: { name: 'Bo Lund' }, status: 'in_progress' });
+    expect(network.card().words).toContain('Bo Lund has it');
+    expect(room.cards()).toEqual([]);
     expect(
       room
         .posts()
         .map(({ words }) => words)
         .join('\n'),
     ).toContain('The case has moved to Network.');
-    expect(room.cards().some(({ buttons }) => buttons.includes('Resolve'))).toBe(false);
-    expect(await bo.pressesLate('Accept')).toMatch(/is so already|INC-1/);
+    expect(kim.heard()).toEqual([expect.stringContaining('Bo Lund has taken your incident')]);
+    await bo.pressesLate('Accept');
     expect((await world.incident()).timeline.filter(({ type }) => type === 'accepted')).toHaveLength(1);
+
+    await dina.writes('resolve INC-1');
+    await world.forward(1);
+    network.heard();
+    room.heard();
+    await bo.fills('Resolve', { text: 'Changed the switch', code: 'fixed' });
+    expect(network.card().words).toContain('Changed the switch');
+    expect(network.cards()).toHaveLength(1);
+    expect(room.cards()).toEqual([]);
+    expect([...room.heard(), ...network.heard()]).toEqual([]);
   });
 
-  test('sent back with a word why, its owner is told', async () => {
-    const { bo, dina, operators } = world;
-    const network = operators.room('network', [bo]);
-    await bo.writesIn(network, 'link network');
-    await dina.writes('claim INC-1');
-    await dina.writes('hand over INC-1 network');
-    dina.heard();
-    await bo.fills('Send back', { why: 'The wifi is fine' });
-    expect(dina.heard().filter((words) => words.includes('Bo Lund has sent it back'))).toEqual([
-      expect.stringContaining('The wifi is fine'),
-    ]);
-    expect((await world.incident()).state).toMatchObject({ team: 'service-desk', owner: { name: 'Dina Krogh' } });
+  test('sent back: its owner hears why, and it never left', async () => {
+    const { kim, anna, bo, room } = world;
+    const network = await networkRoom(world);
+    await kim.writes('report The printer is jammed');
+    await anna.writes('claim INC-1');
+    expect(await told(anna, 'hand over INC-1 network it is the switch')).toContain('Network was offered INC-1');
+    expect(network.heard()).toEqual([expect.stringContaining('it is the switch')]);
+    expect(await bo.fills('Send back', { why: 'The switch is fine' })).toContain('INC-1 was sent back');
+    expect(anna.heard()).toEqual([expect.stringMatching(/Bo Lund has sent it back\.\n+The switch is fine/)]);
+    expect(room.card().words).not.toContain('Network was asked');
+    expect(network.cards()).toEqual([]);
+    expect(await told(bo, 'show INC-1')).toContain('I know no INC-1');
+    expect(await told(anna, 'accept INC-1')).not.toContain('is now yours');
+    expect((await state()).team).toBe('service-desk');
   });
+});
 
-  test('a claimed case that lies still reminds its owner, then the lead, each once', async () => {
-    const { anna, carl, dina } = world;
-    await dina.writes('claim INC-1');
-    const silent = (person: Person) => person.heard().filter((words) => words.includes('has happened')).length;
-    await world.forward(29);
-    expect([silent(dina), silent(anna)]).toEqual([0, 0]);
-    await world.forward(2);
-    expect([silent(dina), silent(anna)]).toEqual([1, 0]);
-    await world.forward(30);
-    expect([silent(dina), silent(anna)]).toEqual([0, 1]);
-    await world.forward(60);
-    expect([silent(dina), silent(anna), silent(carl)]).toEqual([0, 0, 0]);
-  });
-
-  test('a note counts as news', async () => {
-    const { dina } = world;
-    await dina.writes('claim INC-1');
-    await world.forward(20);
-    await dina.presses('More…');
-    await dina.fills('Internal note', { text: 'Looking at the switch' });
-    dina.heard();
-    await world.forward(25);
-    expect(dina.heard().filter((words) => words.includes('has happened'))).toEqual([]);
-    await world.forward(6);
-    expect(dina.heard().filter((words) => words.includes('has happened'))).toHaveLength(1);
-  });
+test('in Danish', async () => {
+  const world = await openWorld({ caller: 'slack', team: 'teams', language: 'da', locale: 'da-DK' });
+  const { kim, anna, dina, room } = world;
+  await kim.writes('meld Printeren sidder fast');
+  await dina.presses('Set, jeg er på den');
+  expect(room.card().words).toContain('Dina Krogh har set den og er på den til kl. 09.15.');
+  expect(await told(dina, 'vent 5 minutter')).not.toContain('INC-5');
+  expect(await told(anna, 'tildel INC-1 dina')).toContain('Dina Krogh har fået INC-1');
+  expect(await told(dina, 'vent INC-1 i morgen kl. 9')).toContain('INC-1 venter til i morgen kl. 09.00');
+  expect(await told(dina, 'genoptag INC-1')).toContain('INC-1 er i gang igen');
+  expect(await told(anna, 'send videre INC-1 netværk')).toContain('Netværk er blevet tilbudt INC-1');
+  expect(await told(dina, 'send tilbage INC-1 ikke vores')).toContain('INC-1 er sendt tilbage');
+  await world.close();
 });

@@ -36,7 +36,6 @@ describe.each(PAIRS)('%s: a storm', (_, caller, team) => {
     expect(digest()).toHaveLength(1);
     expect(digest()[0]?.words).toContain('3 cases gathered here instead of a message each');
     for (const number of ['INC-4', 'INC-5', 'INC-6']) expect(digest()[0]?.words).toContain(number);
-    expect(digest()[0]?.edits).toBeGreaterThan(0);
     expect(world.room.heard()).toHaveLength(1);
   });
 
@@ -65,5 +64,6 @@ describe.each(PAIRS)('%s: a storm', (_, caller, team) => {
     expect(numbers()).toEqual(['INC-1', 'INC-2', 'INC-3', 'INC-5']);
     expect(digest()).toHaveLength(1);
     expect(digest()[0]?.words).toContain('Dina Krogh');
+    expect(digest()[0]?.edits).toBeGreaterThan(0);
   });
 });

@@ -28,6 +28,7 @@ export const FATE_OF: Readonly<Record<DeliveryReason, Fate['status']>> = {
   not_found: 'unknown',
   taken: 'cancelled',
   undone: 'cancelled',
+  overtaken: 'cancelled',
   duplicate: 'cancelled',
   no_owner: 'cancelled',
   no_incident: 'cancelled',

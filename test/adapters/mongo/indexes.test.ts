@@ -12,6 +12,9 @@ const log = { warn: () => {} };
 /** The Python server tells other plans than it runs, and sorts in memory. */
 const plansCount = testMongoKind() !== 'secantusd-py';
 
+/** Each looks at every call there is. */
+jest.setTimeout(60_000);
+
 describe('indexes', () => {
   let mongo: TestMongo;
   let store: Store;

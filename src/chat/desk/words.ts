@@ -1,0 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setWords } from '../../desk/edits';
+import { wordsForm } from '../../views/desk/forms';
+import { changedMeanwhileLine, editRefusalLine } from '../../views/desk/lines';
+import type { ActionInput, Reply } from '../input';
+import { privately, type Turn, tell } from '../turn';
+import { doerOf, problemOf, replyOf } from './outcome';
+
+type Pressed = Turn<ActionInput>;
+
+/** The words of a category as they are now, or as they were typed just now. */
+export const openWords = ({ ctx, input }: Pressed, typed?: string, problem?: string): Reply => {
+  const category = ctx.desk.categories[input.data['category'] ?? ''];
+  if (!category) return tell(editRefusalLine(ctx, { refused: 'no_category' }), 'warning');
+  const words = typed ?? category.words.join(', ');
+  return privately(wordsForm(ctx, { category: category.key, base: ctx.desk.version, words, problem }));
+};
+
+const wordsIn = (typed: string): readonly string[] =>
+  typed
+    .split(/[,;\n]/)
+    .map((word) => word.replace(/\s+/g, ' ').trim())
+    .filter(Boolean);
+
+export const sendWords = async (turn: Pressed): Promise<Reply> => {
+  const { ctx, deps, input } = turn;
+  const { category = '', base = '', words = '' } = input.data;
+  const then = await deps.desks.read(base);
+  if (then && !isDeepStrictEqual(then.categories[category]?.words, ctx.desk.categories[category]?.words)) {
+    return openWords(turn, undefined, changedMeanwhileLine(ctx));
+  }
+  const outcome = await deps.desks.edit(setWords(category, wordsIn(words)), doerOf(turn));
+  const problem = problemOf(turn, outcome);
+  return problem === undefined ? replyOf(turn, outcome) : openWords(turn, words, problem);
+};
