@@ -27,6 +27,7 @@ import { logged } from './app/logged';
 import { createDrain } from './app/outbox';
 import { createOutgoing } from './app/outgoing';
 import { type InstallationStore, StoreUnavailable } from './app/ports';
+import { warnOfUnlinked } from './app/unlinked';
 import type { WayPorts } from './app/ways';
 import { ackPages } from './chat/acknowledge';
 import { createInbound } from './chat/inbound';
@@ -35,8 +36,6 @@ import { createWho } from './chat/who';
 import { systemClock } from './clock';
 import { openDeskFile } from './desk/file';
 import { loadLanguageGuess } from './desk/language';
-import { parseDesk } from './desk/parse';
-import { DeskError } from './desk/problems';
 import type { Desk } from './desk/types';
 import { type Env, readEnv } from './env';
 import type { SlackEnv } from './env-slack';
@@ -121,29 +120,13 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   const log = options.log ?? createLog(env.logLevel);
   const clock = systemClock;
   const file = await openDeskFile(env.deskFile);
-  const { desk: inFile, problems } = parseDesk(file.text, file.name);
-  for (const { line, column, message } of problems) log.warn({ line, column }, `${env.deskFile}: ${message}`);
-  const store = await connectMongo({
-    uri: env.mongodbUri,
-    desk: file.id,
-    log,
-  }).catch((error: unknown) => {
-    // Whoever wrote a file with mistakes hears of those first.
-    throw inFile ? error : new DeskError(file.name, problems);
+  const store = await connectMongo({ uri: env.mongodbUri, desk: file.id, log }).catch((error: unknown) => {
+    throw file.error ?? error;
   });
-  const desks = await openDesks({ store: store.desks, file, clock, log }).catch(async (error: unknown) => {
-    await store.close();
-    throw error;
-  });
+  const desks = await openDesks({ store: store.desks, file, clock, log });
   const desk = () => desks.current();
 
-  const linked = new Set((await store.places.all()).map(({ team }) => team));
-  for (const team of Object.keys(desk().teams).filter((key) => !linked.has(key))) {
-    log.warn(
-      { team },
-      'No channel is linked to this team: its cases go to its lead (write "link <team>" in its channel)',
-    );
-  }
+  await warnOfUnlinked(store.places, desk(), log);
 
   const prefix = `{vagt:${desk().id}}`;
   const redis = connectProducer(env.redisUrl, log);
@@ -235,7 +218,14 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
 
   let isDraining = false;
   const { counts } = outgoing;
-  const figures = createFigures({ store, counts, jobs, deskVersion: () => desk().version, deskUnreadable: () => desks.unreadable(), clock });
+  const figures = createFigures({
+    store,
+    counts,
+    jobs,
+    deskVersion: () => desk().version,
+    deskUnreadable: () => desks.unreadable(),
+    clock,
+  });
   const app = createHttpApp({
     routers: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.router(inbound) ?? []),
     acknowledge: ack && ackPages({ ...ack, people: store.people, incidents: store.incidents, handle, desk, clock }),

@@ -10,6 +10,8 @@ export interface DeskFile {
   readonly name: string;
   /** As it was when it was opened; it may be full of mistakes. */
   readonly text: string;
+  /** What is wrong with that text; undefined when it is a desk. */
+  readonly error?: DeskError;
   /** The desk it is: `desk.id`. */
   readonly id: string;
   /**
@@ -31,13 +33,16 @@ export const openDeskFile = async (path: string): Promise<DeskFile> => {
   let known = await stampOf(path).catch(() => '');
   const text = await readDeskText(path);
   const id = idIn(text);
-  if (!id) throw new DeskError(name, parseDesk(text, name).problems);
+  const { desk, problems } = parseDesk(text, name);
+  const error = desk ? undefined : new DeskError(name, problems);
+  if (!id) throw error ?? new Error(`${name} is a desk without an id`);
   let seen = known;
   let given = text;
 
   return {
     name,
     text,
+    ...(error && { error }),
     id,
     async changed() {
       try {

@@ -33,8 +33,7 @@ const inOrder = (problems: readonly Problem[]): readonly Problem[] => {
 };
 
 /** Name of a text: 12 hex digits of its SHA-256. */
-export const versionOf = (yamlText: string): string =>
-  createHash('sha256').update(yamlText).digest('hex').slice(0, 12);
+export const versionOf = (yamlText: string): string => createHash('sha256').update(yamlText).digest('hex').slice(0, 12);
 
 /** `leed` instead of `lead` is one mistake: the key that was meant is not missing as well. */
 const withoutMeant = (findings: readonly Finding[]): readonly Finding[] => {

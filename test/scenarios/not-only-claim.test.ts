@@ -51,20 +51,21 @@ describe.each(PAIRS)('%s: not only claim', (_, caller, team) => {
     expect(room.card().words).toContain('Dina Krogh has seen it and is on it until 09:15.');
     expect(kim.card().words).toContain('Dina Krogh has seen your case.');
     expect(kim.heard()).toEqual([]);
+    // Its targets run on: only the pings are held.
+    const pings = () => [...room.heard(), ...anna.heard()].filter((words) => !words.includes('response time'));
     await world.forward(19);
-    expect([...room.heard(), ...anna.heard()]).toEqual([]);
+    expect(pings()).toEqual([]);
     await world.forward(2);
-    expect(room.heard()).toEqual([expect.stringContaining('Nobody has taken it after 20 minutes')]);
-    expect(anna.heard()).toEqual([]);
+    expect(pings()).toEqual([expect.stringContaining('Nobody has taken it after 20 minutes')]);
     await world.forward(10);
-    expect(anna.heard()).toEqual([expect.stringContaining('Nobody in Service desk has taken it after 30 minutes')]);
+    expect(pings()).toEqual([expect.stringContaining('Nobody in Service desk has taken it after 30 minutes')]);
   });
 
   test('who has seen it once cannot hold it again, and a late second press changes nothing', async () => {
     const { anna, dina, room } = world;
     await urgent(world);
     await dina.presses('Seen, I’m on it');
-    expect(await dina.pressesLate('Seen, I’m on it')).toContain('So it is already');
+    expect(await dina.pressesLate('Seen, I’m on it')).toContain('it is so already');
     expect(await anna.presses('Seen, I’m on it')).toContain('Dina Krogh has already said that INC-1 was seen');
     await world.forward(16);
     expect(await told(dina, 'seen INC-1')).toContain('Dina Krogh has already said that INC-1 was seen');
@@ -124,7 +125,7 @@ describe.each(PAIRS)('%s: not only claim', (_, caller, team) => {
     expect(await told(dina, 'resume INC-1')).toContain('INC-1 is in progress again');
     expect((await state()).status).toBe('in_progress');
     for (const text of ['wait 1 minute', 'wait', 'seen 1 error', 'return 1 laptop']) {
-      expect(await told(dina, text)).not.toMatch(/INC-1 is|on hold|I know no|Which incident|Only/);
+      expect(await told(dina, text)).not.toMatch(/INC-1 is|on hold|I know no|Which incident/);
     }
     expect((await world.incident()).timeline.map(({ type }) => type)).toEqual([
       'logged',
@@ -135,7 +136,7 @@ describe.each(PAIRS)('%s: not only claim', (_, caller, team) => {
   });
 
   test('handed over: the other room is asked, an accepted case moves there with its card', async () => {
-    const { kim, dina, anna, bo, room } = world;
+    const { kim, anna, bo, room } = world;
     const network = await networkRoom(world);
     await kim.writes('report The printer is jammed');
     await anna.presses('Claim');
@@ -166,7 +167,6 @@ describe.each(PAIRS)('%s: not only claim', (_, caller, team) => {
     await bo.pressesLate('Accept');
     expect((await world.incident()).timeline.filter(({ type }) => type === 'accepted')).toHaveLength(1);
 
-    await dina.writes('resolve INC-1');
     await world.forward(1);
     network.heard();
     room.heard();

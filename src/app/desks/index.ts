@@ -42,6 +42,9 @@ export async function openDesks({ store, file, clock, log }: DesksDeps): Promise
   const inFile = checkDesk(file.text, file.name, file.id);
   const first = active ?? inFile.desk;
   if (!first) throw new DeskError(file.name, inFile.problems);
+  for (const { line, column, message, severity } of inFile.problems) {
+    if (severity === 'warning') log.warn({ line, column }, `${file.name}: ${message}`);
+  }
   const live = createLiveDesk({ store, log }, first, active ? (head?.seq ?? 0) : 0);
   const offer = createImport({ store, live, clock });
 

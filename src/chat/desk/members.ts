@@ -42,9 +42,7 @@ export const openRemove = (turn: Pressed, problem?: string): Reply => {
   const team = teamOf(turn);
   if (!team) return noTeam(turn);
   if (team.members === 'everyone') return tell(editRefusalLine(ctx, { refused: 'everyone' }), 'warning');
-  return privately(
-    removeForm(ctx, { team: team.key, people: team.members, person: input.data['person'], problem }),
-  );
+  return privately(removeForm(ctx, { team: team.key, people: team.members, person: input.data['person'], problem }));
 };
 
 export const sendRemove = async (turn: Pressed): Promise<Reply> => {

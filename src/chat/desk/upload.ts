@@ -14,7 +14,9 @@ const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
 const looksLikeDesk = (name: string, text: string): boolean => /^desk\s*:/m.test(text) || /desk/i.test(name);
 
 /** Its text, or why there is none. */
-const textOf = async (file: IncomingFile): Promise<{ readonly text: string } | 'not_fetched' | 'too_large' | 'not_utf8'> => {
+const textOf = async (
+  file: IncomingFile,
+): Promise<{ readonly text: string } | 'not_fetched' | 'too_large' | 'not_utf8'> => {
   const bytes = await file.read().catch(() => undefined);
   if (!bytes) return 'not_fetched';
   if (bytes.byteLength > MAX_DESK_BYTES) return 'too_large';

@@ -50,7 +50,11 @@ export const proposalView = (
 /** What was changed just now. `undo`: the version that can be taken back, for those who may. */
 export const changedView = (
   ctx: ViewContext,
-  { changes, undone, undo }: { readonly changes: readonly DeskChange[]; readonly undone: boolean; readonly undo?: string },
+  {
+    changes,
+    undone,
+    undo,
+  }: { readonly changes: readonly DeskChange[]; readonly undone: boolean; readonly undo?: string },
 ): View => {
   const t = textsFor(ctx);
   const words = t(undone ? 'desk.undone' : 'desk.done');

@@ -65,8 +65,6 @@ describe('faults', () => {
     expect(await took()).toBeGreaterThan(145);
     bench.slack.slow(150);
     expect(await took()).toBeGreaterThan(145);
-    bench.slack.slow(0);
-    expect(await took()).toBeLessThan(140);
   });
 
   it('hit only the channel they are for', async () => {
