@@ -52,7 +52,7 @@ export function messageInput(
   // In a channel the mention comes as an event of its own.
   const comesTwice = message.type === 'message' && /^(?:channel|group)$/.test(message.channel_type ?? '');
   if (!isDirect(message) && (addressed ? comesTwice : message.thread_ts === undefined)) return undefined;
-  const { files, otherFiles } = filesOf(message.files ?? [], {
+  const { files, otherFiles, documents } = filesOf(message.files ?? [], {
     token: installation.token,
     apiUrl: listening.apiUrl,
   });
@@ -68,6 +68,7 @@ export function messageInput(
     text: said,
     files,
     otherFiles,
+    ...(documents && { documents }),
     addressed,
   };
 }

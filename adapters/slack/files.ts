@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MAX_FILE_BYTES } from '../../src/chat/actions';
-import type { IncomingFile } from '../../src/chat/input';
+import { isYaml, MAX_FILE_BYTES } from '../../src/chat/actions';
+import type { IncomingFile, MessageInput } from '../../src/chat/input';
 
 /** A file of a message, as far as Vagt reads it. */
 export const fileSchema = z.object({
@@ -46,19 +46,23 @@ async function read(link: string | null | undefined, source: FileSource): Promis
   return Buffer.concat(chunks);
 }
 
-/** The pictures of a message, and the names of what is no picture. */
+/** The pictures of a message, the names of what is no picture, and those of them that a desk may come in. */
 export function filesOf(
   files: readonly File[],
   source: FileSource,
-): { readonly files: readonly IncomingFile[]; readonly otherFiles: readonly string[] } {
+): Pick<MessageInput, 'files' | 'otherFiles' | 'documents'> {
   const named = files.map((file) => ({ ...file, name: file.name ?? 'file', type: file.mimetype ?? '' }));
   const isPicture = ({ type }: { readonly type: string }): boolean => type.startsWith('image/');
+  const incoming = ({ name, type, url_private_download, url_private }: (typeof named)[number]): IncomingFile => ({
+    name,
+    type,
+    read: () => read(url_private_download ?? url_private, source),
+  });
+  const others = named.filter((file) => !isPicture(file));
+  const documents = others.filter(({ name }) => isYaml(name)).map(incoming);
   return {
-    files: named.filter(isPicture).map(({ name, type, url_private_download, url_private }) => ({
-      name,
-      type,
-      read: () => read(url_private_download ?? url_private, source),
-    })),
-    otherFiles: named.filter((file) => !isPicture(file)).map(({ name }) => name),
+    files: named.filter(isPicture).map(incoming),
+    otherFiles: others.map(({ name }) => name),
+    ...(documents.length > 0 && { documents }),
   };
 }

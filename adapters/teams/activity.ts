@@ -48,12 +48,13 @@ function actionOf(activity: TeamsActivity, context: ActivityContext): ActionInpu
 function messageOf(activity: TeamsActivity, context: ActivityContext): MessageInput | undefined {
   const addressed = !isUnmentioned(activity);
   if (!addressed && !isReply(activity)) return undefined;
-  const { files, otherFiles } = filesOf(activity.attachments ?? [], context.download);
+  const { files, otherFiles, documents } = filesOf(activity.attachments ?? [], context.download);
   const text = textOf(activity);
   // Only the bare name of the bot, said in a room, still means something.
   const isEmpty = text === '' && files.length === 0 && otherFiles.length === 0;
   if (isEmpty && !(addressed && typeOf(activity) !== 'personal')) return undefined;
-  return { type: 'message', ...baseOf(activity, context), text, files, otherFiles, addressed };
+  const offered = documents && { documents };
+  return { type: 'message', ...baseOf(activity, context), text, files, otherFiles, ...offered, addressed };
 }
 
 function installedOf(activity: TeamsActivity, context: ActivityContext): InstalledInput | undefined {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MAX_FILE_BYTES, PICTURE_TYPES } from '../../src/chat/actions';
-import type { IncomingFile } from '../../src/chat/input';
+import { isYaml, MAX_FILE_BYTES, PICTURE_TYPES } from '../../src/chat/actions';
+import type { IncomingFile, MessageInput } from '../../src/chat/input';
 import { type DownloadOptions, download } from './download';
 import type { Attachment } from './schema';
 
@@ -59,13 +59,21 @@ function picture(name: string, declared: string, link: string, from: Download): 
 
 const isPicture = (type: string): boolean => PICTURE_TYPES.some((known) => known === type);
 
-/** The pictures of a message, and the names of what is no picture. */
+/** A file as it is, sent in a 1:1 chat. */
+const document = (name: string, link: string, from: Download): IncomingFile => ({
+  name,
+  type: 'application/yaml',
+  read: () => download(link, { ...from, maxBytes: MAX_FILE_BYTES, timeoutMs: READ_MS }),
+});
+
+/** The pictures of a message, the names of what is no picture, and those of them that a desk may come in. */
 export function filesOf(
   attachments: readonly (Attachment | undefined)[],
   from: Download,
-): { readonly files: readonly IncomingFile[]; readonly otherFiles: readonly string[] } {
+): Pick<MessageInput, 'files' | 'otherFiles' | 'documents'> {
   const files: IncomingFile[] = [];
   const otherFiles: string[] = [];
+  const documents: IncomingFile[] = [];
   for (const attachment of attachments) {
     if (!attachment) continue;
     const { contentType, contentUrl, name, content } = attachment;
@@ -74,10 +82,11 @@ export function filesOf(
       const type = TYPES[(info.fileType ?? extension(name)).toLowerCase()];
       if (type) files.push(picture(name ?? 'picture', type, info.downloadUrl, from));
       else otherFiles.push(name ?? 'file');
+      if (name !== undefined && isYaml(name)) documents.push(document(name, info.downloadUrl, from));
     } else if (contentType.startsWith('image/') && contentUrl) {
       const type = isPicture(contentType) ? contentType : (TYPES[extension(name)] ?? 'image/png');
       files.push(picture(name ?? 'picture', type, contentUrl, from));
     } else if (contentUrl && name) otherFiles.push(name);
   }
-  return { files, otherFiles };
+  return { files, otherFiles, ...(documents.length > 0 && { documents }) };
 }

@@ -55,8 +55,8 @@ export const createContacts = (desk: () => Desk, ports: WayPorts): Contacts => {
     off,
     waysOf: (person) => WAYS.filter((way) => namesOf(person, way).length > 0),
     targets: (person, first) => {
-      // Chat is never left out: somebody who can be reached nowhere else is reached there.
-      const own = [...new Set<Way>([...(person.settings?.ways ?? WAYS), 'chat'])];
+      // What was chosen goes first; whatever else there is is better than nothing.
+      const own = [...new Set<Way>([...(person.settings?.ways ?? []), ...WAYS])];
       const order =
         first === undefined || first === 'chat'
           ? own

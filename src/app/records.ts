@@ -57,7 +57,7 @@ export interface Person {
 
 /** What a person chose in `my settings`. */
 export interface Settings {
-  /** Ways to reach them, the best first; others are not used. Absent: chat, then the rest. */
+  /** Ways to reach them, the best first, before whatever else there is. Absent: chat first. */
   readonly ways?: readonly Way[];
   /** No pings under P2 in these wall-clock hours of their zone; `22:00` to `07:00` runs over midnight. */
   readonly quiet?: { readonly from: string; readonly to: string };

@@ -7,8 +7,10 @@ export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain 
 /** A longer entry is spread over several lines. */
 const LINE = 110;
 
-/** A scalar as it may stand between brackets, quoted only where it must be. */
+/** A scalar as it may stand between brackets, on one line, quoted only where it must be. */
 const scalar = (value: string): string => {
+  // YAML reads what JSON writes; its own writer would spread the text over several lines.
+  if (/[\r\n]/.test(value)) return JSON.stringify(value);
   const doc = new Document([value], { schema: 'failsafe' });
   if (isSeq(doc.contents)) doc.contents.flow = true;
   const [, inner = '""'] = /^\[\s?([\s\S]*?)\s?\]\s*$/.exec(doc.toString({ lineWidth: 0 })) ?? [];

@@ -1,10 +1,10 @@
 import { StoreUnavailable } from '../../src/app/ports';
 import type { RosterStore } from '../../src/app/roster';
 import { createRosters } from '../../src/app/rosters';
+import { scheduled } from '../schedule/a-schedule';
 import { BO, DINA, MONDAY_9, minutesAfter } from '../support/given';
 import { memoryRosters } from '../support/memory/rosters';
 import { createTestClock } from '../support/test-clock';
-import { scheduled } from '../schedule/a-schedule';
 
 /** The network's week is Anna's: from Monday 2026-11-23 at 08:00. */
 const { desk } = scheduled();

@@ -93,6 +93,31 @@ describe('an edit changes its own line and keeps comments, order and layout', ()
   });
 });
 
+describe('texts that people type', () => {
+  const typed = [
+    'one\ntwo: #3',
+    'one\r\n\r\n- "two"',
+    'it\'s: "q"',
+    '*all*, [x] {caller}',
+    'null',
+    '# no comment',
+    '👍 æøå',
+  ];
+  const before =
+    'answers:\n  a:\n    text:\n      da: |\n        line 1\n        line 2\n\n  # about b\n  b: { text: x } # tail\n';
+
+  test.each(typed)('%j is written on one line and read as it was typed', (text) => {
+    const after = editYaml(before, [
+      { do: 'set', path: ['answers', 'a', 'text', 'da'], value: text },
+      { do: 'set', path: ['answers', 'b', 'text'], value: text },
+    ]);
+    expect(rootOf(after ?? '')).toEqual({ answers: { a: { text: { da: text } }, b: { text } } });
+    expect(after?.split('\n')).toHaveLength(8);
+    expect(after).toContain('\n\n  # about b\n');
+    expect(after).toMatch(/ # tail\n$/);
+  });
+});
+
 describe('what an edit does not do', () => {
   it('nothing for what is so already', () => {
     for (const edits of [

@@ -10,6 +10,7 @@ import { createWho } from '../../src/chat/who';
 import type { View } from '../../src/views/view';
 import { createFakeChat } from './chat';
 import { aDesk } from './desk';
+import { noDeskChanges } from './desk-changes';
 import { MONDAY_9 } from './given';
 import { createMemoryStore } from './memory-store';
 import { createTestClock } from './test-clock';
@@ -50,6 +51,7 @@ export function createDeskChat(
     waysOf: () => ['chat'],
     personByKey: async (key) => used.people.byEmail(desk.people[key]?.email ?? ''),
     bulletins: { put: async () => {} },
+    desks: noDeskChanges(used.desks, desk, clock),
     guessLanguage: () => undefined,
     newId: () => `id-${++ids}`,
     newSecretId: () => `secret-${++ids}`,

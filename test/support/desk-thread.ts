@@ -8,6 +8,7 @@ import { noticeView } from '../../src/views/notices/notice-view';
 import type { Button, View } from '../../src/views/view';
 import { textOf } from './chat';
 import { aDesk } from './desk';
+import { noDeskChanges } from './desk-changes';
 import { createDeskRun, type DeskRun, directTo, KIM_CHAT, ROOM } from './outgoing';
 
 export interface Said {
@@ -65,6 +66,7 @@ export async function createDeskThread(
     personByKey: (key) => run.out.reach.byKey(key),
     rosters: run.out.rosters,
     bulletins: run.out.bulletins,
+    desks: noDeskChanges(store.desks, desk, clock),
     guessLanguage: () => undefined,
     newId: () => 'unused',
     newSecretId: () => 'secret',

@@ -156,10 +156,10 @@ test('More… holds what fits the status', () => {
   expect(labelsOf(given([]).state)).toEqual([
     'Note to the caller',
     'Internal note',
-    'Seen, I’m on it',
     'Put on hold…',
     'Assign…',
     'Hand over…',
+    'Escalate',
     'Change priority',
     'Cancel',
     'Why?',

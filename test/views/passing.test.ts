@@ -138,20 +138,13 @@ describe('the cards', () => {
     expect(facts(aDesk()).join('\n')).not.toContain('Needs');
   });
 
-  test('Seen is one of at most six buttons, and gives way where the card needs another', () => {
+  test('Seen is one of six buttons; where the card needs another, Escalate is in More…', () => {
     const { state } = given([], aReport(hit));
-    expect(labels(incidentCard(state, 'team', reading('en')))).toEqual([
-      'Claim',
-      'Seen, I’m on it',
-      'Ask the caller',
-      'Escalate',
-      'Resolve',
-      'More…',
-    ]);
-    const deaf = labels(incidentCard(state, 'team', reading('en', 0, { hears: false })));
-    expect(deaf).toHaveLength(6);
-    expect(deaf).not.toContain('Seen, I’m on it');
-    expect(labels(moreMenu(state, reading('en')))).toContain('Seen, I’m on it');
+    const more = labels(moreMenu(state, reading('en')));
+    const on = (hears: boolean) => labels(incidentCard(state, 'team', reading('en', 0, { hears })));
+    expect(on(true)).toEqual(['Claim', 'Seen, I’m on it', 'Ask the caller', 'Escalate', 'Resolve', 'More…']);
+    expect(on(false)).toEqual(['Claim', 'Seen, I’m on it', 'Ask the caller', 'Note to the caller', 'Resolve', 'More…']);
+    expect(more).toContain('Escalate');
   });
 });
 

@@ -1,14 +1,12 @@
 import { deskRefusal } from '../../desk/rights';
 import { deskFileLine, deskRefusalLine } from '../../views/desk/lines';
-import { MAX_DESK_BYTES } from '../actions';
+import { isYaml, MAX_DESK_BYTES } from '../actions';
 import type { IncomingFile, MessageInput, Reply } from '../input';
 import { parseIntent } from '../intents';
 import { type Turn, tell } from '../turn';
 import { doerOf, replyOf } from './outcome';
 
 type Typed = Turn<MessageInput>;
-
-const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
 
 /** Other YAML files are sent, too: those of a report, say. */
 const looksLikeDesk = (name: string, text: string): boolean => /^desk\s*:/m.test(text) || /desk/i.test(name);

@@ -1,26 +1,30 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setWords } from '../../desk/edits';
-import { wordsForm } from '../../views/desk/forms';
-import { changedMeanwhileLine, editRefusalLine } from '../../views/desk/lines';
+import { WORDS_MAX, wordsForm } from '../../views/desk/forms';
+import { changedMeanwhileLine, editRefusalLine, wordsByHandLine } from '../../views/desk/lines';
 import type { ActionInput, Reply } from '../input';
 import { privately, type Turn, tell } from '../turn';
 import { doerOf, problemOf, replyOf } from './outcome';
 
 type Pressed = Turn<ActionInput>;
 
-/** The words of a category as they are now, or as they were typed just now. */
-export const openWords = ({ ctx, input }: Pressed, typed?: string, problem?: string): Reply => {
-  const category = ctx.desk.categories[input.data['category'] ?? ''];
-  if (!category) return tell(editRefusalLine(ctx, { refused: 'no_category' }), 'warning');
-  const words = typed ?? category.words.join(', ');
-  return privately(wordsForm(ctx, { category: category.key, base: ctx.desk.version, words, problem }));
-};
-
 const wordsIn = (typed: string): readonly string[] =>
   typed
     .split(/[,;\n]/)
     .map((word) => word.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
+
+/** The words of a category as they are now, or as they were typed just now. */
+export const openWords = ({ ctx, input }: Pressed, typed?: string, problem?: string): Reply => {
+  const category = ctx.desk.categories[input.data['category'] ?? ''];
+  if (!category) return tell(editRefusalLine(ctx, { refused: 'no_category' }), 'warning');
+  const own = category.words.join(', ');
+  // A form would cut them or take them apart, and what comes back would be all there is.
+  const fits = own.length <= WORDS_MAX && isDeepStrictEqual(wordsIn(own), category.words);
+  if (!fits) return tell(wordsByHandLine(ctx), 'warning');
+  const words = typed ?? own;
+  return privately(wordsForm(ctx, { category: category.key, base: ctx.desk.version, words, problem }));
+};
 
 export const sendWords = async (turn: Pressed): Promise<Reply> => {
   const { ctx, deps, input } = turn;

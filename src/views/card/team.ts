@@ -29,11 +29,10 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
     case 'new':
       return [
         claim,
-        // Teams shows six buttons in a row.
-        ...(ctx.hears === false ? [] : [button(t, 'button.seen', 'seen', data)]),
+        button(t, 'button.seen', 'seen', data),
         ask,
-        ...(ctx.hears === false ? [button(t, 'button.message', 'message.open', data)] : []),
-        escalate,
+        // Teams shows six buttons in a row; *Escalate* is in *More…*, too.
+        ctx.hears === false ? button(t, 'button.message', 'message.open', data) : escalate,
         button(t, 'button.resolve', 'resolve.open', data),
         more,
       ];

@@ -74,7 +74,7 @@ export const changedView = (
 const problemBlock = (ctx: ViewContext, { line, column, path, message, expected }: Problem): Block => {
   const t = textsFor(ctx);
   const what = [path, message].filter(Boolean).join(': ');
-  const instead = expected === undefined ? '' : ` (${t('desk.expected', { expected })})`;
+  const instead = expected === undefined ? '' : ` – ${t('desk.expected', { expected })}`;
   return text([bold(t('desk.problemAt', { line, column })), ` · ${shorten(`${what}${instead}`, LONGEST_LINE * 2)}`]);
 };
 
@@ -100,6 +100,6 @@ export const mistakeLine = (ctx: ViewContext, problems: readonly Problem[]): str
   const first = problems.find(({ severity }) => severity === 'error');
   if (!first) return t('desk.mistake', { problem: '' });
   const { path, message, expected } = first;
-  const instead = expected === undefined ? '' : ` (${t('desk.expected', { expected })})`;
+  const instead = expected === undefined ? '' : ` – ${t('desk.expected', { expected })}`;
   return t('desk.mistake', { problem: shorten(`${path}: ${message}${instead}`, LONGEST_LINE * 2) });
 };

@@ -10,7 +10,8 @@ import { categoryName, personName, shorten, teamName } from '../words';
 const MOST_PEOPLE = 90;
 const NAME_MAX = 75;
 const EMAIL_MAX = 120;
-const WORDS_MAX = 2500;
+/** Longest text in which the words of a category are changed. */
+export const WORDS_MAX = 2500;
 /** Value of the choice for somebody whom the file does not know. */
 export const NEW_PERSON = '+';
 

@@ -39,6 +39,8 @@ export const deskGoneLine: Line = line('desk.gone');
 export const deskByHandLine: Line = line('desk.byHand');
 /** An answer is longer than a form can hold. */
 export const answerTooLongLine: Line = line('desk.answerTooLong');
+/** The words of a category are too many for a form, or not ones that it can tell apart. */
+export const wordsByHandLine: Line = line('desk.wordsByHand');
 /** Somebody else changed what the form shows, after it was opened. */
 export const changedMeanwhileLine: Line = line('desk.changedMeanwhile');
 

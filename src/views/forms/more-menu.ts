@@ -19,7 +19,6 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly But
     button(t, 'button.cancelIncident', 'cancel.open', data, { style: 'danger' }),
   ];
   const pass = [
-    ...(incident.status === 'new' ? [button(t, 'button.seen', 'seen', data)] : []),
     incident.status === 'waiting'
       ? button(t, 'button.resume', 'resume', data)
       : button(t, 'button.waitOpen', 'wait.open', data),
@@ -27,6 +26,7 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly But
     ...(incident.handOver || Object.keys(ctx.desk.teams).length < 2
       ? []
       : [button(t, 'button.handOverOpen', 'handOver.open', data)]),
+    ...(incident.status === 'new' ? [button(t, 'button.escalate', 'escalate.open', data)] : []),
   ];
   return [
     [...(isOver ? [] : [message]), note],

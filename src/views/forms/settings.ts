@@ -44,9 +44,11 @@ export const settingsForm = (ctx: ViewContext, state: SettingsForm): View => {
     heading: t('form.settings.heading'),
     intro: t('form.settings.intro'),
     inputs: [
-      choice(ctx, 'first', t('form.settings.first'), ways, state.first ?? 'chat'),
       ...(ways.length > 1
-        ? [choice(ctx, 'second', t('form.settings.second'), [...ways, none], state.second ?? 'none')]
+        ? [
+            choice(ctx, 'first', t('form.settings.first'), ways, state.first ?? 'chat'),
+            choice(ctx, 'second', t('form.settings.second'), [...ways, none], state.second ?? 'none'),
+          ]
         : []),
       clock('quietFrom', state.quietFrom),
       clock('quietTo', state.quietTo),

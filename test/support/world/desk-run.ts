@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
+import type { DeskChanges } from '../../../src/app/desks/changes';
 import { createHandle } from '../../../src/app/handle';
 import { createLocalLimiter } from '../../../src/app/limiter';
 import { logged } from '../../../src/app/logged';
@@ -22,7 +23,8 @@ import type { TestClock } from '../test-clock';
 import type { Side } from './types';
 
 export interface DeskRunDeps {
-  readonly desk: Desk;
+  readonly desk: () => Desk;
+  readonly desks: DeskChanges;
   readonly store: Store;
   readonly clock: TestClock;
   readonly jobs: MemoryJobs;
@@ -42,32 +44,32 @@ const LEASE_MS = 30_000;
 export const SWEEP_MS = 2000;
 
 /** The desk put together as `src/main.ts` does it, on a test clock and jobs that run when the test says so. */
-export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, log }: DeskRunDeps): DeskRun {
+export function createDeskRun({ desk, desks, store, clock, jobs, side, guessLanguage, log }: DeskRunDeps): DeskRun {
   const draining = new Set<Promise<void>>();
   const drain = createDrain({ incidents: store.incidents, jobs, log });
   const plain = createHandle({
     incidents: store.incidents,
-    desk: () => desk,
+    desk,
     clock,
     drain: (incident, entries, priority) => {
       const work = drain(incident, entries, priority).finally(() => draining.delete(work));
       draining.add(work);
     },
   });
-  const handle = logged(plain, log, () => desk);
+  const handle = logged(plain, log, desk);
   const chat = (platform: Platform) => side(platform)?.port;
   const out = createOutgoing({
     store,
     chat,
-    desk: () => desk,
+    desk,
     orgs: (platform) => side(platform)?.orgs() ?? [],
     renderCard: (incident, place, reader, around) =>
-      incidentCard(incident, place, { desk, reader, now: clock.now(), ...around }),
+      incidentCard(incident, place, { desk: desk(), reader, now: clock.now(), ...around }),
     renderNotice: (notice, incident, reader, to, actor) =>
-      noticeView(notice, incident, { desk, reader, now: clock.now() }, noticeReaderOf(to), actor),
+      noticeView(notice, incident, { desk: desk(), reader, now: clock.now() }, noticeReaderOf(to), actor),
     renderPlain: (notice, incident, reader, to, actor, link) =>
-      plainView(notice, incident, { desk: desk, reader, now: clock.now() }, noticeReaderOf(to), actor, link),
-    renderBulletin: (content, reader) => bulletinView(content, { desk, reader, now: clock.now() }),
+      plainView(notice, incident, { desk: desk(), reader, now: clock.now() }, noticeReaderOf(to), actor, link),
+    renderBulletin: (content, reader) => bulletinView(content, { desk: desk(), reader, now: clock.now() }),
     handle,
     jobs,
     limiter: createLocalLimiter(clock),
@@ -86,11 +88,12 @@ export function createDeskRun({ desk, store, clock, jobs, side, guessLanguage, l
   const inbound = createInbound({
     store,
     handle,
-    desk: () => desk,
+    desk,
+    desks,
     clock,
     log,
     chat,
-    whoIs: createWho({ people: store.people, desk: () => desk, clock }),
+    whoIs: createWho({ people: store.people, desk, clock }),
     waysOf: (person) => out.contacts.waysOf(person),
     personByKey: (key) => out.reach.byKey(key),
     rosters: out.rosters,

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { openDesks } from '../../../src/app/desks';
 import type { Outgoing } from '../../../src/app/outgoing';
 import { type Store, StoreUnavailable } from '../../../src/app/ports';
 import type { StoredIncident } from '../../../src/app/records';
@@ -6,6 +7,7 @@ import type { Inbound } from '../../../src/chat/input';
 import type { Platform } from '../../../src/chat/refs';
 import { type GuessLanguage, loadLanguageGuess } from '../../../src/desk/language';
 import type { Desk } from '../../../src/desk/types';
+import { noDeskChanges } from '../desk-changes';
 import { MONDAY_9 } from '../given';
 import { createMemoryJobs, type MemoryJobs } from '../memory-jobs';
 import { createMemoryStore } from '../memory-store';
@@ -23,6 +25,7 @@ export type { Person, Post, Room, Thread } from './types';
 
 /** A company in chat: its desk, both platforms, the people, and time that moves as the test moves it. */
 export interface World {
+  /** As it was when the story began. */
   readonly desk: Desk;
   readonly store: Store;
   readonly clock: TestClock;
@@ -62,13 +65,15 @@ let guess: Promise<GuessLanguage> | undefined;
 
 /** Opens the company in the morning: everybody has met the bot, and the service desk's room is linked by its lead. */
 export async function openWorld(options: WorldOptions): Promise<World> {
-  const desk = deskOf(options);
   const own = options.store ?? createMemoryStore();
   const store = options.between?.(own) ?? own;
   const clock = createTestClock(MONDAY_9);
   const jobs = createMemoryJobs(clock);
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
+  const { deskFile: file } = options;
+  const desks = file && (await openDesks({ store: store.desks, file, clock, log }));
+  const desk = desks?.current() ?? deskOf(options);
   let inHand = 0;
   let handled = 0;
 
@@ -81,7 +86,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   sides.push(...[slack, teams].filter((side) => side !== undefined));
   const sideOf = (platform: Platform) => (platform === 'slack' ? slack : teams);
   const run = createDeskRun({
-    desk,
+    desk: () => desks?.current() ?? desk,
+    desks: desks ?? noDeskChanges(store.desks, desk, clock),
     store,
     clock,
     jobs,
@@ -119,6 +125,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const step = Math.max(1, minutes / 60) * MINUTE;
     for (let left = minutes * MINUTE; left > 0; left = end - clock.now().getTime()) {
       await jobs.forward(Math.min(left, step));
+      await desks?.look(run.out.bulletins);
       await run.out.sweep();
       await jobs.settle();
     }

@@ -1,5 +1,6 @@
 import type { Store } from '../../../src/app/ports';
 import type { Platform } from '../../../src/chat/refs';
+import type { DeskFile } from '../../../src/desk/file';
 import type { Desk } from '../../../src/desk/types';
 import { aDesk } from '../desk';
 import type { SlackSideOptions } from './slack-side';
@@ -20,6 +21,8 @@ export interface WorldOptions {
   readonly team: Platform;
   readonly store?: Store;
   readonly desk?: Desk;
+  /** The desk is what this file says, and changes with it. */
+  readonly deskFile?: DeskFile;
   /** Language of the service desk's room. */
   readonly language?: 'da' | 'en';
   /** Everybody's client; English unless told. */

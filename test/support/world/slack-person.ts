@@ -99,6 +99,10 @@ export function createSlackPerson(
       await actor.says(text);
       await after();
     },
+    async sends({ name: file, text: inside }, text = '') {
+      await actor.says(text, { files: [{ name: file, type: 'text/plain', bytes: Buffer.from(inside) }] });
+      await after();
+    },
     async writesIn({ id }: Room, text, { mention = true } = {}) {
       const { message } = await actor.says(text, { in: channelOf(id), mention });
       await after();

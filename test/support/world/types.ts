@@ -47,6 +47,11 @@ export interface Room extends Place {
 /** What is typed into inputs or chosen, by the input's id. */
 export type Inputs = Readonly<Record<string, string>>;
 
+export interface TextFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Somebody using one platform's client. `Place`: what only they see. Everything done is worked off before it resolves. */
 export interface Person extends Place {
   readonly name: string;
@@ -55,6 +60,8 @@ export interface Person extends Place {
   arrives(): Promise<void>;
   /** To the bot alone. */
   writes(text: string): Promise<void>;
+  /** Sends a file to the bot alone, with a word or two. */
+  sends(file: TextFile, text?: string): Promise<void>;
   /** In a room, speaking to the bot unless told: the thread it begins. */
   writesIn(room: Room, text: string, options?: { readonly mention?: boolean }): Promise<Thread>;
   /** In a thread, without speaking to the bot unless told. */
