@@ -10,6 +10,7 @@ import { DELIVERY_REASONS, PING_WAYS } from '../src/incident/delivery-fate';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { ROSTER_REFUSALS } from '../src/schedule/commands';
 import { ACK_STATES } from '../src/views/ack-page';
+import { DESK_REFUSALS, FILE_TROUBLES } from '../src/views/desk/lines';
 import { MESSAGES } from '../src/views/forms/settings';
 import { DONE, FILE_PROBLEMS } from '../src/views/lines';
 import { CALLER_KINDS, NOTICE_KINDS } from '../src/views/notices/sentence';
@@ -26,6 +27,8 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'card.displaced.*': [['caller', 'team']],
   'card.notHeard.*': [['caller', 'team']],
   'code.*': [RESOLUTION_CODES],
+  'desk.file.*': [FILE_TROUBLES],
+  'desk.refusal.*': [DESK_REFUSALS],
   'done.*': [DONE],
   'files.*': [FILE_PROBLEMS],
   'help.*': [INTENT_NAMES],

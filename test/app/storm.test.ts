@@ -156,12 +156,14 @@ test('a folded case gets its card at its first change after the storm, and none 
   await run.jobs.settle();
   expect(cards(run)).toHaveLength(OVER);
 
-  await run.do(ids[OVER + 1] ?? '', kim, { type: 'cancel' });
   await pass(run, 11 * MINUTE);
+  await run.do(ids[OVER + 1] ?? '', kim, { type: 'cancel' });
+  await pass(run, 2 * SECOND);
   expect(cards(run)).toHaveLength(OVER);
   await run.do(ids[OVER] ?? '', kim, { type: 'answer', text: 'It is the blue one', attachments: [] });
   await pass(run, 2 * SECOND);
   expect(cards(run)).toHaveLength(OVER + 1);
+  await pass(run, MINUTE);
   expect(digests(run)[0]?.view.fallback).toBe('digest: 3 cases, 2 open, first P4');
 });
 

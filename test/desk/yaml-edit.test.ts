@@ -1,153 +1,112 @@
-import { rootOf } from '../../src/desk/check';
-import type { EditsFor } from '../../src/desk/edits';
-import { addMember, removeAnswer, removeMember, setAnswer, setWords } from '../../src/desk/edits';
-import { parseDesk } from '../../src/desk/parse';
-import { editYaml } from '../../src/desk/yaml-edit';
-import { deskText } from '../support/desk-file';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readYaml } from '../../src/desk/yaml';
+import { editYaml, type YamlEdit } from '../../src/desk/yaml-edit';
 
-const FILE = deskText('two-teams');
+const EXAMPLE = readFileSync(join(__dirname, '..', '..', 'docs', 'desk.example.yaml'), 'utf8');
 
-const edited = (editsFor: EditsFor, text = FILE): string => {
-  const edits = editsFor(rootOf(text));
-  if ('refused' in edits) throw new Error(edits.refused);
+/** The lines that went and those that came; all others stand as they were, in their order. */
+const changed = (text: string, ...edits: readonly YamlEdit[]): readonly string[] => {
   const after = editYaml(text, edits);
-  if (after === undefined) throw new Error('cannot be edited');
-  return after;
+  if (after === undefined) return ['not edited'];
+  const [old, fresh] = [text.split('\n'), after.split('\n')];
+  const gone = old.filter((line) => !fresh.includes(line));
+  const come = fresh.filter((line) => !old.includes(line));
+  expect(old.filter((line) => !gone.includes(line))).toEqual(fresh.filter((line) => !come.includes(line)));
+  return [...gone.map((line) => `-${line}`), ...come.map((line) => `+${line}`)];
 };
 
-/** The lines that went (`-`) and came (`+`); every other line is the same, byte for byte. */
-const lines = (after: string, before = FILE): readonly string[] => {
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  return [
-    ...old.filter((line) => !now.includes(line)).map((line) => `- ${line}`),
-    ...now.filter((line) => !old.includes(line)).map((line) => `+ ${line}`),
-  ];
-};
+const MEMBERS = ['teams', 'network', 'members'];
+const BLOCK = `teams:
+  network:            # who
+    members:
+      - bo            # since 2019
+      - dina
+      # and nobody else
+    lead: bo
+text: |
+  two
+  lines
 
-/** Everything but the changed lines stands where it stood. */
-const keepsOrder = (after: string, before = FILE): void => {
-  const [old, now] = [before.split('\n'), after.split('\n')];
-  const kept = old.filter((line) => now.includes(line));
-  expect(now.filter((line) => old.includes(line))).toEqual(kept);
-};
+last: 1`;
 
-describe('an edit changes its own line and keeps comments, order and layout', () => {
-  test.each<[string, EditsFor, readonly string[]]>([
+describe('one change to a file', () => {
+  test.each<[string, YamlEdit, readonly string[]]>([
     [
-      'a member into a list on one line',
-      addMember('service-desk', { key: 'bo' }),
+      'a list in brackets',
+      { do: 'addItem', path: MEMBERS, value: 'mette' },
+      ['-    members: [aisha, jonas]', '+    members: [aisha, jonas, mette]'],
+    ],
+    [
+      'the first of it',
+      { do: 'dropItem', path: MEMBERS, value: 'aisha' },
+      ['-    members: [aisha, jonas]', '+    members: [jonas]'],
+    ],
+    [
+      'a map: below its last entry, above the comment after it',
+      { do: 'putKey', path: ['people'], key: 'eva', value: { name: 'Eva: Juhl', email: 'eva@example.com' } },
+      ['+  eva: { name: "Eva: Juhl", email: eva@example.com }'],
+    ],
+    [
+      'a text',
+      { do: 'set', path: ['answers', 'restart', 'text', 'en'], value: 'Hi {caller}\nagain # now' },
       [
-        '-     members: [anna, dina]         # who may claim',
-        '+     members: [anna, dina, bo]         # who may claim',
+        '-      en: Hi {caller}, please restart your computer. Reply here if that does not help ({number}).',
+        '+      en: "Hi {caller}\\nagain # now"',
       ],
     ],
-    ['a member into a list below', addMember('network', { key: 'carl' }), ['+       - carl']],
     [
-      'a member out of a list below, with the comment on its line',
-      removeMember('network', 'bo'),
-      ['-       - bo                        # since 2019'],
+      'a value before a comment',
+      { do: 'set', path: ['desk', 'emoji'], value: 'help' },
+      [
+        '-  emoji: sos                      # in Slack: put this emoji on a message, and it becomes a case of whoever wrote it',
+        '+  emoji: help                      # in Slack: put this emoji on a message, and it becomes a case of whoever wrote it',
+      ],
     ],
+  ])('touches %s only where it is', (_, edit, lines) => {
+    expect(changed(EXAMPLE, edit)).toEqual(lines);
+  });
+
+  test.each<[string, YamlEdit, readonly string[]]>([
+    ['more', { do: 'addItem', path: MEMBERS, value: 'carl' }, ['+      - carl']],
+    ['less', { do: 'dropItem', path: MEMBERS, value: 'bo' }, ['-      - bo            # since 2019']],
     [
-      'somebody new, with a key of their first name',
-      addMember('network', { email: 'eva@example.com', name: 'Eva Juhl' }),
-      ['+   eva: { name: Eva Juhl, email: eva@example.com }', '+       - eva'],
+      'a text of several lines',
+      { do: 'set', path: ['text'], value: 'one' },
+      ['-text: |', '-  two', '-  lines', '+text: one'],
     ],
-    [
-      'somebody new whose first name is taken',
-      addMember('network', { email: 'anna.bak@example.com', name: 'Anna Bæk' }),
-      ['+   anna-baek: { name: Anna Bæk, email: anna.bak@example.com }', '+       - anna-baek'],
-    ],
-    [
-      'words of a category',
-      setWords('hardware', ['printer', 'laptop', 'dock, usb-c']),
-      ['-     words: [printer, skærm, laptop]', '+     words: [printer, laptop, "dock, usb-c"]'],
-    ],
-    ['words where there were none', setWords('other', ['kaffe']), ['+     words: [kaffe]']],
-    [
-      'a text of an answer',
-      setAnswer(
-        'restart',
-        { da: 'Genstart', en: 'Restart' },
-        { da: 'Genstart: {caller} #1', en: 'Hi {caller}, please restart the computer ({number}).' },
-      ),
-      ['-       da: Hej {caller}, prøv at genstarte computeren ({number}).', '+       da: "Genstart: {caller} #1"'],
-    ],
-    ['an answer away', removeAnswer('restart'), []],
-  ])('%s', (_what, edits, changed) => {
-    const after = edited(edits);
-    keepsOrder(after);
-    if (changed.length > 0) expect(lines(after)).toEqual(changed);
-    expect(parseDesk(after, 'desk.yaml').problems).toEqual([]);
+    ['an entry less', { do: 'dropKey', path: [], key: 'text' }, ['-text: |', '-  two', '-  lines']],
+  ])('knows lists with a line for each: %s', (_, edit, lines) => {
+    expect(changed(BLOCK, edit)).toEqual(lines);
   });
 
-  it('is the same file again when the edit is undone by another', () => {
-    expect(edited(removeMember('service-desk', 'bo'), edited(addMember('service-desk', { key: 'bo' })))).toBe(FILE);
-    expect(edited(removeMember('network', 'carl'), edited(addMember('network', { key: 'carl' })))).toBe(FILE);
-  });
-
-  it('keeps the line ends of Windows', () => {
-    const windows = FILE.replaceAll('\n', '\r\n');
-    const after = edited(addMember('network', { key: 'carl' }), windows);
-    expect(after).toContain('      - carl\r\n');
-    expect(after.replaceAll('\r\n', '').includes('\n')).toBe(false);
-  });
-});
-
-describe('texts that people type', () => {
-  const typed = [
-    'one\ntwo: #3',
-    'one\r\n\r\n- "two"',
-    'it\'s: "q"',
-    '*all*, [x] {caller}',
-    'null',
-    '# no comment',
-    '👍 æøå',
-  ];
-  const before =
-    'answers:\n  a:\n    text:\n      da: |\n        line 1\n        line 2\n\n  # about b\n  b: { text: x } # tail\n';
-
-  test.each(typed)('%j is written on one line and read as it was typed', (text) => {
-    const after = editYaml(before, [
-      { do: 'set', path: ['answers', 'a', 'text', 'da'], value: text },
-      { do: 'set', path: ['answers', 'b', 'text'], value: text },
-    ]);
-    expect(rootOf(after ?? '')).toEqual({ answers: { a: { text: { da: text } }, b: { text } } });
-    expect(after?.split('\n')).toHaveLength(8);
-    expect(after).toContain('\n\n  # about b\n');
-    expect(after).toMatch(/ # tail\n$/);
-  });
-});
-
-describe('what an edit does not do', () => {
-  it('nothing for what is so already', () => {
-    for (const edits of [
-      addMember('network', { key: 'bo' }),
-      addMember('network', { email: 'BO.LUND@example.com' }),
-      removeMember('network', 'carl'),
-      setWords('hardware', ['printer', 'skærm', 'laptop']),
-      removeAnswer('nowhere'),
-    ]) {
-      expect(edits(rootOf(FILE))).toEqual([]);
-    }
-  });
-
-  test.each<[string, EditsFor]>([
-    ['no_team', addMember('nowhere', { key: 'bo' })],
-    ['no_such_person', addMember('network', { key: 'eva' })],
-    ['name_needed', addMember('network', { email: 'eva@example.com' })],
-    ['no_answer', setAnswer('nowhere', { da: 'a', en: 'a' }, { da: 'a', en: 'a' })],
-    ['no_category', setWords('nowhere', ['a'])],
-  ])('%s is said instead', (refused, edits) => {
-    expect(edits(rootOf(FILE))).toMatchObject({ refused });
-  });
-
-  it('leaves a list alone that is written once for two teams', () => {
-    const shared = FILE.replace('members: [anna, dina]', 'members: &both [anna, dina]').replace(
-      'members:\n      - bo                        # since 2019\n      - dina',
-      'members: *both',
+  it('takes the last one out, and puts one into what is empty', () => {
+    const both: readonly YamlEdit[] = ['bo', 'dina'].map((value) => ({ do: 'dropItem', path: MEMBERS, value }));
+    const empty = editYaml(BLOCK, both) ?? '';
+    expect(readYaml(empty).content?.root).toMatchObject({ teams: { network: { members: [], lead: 'bo' } } });
+    const again = editYaml(empty, [{ do: 'addItem', path: MEMBERS, value: 'carl' }]) ?? '';
+    expect(readYaml(again).content?.root).toMatchObject({ teams: { network: { members: ['carl'], lead: 'bo' } } });
+    expect(again).toContain('# and nobody else');
+    expect(editYaml('a: {}\r\nb: 1\r\n', [{ do: 'putKey', path: ['a'], key: 'x', value: 'y' }])).toBe(
+      'a: { x: y }\r\nb: 1\r\n',
     );
-    const edits = addMember('network', { key: 'carl' })(rootOf(shared));
-    if ('refused' in edits) throw new Error(edits.refused);
-    expect(editYaml(shared, edits)).toBeUndefined();
+  });
+
+  it('ends a last line that has no end', () => {
+    expect(editYaml(BLOCK, [{ do: 'putKey', path: [], key: 'more', value: 'x' }])).toBe(`${BLOCK}\nmore: x\n`);
+  });
+
+  it('keeps the line breaks of Windows', () => {
+    expect(editYaml('a:\r\n  x: 1\r\nb: 1\r\n', [{ do: 'putKey', path: ['a'], key: 'y', value: '2' }])).toBe(
+      'a:\r\n  x: 1\r\n  y: 2\r\nb: 1\r\n',
+    );
+  });
+
+  it('leaves a file alone in which the same lines mean several places, or what it does not find', () => {
+    const shared = 'a: &them [bo]\nb: *them\n';
+    expect(editYaml(shared, [{ do: 'addItem', path: ['b'], value: 'x' }])).toBeUndefined();
+    expect(editYaml(shared, [{ do: 'addItem', path: ['a'], value: 'x' }])).toBeUndefined();
+    expect(editYaml(BLOCK, [{ do: 'dropItem', path: MEMBERS, value: 'nobody' }])).toBeUndefined();
+    expect(editYaml(BLOCK, [{ do: 'addItem', path: ['teams', 'hr', 'members'], value: 'x' }])).toBeUndefined();
   });
 });

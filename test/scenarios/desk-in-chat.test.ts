@@ -75,7 +75,11 @@ describe.each(PLATFORMS)('the desk in %s', (_, platform) => {
     await anna.fills('Add to Service desk', { email, name: 'Eva Juhl' });
     const added = written('members: [anna, dina] ', 'members: [anna, dina, eva] ');
     expect(await text()).toBe(
-      written('dina.krogh@example.com }\n', `dina.krogh@example.com }\n  eva: { name: Eva Juhl, email: ${email} }\n`, added),
+      written(
+        'dina.krogh@example.com }\n',
+        `dina.krogh@example.com }\n  eva: { name: Eva Juhl, email: ${email} }\n`,
+        added,
+      ),
     );
     await eva.writes('queue');
     expect(heard(eva)).not.toContain('operators');

@@ -194,17 +194,23 @@ describe.each(PAIRS)('%s: not only claim', (_, caller, team) => {
   });
 });
 
-test('in Danish', async () => {
-  const world = await openWorld({ caller: 'slack', team: 'teams', language: 'da', locale: 'da-DK' });
-  const { kim, anna, dina, room } = world;
-  await kim.writes('meld Printeren sidder fast');
-  await dina.presses('Set, jeg er på den');
-  expect(room.card().words).toContain('Dina Krogh har set den og er på den til kl. 09.15.');
-  expect(await told(dina, 'vent 5 minutter')).not.toContain('INC-5');
-  expect(await told(anna, 'tildel INC-1 dina')).toContain('Dina Krogh har fået INC-1');
-  expect(await told(dina, 'vent INC-1 i morgen kl. 9')).toContain('INC-1 venter til i morgen kl. 09.00');
-  expect(await told(dina, 'genoptag INC-1')).toContain('INC-1 er i gang igen');
-  expect(await told(anna, 'send videre INC-1 netværk')).toContain('Netværk er blevet tilbudt INC-1');
-  expect(await told(dina, 'send tilbage INC-1 ikke vores')).toContain('INC-1 er sendt tilbage');
-  await world.close();
+describe('in Danish', () => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld({ caller: 'slack', team: 'teams', language: 'da', locale: 'da-DK' });
+  });
+  afterEach(() => world.close());
+
+  test('seen, assigned, on hold, resumed, offered and sent back in words', async () => {
+    const { kim, anna, dina, room } = world;
+    await kim.writes('meld Printeren sidder fast');
+    await dina.presses('Set, jeg er på den');
+    expect(room.card().words).toContain('Dina Krogh har set den og er på den til kl. 09.15.');
+    expect(await told(dina, 'vent 5 minutter')).not.toContain('INC-5');
+    expect(await told(anna, 'tildel INC-1 dina')).toContain('Dina Krogh har fået INC-1');
+    expect(await told(dina, 'vent INC-1 i morgen kl. 9')).toContain('INC-1 venter til i morgen kl. 09.00');
+    expect(await told(dina, 'genoptag INC-1')).toContain('INC-1 er i gang igen');
+    expect(await told(anna, 'send videre INC-1 netværk')).toContain('Netværk er blevet tilbudt INC-1');
+    expect(await told(dina, 'send tilbage INC-1 ikke vores')).toContain('INC-1 er sendt tilbage');
+  });
 });

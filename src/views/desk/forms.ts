@@ -103,7 +103,7 @@ export const deskAnswerForm = (ctx: ViewContext, state: AnswerForm): View => {
   const view = form({
     problem: state.problem,
     heading: t(answer === undefined ? 'form.deskAnswer.new' : 'form.deskAnswer.heading'),
-    intro: t('form.deskAnswer.intro'),
+    intro: t('form.deskAnswer.intro', { caller: '{caller}', number: '{number}' }),
     inputs: [
       name('nameDa', 'form.deskAnswer.nameDa'),
       words('textDa', 'form.deskAnswer.textDa'),
