@@ -173,7 +173,9 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
       plainView(notice, incident, { desk: desk(), reader, now: clock.now() }, noticeReaderOf(to), actor, link),
     renderBulletin: (content, reader) => bulletinView(content, { desk: desk(), reader, now: clock.now(), fileUrl }),
     ways: connectWays(env, desk().id),
-    ...(ack && { ackLink: (incident, person) => ack.link(incident, person, ulid(), clock.now()) }),
+    ...(ack && {
+      ackLink: (incident, person) => ack.link(incident, person, randomBytes(6).toString('base64url'), clock.now()),
+    }),
     handle,
     jobs,
     limiter: createRedisLimiter({ redis, prefix }),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { WayPort } from '../../src/app/ways';
 import { ChatError } from '../../src/chat/port';
@@ -15,24 +16,29 @@ export interface EmailOptions {
 const field = (error: unknown, name: string): unknown =>
   typeof error === 'object' && error !== null && name in error ? Reflect.get(error, name) : undefined;
 
-/** The connection was never made: nothing was sent. */
-const NEVER_MADE = new Set(['ECONNREFUSED', 'EDNS', 'ENOTFOUND', 'EHOSTUNREACH', 'EAUTH', 'ETLS']);
-/** Commands up to the one that hands the mail over; what fails before that sent nothing. */
-const BEFORE_DATA = new Set(['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL FROM', 'RCPT TO']);
-
-const asChatError = (error: unknown): ChatError => {
+/** `handedOver`: the server had asked for the mail itself, so it may have it. */
+const asChatError = (error: unknown, handedOver: boolean): ChatError => {
   const code = field(error, 'responseCode');
   const options = { cause: error };
   if (typeof code === 'number') {
     // 4xx: not now; 5xx: never. Either way the server did not take it.
     return new ChatError('not_accepted', `The mail server answered ${code}`, { ...options, temporary: code < 500 });
   }
-  const early =
-    NEVER_MADE.has(String(field(error, 'code'))) ||
-    (BEFORE_DATA.has(String(field(error, 'command'))) && field(error, 'code') !== 'ETIMEDOUT');
-  return early
-    ? new ChatError('not_accepted', 'The mail server cannot be reached', { ...options, temporary: true })
-    : new ChatError('unknown', 'Whether the mail was taken is not known', options);
+  if (handedOver) return new ChatError('unknown', 'Whether the mail was taken is not known', options);
+  const isWrong = field(error, 'code') === 'EENVELOPE';
+  return new ChatError('not_accepted', isWrong ? 'It is no address' : 'The mail server cannot be reached', {
+    ...options,
+    temporary: !isWrong,
+  });
+};
+
+/** The same bytes; `begin` is called when they are first asked for, which in SMTP is after DATA. */
+const told = (bytes: Readable, begin: () => void): Readable => {
+  async function* read(): AsyncGenerator<unknown> {
+    begin();
+    yield* bytes;
+  }
+  return Readable.from(read(), { objectMode: false });
 };
 
 /** A name that is the same for every try of one delivery and holds nothing of it. */
@@ -43,7 +49,7 @@ const messageId = (key: string, from: string): string => {
 
 /** Pings by mail. */
 export function createEmail({ smtpUrl, from, timeoutMs }: EmailOptions): WayPort {
-  const transport = createTransport({
+  const options = {
     url: smtpUrl,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
@@ -51,10 +57,21 @@ export function createEmail({ smtpUrl, from, timeoutMs }: EmailOptions): WayPort
     // What stands in a text is never read as a file or fetched from an address.
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
   return {
     way: 'mail',
     async send(to, { subject, text }, key) {
+      // One for each mail: what it is told of is this mail's own.
+      const transport = createTransport(options);
+      let handedOver = false;
+      transport.use('stream', ({ message }, done) => {
+        message.processFunc((bytes) =>
+          told(bytes, () => {
+            handedOver = true;
+          }),
+        );
+        done();
+      });
       try {
         const sent = await transport.sendMail({
           from,
@@ -66,7 +83,7 @@ export function createEmail({ smtpUrl, from, timeoutMs }: EmailOptions): WayPort
         });
         return { id: sent.messageId };
       } catch (error) {
-        throw asChatError(error);
+        throw asChatError(error, handedOver);
       }
     },
   };

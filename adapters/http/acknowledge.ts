@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express';
+import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 
 /** One page: what it says, and the label of its button, where it has one. */
@@ -40,10 +40,7 @@ const LONGEST_TOKEN = 2000;
  */
 export function acknowledgeRoutes(pages: AcknowledgePages, log: Logger): Router {
   const routes = Router();
-  const answer = (look: (token: string) => Promise<Page>) => async (request: Request, response: Response) => {
-    const { token } = request.params;
-    const page =
-      typeof token === 'string' && token.length <= LONGEST_TOKEN && TOKEN.test(token) ? look(token) : look('');
+  const show = async (page: Promise<Page>, response: Response): Promise<void> => {
     try {
       const shown = await page;
       response
@@ -63,14 +60,14 @@ export function acknowledgeRoutes(pages: AcknowledgePages, log: Logger): Router 
       response.status(503).type('text/plain').send('Vagt cannot answer right now. Try again in a minute.');
     }
   };
-  routes.get(
-    '/a/:token',
-    answer((token) => pages.look(token)),
-  );
-  routes.post(
-    '/a/:token',
-    express.text({ type: () => true, limit: '1kb' }),
-    answer((token) => pages.claim(token)),
+  const tokenOf = ({ params: { token } }: Request): string =>
+    typeof token === 'string' && token.length <= LONGEST_TOKEN && TOKEN.test(token) ? token : '';
+  routes.get('/a/:token', (request, response) => show(pages.look(tokenOf(request)), response));
+  // What is posted says nothing: the address does.
+  routes.post('/a/:token', (request, response) => show(pages.claim(tokenOf(request)), response));
+  // An address that cannot be decoded is no link either.
+  routes.use('/a', (_error: Error, _request: Request, response: Response, _next: NextFunction) =>
+    show(pages.look(''), response),
   );
   return routes;
 }

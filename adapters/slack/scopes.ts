@@ -28,5 +28,5 @@ export const SCOPES: readonly Scope[] = [
   scope('reactions:read', 'report a message by putting the agreed emoji on it'),
   scope('users:read', 'know a person’s name, language, time zone and whether they are a full member'),
   scope('users:read.email', 'know operators by the e-mail in the desk file, and one person in Slack and Teams'),
-  scope('files:read', 'fetch the pictures that were sent with a report'),
+  scope('files:read', 'fetch the pictures that were sent with a report, and the desk file an admin sends'),
 ];

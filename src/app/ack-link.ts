@@ -6,7 +6,7 @@ import type { SecretKey } from '../secret-keys';
 export interface AckClaim {
   readonly incident: string;
   readonly person: string;
-  /** Its own name: the key of the command that it gives. */
+  /** Its own name among the links of its case, and short: it is the key of the command that it gives. */
   readonly id: string;
 }
 
@@ -20,7 +20,6 @@ export interface AckLinks {
 /** Long enough for somebody who is woken, in seconds: two hours. */
 const LIVES_S = 2 * 3600;
 const INFO = 'vagt acknowledge link v1';
-const AUDIENCE = 'vagt-ack';
 
 /** Links by which a ping is acknowledged without the chat; they need a public address and a key. */
 export const ackLinksOf = (
@@ -38,7 +37,10 @@ export const ackLinksOf = (
   };
 };
 
-/** Compact JWTs (HS256), each key derived from one of `VAGT_SECRET_KEYS`: the first signs, all verify. */
+/**
+ * Compact JWTs (HS256), each key derived from one of `VAGT_SECRET_KEYS`: the first signs, all verify. The keys serve
+ * nothing else, so no audience is named: an SMS has to hold it.
+ */
 export function createAckLinks(keys: readonly [SecretKey, ...SecretKey[]], desk: string): AckLinks {
   const derived = keys.map(({ id, key }) => ({ id, key: new Uint8Array(hkdfSync('sha256', key, desk, INFO, 32)) }));
   const [first] = derived;
@@ -49,7 +51,6 @@ export function createAckLinks(keys: readonly [SecretKey, ...SecretKey[]], desk:
       const seconds = Math.floor(now.getTime() / 1000);
       return new SignJWT({ i: incident })
         .setProtectedHeader({ alg: 'HS256', kid: first.id })
-        .setAudience(AUDIENCE)
         .setSubject(person)
         .setJti(id)
         .setExpirationTime(seconds + LIVES_S)
@@ -62,7 +63,7 @@ export function createAckLinks(keys: readonly [SecretKey, ...SecretKey[]], desk:
           if (!found) throw new errors.JWSInvalid('It was signed with no key of ours');
           return found.key;
         };
-        const options = { algorithms: ['HS256'], audience: AUDIENCE, currentDate: now };
+        const options = { algorithms: ['HS256'], currentDate: now };
         const { payload } = await jwtVerify(token, keyOf, options);
         const { i: incident, sub: person, jti: id } = payload;
         if (typeof incident !== 'string' || person === undefined || id === undefined) return 'invalid';

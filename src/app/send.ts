@@ -11,6 +11,7 @@ import type { DeliveryCounts } from './counts';
 import { createFates } from './fates';
 import type { Limiter } from './limiter';
 import { withGroup, withMention } from './mention';
+import { isSaidAgain, notYet } from './order';
 import type { Store } from './ports';
 import { quietUntil } from './quiet';
 import { type ChatOf, sameAddress } from './reach';
@@ -70,42 +71,12 @@ export interface SendDeps {
   readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 
-/** A row that never got as far as being tried holds the later ones to its target up no longer than this. */
-export const PATIENCE_MS = 120_000;
-const TURN_MS = 500;
 const RETRY_MS = 1000;
-
-const who = (target: string) => target.split('/')[0];
-const isBefore = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true }) < 0;
 
 export function createSender(deps: SendDeps): Sender {
   const { store, chat, recipients, renderNotice, limiter, clock, leaseMs } = deps;
   const { deliveries } = store;
   const fates = createFates(deps);
-
-  /** Held back so that it can be undone: only a later message waits for it, lest the two come in the wrong order. */
-  const letsBy = (row: Delivery, other: Delivery) =>
-    other.attempts === 0 &&
-    other.notBefore !== undefined &&
-    other.notBefore > clock.now() &&
-    row.notice.kind !== 'messaged';
-
-  /** An earlier say to the same target that has not come to its end. */
-  const isAhead = (row: Delivery, other: Delivery) =>
-    !letsBy(row, other) &&
-    (other.status === 'pending' || other.status === 'sending') &&
-    who(other.target) === who(row.target) &&
-    isBefore(other.effect, row.effect) &&
-    (other.attempts > 0 || clock.now() < later(other.createdAt, PATIENCE_MS));
-
-  /** When it may be tried again, if not now. */
-  function notYet(row: Delivery, rows: readonly Delivery[]): Date | undefined {
-    const now = clock.now();
-    if (row.notBefore && row.notBefore > now) return row.notBefore;
-    const ahead = rows.find((other) => isAhead(row, other));
-    if (!ahead) return undefined;
-    return ahead.notBefore && ahead.notBefore > now ? ahead.notBefore : later(now, TURN_MS);
-  }
 
   function viewFor(row: Delivery, incident: Incident, to: InChat): View {
     const view = renderNotice(row.notice, incident, to.reader, row.audience, row.actor);
@@ -200,8 +171,12 @@ export function createSender(deps: SendDeps): Sender {
   return {
     lost: (row) => fates.lost(row),
     async send(row, rows) {
-      const wait = notYet(row, rows);
+      const wait = notYet(row, rows, clock.now());
       if (wait) return { again: wait };
+      if (isSaidAgain(row, rows)) {
+        const repeated = await lease(row);
+        return repeated ? fates.cancelled(repeated, 'duplicate') : DONE;
+      }
       const stored = await store.incidents.load(row.incident);
       const to = stored && (await locate(row, stored.state).catch(putOffOrThrow));
       if (to && 'again' in to) return to;

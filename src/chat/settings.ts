@@ -23,11 +23,15 @@ export const openSettings = async (
   // As it is now: what was chosen in another window counts.
   const person = (await deps.store.people.get(who.person.id)) ?? who.person;
   const { settings = {} } = person;
+  const ways = deps.waysOf(person);
+  // What was chosen once need not be there any more.
+  const [first, second, third] = settings.ways?.filter((way) => ways.includes(way)) ?? [];
   return privately(
     settingsForm(ctx, {
-      ways: deps.waysOf(person),
-      first: settings.ways?.[0],
-      second: settings.ways?.[1],
+      ways,
+      first,
+      second,
+      third,
       quietFrom: settings.quiet?.from,
       quietTo: settings.quiet?.to,
       messages: settings.without?.length ? 'few' : 'all',
@@ -39,7 +43,7 @@ export const openSettings = async (
 
 /** What the form says; undefined when the quiet hours make no sense. */
 const read = (data: Readonly<Record<string, string>>): Settings | undefined => {
-  const ways = [...new Set([data['first'], data['second']].filter(isWay))];
+  const ways = [...new Set(['first', 'second', 'third'].map((place) => data[place]).filter(isWay))];
   const [from, to] = [data['quietFrom']?.trim() ?? '', data['quietTo']?.trim() ?? ''];
   const wantsQuiet = from !== '' || to !== '';
   if (wantsQuiet && !(CLOCK.test(from) && CLOCK.test(to) && clockOf(from) !== clockOf(to))) return undefined;

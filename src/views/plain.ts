@@ -15,8 +15,12 @@ export interface PlainView {
   readonly lang: Lang;
 }
 
-/** Two parts of an SMS in any alphabet hold this much. */
+/** The longest SMS; phones and Twilio put its parts together. */
 const LONGEST = 320;
+
+/** The first that fits whole, else the last, cut. */
+const fitting = (words: readonly [string, ...string[]], room: number): string =>
+  words.find((one) => one.length <= room) ?? shorten(words[words.length - 1] ?? words[0], room);
 
 /** One say in plain words: at most 320 characters, the link whole. A confidential case is not named. */
 export const plainView = (
@@ -28,13 +32,15 @@ export const plainView = (
   link: string | undefined,
 ): PlainView => {
   const t = textsFor(ctx);
-  const name = incident.confidential ? numberWords(ctx, incident) : shorten(headline(ctx, incident), 90);
+  const number = numberWords(ctx, incident);
+  const name = incident.confidential ? number : shorten(headline(ctx, incident), 90);
   const sentence = sentenceOf(notice, incident, ctx, to, actor);
   const end = link === undefined ? '' : `\n${t('plain.claim', { link })}`;
   return {
     subject: shorten(`${name}: ${sentence}`, 150),
-    text: `${shorten(`${name}: ${sentence}`, Math.max(80, LONGEST - end.length))}${end}`,
-    speech: shorten(t('plain.speech', { number: numberWords(ctx, incident), sentence }), 400),
+    // Where the link leaves no room for the title, what happened goes before it.
+    text: `${fitting([`${name}: ${sentence}`, `${number}: ${sentence}`], Math.max(number.length, LONGEST - end.length))}${end}`,
+    speech: shorten(t('plain.speech', { number, sentence }), 400),
     ...(link !== undefined && { link }),
     lang: ctx.reader.lang,
   };

@@ -1,4 +1,5 @@
 import type { RenderBulletin } from '../../src/app/bulletins';
+import type { WayPort } from '../../src/app/ways';
 import { PRIORITIES } from '../../src/desk/types';
 import { aDesk, span } from '../support/desk';
 import {
@@ -244,6 +245,31 @@ test('a digest of unknown fate is followed by another, with all its cases', asyn
   await report(run, 2);
   await pass(run, 4 * SECOND);
   expect(run.said(ROOM).at(-1)).toBe('digest: 3 cases, 3 open, first P4');
+});
+
+test('so many SMS and no more, and chats do not use them up', async () => {
+  const [policy] = escalations;
+  const steps = [{ after: span(5), notify: ['lead'], by: ['chat', 'sms'], within: span(2) }] as const;
+  const desk = aDesk({ escalations: [{ ...policy, steps }] });
+  const anna = desk.people['anna'];
+  const sent: string[] = [];
+  const sms: WayPort = {
+    way: 'sms',
+    async send(to, _message, key) {
+      sent.push(to);
+      return { id: key };
+    },
+  };
+  const people = anna ? { ...desk.people, anna: { ...anna, phone: '+4511111111' } } : desk.people;
+  const run = await storming({ desk: { ...desk, people }, ways: { sms } });
+  const ids = await report(run, OVER + 2);
+  await pass(run, 6 * MINUTE);
+  expect(sent).toEqual([]);
+  expect(posts(run, 'ping', directTo('anna'))).toHaveLength(OVER);
+  await pass(run, 2 * MINUTE);
+  expect(sent).toHaveLength(OVER);
+  const last = await run.store.deliveries.ofIncident(ids.at(-1) ?? '');
+  expect(last.map(({ status, reason }) => `${status} ${reason}`)).toEqual(['sent digest', 'cancelled folded']);
 });
 
 test('a caller of many cases hears of each', async () => {

@@ -13,6 +13,7 @@ import { homeComplaints, messageComplaints, modalComplaints } from '../support/b
 import { aReport, given } from '../support/given';
 import { actionsOf, inputsOf } from '../support/teams/card';
 import { complaints } from '../support/teams/parse';
+import { deskViewsOf } from './desk-views';
 import { storiesOf, type Typed, typed, viewsOf, WORST } from './hostile';
 import { buttonsOf, reading } from './support';
 
@@ -94,6 +95,16 @@ describe.each(LANGS)('every view in %s, whatever people typed', (lang) => {
 
   it('is within the limits of Slack, notifies nobody and loses no button', () => expectNone(slackProblems));
   it('is within the limits of Teams, notifies nobody and loses no button', () => expectNone(teamsProblems));
+
+  it('is so about the desk itself, however much there is in it', () => {
+    fc.assert(
+      fc.property(typed, (words) => {
+        const views = deskViewsOf(reading(lang), words);
+        expect([...problems(views, slackProblems), ...problems(views, teamsProblems)]).toEqual([]);
+      }),
+      { examples: [[WORST]], numRuns: 3, endOnFailure: true },
+    );
+  });
 });
 
 it('tells of a case in every status, and in the longest words there may be', () => {

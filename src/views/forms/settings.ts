@@ -16,19 +16,22 @@ export interface SettingsForm extends FormState {
   readonly ways: readonly Way[];
   readonly first?: string | undefined;
   readonly second?: string | undefined;
+  readonly third?: string | undefined;
   readonly quietFrom?: string | undefined;
   readonly quietTo?: string | undefined;
   readonly messages?: string | undefined;
 }
 
 /**
- * How somebody is reached. Inputs: `first` and `second` (a way, or `none`), `quietFrom` and `quietTo` (HH:MM or empty),
- * `messages`.
+ * How somebody is reached. Inputs: `first`, `second` and `third` (a way, or `none` from the second on; as many as there
+ * are ways to choose between), `quietFrom` and `quietTo` (HH:MM or empty), `messages`.
  */
 export const settingsForm = (ctx: ViewContext, state: SettingsForm): View => {
   const t = textsFor(ctx);
   const ways = state.ways.map((way) => ({ value: way, label: t(`way.${way}`) }));
   const none = { value: 'none', label: t('form.settings.none') };
+  const next = (id: 'second' | 'third', value: string | undefined) =>
+    choice(ctx, id, t(`form.settings.${id}`), [...ways, none], value ?? 'none');
   const clock = (id: 'quietFrom' | 'quietTo', value: string | undefined) =>
     input(ctx, {
       id,
@@ -45,11 +48,9 @@ export const settingsForm = (ctx: ViewContext, state: SettingsForm): View => {
     intro: t('form.settings.intro'),
     inputs: [
       ...(ways.length > 1
-        ? [
-            choice(ctx, 'first', t('form.settings.first'), ways, state.first ?? 'chat'),
-            choice(ctx, 'second', t('form.settings.second'), [...ways, none], state.second ?? 'none'),
-          ]
+        ? [choice(ctx, 'first', t('form.settings.first'), ways, state.first ?? 'chat'), next('second', state.second)]
         : []),
+      ...(ways.length > 2 ? [next('third', state.third)] : []),
       clock('quietFrom', state.quietFrom),
       clock('quietTo', state.quietTo),
       choice(
