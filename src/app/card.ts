@@ -47,7 +47,7 @@ interface Held {
 export function createCard(deps: CardDeps): Card {
   const { store, chat, rooms, clock, counts, instance, leaseMs } = deps;
   const { deliveries, incidents } = store;
-  const { show, leave } = createShow(deps);
+  const shows = createShow(deps);
   let runs = 0;
 
   const lease = (id: string, incident: string, place: CardPlace, by: string) =>
@@ -138,12 +138,12 @@ export function createCard(deps: CardDeps): Card {
     if (isShown(held.row, stored)) return release(held, DONE);
     if (await deps.isFolded(held.row, stored.state)) return foldAway(held, stored.version);
     const moves = await moveAway(held, stored);
-    return moves ?? record(held, stored, await show(held.row, stored.state));
+    return moves ?? record(held, stored, await shows.show(held.row, stored.state));
   }
 
   /** From then on the row is like one that was never posted: nobody's death in between posts it twice. */
   async function moveAway(held: Held, stored: StoredIncident): Promise<Outcome | undefined> {
-    const left = await leave(held.row, stored.state);
+    const left = await shows.leave(held.row, stored.state);
     if (left === 'stays') return undefined;
     if (left !== 'left') return record(held, stored, left);
     const { team } = stored.state;

@@ -19,18 +19,12 @@ function isUndone(row: Delivery, { timeline }: StoredIncident, since: Since): bo
 
 /** What it reminds of has been seen to. */
 function isOvertaken({ notice }: Delivery, { state }: StoredIncident, since: Since): boolean {
-  switch (notice.kind) {
-    case 'noNews':
-      return !isUnresolved(state) || state.owner === undefined || since.some((event) => event.by !== VAGT);
-    case 'handOver':
-    case 'handOverWaits':
-      return state.handOver === undefined;
-    case 'targetWarning':
-    case 'targetBreached':
-      return !isUnresolved(state);
-    default:
-      return false;
+  const { kind } = notice;
+  if (kind === 'noNews') {
+    return !isUnresolved(state) || state.owner === undefined || since.some((event) => event.by !== VAGT);
   }
+  if (kind === 'handOver' || kind === 'handOverWaits') return state.handOver === undefined;
+  return (kind === 'targetWarning' || kind === 'targetBreached') && !isUnresolved(state);
 }
 
 /** Why it need not be sent any more, in the case as it is now. */

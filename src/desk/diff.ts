@@ -1,4 +1,4 @@
-import { isMap } from './loose';
+import { isMap, textOf } from './loose';
 import { type Path, pathText } from './problems';
 
 /** One difference between two desk files; `from` and `to` are short texts, absent where there was or is nothing. */
@@ -15,7 +15,7 @@ export interface DeskChange {
 /** A value on one line, as the file would have it. */
 const flow = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(flow).join(', ')}]`;
-  if (!isMap(value)) return String(value ?? '');
+  if (!isMap(value)) return textOf(value) ?? '';
   const entries = Object.entries(value).map(([key, one]) => `${key}: ${flow(one)}`);
   return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
 };

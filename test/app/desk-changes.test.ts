@@ -107,8 +107,7 @@ describe('what this process cannot do', () => {
 
   it('says what is wrong with a change, and changes nothing', async () => {
     const one = await startProcess(memoryDesks());
-    const { head } = one.desks;
-    const before = await head();
+    const before = await one.desks.head();
     expect(await one.desks.propose(BROKEN, 'my.yaml', ANNA)).toMatchObject({
       type: 'mistakes',
       problems: [{ path: 'teams.network.lead' }],
@@ -120,6 +119,6 @@ describe('what this process cannot do', () => {
       type: 'mistakes',
       problems: [{ path: 'people.eva.email' }],
     });
-    expect(await head()).toEqual(before);
+    expect(await one.desks.head()).toEqual(before);
   });
 });

@@ -30,7 +30,7 @@ it('a reminder of silence is not sent once somebody has done something', async (
   expect(await fate()).toEqual(['overtaken']);
 });
 
-it('it is sent late when nobody has', async () => {
+it('is sent late when nobody has', async () => {
   const { run, fate } = await reminded();
   await run.jobs.forward(2 * MINUTE);
   expect(run.said(directTo('dina'))).toEqual(['noNews to owner, da']);

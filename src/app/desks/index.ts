@@ -80,8 +80,8 @@ export async function openDesks({ store, file, clock, log }: DesksDeps): Promise
   }
 
   return {
-    current: live.current,
-    unreadable: live.unreadable,
+    current: () => live.current(),
+    unreadable: () => live.unreadable(),
     async look(bulletins) {
       try {
         await lookOnce(bulletins);

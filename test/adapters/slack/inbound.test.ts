@@ -99,6 +99,15 @@ describe('what people do in Slack', () => {
     expect(Buffer.from((await input.files[0]?.read()) ?? [])).toEqual(bytes);
   });
 
+  it('offers a YAML file to be read, beside its name', async () => {
+    const kim = run.slack.person('Kim');
+    await kim.says('', { files: [{ name: 'desk.yml', type: 'text/plain', bytes: Buffer.from('desk: æ') }] });
+    const input = only();
+    if (input.type !== 'message') throw new Error('a message');
+    expect([input.files, input.otherFiles]).toEqual([[], ['desk.yml']]);
+    expect(Buffer.from((await input.documents?.[0]?.read()) ?? []).toString()).toBe('desk: æ');
+  });
+
   it('turns the agreed emoji into a report of whoever wrote the message', async () => {
     const kim = run.slack.person('Kim');
     const dina = run.slack.person('Dina');

@@ -87,6 +87,16 @@ describe('a picture', () => {
     expect(await fake?.read()).toBeUndefined();
     expect(run.teams.callsOf('attachment')).toHaveLength(2);
   });
+
+  it('is none in a YAML file, which can be read all the same', async () => {
+    run = await startBot();
+    const files = [{ name: 'Desk.YAML', type: 'text/plain', bytes: Buffer.from('desk: æ') }];
+    await run.teams.person('Anna').says('', { files });
+    const [input] = run.inputs;
+    if (input?.type !== 'message') throw new Error('no message came in');
+    expect([input.files, input.otherFiles]).toEqual([[], ['Desk.YAML']]);
+    expect(Buffer.from((await input.documents?.[0]?.read()) ?? []).toString()).toBe('desk: æ');
+  });
 });
 
 describe('a download', () => {

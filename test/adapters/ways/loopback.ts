@@ -51,7 +51,7 @@ export async function loopback(answer: (heard: Heard) => Answer): Promise<Loopba
 
 /** An address on this machine at which nobody listens. */
 export async function nobodyThere(): Promise<string> {
-  const { url, stop } = await loopback(() => ({ status: 200 }));
-  await stop();
-  return url;
+  const server = await loopback(() => ({ status: 200 }));
+  await server.stop();
+  return server.url;
 }

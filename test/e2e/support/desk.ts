@@ -9,6 +9,8 @@ const root = resolve(__dirname, '../../..');
 /** A desk as an operator starts it: its own process, configured by the environment alone. */
 export interface BotProcess {
   readonly port: number;
+  /** Writes another text into its desk file. */
+  saves(yaml: string): void;
   kill(signal: NodeJS.Signals): Promise<void>;
 }
 
@@ -106,6 +108,7 @@ export async function startBot({ yaml, mongodbUri, redisUrl, port = 0 }: BotOpti
   dead.catch(() => {});
   return {
     port: listensAt,
+    saves: (text) => writeFileSync(deskFile, text),
     async kill(signal) {
       child.kill(signal);
       await exited;
