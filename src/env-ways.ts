@@ -38,7 +38,7 @@ export const waysProblems = (source: Variables): readonly string[] => {
     ...(from && !/^[^\r\n]*@[^\r\n]+$/.test(from) ? ['MAIL_FROM must be an address like Vagt <vagt@example.com>'] : []),
     ...(from && !smtpUrl ? ['SMTP_URL is needed with MAIL_FROM, e.g. smtp://mail.example.com:587'] : []),
     ...(set.length > 0 && set.length < TWILIO.length
-      ? [`${TWILIO.filter((name) => !source[name]).join(' and ')} is needed: Twilio needs ${TWILIO.join(', ')}`]
+      ? [`${TWILIO.filter((name) => !source[name]).join(' and ')} missing: Twilio needs ${TWILIO.join(', ')}`]
       : []),
     ...(apiUrl && !/^https?:\/\/[^/\s]+/.test(apiUrl)
       ? ['TWILIO_API_URL must be an address like https://api.twilio.com']

@@ -17,6 +17,7 @@ describe('the environment', () => {
       port: 3978,
       role: 'all',
       logLevel: 'info',
+      ways: {},
       teams: { appId: '', password: '', type: 'MultiTenant', allowedTenants: [] },
     });
   });
@@ -124,11 +125,47 @@ describe('the environment', () => {
     expect(read).not.toThrow('hush');
   });
 
+  const MAIL = { SMTP_URL: 'smtp://user:hush@mail.example.com:587', MAIL_FROM: 'Vagt <vagt@example.com>' };
+  const TWILIO = { TWILIO_ACCOUNT_SID: 'AC1', TWILIO_AUTH_TOKEN: 'hush', TWILIO_FROM: '+4588888888' };
+
+  it('reads mail and Twilio, each on its own, and where Twilio’s API is', () => {
+    const email = { smtpUrl: MAIL.SMTP_URL, from: MAIL.MAIL_FROM };
+    const twilio = { accountSid: 'AC1', authToken: 'hush', from: '+4588888888', apiUrl: 'https://api.twilio.com' };
+    expect(readEnv({ ...NEEDED, ...SLACK, ...MAIL, TWILIO_FROM: '' }).ways).toStrictEqual({ email });
+    expect(readEnv({ ...NEEDED, ...SLACK, ...TWILIO }).ways).toStrictEqual({ twilio });
+    const near = readEnv({ ...NEEDED, ...SLACK, ...MAIL, ...TWILIO, TWILIO_API_URL: 'http://127.0.0.1:9/' }).ways;
+    expect(near).toStrictEqual({ email, twilio: { ...twilio, apiUrl: 'http://127.0.0.1:9' } });
+  });
+
+  it.each([
+    ['a mail server without a sender', { ...MAIL, MAIL_FROM: '' }, 'MAIL_FROM is needed with SMTP_URL'],
+    ['a sender without a mail server', { ...MAIL, SMTP_URL: '' }, 'SMTP_URL is needed with MAIL_FROM'],
+    ['a mail server that is no address', { ...MAIL, SMTP_URL: 'mail.example.com' }, 'SMTP_URL must be an address'],
+    ['a sender that is no address', { ...MAIL, MAIL_FROM: 'Vagt' }, 'MAIL_FROM must be an address'],
+    [
+      'a sender with a header behind it',
+      { ...MAIL, MAIL_FROM: 'v@x.dk\r\nBcc: e@x.dk' },
+      'MAIL_FROM must be an address',
+    ],
+    ['half of Twilio', { TWILIO_FROM: '+45' }, 'TWILIO_ACCOUNT_SID and TWILIO_AUTH_TOKEN missing'],
+    ['a Twilio that is no address', { ...TWILIO, TWILIO_API_URL: 'twilio' }, 'TWILIO_API_URL must be an address'],
+  ])('refuses %s, and repeats no secret', (_, more, message) => {
+    const read = () => readEnv({ ...NEEDED, ...SLACK, ...more });
+    expect(read).toThrow(message);
+    expect(read).not.toThrow('hush');
+  });
+
+  it('names half of mail and half of Twilio together', () => {
+    const read = () => readEnv({ ...NEEDED, ...SLACK, MAIL_FROM: MAIL.MAIL_FROM, TWILIO_FROM: '+45' });
+    for (const name of ['SMTP_URL', 'TWILIO_AUTH_TOKEN']) expect(read).toThrow(name);
+  });
+
   it('is listed in .env.example, every variable', () => {
     const source = readFileSync(join(__dirname, '../src/env.ts'), 'utf8');
     const listed = readFileSync(join(__dirname, '../.env.example'), 'utf8');
-    const names = [...source.matchAll(/^ {2}([A-Z]\w+): /gm)].map((match) => match[1] ?? '');
-    expect(names.length).toBeGreaterThan(18);
+    const ways = [...Object.keys({ ...MAIL, ...TWILIO }), 'TWILIO_API_URL'];
+    const names = [...[...source.matchAll(/^ {2}([A-Z]\w+): /gm)].map((match) => match[1] ?? ''), ...ways];
+    expect(names.length).toBeGreaterThan(18 + ways.length);
     expect(names.filter((name) => !new RegExp(`^(# )?${name}=`, 'm').test(listed))).toEqual([]);
   });
 });

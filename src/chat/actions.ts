@@ -66,6 +66,8 @@ export const ACTIONS = [
   'swap.withdraw',
   'override.open',
   'override.send',
+  'drop.open',
+  'drop.send',
   'away.open',
   'away.send',
   'settings.open',

@@ -26,7 +26,7 @@ import { unsend } from './held-reply';
 import type { ActionInput, Reply } from './input';
 import { help, home, mine, queue } from './lookups';
 import { onCallPressed } from './oncall/look';
-import { openAway, openOverride, sendAway, sendOverride } from './oncall/put-on';
+import { openAway, openDrop, openOverride, sendAway, sendDrop, sendOverride } from './oncall/put-on';
 import { answerSwap, openSwap, sendSwap } from './oncall/swap';
 import { isMistake, isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
 import { outcomeLine } from './outcome';
@@ -218,6 +218,10 @@ export const onAction = async (turn: Pressed): Promise<Reply> => {
       return openOverride(turn);
     case 'override.send':
       return sendOverride(turn);
+    case 'drop.open':
+      return openDrop(turn);
+    case 'drop.send':
+      return sendDrop(turn);
     case 'away.open':
       return openAway(turn, data);
     case 'away.send':

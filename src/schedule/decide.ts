@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/types';
+import { isDeskAdmin } from '../incident/rights';
 import type { RosterCommand, RosterCommandOf, RosterRefusal } from './commands';
 import { isInTeam, mayPutOn, maySayAway } from './rights';
 import { isRefused, overlapping, periodProblem, refuse } from './shared';
@@ -31,7 +32,10 @@ const removeOverride = ({ override, by }: RosterCommandOf<'removeOverride'>, ros
   const found = roster.overrides.find((one) => one.id === override);
   if (!found) return roster;
   const team = desk.teams[found.team];
-  if (team && !mayPutOn(desk, by, team, found.person)) return refuse('only_team');
+  const may = team ? mayPutOn(desk, by, team, found.person) : isDeskAdmin(desk, by);
+  if (!may) return refuse('only_team');
+  // What two agreed on is undone by another swap.
+  if (found.swap !== undefined) return refuse('answered_already');
   return { ...roster, overrides: roster.overrides.filter((one) => one !== found) };
 };
 

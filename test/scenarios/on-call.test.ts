@@ -157,6 +157,17 @@ describe.each(PAIRS)('%s: on call', (_, caller, team) => {
     expect((await store.rosters.load()).roster.overrides).toHaveLength(1);
   });
 
+  test('who was put on is taken off again by a button', async () => {
+    const { anna, store } = await open(deskWith(WEEKLY));
+    await anna.writes('oncall service desk');
+    await anna.fills('Put somebody on', { person: 'dina', from: 'now', to: 'wednesday 20:00' });
+    const [override] = (await store.rosters.load()).roster.overrides;
+    await anna.writes('oncall service desk');
+    const taken = () => anna.fills('Take off again', { override: override?.id ?? '' });
+    expect(await answer(anna, taken)).toContain('The schedule of Service desk counts again.');
+    expect((await store.rosters.load()).roster.overrides).toEqual([]);
+  });
+
   const THURSDAY_NEXT_WEEK = '2026-12-03T12:00:00Z';
 
   test('a swap that is refused changes nothing, and who asked hears of it', async () => {

@@ -7,6 +7,7 @@ import { createInbound } from '../../src/chat/inbound';
 import type { ActionInput, ChatInput, Reply } from '../../src/chat/input';
 import type { ChatPort } from '../../src/chat/port';
 import { createWho } from '../../src/chat/who';
+import type { Way } from '../../src/desk/types';
 import type { View } from '../../src/views/view';
 import { createFakeChat } from './chat';
 import { aDesk } from './desk';
@@ -23,6 +24,7 @@ export const shown = (reply: Reply): string => (reply.type === 'view' ? wordsOf(
 export function createDeskChat(
   change: (store: Store) => Store = (store) => store,
   platform: Pick<ChatPort, 'longestInput'> = {},
+  ways: readonly Way[] = ['chat'],
 ) {
   const desk = aDesk();
   const store = createMemoryStore();
@@ -48,7 +50,7 @@ export function createDeskChat(
     chat: () => chat,
     whoIs: createWho({ people: used.people, desk: () => desk, clock }),
     rosters: createRosters({ store: used.rosters, desk: () => desk, clock }),
-    waysOf: () => ['chat'],
+    waysOf: () => ways,
     personByKey: async (key) => used.people.byEmail(desk.people[key]?.email ?? ''),
     bulletins: { put: async () => {} },
     desks: noDeskChanges(used.desks, desk, clock),

@@ -1,4 +1,5 @@
 import { ACTIONS } from '../../src/chat/actions';
+import { WAYS } from '../../src/desk/types';
 import type { CardPlace, Notice } from '../../src/incident/effects';
 import { outlook } from '../../src/incident/outlook';
 import { type Incident, STATUSES } from '../../src/incident/types';
@@ -13,6 +14,7 @@ import { assignForm, handOverForm, returnForm, waitForm } from '../../src/views/
 import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/views/forms/reasons';
 import { reportForm } from '../../src/views/forms/report';
 import { resolveForm } from '../../src/views/forms/resolve';
+import { settingsForm } from '../../src/views/forms/settings';
 import { answerForm, askForm, messageForm, noteForm } from '../../src/views/forms/talk';
 import { mineView } from '../../src/views/lists/mine';
 import { queueView } from '../../src/views/lists/queue';
@@ -125,6 +127,7 @@ const viewsOf = (incident: Incident, ctx: ViewContext): readonly View[] => [
   messageForm(incident, 'team', { ...ctx, desk: aDesk({ answers: MANY }) }),
   ...heldViews(ctx),
   reportForm(ctx, { text: 'hello' }),
+  settingsForm(ctx, { ways: WAYS }),
   ...bulletinsOf(incident, ctx),
 ];
 

@@ -15,6 +15,7 @@ import { assignForm, handOverForm, returnForm, waitForm } from '../../src/views/
 import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/views/forms/reasons';
 import { reportForm } from '../../src/views/forms/report';
 import { resolveForm } from '../../src/views/forms/resolve';
+import { settingsForm } from '../../src/views/forms/settings';
 import { answerForm, askForm, messageForm, noteForm } from '../../src/views/forms/talk';
 import { DONE, doneLine, filesNotKeptLine, loggedLine, unknownCommandLine } from '../../src/views/lines';
 import { teamUnknownLine } from '../../src/views/link-lines';
@@ -226,6 +227,7 @@ export const viewsOf = (story: Story, ctx: ViewContext, words: Typed): readonly 
       pictures,
     ),
     reportForm(ctx, { text: words.details, where: words.where, note: words.name, problem: words.why, data: pictures }),
+    settingsForm(ctx, { ways: WAYS, quietFrom: words.where, quietTo: words.where, problem: words.why }),
     ...listsOf(incident, ctx),
     ...linesOf(incident, ctx, words),
     ...pagesOf(ctx),

@@ -2,7 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Team } from '../../desk/types';
 import { isDeskAdmin, isStaff, ledTeams, readableTeams } from '../../incident/rights';
 import { shiftsBetween } from '../../schedule/on-call';
-import type { Period, Roster, Shift } from '../../schedule/types';
+import { mayPutOn } from '../../schedule/rights';
+import type { Override, Period, Roster, Shift } from '../../schedule/types';
 import type { Banner } from '../../views/build';
 import { staffOnlyLine } from '../../views/lines';
 import { teamUnknownLine } from '../../views/link-lines';
@@ -55,6 +56,16 @@ export const takesPart = ({ ctx, who }: Turn, team: Team): boolean => {
 export const runs = ({ ctx, who }: Turn, team: Team): boolean =>
   ledTeams(ctx.desk, who.actor).includes(team.key) || isDeskAdmin(ctx.desk, who.actor);
 
+/** Who was put on, by hand and not by a swap, and may be taken off by this person. */
+export const droppable = ({ ctx, who }: Turn, roster: Roster, team: Team): readonly Override[] =>
+  roster.overrides.filter(
+    (one) =>
+      one.team === team.key &&
+      one.swap === undefined &&
+      one.to > ctx.now &&
+      mayPutOn(ctx.desk, who.actor, team, one.person),
+  );
+
 /** One team's week. */
 export const weekView = async (turn: Turn, team: Team, week: number, banner?: Banner): Promise<Reply> => {
   const { ctx, deps } = turn;
@@ -62,7 +73,18 @@ export const weekView = async (turn: Turn, team: Team, week: number, banner?: Ba
   const shown = weekOf(ctx.now, ctx.reader.zone, week);
   const shifts = team.onCall ? shiftsBetween(ctx.desk, team, roster, shown.from, shown.to) : [];
   const schedule = scheduleOf(turn, roster, team);
-  const view = scheduleView(ctx, { ...schedule, shown, shifts, week, mine: takesPart(turn, team) }, banner);
+  const view = scheduleView(
+    ctx,
+    {
+      ...schedule,
+      shown,
+      shifts,
+      week,
+      mine: takesPart(turn, team),
+      mayDrop: droppable(turn, roster, team).length > 0,
+    },
+    banner,
+  );
   return { ...privately(view), ...(banner && { said: lineView(banner.text, banner.tone) }) };
 };
 

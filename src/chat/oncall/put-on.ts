@@ -2,9 +2,10 @@ import type { Team } from '../../desk/types';
 import { isInTeam, peopleOf } from '../../schedule/rights';
 import type { Period } from '../../schedule/types';
 import { fillInLine, outOfDateLine } from '../../views/lines';
-import { awayForm, overrideForm } from '../../views/oncall/forms';
+import { awayForm, dropForm, overrideForm } from '../../views/oncall/forms';
 import {
   awayLine,
+  droppedLine,
   momentUnknownLine,
   notInScheduleLine,
   overrideLine,
@@ -13,7 +14,7 @@ import {
 import type { ActionInput, Reply } from '../input';
 import { privately, type Turn, tell } from '../turn';
 import { parseWhen } from '../when';
-import { runs, takesPart, weekView } from './look';
+import { droppable, runs, takesPart, weekView } from './look';
 
 type Pressed = Turn<ActionInput>;
 
@@ -63,6 +64,27 @@ export const sendOverride = async (turn: Pressed): Promise<Reply> => {
     });
   }
   return weekView(turn, team, 0, { text: overrideLine(ctx, team.key, person, period), tone: 'good' });
+};
+
+/** The form to take back that somebody was put on. */
+export const openDrop = async (turn: Pressed, problem?: string): Promise<Reply> => {
+  const { ctx, deps } = turn;
+  const team = teamOf(turn);
+  if (!team?.onCall) return tell(outOfDateLine(ctx), 'warning');
+  const overrides = droppable(turn, await deps.rosters.current(), team);
+  if (overrides.length === 0) return weekView(turn, team, 0);
+  return privately(dropForm(ctx, { team: team.key, overrides, problem }));
+};
+
+export const sendDrop = async (turn: Pressed): Promise<Reply> => {
+  const { ctx, deps, input, who } = turn;
+  const team = teamOf(turn);
+  const override = input.data['override'];
+  if (!team) return tell(outOfDateLine(ctx), 'warning');
+  if (!override) return openDrop(turn, fillInLine(ctx));
+  const handled = await deps.rosters.give({ type: 'removeOverride', override, by: who.actor, key: input.key });
+  if (handled.type === 'refused') return openDrop(turn, rosterRefusalText(ctx, handled.refusal));
+  return weekView(turn, team, 0, { text: droppedLine(ctx, team.key), tone: 'good' });
 };
 
 /** Whom this person may say to be away: themselves, and as a lead or admin their people. */

@@ -1,4 +1,4 @@
-import type { OnDuty, Shift } from '../../schedule/types';
+import type { OnDuty, Override, Shift } from '../../schedule/types';
 import { button } from '../build';
 import type { ViewContext } from '../context';
 import { choice, type FormState, form, input } from '../forms/form';
@@ -85,6 +85,29 @@ export const overrideForm = (ctx: ViewContext, state: OverrideForm): View => {
       moment(ctx, 'to', state.to),
     ],
     send: button(t, 'button.putOn', 'override.send', data, { style: 'primary', submits: true }),
+    cancel: button(t, 'button.cancel', 'oncall', { ...data, week: '0' }),
+  });
+};
+
+export interface DropForm extends TeamForm {
+  readonly overrides: readonly Override[];
+}
+
+/** Takes back that somebody was put on. Input `override`: its id. */
+export const dropForm = (ctx: ViewContext, state: DropForm): View => {
+  const t = textsFor(ctx);
+  const data = { team: state.team };
+  const choices = state.overrides.slice(0, MOST_SHIFTS).map((one) => ({
+    value: one.id,
+    label: shorten(`${personName(ctx, one.person)} · ${periodShort(ctx, one)}`, 75),
+  }));
+  return form({
+    problem: state.problem,
+    heading: t('form.drop.heading'),
+    about: teamName(ctx, state.team),
+    intro: t('form.drop.intro'),
+    inputs: [choice(ctx, 'override', t('form.drop.which'), choices, choices[0]?.value)],
+    send: button(t, 'button.dropOverride', 'drop.send', data, { style: 'danger', submits: true }),
     cancel: button(t, 'button.cancel', 'oncall', { ...data, week: '0' }),
   });
 };

@@ -41,3 +41,6 @@ export const noTurnsLine = (ctx: ViewContext, team: string): string =>
 
 export const notInScheduleLine = (ctx: ViewContext, team: string): string =>
   textsFor(ctx)('line.notInSchedule', { team: teamName(ctx, team) });
+
+export const droppedLine = (ctx: ViewContext, team: string): string =>
+  textsFor(ctx)('line.overrideDropped', { team: teamName(ctx, team) });

@@ -25,6 +25,8 @@ export interface WeekOf extends TeamSchedule {
   readonly week: number;
   /** Reader's own part in it: what they may do. */
   readonly mine: boolean;
+  /** There is somebody who was put on, and they may take that back. */
+  readonly mayDrop: boolean;
 }
 
 /** More rows than a week of three shifts a day has are cut. */
@@ -64,7 +66,7 @@ const rows = (ctx: ViewContext, shifts: readonly Shift[]): readonly Block[] =>
       text([bold(whoWords(ctx, shift)), ` · ${periodShort(ctx, shift)}`], shift.duty ? undefined : 'warning'),
     );
 
-const buttonsOf = (ctx: ViewContext, { team, week, hasSchedule, mine }: WeekOf): readonly Button[] => {
+const buttonsOf = (ctx: ViewContext, { team, week, hasSchedule, mine, mayDrop }: WeekOf): readonly Button[] => {
   const t = textsFor(ctx);
   if (!hasSchedule) return [];
   const data = { team };
@@ -73,6 +75,7 @@ const buttonsOf = (ctx: ViewContext, { team, week, hasSchedule, mine }: WeekOf):
       ? [
           button(t, 'button.swap', 'swap.open', data),
           button(t, 'button.takeShift', 'override.open', data),
+          ...(mayDrop ? [button(t, 'button.dropOpen', 'drop.open', data)] : []),
           button(t, 'button.away', 'away.open', data),
         ]
       : []),

@@ -107,6 +107,11 @@ it.each<[string, (token: string) => string]>([
   expect((await here.state()).status).toBe('new');
 });
 
+it('an address that cannot be decoded is no link, whatever is posted there', async () => {
+  for (const method of ['GET', 'POST']) expect((await here.at('%E0%A4%A', method)).status).toBe(404);
+  expect((await here.state()).status).toBe('new');
+});
+
 it('signed with another key, or for another desk, it opens nothing', async () => {
   const { id } = await here.state();
   const now = here.run.clock.now();

@@ -52,6 +52,12 @@ it.each<[Answer, object]>([
   expect(heard).toHaveLength(1);
 });
 
+it('gives up an API that never answers: it may have it', async () => {
+  server = await loopback(() => 'hang');
+  await expect(twilio(server.url, 100).sms.send(NUMBER, message, 'k')).rejects.toMatchObject({ kind: 'unknown' });
+  expect(server.heard).toHaveLength(1);
+});
+
 it('was taken although its answer cannot be read', async () => {
   const { sms } = await serve({ status: 201, body: 'not json' });
   await expect(sms.send(NUMBER, message, 'k')).resolves.toEqual({ id: '' });
