@@ -146,7 +146,7 @@ describe('a schedule against the clock read minute by minute', () => {
           expect(onCallAt(desk, team, story.roster, new Date(at))?.person).toBe(slowOnCall(story, at));
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { LIMITS } from '../../src/chat/actions';
 import { INTENTS } from '../../src/chat/intents';
+import { WAYS } from '../../src/desk/types';
 import type { Notice } from '../../src/incident/effects';
 import { outlook } from '../../src/incident/outlook';
 import type { Actor, Incident } from '../../src/incident/types';

@@ -134,6 +134,13 @@ export function incidentContract(stores: Stores): void {
     expect(keys).toEqual(Array.from({ length: 100 }, (_, index) => `key-${index + 5}`));
   });
 
+  it('keeps the closing days and holidays of hours', async () => {
+    const week = [[[480, 960] as const]];
+    const office = { zone: 'Europe/Copenhagen', week, holidays: 'DK', closed: ['2026-12-24', '2026-12-31'] };
+    const state = await made({ calendars: { office } });
+    expect((await stores().store.incidents.load(state.id))?.state).toStrictEqual(state);
+  });
+
   it('keeps hostile text, dots and dollars as data', async () => {
     const { incidents } = stores().store;
     const week = [[[0, 1440] as const]];
