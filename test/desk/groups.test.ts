@@ -6,6 +6,7 @@ const group = (key: string, people: readonly string[], emails: readonly string[]
   name: { da: key, en: key },
   people,
   emails,
+  targets: {},
 });
 const desk = aDesk({
   groups: {

@@ -4,7 +4,13 @@ import { openWorld, PAIRS, type World } from '../support/world';
 /** Kim is of the board. */
 const desk = aDesk({
   groups: {
-    board: { key: 'board', name: { da: 'Direktion', en: 'Board' }, people: [], emails: ['kim.jensen@example.com'] },
+    board: {
+      key: 'board',
+      name: { da: 'Direktion', en: 'Board' },
+      people: [],
+      emails: ['kim.jensen@example.com'],
+      targets: {},
+    },
   },
 });
 

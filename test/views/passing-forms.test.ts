@@ -1,30 +1,23 @@
-import type { Desk, Way } from '../../src/desk/types';
+import type { Desk } from '../../src/desk/types';
 import type { Notice } from '../../src/incident/effects';
 import type { Incident } from '../../src/incident/types';
-import { incidentCard } from '../../src/views/card/incident-card';
 import { moreMenu } from '../../src/views/forms/more-menu';
 import { assignForm, handOverForm, returnForm, waitForm } from '../../src/views/forms/passing';
 import { noticeView } from '../../src/views/notices/notice-view';
 import { aDesk } from '../support/desk';
-import { ANNA, aReport, BO, claimed, DINA, given, minutesAfter, type Step } from '../support/given';
-import { buttonsOf, labels, read, reading } from './support';
+import { ANNA, claimed, DINA, given, minutesAfter, type Step } from '../support/given';
+import { labels, read, reading } from './support';
 
-const hit = { assessment: { impact: 'team', urgency: 'hindered' } } as const;
-const seen: Step = { by: DINA, do: { type: 'seen' }, at: 1 };
-/** Thursday 26 November at 09:00. */
-const UNTIL = minutesAfter(3 * 24 * 60);
-const waits = (more: object = {}): Step => ({ by: DINA, do: { type: 'wait', reason: 'vendor', ...more }, at: 2 });
+const waits: Step = { by: DINA, do: { type: 'wait', reason: 'vendor' }, at: 2 };
 const offers: Step = { by: DINA, do: { type: 'handOver', team: 'network', why: 'It is the switch' }, at: 2 };
 const data = { incident: 'i-1', place: 'team' };
-const next = (state: Incident, lang: 'da' | 'en', place: 'caller' | 'team' = 'team', desk?: Desk) =>
-  read(incidentCard(state, place, reading(lang, 5, desk && { desk })))[1];
 
 describe('More…', () => {
   const of = (state: Incident, desk = aDesk()) => labels(moreMenu(state, reading('da', 5, { desk })));
 
   test('resumes what is on hold, and puts the rest on hold', () => {
-    expect(of(given([claimed, waits()]).state)).toContain('Tag fat igen');
-    expect(of(given([claimed, waits()]).state)).not.toContain('Sæt til at vente…');
+    expect(of(given([claimed, waits]).state)).toContain('Tag fat igen');
+    expect(of(given([claimed, waits]).state)).not.toContain('Sæt til at vente…');
     expect(of(given([claimed]).state)).toContain('Sæt til at vente…');
   });
 

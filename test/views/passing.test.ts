@@ -1,12 +1,9 @@
 import type { Desk, Way } from '../../src/desk/types';
-import type { Notice } from '../../src/incident/effects';
 import type { Incident } from '../../src/incident/types';
 import { incidentCard } from '../../src/views/card/incident-card';
 import { moreMenu } from '../../src/views/forms/more-menu';
-import { assignForm, handOverForm, returnForm, waitForm } from '../../src/views/forms/passing';
-import { noticeView } from '../../src/views/notices/notice-view';
 import { aDesk } from '../support/desk';
-import { ANNA, aReport, BO, claimed, DINA, given, minutesAfter, type Step } from '../support/given';
+import { aReport, BO, claimed, DINA, given, minutesAfter, type Step } from '../support/given';
 import { buttonsOf, labels, read, reading } from './support';
 
 const hit = { assessment: { impact: 'team', urgency: 'hindered' } } as const;
@@ -15,7 +12,6 @@ const seen: Step = { by: DINA, do: { type: 'seen' }, at: 1 };
 const UNTIL = minutesAfter(3 * 24 * 60);
 const waits = (more: object = {}): Step => ({ by: DINA, do: { type: 'wait', reason: 'vendor', ...more }, at: 2 });
 const offers: Step = { by: DINA, do: { type: 'handOver', team: 'network', why: 'It is the switch' }, at: 2 };
-const data = { incident: 'i-1', place: 'team' };
 const next = (state: Incident, lang: 'da' | 'en', place: 'caller' | 'team' = 'team', desk?: Desk) =>
   read(incidentCard(state, place, reading(lang, 5, desk && { desk })))[1];
 
