@@ -1,3 +1,5 @@
+import type { Desk } from '../../src/desk/types';
+import { aDesk } from '../support/desk';
 import { openWorld, PAIRS, type Person, type Room, type World } from '../support/world';
 
 /** A case that stops everybody: P1, whose policy tells the team after 5 minutes, the lead after 15. */
@@ -212,5 +214,50 @@ describe('in Danish', () => {
     expect(await told(dina, 'genoptag INC-1')).toContain('INC-1 er i gang igen');
     expect(await told(anna, 'send videre INC-1 netværk')).toContain('Netværk er blevet tilbudt INC-1');
     expect(await told(dina, 'send tilbage INC-1 ikke vores')).toContain('INC-1 er sendt tilbage');
+  });
+});
+
+describe('a day without a time', () => {
+  let world: World;
+  afterEach(() => world.close());
+
+  /** The service desk keeps these hours. */
+  const keeping = (hours: Desk['hours'][string]): Desk => aDesk({ hours: { ...aDesk().hours, office: hours } });
+  const onHold = async (desk: Desk, typed: string): Promise<string | undefined> => {
+    world = await openWorld({ caller: 'slack', team: 'slack', desk });
+    await world.kim.writes('report The printer is jammed');
+    await world.dina.writes('claim INC-1');
+    await world.dina.writes(`wait INC-1 ${typed}`);
+    return (await world.incident()).state.waiting?.until?.toISOString();
+  };
+  const week = (opens: number, closes: number) => Array.from({ length: 7 }, () => [[opens, closes] as const]);
+
+  test.each([
+    [
+      'when the team opens that day, by the team’s clock',
+      { zone: 'Asia/Kolkata', week: week(600, 1080) },
+      'wednesday',
+      '2026-11-25T04:30',
+    ],
+    [
+      'on a holiday when the team opens next',
+      { zone: 'Europe/Copenhagen', week: week(540, 960), holidays: 'DK' },
+      '25/12',
+      '2026-12-27T08:00',
+    ],
+    [
+      'in the morning where the team never closes',
+      { zone: 'Europe/Copenhagen', week: week(0, 1440) },
+      'wednesday',
+      '2026-11-25T07:00',
+    ],
+    [
+      'at the time that is named, when there is one',
+      { zone: 'Europe/Copenhagen', week: week(600, 1080) },
+      'wednesday 7:15',
+      '2026-11-25T06:15',
+    ],
+  ])('is %s', async (_, hours, typed, expected) => {
+    expect((await onHold(keeping(hours), typed))?.slice(0, 16)).toBe(expected);
   });
 });

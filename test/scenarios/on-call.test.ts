@@ -203,6 +203,25 @@ describe.each(PAIRS)('%s: on call', (_, caller, team) => {
     expect(await whoIsPinged(here)).toEqual(['Dina Krogh']);
   });
 
+  test('somebody who has never met Vagt cannot be asked, and who asks hears that', async () => {
+    const desk = deskWith(WEEKLY);
+    const team = desk.teams['service-desk'];
+    if (!team) throw new Error('No service desk');
+    const eva = { key: 'eva', name: 'Eva Dam', email: 'eva.dam@example.com', ids: [], skills: [] };
+    const more = {
+      people: { ...desk.people, eva },
+      teams: { ...desk.teams, 'service-desk': { ...team, members: ['anna', 'dina', 'eva'] } },
+    };
+    const here = await open({ ...desk, ...more });
+    const { dina } = here;
+    await dina.writes('oncall service desk');
+    const [own = ''] = (await swapChoices(here, dina)).give;
+    expect(await answer(dina, () => dina.fills('Swap a shift', { give: own, take: 'eva||' }))).toContain(
+      'Eva Dam has never talked to Vagt',
+    );
+    expect((await here.store.rosters.load()).roster.swaps).toEqual([]);
+  });
+
   test('a swap of a shift that is no longer theirs is refused when it is accepted', async () => {
     const here = await open(deskWith(WEEKLY));
     const { anna, dina } = here;

@@ -9,6 +9,7 @@ import {
   rosterRefusalText,
   swapAnsweredLine,
   swapAskedLine,
+  swapUnreachableLine,
 } from '../../views/oncall/lines';
 import type { ActionInput, Reply } from '../input';
 import { privately, type Turn, tell } from '../turn';
@@ -66,6 +67,8 @@ export const sendSwap = async (turn: Pressed): Promise<Reply> => {
   const give = readShift(input.data['give'])?.period;
   const take = readShift(input.data['take']);
   if (!give || !take) return openSwap(turn, fillInLine(ctx));
+  // Nobody could ask them, and the question would lie for ever.
+  if (!(await deps.personByKey(take.person))) return openSwap(turn, swapUnreachableLine(ctx, take.person));
   const handled = await deps.rosters.give({
     type: 'askSwap',
     id: deps.newId(),

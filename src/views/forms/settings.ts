@@ -31,7 +31,13 @@ export const settingsForm = (ctx: ViewContext, state: SettingsForm): View => {
   const ways = state.ways.map((way) => ({ value: way, label: t(`way.${way}`) }));
   const none = { value: 'none', label: t('form.settings.none') };
   const next = (id: 'second' | 'third', value: string | undefined) =>
-    choice(ctx, id, t(`form.settings.${id}`), [...ways, none], value ?? 'none');
+    choice(
+      ctx,
+      id,
+      t(id === 'second' ? 'form.settings.second' : 'form.settings.third'),
+      [...ways, none],
+      value ?? 'none',
+    );
   const clock = (id: 'quietFrom' | 'quietTo', value: string | undefined) =>
     input(ctx, {
       id,

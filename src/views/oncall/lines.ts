@@ -44,3 +44,6 @@ export const notInScheduleLine = (ctx: ViewContext, team: string): string =>
 
 export const droppedLine = (ctx: ViewContext, team: string): string =>
   textsFor(ctx)('line.overrideDropped', { team: teamName(ctx, team) });
+
+export const swapUnreachableLine = (ctx: ViewContext, person: string): string =>
+  textsFor(ctx)('line.swapUnreachable', { name: personName(ctx, person) });
