@@ -100,9 +100,9 @@ describe.each(PAIRS)('%s: not only claim', (_, caller, team) => {
       'I do not understand the moment “some day soon”',
     );
     expect((await state()).status).toBe('in_progress');
-    expect(await inMore(dina, 'Put on hold…', { reason: 'vendor', until: '2026-11-20' })).toContain(
-      'Choose a moment after now',
-    );
+    const again = await inMore(dina, 'Put on hold…', { reason: 'vendor', until: '2026-11-20' });
+    expect(again).toContain('Choose a moment after now');
+    expect(again).toContain('What does it wait for?');
     const held = await inMore(dina, 'Put on hold…', { reason: 'vendor', until: 'wednesday', note: 'A new fuser' });
     expect(held).toContain('INC-1 is on hold until Wednesday 25 November at 08:00');
     expect(room.card().words).toContain('Waiting for a vendor. It comes back to Dina Krogh');

@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createWebhook, webhookSecret } from '../../../adapters/webhook';
 import { type Answer, type Loopback, loopback, nobodyThere } from './loopback';
 
@@ -48,6 +51,15 @@ it('signs for each desk with a secret of its own', () => {
   const key = { id: 'k1', key: new Uint8Array(32).fill(7) };
   expect(webhookSecret(key, 'it')).toHaveLength(32);
   expect(Buffer.from(webhookSecret(key, 'hr')).equals(Buffer.from(secret))).toBe(false);
+});
+
+it('the docs say how a receiver gets that secret', () => {
+  const page = readFileSync(join(__dirname, '../../../docs/desk-file.md'), 'utf8');
+  const [, script] = /DESK_ID=it node -e '([^']+)'/.exec(page) ?? [];
+  const keys = `k1:${Buffer.alloc(32, 7).toString('base64')},old:${Buffer.alloc(32, 1).toString('base64')}`;
+  const env = { ...process.env, DESK_ID: 'it', VAGT_SECRET_KEYS: keys };
+  const printed = execFileSync(process.execPath, ['-e', script ?? ''], { env, encoding: 'utf8' });
+  expect(printed).toBe(`whsec_${Buffer.from(secret).toString('base64')}\n`);
 });
 
 it('follows no redirect, not even to an address of its own network', async () => {
