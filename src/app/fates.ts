@@ -57,6 +57,9 @@ const LAST_LOOK = { reason: 'look_up_again', afterMs: 25_000 } as const;
 /** Posts and look-ups of one row whose fate stays unknown. */
 const MOST_ATTEMPTS = 8;
 
+/** Tries of a way that cannot be reached, over about 15 s, before a ping of P1 or P2 takes the next way as well. */
+const AWAY_ATTEMPTS = 5;
+
 const retryMs = (attempts: number) => Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** Math.max(0, attempts - 1));
 
 export function createFates({ store, chat, recipients, standIn, clock, counts, log }: FatesDeps): Fates {
@@ -125,6 +128,8 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
       if (error.kind === 'unknown') return unknown(row, incident, canLookUp, 'unknown');
       if (isFinal(error)) return refused(row, incident, error.kind);
       if (clock.now() >= later(row.createdAt, GIVE_UP_MS)) return refused(row, incident, 'gave_up');
+      // A way that is away for longer keeps nobody asleep: the next way is taken beside it.
+      if (row.attempts === AWAY_ATTEMPTS && needsStandIn(incident, row, 'unknown')) await standIn(incident, row);
       return putOff(row, retryMs(row.attempts));
     },
 

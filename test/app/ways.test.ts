@@ -164,10 +164,21 @@ describe('a ping that cannot be delivered', () => {
   it('is tried again by the same way when that could not be reached', async () => {
     const { ways, list } = allWays({ sms: new ChatError('not_accepted', 'away', { temporary: true }) });
     const desk = await run({ desk: deskWith(['lead'], ['sms']), ways });
-    await desk.report({ urgent: true });
-    await desk.jobs.forward(5 * MINUTE + 30 * SECOND);
-    expect(list().length).toBeGreaterThan(2);
+    await desk.report();
+    await desk.jobs.forward(6 * MINUTE);
+    expect(list().length).toBeGreaterThan(4);
     expect(new Set(list())).toEqual(new Set(['sms +4511111111']));
+  });
+
+  it('of P1 and P2 takes the next way as well, once, when its own has been away for a quarter of a minute', async () => {
+    const { ways, list } = allWays({ sms: new ChatError('not_accepted', 'away', { temporary: true }) });
+    const desk = await run({ desk: deskWith(['lead'], ['sms']), ways });
+    await desk.report({ urgent: true });
+    await desk.jobs.forward(5 * MINUTE + 10 * SECOND);
+    expect(list().filter((sent) => sent.startsWith('mail'))).toEqual([]);
+    await desk.jobs.forward(3 * MINUTE);
+    expect(list().filter((sent) => sent.startsWith('mail'))).toHaveLength(1);
+    expect(desk.said(directTo('anna')).filter((said) => said.startsWith('ping'))).toEqual([]);
   });
 });
 
