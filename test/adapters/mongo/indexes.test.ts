@@ -114,11 +114,15 @@ describe('indexes', () => {
     'storm of a target': ({ storms }) => storms.get('room:team-7'),
     'save a storm': ({ storms }) => storms.save({ target: 'room:team-8', told: [] }, 1, minutes(1)),
     roster: ({ rosters }) => rosters.load(),
+    'desk’s head': ({ desks }) => desks.head(),
     'live digests': ({ storms }) => storms.live(minutes(50), 5),
     'next number': async ({ incidents }) => {
       for (let count = 0; count < 11; count += 1) await incidents.nextNumber();
     },
   };
+
+  /** A count looks at all that it counts. The Rust server takes no hint: it looks for ids among those of the desk. */
+  const WIDE = new Set(['count open', ...(testMongoKind() === 'secantusd-rs' ? ['many'] : [])]);
 
   it.each(Object.keys(CALLS))('serve: %s', async (name) => {
     const plans = await plansOf(() => CALLS[name]?.(store) ?? Promise.reject(new Error('unknown call')));
@@ -126,7 +130,7 @@ describe('indexes', () => {
     for (const plan of plansCount ? plans : []) {
       expect(plan.stages).not.toContain('COLLSCAN');
       expect(plan.stages.some((stage) => /IXSCAN|IDHACK|EXPRESS/.test(stage))).toBe(true);
-      expect(plan.examined).toBeLessThanOrEqual(plan.returned + 3);
+      if (!WIDE.has(name)) expect(plan.examined).toBeLessThanOrEqual(plan.returned + 3);
     }
   });
 
