@@ -129,7 +129,9 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
       if (isFinal(error)) return refused(row, incident, error.kind);
       if (clock.now() >= later(row.createdAt, GIVE_UP_MS)) return refused(row, incident, 'gave_up');
       // A way that is away for longer keeps nobody asleep: the next way is taken beside it.
-      if (row.attempts === AWAY_ATTEMPTS && needsStandIn(incident, row, 'unknown')) await standIn(incident, row);
+      if (row.attempts === AWAY_ATTEMPTS && needsStandIn(incident, row, 'unknown')) {
+        await standIn(incident, row, 'away');
+      }
       return putOff(row, retryMs(row.attempts));
     },
 

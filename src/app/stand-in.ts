@@ -4,12 +4,15 @@ import type { Clock } from '../clock';
 import type { Incident } from '../incident/types';
 import type { DeliveryCounts } from './counts';
 import type { DeliveryStore } from './ports';
-import type { Recipients } from './recipients';
+import type { Located, Recipients } from './recipients';
 import type { Delivery } from './records';
 import { isPing, NOBODY, rowFor, sameSaying, settledRow } from './say-plan';
 
-/** Plans the next way of a say whose own way failed: another place of that person, or the next in line. */
-export type StandIn = (incident: Incident, row: Delivery) => Promise<void>;
+/**
+ * Plans the next way of a say whose own way failed: another place of that person, or the next in line. `away`: its own
+ * way is only out of reach and is tried on, so nothing is planned on the platform that is away with it.
+ */
+export type StandIn = (incident: Incident, row: Delivery, away?: 'away') => Promise<void>;
 
 export const isUrgent = (incident: Incident): boolean => incident.priority === 'P1' || incident.priority === 'P2';
 
@@ -29,7 +32,16 @@ export interface StandInDeps {
 }
 
 export function createStandIn({ deliveries, recipients, clock, counts, log }: StandInDeps): StandIn {
-  return async (incident, row) => {
+  /** The platform that a place lies on; undefined for mail, telephone and webhook. */
+  const platformOf = (to: Located | undefined) => (to && 'address' in to ? to.address.platform : undefined);
+
+  async function isAwayToo(incident: Incident, row: Delivery, found: Located): Promise<boolean> {
+    const own = await recipients.locate(incident, row.audience, row.target).catch(() => undefined);
+    const platform = platformOf(found);
+    return platform !== undefined && platform === platformOf(own);
+  }
+
+  return async (incident, row, away) => {
     const rows = await deliveries.ofIncident(row.incident);
     const told = sameSaying(rows, row.effect, row.notice.kind).filter((other) => other.status !== 'cancelled');
     const tried = new Set(told.map((other) => other.target));
@@ -39,6 +51,7 @@ export function createStandIn({ deliveries, recipients, clock, counts, log }: St
         if (error instanceof ChatError) return undefined;
         throw error;
       });
+    if (away && (!found || (await isAwayToo(incident, row, found)))) return;
     if (found) {
       const held = 'until' in found ? { notBefore: found.until, reason: 'held_gap' as const } : {};
       await deliveries.plan([{ ...rowFor(row, found.target, clock.now()), ...held, insteadOf: row.id }]);
