@@ -18,5 +18,5 @@ test('the depth of a queue is how many jobs wait in it; without Redis it is not 
   expect(await queues.depths()).toEqual({ timers: 1, sends: 2 });
   await queues.close();
   redis.disconnect();
-  await expect(queues.depths()).rejects.toThrow('Redis is away');
+  await expect(queues.depths()).rejects.toThrow('enableOfflineQueue');
 });
