@@ -1,6 +1,10 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
 
+/** Said while nobody's language can be looked up. */
+const BUSY =
+  'Vagt kan ikke svare lige nu. Prøv igen om et minut.\nVagt cannot answer right now. Try again in a minute.';
+
 /** One page: what it says, and the label of its button, where it has one. */
 export interface Page {
   readonly status: number;
@@ -57,7 +61,7 @@ export function acknowledgeRoutes(pages: AcknowledgePages, log: Logger): Router 
         .send(html(shown));
     } catch (error) {
       log.error({ err: error }, 'A link could not be answered');
-      response.status(503).type('text/plain').send('Vagt cannot answer right now. Try again in a minute.');
+      response.status(503).type('text/plain; charset=utf-8').send(BUSY);
     }
   };
   const tokenOf = ({ params: { token } }: Request): string =>

@@ -7,14 +7,14 @@ import type { Person, StoredIncident } from '../app/records';
 import type { Rosters } from '../app/rosters';
 import type { Clock } from '../clock';
 import type { GuessLanguage } from '../desk/language';
-import type { Desk, Way } from '../desk/types';
+import type { Desk, Team, Way } from '../desk/types';
 import type { PersonCommand } from '../incident/commands';
 import type { CardPlace } from '../incident/effects';
 import { isOffered, mayRead, mayWork } from '../incident/rights';
 import type { ViewContext } from '../views/context';
 import { lineView } from '../views/pages';
 import type { Tone, View } from '../views/view';
-import type { ChatInput, Reply } from './input';
+import type { ActionInput, ChatInput, Reply } from './input';
 import type { ChatPort } from './port';
 import type { Platform } from './refs';
 import type { Who, WhoIs } from './who';
@@ -102,3 +102,6 @@ export const placeFor = (turn: Turn, stored: StoredIncident, wanted: string | un
   const works = mayWork(desk, turn.who.actor, stored.state) || isOffered(desk, turn.who.actor, stored.state);
   return works && wanted !== 'caller' ? 'team' : 'caller';
 };
+
+/** The team that a button names. */
+export const teamOf = ({ ctx, input }: Turn<ActionInput>): Team | undefined => ctx.desk.teams[input.data['team'] ?? ''];

@@ -20,7 +20,6 @@ export const held = (incident: Incident, by: string, at: Date, until: Date): Pol
     ...policy,
     steps: policy.steps.map((step, i) => (i < policy.fired ? step : { ...step, at: moved(step.at) })),
     ...(policy.repeatAt && { repeatAt: moved(policy.repeatAt) }),
-    heldUntil: until,
     heldBy: [...(policy.heldBy ?? []), by],
   };
 };

@@ -4,7 +4,7 @@ import type { EventOf, IncidentEvent } from './events';
 import { messaged, unsent } from './held';
 import { withNews } from './news';
 import { nextLook } from './next-look';
-import { accepted, handedOver, handOverWaited, resumedWork, returned, waiting } from './passing';
+import { accepted, handedOver, handOverWaited, resumedWork, waiting, withoutOffer } from './passing';
 import { type Incident, type Named, type PolicyRun, VAGT } from './types';
 
 type Evolve<T extends IncidentEvent['type']> = (state: Incident, event: EventOf<T>) => Incident;
@@ -134,8 +134,6 @@ const targetBreached: Evolve<'targetBreached'> = (state, { target, at }) => {
   return { ...state, [name]: { ...state[name], breachedAt: at } };
 };
 
-const withoutOffer = ({ handOver: _, ...state }: Incident): Incident => state;
-
 const resolved: Evolve<'resolved'> = (state, event) => ({
   ...withoutOffer(withoutPolicy(withoutQuestion(state))),
   status: 'resolved',
@@ -187,7 +185,7 @@ const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {
     case 'accepted':
       return accepted(state, event);
     case 'returned':
-      return returned(state);
+      return withoutOffer(state);
     case 'handOverWaited':
       return handOverWaited(state);
     case 'noNews':

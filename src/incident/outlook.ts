@@ -39,9 +39,7 @@ const ofPolicy = (look: Look): readonly Coming[] => {
   const { policy, seen, calendars } = incident;
   if (!policy) return [];
   const hold: { readonly because?: Because } =
-    policy.heldUntil && policy.heldUntil > now && seen
-      ? { because: { kind: 'hold', by: seen.by, until: policy.heldUntil } }
-      : {};
+    seen && seen.until > now ? { because: { kind: 'hold', by: seen.by, until: seen.until } } : {};
   const why = (at: Date, hours: string) => (hold.because ? hold : reason(look, at, hours, policy.from));
   const steps = policy.steps.slice(policy.fired).map(
     ({ at, notify, by, after }): Coming => ({

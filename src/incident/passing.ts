@@ -34,7 +34,8 @@ export const handedOver = (state: Incident, { team, why, at, by, dueAt }: EventO
 export const handOverWaited = (state: Incident): Incident =>
   state.handOver ? { ...state, handOver: { ...state.handOver, told: true } } : state;
 
-const withoutOffer = ({ handOver: _, ...state }: Incident): Incident => state;
+/** It was sent back, or nobody needs it any more. */
+export const withoutOffer = ({ handOver: _, ...state }: Incident): Incident => state;
 
 /** Theirs now. What it waited for is the new owner's to say again. */
 export const accepted = (state: Incident, { team, owner, at }: EventOf<'accepted'>): Incident => {
@@ -50,5 +51,3 @@ export const accepted = (state: Incident, { team, owner, at }: EventOf<'accepted
     resolutionTarget: clock,
   };
 };
-
-export const returned = withoutOffer;

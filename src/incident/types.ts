@@ -73,8 +73,6 @@ export interface PolicyRun {
   readonly repeatAt?: Date;
   /** How often it has repeated. */
   readonly repeated?: number;
-  /** Somebody has seen it: nothing fires before this. */
-  readonly heldUntil?: Date;
   /** Who has held it so far; each may once. */
   readonly heldBy?: readonly string[];
 }

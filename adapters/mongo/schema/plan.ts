@@ -40,7 +40,6 @@ export const policyRun: z.ZodType<PolicyRun> = z.object({
   fired: z.number(),
   repeatAt: opt(z.date()),
   repeated: opt(z.number()),
-  heldUntil: opt(z.date()),
   heldBy: opt(z.array(z.string())),
 });
 

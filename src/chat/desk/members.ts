@@ -1,15 +1,12 @@
 import { addMember, removeMember } from '../../desk/edits';
-import type { Team } from '../../desk/types';
 import { addForm, NEW_PERSON, removeForm } from '../../views/desk/forms';
 import { editRefusalLine } from '../../views/desk/lines';
 import { fillInLine } from '../../views/lines';
 import type { ActionInput, Reply } from '../input';
-import { privately, type Turn, tell } from '../turn';
+import { privately, type Turn, teamOf, tell } from '../turn';
 import { doerOf, problemOf, replyOf } from './outcome';
 
 type Pressed = Turn<ActionInput>;
-
-const teamOf = ({ ctx, input }: Pressed): Team | undefined => ctx.desk.teams[input.data['team'] ?? ''];
 
 const noTeam = ({ ctx }: Pressed): Reply => tell(editRefusalLine(ctx, { refused: 'no_team' }), 'warning');
 

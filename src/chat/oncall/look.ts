@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
+import { later } from '../../app/wake';
 import type { Team } from '../../desk/types';
-import { isDeskAdmin, isStaff, ledTeams, readableTeams } from '../../incident/rights';
+import { isDeskAdmin, isStaff, mayRunTeam, readableTeams } from '../../incident/rights';
 import { shiftsBetween } from '../../schedule/on-call';
-import { mayPutOn } from '../../schedule/rights';
+import { isInTeam, mayPutOn } from '../../schedule/rights';
 import type { Override, Period, Roster, Shift } from '../../schedule/types';
 import type { Banner } from '../../views/build';
 import { staffOnlyLine } from '../../views/lines';
@@ -16,6 +17,7 @@ import { privately, type Turn, tell } from '../turn';
 
 /** How far ahead the next turn is looked for. */
 const AHEAD_DAYS = 60;
+const DAY_MS = 24 * 3600_000;
 const MOST_WEEKS = 26;
 
 /** The week of the reader's zone that lies `week` weeks from now, from Monday. */
@@ -31,14 +33,11 @@ export const weekOf = (now: Date, zone: string, week: number): Period => {
   };
 };
 
-const later = (now: Date, days: number): Date =>
-  new Date(Temporal.Instant.fromEpochMilliseconds(now.getTime()).add({ hours: days * 24 }).epochMilliseconds);
-
 const isNew = (shift: Shift, now: Shift | undefined): boolean => shift.duty?.person !== now?.duty?.person;
 
 const scheduleOf = ({ ctx }: Turn, roster: Roster, team: Team): TeamSchedule => {
   if (!team.onCall) return { team: team.key, hasSchedule: false };
-  const shifts = shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, AHEAD_DAYS));
+  const shifts = shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, AHEAD_DAYS * DAY_MS));
   const [now, ...coming] = shifts;
   const next = coming.find((shift) => isNew(shift, now));
   return { team: team.key, hasSchedule: true, ...(now && { now }), ...(next && { next }) };
@@ -48,13 +47,11 @@ const scheduleOf = ({ ctx }: Turn, roster: Roster, team: Team): TeamSchedule => 
 export const takesPart = ({ ctx, who }: Turn, team: Team): boolean => {
   const key = who.actor.deskKey;
   if (key === undefined || !who.actor.member) return false;
-  const isIn = team.members === 'everyone' || team.members.includes(key) || team.lead === key;
-  return isIn || isDeskAdmin(ctx.desk, who.actor);
+  return isInTeam(team, key) || isDeskAdmin(ctx.desk, who.actor);
 };
 
 /** Whether they may put others on call in it and say that others are away. */
-export const runs = ({ ctx, who }: Turn, team: Team): boolean =>
-  ledTeams(ctx.desk, who.actor).includes(team.key) || isDeskAdmin(ctx.desk, who.actor);
+export const runs = ({ ctx, who }: Turn, team: Team): boolean => mayRunTeam(ctx.desk, who.actor, team.key);
 
 /** Who was put on, by hand and not by a swap, and may be taken off by this person. */
 export const droppable = ({ ctx, who }: Turn, roster: Roster, team: Team): readonly Override[] =>
@@ -89,7 +86,7 @@ export const weekView = async (turn: Turn, team: Team, week: number, banner?: Ba
 };
 
 /** Who is on call in the teams this person works with; admins see all. */
-export const everyTeam = async (turn: Turn, banner?: Banner): Promise<Reply> => {
+const everyTeam = async (turn: Turn): Promise<Reply> => {
   const { ctx, who, deps } = turn;
   const roster = await deps.rosters.current();
   const own = readableTeams(ctx.desk, who.actor);
@@ -100,7 +97,6 @@ export const everyTeam = async (turn: Turn, banner?: Banner): Promise<Reply> => 
     onCallView(
       ctx,
       teams.map((team) => scheduleOf(turn, roster, team)),
-      banner,
     ),
   );
 };
@@ -134,6 +130,6 @@ export const onCallPressed = async (turn: Turn, data: Readonly<Record<string, st
 
 /** Turns to come, each with its person; gaps are left out. A running one counts from now. */
 export const comingTurns = ({ ctx }: Turn, roster: Roster, team: Team, days: number) =>
-  shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, days)).flatMap(({ from, to, duty }) =>
+  shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, days * DAY_MS)).flatMap(({ from, to, duty }) =>
     duty ? [{ from, to, ...duty }] : [],
   );

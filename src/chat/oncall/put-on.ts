@@ -1,4 +1,3 @@
-import type { Team } from '../../desk/types';
 import { isInTeam, peopleOf } from '../../schedule/rights';
 import type { Period } from '../../schedule/types';
 import { fillInLine, outOfDateLine } from '../../views/lines';
@@ -12,13 +11,11 @@ import {
   rosterRefusalText,
 } from '../../views/oncall/lines';
 import type { ActionInput, Reply } from '../input';
-import { privately, type Turn, tell } from '../turn';
+import { privately, type Turn, teamOf, tell } from '../turn';
 import { parseWhen } from '../when';
 import { droppable, runs, takesPart, weekView } from './look';
 
 type Pressed = Turn<ActionInput>;
-
-const teamOf = ({ ctx, input }: Pressed): Team | undefined => ctx.desk.teams[input.data['team'] ?? ''];
 
 /** What was typed as from and until; a problem when one of the two is not understood. An empty `from` is now. */
 const readPeriod = ({ ctx, input }: Pressed): Period | { readonly problem: string } => {

@@ -12,7 +12,7 @@ import {
   swapUnreachableLine,
 } from '../../views/oncall/lines';
 import type { ActionInput, Reply } from '../input';
-import { privately, type Turn, tell } from '../turn';
+import { privately, type Turn, teamOf, tell } from '../turn';
 import { comingTurns, weekView } from './look';
 import { tellSwap } from './tell-swap';
 
@@ -20,8 +20,6 @@ type Pressed = Turn<ActionInput>;
 
 /** Turns are offered this far ahead. */
 const OFFERED_DAYS = 56;
-
-const teamOf = ({ ctx, input }: Pressed): Team | undefined => ctx.desk.teams[input.data['team'] ?? ''];
 
 interface Offered {
   readonly own: readonly OnDuty[];

@@ -61,6 +61,9 @@ export const incidentForm = (incident: Incident, place: CardPlace, ctx: ViewCont
   });
 };
 
+/** Longest text of a moment that is typed, in characters. */
+export const MOMENT_MAX = 60;
+
 interface InputParts {
   readonly id: string;
   readonly label: TextKey;

@@ -7,12 +7,10 @@ import type { ViewContext } from '../context';
 import { textsFor } from '../text';
 import type { View } from '../view';
 import { personName, shorten, teamName } from '../words';
-import { choice, type FormState, incidentForm, input } from './form';
+import { choice, type FormState, incidentForm, input, MOMENT_MAX } from './form';
 
 /** Choices that every client can show. */
 const MOST_CHOICES = 60;
-/** Longest text of a moment that is typed, in characters. */
-const MOMENT_MAX = 60;
 
 /** Gives the case to somebody of the team. Input `to`: a key of the desk's file. */
 export const assignForm = (

@@ -1,14 +1,12 @@
 import type { OnDuty, Override, Shift } from '../../schedule/types';
 import { button } from '../build';
 import type { ViewContext } from '../context';
-import { choice, type FormState, form, input } from '../forms/form';
+import { choice, type FormState, form, input, MOMENT_MAX } from '../forms/form';
 import { periodShort } from '../period';
 import { textsFor } from '../text';
 import type { Choice, View } from '../view';
 import { personName, shorten, teamName } from '../words';
 
-/** Longest text of a moment that is typed, in characters. */
-export const MOMENT_MAX = 60;
 /** Choices that every client can show. */
 export const MOST_SHIFTS = 40;
 

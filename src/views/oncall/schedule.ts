@@ -110,16 +110,13 @@ export const scheduleView = (ctx: ViewContext, schedule: WeekOf, banner?: Banner
 const MOST_TEAMS = 12;
 
 /** Who is on call in every team that has a schedule. */
-export const onCallView = (ctx: ViewContext, teams: readonly TeamSchedule[], banner?: Banner): View => {
+export const onCallView = (ctx: ViewContext, teams: readonly TeamSchedule[]): View => {
   const t = textsFor(ctx);
   const shown = teams.filter((team) => team.hasSchedule).slice(0, MOST_TEAMS);
   const heading = t('oncall.allHeading');
   return {
-    fallback: [banner?.text, heading, ...shown.map((one) => `${teamName(ctx, one.team)}: ${nowWords(ctx, one)}`)]
-      .filter(Boolean)
-      .join(' · '),
+    fallback: [heading, ...shown.map((one) => `${teamName(ctx, one.team)}: ${nowWords(ctx, one)}`)].join(' · '),
     blocks: [
-      ...bannerBlocks(banner),
       title(heading),
       ...(shown.length === 0 ? [text(t('oncall.noSchedules'), 'subtle')] : []),
       ...shown.flatMap((one) => [
