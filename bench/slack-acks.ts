@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startServices } from '../scripts/services';
-import { createLog } from '../src/log';
+import { createLog } from '../src/ground/log';
 import { startVagt } from '../src/main';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack';
 import { startSlowWire } from './slow-wire';

@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { conversationKey, type Limiter } from '../src/app/limiter';
+import { conversationKey, type Limiter } from '../src/delivery/limiter';
 
 export interface RedisLimiterDeps {
   /** From `connectProducer`: it must not queue while Redis is away. */

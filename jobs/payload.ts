@@ -1,4 +1,4 @@
-import type { Outcome } from '../src/app/wake';
+import type { Outcome } from '../src/record/wake';
 
 /** Two queues, so that a backlog of cards never delays a tick. */
 export const TIMERS = 'timers';

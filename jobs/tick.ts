@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RunEffect } from '../src/app/delivery';
+import type { RunEffect } from '../src/delivery/run-effect';
 import type { JobHandler } from './payload';
 
 const payload = z.object({ incident: z.string(), at: z.int() });

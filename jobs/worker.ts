@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Logger } from 'pino';
-import type { RunEffect } from '../src/app/delivery';
+import type { RunEffect } from '../src/delivery/run-effect';
 import { cardJob } from './card';
 import { connectWorker, isReady, LAST_RETRY_MS } from './connection';
 import { type JobHandler, type QueueName, SENDS, TIMERS } from './payload';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { parseDesk } from '../src/desk/parse';
-import { formatProblem } from '../src/desk/problems';
-import type { Desk, EscalationPolicy, EscalationStep, Notify, OnCallLayer, Team } from '../src/desk/types';
+import { parseDesk } from '../src/desk/file/parse';
+import { formatProblem } from '../src/desk/file/problems';
+import type { Desk, EscalationPolicy, EscalationStep, Notify, OnCallLayer, Team } from '../src/desk/model';
 import { checkLiveAt } from './check-live';
 
 const count = (entries: object, one: string, many: string): string => {

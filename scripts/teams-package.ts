@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
-import { LANGS } from '../src/lang';
+import { LANGS } from '../src/ground/lang';
 import { colorIcon, outlineIcon } from './teams/icons';
 import { type TeamsApp, teamsManifest, teamsTexts } from './teams/manifest';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type SlackEnv, slackOf, slackProblems, type Variables, wantsSlack } from './env-slack';
 import { type WaysEnv, waysOf, waysProblems } from './env-ways';
-import { parseSecretKeys, type SecretKey } from './secret-keys';
+import { parseSecretKeys, type SecretKey } from './ground/secret-keys';
 
 /** Everything the process is told from outside; names as in the README. */
 export interface Env {

@@ -1,4 +1,4 @@
-import { createLog } from '../src/log';
+import { createLog } from '../src/ground/log';
 
 describe('the log', () => {
   const lines: string[] = [];

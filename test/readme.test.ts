@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCOPES } from '../adapters/slack/scopes';
 import { INTENT_NAMES, INTENTS } from '../src/chat/intents';
-import { LANGS } from '../src/lang';
+import { LANGS } from '../src/ground/lang';
 
 const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
 

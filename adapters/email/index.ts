@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import type { WayPort } from '../../src/app/ways';
-import { ChatError } from '../../src/chat/port';
+import type { WayPort } from '../../src/delivery/ways';
+import { ChatError } from '../../src/view/chat-port';
 
 export interface EmailOptions {
   /** `smtp://user:password@host:587` or `smtps://…`. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
-import { type BulletinStore, isBehind, isEnded } from '../../src/app/bulletins/store';
+import { type BulletinStore, isBehind, isEnded } from '../../src/delivery/bulletins/store';
 import { type MongoContext, untilSettled } from './context';
 import { duplicateIndex } from './errors';
 import { bulletin } from './schema/bulletin';

@@ -1,6 +1,6 @@
 import { type Document, MongoBulkWriteError } from 'mongodb';
-import type { DeliveryStore } from '../../src/app/ports';
-import type { Delivery } from '../../src/app/records';
+import type { DeliveryStore } from '../../src/record/ports';
+import type { Delivery } from '../../src/record/records';
 import { mongoCards } from './cards';
 import { type MongoContext, rows } from './context';
 import { mongoIngress } from './ingress';

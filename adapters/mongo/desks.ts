@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { DeskVersionStore } from '../../src/app/desks/store';
+import type { DeskVersionStore } from '../../src/desk-edit/versions/store';
 import type { MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { deskHead, deskVersion } from './schema/desk';

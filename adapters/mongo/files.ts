@@ -1,5 +1,5 @@
 import { Binary } from 'mongodb';
-import type { FileStore } from '../../src/app/ports';
+import type { FileStore } from '../../src/record/ports';
 import { type MongoContext, rows } from './context';
 import { storedFile } from './schema/rows';
 import { createReader, plain } from './unreadable';

@@ -1,4 +1,4 @@
-import type { ReadScope } from '../../src/app/ports';
+import type { ReadScope } from '../../src/record/ports';
 import { isListed } from '../../src/incident/at-rest';
 import type { Incident, TargetClock } from '../../src/incident/types';
 

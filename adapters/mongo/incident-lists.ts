@@ -1,6 +1,6 @@
 import type { Document, Filter, Sort } from 'mongodb';
-import type { IncidentStore } from '../../src/app/ports';
-import type { StoredIncident } from '../../src/app/records';
+import type { IncidentStore } from '../../src/record/ports';
+import type { StoredIncident } from '../../src/record/records';
 import { type MongoContext, type Row, rows } from './context';
 import { scopeTokens } from './incident-fields';
 import { afterToken, tokenOf } from './page-token';

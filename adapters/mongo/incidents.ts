@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
-import type { IncidentStore } from '../../src/app/ports';
-import type { IncidentWrite } from '../../src/app/records';
+import type { IncidentStore } from '../../src/record/ports';
+import type { IncidentWrite } from '../../src/record/records';
 import { type MongoContext, rows } from './context';
 import { createCounter } from './counters';
 import { duplicateIndex } from './errors';

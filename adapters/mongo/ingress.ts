@@ -1,4 +1,4 @@
-import type { DeliveryStore } from '../../src/app/ports';
+import type { DeliveryStore } from '../../src/record/ports';
 import type { MongoContext } from './context';
 import { duplicateIndex } from './errors';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ulid } from 'ulid';
-import type { PeopleStore } from '../../src/app/ports';
-import type { Person } from '../../src/app/records';
+import type { PeopleStore } from '../../src/record/ports';
+import type { Person } from '../../src/record/records';
 import { type MongoContext, rows, untilSettled } from './context';
 import { duplicateIndex } from './errors';
 import { afterMeeting, beats, emailOf, identityKey, type Met } from './meeting';

@@ -1,5 +1,5 @@
-import type { PlaceStore } from '../../src/app/ports';
-import type { ChatAddress } from '../../src/chat/refs';
+import type { PlaceStore } from '../../src/record/ports';
+import type { ChatAddress } from '../../src/ground/refs';
 import { type MongoContext, untilSettled } from './context';
 import { duplicateIndex } from './errors';
 import { place } from './schema/rows';

@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
-import type { RosterStore, StoredRoster } from '../../src/app/roster';
-import type { Roster } from '../../src/schedule/types';
+import type { RosterStore, StoredRoster } from '../../src/on-call/store';
+import type { Roster } from '../../src/on-call/types';
 import type { MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { storedRoster } from './schema/roster';

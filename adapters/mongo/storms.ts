@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { StoredStorm, StormStore } from '../../src/app/storms/store';
-import { openIn } from '../../src/app/storms/storm';
+import type { StoredStorm, StormStore } from '../../src/delivery/storms/store';
+import { openIn } from '../../src/delivery/storms/storm';
 import type { MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { storm } from './schema/storm';

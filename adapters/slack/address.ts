@@ -1,4 +1,4 @@
-import type { ChatAddress, MessageRef } from '../../src/chat/refs';
+import type { ChatAddress, MessageRef } from '../../src/ground/refs';
 
 /*
  * Ids of addresses: `<installation>/<channel>` for a room, `<installation>/<channel>/<ts>` for the thread under a message,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ChatInput, Reply } from '../../src/chat/input';
-import { ChatError } from '../../src/chat/port';
-import type { View } from '../../src/views/view';
+import type { ChatInput, Reply } from '../../src/command/input';
+import { ChatError } from '../../src/view/chat-port';
+import type { View } from '../../src/view/view';
 import { directTo, placeOf } from './address';
 import type { Listening } from './context';
 import { toChatError } from './errors';

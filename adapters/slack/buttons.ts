@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
 import { z } from 'zod';
-import { cut } from '../../src/views/cut';
-import type { ActionData, Button } from '../../src/views/view';
+import { cut } from '../../src/view/cut';
+import type { ActionData, Button } from '../../src/view/view';
 import { parseJson } from './json';
 import { SLACK_LIMITS } from './limits';
 import { plainText } from './text-blocks';

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Inbound, IncomingPerson, Subject } from '../../src/chat/input';
-import type { ChatPort } from '../../src/chat/port';
+import type { Inbound, IncomingPerson, Subject } from '../../src/command/input';
+import type { ChatPort } from '../../src/view/chat-port';
 import { directTo, threadAt } from './address';
 import type { LiveInstallation } from './live';
 

@@ -1,5 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { ChatError } from '../../src/chat/port';
+import { ChatError } from '../../src/view/chat-port';
 
 /** What was being done; decides what a failure without an answer means. */
 export type Operation = 'post' | 'update' | 'open' | 'read';

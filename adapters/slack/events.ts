@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChatInput } from '../../src/chat/input';
+import type { ChatInput } from '../../src/command/input';
 import { directTo, messageAt, roomOf, threadAt } from './address';
 import { directBase, type Listening, personOf, subjectOf } from './context';
 import { fileSchema, filesOf } from './files';

@@ -1,5 +1,5 @@
 import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
-import type { ChatAddress, MessageRef } from '../../src/chat/refs';
+import type { ChatAddress, MessageRef } from '../../src/ground/refs';
 import { messageAt, placeOf } from './address';
 import { readMetadata } from './metadata';
 

@@ -1,9 +1,9 @@
 import { App, type AuthorizeResult, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { Router } from 'express';
 import type { Logger } from 'pino';
-import type { Inbound } from '../../src/chat/input';
-import type { ChatPort } from '../../src/chat/port';
-import type { SecretKey } from '../../src/secret-keys';
+import type { Inbound } from '../../src/command/input';
+import type { ChatPort } from '../../src/view/chat-port';
+import type { SecretKey } from '../../src/ground/secret-keys';
 import { clientOptions, createClients, sdkLogger } from './client';
 import type { Installations } from './installations';
 import { INSTALLATION_KEY, listen } from './listeners';

@@ -1,5 +1,5 @@
 import type { App, BlockAction, Context, ViewSubmitAction } from '@slack/bolt';
-import type { ChatInput } from '../../src/chat/input';
+import type { ChatInput } from '../../src/command/input';
 import { answer } from './answer';
 import type { Listening } from './context';
 import { ACK_MS, inTime } from './deadline';

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { cut } from '../../src/views/cut';
-import { fit } from '../../src/views/fit';
-import type { Block, Button, View } from '../../src/views/view';
+import { cut } from '../../src/view/cut';
+import { fit } from '../../src/view/fit';
+import type { Block, Button, View } from '../../src/view/view';
 import { renderBlocks } from './blocks';
 import { blockContext, packData } from './buttons';
 import { parseJson } from './json';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { ExpressReceiverOptions } from '@slack/bolt';
-import type { SecretKey } from '../../src/secret-keys';
+import type { SecretKey } from '../../src/ground/secret-keys';
 import type { Installations } from './installations';
 import { answerWith, CANCELLED, FAILED, INSTALLED, NOT_ALLOWED, type Page, STALE } from './oauth-pages';
 import { createOnce } from './once';

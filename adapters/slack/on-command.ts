@@ -1,5 +1,5 @@
 import type { SlashCommand } from '@slack/bolt';
-import type { ChatInput, Reply } from '../../src/chat/input';
+import type { ChatInput, Reply } from '../../src/command/input';
 import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from '../../src/chat/intents';
 import { roomOf } from './address';
 import { directBase, type Listening } from './context';

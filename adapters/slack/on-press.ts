@@ -1,6 +1,6 @@
 import type { BlockAction } from '@slack/bolt';
 import { opensView } from '../../src/chat/actions';
-import type { Reply } from '../../src/chat/input';
+import type { Reply } from '../../src/command/input';
 import { isProblem, sentenceOf, whisper } from './answer';
 import type { Listening } from './context';
 import { ACK_MS, inTime } from './deadline';

@@ -1,6 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import type { ActionInput, Reply } from '../../src/chat/input';
+import type { ActionInput, Reply } from '../../src/command/input';
 import { isProblem, sentenceOf, whisper } from './answer';
 import { directBase, type Listening, subjectOf } from './context';
 import { ACK_MS, inTime } from './deadline';

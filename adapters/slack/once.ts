@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '../../src/clock';
+import { type Clock, systemClock } from '../../src/ground/clock';
 
 /** True for the first time a value comes within `ms`; afterwards it is forgotten. */
 export function createOnce(ms: number, clock: Clock = systemClock): (value: string) => boolean {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { ChatError, type ChatPort, type Profile } from '../../src/chat/port';
-import type { ChatAddress, Identity, MessageRef } from '../../src/chat/refs';
-import type { View } from '../../src/views/view';
+import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port';
+import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
+import type { View } from '../../src/view/view';
 import { countedAt, directTo, messageAt, type Place, placeOf, postOf, threadAt } from './address';
 import { isTokenError, notInstalled, type Operation, slackCode, toChatError } from './errors';
 import { findPosted } from './find-posted';

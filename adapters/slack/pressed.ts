@@ -1,5 +1,5 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
-import type { ActionInput } from '../../src/chat/input';
+import type { ActionInput } from '../../src/command/input';
 import { directTo, messageAt, roomOf, threadAt } from './address';
 import { parseAction, parseValue } from './buttons';
 import { directBase, type Listening, personOf, subjectOf } from './context';

@@ -1,5 +1,5 @@
 import type { UsersInfoResponse } from '@slack/web-api';
-import type { Profile } from '../../src/chat/port';
+import type { Profile } from '../../src/view/chat-port';
 import type { LiveInstallation } from './live';
 
 type User = NonNullable<UsersInfoResponse['user']>;

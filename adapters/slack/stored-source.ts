@@ -1,7 +1,7 @@
 import type { Installation as SlackInstallation } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { InstallationStore } from '../../src/app/ports';
-import type { Installation } from '../../src/app/records';
+import type { InstallationStore } from '../../src/record/ports';
+import type { Installation } from '../../src/record/records';
 import type { InstallationSource, LiveInstallation } from './live';
 import type { Secrets } from './secrets';
 

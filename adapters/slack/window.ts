@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Reply } from '../../src/chat/input';
+import type { Reply } from '../../src/command/input';
 import type { Listening, SubjectRef } from './context';
 import { slackCode, toChatError } from './errors';
 import { doneModal, loadingModal, parseMetadata, renderModal } from './modal';

@@ -1,4 +1,4 @@
-import type { ActionInput, ChatInput, InstalledInput, MessageInput } from '../../src/chat/input';
+import type { ActionInput, ChatInput, InstalledInput, MessageInput } from '../../src/command/input';
 import { threadRoot } from './address';
 import { DATA_KEYS } from './buttons';
 import { type ActivityContext, baseOf, typeOf } from './envelope';

@@ -1,4 +1,4 @@
-import type { ChatAddress, Identity } from '../../src/chat/refs';
+import type { ChatAddress, Identity } from '../../src/ground/refs';
 
 const THREAD = ';messageid=';
 

@@ -1,7 +1,7 @@
-import type { ActionInput, IncomingPerson, Reply } from '../../src/chat/input';
-import type { ChatAddress } from '../../src/chat/refs';
-import { cut } from '../../src/views/cut';
-import type { Spans, View } from '../../src/views/view';
+import type { ActionInput, IncomingPerson, Reply } from '../../src/command/input';
+import type { ChatAddress } from '../../src/ground/refs';
+import { cut } from '../../src/view/cut';
+import type { Spans, View } from '../../src/view/view';
 import { DATA_KEYS } from './buttons';
 import { keyOf, roomNameOf } from './envelope';
 import { TEAMS_LIMITS } from './limits';

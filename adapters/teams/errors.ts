@@ -1,4 +1,4 @@
-import { ChatError } from '../../src/chat/port';
+import { ChatError } from '../../src/view/chat-port';
 
 /** What was being done; decides what a failure without an answer means. */
 export type Operation = 'post' | 'update' | 'create' | 'read';

@@ -1,4 +1,4 @@
-import type { ChatAddress, Identity, MessageRef } from '../../src/chat/refs';
+import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
 import { type ConversationType, placeOf, roomId, threadIn } from './address';
 import { typeOf } from './envelope';
 import type { MessageAction } from './message-action';

@@ -1,4 +1,4 @@
-import type { ChatAddress, Identity } from '../../src/chat/refs';
+import type { ChatAddress, Identity } from '../../src/ground/refs';
 import { placeOf } from './address';
 import { NotSentError, toChatError } from './errors';
 import type { PortDeps } from './port';

@@ -1,5 +1,5 @@
 import type { TeamsChannelAccount } from 'botbuilder';
-import type { Profile } from '../../src/chat/port';
+import type { Profile } from '../../src/view/chat-port';
 
 const OUTSIDERS = new Set(['guest', 'anonymous']);
 

@@ -1,5 +1,5 @@
-import { neverMade } from '../../src/app/never-made';
-import { ChatError } from '../../src/chat/port';
+import { neverMade } from '../../src/delivery/never-connected';
+import { ChatError } from '../../src/view/chat-port';
 
 /** One POST of a form to Twilio. Rejects with `ChatError`; its message holds neither number nor secret. */
 export const post = async (url: string, auth: string, form: URLSearchParams, timeoutMs: number): Promise<unknown> => {

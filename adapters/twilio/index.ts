@@ -1,5 +1,5 @@
-import type { PlainMessage, WayPort } from '../../src/app/ways';
-import type { Lang } from '../../src/lang';
+import type { PlainMessage, WayPort } from '../../src/delivery/ways';
+import type { Lang } from '../../src/ground/lang';
 import { post } from './call';
 
 export interface TwilioOptions {

@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import { neverMade } from '../../src/app/never-made';
-import type { WayPort } from '../../src/app/ways';
-import { ChatError } from '../../src/chat/port';
-import type { SecretKey } from '../../src/secret-keys';
+import { neverMade } from '../../src/delivery/never-connected';
+import type { WayPort } from '../../src/delivery/ways';
+import { ChatError } from '../../src/view/chat-port';
+import type { SecretKey } from '../../src/ground/secret-keys';
 
 export interface WebhookOptions {
   /** 32 bytes, as `webhookSecret` makes it. */

@@ -1,5 +1,5 @@
 import { INTENTS, type IntentName } from '../../src/chat/intents';
-import { LANGS, type Lang } from '../../src/lang';
+import { LANGS, type Lang } from '../../src/ground/lang';
 import { ACCENT } from './icons';
 
 export interface TeamsApp {

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
-import { loadDesk } from '../../src/desk/load';
+import { loadDesk } from '../../src/desk/file/load';
 import type { Env } from '../../src/env';
-import { createLog } from '../../src/log';
+import { createLog } from '../../src/ground/log';
 import { startVagt } from '../../src/main';
 import { reasonOf } from '../services/errors';
 import { startServices } from '../services/index';

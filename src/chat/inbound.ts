@@ -1,13 +1,13 @@
-import { StoreUnavailable } from '../app/ports';
-import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../views/lines';
-import { lineView, welcomeView } from '../views/pages';
-import type { ChatInput, Inbound, Reply } from './input';
-import { home } from './lookups';
+import { StoreUnavailable } from '../record/ports';
+import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../incident/views/lines';
+import { lineView, welcomeView } from './pages';
+import type { ChatInput, Inbound, Reply } from '../command/input';
+import { home } from '../incident/chat/lookups';
 import { onAction } from './on-action';
 import { onMessage } from './on-message';
 import { onReport } from './on-report';
-import { DONE, type InboundDeps, namedIn, openly, privately, type Turn, turnOf } from './turn';
-import { langOf, type Who } from './who';
+import { DONE, type InboundDeps, namedIn, openly, privately, type Turn, turnOf } from '../command/turn';
+import { langOf, type Who } from '../people/who';
 
 /** A person of whom nothing is known but what the event says: good for a sentence when the database is away. */
 const stranger = ({ person }: ChatInput, deps: InboundDeps): Who => {

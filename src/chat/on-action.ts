@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { StoredIncident } from '../app/records';
-import { IMPACTS, URGENCIES } from '../desk/types';
-import type { Banner } from '../views/build';
-import { incidentCard } from '../views/card/incident-card';
-import { answerChoice } from '../views/forms/answer-choice';
-import { moreMenu } from '../views/forms/more-menu';
-import { reportForm } from '../views/forms/report';
+import type { StoredIncident } from '../record/records';
+import { IMPACTS, URGENCIES } from '../desk/model';
+import type { Banner } from '../view/build';
+import { incidentCard } from '../incident/views/card/incident-card';
+import { answerChoice } from '../incident/views/forms/answer-choice';
+import { moreMenu } from '../incident/views/forms/more-menu';
+import { reportForm } from '../incident/views/forms/report';
 import {
   dismissedLine,
   emptyReportLine,
@@ -15,28 +15,28 @@ import {
   outOfDateLine,
   reportForLine,
   tooLongLine,
-} from '../views/lines';
-import { lineView } from '../views/pages';
-import { refusalText } from '../views/refusal';
+} from '../incident/views/lines';
+import { lineView } from './pages';
+import { refusalText } from '../incident/views/refusal';
 import { LIMITS } from './actions';
-import { adoptCard } from './adopt';
-import { filledAnswer } from './canned';
-import { isOfDesk, onDeskPress } from './desk/press';
-import { unsend } from './held-reply';
-import type { ActionInput, Reply } from './input';
-import { help, home, mine, queue } from './lookups';
-import { onCallPressed } from './oncall/look';
-import { openAway, openDrop, openOverride, sendAway, sendDrop, sendOverride } from './oncall/put-on';
-import { answerSwap, openSwap, sendSwap } from './oncall/swap';
+import { adoptCard } from '../incident/adopt';
+import { filledAnswer } from '../incident/chat/canned';
+import { isOfDesk, onDeskPress } from '../desk-edit/commands/press';
+import { unsend } from '../incident/chat/held-reply';
+import type { ActionInput, Reply } from '../command/input';
+import { help, home, mine, queue } from '../incident/chat/lookups';
+import { onCallPressed } from '../on-call/chat/look';
+import { openAway, openDrop, openOverride, sendAway, sendDrop, sendOverride } from '../on-call/chat/put-on';
+import { answerSwap, openSwap, sendSwap } from '../on-call/chat/swap';
 import { isMistake, isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
-import { outcomeLine } from './outcome';
-import { meantBy } from './passing';
-import { unpackPictures } from './pictures';
-import { logReport } from './report';
-import { SENDINGS, tooLong } from './sending';
-import { openSettings, sendSettings } from './settings';
-import { type CommandBody, give, placeFor, privately, readable, type Turn, tell } from './turn';
-import { why } from './why';
+import { outcomeLine } from '../incident/outcome';
+import { meantBy } from '../incident/chat/passing';
+import { unpackPictures } from '../incident/chat/pictures';
+import { logReport } from '../incident/chat/report';
+import { SENDINGS, tooLong } from '../incident/chat/sending';
+import { openSettings, sendSettings } from '../people/settings';
+import { type CommandBody, give, placeFor, privately, readable, type Turn, tell } from '../command/turn';
+import { why } from '../incident/chat/why';
 
 type Pressed = Turn<ActionInput>;
 

@@ -1,5 +1,5 @@
-import type { Lang } from '../lang';
-import { reportForm } from '../views/forms/report';
+import type { Lang } from '../ground/lang';
+import { reportForm } from '../incident/views/forms/report';
 import {
   emptyReportLine,
   filesNotKeptLine,
@@ -7,13 +7,13 @@ import {
   notSureYetLine,
   sentPrivatelyLine,
   tooLongLine,
-} from '../views/lines';
-import { lineView } from '../views/pages';
+} from '../incident/views/lines';
+import { lineView } from './pages';
 import { LIMITS } from './actions';
-import type { MessageInput, Reply } from './input';
-import type { KeptPictures } from './pictures';
-import { logReport } from './report';
-import { DONE, openly, type Turn, tell } from './turn';
+import type { MessageInput, Reply } from '../command/input';
+import type { KeptPictures } from '../incident/chat/pictures';
+import { logReport } from '../incident/chat/report';
+import { DONE, openly, type Turn, tell } from '../command/turn';
 
 /** Logs a typed text at once, without a form; the card asks the two questions. */
 export const reportNow = async (

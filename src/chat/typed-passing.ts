@@ -1,16 +1,16 @@
-import type { StoredIncident } from '../app/records';
-import { isInTeam } from '../schedule/rights';
-import { teamUnknownLine } from '../views/link-lines';
-import { refusalText } from '../views/refusal';
-import { fold } from './fold';
-import type { MessageInput, Reply } from './input';
+import type { StoredIncident } from '../record/records';
+import { isInTeam } from '../on-call/rights';
+import { teamUnknownLine } from '../desk-edit/views/link-lines';
+import { refusalText } from '../incident/views/refusal';
+import { fold } from '../ground/fold';
+import type { MessageInput, Reply } from '../command/input';
 import type { Intent, IntentName } from './intents';
 import { OPENINGS, type OpeningName, refusedForm } from './opening';
-import { outcomeLine } from './outcome';
-import { assignBody, type Meant, waitBody } from './passing';
-import { teamNamed } from './rooms';
-import { give, privately, type Turn, tell } from './turn';
-import { parseWhen } from './when';
+import { outcomeLine } from '../incident/outcome';
+import { assignBody, type Meant, waitBody } from '../incident/chat/passing';
+import { teamNamed } from '../desk-edit/commands/link';
+import { give, privately, type Turn, tell } from '../command/turn';
+import { parseWhen } from '../command/when';
 
 type Typed = Turn<MessageInput>;
 

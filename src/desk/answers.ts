@@ -1,7 +1,7 @@
-import { fold } from '../chat/fold';
-import type { Lang } from '../lang';
-import { nearest } from './suggest';
-import type { Answer, Desk } from './types';
+import { fold } from '../ground/fold';
+import type { Lang } from '../ground/lang';
+import { nearest } from '../ground/nearest';
+import type { Answer, Desk } from './model';
 
 /** What may stand in a ready-made answer, in curly brackets. */
 export const PLACEHOLDERS = ['caller', 'number'] as const;

@@ -1,4 +1,4 @@
-import type { Category, Desk, DeskPerson } from './types';
+import type { Category, Desk, DeskPerson } from './model';
 
 /** The person of the desk's file with this e-mail or one of these chat ids (`teams:<id>`, `slack:<id>`), letter case aside. */
 export const deskPersonOf = (

@@ -1,4 +1,4 @@
-import { nextStepAt } from './escalation';
+import { nextStepAt } from './policies/escalation';
 import type { Incident } from './types';
 
 /**

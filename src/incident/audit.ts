@@ -1,5 +1,5 @@
 import { isListed } from './at-rest';
-import { nextLook } from './next-look';
+import { nextLook } from './policies/next-look';
 import type { Incident } from './types';
 
 /** `ahead`, `due`: its next look is to come, or is now. `astray`: without help nobody would look at it in time. */

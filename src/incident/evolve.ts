@@ -1,10 +1,10 @@
-import { met, paused, replanned, resumed, unmet } from './clock-marks';
-import { held, highestLevel } from './escalation';
+import { met, paused, replanned, resumed, unmet } from './policies/clock-marks';
+import { held, highestLevel } from './policies/escalation';
 import type { EventOf, IncidentEvent } from './events';
-import { messaged, unsent } from './held';
-import { withNews } from './news';
-import { nextLook } from './next-look';
-import { accepted, handedOver, handOverWaited, resumedWork, waiting, withoutOffer } from './passing';
+import { messaged, unsent } from './policies/held';
+import { withNews } from './policies/news';
+import { nextLook } from './policies/next-look';
+import { accepted, handedOver, handOverWaited, resumedWork, waiting, withoutOffer } from './policies/passing';
 import { type Incident, type Named, type PolicyRun, VAGT } from './types';
 
 type Evolve<T extends IncidentEvent['type']> = (state: Incident, event: EventOf<T>) => Incident;

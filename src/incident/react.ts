@@ -1,7 +1,7 @@
-import type { Audience, Effect, Notice } from './effects';
+import type { Audience, Effect, Notice } from '../record/effects';
 import type { IncidentEvent } from './events';
-import { notBeforeOf } from './held';
-import { isRaised } from './priority';
+import { notBeforeOf } from './policies/held';
+import { isRaised } from './policies/priority';
 import { type Incident, VAGT } from './types';
 
 const actorOf = (event: IncidentEvent): string | undefined => (event.by === VAGT ? undefined : event.by.name);

@@ -1,4 +1,4 @@
-import type { Desk } from '../desk/types';
+import type { Desk } from '../desk/model';
 import type { Actor, Incident } from './types';
 
 const isAdmin = (desk: Desk, actor: Actor): boolean =>

@@ -1,6 +1,6 @@
-import { ChatError, type ChatErrorKind, type ChatPort, type Profile } from '../../src/chat/port';
-import type { ChatAddress, Identity, MessageRef } from '../../src/chat/refs';
-import type { View } from '../../src/views/view';
+import { ChatError, type ChatErrorKind, type ChatPort, type Profile } from '../../src/view/chat-port';
+import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
+import type { View } from '../../src/view/view';
 
 /** What the contract needs of a platform under test. `seen` returns the words of each message there now, oldest first. */
 export interface ChatWorld {

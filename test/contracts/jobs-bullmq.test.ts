@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectProducer } from '../../jobs/connection';
 import { createQueues } from '../../jobs/queues';
 import { createWorker } from '../../jobs/worker';
-import type { RunEffect } from '../../src/app/delivery';
+import type { RunEffect } from '../../src/delivery/run-effect';
 import { quiet } from '../support/outgoing';
 import { testPrefix, testRedisUrl } from '../support/services';
 import { ready, until } from '../support/wait';

@@ -1,7 +1,7 @@
-import type { RunEffect } from '../../src/app/delivery';
-import { effectKey } from '../../src/app/delivery';
-import type { PriorityJobs } from '../../src/app/outbox';
-import type { OutboxEntry } from '../../src/app/records';
+import type { RunEffect } from '../../src/delivery/run-effect';
+import { effectKey } from '../../src/delivery/run-effect';
+import type { PriorityJobs } from '../../src/record/outbox';
+import type { OutboxEntry } from '../../src/record/records';
 
 export interface JobsUnderTest {
   readonly jobs: PriorityJobs;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { answerNamed, fillAnswer, nearestAnswer, placeholdersIn } from '../../src/desk/answers';
-import { parseDesk } from '../../src/desk/parse';
-import type { Answer } from '../../src/desk/types';
+import { parseDesk } from '../../src/desk/file/parse';
+import type { Answer } from '../../src/desk/model';
 import { ANSWERS, aDesk } from '../support/desk';
 import { deskText } from '../support/desk-file';
 

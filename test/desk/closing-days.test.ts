@@ -1,5 +1,5 @@
-import { readClosingDays } from '../../src/desk/closing-days';
-import { parseDesk } from '../../src/desk/parse';
+import { readClosingDays } from '../../src/desk/file/closing-days';
+import { parseDesk } from '../../src/desk/file/parse';
 import { deskText, problemsIn } from '../support/desk-file';
 
 const path = ['hours', 'office', 'closed'];

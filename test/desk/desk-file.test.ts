@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { loadDesk } from '../../src/desk/load';
-import { parseDesk } from '../../src/desk/parse';
-import { DeskError } from '../../src/desk/problems';
-import type { Desk } from '../../src/desk/types';
+import { loadDesk } from '../../src/desk/file/load';
+import { parseDesk } from '../../src/desk/file/parse';
+import { DeskError } from '../../src/desk/file/problems';
+import type { Desk } from '../../src/desk/model';
 import { deskText } from '../support/desk-file';
 
 const root = join(__dirname, '..', '..');

@@ -1,4 +1,4 @@
-import { parseDesk } from '../../src/desk/parse';
+import { parseDesk } from '../../src/desk/file/parse';
 import { deskText, problemsIn } from '../support/desk-file';
 
 describe('a desk file whose policies reach nobody', () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDeskFile } from '../../src/desk/file';
+import { openDeskFile } from '../../src/desk/file/open';
 import { TWO_TEAMS, written } from '../support/a-desk-file';
 
 describe('the file of a desk', () => {

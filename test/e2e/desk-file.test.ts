@@ -1,4 +1,4 @@
-import { versionOf } from '../../src/desk/parse';
+import { versionOf } from '../../src/desk/file/parse';
 import { connectTestMongo, type TestMongo, testRedisUrl } from '../support/services';
 import { until } from '../support/wait';
 import { type BotProcess, deskYaml, startBot } from './support/desk';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
-import { paused, resumed } from '../../src/incident/clock-marks';
+import { paused, resumed } from '../../src/incident/policies/clock-marks';
 import { type TargetClock, type TargetMark, WARN_AT } from '../../src/incident/types';
-import { ALL_WINDOWS, anyCase, anyMoment, nightShifts } from './any-calendar';
-import { MINUTE, openMs, whenRun } from './slow-clock';
+import { ALL_WINDOWS, anyCase, anyMoment, nightShifts } from '../calendar/any-calendar';
+import { MINUTE, openMs, whenRun } from '../calendar/slow-clock';
 
 const date = (at: number | undefined): Date => new Date(at ?? Number.NaN);
 const HOUR = 60 * MINUTE;

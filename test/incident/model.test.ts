@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { IMPACTS, URGENCIES, WAIT_REASONS } from '../../src/desk/types';
+import { IMPACTS, URGENCIES, WAIT_REASONS } from '../../src/desk/model';
 import { auditOf } from '../../src/incident/audit';
 import type { Command } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
@@ -8,9 +8,9 @@ import { evolve } from '../../src/incident/evolve';
 import { EDGES } from '../../src/incident/lifecycle';
 import { react } from '../../src/incident/react';
 import { type Incident, RESOLUTION_CODES, VAGT } from '../../src/incident/types';
-import { incidentCard } from '../../src/views/card/incident-card';
-import { showView } from '../../src/views/lists/show';
-import { noticeView } from '../../src/views/notices/notice-view';
+import { incidentCard } from '../../src/incident/views/card/incident-card';
+import { showView } from '../../src/incident/views/lists/show';
+import { noticeView } from '../../src/incident/views/notices/notice-view';
 import { aDesk } from '../support/desk';
 import { ANNA, aReport, BO, CALLER, CARL, DINA, MONDAY_9, OTHER } from '../support/given';
 

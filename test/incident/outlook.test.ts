@@ -1,7 +1,7 @@
-import type { Calendar, Desk } from '../../src/desk/types';
-import { closedDates, longestClosed } from '../../src/incident/closed-time';
-import type { Because, Coming, What } from '../../src/incident/coming';
-import { outlook } from '../../src/incident/outlook';
+import type { Calendar, Desk } from '../../src/desk/model';
+import { closedDates, longestClosed } from '../../src/calendar/closed-time';
+import type { Because, Coming, What } from '../../src/incident/policies/coming';
+import { outlook } from '../../src/incident/policies/outlook';
 import type { Incident } from '../../src/incident/types';
 import { aDesk } from '../support/desk';
 import {

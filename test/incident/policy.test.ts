@@ -1,4 +1,4 @@
-import type { Desk, EscalationPolicy } from '../../src/desk/types';
+import type { Desk, EscalationPolicy } from '../../src/desk/model';
 import { react } from '../../src/incident/react';
 import { aDesk } from '../support/desk';
 import { aReport, claimed, DINA, given, minutesAfter, tickAt } from '../support/given';

@@ -1,4 +1,4 @@
-import type { Effect } from '../../src/incident/effects';
+import type { Effect } from '../../src/record/effects';
 import { react } from '../../src/incident/react';
 import type { Actor } from '../../src/incident/types';
 import { aReport, asked, type Body, CALLER, claimed, DINA, given, resolved, type Step, tickAt } from '../support/given';

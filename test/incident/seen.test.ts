@@ -1,4 +1,4 @@
-import { nextStepAt } from '../../src/incident/escalation';
+import { nextStepAt } from '../../src/incident/policies/escalation';
 import { ANNA, aReport, BO, CALLER, claimed, DINA, given, minutesAfter, tickAt } from '../support/given';
 
 const urgent = aReport({ assessment: { impact: 'everybody', urgency: 'stopped' } });

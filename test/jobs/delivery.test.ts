@@ -5,7 +5,7 @@ import { createRedisLimiter } from '../../jobs/limiter';
 import { createQueues } from '../../jobs/queues';
 import { createWorker } from '../../jobs/worker';
 import { type Services, startServices } from '../../scripts/services';
-import { systemClock } from '../../src/clock';
+import { systemClock } from '../../src/ground/clock';
 import { aDesk } from '../support/desk';
 import { createDeskOn, directTo, KIM_CHAT, quiet, ROOM, SECOND } from '../support/outgoing';
 import { ready, until } from '../support/wait';

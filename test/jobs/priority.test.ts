@@ -1,8 +1,8 @@
 import { connectProducer } from '../../jobs/connection';
 import { createQueues } from '../../jobs/queues';
 import { createWorker } from '../../jobs/worker';
-import { effectKey } from '../../src/app/delivery';
-import type { Effect } from '../../src/incident/effects';
+import { effectKey } from '../../src/delivery/run-effect';
+import type { Effect } from '../../src/record/effects';
 import { quiet } from '../support/outgoing';
 import { testPrefix, testRedisUrl } from '../support/services';
 import { ready, until } from '../support/wait';

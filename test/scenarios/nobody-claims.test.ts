@@ -1,4 +1,4 @@
-import type { Desk } from '../../src/desk/types';
+import type { Desk } from '../../src/desk/model';
 import { aDesk } from '../support/desk';
 import { openWorld, PAIRS, type World } from '../support/world';
 

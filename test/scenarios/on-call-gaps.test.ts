@@ -1,4 +1,4 @@
-import type { Desk, OnCall } from '../../src/desk/types';
+import type { Desk, OnCall } from '../../src/desk/model';
 import { deskWith, pinged, until, urgent, WEEKLY, whoIsPinged } from '../support/on-call';
 import { openWorld, PAIRS, type World } from '../support/world';
 

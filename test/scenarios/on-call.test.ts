@@ -1,4 +1,4 @@
-import type { Desk } from '../../src/desk/types';
+import type { Desk } from '../../src/desk/model';
 import { answer, deskWith, until, WEEKLY, whoIsPinged } from '../support/on-call';
 import { openWorld, PAIRS, type World } from '../support/world';
 

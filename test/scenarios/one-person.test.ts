@@ -1,4 +1,4 @@
-import type { Platform } from '../../src/chat/refs';
+import type { Platform } from '../../src/ground/refs';
 import { openWorld, type Person, type World } from '../support/world';
 
 describe('a person in both clients', () => {

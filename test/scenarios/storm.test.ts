@@ -1,4 +1,4 @@
-import { PRIORITIES } from '../../src/desk/types';
+import { PRIORITIES } from '../../src/desk/model';
 import { aDesk, span } from '../support/desk';
 import { openWorld, PAIRS, type World } from '../support/world';
 

@@ -1,4 +1,4 @@
-import type { DeskFile } from '../../src/desk/file';
+import type { DeskFile } from '../../src/desk/file/open';
 import { deskText } from './desk-file';
 
 /** `aDesk` as a file. */

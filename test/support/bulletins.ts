@@ -1,5 +1,5 @@
-import type { BulletinContent, ListedCase } from '../../src/bulletins/content';
-import { PRIORITIES } from '../../src/desk/types';
+import type { BulletinContent, ListedCase } from '../../src/delivery/bulletins/content';
+import { PRIORITIES } from '../../src/desk/model';
 import { minutesAfter } from './given';
 
 interface Words {

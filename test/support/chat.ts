@@ -1,6 +1,6 @@
-import { ChatError, type ChatErrorKind, type ChatPort, type DeliveryKey, type Profile } from '../../src/chat/port';
-import type { ChatAddress, Identity, MessageRef, Platform } from '../../src/chat/refs';
-import type { Block, TextSpan, View } from '../../src/views/view';
+import { ChatError, type ChatErrorKind, type ChatPort, type DeliveryKey, type Profile } from '../../src/view/chat-port';
+import type { ChatAddress, Identity, MessageRef, Platform } from '../../src/ground/refs';
+import type { Block, TextSpan, View } from '../../src/view/view';
 
 export type FakeCall = 'post' | 'update' | 'openDirect' | 'profile';
 

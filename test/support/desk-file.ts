@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDesk } from '../../src/desk/parse';
-import { formatProblem } from '../../src/desk/problems';
+import { parseDesk } from '../../src/desk/file/parse';
+import { formatProblem } from '../../src/desk/file/problems';
 
 const root = join(__dirname, '..', '..');
 

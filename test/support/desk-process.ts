@@ -1,9 +1,9 @@
 import { pino } from 'pino';
-import type { Bulletins } from '../../src/app/bulletins/types';
-import { type Desks, openDesks } from '../../src/app/desks';
-import type { DeskDoer } from '../../src/app/desks/changes';
-import type { DeskBy, DeskVersionStore } from '../../src/app/desks/store';
-import { addMember } from '../../src/desk/edits';
+import type { Bulletins } from '../../src/delivery/bulletins/types';
+import { type Desks, openDesks } from '../../src/desk-edit/versions';
+import type { DeskDoer } from '../../src/desk-edit/versions/changes';
+import type { DeskBy, DeskVersionStore } from '../../src/desk-edit/versions/store';
+import { addMember } from '../../src/desk-edit/edits';
 import { aDeskFile, type FakeDeskFile, TWO_TEAMS, written } from './a-desk-file';
 import { MONDAY_9 } from './given';
 import { createTestClock } from './test-clock';

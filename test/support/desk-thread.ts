@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { createInbound } from '../../src/chat/inbound';
-import type { ChatInput, Reply } from '../../src/chat/input';
-import type { ChatAddress, MessageRef } from '../../src/chat/refs';
-import { createWho } from '../../src/chat/who';
-import type { Desk } from '../../src/desk/types';
-import { noticeView } from '../../src/views/notices/notice-view';
-import type { Button, View } from '../../src/views/view';
+import type { ChatInput, Reply } from '../../src/command/input';
+import type { ChatAddress, MessageRef } from '../../src/ground/refs';
+import { createWho } from '../../src/people/who';
+import type { Desk } from '../../src/desk/model';
+import { noticeView } from '../../src/incident/views/notices/notice-view';
+import type { Button, View } from '../../src/view/view';
 import { textOf } from './chat';
 import { aDesk } from './desk';
 import { noDeskChanges } from './desk-changes';

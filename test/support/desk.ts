@@ -1,4 +1,4 @@
-import type { Answer, Desk, Span } from '../../src/desk/types';
+import type { Answer, Desk, Span } from '../../src/desk/model';
 
 const minute = 60_000;
 export const span = (minutes: number): Span => ({ kind: 'ms', ms: minutes * minute, text: `${minutes}m` });

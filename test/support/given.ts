@@ -1,4 +1,4 @@
-import type { Desk } from '../../src/desk/types';
+import type { Desk } from '../../src/desk/model';
 import type { CommandOf, PersonCommand } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
 import type { IncidentEvent, RefusalCode } from '../../src/incident/events';

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import type { IncidentWrite, OutboxEntry, TimelineEntry } from '../../src/app/records';
+import type { IncidentWrite, OutboxEntry, TimelineEntry } from '../../src/record/records';
 import { type Incident, type TargetClock, WARN_AT } from '../../src/incident/types';
 
 export const MINUTE = 60_000;

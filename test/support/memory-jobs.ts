@@ -1,7 +1,7 @@
-import type { RunEffect } from '../../src/app/delivery';
-import { effectKey } from '../../src/app/delivery';
-import type { PriorityJobs } from '../../src/app/outbox';
-import { type Wake, wakeOf } from '../../src/app/wake';
+import type { RunEffect } from '../../src/delivery/run-effect';
+import { effectKey } from '../../src/delivery/run-effect';
+import type { PriorityJobs } from '../../src/record/outbox';
+import { type Wake, wakeOf } from '../../src/record/wake';
 import type { TestClock } from './test-clock';
 
 /** Jobs in memory: nothing runs until the test says so, and time moves only as the test moves it. */

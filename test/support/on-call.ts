@@ -1,7 +1,7 @@
-import type { Desk, OnCall } from '../../src/desk/types';
-import { shiftsBetween } from '../../src/schedule/on-call';
-import type { Shift } from '../../src/schedule/types';
-import { shiftValue } from '../../src/views/oncall/forms';
+import type { Desk, OnCall } from '../../src/desk/model';
+import { shiftsBetween } from '../../src/on-call/duty';
+import type { Shift } from '../../src/on-call/types';
+import { shiftValue } from '../../src/on-call/views/forms';
 import { aDesk } from './desk';
 import type { Person, World } from './world';
 

@@ -5,7 +5,7 @@ import {
   PING_WAYS,
   type Ping,
   type PingTarget,
-} from '../../src/incident/delivery-fate';
+} from '../../src/delivery/fate';
 import { minutesAfter } from './given';
 
 /** The fate that each reason belongs to. */

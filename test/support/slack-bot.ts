@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { createSlack, type Slack, type SlackOptions } from '../../adapters/slack';
 import { createInstallations, type Installations } from '../../adapters/slack/installations';
 import { SCOPES } from '../../adapters/slack/scopes';
-import type { ChatInput, Inbound, Reply } from '../../src/chat/input';
+import type { ChatInput, Inbound, Reply } from '../../src/command/input';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './slack';
 
 /** The adapter, listening, with a desk that notes what comes in and answers as told. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/clock';
+import type { Clock } from '../../src/ground/clock';
 
 export interface TestClock extends Clock {
   /** Never goes back. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { IMPACTS, PRIORITIES, URGENCIES, WAIT_REASONS, WAYS } from '../../../src/desk/types';
-import { LANGS } from '../../../src/lang';
+import { IMPACTS, PRIORITIES, URGENCIES, WAIT_REASONS, WAYS } from '../../../src/desk/model';
+import { LANGS } from '../../../src/ground/lang';
 
 /** Optional fields are absent in a document, never null. */
 export const opt = <S extends z.ZodType>(schema: S) => schema.exactOptional();

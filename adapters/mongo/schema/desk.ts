@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeskHead, DeskVersion } from '../../../src/app/desks/store';
+import type { DeskHead, DeskVersion } from '../../../src/desk-edit/versions/store';
 import { named, opt } from './common';
 
 const text = z.string();

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TimelineEntry } from '../../../src/app/records';
+import type { TimelineEntry } from '../../../src/record/records';
 import { ESCALATION_LEVELS, RESOLUTION_CODES } from '../../../src/incident/types';
 import {
   address,

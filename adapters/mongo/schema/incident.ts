@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoredIncident } from '../../../src/app/records';
+import type { StoredIncident } from '../../../src/record/records';
 import { ESCALATION_LEVELS, type Incident, RESOLUTION_CODES, STATUSES } from '../../../src/incident/types';
 import {
   address,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoredRoster } from '../../../src/app/roster';
+import type { StoredRoster } from '../../../src/on-call/store';
 import { named, opt } from './common';
 
 const period = { from: z.date(), to: z.date() };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FoldedCase, Storm } from '../../../src/app/storms/storm';
+import type { FoldedCase, Storm } from '../../../src/delivery/storms/storm';
 import { opt, priority } from './common';
 
 const text = z.string();

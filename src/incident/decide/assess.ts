@@ -1,8 +1,8 @@
 import type { CommandOf } from '../commands';
-import { nextStepAt } from '../escalation';
+import { nextStepAt } from '../policies/escalation';
 import { isUnresolved } from '../lifecycle';
-import { keepEarlier } from '../plan';
-import { isRaised, priorityOf } from '../priority';
+import { keepEarlier } from '../policies/plan';
+import { isRaised, priorityOf } from '../policies/priority';
 import type { Question } from '../types';
 import { ALREADY, callerOrOperator, type Draft, planAfresh, refuse } from './shared';
 

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../chat/actions';
 import type { CommandOf } from '../commands';
-import { nextLevel } from '../escalation';
+import { nextLevel } from '../policies/escalation';
 import { isUnresolved } from '../lifecycle';
 import { isBlank, operator, refuse } from './shared';
 

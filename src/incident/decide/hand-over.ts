@@ -1,8 +1,8 @@
 import { LIMITS } from '../../chat/actions';
-import { addSpan } from '../calendar';
+import { addSpan } from '../../calendar/business-time';
 import type { CommandOf } from '../commands';
 import { isUnresolved } from '../lifecycle';
-import { makePlan } from '../plan';
+import { makePlan } from '../policies/plan';
 import { worksFor } from '../rights';
 import type { Incident } from '../types';
 import { ALREADY, isBlank, named, operator, reader, refuse } from './shared';

@@ -1,4 +1,4 @@
-import type { Desk } from '../../desk/types';
+import type { Desk } from '../../desk/model';
 import type { Command } from '../commands';
 import type { IncidentEvent, Refusal } from '../events';
 import { type By, type Incident, VAGT } from '../types';

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../chat/actions';
 import type { CommandOf } from '../commands';
-import { HOLD_MS } from '../escalation';
+import { HOLD_MS } from '../policies/escalation';
 import { isUnresolved } from '../lifecycle';
 import { mayRunTeam } from '../rights';
 import { ALREADY, type Draft, named, operator, planResumed, reader, refuse } from './shared';

@@ -1,9 +1,9 @@
 import { LIMITS } from '../../chat/actions';
 import { categoryFor } from '../../desk/lookup';
-import type { Desk } from '../../desk/types';
+import type { Desk } from '../../desk/model';
 import type { CommandOf } from '../commands';
-import { makePlan } from '../plan';
-import { priorityOf, UNASSESSED } from '../priority';
+import { makePlan } from '../policies/plan';
+import { priorityOf, UNASSESSED } from '../policies/priority';
 import type { Incident } from '../types';
 import { ALREADY, isBlank, named, type Outcome, refuse } from './shared';
 

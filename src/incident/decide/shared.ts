@@ -1,8 +1,8 @@
-import type { Desk, WaitReason } from '../../desk/types';
-import { resumed } from '../clock-marks';
+import type { Desk, WaitReason } from '../../desk/model';
+import { resumed } from '../policies/clock-marks';
 import type { PersonCommand } from '../commands';
 import type { IncidentEvent, Refusal, RefusalCode } from '../events';
-import { makePlan } from '../plan';
+import { makePlan } from '../policies/plan';
 import { mayRead, mayWork } from '../rights';
 import type { Incident, Named, Plan } from '../types';
 

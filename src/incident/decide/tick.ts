@@ -1,7 +1,7 @@
-import type { Desk } from '../../desk/types';
-import { resumed } from '../clock-marks';
+import type { Desk } from '../../desk/model';
+import { resumed } from '../policies/clock-marks';
 import type { TickCommand } from '../commands';
-import { dueSteps } from '../escalation';
+import { dueSteps } from '../policies/escalation';
 import type { Incident, TargetClock } from '../types';
 import type { Draft, Outcome } from './shared';
 

@@ -1,5 +1,5 @@
 import type { CommandOf } from '../commands';
-import { heldMessage } from '../held';
+import { heldMessage } from '../policies/held';
 import { mayRunTeam } from '../rights';
 import { ALREADY, operator, refuse } from './shared';
 

@@ -1,8 +1,8 @@
 import express from 'express';
 import { pino } from 'pino';
 import { acknowledgeRoutes } from '../../../adapters/http/acknowledge';
-import { createAckLinks } from '../../../src/app/ack-link';
-import { ackPages } from '../../../src/chat/acknowledge';
+import { createAckLinks } from '../../../src/incident/ack-link';
+import { ackPages } from '../../../src/incident/acknowledge';
 import { aDesk } from '../../support/desk';
 import { addressOf } from '../../support/http-address';
 import { actorOf, createDeskRun, MINUTE } from '../../support/outgoing';

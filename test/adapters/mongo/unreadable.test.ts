@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { connectMongo } from '../../../adapters/mongo/connect';
-import type { Store } from '../../../src/app/ports';
+import type { Store } from '../../../src/record/ports';
 import type { Incident } from '../../../src/incident/types';
 import { aCardEffect, anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo } from '../../support/services';

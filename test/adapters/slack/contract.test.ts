@@ -1,4 +1,4 @@
-import type { ChatErrorKind } from '../../../src/chat/port';
+import type { ChatErrorKind } from '../../../src/view/chat-port';
 import { chatPortContract } from '../../contracts/chat-port';
 import type { Fault } from '../../support/slack/faults';
 import { startSlackBot } from '../../support/slack-bot';

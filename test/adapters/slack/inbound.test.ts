@@ -1,5 +1,5 @@
-import type { ChatInput } from '../../../src/chat/input';
-import type { View } from '../../../src/views/view';
+import type { ChatInput } from '../../../src/command/input';
+import type { View } from '../../../src/view/view';
 import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
 import { until } from '../../support/wait';
 

@@ -1,6 +1,6 @@
 import { toProfile } from '../../../adapters/slack/profile';
-import type { Reply } from '../../../src/chat/input';
-import type { View } from '../../../src/views/view';
+import type { Reply } from '../../../src/command/input';
+import type { View } from '../../../src/view/view';
 import { startSlackBot } from '../../support/slack-bot';
 import { until } from '../../support/wait';
 

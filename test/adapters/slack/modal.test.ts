@@ -1,5 +1,5 @@
 import { loadingModal, parseMetadata, readInputs, renderModal } from '../../../adapters/slack/modal';
-import type { Block, Button, View } from '../../../src/views/view';
+import type { Block, Button, View } from '../../../src/view/view';
 import { modalComplaints } from '../../support/block-kit';
 
 const view = (...blocks: Block[]): View => ({ fallback: 'A form', blocks });

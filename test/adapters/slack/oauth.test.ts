@@ -5,7 +5,7 @@ import { createInstallations, type Installations } from '../../../adapters/slack
 import { oauthOptions } from '../../../adapters/slack/oauth';
 import { SCOPES } from '../../../adapters/slack/scopes';
 import { createSecrets } from '../../../adapters/slack/secrets';
-import { createLog } from '../../../src/log';
+import { createLog } from '../../../src/ground/log';
 import { addressOf } from '../../support/http-address';
 import { memoryInstallations } from '../../support/memory/installations';
 

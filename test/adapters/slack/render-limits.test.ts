@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { renderHome } from '../../../adapters/slack/home';
 import { SLACK_LIMITS } from '../../../adapters/slack/limits';
 import { renderMessage } from '../../../adapters/slack/message';
-import type { Block, Button, View } from '../../../src/views/view';
+import type { Block, Button, View } from '../../../src/view/view';
 import { homeComplaints, messageComplaints } from '../../support/block-kit';
 
 const view = (...blocks: Block[]): View => ({ fallback: 'INC-1', blocks });

@@ -1,6 +1,6 @@
 import { parseAction, parseValue } from '../../../adapters/slack/buttons';
 import { renderMessage } from '../../../adapters/slack/message';
-import type { Block, Button, View } from '../../../src/views/view';
+import type { Block, Button, View } from '../../../src/view/view';
 import { messageComplaints } from '../../support/block-kit';
 
 const view = (...blocks: Block[]): View => ({ fallback: 'INC-1 <The printer> *now*', blocks });

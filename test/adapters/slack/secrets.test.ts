@@ -1,6 +1,6 @@
 import { CompactEncrypt, decodeProtectedHeader } from 'jose';
 import { createSecrets } from '../../../adapters/slack/secrets';
-import type { SecretKey } from '../../../src/secret-keys';
+import type { SecretKey } from '../../../src/ground/secret-keys';
 
 const key = (id: string, fill: number): SecretKey => ({ id, key: new Uint8Array(32).fill(fill) });
 const OLD = key('2025', 1);

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import express from 'express';
 import { createInstallations, type Installations } from '../../../adapters/slack/installations';
-import { createLog } from '../../../src/log';
+import { createLog } from '../../../src/ground/log';
 import { addressOf } from '../../support/http-address';
 import { until } from '../../support/wait';
 

@@ -1,5 +1,5 @@
-import type { ActionInput, ChatInput, Reply } from '../../../src/chat/input';
-import type { Button, View } from '../../../src/views/view';
+import type { ActionInput, ChatInput, Reply } from '../../../src/command/input';
+import type { Button, View } from '../../../src/view/view';
 import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
 import { until } from '../../support/wait';
 

@@ -1,4 +1,4 @@
-import type { ChatErrorKind } from '../../../src/chat/port';
+import type { ChatErrorKind } from '../../../src/view/chat-port';
 import { chatPortContract } from '../../contracts/chat-port';
 import { startBot } from '../../support/teams/bot';
 import type { Fault } from '../../support/teams/faults';

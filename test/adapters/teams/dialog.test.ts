@@ -1,5 +1,5 @@
-import type { ActionInput } from '../../../src/chat/input';
-import type { View } from '../../../src/views/view';
+import type { ActionInput } from '../../../src/command/input';
+import type { View } from '../../../src/view/view';
 import { sentence } from '../../contracts/chat-port';
 import { type BotOnTeams, startBot } from '../../support/teams/bot';
 import { inputsOf, submitsOf, wordsOf } from '../../support/teams/card';

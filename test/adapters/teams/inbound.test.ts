@@ -1,5 +1,5 @@
-import type { ActionInput, ChatInput, Reply } from '../../../src/chat/input';
-import type { ChatAddress } from '../../../src/chat/refs';
+import type { ActionInput, ChatInput, Reply } from '../../../src/command/input';
+import type { ChatAddress } from '../../../src/ground/refs';
 import { card } from '../../contracts/chat-port';
 import { type BotOnTeams, startBot } from '../../support/teams/bot';
 import { wordsOf } from '../../support/teams/card';

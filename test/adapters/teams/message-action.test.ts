@@ -1,4 +1,4 @@
-import type { ActionInput, Reply } from '../../../src/chat/input';
+import type { ActionInput, Reply } from '../../../src/command/input';
 import { card, sentence } from '../../contracts/chat-port';
 import { type BotOnTeams, startBot } from '../../support/teams/bot';
 import { inputsOf } from '../../support/teams/card';

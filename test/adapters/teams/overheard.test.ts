@@ -1,6 +1,6 @@
-import type { ChatInput } from '../../../src/chat/input';
-import type { ChatAddress } from '../../../src/chat/refs';
-import { incidentCard } from '../../../src/views/card/incident-card';
+import type { ChatInput } from '../../../src/command/input';
+import type { ChatAddress } from '../../../src/ground/refs';
+import { incidentCard } from '../../../src/incident/views/card/incident-card';
 import { card } from '../../contracts/chat-port';
 import { aDesk } from '../../support/desk';
 import { anIncident, START } from '../../support/incidents';

@@ -1,5 +1,5 @@
-import type { Reply } from '../../../src/chat/input';
-import type { View } from '../../../src/views/view';
+import type { Reply } from '../../../src/command/input';
+import type { View } from '../../../src/view/view';
 import { card, sentence } from '../../contracts/chat-port';
 import { createDeskChat } from '../../support/desk-chat';
 import { type BotOnTeams, startBot } from '../../support/teams/bot';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { TEAMS_LIMITS } from '../../../adapters/teams/limits';
 import { renderCard, renderContent } from '../../../adapters/teams/render';
-import { fit } from '../../../src/views/fit';
-import type { Block, Button, View } from '../../../src/views/view';
+import { fit } from '../../../src/view/fit';
+import type { Block, Button, View } from '../../../src/view/view';
 import { actionsOf, inputsOf, pressed, wordsOf } from '../../support/teams/card';
 import { complaints } from '../../support/teams/parse';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { escapeMarkdown, toMarkdown } from '../../../adapters/teams/spans';
-import { cut } from '../../../src/views/cut';
+import { cut } from '../../../src/view/cut';
 
 describe('text of people', () => {
   it.each([

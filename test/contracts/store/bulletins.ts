@@ -1,4 +1,4 @@
-import type { Bulletin } from '../../../src/app/bulletins/types';
+import type { Bulletin } from '../../../src/delivery/bulletins/types';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

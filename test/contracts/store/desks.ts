@@ -1,4 +1,4 @@
-import type { DeskHead, DeskVersion } from '../../../src/app/desks/store';
+import type { DeskHead, DeskVersion } from '../../../src/desk-edit/versions/store';
 import type { Stores } from '../store';
 
 const at = new Date('2026-11-24T08:00:00.000Z');

@@ -1,4 +1,4 @@
-import type { Installation } from '../../../src/app/records';
+import type { Installation } from '../../../src/record/records';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

@@ -1,5 +1,5 @@
-import type { ReadScope } from '../../../src/app/ports';
-import { PRIORITIES } from '../../../src/desk/types';
+import type { ReadScope } from '../../../src/record/ports';
+import { PRIORITIES } from '../../../src/desk/model';
 import type { Incident } from '../../../src/incident/types';
 import { anIncident, aTarget, aWrite, minutes } from '../../support/incidents';
 import type { Stores } from '../store';

@@ -1,4 +1,4 @@
-import type { Roster } from '../../../src/schedule/types';
+import type { Roster } from '../../../src/on-call/types';
 import type { Stores } from '../store';
 
 const by = { id: 'p-anna', name: 'Anna Holm' };

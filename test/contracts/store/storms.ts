@@ -1,4 +1,4 @@
-import type { Storm } from '../../../src/app/storms/storm';
+import type { Storm } from '../../../src/delivery/storms/storm';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

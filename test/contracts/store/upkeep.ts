@@ -1,4 +1,4 @@
-import { KEPT_ENTRIES } from '../../../src/app/audit-store';
+import { KEPT_ENTRIES } from '../../../src/record/repair-store';
 import type { Incident } from '../../../src/incident/types';
 import { aClaim, anIncident, aWrite, minutes } from '../../support/incidents';
 import type { Stores } from '../store';

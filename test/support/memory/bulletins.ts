@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type BulletinStore, isBehind } from '../../../src/app/bulletins/store';
-import type { Bulletin } from '../../../src/app/bulletins/types';
+import { type BulletinStore, isBehind } from '../../../src/delivery/bulletins/store';
+import type { Bulletin } from '../../../src/delivery/bulletins/types';
 import { copy, copyOf } from './copy';
 
 export function memoryBulletins(): BulletinStore {

@@ -1,5 +1,5 @@
-import type { DeliveryStore } from '../../../src/app/ports';
-import type { CardRow } from '../../../src/app/records';
+import type { DeliveryStore } from '../../../src/record/ports';
+import type { CardRow } from '../../../src/record/records';
 import { copy, copyOf } from './copy';
 
 type Cards = Pick<

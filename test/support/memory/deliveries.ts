@@ -1,5 +1,5 @@
-import type { DeliveryStore } from '../../../src/app/ports';
-import type { Delivery } from '../../../src/app/records';
+import type { DeliveryStore } from '../../../src/record/ports';
+import type { Delivery } from '../../../src/record/records';
 import { memoryCards } from './cards';
 import { copy } from './copy';
 

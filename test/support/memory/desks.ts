@@ -1,4 +1,4 @@
-import type { DeskHead, DeskVersion, DeskVersionStore } from '../../../src/app/desks/store';
+import type { DeskHead, DeskVersion, DeskVersionStore } from '../../../src/desk-edit/versions/store';
 import { copy, copyOf } from './copy';
 
 export function memoryDesks(): DeskVersionStore {

@@ -1,5 +1,5 @@
-import type { IncidentStore, ReadScope } from '../../../src/app/ports';
-import type { IncidentWrite, StoredIncident } from '../../../src/app/records';
+import type { IncidentStore, ReadScope } from '../../../src/record/ports';
+import type { IncidentWrite, StoredIncident } from '../../../src/record/records';
 import { isListed } from '../../../src/incident/at-rest';
 import type { Incident, TargetClock } from '../../../src/incident/types';
 import { copy, copyOf } from './copy';

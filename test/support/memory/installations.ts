@@ -1,5 +1,5 @@
-import type { InstallationStore } from '../../../src/app/ports';
-import type { Installation } from '../../../src/app/records';
+import type { InstallationStore } from '../../../src/record/ports';
+import type { Installation } from '../../../src/record/records';
 import { copy, copyOf } from './copy';
 
 export function memoryInstallations(): InstallationStore {

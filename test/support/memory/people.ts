@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
-import type { PeopleStore } from '../../../src/app/ports';
-import type { Person } from '../../../src/app/records';
-import type { Identity } from '../../../src/chat/refs';
+import type { PeopleStore } from '../../../src/record/ports';
+import type { Person } from '../../../src/record/records';
+import type { Identity } from '../../../src/ground/refs';
 import { copy, copyOf } from './copy';
 
 const DIRECTS = 10;

@@ -1,5 +1,5 @@
-import type { RosterStore, StoredRoster } from '../../../src/app/roster';
-import { EMPTY_ROSTER } from '../../../src/schedule/types';
+import type { RosterStore, StoredRoster } from '../../../src/on-call/store';
+import { EMPTY_ROSTER } from '../../../src/on-call/types';
 import { copy } from './copy';
 
 export function memoryRosters(): RosterStore {

@@ -1,5 +1,5 @@
-import type { StoredStorm, StormStore } from '../../../src/app/storms/store';
-import { openIn } from '../../../src/app/storms/storm';
+import type { StoredStorm, StormStore } from '../../../src/delivery/storms/store';
+import { openIn } from '../../../src/delivery/storms/storm';
 import { copy, copyOf } from './copy';
 
 export function memoryStorms(): StormStore {

@@ -1,4 +1,4 @@
-import type { View } from '../../../src/views/view';
+import type { View } from '../../../src/view/view';
 
 /** A form like the one that asks for a report; the real one's words are not the adapter's business. */
 export const aReportForm = (text: string, problem?: string): View => ({

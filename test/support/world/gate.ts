@@ -1,4 +1,4 @@
-import { type Store, StoreUnavailable } from '../../../src/app/ports';
+import { type Store, StoreUnavailable } from '../../../src/record/ports';
 
 /** Stands between the desk and its store: tells what was asked of it, and shuts it off. */
 export interface Gate {

@@ -1,7 +1,7 @@
-import type { Store } from '../../../src/app/ports';
-import type { Platform } from '../../../src/chat/refs';
-import type { DeskFile } from '../../../src/desk/file';
-import type { Desk } from '../../../src/desk/types';
+import type { Store } from '../../../src/record/ports';
+import type { Platform } from '../../../src/ground/refs';
+import type { DeskFile } from '../../../src/desk/file/open';
+import type { Desk } from '../../../src/desk/model';
 import { aDesk } from '../desk';
 import type { SlackSideOptions } from './slack-side';
 import type { TeamsSideOptions } from './teams-side';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { createSlack } from '../../../adapters/slack';
 import { createInstallations, type Installations } from '../../../adapters/slack/installations';
-import type { Clock } from '../../../src/clock';
+import type { Clock } from '../../../src/ground/clock';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../slack';
 import type { Channel, Message } from '../slack/model';
 import type { Actor } from '../slack/person';

@@ -1,0 +1,28 @@
+import type { BulletinContent } from '../../delivery/bulletins/content';
+import type { ViewContext } from '../../view/context';
+import type { View } from '../../view/view';
+import { deskDiffersView, deskMistakesView } from './desk';
+import { absentOwnerView, digestView, morningView } from './lists';
+import { gapView, putOnView, swapView } from './on-call';
+
+/** A message that is about no single case, for whoever reads it. */
+export const bulletinView = (content: BulletinContent, ctx: ViewContext): View => {
+  switch (content.kind) {
+    case 'gap':
+      return gapView(content, ctx);
+    case 'swap':
+      return swapView(content, ctx);
+    case 'onCall':
+      return putOnView(content, ctx);
+    case 'morning':
+      return morningView(content, ctx);
+    case 'absentOwner':
+      return absentOwnerView(content, ctx);
+    case 'digest':
+      return digestView(content, ctx);
+    case 'deskMistakes':
+      return deskMistakesView(content, ctx);
+    case 'deskDiffers':
+      return deskDiffersView(content, ctx);
+  }
+};

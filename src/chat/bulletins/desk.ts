@@ -1,0 +1,47 @@
+import type { BulletinContent } from '../../delivery/bulletins/content';
+import { text, title } from '../../view/build';
+import type { ViewContext } from '../../view/context';
+import { textsFor } from '../../view/text';
+import type { View } from '../../view/view';
+import { shorten } from '../../incident/views/words';
+
+type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
+
+/** Longest line of a diff or a mistake, in characters. */
+const LONGEST_LINE = 300;
+const MOST_LINES = 12;
+
+const linesView = (
+  heading: string,
+  words: string,
+  { lines, more }: { readonly lines: readonly string[]; readonly more: number },
+  ctx: ViewContext,
+): View => {
+  const hidden = more + Math.max(0, lines.length - MOST_LINES);
+  return {
+    fallback: `${heading} · ${words}`,
+    blocks: [
+      title(heading),
+      text(words, 'warning'),
+      ...lines.slice(0, MOST_LINES).map((line) => ({ type: 'quote', text: shorten(line, LONGEST_LINE) }) as const),
+      ...(hidden > 0 ? [text(textsFor(ctx)('bulletin.moreLines', { count: hidden }), 'subtle')] : []),
+    ],
+  };
+};
+
+/** A desk file with mistakes was not taken. */
+export const deskMistakesView = (content: Of<'deskMistakes'>, ctx: ViewContext): View => {
+  const t = textsFor(ctx);
+  return linesView(
+    t('bulletin.deskMistakes.heading'),
+    t('bulletin.deskMistakes.text', { file: content.file }),
+    content,
+    ctx,
+  );
+};
+
+/** The file and the desk as it was changed in chat differ; nothing was changed. */
+export const deskDiffersView = (content: Of<'deskDiffers'>, ctx: ViewContext): View => {
+  const t = textsFor(ctx);
+  return linesView(t('bulletin.deskDiffers.heading'), t('bulletin.deskDiffers.text'), content, ctx);
+};

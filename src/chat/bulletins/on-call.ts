@@ -1,0 +1,78 @@
+import type { BulletinContent } from '../../delivery/bulletins/content';
+import { button, buttons, text, title } from '../../view/build';
+import type { ViewContext } from '../../view/context';
+import { periodWords } from '../../view/period';
+import { textsFor } from '../../view/text';
+import type { Button, View } from '../../view/view';
+import { personName, teamName } from '../../incident/views/words';
+
+type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
+
+export const gapView = (content: Of<'gap'>, ctx: ViewContext): View => {
+  const t = textsFor(ctx);
+  const heading = t('bulletin.gap.heading', { team: teamName(ctx, content.team) });
+  const gap = ctx.desk.teams[content.team]?.onCall?.gap ?? 'lead';
+  const words = `${t('bulletin.gap.text', { period: periodWords(ctx, content) })} ${t('oncall.gap', { gap })}`;
+  return {
+    fallback: `${heading} · ${words}`,
+    blocks: [
+      title(heading),
+      text(words, 'attention'),
+      ...buttons([
+        button(t, 'button.takeShift', 'override.open', { team: content.team }, { style: 'primary' }),
+        button(t, 'button.showSchedule', 'oncall', { team: content.team, week: '0' }),
+      ]),
+    ],
+  };
+};
+
+const swapButtons = ({ role, status, swap, team }: Of<'swap'>, ctx: ViewContext): readonly Button[] => {
+  const t = textsFor(ctx);
+  const show = button(t, 'button.showSchedule', 'oncall', { team, week: '0' });
+  if (status !== 'asked') return [show];
+  if (role === 'asker') return [button(t, 'button.withdraw', 'swap.withdraw', { swap }), show];
+  return [
+    button(t, 'button.acceptSwap', 'swap.accept', { swap }, { style: 'primary' }),
+    button(t, 'button.refuseSwap', 'swap.refuse', { swap }),
+    show,
+  ];
+};
+
+/** The question to a colleague, and what became of it, to both. */
+export const swapView = (content: Of<'swap'>, ctx: ViewContext): View => {
+  const t = textsFor(ctx);
+  const { role, status, asker, other, give, take, team } = content;
+  const values = {
+    role,
+    status,
+    asker: personName(ctx, asker),
+    other: personName(ctx, other),
+    team: teamName(ctx, team),
+    give: periodWords(ctx, give),
+    take: take ? periodWords(ctx, take) : '',
+    back: take ? 'yes' : 'no',
+  };
+  const heading = t('bulletin.swap.heading', values);
+  const asked = t(role === 'other' ? 'bulletin.swap.asked' : 'bulletin.swap.youAsked', values);
+  const outcome = status === 'asked' ? [] : [text(t('bulletin.swap.outcome', values), OUTCOME_TONE[status])];
+  return {
+    fallback: [heading, ...(status === 'asked' ? [asked] : [t('bulletin.swap.outcome', values)])].join(' · '),
+    blocks: [title(heading), text(asked), ...outcome, ...buttons(swapButtons(content, ctx))],
+  };
+};
+
+const OUTCOME_TONE = { accepted: 'good', refused: 'warning', withdrawn: 'subtle' } as const;
+
+/** Somebody else put the reader on call. */
+export const putOnView = (content: Of<'onCall'>, ctx: ViewContext): View => {
+  const t = textsFor(ctx);
+  const words = t('bulletin.onCall.text', {
+    by: content.by,
+    team: teamName(ctx, content.team),
+    period: periodWords(ctx, content),
+  });
+  return {
+    fallback: words,
+    blocks: [text(words), ...buttons([button(t, 'button.showSchedule', 'oncall', { team: content.team, week: '0' })])],
+  };
+};

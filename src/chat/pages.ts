@@ -1,0 +1,97 @@
+import { type For, INTENTS, type IntentName } from './intents';
+import { bold, button, buttons, text, title } from '../view/build';
+import type { ViewContext } from '../view/context';
+import { textsFor } from '../view/text';
+import type { Spans, Tone, View } from '../view/view';
+
+/** One short message. */
+export const lineView = (words: string, tone?: Tone): View => ({ fallback: words, blocks: [text(words, tone)] });
+
+/** One command in the help: how it is typed, what it does, who has it. */
+export interface HelpRow {
+  readonly usage: string;
+  readonly help: string;
+  readonly for: For;
+}
+
+/** Help rows of these commands, in the reader's words. */
+export const helpRows = (ctx: ViewContext, names: readonly IntentName[]): readonly HelpRow[] => {
+  const t = textsFor(ctx);
+  return names.map((name) => {
+    const { words, takes } = INTENTS[name];
+    const word = words[ctx.reader.lang][0];
+    const what = takes === 'nothing' ? '' : ` ${t(`takes.${takes}`, { number: `${ctx.desk.prefix}-7` })}`;
+    return { usage: `${word}${what}`, help: t(`help.${name}`), for: INTENTS[name].for };
+  });
+};
+
+/** How an operator writes freely to the caller: no command, so it has no row of its own among them. */
+export const replyRow = (ctx: ViewContext): HelpRow => {
+  const t = textsFor(ctx);
+  return { usage: t('toCaller.usage'), help: t('toCaller.help'), for: 'operators' };
+};
+
+/** Who sees which part of the help. */
+export const HELP_GROUPS = ['everybody', 'operators', 'leads'] as const satisfies readonly For[];
+
+/** What this person may do, grouped, with buttons for the commonest. */
+export const helpView = (ctx: ViewContext, rows: readonly HelpRow[]): View => {
+  const t = textsFor(ctx);
+  const groups = HELP_GROUPS.map((group) => ({ group, rows: rows.filter((row) => row.for === group) }));
+  const line = (row: HelpRow): Spans => [bold(row.usage), ` – ${row.help}`];
+  const forOperators = rows.some((row) => row.for === 'operators');
+  return {
+    fallback: [`${t('help.heading')}:`, rows.map((row) => row.usage).join(', ')].join(' '),
+    blocks: [
+      title(t('help.heading')),
+      text(t('help.intro')),
+      ...groups
+        .filter((group) => group.rows.length > 0)
+        .flatMap(({ group, rows: shown }) => [
+          text([bold(t(`help.group.${group}`))]),
+          ...shown.map((row) => text(line(row))),
+        ]),
+      ...buttons([
+        button(t, 'button.report', 'report.open', {}),
+        button(t, 'button.mine', 'mine', {}),
+        ...(forOperators ? [button(t, 'button.queue', 'queue', {})] : []),
+      ]),
+    ],
+  };
+};
+
+/** Said once, when the app is installed for a person. */
+export const welcomeView = (ctx: ViewContext): View => {
+  const t = textsFor(ctx);
+  const desk = ctx.desk.name[ctx.reader.lang];
+  return {
+    fallback: [t('welcome.heading', { desk }), t('welcome.how'), t('welcome.example')].join(' '),
+    blocks: [
+      title(t('welcome.heading', { desk })),
+      text(t('welcome.how')),
+      { type: 'quote', text: t('welcome.example') },
+      text(t('welcome.next'), 'subtle'),
+      ...buttons([
+        button(t, 'button.report', 'report.open', {}, { style: 'primary' }),
+        button(t, 'button.mine', 'mine', {}),
+        button(t, 'button.help', 'help', {}),
+      ]),
+    ],
+  };
+};
+
+export const SMALL_TALK = ['thanks', 'greeting', 'nod'] as const;
+
+/** The answer to a courtesy: friendly, and never a form. */
+export const smallTalkView = (ctx: ViewContext, kind: (typeof SMALL_TALK)[number]): View => {
+  const t = textsFor(ctx);
+  return {
+    fallback: t(`smallTalk.${kind}`),
+    blocks: [
+      text(t(`smallTalk.${kind}`)),
+      ...(kind === 'greeting'
+        ? buttons([button(t, 'button.report', 'report.open', {}), button(t, 'button.help', 'help', {})])
+        : []),
+    ],
+  };
+};

@@ -1,0 +1,98 @@
+import type { View } from '../view/view';
+import type { Profile } from '../view/chat-port';
+import type { ChatAddress, Identity, MessageRef } from '../ground/refs';
+
+/** The person behind a platform event, as far as the event itself tells. */
+export interface IncomingPerson {
+  readonly identity: Identity;
+  readonly name: string;
+  readonly locale?: string;
+  readonly zone?: string;
+  /** Asks the platform for the rest (e-mail, member or guest); only called when the desk does not know it yet. */
+  profile(): Promise<Profile | undefined>;
+}
+
+/** A file sent along. `read` downloads it (at most `MAX_FILE_BYTES`); undefined when it cannot be had or is too large. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly type: string;
+  read(): Promise<Uint8Array | undefined>;
+}
+
+interface Base {
+  /** The platform's own key of this event: a redelivery carries the same. */
+  readonly key: string;
+  readonly person: IncomingPerson;
+  /** The conversation it happened in; the thread, when it happened in one. */
+  readonly place: ChatAddress;
+  /** The room that holds the thread, or `place` itself. */
+  readonly room: ChatAddress;
+  /** The message the thread hangs on, when it happened in one. */
+  readonly root?: MessageRef;
+  /** Its name as people know it, where the platform tells. */
+  readonly roomName?: string;
+}
+
+export interface MessageInput extends Base {
+  readonly type: 'message';
+  /** Without the mention of the bot, quotes and markup; trimmed. */
+  readonly text: string;
+  readonly files: readonly IncomingFile[];
+  /** Names of files that are no pictures; they are not kept. */
+  readonly otherFiles: readonly string[];
+  /** YAML files among those that are no pictures, where they can be read. */
+  readonly documents?: readonly IncomingFile[];
+  /** Said to the bot. False: overheard in a room, and of interest only in the thread of a case. */
+  readonly addressed: boolean;
+}
+
+/** The message somebody turns into a case. */
+export interface Subject {
+  /** The thread that hangs on it, where the case is answered. */
+  readonly place: ChatAddress;
+  /** Who wrote it: the caller, when that is somebody else. Absent for a bot's message. */
+  readonly author?: IncomingPerson;
+  /** Where it can be read again. */
+  readonly link?: string;
+}
+
+/** A message that is reported as it stands, without a form: somebody put the agreed emoji on it. */
+export interface ReportInput extends Base {
+  readonly type: 'report';
+  readonly text: string;
+  readonly subject: Subject;
+}
+
+export interface ActionInput extends Base {
+  readonly type: 'action';
+  readonly action: string;
+  /** The button's data and what was typed into the inputs. */
+  readonly data: Readonly<Record<string, string>>;
+  /** The message whose button was pressed. */
+  readonly message?: MessageRef;
+  /** The message that a report form is about; the adapter vouches for it. */
+  readonly subject?: Subject;
+}
+
+export interface InstalledInput extends Base {
+  readonly type: 'installed';
+}
+
+/** Somebody looks at their own overview. */
+export interface HomeInput extends Base {
+  readonly type: 'home';
+}
+
+export type ChatInput = MessageInput | ReportInput | ActionInput | InstalledInput | HomeInput;
+
+/**
+ * The answer to one event, within the platform's deadline.
+ * `done`: nothing to show. `view`: for a typed message, a message with this view; for a pressed button, the card as this person sees it now.
+ * A view may be a form; `private` must not be shown to others in the room. `said` is what just happened in one sentence:
+ * enough for a client that shows the card by itself; absent where the card says it all.
+ */
+export type Reply =
+  | { readonly type: 'done' }
+  | { readonly type: 'view'; readonly view: View; readonly private: boolean; readonly said?: View };
+
+export type Inbound = (input: ChatInput) => Promise<Reply>;

@@ -1,0 +1,39 @@
+import type { DeliveryStore } from '../record/ports';
+
+/** What went wrong in delivery since the start; shown by `/readyz` and the metrics. Never names anybody. */
+export interface DeliveryCounts {
+  /** Who should have heard something and cannot be reached now: keys of the desk's file, or person ids. */
+  readonly unreachable: Set<string>;
+  /** Says that reached nobody at all. */
+  nobody: number;
+  /** Cards posted anew because the fate of their post was not known. */
+  reposts: number;
+  /** Posts and updates a platform forbade. */
+  forbidden: number;
+  /** Posts whose fate is not known. */
+  unknown: number;
+  /** Deliveries that came to an end, by how. */
+  readonly ended: Record<Ending, number>;
+}
+
+export const ENDINGS = ['sent', 'refused', 'unknown', 'cancelled'] as const;
+type Ending = (typeof ENDINGS)[number];
+
+export const createCounts = (): DeliveryCounts => ({
+  unreachable: new Set(),
+  nobody: 0,
+  reposts: 0,
+  forbidden: 0,
+  unknown: 0,
+  ended: { sent: 0, refused: 0, unknown: 0, cancelled: 0 },
+});
+
+/** The same store, which counts how its rows end. */
+export const countingEndings = (deliveries: DeliveryStore, { ended }: DeliveryCounts): DeliveryStore => ({
+  ...deliveries,
+  async finish(id, end) {
+    await deliveries.finish(id, end);
+    const ending = ENDINGS.find((name) => name === end.status);
+    if (ending) ended[ending] += 1;
+  },
+});

@@ -1,0 +1,87 @@
+import type { Clock } from '../ground/clock';
+import type { AuditResult, OpenCount } from '../record/repair-store';
+import type { DeliveryCounts } from './counts';
+import type { Store } from '../record/ports';
+
+/** What is counted about this desk and this process. Numbers and keys only, never names of people. */
+export interface Figures {
+  readonly deskVersion: string;
+  readonly redisUp: boolean;
+  readonly counts: DeliveryCounts;
+  /** Undefined while Redis is away. */
+  readonly queues?: Readonly<Record<string, number>>;
+  /** Undefined while MongoDB does not answer. */
+  readonly stored?: {
+    readonly unreadable: number;
+    readonly overdueMs: number;
+    readonly unsettled: number;
+    readonly open: readonly OpenCount[];
+    readonly audit?: AuditResult;
+  };
+}
+
+export interface FiguresDeps {
+  readonly store: Pick<Store, 'incidents' | 'audits'>;
+  readonly counts: DeliveryCounts;
+  readonly jobs: { isUp(): boolean; depths(): Promise<Readonly<Record<string, number>>> };
+  readonly deskVersion: () => string;
+  /** 1 while a version of the desk counts that this process cannot read. */
+  readonly deskUnreadable?: () => number;
+  readonly clock: Clock;
+}
+
+/** What costs a look through many documents is as old as this, in milliseconds, at most. */
+const KEPT_MS = 15_000;
+
+/** For `/readyz` (rejects when MongoDB does not answer) and `/metrics` (never rejects). */
+export function createFigures({ store, counts, jobs, deskVersion, deskUnreadable = () => 0, clock }: FiguresDeps) {
+  const { incidents, audits } = store;
+  const startedAt = clock.now();
+  let kept: { readonly at: Date; readonly open: readonly OpenCount[] } | undefined;
+
+  async function openCounts(): Promise<readonly OpenCount[]> {
+    const now = clock.now();
+    if (!kept || now.getTime() - kept.at.getTime() >= KEPT_MS) kept = { at: now, open: await incidents.countOpen() };
+    return kept.open;
+  }
+
+  async function stored(): Promise<Figures['stored']> {
+    const [health, open, audit] = await Promise.all([incidents.health(clock.now()), openCounts(), audits.last()]);
+    return { ...health, open, ...(audit && { audit }) };
+  }
+
+  return {
+    ready: async (): Promise<Readonly<Record<string, number>>> => {
+      const [{ overdueMs, ...health }, audit] = await Promise.all([incidents.health(clock.now()), audits.last()]);
+      const { unreachable, nobody, reposts, forbidden, unknown } = counts;
+      const ageMs = clock.now().getTime() - (audit?.at ?? startedAt).getTime();
+      return {
+        redisAway: jobs.isUp() ? 0 : 1,
+        overdueSeconds: Math.round(overdueMs / 1000),
+        ...health,
+        astray: audit?.astray ?? 0,
+        deskUnreadable: deskUnreadable(),
+        auditAgeSeconds: Math.round(ageMs / 1000),
+        unreachable: unreachable.size,
+        nobody,
+        reposts,
+        forbidden,
+        unknown,
+      };
+    },
+
+    read: async (): Promise<Figures> => {
+      const [fromStore, queues] = await Promise.all([
+        stored().catch(() => undefined),
+        jobs.depths().catch(() => undefined),
+      ]);
+      return {
+        deskVersion: deskVersion(),
+        redisUp: jobs.isUp(),
+        counts,
+        ...(queues && { queues }),
+        ...(fromStore && { stored: fromStore }),
+      };
+    },
+  };
+}

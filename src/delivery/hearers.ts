@@ -1,0 +1,60 @@
+import type { Desk } from '../desk/model';
+import type { Audience } from '../record/effects';
+import type { Incident } from '../incident/types';
+
+/**
+ * Somebody, or a room, that may hear a say. `id`: a person's record; `key`: a key of the desk's file; `room`: a team's
+ * room, `again` only as a stand-in; `onCall`: whoever is on call in a team; `fit`: somebody of the case's team.
+ */
+export type Hearer =
+  | { readonly type: 'id'; readonly id: string }
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'room'; readonly team: string; readonly again: boolean }
+  | { readonly type: 'onCall'; readonly team: string }
+  | { readonly type: 'fit'; readonly level?: number; readonly skill?: string };
+
+const key = (name: string | undefined): readonly Hearer[] => (name === undefined ? [] : [{ type: 'key', key: name }]);
+
+const rest = (audience: string): string => audience.slice(audience.indexOf(':') + 1);
+
+/** What the service or area asks of whoever is called: somebody who fits goes before whoever is merely on call. */
+const needed = ({ service, category }: Incident, desk: Desk): readonly Hearer[] => {
+  const needs = desk.services[service ?? '']?.needs ?? desk.categories[category]?.needs;
+  return needs ? [{ type: 'fit', ...needs }] : [];
+};
+
+/**
+ * Who hears it, in order: whoever cannot be reached leaves it to the next in line (lead, manager, first admin).
+ * A confidential case is for its owner and lead, then the manager: no room, no admin, nobody else on call.
+ */
+export function lineOf(audience: Audience, incident: Incident, desk: Desk): readonly Hearer[] {
+  const { confidential } = incident;
+  const team = desk.teams[incident.team];
+  const manager = key(team?.manager);
+  const line = [...key(team?.lead), ...manager, ...(confidential ? [] : key(desk.admins[0]))];
+  const room = (of: string, again: boolean): readonly Hearer[] =>
+    confidential ? [] : [{ type: 'room', team: of, again }];
+  const own = (again: boolean) => room(incident.team, again);
+  if (audience === 'caller') return [{ type: 'id', id: incident.caller.id }];
+  if (audience === 'owner') {
+    return incident.owner ? [{ type: 'id', id: incident.owner.id }, ...own(false), ...line] : [];
+  }
+  if (audience === 'team') return [...own(false), ...line];
+  if (audience === 'lead') return [...key(team?.lead), ...own(true), ...line];
+  if (audience === 'manager') return [...manager, ...own(true), ...line.slice(key(team?.lead).length)];
+  if (audience.startsWith('next:')) {
+    const next = desk.teams[rest(audience)];
+    const onCall: readonly Hearer[] = next && !confidential ? [{ type: 'onCall', team: next.key }] : [];
+    return [...onCall, ...(next ? room(next.key, false) : []), ...key(next?.lead), ...line];
+  }
+  if (audience.startsWith('person:')) return [...key(rest(audience)), ...own(true), ...line];
+  if (confidential) return line;
+  if (audience === 'on-call') {
+    const onCall: Hearer = { type: 'onCall', team: incident.team };
+    return [...needed(incident, desk), onCall, ...own(team?.onCall !== undefined), ...line];
+  }
+  const fit: Hearer = audience.startsWith('level:')
+    ? { type: 'fit', level: Number(rest(audience)) }
+    : { type: 'fit', skill: rest(audience) };
+  return [fit, ...own(true), ...line];
+}

@@ -1,0 +1,193 @@
+import type { Logger } from 'pino';
+import { ChatError } from '../../view/chat-port';
+import type { Clock } from '../../ground/clock';
+import type { CardPlace } from '../../record/effects';
+import type { DeliveryCounts } from '../counts';
+import type { Limiter } from '../limiter';
+import type { Store } from '../../record/ports';
+import { type ChatOf, isFinal } from '../../people/reach';
+import type { CardRow, StoredIncident } from '../../record/records';
+import type { RoomOf } from './room-of';
+import { createShow, type RenderCard, type Shown } from './show';
+import type { IsFolded } from '../storms/card';
+import { DONE, later, type Outcome } from '../../record/wake';
+
+/** Makes the card of one place show the incident's newest state. */
+export type Card = (incident: string, place: CardPlace) => Promise<Outcome>;
+
+export interface CardDeps {
+  readonly store: Pick<Store, 'incidents' | 'deliveries'>;
+  readonly chat: ChatOf;
+  readonly rooms: RoomOf;
+  readonly renderCard: RenderCard;
+  /** Whether a team's card that was never posted stands in a digest for now. */
+  readonly isFolded: IsFolded;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly counts: DeliveryCounts;
+  /** Name of this process, unlike that of any other. */
+  readonly instance: string;
+  /** Longer than the chat clients' own timeout. */
+  readonly leaseMs: number;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+}
+
+/** A card whose post is of unknown fate is posted anew at the next change, or after this. */
+export const UNKNOWN_CARD_MS = 60_000;
+const LOOK_UP_MS = [5000, 30_000] as const;
+const HELD_MS = 500;
+const MOST_ROUNDS = 10;
+
+/** The row of one card, while its lease is ours. */
+interface Held {
+  row: CardRow;
+  readonly by: string;
+}
+
+export function createCard(deps: CardDeps): Card {
+  const { store, chat, rooms, clock, counts, instance, leaseMs } = deps;
+  const { deliveries, incidents } = store;
+  const shows = createShow(deps);
+  let runs = 0;
+
+  const lease = (id: string, incident: string, place: CardPlace, by: string) =>
+    deliveries.leaseCard({ id, incident, place }, by, clock.now(), later(clock.now(), leaseMs));
+
+  /** The last holder died while it may have been posting: as good as a post of unknown fate. */
+  async function markLost(held: Held, stored: StoredIncident): Promise<void> {
+    for await (const { address } of rooms.spots(stored.state, held.row.place)) {
+      const lost = { shownVersion: stored.version, unknownSince: clock.now(), address };
+      held.row = { ...held.row, ...lost };
+      await write(held, lost, false);
+      return;
+    }
+  }
+
+  const write = (held: Held, shown: Parameters<typeof deliveries.showCard>[2], release: boolean) =>
+    deliveries.showCard(held.row.id, held.by, shown, release);
+
+  /** A post of unknown fate: adopted if the platform still knows it, else it has to wait its time. */
+  async function resolveUnknown(held: Held, version: number): Promise<Outcome | undefined> {
+    const { unknownSince, address, shownVersion } = held.row;
+    if (!unknownSince) return undefined;
+    const age = clock.now().getTime() - unknownSince.getTime();
+    const port = address && chat(address.platform);
+    if (address && port?.findPosted) {
+      const [first, last] = LOOK_UP_MS;
+      if (age < first) return { again: later(unknownSince, first) };
+      const ref = await port.findPosted(address, held.row.id).catch((error: unknown) => {
+        if (!(error instanceof ChatError)) throw error;
+        return error;
+      });
+      // Where it cannot be asked for, it waits its time like elsewhere.
+      if (ref instanceof ChatError && isFinal(ref)) return waitedLongEnough(version, shownVersion, age);
+      if (ref instanceof ChatError) return { again: later(clock.now(), ref.retryAfterMs ?? last) };
+      if (ref) {
+        const { unknownSince: _, ...known } = held.row;
+        held.row = { ...known, ref };
+        await write(held, { ref, shownVersion }, false);
+        return undefined;
+      }
+      return age < last ? { again: later(unknownSince, last) } : undefined;
+    }
+    return waitedLongEnough(version, shownVersion, age);
+  }
+
+  /** Writes what became of one showing; undefined when the newest state may have to be shown again. */
+  async function record(held: Held, stored: StoredIncident, shown: Shown): Promise<Outcome | undefined> {
+    const { row } = held;
+    const { version } = stored;
+    const wasPosted = shown.type === 'unknown' || (shown.type === 'shown' && shown.posted);
+    const isRepost = wasPosted && row.unknownSince !== undefined && row.address !== undefined;
+    const reposts = row.reposts + (isRepost ? 1 : 0);
+    if (isRepost) counts.reposts += 1;
+    switch (shown.type) {
+      case 'shown': {
+        const { ref } = shown;
+        const next = { shownVersion: version, ref, address: ref.address, reposts, team: stored.state.team };
+        const { unknownSince: _, notBefore: __, ...known } = row;
+        held.row = { ...known, ...next };
+        return (await write(held, next, false)) ? undefined : { again: later(clock.now(), HELD_MS) };
+      }
+      case 'unknown': {
+        counts.unknown += 1;
+        const canLookUp = chat(shown.address.platform)?.findPosted !== undefined;
+        // After a second unknown post in a row only a change tries again.
+        const since = isRepost ? {} : { unknownSince: clock.now() };
+        await write(held, { shownVersion: version, address: shown.address, reposts, ...since }, true);
+        return canLookUp && !isRepost ? { again: later(clock.now(), LOOK_UP_MS[0]) } : DONE;
+      }
+      case 'later':
+        await write(held, { notBefore: shown.at }, true);
+        return { again: shown.at };
+      case 'nowhere':
+        // Tried again by the sweep: a team may be linked, a lead may say hello.
+        await write(held, { unknownSince: clock.now() }, true);
+        return DONE;
+      case 'refused':
+        await write(held, { shownVersion: version }, true);
+        return DONE;
+    }
+  }
+
+  async function round(held: Held, stored: StoredIncident): Promise<Outcome | undefined> {
+    const now = clock.now();
+    if (held.row.notBefore && held.row.notBefore > now) return release(held, { again: held.row.notBefore });
+    const waits = await resolveUnknown(held, stored.version);
+    if (waits) return release(held, waits);
+    if (isShown(held.row, stored)) return release(held, DONE);
+    if (await deps.isFolded(held.row, stored.state)) return foldAway(held, stored.version);
+    const moves = await moveAway(held, stored);
+    return moves ?? record(held, stored, await shows.show(held.row, stored.state));
+  }
+
+  /** From then on the row is like one that was never posted: nobody's death in between posts it twice. */
+  async function moveAway(held: Held, stored: StoredIncident): Promise<Outcome | undefined> {
+    const left = await shows.leave(held.row, stored.state);
+    if (left === 'stays') return undefined;
+    if (left !== 'left') return record(held, stored, left);
+    const { team } = stored.state;
+    const { ref: _, address: __, ...row } = held.row;
+    held.row = { ...row, team };
+    return (await write(held, { left: true, team }, false)) ? undefined : { again: later(clock.now(), HELD_MS) };
+  }
+
+  /** As good as shown: looked at again when the case changes. */
+  async function foldAway(held: Held, version: number): Promise<Outcome> {
+    await write(held, { shownVersion: version }, true);
+    return DONE;
+  }
+
+  async function release(held: Held, outcome: Outcome): Promise<Outcome> {
+    await write(held, {}, true);
+    return outcome;
+  }
+
+  return async (incident, place) => {
+    const id = `${incident}.card.${place}`;
+    let stored = await incidents.load(incident);
+    const before = await deliveries.card(id);
+    if (!stored || (before && isShown(before, stored))) return DONE;
+    runs += 1;
+    const by = `${instance}.${runs}`;
+    let row = await lease(id, incident, place, by);
+    const hasDied = before?.leaseUntil !== undefined && before.leaseUntil <= clock.now();
+    for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+      // Somebody else is at it, and may have read an older state: come back.
+      if (!row || !stored) return { again: later(clock.now(), HELD_MS) };
+      const held = { row, by };
+      if (rounds === 0 && hasDied && !row.ref && !row.unknownSince) await markLost(held, stored);
+      const outcome = await round(held, stored);
+      if (outcome) return outcome;
+      stored = await incidents.load(incident);
+      row = stored && (await lease(id, incident, place, by));
+    }
+    return { again: later(clock.now(), HELD_MS) };
+  };
+}
+
+/** Posted anew at the next change, or after its time. */
+const waitedLongEnough = (version: number, shownVersion: number, age: number): Outcome | undefined =>
+  version > shownVersion || age >= UNKNOWN_CARD_MS ? undefined : DONE;
+
+const isShown = (row: CardRow, stored: StoredIncident) => row.shownVersion >= stored.version && !row.unknownSince;

@@ -1,0 +1,174 @@
+import type { Logger } from 'pino';
+import { ChatError, type ChatPort } from '../../view/chat-port';
+import type { ChatAddress, MessageRef } from '../../ground/refs';
+import type { Clock } from '../../ground/clock';
+import type { CardPlace } from '../../record/effects';
+import type { Incident } from '../../incident/types';
+import type { Reader } from '../../ground/lang';
+import type { View } from '../../view/view';
+import type { DeliveryCounts } from '../counts';
+import type { Limiter } from '../limiter';
+import { type ChatOf, isFinal, sameAddress } from '../../people/reach';
+import type { CardRow } from '../../record/records';
+import type { RoomOf, Spot } from './room-of';
+import { later } from '../../record/wake';
+
+/** What a card has to know of the place it stands in. */
+export interface Around {
+  /** What is written there is heard without mentioning the bot. */
+  readonly hears: boolean;
+  /** It stands in for a place that did not take it. */
+  readonly displaced: boolean;
+  /** The case went to another team, whose room has its card now. */
+  readonly moved?: true;
+}
+export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, around: Around) => View;
+
+/** What became of one try. `nowhere`: no conversation takes it now. `refused`: the platform calls the card itself bad. */
+export type Shown =
+  | { readonly type: 'shown'; readonly ref: MessageRef; readonly posted: boolean }
+  | { readonly type: 'unknown'; readonly address: ChatAddress }
+  | { readonly type: 'later'; readonly at: Date }
+  | { readonly type: 'nowhere' }
+  | { readonly type: 'refused' };
+
+export interface ShowDeps {
+  readonly chat: ChatOf;
+  readonly rooms: RoomOf;
+  readonly renderCard: RenderCard;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly counts: DeliveryCounts;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+}
+
+const RETRY_MS = 2000;
+
+/** The row's lease must be held. */
+export interface Show {
+  /** Edits the card where it is, or posts it in the best conversation that takes it. */
+  show(row: CardRow, incident: Incident): Promise<Shown>;
+  /** When its case has gone to another team, only says so where the card stands. `stays`: it belongs where it is. */
+  leave(row: CardRow, incident: Incident): Promise<'stays' | 'left' | Extract<Shown, { readonly type: 'later' }>>;
+}
+
+export function createShow(deps: ShowDeps): Show {
+  const { chat, rooms, renderCard, limiter, clock, counts, log } = deps;
+
+  const countedAt = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
+
+  /** Runs one call within the conversation's limits; the error of a failed one is a value. `hasTurn`: it need not wait. */
+  async function call<T>(to: ChatAddress, run: () => Promise<T>, hasTurn = false): Promise<T | ChatError> {
+    const counted = countedAt(to);
+    const waitMs = hasTurn ? 0 : await limiter.take(counted, chat(to.platform)?.rates ?? []);
+    if (waitMs > 0) return new ChatError('rate_limited', 'our own limit', { retryAfterMs: waitMs });
+    try {
+      return await run();
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      if (error.kind === 'rate_limited') await limiter.block(counted, error.retryAfterMs ?? RETRY_MS);
+      if (error.kind === 'forbidden') counts.forbidden += 1;
+      return error;
+    }
+  }
+
+  const viewAt = async (
+    incident: Incident,
+    place: CardPlace,
+    spot: Spot,
+    port: ChatPort,
+    to: ChatAddress,
+  ): Promise<View> => {
+    // When it cannot be told, the card says nothing about it.
+    const hears = (await port.hears?.(to).catch(() => true)) ?? true;
+    return renderCard(incident, place, spot.reader, { hears, displaced: spot.displaced ?? false });
+  };
+
+  const comeBack = (error: ChatError) => ({
+    type: 'later' as const,
+    at: later(clock.now(), error.retryAfterMs ?? RETRY_MS),
+  });
+
+  function bad(incident: Incident, error: ChatError): Shown {
+    log.error({ err: error, incident: incident.number }, 'a card was refused as bad');
+    return { type: 'refused' };
+  }
+
+  async function spotAt(incident: Incident, place: CardPlace, address: ChatAddress): Promise<Spot | undefined> {
+    let first: Spot | undefined;
+    for await (const spot of rooms.spots(incident, place)) {
+      if (sameAddress(spot.address, address)) return spot;
+      first ??= spot;
+    }
+    return first;
+  }
+
+  /** Whether a card that is posted now would come elsewhere, because its case is another team's since it was shown. */
+  async function hasMoved(row: CardRow, ref: MessageRef, incident: Incident): Promise<boolean> {
+    if (row.place !== 'team' || row.team === undefined || row.team === incident.team) return false;
+    for await (const spot of rooms.spots(incident, row.place)) return !sameAddress(spot.address, ref.address);
+    return false;
+  }
+
+  /** That it cannot be edited any more does not keep it there. */
+  async function leave(row: CardRow, incident: Incident): ReturnType<Show['leave']> {
+    const { ref, team = incident.team } = row;
+    if (!ref || !(await hasMoved(row, ref, incident))) return 'stays';
+    const port = chat(ref.address.platform);
+    const old = await spotAt({ ...incident, team }, row.place, ref.address);
+    if (!port || !old) return 'left';
+    const view = renderCard(incident, row.place, old.reader, { hears: true, displaced: false, moved: true });
+    const done = await call(ref.address, () => port.update(ref, view));
+    return done instanceof ChatError && !isFinal(done) ? comeBack(done) : 'left';
+  }
+
+  /** Undefined when it cannot be edited there any more. */
+  async function edit(row: CardRow, ref: MessageRef, incident: Incident): Promise<Shown | undefined> {
+    const port = chat(ref.address.platform);
+    const spot = port && (await spotAt(incident, row.place, ref.address));
+    if (!port || !spot) return undefined;
+    const view = await viewAt(incident, row.place, spot, port, ref.address);
+    const done = await call(ref.address, () => port.update(ref, view));
+    if (!(done instanceof ChatError)) return { type: 'shown', ref, posted: false };
+    if (done.kind === 'gone' || done.kind === 'forbidden') {
+      log.warn({ incident: incident.number, place: row.place, reason: done.kind }, 'a card cannot be edited any more');
+      return undefined;
+    }
+    return isFinal(done) ? bad(incident, done) : comeBack(done);
+  }
+
+  async function post(row: CardRow, incident: Incident): Promise<Shown> {
+    // The edit that came to nothing had the turn; waiting for another, it would be tried and fail again, for ever.
+    const edited = row.ref && countedAt(row.ref.address);
+    for await (const spot of rooms.spots(incident, row.place)) {
+      const { address } = spot;
+      const port = chat(address.platform);
+      if (!port) continue;
+      const view = await viewAt(incident, row.place, spot, port, address);
+      const hasTurn = sameAddress(edited, countedAt(address));
+      const ref = await call(address, () => port.post(address, view, row.id), hasTurn);
+      if (!(ref instanceof ChatError)) return { type: 'shown', ref, posted: true };
+      if (ref.kind === 'unknown') return { type: 'unknown', address };
+      if (ref.kind === 'not_accepted' && !ref.temporary) return bad(incident, ref);
+      if (!isFinal(ref)) return comeBack(ref);
+      log.warn({ incident: incident.number, place: row.place, reason: ref.kind }, 'a card was not taken here');
+    }
+    return { type: 'nowhere' };
+  }
+
+  /** What cannot be told now may be told later. */
+  const patiently = async <T>(run: () => Promise<T>): Promise<T | ReturnType<typeof comeBack>> => {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof ChatError) return comeBack(error);
+      throw error;
+    }
+  };
+
+  return {
+    leave: (row, incident) => patiently(() => leave(row, incident)),
+    show: (row, incident) =>
+      patiently(async () => (row.ref && (await edit(row, row.ref, incident))) ?? (await post(row, incident))),
+  };
+}

@@ -1,0 +1,86 @@
+import { WAYS } from '../desk/model';
+import type { Fate, Ping, PingTarget, PingWay, PingWhere } from './fate';
+import type { Delivery, StoredIncident, TimelineEntry } from '../record/records';
+import { NOBODY } from './once/plan';
+import { versionOf } from '../record/wake';
+
+/** Names of people's records by id. */
+export type NameOf = (id: string) => string | undefined;
+
+/** The record behind a target `person:<id>` or `person:<id>/<way>`. */
+export const personIn = (target: string): string | undefined =>
+  target.startsWith('person:') ? target.slice('person:'.length).split('/')[0] : undefined;
+
+const targetOf = (target: string, nameOf: NameOf): PingTarget => {
+  if (target === NOBODY) return { type: 'nobody' };
+  const [kind, team = ''] = target.split(':');
+  if (kind === 'room') return { type: 'room', team };
+  if (kind === 'on-call') return { type: 'onCall', team };
+  const id = personIn(target) ?? target;
+  return { type: 'person', name: nameOf(id) ?? id };
+};
+
+const PLATFORMS: readonly PingWay[] = ['slack', 'teams'];
+const isOtherWay = (way: string): way is PingWay =>
+  WAYS.some((one) => one === way) && way !== 'chat' && way !== 'other';
+
+/** The way its target names; in chat the platform that it went to, once that is known. */
+const wayOf = ({ target, ref, way }: Delivery): PingWay => {
+  if (target.startsWith('room:')) return 'room';
+  const [, named = way ?? ''] = target.split('/');
+  if (isOtherWay(named)) return named;
+  return PLATFORMS.find((platform) => platform === named) ?? ref?.address.platform ?? 'chat';
+};
+
+const whereOf = (row: Delivery, nameOf: NameOf): PingWhere => ({
+  to: targetOf(row.target, nameOf),
+  way: wayOf(row),
+});
+
+/** Who took the case after the write of this row: the first who did. */
+const takenBy = (row: Delivery, timeline: readonly TimelineEntry[]): string | undefined => {
+  const since = timeline.filter((event) => versionOf(event.id) > versionOf(row.effect));
+  for (const event of since) {
+    if (event.type === 'claimed' || event.type === 'assigned' || event.type === 'accepted') return event.owner.name;
+    if ((event.type === 'resolved' || event.type === 'cancelled') && event.by !== 'vagt') return event.by.name;
+  }
+  return undefined;
+};
+
+const fateOf = (row: Delivery, instead: PingWhere | undefined, timeline: readonly TimelineEntry[]): Fate => {
+  const why = row.reason && { reason: row.reason };
+  const other = instead && { instead };
+  switch (row.status) {
+    case 'pending':
+      return row.notBefore ? { status: 'waits', until: row.notBefore, ...why, ...other } : { status: 'queued' };
+    case 'sending':
+      return { status: 'sending' };
+    case 'sent':
+      return { status: 'sent', at: row.settledAt ?? row.createdAt, ...why };
+    case 'refused':
+    case 'unknown':
+      return { status: row.status, ...why, ...other };
+    case 'cancelled': {
+      const by = row.reason === 'taken' ? takenBy(row, timeline) : undefined;
+      return { status: 'cancelled', ...why, ...(by !== undefined && { by }) };
+    }
+  }
+};
+
+/** What was said of a case and to whom, oldest first, each with its fate so far. */
+export const pingsOf = (
+  rows: readonly Delivery[],
+  { timeline }: Pick<StoredIncident, 'timeline'>,
+  nameOf: NameOf,
+): readonly Ping[] =>
+  rows
+    .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime())
+    .map((row) => {
+      const standIn = rows.find((other) => other.insteadOf === row.id);
+      return {
+        at: row.createdAt,
+        kind: row.notice.kind,
+        ...whereOf(row, nameOf),
+        fate: fateOf(row, standIn && whereOf(standIn, nameOf), timeline),
+      };
+    });

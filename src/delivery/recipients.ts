@@ -1,0 +1,195 @@
+import type { Platform } from '../ground/refs';
+import type { Clock } from '../ground/clock';
+import type { Desk, Way } from '../desk/model';
+import type { Audience } from '../record/effects';
+import type { Incident } from '../incident/types';
+import type { Reader } from '../ground/lang';
+import type { Contacts } from '../people/contacts';
+import type { DeliveryCounts } from './counts';
+import { type Hearer, lineOf } from './hearers';
+import type { PeopleStore } from '../record/ports';
+import { type Reach, readerOf } from '../people/reach';
+import type { Person } from '../record/records';
+import { originIsFine, type RoomOf, type Spot } from './live/room-of';
+import type { Rosters } from '../on-call/on-call';
+import type { WayPort } from './ways';
+
+/** In chat; `mention` is the person it is for, when it goes to a room. */
+export interface InChat extends Spot {
+  readonly target: string;
+  readonly person?: Person;
+  readonly mention?: Person;
+}
+
+/** By mail, telephone or webhook. */
+export interface OffChatWay {
+  readonly target: string;
+  readonly reader: Reader;
+  readonly person: Person;
+  readonly by: WayPort;
+  readonly to: string;
+}
+
+/** Nobody is on call; whoever is at `until` hears it then. */
+export interface Held {
+  readonly target: string;
+  readonly until: Date;
+}
+
+/** Where it goes. `nobodyOnCall`: it should have gone to whoever is on call. */
+export type Located = (InChat | OffChatWay | Held) & { readonly nobodyOnCall?: true };
+
+/** What the say asks for beside its audience. */
+export interface Wanted {
+  /** Targets that have been tried. */
+  readonly tried: ReadonlySet<string>;
+  /** After a way failed, so a person's other ways count too. */
+  readonly again: boolean;
+  /** The way that its step names. */
+  readonly way?: Way | undefined;
+  /** It is a ping: a person is reached in the order they chose. */
+  readonly ping?: boolean;
+}
+
+export interface Recipients {
+  /**
+   * The first target of this audience that can be reached and was not tried; undefined when nobody is left.
+   * Rejects with `ChatError` if it may be known later.
+   */
+  next(incident: Incident, audience: Audience, wanted: Wanted): Promise<Located | undefined>;
+  /** Where a planned target is now. */
+  locate(incident: Incident, audience: Audience, target: string): Promise<Located | undefined>;
+}
+
+export interface RecipientsDeps {
+  readonly people: PeopleStore;
+  readonly desk: () => Desk;
+  readonly reach: Reach;
+  readonly rooms: RoomOf;
+  readonly rosters: Rosters;
+  readonly contacts: Contacts;
+  readonly clock: Clock;
+  readonly counts: DeliveryCounts;
+}
+
+/** Their 1:1 conversation, when the place they reported from is closed. */
+const DIRECT = 'direct';
+const PLATFORMS: readonly Platform[] = ['teams', 'slack'];
+const ON_CALL = 'on-call:';
+
+export function createRecipients(deps: RecipientsDeps): Recipients {
+  const { people, desk, reach, rooms, rosters, contacts, clock, counts } = deps;
+
+  /** Somebody of the case's team who fits: whoever is on call, if they do, else the first who is not away. */
+  async function fitting(incident: Incident, { level, skill }: Extract<Hearer, { type: 'fit' }>) {
+    const team = desk().teams[incident.team];
+    const now = clock.now();
+    const { absences } = await rosters.current();
+    const away = new Set(absences.filter(({ from, to }) => from <= now && now < to).map(({ person }) => person));
+    const members = team?.members === 'everyone' ? Object.keys(desk().people) : (team?.members ?? []);
+    const onCall = await rosters.onCall(incident.team, now);
+    return [...(onCall === undefined ? [] : [onCall]), ...members].find((key) => {
+      const person = desk().people[key];
+      const fits = person && (level === undefined || (person.level ?? 1) >= level);
+      return fits && !away.has(key) && (skill === undefined || person.skills.includes(skill));
+    });
+  }
+
+  async function keyOf(incident: Incident, hearer: Hearer): Promise<string | undefined> {
+    if (hearer.type === 'key') return hearer.key;
+    if (hearer.type === 'onCall') return rosters.onCall(hearer.team, clock.now());
+    return hearer.type === 'fit' ? fitting(incident, hearer) : undefined;
+  }
+
+  async function personOf(audience: Audience, incident: Incident): Promise<Person | undefined> {
+    const [first] = lineOf(audience, incident, desk());
+    if (first?.type === 'id') return people.get(first.id);
+    const key = first && (await keyOf(incident, first));
+    return key === undefined ? undefined : reach.byKey(key);
+  }
+
+  async function locateRoom(incident: Incident, audience: Audience, team: string): Promise<InChat | undefined> {
+    const room = team === incident.team ? await rooms.teamRoom(incident) : await rooms.roomOf(incident, team);
+    const isForRoom = audience === 'team' || audience.startsWith('next:');
+    const mention = room && !isForRoom ? await personOf(audience, incident) : undefined;
+    return room && { ...room, target: `room:${team}`, ...(mention && { mention }) };
+  }
+
+  /** Whoever is on call in a team, if somebody is; else when somebody will be, or nobody where the lead is told. */
+  async function locateOnCall(team: string, target: string): Promise<Located | undefined> {
+    const key = await rosters.onCall(team, clock.now());
+    const person = key === undefined ? undefined : await reach.byKey(key);
+    if (person) {
+      const address = await reach.direct(person);
+      return address && { target, address, person, reader: readerOf(person, desk()) };
+    }
+    const until = key === undefined ? await rosters.nextOnCall(team, clock.now()) : undefined;
+    return until && { target, until };
+  }
+
+  async function locate(incident: Incident, audience: Audience, target: string): Promise<Located | undefined> {
+    if (target.startsWith('room:')) return locateRoom(incident, audience, target.slice('room:'.length));
+    if (target.startsWith(ON_CALL)) return locateOnCall(target.slice(ON_CALL.length), target);
+    const [id = '', way] = target.slice('person:'.length).split('/');
+    const person = await people.get(id);
+    const isCaller = audience === 'caller';
+    const reader = readerOf(person, desk(), isCaller ? incident : undefined);
+    if (isCaller && way === undefined && originIsFine(incident)) {
+      return { target, reader, address: incident.origin, ...(person && { person }) };
+    }
+    if (!person) return undefined;
+    const off = way === undefined ? undefined : contacts.off(person, way);
+    if (off) return { target, reader, person, by: off.port, to: off.to };
+    const platform = PLATFORMS.find((name) => name === way);
+    if (way !== undefined && way !== DIRECT && !platform) return undefined;
+    const address = await reach.direct(person, platform);
+    return address && { target, reader, address, person };
+  }
+
+  /** Target names of one hearer, a person's other ways included when the first has failed. */
+  async function targetsOf(incident: Incident, hearer: Hearer, isCaller: boolean, wanted: Wanted): Promise<string[]> {
+    const { again, way, ping, tried } = wanted;
+    if (hearer.type === 'room') return hearer.again && !again ? [] : [`room:${hearer.team}`];
+    if (hearer.type === 'id' && (!again || isCaller)) {
+      return again ? [`person:${hearer.id}`, `person:${hearer.id}/${DIRECT}`] : [`person:${hearer.id}`];
+    }
+    const key = hearer.type === 'id' ? undefined : await keyOf(incident, hearer);
+    if (hearer.type === 'onCall' && key === undefined) {
+      const gap = desk().teams[hearer.team]?.onCall?.gap;
+      return gap === 'hold' ? [`${ON_CALL}${hearer.team}`] : [];
+    }
+    const person =
+      hearer.type === 'id' ? await people.get(hearer.id) : key === undefined ? undefined : await reach.byKey(key);
+    if (!person) return [];
+    const names = contacts.targets(person, way);
+    // Whoever was on call when the gap ended has been tried in chat.
+    const fresh =
+      hearer.type === 'onCall' && tried.has(`${ON_CALL}${hearer.team}`)
+        ? names.filter((name) => name.includes('/'))
+        : names;
+    if (again) return [...fresh];
+    return ping || way !== undefined ? fresh.slice(0, 1) : [`person:${person.id}`];
+  }
+
+  return {
+    locate,
+    async next(incident, audience, wanted) {
+      let nobodyOnCall = false;
+      for (const hearer of lineOf(audience, incident, desk())) {
+        const name = hearer.type === 'key' ? hearer.key : hearer.type === 'id' ? hearer.id : undefined;
+        const targets = await targetsOf(incident, hearer, audience === 'caller', wanted);
+        const fresh = targets.filter((target) => !wanted.tried.has(target));
+        for (const target of fresh) {
+          const located = await locate(incident, audience, target);
+          if (!located) continue;
+          if (name !== undefined) counts.unreachable.delete(name);
+          return nobodyOnCall ? { ...located, nobodyOnCall } : located;
+        }
+        const scheduled = hearer.type === 'onCall' && desk().teams[hearer.team]?.onCall !== undefined;
+        nobodyOnCall ||= scheduled && targets.length === 0;
+        if (name !== undefined && fresh.length === targets.length) counts.unreachable.add(name);
+      }
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { Backoff } from '../record/backoff';
+import type { Card } from './live/card';
+import type { IncidentStore } from '../record/ports';
+import type { Say } from './once/say';
+import type { Tick } from '../record/tick';
+import type { Outcome, Wake } from '../record/wake';
+
+/** Runs one effect of an incident's outbox; safe to run twice, and at the same time. */
+export type RunEffect = (incident: string, wake: Wake) => Promise<Outcome>;
+
+export interface DeliveryDeps {
+  readonly incidents: Pick<IncidentStore, 'settle'>;
+  readonly backoff: Backoff;
+  readonly card: Card;
+  readonly say: Say;
+  readonly tick: Tick;
+}
+
+/**
+ * An entry leaves the outbox when MongoDB itself knows the rest: a say when its rows are planned, a card when it is
+ * shown or its row remembers why not. So whatever a queue forgets, the sweep finds.
+ */
+export function createDelivery({ incidents, backoff, card, say, tick }: DeliveryDeps): RunEffect {
+  const run: RunEffect = async (incident, wake) => {
+    if (wake.type === 'tick') return tick(incident, wake.at);
+    if (wake.type === 'say') return say(incident, wake.entry);
+    const outcome = await card(incident, wake.place);
+    if (!outcome.again) await incidents.settle(incident, [wake.entry]);
+    return outcome;
+  };
+
+  return async (incident, wake) => {
+    const key = effectKey(incident, wake);
+    try {
+      const outcome = await run(incident, wake);
+      backoff.worked(key);
+      return outcome;
+    } catch (error) {
+      backoff.failed(key);
+      throw error;
+    }
+  };
+}
+
+/** Names an effect over all its runs. */
+export function effectKey(incident: string, wake: Wake): string {
+  if (wake.type === 'tick') return `${incident} tick`;
+  return wake.type === 'card' ? `${incident} card.${wake.place}` : `${incident} ${wake.entry}`;
+}

@@ -1,0 +1,41 @@
+import type { Desk } from '../../desk/model';
+import { isUnresolved } from '../../incident/lifecycle';
+import type { Incident } from '../../incident/types';
+import type { Reach } from '../../people/reach';
+import type { CardRow } from '../../record/records';
+import type { RoomOf } from '../live/room-of';
+import type { Storms } from '.';
+
+/**
+ * Whether the card of a new case is not posted, because a storm has its team: the case stands in the digest. It comes
+ * when somebody has the case, when its priority breaks through, or at its next change after the storm.
+ */
+export type IsFolded = (row: CardRow, incident: Incident) => Promise<boolean>;
+
+export interface IsFoldedDeps {
+  readonly rooms: Pick<RoomOf, 'teamRoom' | 'linkedRoom'>;
+  readonly reach: Pick<Reach, 'byKey'>;
+  readonly desk: () => Desk;
+  readonly storms: Pick<Storms, 'take'>;
+}
+
+export function createIsFolded({ rooms, reach, desk, storms }: IsFoldedDeps): IsFolded {
+  /** Whoever would get the card; undefined where no digest could go. */
+  async function targetOf(incident: Incident): Promise<string | undefined> {
+    if (await rooms.linkedRoom(incident)) return `room:${incident.team}`;
+    if (await rooms.teamRoom(incident)) return undefined;
+    const key = desk().teams[incident.team]?.lead;
+    const lead = key === undefined ? undefined : await reach.byKey(key);
+    return lead && `person:${lead.id}`;
+  }
+
+  return async (row, incident) => {
+    // A post of unknown fate may stand there already.
+    const mayStand = row.ref !== undefined || (row.unknownSince !== undefined && row.address !== undefined);
+    if (row.place !== 'team' || mayStand || incident.owner) return false;
+    // It was folded and ended before anybody had it: nobody needs its card any more.
+    if (row.shownVersion >= 0 && !isUnresolved(incident)) return true;
+    const target = await targetOf(incident);
+    return target !== undefined && (await storms.take(target, { key: row.id, isCard: true, incident })) === 'folded';
+  };
+}

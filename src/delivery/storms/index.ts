@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+import type { Logger } from 'pino';
+import type { Clock } from '../../ground/clock';
+import type { Desk } from '../../desk/model';
+import type { BulletinStore } from '../bulletins/store';
+import type { Bulletins, BulletinTo } from '../bulletins/types';
+import { inParallel } from '../../ground/in-parallel';
+import type { IncidentStore, LeaseStore } from '../../record/ports';
+import { createShared, createTurns } from '../../ground/in-turn';
+import { later } from '../../record/wake';
+import type { StoredStorm, StormStore } from './store';
+import { type Digest, digestContent, refreshed, type Storm, type StormSay, tell } from './storm';
+
+/**
+ * Keeps one person or team from being told so much that nothing is read: in a storm their messages become one live
+ * digest, which is edited in place. What is counted is what a person or a room receives; all cases of one service go
+ * to one team and its people, so a service that breaks down is counted there too.
+ */
+export interface Storms {
+  /** `folded`: it stands in the target's digest now, and is not to be sent. Two round trips beside the digest's own. */
+  take(target: string, say: StormSay): Promise<'alone' | 'folded'>;
+  /** Shows digests as their cases are by now; does so once a minute, by one process of the desk. */
+  refresh(): Promise<void>;
+}
+
+export interface StormsDeps {
+  readonly store: {
+    readonly storms: StormStore;
+    readonly bulletins: Pick<BulletinStore, 'get'>;
+    readonly incidents: Pick<IncidentStore, 'many'>;
+    readonly leases: LeaseStore;
+  };
+  readonly bulletins: Bulletins;
+  readonly desk: () => Desk;
+  readonly clock: Clock;
+  /** Name of this process, unlike that of any other. */
+  readonly instance: string;
+  readonly log: Pick<Logger, 'warn'>;
+  /** 0 ≤ x < 1, for the pause after a lost race. */
+  readonly random?: () => number;
+}
+
+interface Showing {
+  readonly digest?: Digest;
+  readonly failed?: 'unknown' | 'refused';
+}
+
+/** Only other processes are in the way, so few of these are needed. */
+const ATTEMPTS = 12;
+const PAUSE_MS = 10;
+const EVERY_MS = 60_000;
+/** After this nobody reads a digest any more. */
+const LOOKED_AFTER_MS = 24 * 3600_000;
+const PAGE = 100;
+const AT_ONCE = 4;
+
+export function createStorms(deps: StormsDeps): Storms {
+  const { store, bulletins, desk, clock, instance, log, random = Math.random } = deps;
+  const { storms } = store;
+  const inTurn = createTurns();
+  const shared = createShared<Showing>();
+  let nextAt = 0;
+
+  /** Undefined when others wrote first, time after time. */
+  async function change<T extends { readonly storm: Storm }>(
+    target: string,
+    next: (storm: Storm) => T,
+  ): Promise<T | undefined> {
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      if (tries > 0) await sleep(Math.ceil(random() * PAUSE_MS * tries));
+      const stored: StoredStorm = (await storms.get(target)) ?? { storm: { target, told: [] }, version: 0 };
+      const changed = next(stored.storm);
+      if (changed.storm === stored.storm) return changed;
+      if ((await storms.save(changed.storm, stored.version, clock.now())) === 'saved') return changed;
+    }
+    return undefined;
+  }
+
+  const idOf = (target: string, { begun }: Digest): string => `digest.${target}.${begun.toISOString()}`;
+
+  /** Puts the digest as it is by now; `failed`: its message cannot be shown. */
+  const showNewest = (target: string): Promise<Showing> =>
+    shared(target, async () => {
+      const digest = (await storms.get(target))?.storm.digest;
+      if (!digest || digest.ended === 'refused') return {};
+      const id = idOf(target, digest);
+      await bulletins.put({ id, to: placeOf(target), content: digestContent(digest) });
+      const status = (await store.bulletins.get(id))?.status;
+      return status === 'unknown' || status === 'refused' ? { digest, failed: status } : { digest };
+    });
+
+  /** Its message cannot be edited: another one takes its place, or, where nobody takes any, nothing is folded. */
+  const giveUp = (target: string, ended: Digest, why: 'unknown' | 'refused') =>
+    change(target, (storm) => {
+      const { digest } = storm;
+      if (!digest || digest.begun.getTime() !== ended.begun.getTime()) return { storm };
+      const next: Digest = why === 'refused' ? { ...digest, ended: 'refused' } : { ...digest, begun: clock.now() };
+      return { storm: { ...storm, digest: next } };
+    });
+
+  /** Whether the digest is there to take it. */
+  async function isShown(target: string): Promise<boolean> {
+    const { digest, failed } = await showNewest(target);
+    if (!digest || !failed) return digest !== undefined;
+    log.warn({ target, why: failed }, 'a digest cannot be shown');
+    await giveUp(target, digest, failed);
+    const again = await showNewest(target);
+    return again.digest !== undefined && !again.failed;
+  }
+
+  async function refreshOne({ storm, version }: StoredStorm): Promise<void> {
+    const { digest, target } = storm;
+    if (!digest) return;
+    const next = refreshed(digest, await store.incidents.many(digest.cases.map((one) => one.incident)));
+    // Whoever wrote meanwhile has shown it too; the next minute looks again.
+    const isSame = isDeepStrictEqual(next, digest);
+    if (!isSame && (await storms.save({ ...storm, digest: next }, version, clock.now())) === 'lost') return;
+    await showNewest(target);
+  }
+
+  return {
+    async take(target, say) {
+      const { storm: rule } = desk();
+      const told = await inTurn(target, () => change(target, (storm) => tell(storm, say, rule, clock.now())));
+      // Rather once too often than not at all.
+      if (!told || told.alone) return 'alone';
+      return (await isShown(target)) ? 'folded' : 'alone';
+    },
+
+    async refresh() {
+      const now = clock.now();
+      if (now.getTime() < nextAt) return;
+      nextAt = now.getTime() + EVERY_MS;
+      if (!(await store.leases.take('digests', instance, now, later(now, 2 * EVERY_MS)))) return;
+      const found = await storms.live(later(now, -LOOKED_AFTER_MS), PAGE);
+      await inParallel(found, AT_ONCE, (one) =>
+        refreshOne(one).catch((error: unknown) => {
+          log.warn({ err: error, target: one.storm.target }, 'a digest stays as it was for now');
+        }),
+      );
+    },
+  };
+}
+
+/** A digest is a message in chat, also where a storm on another way made it. */
+const placeOf = (target: string): BulletinTo => {
+  const [place = ''] = target.split('/');
+  const [kind, ...rest] = place.split(':');
+  return kind === 'room' ? `room:${rest.join(':')}` : `person:${rest.join(':')}`;
+};

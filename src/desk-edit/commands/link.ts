@@ -1,0 +1,75 @@
+import { isFinal } from '../../people/reach';
+import { mayRunTeam } from '../../incident/rights';
+import {
+  alreadyLinkedLine,
+  cannotWriteHereLine,
+  linkedLine,
+  linkInRoomOnlyLine,
+  linkNotAllowedLine,
+  nothingLinkedLine,
+  roomTakenLine,
+  teamUnknownLine,
+  unlinkedLine,
+} from '../views/link-lines';
+import { lineView } from '../../chat/pages';
+import type { View } from '../../view/view';
+import { fold } from '../../ground/fold';
+import type { Reply } from '../../command/input';
+import { ChatError } from '../../view/chat-port';
+import { openly, type Turn, tell } from '../../command/turn';
+
+export const teamNamed = (turn: Turn, typed: string): string | undefined => {
+  const wanted = fold(typed);
+  const found = Object.values(turn.ctx.desk.teams).find((team) =>
+    [team.key, team.name.da, team.name.en].some((name) => fold(name) === wanted),
+  );
+  return found?.key;
+};
+
+/** Whether the room takes it. Rejects when that cannot be told now. */
+const saidIn = async ({ deps, input }: Turn, view: View): Promise<boolean> => {
+  try {
+    await deps.chat(input.room.platform)?.post(input.room, view, `answer.${input.key}`);
+    return true;
+  } catch (error) {
+    if (error instanceof ChatError && isFinal(error)) return false;
+    throw error;
+  }
+};
+
+/** Makes this room the team's; for its lead and the admins, in the room itself. */
+export const link = async (turn: Turn, typed: string): Promise<Reply> => {
+  const { ctx, input, who, deps } = turn;
+  const { places } = deps.store;
+  if (input.room.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
+  const team = teamNamed(turn, typed);
+  if (!team) return tell(teamUnknownLine(ctx, typed), 'warning');
+  if (!mayRunTeam(ctx.desk, who.actor, team)) return tell(linkNotAllowedLine(ctx, team), 'warning');
+  const [here, before] = await Promise.all([places.byAddress(input.room), places.ofTeam(team)]);
+  if (here?.team === team) return openly(lineView(alreadyLinkedLine(ctx, team)));
+  if (here) return tell(roomTakenLine(ctx, here.team), 'warning');
+  // A command can be typed in a room that the bot is not in: what is said there first shows whether it can be.
+  const isElsewhere = input.place.kind === 'direct';
+  if (isElsewhere && !(await saidIn(turn, lineView(linkedLine(ctx, team, before?.name), 'good')))) {
+    return tell(cannotWriteHereLine(ctx), 'warning');
+  }
+  await places.link({
+    team,
+    address: input.room,
+    ...(input.roomName && { name: input.roomName }),
+    linkedBy: who.person.id,
+    linkedAt: ctx.now,
+  });
+  return openly(lineView(linkedLine(ctx, team, before?.name), 'good'));
+};
+
+/** Frees this room of its team. */
+export const unlink = async (turn: Turn): Promise<Reply> => {
+  const { ctx, input, who, deps } = turn;
+  if (input.room.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
+  const here = await deps.store.places.byAddress(input.room);
+  if (!here) return tell(nothingLinkedLine(ctx), 'warning');
+  if (!mayRunTeam(ctx.desk, who.actor, here.team)) return tell(linkNotAllowedLine(ctx, here.team), 'warning');
+  await deps.store.places.unlink(here.team);
+  return openly(lineView(unlinkedLine(ctx, here.team), 'good'));
+};

@@ -1,0 +1,68 @@
+import type { Clock } from '../../ground/clock';
+import { checkDesk, rootOf } from '../../desk/file/check';
+import { diffDesk } from '../diff';
+import { versionOf } from '../../desk/file/parse';
+import { StoreUnavailable } from '../../record/ports';
+import { type ImportStep, importStep } from './import-step';
+import type { LiveDesk } from './live';
+import { type DeskNews, differsNews, mistakesNews } from './news';
+import { type DeskHead, type DeskVersionStore, KEPT_MOVES } from './store';
+
+export interface ImportDeps {
+  readonly store: DeskVersionStore;
+  readonly live: LiveDesk;
+  readonly clock: Clock;
+}
+
+const ATTEMPTS = 5;
+
+/** The head after the step; undefined when it stays as it is. */
+const headAfter = (
+  head: DeskHead | undefined,
+  step: ImportStep,
+  version: string,
+  at: Date,
+): Omit<DeskHead, 'seq'> | undefined => {
+  if (!head) return { active: version, imported: version, moves: [{ version, how: 'file', at }] };
+  const { seq: _seq, offered, ...rest } = head;
+  switch (step) {
+    case 'first':
+    case 'import': {
+      const move = { version, previous: head.active, how: 'file', at } as const;
+      return { active: version, imported: version, moves: [...head.moves, move].slice(-KEPT_MOVES) };
+    }
+    case 'adopt':
+      return { ...rest, imported: version };
+    case 'differs':
+      return offered === version ? undefined : { ...rest, offered: version };
+    case 'same':
+      return offered === undefined ? undefined : rest;
+  }
+};
+
+/**
+ * Looks at a text of the desk's file and does with it what is right (`ImportStep`); what the admins must hear comes
+ * back. A text with mistakes changes nothing. All processes may do so at the same time.
+ */
+export function createImport({ store, live, clock }: ImportDeps) {
+  return async (text: string, name: string): Promise<DeskNews | undefined> => {
+    const { desk, problems, root } = checkDesk(text, name, live.current().id);
+    if (!desk) return mistakesNews(versionOf(text), name, problems);
+    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+      const head = await store.head();
+      const step = importStep(head, desk.version);
+      const after = headAfter(head, step, desk.version, clock.now());
+      if (after && step !== 'same') {
+        await store.put({ version: desk.version, text, at: clock.now(), source: 'file' });
+      }
+      const seq = head?.seq ?? 0;
+      if (after && (await store.move(seq, after)) === 'lost') continue;
+      const now = after ? { ...after, seq: seq + 1 } : head;
+      if (now) await live.take(now);
+      if (step !== 'differs' || !head) return undefined;
+      const active = await store.get(head.active);
+      return differsNews(desk.version, head.active, diffDesk(active && rootOf(active.text), root));
+    }
+    throw new StoreUnavailable(`The desk was changed by others ${ATTEMPTS} times in a row`);
+  };
+}

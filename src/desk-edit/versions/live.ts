@@ -1,0 +1,52 @@
+import type { Logger } from 'pino';
+import { checkDesk } from '../../desk/file/check';
+import type { Desk } from '../../desk/model';
+import type { DeskHead, DeskVersionStore } from './store';
+
+/** The desk that this process works with. */
+export interface LiveDesk {
+  current(): Desk;
+  /** Takes up the version that counts, if this process can read it. Rejects with `StoreUnavailable`. */
+  take(head: DeskHead): Promise<void>;
+  /** 1 while a version counts that this process cannot read, else 0. */
+  unreadable(): number;
+}
+
+export interface LiveDeps {
+  readonly store: DeskVersionStore;
+  readonly log: Pick<Logger, 'info' | 'error'>;
+}
+
+/** Begins with `first`, which is what the head says at `seq`, 0 for what no head says. */
+export function createLiveDesk({ store, log }: LiveDeps, first: Desk, seq: number): LiveDesk {
+  let desk = first;
+  let taken = seq;
+  let strange: string | undefined;
+
+  return {
+    current: () => desk,
+    unreadable: () => (strange === undefined ? 0 : 1),
+    async take(head) {
+      if (head.seq <= taken) return;
+      if (head.active === desk.version) {
+        [taken, strange] = [head.seq, undefined];
+        return;
+      }
+      const stored = await store.get(head.active);
+      if (!stored || head.seq <= taken) return;
+      const { desk: next, problems } = checkDesk(stored.text, 'desk', desk.id);
+      taken = head.seq;
+      if (next) {
+        log.info({ from: desk.version, to: next.version }, 'The desk changed');
+        [desk, strange] = [next, undefined];
+      } else {
+        // A newer Vagt wrote it: this process goes on with what it understands until it is replaced, too.
+        log.error(
+          { version: head.active, problem: problems[0]?.message },
+          'The desk cannot be read; the old one stays',
+        );
+        strange = head.active;
+      }
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { BulletinContent } from '../../delivery/bulletins/content';
+import { changeLine, type DeskChange } from '../diff';
+import { formatProblem, type Problem } from '../../desk/file/problems';
+import type { Bulletins } from '../../delivery/bulletins/types';
+
+/** What admins must hear about the file; said once for each id. */
+export interface DeskNews {
+  readonly id: string;
+  readonly content: Extract<BulletinContent, { readonly kind: 'deskMistakes' | 'deskDiffers' }>;
+}
+
+/** More lines than this are only counted. */
+const MOST_LINES = 10;
+
+/** The file was changed, and has mistakes. */
+export const mistakesNews = (version: string, file: string, problems: readonly Problem[]): DeskNews => {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  return {
+    id: `deskMistakes.${version}`,
+    content: {
+      kind: 'deskMistakes',
+      file,
+      lines: errors.slice(0, MOST_LINES).map((problem) => formatProblem(file, problem)),
+      more: Math.max(0, errors.length - MOST_LINES),
+    },
+  };
+};
+
+/** The file is another than the desk, which was changed in chat. */
+export const differsNews = (version: string, active: string, changes: readonly DeskChange[]): DeskNews => ({
+  id: `deskDiffers.${version}.${active}`,
+  content: {
+    kind: 'deskDiffers',
+    version,
+    lines: changes.slice(0, MOST_LINES).map(changeLine),
+    more: Math.max(0, changes.length - MOST_LINES),
+  },
+});
+
+export const tellAdmins = async (bulletins: Bulletins, admins: readonly string[], news: DeskNews): Promise<void> => {
+  for (const admin of admins) {
+    await bulletins.put({ id: `${news.id}.${admin}`, to: `key:${admin}`, content: news.content });
+  }
+};

@@ -1,0 +1,105 @@
+import { changeLine, type DeskChange } from '../diff';
+import type { Problem } from '../../desk/file/problems';
+import { bold, button, buttons, text, title } from '../../view/build';
+import type { ViewContext } from '../../view/context';
+import { textsFor } from '../../view/text';
+import type { Block, View } from '../../view/view';
+import { shorten } from '../../incident/views/words';
+
+const MOST_LINES = 15;
+/** Longest line of a difference or a mistake, in characters. */
+const LONGEST_LINE = 200;
+
+const moreLines = (ctx: ViewContext, count: number): readonly Block[] =>
+  count > MOST_LINES ? [text(textsFor(ctx)('bulletin.moreLines', { count: count - MOST_LINES }), 'subtle')] : [];
+
+const changeBlocks = (ctx: ViewContext, changes: readonly DeskChange[]): readonly Block[] => {
+  if (changes.length === 0) return [text(textsFor(ctx)('desk.layoutOnly'), 'subtle')];
+  const lines = changes.slice(0, MOST_LINES).map((change) => shorten(changeLine(change), LONGEST_LINE));
+  return [{ type: 'quote', text: lines.join('\n') }, ...moreLines(ctx, changes.length)];
+};
+
+/** What a version would change, before it does. */
+export const proposalView = (
+  ctx: ViewContext,
+  proposal: {
+    readonly version: string;
+    readonly base: string;
+    readonly changes: readonly DeskChange[];
+    readonly meanwhile: boolean;
+  },
+): View => {
+  const t = textsFor(ctx);
+  const { version, base, changes, meanwhile } = proposal;
+  const heading = t('desk.proposed.heading');
+  const words = t(meanwhile ? 'desk.meanwhile' : 'desk.proposed.text', { count: changes.length });
+  return {
+    fallback: `${heading} · ${words}`,
+    blocks: [
+      title(heading),
+      text(words, meanwhile ? 'warning' : 'normal'),
+      ...changeBlocks(ctx, changes),
+      ...buttons([
+        button(t, 'button.deskApply', 'desk.apply', { version, base }, { style: 'primary' }),
+        button(t, 'button.cancel', 'dismiss', {}),
+      ]),
+    ],
+  };
+};
+
+/** What was changed just now. `undo`: the version that can be taken back, for those who may. */
+export const changedView = (
+  ctx: ViewContext,
+  {
+    changes,
+    undone,
+    undo,
+  }: { readonly changes: readonly DeskChange[]; readonly undone: boolean; readonly undo?: string },
+): View => {
+  const t = textsFor(ctx);
+  const words = t(undone ? 'desk.undone' : 'desk.done');
+  return {
+    fallback: words,
+    blocks: [
+      text(words, 'good'),
+      ...changeBlocks(ctx, changes),
+      ...buttons([
+        ...(undo === undefined ? [] : [button(t, 'button.deskUndo', 'desk.undo', { version: undo })]),
+        button(t, 'button.desk', 'desk', {}),
+      ]),
+    ],
+  };
+};
+
+const problemBlock = (ctx: ViewContext, { line, column, path, message, expected }: Problem): Block => {
+  const t = textsFor(ctx);
+  const what = [path, message].filter(Boolean).join(': ');
+  const instead = expected === undefined ? '' : ` – ${t('desk.expected', { expected })}`;
+  return text([bold(t('desk.problemAt', { line, column })), ` · ${shorten(`${what}${instead}`, LONGEST_LINE * 2)}`]);
+};
+
+/** What is wrong with a file that was sent; nothing was changed. */
+export const mistakesView = (ctx: ViewContext, file: string, problems: readonly Problem[]): View => {
+  const t = textsFor(ctx);
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const heading = t('desk.mistakes.heading', { file: shorten(file, 60), count: errors.length });
+  return {
+    fallback: heading,
+    blocks: [
+      title(heading),
+      text(t('desk.mistakes.text'), 'warning'),
+      ...errors.slice(0, MOST_LINES).map((problem) => problemBlock(ctx, problem)),
+      ...moreLines(ctx, errors.length),
+    ],
+  };
+};
+
+/** The first thing that is wrong with a change made by a form, in a sentence. */
+export const mistakeLine = (ctx: ViewContext, problems: readonly Problem[]): string => {
+  const t = textsFor(ctx);
+  const first = problems.find(({ severity }) => severity === 'error');
+  if (!first) return t('desk.mistake', { problem: '' });
+  const { path, message, expected } = first;
+  const instead = expected === undefined ? '' : ` – ${t('desk.expected', { expected })}`;
+  return t('desk.mistake', { problem: shorten(`${path}: ${message}${instead}`, LONGEST_LINE * 2) });
+};

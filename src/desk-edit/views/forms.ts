@@ -1,0 +1,148 @@
+import { LIMITS } from '../../chat/actions';
+import { button, buttons } from '../../view/build';
+import type { ViewContext } from '../../view/context';
+import { choice, type FormState, form, input } from '../../view/form';
+import { type TextKey, textsFor } from '../../view/text';
+import type { View } from '../../view/view';
+import { categoryName, personName, shorten, teamName } from '../../incident/views/words';
+
+/** Choices that every client can show. */
+const MOST_PEOPLE = 90;
+const NAME_MAX = 75;
+const EMAIL_MAX = 120;
+/** Longest text in which the words of a category are changed. */
+export const WORDS_MAX = 2500;
+/** Value of the choice for somebody whom the file does not know. */
+export const NEW_PERSON = '+';
+
+const peopleChoices = (ctx: ViewContext, people: readonly string[]) =>
+  people.slice(0, MOST_PEOPLE).map((key) => ({ value: key, label: shorten(personName(ctx, key), 75) }));
+
+interface TeamForm extends FormState {
+  readonly team: string;
+  /** Keys of those who can be chosen. */
+  readonly people: readonly string[];
+  readonly person?: string | undefined;
+}
+
+export interface AddForm extends TeamForm {
+  readonly email?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** Takes somebody into a team. Inputs: `person` (a key, or `NEW_PERSON`), `email`, `name`. */
+export const addForm = (ctx: ViewContext, state: AddForm): View => {
+  const t = textsFor(ctx);
+  const somebody = { value: NEW_PERSON, label: t('form.deskAdd.new') };
+  const short = (id: 'email' | 'name', label: TextKey, max: number, value: string | undefined) =>
+    input(ctx, { id, label, max, required: false, multiline: false, value });
+  return form({
+    problem: state.problem,
+    heading: t('form.deskAdd.heading'),
+    about: teamName(ctx, state.team),
+    inputs: [
+      ...(state.people.length > 0
+        ? [
+            choice(
+              ctx,
+              'person',
+              t('form.deskAdd.person'),
+              [...peopleChoices(ctx, state.people), somebody],
+              state.person ?? NEW_PERSON,
+            ),
+          ]
+        : []),
+      short('email', 'form.deskAdd.email', EMAIL_MAX, state.email),
+      short('name', 'form.deskAdd.name', NAME_MAX, state.name),
+    ],
+    send: button(t, 'button.deskAddSend', 'desk.add.send', { team: state.team }, { style: 'primary', submits: true }),
+    cancel: button(t, 'button.cancel', 'desk', {}),
+  });
+};
+
+/** Takes somebody out of a team. Input: `person`. */
+export const removeForm = (ctx: ViewContext, state: TeamForm): View => {
+  const t = textsFor(ctx);
+  return form({
+    problem: state.problem,
+    heading: t('form.deskRemove.heading'),
+    about: teamName(ctx, state.team),
+    intro: t('form.deskRemove.intro'),
+    inputs: [choice(ctx, 'person', t('form.deskRemove.person'), peopleChoices(ctx, state.people), state.person)],
+    send: button(
+      t,
+      'button.deskRemoveSend',
+      'desk.remove.send',
+      { team: state.team },
+      { style: 'danger', submits: true },
+    ),
+    cancel: button(t, 'button.cancel', 'desk', {}),
+  });
+};
+
+export interface AnswerForm extends FormState {
+  /** Absent: a new one. */
+  readonly answer?: string | undefined;
+  /** The version of the desk that the form shows. */
+  readonly base: string;
+  readonly nameDa?: string | undefined;
+  readonly nameEn?: string | undefined;
+  readonly textDa?: string | undefined;
+  readonly textEn?: string | undefined;
+}
+
+/** A ready-made answer. Inputs: `nameDa`, `nameEn`, `textDa`, `textEn`. */
+export const deskAnswerForm = (ctx: ViewContext, state: AnswerForm): View => {
+  const t = textsFor(ctx);
+  const { answer, base } = state;
+  const data = { base, ...(answer !== undefined && { answer }) };
+  const name = (id: 'nameDa' | 'nameEn', label: TextKey) =>
+    input(ctx, { id, label, max: NAME_MAX, multiline: false, value: state[id] });
+  const words = (id: 'textDa' | 'textEn', label: TextKey) =>
+    input(ctx, { id, label, max: LIMITS.text, value: state[id] });
+  const view = form({
+    problem: state.problem,
+    heading: t(answer === undefined ? 'form.deskAnswer.new' : 'form.deskAnswer.heading'),
+    intro: t('form.deskAnswer.intro', { caller: '{caller}', number: '{number}' }),
+    inputs: [
+      name('nameDa', 'form.deskAnswer.nameDa'),
+      words('textDa', 'form.deskAnswer.textDa'),
+      name('nameEn', 'form.deskAnswer.nameEn'),
+      words('textEn', 'form.deskAnswer.textEn'),
+    ],
+    send: button(t, 'button.saveSettings', 'desk.answer.send', data, { style: 'primary', submits: true }),
+    cancel: button(t, 'button.cancel', 'desk.answers', {}),
+  });
+  if (answer === undefined) return view;
+  const drop = button(t, 'button.deskDropAnswer', 'desk.answer.remove', { answer }, { style: 'danger' });
+  return { ...view, blocks: [...view.blocks, ...buttons([drop])] };
+};
+
+export interface WordsForm extends FormState {
+  readonly category: string;
+  readonly base: string;
+  readonly words: string;
+}
+
+/** The words of a category. Input: `words`, with commas or line breaks between. */
+export const wordsForm = (ctx: ViewContext, state: WordsForm): View => {
+  const t = textsFor(ctx);
+  const { base, category } = state;
+  return form({
+    problem: state.problem,
+    heading: t('form.deskWords.heading'),
+    about: categoryName(ctx, category),
+    intro: t('form.deskWords.intro'),
+    inputs: [
+      input(ctx, { id: 'words', label: 'form.deskWords.words', max: WORDS_MAX, required: false, value: state.words }),
+    ],
+    send: button(
+      t,
+      'button.saveSettings',
+      'desk.category.send',
+      { category, base },
+      { style: 'primary', submits: true },
+    ),
+    cancel: button(t, 'button.cancel', 'desk.words', {}),
+  });
+};

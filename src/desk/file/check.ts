@@ -1,0 +1,38 @@
+import { childOf, textOf } from './loose';
+import { parseDesk } from './parse';
+import { type Problem, pathText } from './problems';
+import type { Desk } from '../model';
+import { readYaml } from './yaml';
+
+/** A text that was read: `desk` is there when nothing in it is an error. */
+export interface CheckedDesk {
+  readonly desk?: Desk;
+  readonly problems: readonly Problem[];
+  /** What the text holds, for a comparison. */
+  readonly root: unknown;
+}
+
+const ID = ['desk', 'id'] as const;
+
+/** The id in a text that may be full of mistakes; undefined when it cannot be told. */
+export const idIn = (text: string): string | undefined => textOf(childOf(readYaml(text).content?.root, ...ID));
+
+/** What the text holds as plain data; undefined when it is no YAML. */
+export const rootOf = (text: string): unknown => readYaml(text).content?.root;
+
+/** Reads a desk that must go on being the desk `id`: every stored case carries it. */
+export const checkDesk = (text: string, fileName: string, id: string): CheckedDesk => {
+  const { desk, problems } = parseDesk(text, fileName);
+  const root = rootOf(text);
+  if (!desk || desk.id === id) return { ...(desk && { desk }), problems, root };
+  const { positions } = readYaml(text);
+  const message = `cannot be changed from "${id}" to "${desk.id}": every stored case carries it`;
+  const moved: Problem = {
+    severity: 'error',
+    ...positions.of(ID),
+    path: pathText(ID),
+    message,
+    expected: `"${id}"`,
+  };
+  return { problems: [moved, ...problems], root };
+};

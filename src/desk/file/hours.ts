@@ -1,0 +1,110 @@
+import { isAroundTheClock } from '../../calendar/open-hours';
+import { readClosingDays } from './closing-days';
+import { childOf, entriesOf, textOf } from './loose';
+import type { Finding, Path } from './problems';
+import { didYouMean } from '../../ground/nearest';
+import type { Calendar } from '../model';
+import { parseHours } from '../../calendar/week';
+
+/** Around the clock; every desk has it under the key `always`. */
+export const alwaysOpen = (zone: string): Calendar => ({
+  zone,
+  week: Array.from({ length: 7 }, () => [[0, 1440]] as const),
+});
+
+/** Whether it names an IANA time zone; a plain offset such as +01:00 knows no summer time and is none. */
+const isZone = (zone: string): boolean => {
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
+const safeZone = (zone: string): string => (isZone(zone) ? zone : 'UTC');
+
+/** Whether there is such a zone, and which was probably meant. */
+export const zoneFindings = (path: Path, zone: string | undefined): readonly Finding[] => {
+  if (!zone || isZone(zone)) return [];
+  const message = `there is no time zone "${zone}"${didYouMean(zone, Intl.supportedValuesOf('timeZone'))}`;
+  return [{ severity: 'error', path, message, expected: 'an IANA time zone, e.g. Europe/Copenhagen' }];
+};
+
+const QUOTE = 'quotes around several times, e.g. mon: "08:00-12:00, 13:00-16:00"';
+
+/** A sentence as parseHours gives it, `what is wrong; expected what`. */
+const told = (path: Path, sentence: string): Finding => {
+  const [message = sentence, ...rest] = sentence.split('; ');
+  const expected = rest.join('; ').replace(/^expected /, '');
+  return { severity: 'error', path, message, ...(expected !== '' && { expected }) };
+};
+
+const timesOf = (value: unknown): string | undefined => {
+  const times = Array.isArray(value) ? value.map(textOf) : [textOf(value)];
+  return times.includes(undefined) || times.length === 0 ? undefined : times.join(', ');
+};
+
+/** Every calendar of the file that can be read, in its own zone or the desk's, and what is wrong with the rest. */
+export const readHours = (
+  root: unknown,
+): { readonly calendars: ReadonlyMap<string, Calendar>; readonly findings: readonly Finding[] } => {
+  const deskZone = textOf(childOf(root, 'desk', 'zone')) ?? '';
+  const findings: Finding[] = [...zoneFindings(['desk', 'zone'], deskZone)];
+  const calendars = new Map([['always', alwaysOpen(safeZone(deskZone))]]);
+  for (const [key, hours] of entriesOf(childOf(root, 'hours'))) {
+    const path = ['hours', key];
+    const zone = textOf(childOf(hours, 'zone'));
+    const entries: Record<string, string> = {};
+    const problems: Finding[] = [...zoneFindings([...path, 'zone'], zone)];
+    const listed = childOf(hours, 'closed');
+    const closing = listed === undefined ? undefined : readClosingDays(listed, [...path, 'closed']);
+    problems.push(...(closing?.findings ?? []));
+    for (const [day, value] of entriesOf(hours)) {
+      const times = timesOf(value);
+      if (day === 'zone' || day === 'closed') continue;
+      if (/^\d\d?:\d\d/.test(day)) {
+        problems.push({
+          severity: 'error',
+          path: [...path, day],
+          at: 'key',
+          message: `"${day}" is no day`,
+          expected: QUOTE,
+        });
+      } else if (times) entries[day] = times;
+      else
+        problems.push({
+          severity: 'error',
+          path: [...path, day],
+          message: 'is empty',
+          expected: 'for example 08:00-16:00',
+        });
+    }
+    const isWrong = problems.some(({ severity }) => severity === 'error');
+    if (entriesOf(hours).length === 0 || (isWrong && Object.keys(entries).length === 0)) {
+      if (problems.length === 0)
+        problems.push(told(path, 'no day is open; expected days, e.g. { mon-fri: 08:00-16:00 }'));
+      findings.push(...problems);
+      continue;
+    }
+    const parsed = parseHours(entries, safeZone(zone ?? deskZone));
+    const dates = closing?.dates ?? [];
+    const calendar = dates.length > 0 && 'week' in parsed ? { ...parsed, closed: dates } : parsed;
+    if ('problems' in calendar) {
+      for (const { key: day, problem } of calendar.problems) {
+        const finding = told(day === '' ? path : [...path, day], problem);
+        problems.push(/ is no day;/.test(problem) || day === '' ? { ...finding, at: 'key' } : finding);
+      }
+    } else if (key === 'always' && !isAroundTheClock(calendar)) {
+      problems.push({
+        severity: 'error',
+        path,
+        at: 'key',
+        message: '"always" is not around the clock here',
+        expected: '{ every day: 00:00-24:00 }, or another key',
+      });
+    } else calendars.set(key, calendar);
+    findings.push(...problems);
+  }
+  return { calendars, findings };
+};

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseDesk } from './parse';
+import { DeskError, type Problem } from './problems';
+import type { Desk } from '../model';
+
+/** The text of the desk's file. Throws DeskError when it cannot be read. */
+export const readDeskText = (path: string): Promise<string> =>
+  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    const why =
+      error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code ?? error.message})`;
+    const expected = 'the path of a desk file, in DESK_FILE';
+    throw new DeskError(basename(path), [{ severity: 'error', line: 1, column: 1, path: '', message: why, expected }]);
+  });
+
+/**
+ * Reads the desk's file. Throws DeskError that lists every mistake, also when the file cannot be read; warnings come
+ * back beside the desk.
+ */
+export const loadDesk = async (
+  path: string,
+): Promise<{ readonly desk: Desk; readonly warnings: readonly Problem[] }> => {
+  const fileName = basename(path);
+  const { desk, problems } = parseDesk(await readDeskText(path), fileName);
+  if (!desk) throw new DeskError(fileName, problems);
+  return { desk, warnings: problems };
+};

@@ -1,0 +1,44 @@
+import { fold } from '../../ground/fold';
+import { PLACEHOLDERS, placeholdersIn } from '../answers';
+import { childOf, entriesOf, textOf } from '../file/loose';
+import type { Finding, Path } from '../file/problems';
+import { didYouMean } from '../../ground/nearest';
+
+/** One text for every language, or one for each: every string of it with its path. */
+const stringsOf = (value: unknown, path: Path): readonly (readonly [string, Path])[] => {
+  const whole = textOf(value);
+  if (whole !== undefined) return [[whole, path]];
+  return entriesOf(value).flatMap(([lang, one]) => {
+    const string = textOf(one);
+    return string === undefined ? [] : [[string, [...path, lang]] as const];
+  });
+};
+
+const EXPECTED = PLACEHOLDERS.map((name) => `{${name}}`).join(' or ');
+
+const placeholderSense = (key: string, answer: unknown): readonly Finding[] =>
+  stringsOf(childOf(answer, 'text'), ['answers', key, 'text']).flatMap(([string, path]) =>
+    placeholdersIn(string)
+      .filter((name) => !PLACEHOLDERS.some((known) => known === name))
+      .map((name): Finding => {
+        const message = `"{${name}}" is no placeholder${didYouMean(name, PLACEHOLDERS)}`;
+        return { severity: 'error', path, message, expected: EXPECTED };
+      }),
+  );
+
+/** Ready-made answers that make no sense: a placeholder nobody fills in, or a name that two of them have. */
+export const findAnswerNonsense = (root: unknown): readonly Finding[] => {
+  const answers = entriesOf(childOf(root, 'answers'));
+  const owners = new Map(answers.map(([key]) => [fold(key), key]));
+  return answers.flatMap(([key, answer]) => {
+    const taken = stringsOf(childOf(answer, 'name'), ['answers', key, 'name']).flatMap(
+      ([name, path]): readonly Finding[] => {
+        const owner = owners.get(fold(name)) ?? key;
+        owners.set(fold(name), owner);
+        const message = `the answer "${owner}" is called "${name}" too`;
+        return owner === key ? [] : [{ severity: 'error', path, message, expected: 'a name that no other answer has' }];
+      },
+    );
+    return [...taken, ...placeholderSense(key, answer)];
+  });
+};

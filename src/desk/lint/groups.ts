@@ -1,0 +1,30 @@
+import { childOf, entriesOf, listOf } from '../file/loose';
+import type { Finding } from '../file/problems';
+
+/** A caller who is in two groups: whose targets count is then a matter of order. */
+export const groupsSense = (root: unknown): readonly Finding[] => {
+  const owners = new Map<string, string>();
+  const groups = entriesOf(childOf(root, 'groups'));
+  const listed = groups.flatMap(([key, group]) =>
+    (['people', 'emails'] as const).flatMap((field) =>
+      listOf(childOf(group, field)).flatMap((item, i) => {
+        if (typeof item !== 'string') return [];
+        const path = ['groups', key, field, i];
+        const name = field === 'people' ? `person ${item}` : item.toLowerCase();
+        return [{ key, name, item, path, domain: name.slice(name.indexOf('@')) }];
+      }),
+    ),
+  );
+  for (const { name, key } of listed) if (!owners.has(name)) owners.set(name, key);
+  return listed.flatMap(({ key, name, item, path, domain }): readonly Finding[] => {
+    const owner = owners.get(name) ?? key;
+    const expected = 'one group for each caller';
+    if (owner !== key) {
+      return [{ severity: 'warning', path, message: `"${item}" is in the group "${owner}" too`, expected }];
+    }
+    const around = name.startsWith('@') ? undefined : owners.get(domain);
+    if (around === undefined || around === key) return [];
+    const message = `"${item}" is in the group "${around}" too, by "${domain}"`;
+    return [{ severity: 'warning', path, message, expected }];
+  });
+};

@@ -1,0 +1,40 @@
+import { zoneFindings } from '../file/hours';
+import { childOf, entriesOf, listOf, textOf } from '../file/loose';
+import type { Finding, Path } from '../file/problems';
+import { peopleOf } from './cover';
+
+const YEAR_MS = 366 * 24 * 3600_000;
+
+/** Somebody who takes turns for a team that they are not in: they can neither swap nor take a case. */
+const strangers = (root: unknown, team: string, layer: unknown, path: Path): readonly Finding[] => {
+  const entry = childOf(root, 'teams', team);
+  if (!Array.isArray(childOf(entry, 'members'))) return [];
+  const own = peopleOf(root, team);
+  return listOf(childOf(layer, 'people')).flatMap((person, i): readonly Finding[] => {
+    if (typeof person !== 'string' || own.includes(person)) return [];
+    if (childOf(root, 'people', person) === undefined) return [];
+    const message = `"${person}" is neither a member nor the lead of "${team}"`;
+    return [{ severity: 'warning', path: [...path, 'people', i], message, expected: 'somebody of the team' }];
+  });
+};
+
+const farAhead = (layer: unknown, path: Path, today: Date): readonly Finding[] => {
+  const from = textOf(childOf(layer, 'from')) ?? '';
+  if (!(Date.parse(from) - today.getTime() > YEAR_MS)) return [];
+  const message = `${from} is more than a year away: nobody is on call in this layer until then`;
+  return [{ severity: 'warning', path: [...path, 'from'], message, expected: 'a day that has been, or is soon' }];
+};
+
+/** Schedules that are well formed and yet make no sense; `today` is the day of reading. */
+export const findOnCallNonsense = (root: unknown, today: Date): readonly Finding[] =>
+  entriesOf(childOf(root, 'teams')).flatMap(([team, entry]) => {
+    const path = ['teams', team, 'onCall'];
+    const layers = listOf(childOf(entry, 'onCall', 'layers'));
+    return [
+      ...zoneFindings([...path, 'zone'], textOf(childOf(entry, 'onCall', 'zone'))),
+      ...layers.flatMap((layer, i) => {
+        const place = [...path, 'layers', i];
+        return [...strangers(root, team, layer, place), ...farAhead(layer, place, today)];
+      }),
+    ];
+  });

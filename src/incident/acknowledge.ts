@@ -1,0 +1,89 @@
+import type { AckLinks } from './ack-link';
+import type { Handle } from '../record/handle';
+import type { IncidentStore, PeopleStore } from '../record/ports';
+import type { Person, StoredIncident } from '../record/records';
+import type { Clock } from '../ground/clock';
+import type { Desk } from '../desk/model';
+import type { Reader } from '../ground/lang';
+import { type AckState, ackPage } from './views/ack-page';
+import { actorOf, readerOf } from '../people/who';
+
+/** What a link page shows. */
+export interface AckPage {
+  readonly state: AckState;
+  readonly reader: Reader;
+  /** `INC-7` and its priority; never what it is about, for a link can be passed on. */
+  readonly number?: number;
+  readonly priority?: string;
+  /** Who has it. */
+  readonly owner?: string;
+}
+
+export interface Acknowledge {
+  /** What the link is about; changes nothing. */
+  look(token: string): Promise<AckPage>;
+  /** Claims the case for whom the link was made. */
+  claim(token: string): Promise<AckPage>;
+}
+
+export interface AcknowledgeDeps {
+  readonly links: AckLinks;
+  readonly people: PeopleStore;
+  readonly incidents: Pick<IncidentStore, 'load'>;
+  readonly handle: Handle;
+  readonly desk: () => Desk;
+  readonly clock: Clock;
+}
+
+const shownOf = (person: Person, { state }: StoredIncident, desk: Desk): AckPage => {
+  const { number, priority, owner, status } = state;
+  const shown = { reader: readerOf(person, desk), number, priority, ...(owner && { owner: owner.name }) };
+  if (status === 'new') return { ...shown, state: 'open' };
+  const isOpen = status === 'in_progress' || status === 'waiting';
+  if (!isOpen) return { ...shown, state: 'over' };
+  return { ...shown, state: owner?.id === person.id ? 'yours' : 'claimed' };
+};
+
+export function createAcknowledge(deps: AcknowledgeDeps): Acknowledge {
+  const { links, people, incidents, handle, desk, clock } = deps;
+  const nobody = (state: 'expired' | 'invalid'): AckPage => ({
+    state,
+    reader: { lang: desk().languages[0], zone: desk().zone },
+  });
+
+  const found = async (token: string) => {
+    const claim = await links.read(token, clock.now());
+    if (claim === 'expired' || claim === 'invalid') return nobody(claim);
+    const [person, stored] = await Promise.all([people.get(claim.person), incidents.load(claim.incident)]);
+    return person && stored ? { claim, person, stored } : nobody('invalid');
+  };
+
+  return {
+    async look(token) {
+      const here = await found(token);
+      return 'state' in here ? here : shownOf(here.person, here.stored, desk());
+    },
+    async claim(token) {
+      const here = await found(token);
+      if ('state' in here) return here;
+      const { claim, person, stored } = here;
+      const command = { type: 'claim', incident: claim.incident, key: `link:${claim.id}` } as const;
+      const handled = await handle({ ...command, by: actorOf(person, desk()) }, stored);
+      if (handled.type === 'unsure') return { ...shownOf(person, stored, desk()), state: 'unsure' };
+      const shown = shownOf(person, handled.incident ?? stored, desk());
+      // Used up: the case was put back since.
+      if (handled.type === 'already' && shown.state === 'open') return { ...shown, state: 'expired' };
+      return handled.type === 'refused' && shown.state === 'open' ? { ...shown, state: 'refused' } : shown;
+    },
+  };
+}
+
+/** The same as pages, in the words of whoever the link was made for. */
+export const ackPages = (deps: AcknowledgeDeps) => {
+  const pages = createAcknowledge(deps);
+  const shown = (page: AckPage) => ackPage(deps.desk(), page, deps.clock.now());
+  return {
+    look: async (token: string) => shown(await pages.look(token)),
+    claim: async (token: string) => shown(await pages.claim(token)),
+  };
+};

@@ -1,0 +1,85 @@
+import type { ReadScope } from '../../record/ports';
+import type { StoredIncident } from '../../record/records';
+import { isDeskAdmin, isStaff, ledTeams, readableTeams } from '../rights';
+import { noSuchNumberLine, staffOnlyLine } from '../views/lines';
+import { homeView } from '../views/lists/home';
+import { mineView } from '../views/lists/mine';
+import { queueView } from '../views/lists/queue';
+import { showView } from '../views/lists/show';
+import { helpRows, helpView, replyRow } from '../../chat/pages';
+import type { View } from '../../view/view';
+import type { Reply } from '../../command/input';
+import { type For, INTENT_NAMES, INTENTS } from '../../chat/intents';
+import { placeFor, privately, readable, type Turn, tell } from '../../command/turn';
+
+const PAGE = 6;
+const MOST = 20;
+
+/** The parts of the help that are about what this person may do. */
+const groupsOf = (turn: Turn): readonly For[] => {
+  const { desk } = turn.ctx;
+  const { actor } = turn.who;
+  const leads = ledTeams(desk, actor).length > 0 || isDeskAdmin(desk, actor);
+  return [
+    'everybody',
+    ...(isStaff(desk, actor) ? (['operators'] as const) : []),
+    ...(leads ? (['leads'] as const) : []),
+  ];
+};
+
+export const help = (turn: Turn): View => {
+  const { ctx } = turn;
+  const groups = groupsOf(turn);
+  const hasAnswers = Object.keys(ctx.desk.answers).length > 0;
+  const names = INTENT_NAMES.filter((name) => groups.includes(INTENTS[name].for) && (name !== 'answer' || hasAnswers));
+  return helpView(ctx, [...helpRows(ctx, names), ...(groups.includes('operators') ? [replyRow(ctx)] : [])]);
+};
+
+/** What they reported and have not seen the end of, and what they work on. */
+export const mine = async (turn: Turn): Promise<View> => {
+  const { id } = turn.who.person;
+  const { incidents } = turn.deps.store;
+  const [reported, owned] = await Promise.all([incidents.ofCaller(id, MOST), incidents.ofOwner(id, MOST)]);
+  return mineView(turn.ctx, { reported, owned });
+};
+
+const scopeOf = ({ ctx: { desk }, who }: Turn): ReadScope => ({
+  person: who.person.id,
+  teams: readableTeams(desk, who.actor),
+  confidentialTeams: ledTeams(desk, who.actor),
+  everything: isDeskAdmin(desk, who.actor),
+});
+
+/** Unresolved cases of the teams they work in; `after` comes from a paging button. */
+export const queue = async (turn: Turn, after?: string): Promise<Reply> => {
+  const { ctx, who, deps } = turn;
+  const { desk } = ctx;
+  if (!isStaff(desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
+  const page = await deps.store.incidents.queue(scopeOf(turn), ctx.now, { size: PAGE, ...(after && { after }) });
+  return privately(queueView(ctx, { ...page, first: !after }));
+};
+
+/** Their own overview: what they work on, what waits for their teams, what they reported. `first`: they are new here. */
+export const home = async (turn: Turn, first = false): Promise<View> => {
+  const { ctx, who, deps } = turn;
+  const { incidents } = deps.store;
+  const isOperator = isStaff(ctx.desk, who.actor);
+  const [reported, owned, queued] = await Promise.all([
+    incidents.ofCaller(who.person.id, MOST),
+    incidents.ofOwner(who.person.id, MOST),
+    isOperator ? incidents.queue(scopeOf(turn), ctx.now, { size: PAGE }) : undefined,
+  ]);
+  return homeView(ctx, { reported, owned, first, ...(queued && { queued: queued.rows }) });
+};
+
+export const showCase = (turn: Turn, stored: StoredIncident, wanted?: string): View =>
+  showView({ incident: stored.state, timeline: stored.timeline }, placeFor(turn, stored, wanted), turn.ctx);
+
+/** The case with this number, if it exists for them. */
+export const findNumber = async (turn: Turn, number: number): Promise<StoredIncident | undefined> =>
+  readable(turn, await turn.deps.store.incidents.byNumber(number));
+
+export const show = async (turn: Turn, number: number): Promise<Reply> => {
+  const stored = await findNumber(turn, number);
+  return stored ? privately(showCase(turn, stored)) : tell(noSuchNumberLine(turn.ctx, number), 'warning');
+};

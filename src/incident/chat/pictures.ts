@@ -1,0 +1,49 @@
+import type { Attachment } from '../types';
+import type { FileProblem } from '../views/lines';
+import { MAX_FILE_BYTES, MAX_FILES, PICTURE_TYPES } from '../../chat/actions';
+import type { IncomingFile, MessageInput } from '../../command/input';
+import type { Turn } from '../../command/turn';
+
+/** What became of the files of a message. */
+export interface KeptPictures {
+  readonly attachments: readonly Attachment[];
+  readonly problems: readonly FileProblem[];
+}
+
+const isPicture = ({ type }: IncomingFile): boolean => PICTURE_TYPES.some((known) => known === type.toLowerCase());
+
+const keep = async (turn: Turn, file: IncomingFile, index: number): Promise<Attachment | FileProblem> => {
+  const { name } = file;
+  if (!isPicture(file)) return { name, why: 'not_picture' };
+  if (index >= MAX_FILES) return { name, why: 'too_many' };
+  const bytes = await file.read().catch(() => undefined);
+  if (!bytes) return { name, why: 'not_fetched' };
+  if (bytes.byteLength > MAX_FILE_BYTES) return { name, why: 'too_large' };
+  const attachment = { id: turn.deps.newSecretId(), name, type: file.type.toLowerCase() };
+  await turn.deps.store.files.put({ ...attachment, bytes, at: turn.ctx.now });
+  return attachment;
+};
+
+/** Downloads and stores the pictures of a message, before anything refers to them. */
+export const keepPictures = async (turn: Turn<MessageInput>): Promise<KeptPictures> => {
+  const { files, otherFiles } = turn.input;
+  const outcomes = await Promise.all(files.map((file, index) => keep(turn, file, index)));
+  return {
+    attachments: outcomes.filter((outcome) => 'id' in outcome),
+    problems: [
+      ...outcomes.filter((outcome) => 'why' in outcome),
+      ...otherFiles.map((name) => ({ name, why: 'not_picture' as const })),
+    ],
+  };
+};
+
+/** Kept pictures travel through a form as one string. */
+export const packPictures = (attachments: readonly Attachment[]): Readonly<Record<string, string>> =>
+  attachments.length > 0 ? { pictures: attachments.map(({ id }) => id).join(' ') } : {};
+
+/** The pictures that a form brought back; ids that are not known are left out. */
+export const unpackPictures = async (turn: Turn, packed: string | undefined): Promise<readonly Attachment[]> => {
+  const ids = (packed ?? '').split(' ').filter(Boolean).slice(0, MAX_FILES);
+  const files = await Promise.all(ids.map((id) => turn.deps.store.files.get(id)));
+  return files.flatMap((file) => (file ? [{ id: file.id, name: file.name, type: file.type }] : []));
+};

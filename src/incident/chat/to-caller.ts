@@ -1,0 +1,50 @@
+import { answerNamed } from '../../desk/answers';
+import { mayWork } from '../rights';
+import { emptyReplyLine, picturesNotSentLine } from '../views/answer-lines';
+import { sendAnswer } from './canned';
+import { sendHeld } from './held-reply';
+import type { MessageInput, Reply } from '../../command/input';
+import { parseIntent } from '../../chat/intents';
+import type { Threaded } from '../thread';
+import { type Turn, tell } from '../../command/turn';
+
+const PREFIX = /^(?:svar|reply)[^\S\n]*:/i;
+
+/** The lines that are this person's own; a quoted one begins with `>`. */
+const ownWords = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => !line.trimStart().startsWith('>'))
+    .join('\n')
+    .trim();
+
+/** What follows `svar:` or `reply:`, without quoted lines; undefined for a text that is for the team alone. */
+export const replyIn = (text: string): string | undefined => {
+  const own = ownWords(text);
+  return PREFIX.test(own) ? own.replace(PREFIX, '').trim() : undefined;
+};
+
+/**
+ * What an operator writes to the caller from the team's thread: `reply: …`, or a ready-made answer by its whole name.
+ * Undefined for everything else, which stays inside.
+ */
+export const toCaller = async (
+  turn: Turn<MessageInput>,
+  { stored, forTeam, forCaller }: Threaded,
+): Promise<Reply | undefined> => {
+  const { ctx, input, who } = turn;
+  const { state } = stored;
+  const asCaller = forCaller && state.caller.id === who.person.id;
+  if (!forTeam || asCaller || !mayWork(ctx.desk, who.actor, state)) return undefined;
+  const reply = replyIn(input.text);
+  if (reply === '') return tell(emptyReplyLine(ctx, state), 'warning');
+  if (reply !== undefined) {
+    const hasFiles = input.files.length > 0 || input.otherFiles.length > 0;
+    const warning = hasFiles ? { warning: picturesNotSentLine(ctx, state) } : {};
+    return sendHeld(turn, stored, { text: reply, inItsThread: true, ...warning });
+  }
+  const intent = parseIntent(input.text);
+  return intent?.name === 'answer' && answerNamed(ctx.desk, intent.rest)
+    ? sendAnswer(turn, stored, intent.rest, true)
+    : undefined;
+};

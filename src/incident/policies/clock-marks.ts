@@ -1,0 +1,35 @@
+import { addOpen, openBetween } from '../../calendar/business-time';
+import type { Incident, TargetClock } from '../types';
+
+/** The clock stands still from `at`. */
+export const paused = (clock: TargetClock, at: Date): TargetClock =>
+  clock.pausedAt ? clock : { ...clock, pausedAt: at };
+
+/** The clock runs again: its moments move by the open time it stood still. */
+export const resumed = (clock: TargetClock, at: Date, calendars: Incident['calendars']): TargetClock => {
+  const { pausedAt, ...running } = clock;
+  const calendar = calendars[clock.hours];
+  if (!pausedAt || !calendar) return clock;
+  const still = openBetween(calendar, pausedAt, at);
+  return {
+    ...running,
+    dueAt: addOpen(calendar, clock.dueAt, still),
+    marks: clock.marks.map((mark) => (mark.warnedAt ? mark : { ...mark, at: addOpen(calendar, mark.at, still) })),
+    pausedMs: clock.pausedMs + still,
+  };
+};
+
+/** A clock that was planned afresh: what was missed already stays missed, and a pause goes on. */
+export const replanned = (fresh: TargetClock, old: TargetClock, at: Date): TargetClock => ({
+  ...fresh,
+  ...(old.pausedAt && { pausedAt: old.pausedAt }),
+  ...(old.breachedAt && fresh.dueAt <= at && { breachedAt: old.breachedAt }),
+  marks: fresh.marks.map((mark) => {
+    const warnedAt = old.marks.find(({ percent }) => percent === mark.percent)?.warnedAt;
+    return warnedAt && mark.at <= at ? { ...mark, warnedAt } : mark;
+  }),
+});
+
+export const met = (clock: TargetClock, at: Date): TargetClock => ({ ...clock, metAt: clock.metAt ?? at });
+
+export const unmet = ({ metAt: _, ...clock }: TargetClock): TargetClock => clock;

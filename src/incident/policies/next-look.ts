@@ -1,0 +1,35 @@
+import { nextStepAt } from './escalation';
+import { isUnresolved } from '../lifecycle';
+import type { Incident, TargetClock } from '../types';
+
+/** What a target waits for next: its warning, then its breach. */
+const ofClock = (clock: TargetClock): Date | undefined => {
+  if (clock.metAt || clock.pausedAt || clock.breachedAt) return undefined;
+  return clock.marks.find((mark) => !mark.warnedAt)?.at ?? clock.dueAt;
+};
+
+/** The earliest moment at which somebody must look again; undefined when the case is rightly at rest. */
+export const nextLook = (incident: Incident): Date | undefined => {
+  const { status } = incident;
+  if (status === 'closed' || status === 'cancelled') return undefined;
+  if (status === 'resolved') return incident.closesAt;
+  const { handOver, news, waiting } = incident;
+  const moments = [
+    ...(status === 'new' ? [nextStepAt(incident.policy), ofClock(incident.responseTarget)] : []),
+    ofClock(incident.resolutionTarget),
+    waiting?.until,
+    handOver?.told ? undefined : handOver?.dueAt,
+    news && news.told < 2 ? news.dueAt : undefined,
+  ].filter((moment) => moment !== undefined);
+  return moments.reduce<Date | undefined>((first, moment) => (first && first <= moment ? first : moment), undefined);
+};
+
+/** The deadline people see: the response target until somebody claims, then the resolution target; none while paused. */
+export const deadline = (incident: Incident): Date | undefined => {
+  if (incident.status === 'new') {
+    const { responseTarget: response, resolutionTarget: resolution } = incident;
+    return response.metAt || resolution.dueAt < response.dueAt ? resolution.dueAt : response.dueAt;
+  }
+  const isPaused = incident.resolutionTarget.pausedAt !== undefined;
+  return isUnresolved(incident) && !isPaused ? incident.resolutionTarget.dueAt : undefined;
+};

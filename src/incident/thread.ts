@@ -1,0 +1,28 @@
+import type { StoredIncident } from '../record/records';
+import type { MessageInput } from '../command/input';
+import { readable, type Turn } from '../command/turn';
+
+/** The case of a thread, and whose card stands there. */
+export interface Threaded {
+  readonly stored: StoredIncident;
+  readonly forCaller: boolean;
+  readonly forTeam: boolean;
+}
+
+/** The case whose card or message the thread hangs on, or was posted into. */
+export const caseOfThread = async (turn: Turn<MessageInput>): Promise<Threaded | undefined> => {
+  const { place, root } = turn.input;
+  if (place.kind !== 'thread') return undefined;
+  const { deliveries, incidents } = turn.deps.store;
+  const [hung, said, posted] = await Promise.all([
+    root && deliveries.cardByMessage(root),
+    root && deliveries.saidBy(root),
+    deliveries.cardsAt(place),
+  ]);
+  const rows = hung ? [hung] : said ? [{ ...said, place: said.audience === 'caller' ? 'caller' : 'team' }] : posted;
+  const [incident, ...others] = new Set(rows.map((row) => row.incident));
+  if (incident === undefined || others.length > 0) return undefined;
+  const stored = readable(turn, await incidents.load(incident));
+  const isThere = (wanted: string): boolean => rows.some((row) => row.place === wanted);
+  return stored && { stored, forCaller: isThere('caller'), forTeam: isThere('team') };
+};

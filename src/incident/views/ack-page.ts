@@ -1,0 +1,31 @@
+import type { Desk } from '../../desk/model';
+import type { Reader } from '../../ground/lang';
+import { textsFor } from '../../view/text';
+
+/** What a link to acknowledge by stands for now. */
+export const ACK_STATES = ['open', 'claimed', 'yours', 'over', 'expired', 'invalid', 'refused', 'unsure'] as const;
+export type AckState = (typeof ACK_STATES)[number];
+
+interface Shown {
+  readonly state: AckState;
+  readonly reader: Reader;
+  readonly number?: number;
+  readonly priority?: string;
+  readonly owner?: string;
+}
+
+const STATUS: Readonly<Partial<Record<AckState, number>>> = { expired: 410, invalid: 404, unsure: 503, refused: 403 };
+
+/** The page behind the link in a mail or an SMS: the number and nothing that the case is about. */
+export const ackPage = (desk: Desk, { state, reader, number, priority, owner }: Shown, now: Date) => {
+  const t = textsFor({ desk, reader, now });
+  const name = number === undefined ? t('word.theIncident') : `${desk.prefix}-${number}`;
+  const values = { number: name, priority: priority ?? '', owner: owner ?? '' };
+  return {
+    status: STATUS[state] ?? 200,
+    lang: reader.lang,
+    title: number === undefined ? desk.name[reader.lang] : name,
+    text: t(`ack.${state}`, values),
+    ...(state === 'open' && { button: t('button.claim') }),
+  };
+};

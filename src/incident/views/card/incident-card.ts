@@ -1,0 +1,41 @@
+import type { CardPlace } from '../../../record/effects';
+import type { Incident } from '../../types';
+import { type Banner, bannerBlocks, dataOf, text, title } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
+import { textsFor } from '../../../view/text';
+import type { View } from '../../../view/view';
+import { headline, priorityName, shorten, teamName } from '../words';
+import { callerBlocks } from './caller';
+import { callerNext } from './caller-next';
+import { teamBlocks } from './team';
+import { teamNext } from './team-next';
+
+/** What is left of a card where its case went to another team. */
+const movedCard = (incident: Incident, ctx: ViewContext): View => {
+  const words = textsFor(ctx)('card.moved', { team: teamName(ctx, incident.team) });
+  return {
+    fallback: `${shorten(headline(ctx, incident), 120)} · ${words}`,
+    blocks: [title(headline(ctx, incident)), text(words, 'subtle')],
+  };
+};
+
+/**
+ * One incident as it is now: its caller's card, or its team's. A caller's card holds nothing internal.
+ * `banner` is a line above it, for what the reader just did or may not do.
+ */
+export const incidentCard = (incident: Incident, place: CardPlace, ctx: ViewContext, banner?: Banner): View => {
+  if (ctx.moved) return movedCard(incident, ctx);
+  const next = place === 'caller' ? callerNext(incident, ctx) : teamNext(incident, ctx);
+  return {
+    fallback: [
+      ...(banner ? [banner.text] : []),
+      `${shorten(headline(ctx, incident), 120)} · ${priorityName(ctx, incident)}. ${next.text}`,
+    ].join(' '),
+    blocks: [
+      ...bannerBlocks(banner),
+      title(headline(ctx, incident)),
+      ...(place === 'caller' ? callerBlocks(incident, next, ctx) : teamBlocks(incident, next, ctx)),
+    ],
+    refresh: { action: 'show', data: dataOf(incident, place) },
+  };
+};

@@ -1,0 +1,89 @@
+import { IMPACTS, URGENCIES } from '../../../desk/model';
+import type { CardPlace } from '../../../record/effects';
+import { isUnresolved } from '../../lifecycle';
+import type { Incident, Question } from '../../types';
+import { bold, buttons, dataOf, quote, text } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
+import { textsFor } from '../../../view/text';
+import type { Block } from '../../../view/view';
+import { categoryName, serviceName, teamName } from '../words';
+
+export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];
+
+/** Area and service, and the free line about place, device and phone. */
+export const placeFacts = (incident: Incident, ctx: ViewContext): readonly Fact[] => {
+  const t = textsFor(ctx);
+  const service = incident.service === undefined ? [] : [serviceName(ctx, incident.service)];
+  return [
+    { label: t('fact.area'), value: [[categoryName(ctx, incident.category), ...service].join(' · ')] },
+    ...(incident.where ? [{ label: t('fact.where'), value: [incident.where] }] : []),
+    ...(incident.reporter ? [{ label: t('fact.reporter'), value: [incident.reporter.name] }] : []),
+    ...(incident.link ? [{ label: t('fact.message'), value: [{ link: incident.link, label: t('fact.open') }] }] : []),
+  ];
+};
+
+/**
+ * The two questions as quick buttons. Both stay until both are answered, the given answer marked: a row that vanished
+ * under somebody's finger would move the next button there.
+ */
+export const questionBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] => {
+  if (!isUnresolved(incident) || incident.unanswered.length === 0) return [];
+  const t = textsFor(ctx);
+  const data = dataOf(incident, place);
+  const marked = (question: Question, isGiven: boolean) =>
+    isGiven && !incident.unanswered.includes(question) ? { style: 'primary' as const } : {};
+  const impacts = IMPACTS.map((impact) => ({
+    label: t(`impact.${impact}`, { place }),
+    action: 'assess',
+    data: { ...data, impact },
+    ...marked('impact', impact === incident.impact),
+  }));
+  const urgencies = URGENCIES.map((urgency) => ({
+    label: t(`urgency.${urgency}`),
+    action: 'assess',
+    data: { ...data, urgency },
+    ...marked('urgency', urgency === incident.urgency),
+  }));
+  return [
+    text([bold(t('question.impact', { place }))]),
+    ...buttons(impacts),
+    text([bold(t('question.urgency', { place }))]),
+    ...buttons(urgencies),
+  ];
+};
+
+/** What the caller was asked, while the answer is awaited. */
+export const askedBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
+  incident.status === 'waiting' && incident.question
+    ? [text([bold(textsFor(ctx)('card.asked', { who: incident.question.by.name }))]), ...quote(incident.question.text)]
+    : [];
+
+/** What fixed it; nothing where the caller only said that it works. */
+export const resolutionBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] => {
+  const { resolution, status } = incident;
+  if (!resolution?.text || (status !== 'resolved' && status !== 'closed')) return [];
+  const t = textsFor(ctx);
+  return [
+    text([bold(t('card.resolution', { code: t(`code.${resolution.code}`), who: resolution.by.name }))]),
+    ...quote(resolution.text),
+  ];
+};
+
+/** Why it was cancelled, if somebody said. */
+export const cancelledBlocks = (incident: Incident): readonly Block[] =>
+  incident.status === 'cancelled' ? quote(incident.cancelled?.why) : [];
+
+/** Why the card stands here, where another place did not take it. */
+export const displacedBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] =>
+  ctx.displaced
+    ? [text(textsFor(ctx)(`card.displaced.${place}`, { team: teamName(ctx, incident.team) }), 'warning')]
+    : [];
+
+/** How to be heard, where the bot does not hear what is written around its card. */
+export const notHeardBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] =>
+  ctx.hears === false && incident.status !== 'closed' && incident.status !== 'cancelled'
+    ? [text(textsFor(ctx)(`card.notHeard.${place}`, { caller: incident.caller.name }), 'subtle')]
+    : [];
+
+export const confidentialBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
+  incident.confidential ? [text(textsFor(ctx)('card.confidential'), 'subtle')] : [];

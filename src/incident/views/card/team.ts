@@ -1,0 +1,125 @@
+import type { Incident } from '../../types';
+import { type Banner, bold, button, buttons, dataOf, quote, text } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
+import { mayReopen } from '../ending';
+import { textsFor } from '../../../view/text';
+import { atWords, byWords } from '../../../view/time';
+import type { Block, Button } from '../../../view/view';
+import { notifyNames, priorityWords, statusWords, teamName } from '../words';
+import {
+  askedBlocks,
+  cancelledBlocks,
+  confidentialBlocks,
+  displacedBlocks,
+  notHeardBlocks,
+  placeFacts,
+  questionBlocks,
+  resolutionBlocks,
+} from './parts';
+import { pictureBlocks } from './pictures';
+
+const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
+  const t = textsFor(ctx);
+  const data = dataOf(incident, 'team');
+  const claim = button(t, 'button.claim', 'claim', data, { style: 'primary' });
+  const ask = button(t, 'button.ask', 'ask.open', data);
+  const escalate = button(t, 'button.escalate', 'escalate.open', data);
+  const more = button(t, 'button.more', 'more', data);
+  switch (incident.status) {
+    case 'new':
+      return [
+        claim,
+        button(t, 'button.seen', 'seen', data),
+        ask,
+        // Teams shows six buttons in a row; *Escalate* is in *More…*, too.
+        ctx.hears === false ? button(t, 'button.message', 'message.open', data) : escalate,
+        button(t, 'button.resolve', 'resolve.open', data),
+        more,
+      ];
+    case 'in_progress':
+    case 'waiting':
+      return [
+        button(t, 'button.resolve', 'resolve.open', data, { style: 'primary' }),
+        ask,
+        button(t, 'button.message', 'message.open', data),
+        escalate,
+        more,
+      ];
+    case 'resolved':
+      return [button(t, 'button.reopen', 'reopen.open', data), more];
+    case 'closed':
+    case 'cancelled':
+      return [...(mayReopen(incident, ctx) ? [button(t, 'button.reopen', 'reopen.open', data)] : []), more];
+  }
+};
+
+const answerBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
+  incident.lastAnswer
+    ? [
+        text([
+          bold(
+            textsFor(ctx)('card.answered', { caller: incident.caller.name, at: atWords(ctx, incident.lastAnswer.at) }),
+          ),
+        ]),
+        ...quote(incident.lastAnswer.text),
+      ]
+    : [];
+
+/** Another team is asked to take it: they answer, or whoever offered it takes it back. */
+const offerBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] => {
+  const { handOver } = incident;
+  if (!handOver) return [];
+  const t = textsFor(ctx);
+  const data = dataOf(incident, 'team');
+  return [
+    text(t('card.offered', { team: teamName(ctx, handOver.team), by: atWords(ctx, handOver.at) }), 'warning'),
+    ...quote(handOver.why),
+    ...buttons([button(t, 'button.accept', 'accept', data), button(t, 'button.return', 'return.open', data)]),
+  ];
+};
+
+/** What the area or service asks of whoever takes it. */
+const needsFacts = (incident: Incident, ctx: ViewContext) => {
+  const t = textsFor(ctx);
+  const needs = ctx.desk.services[incident.service ?? '']?.needs ?? ctx.desk.categories[incident.category]?.needs;
+  const words = [
+    ...(needs?.skill === undefined ? [] : [needs.skill]),
+    ...(needs?.level === undefined ? [] : [t('fact.level', { level: needs.level })]),
+  ];
+  return words.length > 0 ? [{ label: t('fact.needs'), value: [words.join(' · ')] }] : [];
+};
+
+/** The team's card below its title: everything needed to start working. */
+export const teamBlocks = (incident: Incident, next: Banner, ctx: ViewContext): readonly Block[] => {
+  const t = textsFor(ctx);
+  return [
+    text(next.text, next.tone),
+    ...quote(incident.details),
+    ...pictureBlocks(incident.attachments, ctx),
+    ...askedBlocks(incident, ctx),
+    ...answerBlocks(incident, ctx),
+    ...resolutionBlocks(incident, ctx),
+    ...cancelledBlocks(incident),
+    {
+      type: 'facts',
+      facts: [
+        { label: t('fact.caller'), value: [incident.caller.name] },
+        { label: t('fact.status'), value: [statusWords(ctx, incident, 'team')] },
+        { label: t('fact.priority'), value: [priorityWords(ctx, incident, 'team')] },
+        { label: t('fact.team'), value: [teamName(ctx, incident.team)] },
+        ...placeFacts(incident, ctx),
+        ...needsFacts(incident, ctx),
+        { label: t('fact.logged'), value: [byWords(ctx, incident.loggedAt)] },
+        ...(incident.escalatedTo
+          ? [{ label: t('fact.escalated'), value: [notifyNames(ctx, incident, [incident.escalatedTo])] }]
+          : []),
+      ],
+    },
+    ...offerBlocks(incident, ctx),
+    ...confidentialBlocks(incident, ctx),
+    ...displacedBlocks(incident, 'team', ctx),
+    ...notHeardBlocks(incident, 'team', ctx),
+    ...questionBlocks(incident, 'team', ctx),
+    ...buttons(buttonsOf(incident, ctx)),
+  ];
+};

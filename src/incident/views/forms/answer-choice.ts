@@ -1,0 +1,42 @@
+import { LIMITS } from '../../../chat/actions';
+import type { Incident } from '../../types';
+import { buttons, text, title } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
+import { textsFor } from '../../../view/text';
+import type { ActionData, Button, View } from '../../../view/view';
+import { numberWords, shorten } from '../words';
+import { input } from '../../../view/form';
+
+const MOST = 5;
+
+/**
+ * Which case does a message belong to, or is it something new? Input `text`, prefilled; at most the five newest cases.
+ * `data` comes back with every button, e.g. ids of pictures sent along.
+ */
+export const answerChoice = (
+  ctx: ViewContext,
+  typed: string,
+  incidents: readonly Incident[],
+  data: ActionData = {},
+): View => {
+  const t = textsFor(ctx);
+  const newest = incidents.toSorted((a, b) => b.number - a.number).slice(0, MOST);
+  const answers = newest.map((incident): readonly Button[] => [
+    {
+      label: t('button.answerTo', { number: numberWords(ctx, incident), title: shorten(incident.title, 40) }),
+      action: 'answer.choose',
+      data: { ...data, incident: incident.id },
+      submits: true,
+    },
+  ]);
+  const fresh: Button = { label: t('button.somethingNew'), action: 'answer.choose', data, submits: true };
+  return {
+    fallback: t('form.choose.heading'),
+    blocks: [
+      title(t('form.choose.heading')),
+      text(t('form.choose.intro'), 'subtle'),
+      input(ctx, { id: 'text', label: 'form.choose.text', max: LIMITS.details, value: typed }),
+      ...[...answers, [fresh]].flatMap(buttons),
+    ],
+  };
+};

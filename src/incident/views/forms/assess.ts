@@ -1,0 +1,23 @@
+import type { CardPlace } from '../../../record/effects';
+import type { Incident } from '../../types';
+import type { ViewContext } from '../../../view/context';
+import type { View } from '../../../view/view';
+import { type FormState, incidentForm } from '../../../view/form';
+import { type Assessment, questionInputs } from './questions';
+
+/** The two questions again: *It got worse* for the caller, *Change priority* for the team. Inputs `impact`, `urgency`. */
+export const assessForm = (
+  incident: Incident,
+  place: CardPlace,
+  ctx: ViewContext,
+  given: Assessment & FormState = {},
+): View =>
+  incidentForm(incident, place, ctx, {
+    problem: given.problem,
+    heading: 'form.assess.heading',
+    inputs: questionInputs(ctx, place, {
+      impact: given.impact ?? (incident.unanswered.includes('impact') ? undefined : incident.impact),
+      urgency: given.urgency ?? (incident.unanswered.includes('urgency') ? undefined : incident.urgency),
+    }),
+    send: { label: 'button.send', action: 'assess.send' },
+  });

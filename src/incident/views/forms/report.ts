@@ -1,0 +1,49 @@
+import { LIMITS } from '../../../chat/actions';
+import { button, text } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
+import { textsFor } from '../../../view/text';
+import type { ActionData, View } from '../../../view/view';
+import { type FormState, form, input } from '../../../view/form';
+import { type Assessment, questionInputs } from './questions';
+
+export interface ReportFields extends Assessment, FormState {
+  /** What is broken, as typed so far. */
+  readonly text: string;
+  readonly where?: string | undefined;
+  /** A line under the heading, e.g. that pictures will be kept. */
+  readonly note?: string | undefined;
+  /** Comes back with Send, e.g. ids of pictures sent along. */
+  readonly data?: ActionData;
+}
+
+/** The short report form. Inputs `text`, `impact`, `urgency`, `where`. */
+export const reportForm = (ctx: ViewContext, fields: ReportFields): View => {
+  const t = textsFor(ctx);
+  const data = fields.data ?? {};
+  return form({
+    problem: fields.problem,
+    heading: t('form.report.heading'),
+    inputs: [
+      ...(fields.note ? [text(fields.note, 'subtle')] : []),
+      input(ctx, {
+        id: 'text',
+        label: 'form.report.text',
+        max: LIMITS.details,
+        placeholder: 'form.report.example',
+        value: fields.text,
+      }),
+      ...questionInputs(ctx, 'caller', fields),
+      input(ctx, {
+        id: 'where',
+        label: 'form.report.where',
+        max: LIMITS.where,
+        required: false,
+        multiline: false,
+        placeholder: 'form.report.whereExample',
+        value: fields.where,
+      }),
+    ],
+    send: button(t, 'button.send', 'report.send', data, { style: 'primary', submits: true }),
+    cancel: button(t, 'button.cancel', 'dismiss', data),
+  });
+};

@@ -1,0 +1,131 @@
+import { MAX_FILE_BYTES, MAX_FILES } from '../../chat/actions';
+import type { EscalationLevel, Incident } from '../types';
+import type { ViewContext } from '../../view/context';
+import { type TextKey, textsFor } from '../../view/text';
+import { byWords, momentWords } from '../../view/time';
+import { headline, list, notifyNames, numberWords, ownerName, priorityName, shorten, teamName } from './words';
+
+/** Sentences that answer what a person typed or pressed. All are plain text in the reader's language. */
+type Line = (ctx: ViewContext) => string;
+
+const line =
+  (key: TextKey): Line =>
+  (ctx) =>
+    textsFor(ctx)(key);
+
+export const emptyReportLine: Line = line('line.emptyReport');
+/** The database did not answer; nothing was stored. */
+export const databaseAwayLine: Line = line('line.databaseAway');
+/** A save timed out: it may have happened. */
+export const notSureYetLine: Line = line('line.notSureYet');
+export const outOfDateLine: Line = line('line.outOfDate');
+export const sentPrivatelyLine: Line = line('line.sentPrivately');
+/** A private answer could not be given: there is no 1:1 conversation with them yet. */
+export const openChatFirstLine: Line = line('line.openChatFirst');
+/** A form without a case was cancelled. */
+export const dismissedLine: Line = line('line.dismissed');
+/** A form was sent with something left out. */
+export const fillInLine: Line = line('line.fillIn');
+export const somethingWrongLine: Line = line('line.somethingWrong');
+/** A list that only operators have was asked for by somebody else. */
+export const staffOnlyLine: Line = line('line.staffOnly');
+
+/** `nearest` is the whole command as it should be typed. */
+export const unknownCommandLine = (ctx: ViewContext, typed: string, nearest?: string): string => {
+  const t = textsFor(ctx);
+  const shown = { typed: shorten(typed, 60) };
+  return nearest === undefined ? t('line.unknown', shown) : t('line.unknownNearest', { ...shown, nearest });
+};
+
+export const tooLongLine = (ctx: ViewContext, length: number, limit: number): string =>
+  textsFor(ctx)('line.tooLong', { length, limit });
+
+/** No such number, or not theirs to read: both sound the same. */
+export const noSuchNumberLine = (ctx: ViewContext, number: number): string =>
+  textsFor(ctx)('line.noSuchNumber', { number: numberWords(ctx, { number }) });
+
+/** A command that needs a case's number came without one; `command` is its word as typed, `rest` what followed it. */
+export const numberMissingLine = (ctx: ViewContext, command: string, rest = ''): string =>
+  textsFor(ctx)('line.numberMissing', { command, number: `${ctx.desk.prefix}-7 ${shorten(rest, 60)}`.trim() });
+
+/** After the report form was sent. */
+export const loggedLine = (ctx: ViewContext, incident: Incident): string =>
+  textsFor(ctx)('line.logged', { number: numberWords(ctx, incident), title: shorten(incident.title, 120) });
+
+/** Above the report form: whose message is being reported. */
+export const reportForLine = (ctx: ViewContext, caller: string): string =>
+  textsFor(ctx)('form.report.for', { caller: shorten(caller, 60) });
+
+/** What was done, for the person who did it. */
+export const DONE = [
+  'assessed',
+  'claimed',
+  'released',
+  'asked',
+  'answered',
+  'messaged',
+  'unsent',
+  'noted',
+  'resolved',
+  'works',
+  'fixed',
+  'notYet',
+  'cancelled',
+  'reopened',
+  'seen',
+  'assigned',
+  'waiting',
+  'resumed',
+  'handedOver',
+  'accepted',
+  'returned',
+] as const;
+
+export const doneLine = (ctx: ViewContext, done: (typeof DONE)[number], incident: Incident): string =>
+  textsFor(ctx)(`done.${done}`, {
+    number: numberWords(ctx, incident),
+    title: shorten(incident.title, 80),
+    caller: incident.caller.name,
+    priority: priorityName(ctx, incident),
+    owner: ownerName(ctx, incident),
+    team: teamName(ctx, incident.handOver?.team ?? incident.team),
+    until: incident.seen ? momentWords(ctx, incident.seen.until) : '',
+    dated: incident.waiting?.until ? 'yes' : 'no',
+    day: incident.waiting?.until ? byWords(ctx, incident.waiting.until) : '',
+  });
+
+export const escalatedLine = (ctx: ViewContext, incident: Incident, to: EscalationLevel): string =>
+  textsFor(ctx)('done.escalated', { number: numberWords(ctx, incident), who: notifyNames(ctx, incident, [to]) });
+
+/** A command that changed nothing: it is so already. */
+export const alreadySoLine = (ctx: ViewContext, incident: Incident): string =>
+  textsFor(ctx)('line.alreadySo', { incident: shorten(headline(ctx, incident), 100) });
+
+export const settingsSavedLine: Line = line('line.settingsSaved');
+
+export const settingsProblemLine: Line = line('line.settingsProblem');
+
+export const languageChangedLine: Line = line('line.languageChanged');
+
+export const languageUnknownLine = (ctx: ViewContext, typed: string): string =>
+  textsFor(ctx)('line.languageUnknown', {
+    typed: shorten(typed, 40),
+    known: list(ctx, ctx.desk.languages, 'disjunction'),
+  });
+
+export const FILE_PROBLEMS = ['not_picture', 'too_large', 'not_fetched', 'too_many'] as const;
+export interface FileProblem {
+  readonly name: string;
+  readonly why: (typeof FILE_PROBLEMS)[number];
+}
+
+/** Which files were not kept and why: one sentence per reason. */
+export const filesNotKeptLine = (ctx: ViewContext, problems: readonly FileProblem[]): string => {
+  const t = textsFor(ctx);
+  return FILE_PROBLEMS.flatMap((why) => {
+    const names = problems.filter((problem) => problem.why === why).map((problem) => shorten(problem.name, 60));
+    if (names.length === 0) return [];
+    const limits = { megabytes: MAX_FILE_BYTES / (1024 * 1024), most: MAX_FILES };
+    return [t(`files.${why}`, { names: list(ctx, names), ...limits })];
+  }).join(' ');
+};

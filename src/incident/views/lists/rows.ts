@@ -1,0 +1,40 @@
+import type { CardPlace } from '../../../record/effects';
+import { deadline } from '../../policies/next-look';
+import type { Incident } from '../../types';
+import { bold, button, buttons, dataOf, text } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
+import { textsFor } from '../../../view/text';
+import { byWords, momentWords, relativeWords } from '../../../view/time';
+import type { Block, Tone } from '../../../view/view';
+import { headline, numberWords, priorityName, statusWords, teamName } from '../words';
+
+/** Why a row stands where it stands. */
+export const reasonOf = (incident: Incident, ctx: ViewContext): { readonly text: string; readonly tone: Tone } => {
+  const t = textsFor(ctx);
+  const due = deadline(incident);
+  if (!due) return { text: t(incident.status === 'waiting' ? 'row.waiting' : 'row.rest'), tone: 'subtle' };
+  if (due <= ctx.now) {
+    return { text: t('row.late', { ago: relativeWords(ctx, due), at: momentWords(ctx, due) }), tone: 'attention' };
+  }
+  const key = incident.status === 'new' ? 'row.respond' : 'row.resolve';
+  return { text: t(key, { by: byWords(ctx, due) }), tone: 'normal' };
+};
+
+/** One case in a list, with a button that shows it. */
+export const rowBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] => {
+  const t = textsFor(ctx);
+  const reason = reasonOf(incident, ctx);
+  const facts = [
+    priorityName(ctx, incident),
+    ...(place === 'team' ? [teamName(ctx, incident.team)] : []),
+    statusWords(ctx, incident, place),
+  ];
+  return [
+    text([bold(headline(ctx, incident))]),
+    text(facts.join(' · '), 'subtle'),
+    ...(place === 'team' ? [text(reason.text, reason.tone)] : []),
+    ...buttons([
+      button(t, 'button.show', 'show', dataOf(incident, place), { values: { number: numberWords(ctx, incident) } }),
+    ]),
+  ];
+};

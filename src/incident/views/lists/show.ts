@@ -1,0 +1,32 @@
+import type { CardPlace } from '../../../record/effects';
+import type { IncidentEvent } from '../../events';
+import type { Incident } from '../../types';
+import { type Banner, bold, text } from '../../../view/build';
+import { incidentCard } from '../card/incident-card';
+import type { ViewContext } from '../../../view/context';
+import { textsFor } from '../../../view/text';
+import type { Block, View } from '../../../view/view';
+import { historyLines } from './history';
+
+const MOST = 12;
+const DIVIDER: Block = { type: 'divider' };
+
+/** A case's card and its short history, as its caller or its team may see it. */
+export const showView = (
+  stored: { readonly incident: Incident; readonly timeline: readonly IncidentEvent[] },
+  as: CardPlace,
+  ctx: ViewContext,
+  banner?: Banner,
+): View => {
+  const card = incidentCard(stored.incident, as, ctx, banner);
+  const lines = historyLines(stored.timeline, as, stored.incident, ctx, MOST);
+  // No refresh: a client that fetched the card again would lose the history.
+  return {
+    fallback: card.fallback,
+    blocks: [
+      ...card.blocks,
+      ...(lines.length > 0 ? [DIVIDER, text([bold(textsFor(ctx)('history.heading'))])] : []),
+      ...lines.map((line) => text(line, 'subtle')),
+    ],
+  };
+};

@@ -1,0 +1,54 @@
+import type { Notice } from '../../../record/effects';
+import { isUnresolved } from '../../lifecycle';
+import type { Incident } from '../../types';
+import { button, dataOf } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
+import { mayReopen } from '../ending';
+import { textsFor } from '../../../view/text';
+import type { Button } from '../../../view/view';
+import { numberWords } from '../words';
+import type { NoticeReader } from './sentence';
+
+const forCaller = (notice: Notice, incident: Incident, ctx: ViewContext): readonly Button[] => {
+  const t = textsFor(ctx);
+  const data = dataOf(incident, 'caller');
+  const { kind } = notice;
+  if (kind === 'asked') return [button(t, 'button.reply', 'answer.open', data, { style: 'primary' })];
+  if (kind === 'messaged') return [button(t, 'button.reply', 'answer.open', data)];
+  if (kind === 'resolved') {
+    return [
+      button(t, 'button.fixed', 'fixed', data, { style: 'primary' }),
+      button(t, 'button.notYet', 'notYet.open', data),
+    ];
+  }
+  const mayReopenIt = (kind === 'closedByItself' || kind === 'cancelled') && mayReopen(incident, ctx) !== undefined;
+  return mayReopenIt ? [button(t, 'button.reopen', 'reopen.open', data)] : [];
+};
+
+const QUIET: readonly Notice['kind'][] = ['claimed', 'closedByItself', 'cancelled', 'confirmed', 'worksNow'];
+
+const forStaff = (notice: Notice, incident: Incident, ctx: ViewContext): readonly Button[] => {
+  if (QUIET.includes(notice.kind)) return [];
+  const t = textsFor(ctx);
+  const data = dataOf(incident, 'team');
+  const show = button(t, 'button.show', 'show', data, { values: { number: numberWords(ctx, incident) } });
+  if (notice.kind === 'handOver' && incident.handOver) {
+    return [
+      button(t, 'button.accept', 'accept', data, { style: 'primary' }),
+      button(t, 'button.return', 'return.open', data),
+      show,
+    ];
+  }
+  if (notice.kind === 'noNews' && isUnresolved(incident)) {
+    return [button(t, 'button.message', 'message.open', data), button(t, 'button.waitOpen', 'wait.open', data), show];
+  }
+  return incident.status === 'new' ? [button(t, 'button.claim', 'claim', data, { style: 'primary' }), show] : [show];
+};
+
+/** What can be done at once from the message. */
+export const noticeButtons = (
+  notice: Notice,
+  incident: Incident,
+  ctx: ViewContext,
+  to: NoticeReader,
+): readonly Button[] => (to === 'caller' ? forCaller(notice, incident, ctx) : forStaff(notice, incident, ctx));

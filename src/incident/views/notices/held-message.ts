@@ -1,0 +1,44 @@
+import type { EventOf, IncidentEvent } from '../../events';
+import type { Incident } from '../../types';
+import { type Banner, bannerBlocks, button, buttons, dataOf, quote, text } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
+import { textsFor } from '../../../view/text';
+import type { View } from '../../../view/view';
+import { shorten } from '../words';
+
+type Timeline = readonly IncidentEvent[];
+
+/** The event of a held message; undefined when there is none by this id. */
+export const heldEvent = (timeline: Timeline, message: string): EventOf<'messaged'> | undefined =>
+  timeline.find((event): event is EventOf<'messaged'> => event.type === 'messaged' && event.held?.message === message);
+
+/** Whether a held message still waits, was taken back, or is on its way: as of `now`. */
+export const heldFate = (timeline: Timeline, message: string, now: Date): 'held' | 'undone' | 'sent' => {
+  if (timeline.some((event) => event.type === 'unsent' && event.message === message)) return 'undone';
+  const sendAt = heldEvent(timeline, message)?.held?.sendAt;
+  return sendAt && sendAt > now ? 'held' : 'sent';
+};
+
+/**
+ * A message to the caller as the team sees it: marked, with its words, and with *Undo* while it waits.
+ * `banner` is a line above it, for what the reader just did or may not do.
+ */
+export const heldView = (
+  { incident, timeline }: { readonly incident: Incident; readonly timeline: Timeline },
+  message: string,
+  ctx: ViewContext,
+  banner?: Banner,
+): View => {
+  const t = textsFor(ctx);
+  const event = heldEvent(timeline, message);
+  const words = event?.text ?? '';
+  const fate = heldFate(timeline, message, ctx.now);
+  const left = (event?.held?.sendAt ?? ctx.now).getTime() - ctx.now.getTime();
+  const seconds = Math.max(1, Math.round(left / 1000));
+  const sentence = t('held.sentence', { fate, seconds, caller: incident.caller.name });
+  const undo = button(t, 'button.undo', 'unsend', { ...dataOf(incident, 'team'), message });
+  return {
+    fallback: [...(banner ? [banner.text] : []), sentence, `“${shorten(words, 200)}”`].join(' '),
+    blocks: [...bannerBlocks(banner), text(sentence), ...quote(words), ...(fate === 'held' ? buttons([undo]) : [])],
+  };
+};

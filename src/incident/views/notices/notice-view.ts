@@ -1,0 +1,75 @@
+import type { Notice } from '../../../record/effects';
+import type { Incident } from '../../types';
+import { bold, buttons, quote, text } from '../../../view/build';
+import { pictureBlocks } from '../card/pictures';
+import type { ViewContext } from '../../../view/context';
+import type { Block, Tone, View } from '../../../view/view';
+import { headline, shorten } from '../words';
+import { noticeButtons } from './buttons';
+import { afterwards, type NoticeReader, sentenceOf } from './sentence';
+
+/** What a person wrote, as far as this reader may see it. */
+const wordsOf = (notice: Notice, incident: Incident, to: NoticeReader): string | undefined => {
+  if (notice.kind === 'escalated') return to === 'caller' ? undefined : notice.reason;
+  if (notice.kind === 'cancelled') return incident.cancelled?.why;
+  if (notice.kind === 'handOver') return notice.why;
+  return 'text' in notice ? notice.text : undefined;
+};
+
+const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
+  ping: 'attention',
+  escalated: 'attention',
+  worse: 'attention',
+  targetWarning: 'warning',
+  targetBreached: 'attention',
+  noNews: 'warning',
+  handOver: 'attention',
+  handOverWaits: 'attention',
+  returned: 'warning',
+  notYet: 'warning',
+  resolved: 'good',
+  confirmed: 'good',
+  worksNow: 'good',
+};
+
+const ALERTS: readonly Notice['kind'][] = ['ping', 'escalated', 'handOver'];
+
+const imagesOf = (notice: Notice, incident: Incident, ctx: ViewContext): readonly Block[] =>
+  notice.kind === 'pictures'
+    ? pictureBlocks(
+        notice.attachments.map(
+          (id) => incident.attachments.find((kept) => kept.id === id) ?? { id, name: id, type: 'image' },
+        ),
+        ctx,
+      )
+    : [];
+
+/**
+ * One message that is said once. It is understood alone (number, title, what happened) and nothing internal reaches
+ * the caller. `actor` is the name of who did it.
+ */
+export const noticeView = (
+  notice: Notice,
+  incident: Incident,
+  ctx: ViewContext,
+  to: NoticeReader,
+  actor?: string,
+): View => {
+  const sentence = sentenceOf(notice, incident, ctx, to, actor);
+  const after = afterwards(notice, incident, ctx, to);
+  const words = wordsOf(notice, incident, to);
+  return {
+    fallback: [`${shorten(headline(ctx, incident), 100)} · ${sentence}`, words && `“${shorten(words, 200)}”`, after]
+      .filter(Boolean)
+      .join(' '),
+    blocks: [
+      text([bold(headline(ctx, incident))]),
+      text(sentence, TONES[notice.kind]),
+      ...quote(words),
+      ...(after ? [text(after)] : []),
+      ...imagesOf(notice, incident, ctx),
+      ...buttons(noticeButtons(notice, incident, ctx, to)),
+    ],
+    ...(ALERTS.includes(notice.kind) ? { alert: true as const } : {}),
+  };
+};

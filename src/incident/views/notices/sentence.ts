@@ -1,0 +1,111 @@
+import type { Audience, Notice } from '../../../record/effects';
+import type { Incident } from '../../types';
+import type { ViewContext } from '../../../view/context';
+import { closesWords, mayReopen } from '../ending';
+import { textsFor } from '../../../view/text';
+import { atWords, byWords, durationWords } from '../../../view/time';
+import { ownerName, priorityWords, teamName } from '../words';
+
+/** Who is told; whoever a step names counts as staff. */
+export type NoticeReader = Audience | 'person';
+
+/** How an audience reads: whoever a step names is a person of the staff. */
+export const noticeReaderOf = (to: Audience): NoticeReader =>
+  to === 'caller' || to === 'owner' || to === 'team' || to === 'lead' || to === 'manager' ? to : 'person';
+
+const KINDS = {
+  claimed: true,
+  released: true,
+  closedByItself: true,
+  reopened: true,
+  cancelled: true,
+  worse: true,
+  confirmed: true,
+  worksNow: true,
+  asked: true,
+  messaged: true,
+  answered: true,
+  pictures: true,
+  resolved: true,
+  notYet: true,
+  promised: true,
+  targetWarning: true,
+  targetBreached: true,
+  assigned: true,
+  noNews: true,
+  waitOver: true,
+  handOver: true,
+  handOverWaits: true,
+  returned: true,
+  ping: true,
+  escalated: true,
+} as const satisfies Readonly<Record<Notice['kind'], true>>;
+/** Everything that can be said; `notice.<kind>.staff` is its sentence. */
+export const NOTICE_KINDS = Object.keys(KINDS);
+
+/** What has a sentence of its own for the caller, `notice.<kind>.caller`. */
+export const CALLER_KINDS = [
+  'claimed',
+  'released',
+  'closedByItself',
+  'reopened',
+  'cancelled',
+  'asked',
+  'messaged',
+  'resolved',
+  'promised',
+] as const satisfies readonly Notice['kind'][];
+
+const BY_CALLER: readonly Notice['kind'][] = ['answered', 'pictures', 'notYet', 'worse', 'confirmed', 'worksNow'];
+
+/** Who did it: as told, else the caller for what only they do, else its owner or team. */
+const actorOf = (notice: Notice, incident: Incident, ctx: ViewContext, actor: string | undefined): string =>
+  actor ?? (BY_CALLER.includes(notice.kind) ? incident.caller.name : ownerName(ctx, incident));
+
+/** What an ended or resolved case does next, for the caller; empty for everyone else. */
+export const afterwards = (notice: Notice, incident: Incident, ctx: ViewContext, to: NoticeReader): string => {
+  if (to !== 'caller') return '';
+  const t = textsFor(ctx);
+  if (notice.kind === 'resolved') return [t('notice.doesItWork'), ...closesWords(incident, 'caller', ctx)].join(' ');
+  if (notice.kind !== 'closedByItself' && notice.kind !== 'cancelled') return '';
+  const until = mayReopen(incident, ctx);
+  return until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : '';
+};
+
+const numbersOf = (notice: Notice, incident: Incident, ctx: ViewContext) => {
+  const since = incident.policy?.from ?? incident.loggedAt;
+  return {
+    waited: durationWords(ctx.reader.lang, ctx.now.getTime() - since.getTime()),
+    by: 'dueAt' in notice ? byWords(ctx, notice.dueAt) : '',
+    target: 'target' in notice ? notice.target : '',
+    repeat: notice.kind === 'ping' && notice.repeat ? 'yes' : 'no',
+    said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
+    late: 'dueAt' in notice ? atWords(ctx, notice.dueAt) : '',
+    count: notice.kind === 'pictures' ? notice.attachments.length : 0,
+    percent: notice.kind === 'targetWarning' ? notice.percent : 0,
+    reason: notice.kind === 'waitOver' ? notice.reason : '',
+    silent: notice.kind === 'noNews' ? durationWords(ctx.reader.lang, ctx.now.getTime() - notice.since.getTime()) : '',
+    other: 'team' in notice ? teamName(ctx, notice.team) : '',
+  };
+};
+
+/** The message in one or two sentences. */
+export const sentenceOf = (
+  notice: Notice,
+  incident: Incident,
+  ctx: ViewContext,
+  to: NoticeReader,
+  actor?: string,
+): string => {
+  const t = textsFor(ctx);
+  const callerKind = to === 'caller' ? CALLER_KINDS.find((kind) => kind === notice.kind) : undefined;
+  const values = {
+    to,
+    actor: actorOf(notice, incident, ctx, actor),
+    caller: incident.caller.name,
+    team: teamName(ctx, incident.team),
+    priority: priorityWords(ctx, incident, to === 'caller' ? 'caller' : 'team'),
+    ...numbersOf(notice, incident, ctx),
+  };
+  return callerKind ? t(`notice.${callerKind}.caller`, values) : t(`notice.${notice.kind}.staff`, values);
+};

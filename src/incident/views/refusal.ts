@@ -1,0 +1,56 @@
+import type { Refusal, RefusalCode } from '../events';
+import type { Incident } from '../types';
+import { text } from '../../view/build';
+import type { ViewContext } from '../../view/context';
+import { mayReopen } from './ending';
+import { textsFor } from '../../view/text';
+import { byWords } from '../../view/time';
+import type { View } from '../../view/view';
+import { numberWords } from './words';
+
+const CODES = {
+  no_such_incident: true,
+  only_operators: true,
+  only_caller: true,
+  only_owner: true,
+  only_sender: true,
+  already_claimed: true,
+  not_now: true,
+  too_late: true,
+  at_the_top: true,
+  empty_text: true,
+  too_long: true,
+  seen_already: true,
+  only_lead: true,
+  not_in_team: true,
+  date_passed: true,
+  same_team: true,
+  no_such_team: true,
+  no_such_person: true,
+} as const satisfies Readonly<Record<RefusalCode, true>>;
+/** Every reason why a command is refused; `refusal.<code>` is its sentence. */
+export const REFUSAL_CODES = Object.keys(CODES);
+
+/** Why it was refused and what to do next, in a sentence. */
+export const refusalText = (refusal: Refusal, incident: Incident | undefined, ctx: ViewContext): string => {
+  const t = textsFor(ctx);
+  const until = incident && mayReopen(incident, ctx);
+  const sentence = t(`refusal.${refusal.refused}`, {
+    number: incident ? numberWords(ctx, incident) : t('word.theIncident'),
+    status: incident?.status ?? 'other',
+    caller: incident?.caller.name ?? t('word.theCaller'),
+    who: refusal.who ?? '',
+    known: refusal.who ? 'yes' : 'no',
+    about: refusal.about ?? 'case',
+  });
+  const reason = `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
+  return until && refusal.refused === 'not_now'
+    ? `${reason} ${t('next.reopenUntil', { by: byWords(ctx, until) })}`
+    : reason;
+};
+
+/** The same as a message of its own. */
+export const refusalView = (refusal: Refusal, incident: Incident | undefined, ctx: ViewContext): View => {
+  const words = refusalText(refusal, incident, ctx);
+  return { fallback: words, blocks: [text(words, 'warning')] };
+};

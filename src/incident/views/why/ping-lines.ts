@@ -1,0 +1,60 @@
+import type { DeliveryReason, Fate, Ping, PingTarget, PingWhere } from '../../../delivery/fate';
+import type { ViewContext } from '../../../view/context';
+import { textsFor } from '../../../view/text';
+import { momentWords } from '../../../view/time';
+import { shorten, teamName } from '../words';
+
+const LONGEST_NAME = 60;
+
+const toWords = (to: PingTarget, ctx: ViewContext): string => {
+  const t = textsFor(ctx);
+  switch (to.type) {
+    case 'person':
+      return shorten(to.name, LONGEST_NAME);
+    case 'room':
+      return teamName(ctx, to.team);
+    case 'onCall':
+      return t('why.to.onCall', { team: teamName(ctx, to.team) });
+    case 'nobody':
+      return t('why.to.nobody');
+  }
+};
+
+/** Of a message that arrived: why it went where it went. */
+const STAYS: ReadonlySet<DeliveryReason> = new Set(['digest', 'folded', 'nobody_on_call']);
+
+const reasonWords = (fate: Fate, ctx: ViewContext): string => {
+  if (!('reason' in fate) || fate.reason === undefined) return '';
+  // What a message waited for on the way is over once it has arrived.
+  if (fate.status === 'sent' && !STAYS.has(fate.reason)) return '';
+  const who = fate.status === 'cancelled' ? fate.by : undefined;
+  const values = { known: who === undefined ? 'no' : 'yes', who: shorten(who ?? '', LONGEST_NAME) };
+  return `: ${textsFor(ctx)(`why.reason.${fate.reason}`, values)}`;
+};
+
+const insteadWords = (instead: PingWhere | undefined, ctx: ViewContext): string => {
+  if (!instead) return '';
+  const t = textsFor(ctx);
+  return instead.to.type === 'nobody'
+    ? `; ${t('why.insteadNobody')}`
+    : `; ${t('why.instead', { who: toWords(instead.to, ctx), way: t(`why.way.${instead.way}`) })}`;
+};
+
+const fateWords = (fate: Fate, ctx: ViewContext): string => {
+  const at = fate.status === 'waits' ? fate.until : fate.status === 'sent' ? fate.at : undefined;
+  const status = textsFor(ctx)(`why.fate.${fate.status}`, { at: at ? momentWords(ctx, at) : '' });
+  const instead = 'instead' in fate ? fate.instead : undefined;
+  return `${status}${reasonWords(fate, ctx)}${insteadWords(instead, ctx)}`;
+};
+
+/** "kl. 09.05 · ingen har taget sagen · Servicedesk, i kanalen · leveret kl. 09.05". */
+export const pingLine = (ping: Ping, ctx: ViewContext): string => {
+  const t = textsFor(ctx);
+  const who = toWords(ping.to, ctx);
+  return [
+    momentWords(ctx, ping.at),
+    t('why.said', { kind: ping.kind }),
+    ping.to.type === 'nobody' ? who : `${who}, ${t(`why.way.${ping.way}`)}`,
+    fateWords(ping.fate, ctx),
+  ].join(' · ');
+};

@@ -1,0 +1,59 @@
+import type { Outlook } from '../../policies/coming';
+import type { Ping } from '../../../delivery/fate';
+import type { Incident } from '../../types';
+import { bold, button, buttons, dataOf, text, title } from '../../../view/build';
+import { callerNext } from '../card/caller-next';
+import type { ViewContext } from '../../../view/context';
+import { lineView } from '../../../chat/pages';
+import { textsFor } from '../../../view/text';
+import type { Block, View } from '../../../view/view';
+import { headline, numberWords, shorten } from '../words';
+import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
+import { pingLine } from './ping-lines';
+
+const MOST_NEXT = 6;
+const MOST_PINGS = 12;
+
+const subtle = (lines: readonly string[]): readonly Block[] => lines.map((line) => text(line, 'subtle'));
+
+/** Why an incident is where it is: what comes next, why not sooner, and what became of every say so far. */
+export const whyView = (
+  incident: Incident,
+  { coming, not }: Outlook,
+  pings: readonly Ping[],
+  ctx: ViewContext,
+): View => {
+  const t = textsFor(ctx);
+  const told = toldOnly(coming);
+  const next = told.slice(0, MOST_NEXT);
+  const reasons = becauseLines(next, ctx);
+  const lines = next.map((one) => comingLine(one, incident, ctx));
+  const [first = t('why.nothing')] = lines;
+  const shown = pings.slice(-MOST_PINGS);
+  const heading = (key: 'why.next' | 'why.notSooner' | 'why.pings'): Block => text([bold(t(key))]);
+  return {
+    fallback: `${shorten(headline(ctx, incident), 120)} · ${t('why.next')}: ${first}`,
+    blocks: [
+      title(headline(ctx, incident)),
+      heading('why.next'),
+      ...(lines.length > 0 ? lines.map((line) => text(line)) : [text(t('why.nothing'))]),
+      ...(told.length > next.length ? subtle([t('why.moreNext', { count: told.length - next.length })]) : []),
+      ...subtle(not.map((one) => notLine(one, incident, ctx))),
+      ...(reasons.length > 0 ? [heading('why.notSooner'), ...reasons.map((line) => text(line))] : []),
+      heading('why.pings'),
+      ...(pings.length > shown.length ? subtle([t('why.morePings', { count: pings.length - shown.length })]) : []),
+      ...subtle(pings.length > 0 ? shown.map((ping) => pingLine(ping, ctx)) : [t('why.noPings')]),
+      ...buttons([
+        button(t, 'button.show', 'show', dataOf(incident, 'team'), {
+          values: { number: numberWords(ctx, incident) },
+        }),
+      ]),
+    ],
+  };
+};
+
+/** The same for its caller: what comes next in a sentence, and nobody's name who is told. */
+export const whyForCaller = (incident: Incident, ctx: ViewContext): View => {
+  const { text: next, tone } = callerNext(incident, ctx);
+  return lineView(textsFor(ctx)('why.forCaller', { number: numberWords(ctx, incident), next }), tone);
+};

@@ -1,0 +1,94 @@
+import type { Notify } from '../../desk/model';
+import type { CardPlace } from '../../record/effects';
+import { isUnresolved } from '../lifecycle';
+import { type By, type Incident, VAGT } from '../types';
+import type { ViewContext } from '../../view/context';
+import { LOCALES, textsFor } from '../../view/text';
+
+/** `INC-1042`. */
+export const numberWords = (ctx: ViewContext, incident: Pick<Incident, 'number'>): string =>
+  `${ctx.desk.prefix}-${incident.number}`;
+
+/** Number and title: what a case is called everywhere. */
+export const headline = (ctx: ViewContext, incident: Pick<Incident, 'number' | 'title'>): string =>
+  `${numberWords(ctx, incident)} · ${incident.title}`;
+
+/** On one line and at most `max` characters, cut between whole characters. */
+export const shorten = (text: string, max: number): string => {
+  const letters = [...text.replace(/\s+/g, ' ').trim()];
+  return letters.length <= max ? letters.join('') : `${letters.slice(0, max - 1).join('')}…`;
+};
+
+export const teamName = (ctx: ViewContext, key: string): string => ctx.desk.teams[key]?.name[ctx.reader.lang] ?? key;
+
+export const categoryName = (ctx: ViewContext, key: string): string =>
+  ctx.desk.categories[key]?.name[ctx.reader.lang] ?? key;
+
+export const serviceName = (ctx: ViewContext, key: string): string =>
+  ctx.desk.services[key]?.name[ctx.reader.lang] ?? key;
+
+export const personName = (ctx: ViewContext, key: string): string => ctx.desk.people[key]?.name ?? key;
+
+/** Who did it; a reader's own doing is "you". */
+export const byName = (ctx: ViewContext, by: By, you?: string): string => {
+  if (by === VAGT) return 'Vagt';
+  return by.id === you ? textsFor(ctx)('word.you') : by.name;
+};
+
+/** Who works on it, or the team while nobody does. */
+export const ownerName = (ctx: ViewContext, incident: Incident): string =>
+  incident.owner?.name ?? teamName(ctx, incident.team);
+
+/** Who resolved it, which need not be its owner. */
+export const resolverName = (ctx: ViewContext, incident: Incident): string =>
+  incident.resolution?.by.name ?? ownerName(ctx, incident);
+
+export const list = (ctx: ViewContext, words: readonly string[], type: Intl.ListFormatType = 'conjunction'): string =>
+  new Intl.ListFormat(LOCALES[ctx.reader.lang], { type }).format(words);
+
+/** `on-call`, `person:bo`, `level:2`, `skill:vpn`, `next:network` in words. */
+const otherNotifyName = (ctx: ViewContext, notify: Notify): string => {
+  const t = textsFor(ctx);
+  if (notify === 'on-call') return t('word.onCall');
+  const [kind, ...rest] = notify.split(':');
+  const name = rest.join(':');
+  if (kind === 'person') return personName(ctx, name);
+  if (kind === 'next') return teamName(ctx, name);
+  return kind === 'level' ? t('word.level', { level: name }) : t('word.skill', { skill: name });
+};
+
+const notifyName = (ctx: ViewContext, incident: Incident, notify: Notify): string => {
+  const team = ctx.desk.teams[incident.team];
+  if (notify === 'team') return teamName(ctx, incident.team);
+  if (notify === 'lead') return team ? personName(ctx, team.lead) : textsFor(ctx)('word.lead');
+  if (notify === 'manager') return team?.manager ? personName(ctx, team.manager) : textsFor(ctx)('word.manager');
+  return otherNotifyName(ctx, notify);
+};
+
+/** The people and teams a step tells, by name: "Servicedesk og Anna Holm". */
+export const notifyNames = (ctx: ViewContext, incident: Incident, notify: readonly Notify[]): string =>
+  list(ctx, [...new Set(notify.map((one) => notifyName(ctx, incident, one)))]);
+
+/** Status in words, with who has it. */
+export const statusWords = (ctx: ViewContext, incident: Incident, place: CardPlace): string =>
+  textsFor(ctx)(`status.${incident.status}`, {
+    place,
+    owner: ownerName(ctx, incident),
+    resolver: resolverName(ctx, incident),
+    caller: incident.caller.name,
+    reason: incident.waiting?.reason ?? 'caller',
+  });
+
+/** "P3 · middel": never the code alone. */
+export const priorityName = (ctx: ViewContext, incident: Pick<Incident, 'priority'>): string =>
+  `${incident.priority} · ${textsFor(ctx)(`priority.${incident.priority}`)}`;
+
+/** "P3 · middel, fordi hele teamet er ramt og kan arbejde med besvær". */
+export const priorityWords = (ctx: ViewContext, incident: Incident, place: CardPlace): string => {
+  const { impact, urgency, unanswered } = incident;
+  const [first, second] = isUnresolved(incident) ? unanswered : [];
+  const reason = first
+    ? textsFor(ctx)('priority.provisional', { place, unanswered: second ? 'both' : first })
+    : textsFor(ctx)('priority.reason', { place, impact, urgency, caller: incident.caller.name });
+  return `${priorityName(ctx, incident)}, ${reason}`;
+};

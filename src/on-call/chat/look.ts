@@ -1,0 +1,135 @@
+import { Temporal } from 'temporal-polyfill';
+import { later } from '../../record/wake';
+import type { Team } from '../../desk/model';
+import { isDeskAdmin, isStaff, mayRunTeam, readableTeams } from '../../incident/rights';
+import { shiftsBetween } from '../duty';
+import { isInTeam, mayPutOn } from '../rights';
+import type { Override, Period, Roster, Shift } from '../types';
+import type { Banner } from '../../view/build';
+import { staffOnlyLine } from '../../incident/views/lines';
+import { teamUnknownLine } from '../../desk-edit/views/link-lines';
+import { onCallView, scheduleView, type TeamSchedule } from '../views/schedule';
+import { lineView } from '../../chat/pages';
+import { fold } from '../../ground/fold';
+import type { Reply } from '../../command/input';
+import { teamNamed } from '../../desk-edit/commands/link';
+import { privately, type Turn, tell } from '../../command/turn';
+
+/** How far ahead the next turn is looked for. */
+const AHEAD_DAYS = 60;
+const DAY_MS = 24 * 3600_000;
+const MOST_WEEKS = 26;
+
+/** The week of the reader's zone that lies `week` weeks from now, from Monday. */
+export const weekOf = (now: Date, zone: string, week: number): Period => {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone);
+  const monday = today
+    .startOfDay()
+    .subtract({ days: today.dayOfWeek - 1 })
+    .add({ weeks: week });
+  return {
+    from: new Date(monday.epochMilliseconds),
+    to: new Date(monday.add({ weeks: 1 }).epochMilliseconds),
+  };
+};
+
+const isNew = (shift: Shift, now: Shift | undefined): boolean => shift.duty?.person !== now?.duty?.person;
+
+const scheduleOf = ({ ctx }: Turn, roster: Roster, team: Team): TeamSchedule => {
+  if (!team.onCall) return { team: team.key, hasSchedule: false };
+  const shifts = shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, AHEAD_DAYS * DAY_MS));
+  const [now, ...coming] = shifts;
+  const next = coming.find((shift) => isNew(shift, now));
+  return { team: team.key, hasSchedule: true, ...(now && { now }), ...(next && { next }) };
+};
+
+/** Whether they take part in a team's schedule: its members, its lead and admins. */
+export const takesPart = ({ ctx, who }: Turn, team: Team): boolean => {
+  const key = who.actor.deskKey;
+  if (key === undefined || !who.actor.member) return false;
+  return isInTeam(team, key) || isDeskAdmin(ctx.desk, who.actor);
+};
+
+/** Whether they may put others on call in it and say that others are away. */
+export const runs = ({ ctx, who }: Turn, team: Team): boolean => mayRunTeam(ctx.desk, who.actor, team.key);
+
+/** Who was put on, by hand and not by a swap, and may be taken off by this person. */
+export const droppable = ({ ctx, who }: Turn, roster: Roster, team: Team): readonly Override[] =>
+  roster.overrides.filter(
+    (one) =>
+      one.team === team.key &&
+      one.swap === undefined &&
+      one.to > ctx.now &&
+      mayPutOn(ctx.desk, who.actor, team, one.person),
+  );
+
+/** One team's week. */
+export const weekView = async (turn: Turn, team: Team, week: number, banner?: Banner): Promise<Reply> => {
+  const { ctx, deps } = turn;
+  const roster = await deps.rosters.current();
+  const shown = weekOf(ctx.now, ctx.reader.zone, week);
+  const shifts = team.onCall ? shiftsBetween(ctx.desk, team, roster, shown.from, shown.to) : [];
+  const schedule = scheduleOf(turn, roster, team);
+  const view = scheduleView(
+    ctx,
+    {
+      ...schedule,
+      shown,
+      shifts,
+      week,
+      mine: takesPart(turn, team),
+      mayDrop: droppable(turn, roster, team).length > 0,
+    },
+    banner,
+  );
+  return { ...privately(view), ...(banner && { said: lineView(banner.text, banner.tone) }) };
+};
+
+/** Who is on call in the teams this person works with; admins see all. */
+const everyTeam = async (turn: Turn): Promise<Reply> => {
+  const { ctx, who, deps } = turn;
+  const roster = await deps.rosters.current();
+  const own = readableTeams(ctx.desk, who.actor);
+  const teams = Object.values(ctx.desk.teams).toSorted(
+    (one, other) => Number(own.includes(other.key)) - Number(own.includes(one.key)),
+  );
+  return privately(
+    onCallView(
+      ctx,
+      teams.map((team) => scheduleOf(turn, roster, team)),
+    ),
+  );
+};
+
+const NEXT_WEEK = ['next week', 'naeste uge'];
+
+/** `oncall`, `oncall network`, `oncall network next week`; for everybody who works with cases. */
+export const onCallTyped = async (turn: Turn, typed: string): Promise<Reply> => {
+  const { ctx, who } = turn;
+  if (!isStaff(ctx.desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
+  const words = fold(typed);
+  const ending = NEXT_WEEK.find((end) => words === end || words.endsWith(` ${end}`));
+  const name = ending === undefined ? words : words.slice(0, words.length - ending.length).trim();
+  const week = ending === undefined ? 0 : 1;
+  const mine = readableTeams(ctx.desk, who.actor).filter((key) => ctx.desk.teams[key]?.onCall);
+  if (name === '' && !(week === 1 && mine.length === 1)) return everyTeam(turn);
+  const key = name === '' ? mine[0] : teamNamed(turn, name);
+  const team = key === undefined ? undefined : ctx.desk.teams[key];
+  return team ? weekView(turn, team, week) : tell(teamUnknownLine(ctx, typed), 'warning');
+};
+
+/** The button of a week: data `team` and `week`. */
+export const onCallPressed = async (turn: Turn, data: Readonly<Record<string, string>>): Promise<Reply> => {
+  const { ctx, who } = turn;
+  if (!isStaff(ctx.desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
+  const team = ctx.desk.teams[data['team'] ?? ''];
+  if (!team) return everyTeam(turn);
+  const week = Number.parseInt(data['week'] ?? '0', 10);
+  return weekView(turn, team, Number.isFinite(week) ? Math.min(Math.max(0, week), MOST_WEEKS) : 0);
+};
+
+/** Turns to come, each with its person; gaps are left out. A running one counts from now. */
+export const comingTurns = ({ ctx }: Turn, roster: Roster, team: Team, days: number) =>
+  shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, days * DAY_MS)).flatMap(({ from, to, duty }) =>
+    duty ? [{ from, to, ...duty }] : [],
+  );

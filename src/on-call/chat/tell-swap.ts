@@ -1,0 +1,15 @@
+import type { Bulletins } from '../../delivery/bulletins/types';
+import type { Swap } from '../types';
+
+/** Asks the other, and keeps both messages as the swap is now. */
+export const tellSwap = async (bulletins: Bulletins, swap: Swap): Promise<void> => {
+  const { id, team, asker, other, give, take, status } = swap;
+  const content = { kind: 'swap', swap: id, team, asker, other, give, status, ...(take && { take }) } as const;
+  await Promise.all([
+    bulletins.put({ id: `swap.${id}.other`, to: `key:${other}`, content: { ...content, role: 'other' } }),
+    // Who asked hears of the answer, not of their own question.
+    ...(status === 'asked' || status === 'withdrawn'
+      ? []
+      : [bulletins.put({ id: `swap.${id}.asker`, to: `key:${asker}`, content: { ...content, role: 'asker' } })]),
+  ]);
+};

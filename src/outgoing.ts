@@ -1,0 +1,101 @@
+import type { Logger } from 'pino';
+import type { Platform } from './ground/refs';
+import type { Clock } from './ground/clock';
+import type { Desk } from './desk/model';
+import { type Audit, createAuditor } from './record/repair';
+import { createBackoff } from './record/backoff';
+import { createBulletins, type RenderBulletin } from './delivery/bulletins';
+import type { Bulletins } from './delivery/bulletins/types';
+import { createCard } from './delivery/live/card';
+import { type Contacts, createContacts } from './people/contacts';
+import { countingEndings, createCounts, type DeliveryCounts } from './delivery/counts';
+import { createDelivery, type RunEffect } from './delivery/run-effect';
+import type { Limiter } from './delivery/limiter';
+import type { PriorityJobs } from './record/outbox';
+import type { Store } from './record/ports';
+import { type ChatOf, createReach, type Reach } from './people/reach';
+import { createRecipients } from './delivery/recipients';
+import { createRoomOf, type RoomOf } from './delivery/live/room-of';
+import { createRosters, type Rosters } from './on-call/on-call';
+import { createRounds } from './on-call/gaps';
+import { createSay } from './delivery/once/say';
+import { type AckLink, createSender, type RenderNotice, type RenderPlain } from './delivery/once/send';
+import type { RenderCard } from './delivery/live/show';
+import { createStandIn } from './delivery/once/stand-in';
+import { createStorms } from './delivery/storms';
+import { createIsFolded } from './delivery/storms/card';
+import { createSweep, type Sweep } from './record/sweep';
+import { createTick, type TickDeps } from './record/tick';
+import type { WayPorts } from './delivery/ways';
+
+export interface OutgoingDeps {
+  readonly store: Store;
+  /** Undefined for a platform that is off. */
+  readonly chat: ChatOf;
+  readonly desk: () => Desk;
+  /** Tenants and workspaces of this desk, where a bare chat id of the desk's file is looked for. */
+  readonly orgs: (platform: Platform) => readonly string[];
+  readonly renderCard: RenderCard;
+  readonly renderNotice: RenderNotice;
+  readonly renderBulletin: RenderBulletin;
+  readonly renderPlain: RenderPlain;
+  /** Ways to people beside chat; those that are off are not there. */
+  readonly ways?: WayPorts;
+  readonly ackLink?: AckLink;
+  readonly handle: TickDeps['handle'];
+  readonly jobs: PriorityJobs;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  /** Name of this process, unlike that of any other. */
+  readonly instance: string;
+  /** Longer than the chat clients' own timeout. */
+  readonly leaseMs: number;
+  readonly sweepMs: number;
+  /** Told after every audit that finds nothing wrong; must not reject. */
+  readonly heartbeat?: () => Promise<void>;
+  /** An unlinked team's card goes to where the case was reported: only for trying out. */
+  readonly fallbackToOrigin?: boolean;
+}
+
+export interface Outgoing {
+  readonly run: RunEffect;
+  readonly sweep: Sweep;
+  /** To be called every `AUDIT_MS`. */
+  readonly audit: Audit;
+  readonly counts: DeliveryCounts;
+  readonly reach: Reach;
+  readonly rooms: RoomOf;
+  readonly rosters: Rosters;
+  readonly contacts: Contacts;
+  readonly bulletins: Bulletins;
+}
+
+/** Everything that leaves the desk: cards, says and ticks, and the sweep that finds what was lost on the way. */
+export function createOutgoing(wanted: OutgoingDeps): Outgoing {
+  const counts = createCounts();
+  const store = { ...wanted.store, deliveries: countingEndings(wanted.store.deliveries, counts) };
+  const given = { ...wanted, store };
+  const { clock, sweepMs: periodMs } = given;
+  const { deliveries, incidents, people } = store;
+  const backoff = createBackoff(clock);
+  const reach = createReach({ ...given, people });
+  const rooms = createRoomOf({ ...given, reach });
+  const rosters = createRosters({ ...given, store: store.rosters });
+  const contacts = createContacts(given.desk, given.ways ?? {});
+  const recipients = createRecipients({ ...given, people, reach, rooms, rosters, contacts, counts });
+  const standIn = createStandIn({ ...given, deliveries, recipients, counts });
+  const bulletins = createBulletins({ ...given, ...store, reach, counts });
+  const storms = createStorms({ ...given, bulletins });
+  const isFolded = createIsFolded({ ...given, rooms, reach, storms });
+  const sender = createSender({ ...given, recipients, standIn, storms, counts });
+  const say = createSay({ ...given, recipients, counts, send: (row, rows) => sender.send(row, rows) });
+  const card = createCard({ ...given, rooms, isFolded, counts });
+  const tick = createTick({ ...given, incidents });
+  const run = createDelivery({ incidents, backoff, card, say, tick });
+  const rounds = createRounds({ ...given, rosters, reach, bulletins });
+  const also = [() => bulletins.sweep(), rounds, () => storms.refresh()];
+  const sweep = createSweep({ ...given, run, backoff, periodMs, also, lost: (row) => sender.lost(row) });
+  const audit = createAuditor({ ...given, run });
+  return { run, sweep, audit, counts, reach, rooms, rosters, contacts, bulletins };
+}

@@ -1,0 +1,20 @@
+import { LANGS, type Lang } from '../ground/lang';
+
+/** The language of a short text; undefined when it is too short or too even to tell. */
+export type GuessLanguage = (text: string) => Lang | undefined;
+
+/** Fewer letters than this say nothing: `vpn`, `INC-1`. */
+const LEAST_LETTERS = 8;
+
+/** Loads the n-gram detector (an ES module, so this waits once) and keeps it to the desk's languages. */
+export const loadLanguageGuess = async (): Promise<GuessLanguage> => {
+  const { eld } = await import('eld/small');
+  eld.setLanguageSubset([...LANGS]);
+  return (text) => {
+    if (text.replace(/[^\p{L}]/gu, '').length < LEAST_LETTERS) return undefined;
+    const found = eld.detect(text);
+    if (!found.isReliable()) return undefined;
+    const { language } = found;
+    return LANGS.find((lang) => lang === language);
+  };
+};

@@ -1,0 +1,99 @@
+import { ChatError, type ChatPort } from '../view/chat-port';
+import type { ChatAddress, Platform } from '../ground/refs';
+import type { Desk } from '../desk/model';
+import type { Incident } from '../incident/types';
+import type { Reader } from '../ground/lang';
+import type { PeopleStore } from '../record/ports';
+import type { Person } from '../record/records';
+
+export type ChatOf = (platform: Platform) => ChatPort | undefined;
+
+export interface Reach {
+  /** The person that a key of the desk's file means, once they have met the desk. */
+  byKey(key: string): Promise<Person | undefined>;
+  /**
+   * Their 1:1 conversation, on this platform or any; undefined when they cannot be reached.
+   * Rejects with a `ChatError` when it may be known later.
+   */
+  direct(person: Person, platform?: Platform): Promise<ChatAddress | undefined>;
+}
+
+export interface ReachDeps {
+  readonly people: PeopleStore;
+  readonly chat: ChatOf;
+  readonly desk: () => Desk;
+  /** Tenants and workspaces of this desk, where a bare chat id of the desk's file is looked for. */
+  readonly orgs: (platform: Platform) => readonly string[];
+}
+
+/** Platforms in the order in which a chat id's prefix is read. */
+const PLATFORMS = ['slack', 'teams'] as const;
+
+export function createReach({ people, chat, desk, orgs }: ReachDeps): Reach {
+  async function byChatId(id: string): Promise<Person | undefined> {
+    const platform = PLATFORMS.find((name) => id.startsWith(`${name}:`));
+    if (!platform) return undefined;
+    const user = id.slice(platform.length + 1);
+    for (const org of orgs(platform)) {
+      const found = await people.byIdentity({ platform, org, user });
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  return {
+    async byKey(key) {
+      const wanted = desk().people[key];
+      const byMail = wanted?.email ? await people.byEmail(wanted.email.toLowerCase()) : undefined;
+      if (byMail) return byMail;
+      for (const id of wanted?.ids ?? []) {
+        const found = await byChatId(id);
+        if (found) return found;
+      }
+      return undefined;
+    },
+
+    async direct(person, platform) {
+      const fits = (other: Platform) => chat(other) !== undefined && (platform === undefined || platform === other);
+      const known = person.direct.find((address) => fits(address.platform));
+      if (known) return known;
+      for (const identity of person.identities.filter((one) => fits(one.platform))) {
+        const opened = await open(identity);
+        if (!opened) continue;
+        const { id: _id, identities: _identities, direct: _direct, ...known } = person;
+        await people.meet({ ...known, identity, direct: opened });
+        return opened;
+      }
+      return undefined;
+    },
+  };
+
+  async function open(identity: Person['identities'][number]): Promise<ChatAddress | undefined> {
+    try {
+      return await chat(identity.platform)?.openDirect(identity);
+    } catch (error) {
+      if (error instanceof ChatError && isFinal(error)) return undefined;
+      throw error;
+    }
+  }
+}
+
+/** It will not go better by trying the same again. */
+export const isFinal = (error: ChatError): boolean =>
+  error.kind === 'gone' || error.kind === 'forbidden' || (error.kind === 'not_accepted' && !error.temporary);
+
+/** A person reads in their own language and zone; a caller who chose none in that of their report. */
+export function readerOf(person: Person | undefined, desk: Desk, incident?: Incident): Reader {
+  return {
+    lang: person?.language ?? incident?.language ?? desk.languages[0],
+    zone: person?.zone ?? desk.zone,
+  };
+}
+
+/** A room reads in its team's language. */
+export function roomReader(team: string, desk: Desk): Reader {
+  return { lang: desk.teams[team]?.language ?? desk.languages[0], zone: desk.zone };
+}
+
+export const sameAddress = (a: ChatAddress | undefined, b: ChatAddress | undefined): boolean =>
+  a !== undefined && b !== undefined && a.platform === b.platform && a.id === b.id;

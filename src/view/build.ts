@@ -1,0 +1,47 @@
+import type { ActionName } from '../chat/actions';
+import type { CardPlace } from '../record/effects';
+import type { Incident } from '../incident/types';
+import type { TextKey, TextValues, Translate } from './text';
+import type { ActionData, Block, Button, Spans, TextSpan, Tone } from './view';
+
+/** A line above everything else: what just happened, or what is wrong. */
+export interface Banner {
+  readonly text: string;
+  readonly tone: Tone;
+}
+
+export const text = (words: string | Spans, tone?: Tone): Block => ({
+  type: 'text',
+  text: typeof words === 'string' ? [words] : words,
+  ...(tone && { tone }),
+});
+
+export const title = (words: string): Block => ({ type: 'title', text: [words] });
+
+export const bold = (words: string): TextSpan => ({ bold: words });
+
+export const bannerBlocks = (banner: Banner | undefined): readonly Block[] =>
+  banner ? [text(banner.text, banner.tone)] : [];
+
+/** What a person typed, when they typed anything. */
+export const quote = (words: string | undefined): readonly Block[] => (words ? [{ type: 'quote', text: words }] : []);
+
+export const button = (
+  t: Translate,
+  label: TextKey,
+  action: ActionName,
+  data: ActionData,
+  extra: Pick<Button, 'style' | 'submits'> & { readonly values?: TextValues } = {},
+): Button => {
+  const { values, ...rest } = extra;
+  return { label: t(label, values), action, data, ...rest };
+};
+
+export const buttons = (row: readonly Button[]): readonly Block[] =>
+  row.length > 0 ? [{ type: 'buttons', buttons: row }] : [];
+
+/** What every button of a case carries. */
+export const dataOf = (incident: Pick<Incident, 'id'>, place: CardPlace): ActionData => ({
+  incident: incident.id,
+  place,
+});

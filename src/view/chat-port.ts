@@ -1,0 +1,65 @@
+import type { View } from './view';
+import type { ChatAddress, Identity, MessageRef, Platform } from '../ground/refs';
+
+/** What a platform knows about a person; `email` only when it is theirs as a full member. */
+export interface Profile {
+  readonly name: string;
+  readonly email?: string;
+  /** False for guests, bots and strangers from another organisation. */
+  readonly member: boolean;
+  readonly locale?: string;
+  readonly zone?: string;
+}
+
+/** Stable name of one delivery, `<incident>.<effect>.<target>`; a platform that can look a post up finds it by this. */
+export type DeliveryKey = string;
+
+/**
+ * One platform, outbound. Every method rejects with `ChatError` and nothing else; none of them repeats a call that
+ * may have been accepted.
+ */
+export interface ChatPort {
+  readonly platform: Platform;
+  /** How much may be sent to one conversation: at most `points` in `seconds`, all rows at once. */
+  readonly rates: readonly { readonly points: number; readonly seconds: number }[];
+  /** Longest text an input of a form can hold, in characters; what is longer must not be put into one. */
+  readonly longestInput?: number;
+  post(to: ChatAddress, view: View, key: DeliveryKey): Promise<MessageRef>;
+  update(message: MessageRef, view: View): Promise<void>;
+  /** The 1:1 conversation with a person, made if the platform allows it; undefined when they cannot be reached. */
+  openDirect(identity: Identity): Promise<ChatAddress | undefined>;
+  /** Undefined when the platform does not know them. */
+  profile(identity: Identity, near: ChatAddress): Promise<Profile | undefined>;
+  /** The conversation whose rates count for this one, e.g. the room of a thread; itself when absent. */
+  counted?(to: ChatAddress): ChatAddress;
+  /** The thread under a message, where what follows is said instead of in the room; undefined where rooms have none. */
+  threadOf?(message: MessageRef): ChatAddress | undefined;
+  /** Whether replies there are heard without the bot being spoken to; true when absent. */
+  hears?(to: ChatAddress): Promise<boolean>;
+  /** The message that was posted under `key`, if the platform can be asked. */
+  findPosted?(to: ChatAddress, key: DeliveryKey): Promise<MessageRef | undefined>;
+}
+
+export type ChatErrorKind = 'rate_limited' | 'not_accepted' | 'unknown' | 'gone' | 'forbidden';
+
+/**
+ * `rate_limited`: not sent, come back after `retryAfterMs`. `not_accepted`: not sent (connection never made, or refused as bad).
+ * `unknown`: it may have arrived. `gone`: the message or conversation no longer exists. `forbidden`: stop and tell somebody.
+ */
+export class ChatError extends Error {
+  readonly kind: ChatErrorKind;
+  readonly retryAfterMs: number | undefined;
+  /** For `not_accepted`: trying again later can help (the connection was never made). */
+  readonly temporary: boolean;
+  constructor(
+    kind: ChatErrorKind,
+    message: string,
+    options: { retryAfterMs?: number; temporary?: boolean; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = 'ChatError';
+    this.kind = kind;
+    this.retryAfterMs = options.retryAfterMs;
+    this.temporary = options.temporary ?? false;
+  }
+}

@@ -1,0 +1,107 @@
+import type { ActionName } from '../chat/actions';
+import type { CardPlace } from '../record/effects';
+import type { Incident } from '../incident/types';
+import { button, buttons, dataOf, text, title } from './build';
+import type { ViewContext } from './context';
+import { type TextKey, textsFor } from './text';
+import type { Block, Button, View } from './view';
+import { headline, shorten } from '../incident/views/words';
+
+/** What every form takes: what is wrong with what was sent, shown above the inputs. */
+export interface FormState {
+  readonly problem?: string | undefined;
+}
+
+interface FormParts extends FormState {
+  readonly heading: string;
+  /** Which case it is about, under the heading. */
+  readonly about?: string;
+  readonly intro?: string;
+  readonly inputs: readonly Block[];
+  readonly send: Button;
+  readonly cancel: Button;
+}
+
+export const form = (parts: FormParts): View => ({
+  fallback: [parts.problem, parts.heading, parts.about && shorten(parts.about, 120)].filter(Boolean).join(' · '),
+  blocks: [
+    ...(parts.problem ? [text(parts.problem, 'attention')] : []),
+    title(parts.heading),
+    ...(parts.about ? [text(parts.about, 'subtle')] : []),
+    ...(parts.intro ? [text(parts.intro)] : []),
+    ...parts.inputs,
+    ...buttons([parts.send, parts.cancel]),
+  ],
+});
+
+interface IncidentForm extends FormState {
+  readonly heading: TextKey;
+  readonly intro?: TextKey;
+  readonly inputs: readonly Block[];
+  readonly send: { readonly label: TextKey; readonly action: ActionName; readonly danger?: boolean };
+  /** Label of the way back; *Cancel* unless that could be taken for cancelling the case. */
+  readonly back?: TextKey;
+}
+
+/** A form about one case; its *Cancel* shows the card again. */
+export const incidentForm = (incident: Incident, place: CardPlace, ctx: ViewContext, parts: IncidentForm): View => {
+  const t = textsFor(ctx);
+  const data = dataOf(incident, place);
+  return form({
+    problem: parts.problem,
+    heading: t(parts.heading, { place, caller: incident.caller.name }),
+    about: headline(ctx, incident),
+    ...(parts.intro && { intro: t(parts.intro, { place, caller: incident.caller.name }) }),
+    inputs: parts.inputs,
+    send: button(t, parts.send.label, parts.send.action, data, {
+      style: parts.send.danger ? 'danger' : 'primary',
+      submits: true,
+    }),
+    cancel: button(t, parts.back ?? 'button.cancel', 'show', data),
+  });
+};
+
+/** Longest text of a moment that is typed, in characters. */
+export const MOMENT_MAX = 60;
+
+interface InputParts {
+  readonly id: string;
+  readonly label: TextKey;
+  readonly max: number;
+  readonly required?: boolean;
+  readonly multiline?: boolean;
+  readonly placeholder?: TextKey;
+  readonly value?: string | undefined;
+}
+
+/** A text input; required and multiline unless said otherwise. */
+export const input = (ctx: ViewContext, parts: InputParts): Block => {
+  const t = textsFor(ctx);
+  return {
+    type: 'input',
+    id: parts.id,
+    label: t(parts.label),
+    required: parts.required ?? true,
+    missing: t('form.missing'),
+    maxLength: parts.max,
+    multiline: parts.multiline ?? true,
+    ...(parts.placeholder && { placeholder: t(parts.placeholder) }),
+    ...(parts.value !== undefined && { value: parts.value }),
+  };
+};
+
+export const choice = (
+  ctx: ViewContext,
+  id: string,
+  label: string,
+  choices: Extract<Block, { type: 'choice' }>['choices'],
+  value: string | undefined,
+): Block => ({
+  type: 'choice',
+  id,
+  label,
+  required: true,
+  missing: textsFor(ctx)('form.choose'),
+  choices,
+  ...(value !== undefined && { value }),
+});

@@ -1,0 +1,47 @@
+import type { Notice } from '../record/effects';
+import type { Incident } from '../incident/types';
+import type { Lang } from '../ground/lang';
+import type { ViewContext } from './context';
+import { type NoticeReader, sentenceOf } from '../incident/views/notices/sentence';
+import { textsFor } from './text';
+import { headline, numberWords, shorten } from '../incident/views/words';
+
+/** A say outside of chat. */
+export interface PlainView {
+  readonly subject: string;
+  readonly text: string;
+  readonly speech: string;
+  readonly link?: string;
+  readonly lang: Lang;
+}
+
+/** The longest SMS; phones and Twilio put its parts together. */
+const LONGEST = 320;
+
+/** The first that fits whole, else the last, cut. */
+const fitting = (words: readonly [string, ...string[]], room: number): string =>
+  words.find((one) => one.length <= room) ?? shorten(words[words.length - 1] ?? words[0], room);
+
+/** One say in plain words: at most 320 characters, the link whole. A confidential case is not named. */
+export const plainView = (
+  notice: Notice,
+  incident: Incident,
+  ctx: ViewContext,
+  to: NoticeReader,
+  actor: string | undefined,
+  link: string | undefined,
+): PlainView => {
+  const t = textsFor(ctx);
+  const number = numberWords(ctx, incident);
+  const name = incident.confidential ? number : shorten(headline(ctx, incident), 90);
+  const sentence = sentenceOf(notice, incident, ctx, to, actor);
+  const end = link === undefined ? '' : `\n${t('plain.claim', { link })}`;
+  return {
+    subject: shorten(`${name}: ${sentence}`, 150),
+    // Where the link leaves no room for the title, what happened goes before it.
+    text: `${fitting([`${name}: ${sentence}`, `${number}: ${sentence}`], Math.max(number.length, LONGEST - end.length))}${end}`,
+    speech: shorten(t('plain.speech', { number, sentence }), 400),
+    ...(link !== undefined && { link }),
+    lang: ctx.reader.lang,
+  };
+};

@@ -1,0 +1,297 @@
+import type { Settings } from '../../src/record/records';
+import type { OffChat, PlainMessage, WayPort, WayPorts } from '../../src/delivery/ways';
+import { ChatError } from '../../src/view/chat-port';
+import type { Desk, Notify, Way } from '../../src/desk/model';
+import { aDesk, span } from '../support/desk';
+import {
+  actorOf,
+  createDeskRun,
+  type DeskRun,
+  type DeskRunOptions,
+  directTo,
+  MINUTE,
+  ROOM,
+  SECOND,
+} from '../support/outgoing';
+
+interface Sent {
+  readonly way: OffChat;
+  readonly to: string;
+  readonly message: PlainMessage;
+  readonly key: string;
+}
+
+/** Every way, each keeping what it was given; `fails` makes one reject. */
+const allWays = (fails: Readonly<Partial<Record<OffChat, ChatError>>> = {}) => {
+  const sent: Sent[] = [];
+  const port = (way: OffChat): WayPort => ({
+    way,
+    async send(to, message, key) {
+      sent.push({ way, to, message, key });
+      const error = fails[way];
+      if (error) throw error;
+      return { id: `${sent.length}` };
+    },
+  });
+  const ways: WayPorts = { mail: port('mail'), sms: port('sms'), call: port('call'), webhook: port('webhook') };
+  return { ways, sent, list: () => sent.map(({ way, to }) => `${way} ${to}`) };
+};
+
+const CONTACTS = { phone: '+4511111111', webhook: 'https://gateway.example.com/anna' };
+
+/** One step after five minutes, for every priority. */
+const deskWith = (
+  notify: readonly Notify[],
+  by: readonly [Way, ...Way[]] = ['chat'],
+  more: Partial<Desk> = {},
+): Desk => {
+  const desk = aDesk(more);
+  const anna = desk.people['anna'];
+  if (!anna) throw new Error('No Anna');
+  return {
+    ...desk,
+    people: { ...desk.people, anna: { ...anna, ...CONTACTS } },
+    escalations: [
+      {
+        key: 'all',
+        for: ['P1', 'P2', 'P3', 'P4', 'P5'],
+        hours: 'always',
+        steps: [{ after: span(5), notify, by, within: span(3) }],
+      },
+    ],
+  };
+};
+
+const run = async (options: DeskRunOptions, settings?: Settings): Promise<DeskRun> => {
+  const desk = await createDeskRun(options);
+  if (settings) await desk.store.people.setSettings((await desk.meet('anna')).id, settings);
+  return desk;
+};
+
+const fates = async (desk: DeskRun, incident: string) =>
+  (await desk.store.deliveries.ofIncident(incident))
+    .filter(({ notice }) => notice.kind === 'ping')
+    .map(({ target, status, reason }) => [target.replace(/^person:[^/]*/, 'person'), reason ?? status].join(' '));
+
+describe('a step that names its ways', () => {
+  it('takes one after the other while nobody acknowledges, and none after a claim', async () => {
+    const { ways, list } = allWays();
+    const desk = await run({ desk: deskWith(['lead'], ['chat', 'sms', 'call', 'mail']), ways });
+    const incident = await desk.report();
+    await desk.jobs.forward(5 * MINUTE);
+    expect(desk.said(directTo('anna'))).toEqual(['ping to lead, da']);
+    expect(list()).toEqual([]);
+    await desk.jobs.forward(3 * MINUTE);
+    expect(list()).toEqual(['sms +4511111111']);
+    await desk.jobs.forward(3 * MINUTE);
+    expect(list()).toEqual(['sms +4511111111', 'call +4511111111']);
+    await desk.do(incident, await actorOf(desk, 'dina'), { type: 'claim' });
+    await desk.jobs.forward(10 * MINUTE);
+    expect(list()).toHaveLength(2);
+    expect(desk.said(directTo('anna'))).toHaveLength(1);
+  });
+
+  it('takes the next way that exists where one does not', async () => {
+    const { ways, list } = allWays();
+    const desk = await run({ desk: deskWith(['manager'], ['sms']), ways });
+    await desk.report();
+    await desk.jobs.forward(5 * MINUTE);
+    // Carl has no telephone in the desk's file.
+    expect(list()).toEqual(['mail carl.friis@example.com']);
+  });
+
+  it('means the room’s chat where a room is told', async () => {
+    const { ways, list } = allWays();
+    const desk = await run({ desk: deskWith(['team'], ['sms']), ways });
+    await desk.report();
+    await desk.jobs.forward(5 * MINUTE);
+    expect(desk.said(ROOM)).toEqual(['ping to team, da']);
+    expect(list()).toEqual([]);
+  });
+});
+
+describe('a ping that cannot be delivered', () => {
+  const gone = new ChatError('gone', 'no such conversation');
+
+  it('goes by mail, then by SMS, then by a call, then by webhook, then to the next in line', async () => {
+    const no = new ChatError('not_accepted', 'no');
+    const { ways, list } = allWays({ mail: no, sms: no, call: no, webhook: no });
+    const desk = await run({ desk: deskWith(['lead']), ways });
+    desk.chat.fail('post', { error: gone, to: directTo('anna') });
+    const incident = await desk.report();
+    await desk.jobs.forward(5 * MINUTE + 10 * SECOND);
+    expect(list()).toEqual([
+      'mail anna.holm@example.com',
+      'sms +4511111111',
+      'call +4511111111',
+      'webhook https://gateway.example.com/anna',
+    ]);
+    expect(desk.said(ROOM)).toEqual(['anna: ping to lead, da']);
+    expect(await fates(desk, incident)).toEqual([
+      'person gone',
+      'person/call not_accepted',
+      'person/mail not_accepted',
+      'person/sms not_accepted',
+      'person/webhook not_accepted',
+      'room:service-desk sent',
+    ]);
+  });
+
+  it('goes in the order that this person chose', async () => {
+    const { ways, list } = allWays({ sms: new ChatError('not_accepted', 'no') });
+    const desk = await run({ desk: deskWith(['lead']), ways }, { ways: ['sms', 'chat'] });
+    await desk.report();
+    await desk.jobs.forward(5 * MINUTE + 10 * SECOND);
+    expect(list()).toEqual(['sms +4511111111']);
+    expect(desk.said(directTo('anna'))).toEqual(['ping to lead, da']);
+  });
+
+  it('is not sent by another way when it may have arrived, unless it is P1 or P2', async () => {
+    const lost = new ChatError('unknown', 'lost');
+    const calm = allWays({ sms: lost });
+    const desk = await run({ desk: deskWith(['lead'], ['sms']), ways: calm.ways });
+    await desk.report();
+    await desk.jobs.forward(6 * MINUTE);
+    expect(calm.list()).toEqual(['sms +4511111111']);
+    const urgent = allWays({ sms: lost });
+    const other = await run({ desk: deskWith(['lead'], ['sms']), ways: urgent.ways });
+    const incident = await other.report({ urgent: true });
+    await other.jobs.forward(6 * MINUTE);
+    expect(urgent.list()).toEqual(['sms +4511111111', 'mail anna.holm@example.com']);
+    expect((await fates(other, incident)).slice(0, 2)).toEqual(['person/mail sent', 'person/sms unknown']);
+  });
+
+  it('is tried again by the same way when that could not be reached', async () => {
+    const { ways, list } = allWays({ sms: new ChatError('not_accepted', 'away', { temporary: true }) });
+    const desk = await run({ desk: deskWith(['lead'], ['sms']), ways });
+    await desk.report();
+    await desk.jobs.forward(6 * MINUTE);
+    expect(list().length).toBeGreaterThan(4);
+    expect(new Set(list())).toEqual(new Set(['sms +4511111111']));
+  });
+
+  it('of P1 and P2 takes the next way as well, once, when its own has been away for a quarter of a minute', async () => {
+    const { ways, list } = allWays({ sms: new ChatError('not_accepted', 'away', { temporary: true }) });
+    const desk = await run({ desk: deskWith(['lead'], ['sms']), ways });
+    await desk.report({ urgent: true });
+    await desk.jobs.forward(5 * MINUTE + 10 * SECOND);
+    expect(list().filter((sent) => sent.startsWith('mail'))).toEqual([]);
+    await desk.jobs.forward(3 * MINUTE);
+    expect(list().filter((sent) => sent.startsWith('mail'))).toHaveLength(1);
+    expect(desk.said(directTo('anna')).filter((said) => said.startsWith('ping'))).toEqual([]);
+  });
+});
+
+it('a platform that is away sends P1 by mail meanwhile, and tells nobody else on it', async () => {
+  const { ways, list } = allWays();
+  const desk = await run({ desk: deskWith(['team', 'lead']), ways });
+  desk.chat.fail('post', { error: 'not_accepted', temporary: true, to: ROOM, times: 20 });
+  desk.chat.fail('post', { error: 'not_accepted', temporary: true, to: directTo('anna'), times: 20 });
+  const incident = await desk.report({ urgent: true });
+  await desk.jobs.forward(7 * MINUTE);
+  expect(list()).toEqual(['mail anna.holm@example.com']);
+  expect((await fates(desk, incident)).length).toBe(3);
+});
+
+describe('quiet hours', () => {
+  const QUIET: Settings = { quiet: { from: '09:00', to: '11:00' } };
+
+  it('put a less urgent ping off until they are over, and read the case again then', async () => {
+    const desk = await run({ desk: deskWith(['lead']) }, QUIET);
+    const kept = await desk.report();
+    const claimed = await desk.report();
+    await desk.jobs.forward(6 * MINUTE);
+    expect(desk.said(directTo('anna'))).toEqual([]);
+    expect(await fates(desk, kept)).toEqual(['person quiet_hours']);
+    await desk.do(claimed, await actorOf(desk, 'dina'), { type: 'claim' });
+    await desk.jobs.forward(115 * MINUTE);
+    expect(desk.said(directTo('anna'))).toEqual(['ping to lead, da']);
+    expect(await fates(desk, claimed)).toEqual(['person taken']);
+  });
+
+  it('are nothing to P1 and P2', async () => {
+    const desk = await run({ desk: deskWith(['lead']) }, QUIET);
+    await desk.report({ urgent: true });
+    await desk.jobs.forward(6 * MINUTE);
+    expect(desk.said(directTo('anna'))).toEqual(['ping to lead, da']);
+  });
+});
+
+it('a message that a person does not want is not sent; a ping always is', async () => {
+  const desk = await run({ desk: deskWith(['lead']) });
+  const kim = await desk.meet('kim');
+  await desk.store.people.setSettings(kim.id, { without: ['claimed', 'ping'] });
+  await desk.store.people.setSettings((await desk.meet('anna')).id, { without: ['claimed', 'ping'] });
+  const incident = await desk.report();
+  await desk.jobs.forward(5 * MINUTE);
+  expect(desk.said(directTo('anna'))).toEqual(['ping to lead, da']);
+  await desk.do(incident, await actorOf(desk, 'dina'), { type: 'claim' });
+  await desk.jobs.forward(MINUTE);
+  const rows = await desk.store.deliveries.ofIncident(incident);
+  expect(rows.find(({ notice }) => notice.kind === 'claimed')).toMatchObject({
+    status: 'cancelled',
+    reason: 'not_wanted',
+  });
+});
+
+it('a ping by another way carries a link to acknowledge by while the case is new', async () => {
+  const { ways, sent } = allWays();
+  const ackLink = async (incident: string, person: string) => `https://desk.example/a/${incident}.${person}`;
+  const desk = await run({ desk: deskWith(['lead'], ['sms']), ways, ackLink });
+  const incident = await desk.report();
+  await desk.jobs.forward(5 * MINUTE);
+  const { id } = await desk.meet('anna');
+  expect(sent[0]?.message.link).toBe(`https://desk.example/a/${incident}.${id}`);
+});
+
+describe('whoever a step describes', () => {
+  it.each<[Notify, string]>([
+    ['level:2', 'bo'],
+    ['skill:vpn', 'dina'],
+  ])('%s is somebody of the team', async (notify, name) => {
+    const { teams, people } = aDesk();
+    const [team, bo, dina] = [teams['service-desk'], people['bo'], people['dina']];
+    if (!team || !bo || !dina) throw new Error('The desk is not as it was');
+    const more: Partial<Desk> = {
+      teams: { ...teams, 'service-desk': { ...team, members: ['anna', 'bo', 'dina'] } },
+      people: { ...people, bo: { ...bo, level: 2 }, dina: { ...dina, skills: ['vpn'] } },
+    };
+    const desk = await run({ desk: deskWith([notify], ['chat'], more) });
+    await desk.report();
+    await desk.jobs.forward(5 * MINUTE);
+    expect(desk.said(directTo(name))).toEqual([`ping to ${notify}, da`]);
+  });
+
+  it('is asked for by the area of the case, before whoever is merely on call', async () => {
+    const { teams, people, categories } = aDesk();
+    const [team, dina, other] = [teams['service-desk'], people['dina'], categories['other']];
+    if (!team || !dina || !other) throw new Error('The desk is not as it was');
+    const layer = { from: '2026-11-02', at: '08:00', days: 7, people: ['anna'] } as const;
+    const onCall = { zone: 'Europe/Copenhagen', gap: 'lead', announceDays: 3, layers: [layer] } as const;
+    const more: Partial<Desk> = {
+      teams: { ...teams, 'service-desk': { ...team, onCall } },
+      people: { ...people, dina: { ...dina, skills: ['erp'] } },
+      categories: { ...categories, other: { ...other, needs: { skill: 'erp' } } },
+    };
+    const desk = await run({ desk: deskWith(['on-call'], ['chat'], more) });
+    await desk.report({ category: 'other' });
+    await desk.report({ category: 'hardware' });
+    await desk.jobs.forward(5 * MINUTE + 5 * SECOND);
+    expect(desk.said(directTo('dina'))).toEqual(['ping to on-call, da']);
+    expect(desk.said(directTo('anna'))).toEqual(['ping to on-call, da']);
+  });
+
+  it('leaves it to the lead where nobody fits', async () => {
+    const desk = await run({ desk: deskWith(['skill:cobol']) });
+    await desk.report();
+    await desk.jobs.forward(5 * MINUTE);
+    expect(desk.said(directTo('anna'))).toEqual(['ping to skill:cobol, da']);
+  });
+
+  it('is the room where a team has no schedule', async () => {
+    const desk = await run({ desk: deskWith(['on-call']) });
+    await desk.report();
+    await desk.jobs.forward(5 * MINUTE);
+    expect(desk.said(ROOM)).toEqual(['ping to on-call, da']);
+  });
+});

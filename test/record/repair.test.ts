@@ -1,0 +1,237 @@
+import { createAuditor } from '../../src/record/repair';
+import type { Store } from '../../src/record/ports';
+import { createMemoryStore } from '../support/memory-store';
+import { actorOf, createDeskRun, type DeskRun, MINUTE, ROOM, SECOND } from '../support/outgoing';
+
+const LEASE = 90 * SECOND;
+
+/** A worker that audits, and what it told and logged. */
+function auditorOn(desk: DeskRun, instance: string, store: Store = desk.store) {
+  const told: string[] = [];
+  const beats: Date[] = [];
+  const say = (level: string) => (_fields: unknown, message?: string) => void told.push(`${level} ${message}`);
+  const audit = createAuditor({
+    store,
+    run: desk.out.run,
+    clock: desk.clock,
+    instance,
+    heartbeat: async () => void beats.push(desk.clock.now()),
+    log: { warn: say('warn'), error: say('error') },
+  });
+  return { audit, beats, told };
+}
+
+/** The next look of a case is lost, as by a bug or by hand. */
+const loseNextLook = async (desk: DeskRun, incident: string, nextAt?: Date) => {
+  const { version } = await desk.stored(incident);
+  await desk.store.incidents.realign(incident, version, nextAt);
+};
+
+describe('an audit', () => {
+  test('that finds every case with its next step ahead, or rightly at rest, tells the watchdog', async () => {
+    const desk = await createDeskRun();
+    await desk.report({ urgent: true });
+    const ended = await desk.report();
+    await desk.do(ended, await actorOf(desk, 'anna'), { type: 'cancel' });
+    const { audit, beats, told } = auditorOn(desk, 'a');
+    await audit();
+    const now = desk.clock.now();
+    expect(beats).toEqual([now]);
+    expect(told).toEqual([]);
+    expect(await desk.store.audits.last()).toEqual({
+      at: now,
+      cleanAt: now,
+      open: 1,
+      overdue: 0,
+      astray: 0,
+      astrayTotal: 0,
+    });
+  });
+
+  test('runs what is overdue itself, without Redis and without a sweep, and keeps the watchdog waiting', async () => {
+    const desk = await createDeskRun();
+    desk.jobs.setUp(false);
+    const incident = await desk.report({ urgent: true });
+    const { audit, beats, told } = auditorOn(desk, 'a');
+    desk.clock.advance(5 * MINUTE + 31 * SECOND);
+    await audit();
+    expect((await desk.stored(incident)).timeline.map(({ type }) => type)).toEqual(['logged', 'pinged']);
+    expect(beats).toEqual([]);
+    expect(told).toEqual(['error an audit was not clean']);
+    expect(await desk.store.audits.last()).toMatchObject({ overdue: 1, astray: 0 });
+
+    desk.clock.advance(MINUTE);
+    await audit();
+    expect(beats).toHaveLength(1);
+    expect(told).toHaveLength(1);
+  });
+
+  test('runs what has just come due, and finds nothing wrong with it', async () => {
+    const desk = await createDeskRun();
+    const incident = await desk.report({ urgent: true });
+    desk.clock.advance(5 * MINUTE + 30 * SECOND);
+    const { audit, beats } = auditorOn(desk, 'a');
+    await audit();
+    expect((await desk.stored(incident)).version).toBe(2);
+    expect(beats).toHaveLength(1);
+  });
+
+  test('puts right what went astray, counts it, and pings at the next step as if nothing had been', async () => {
+    const desk = await createDeskRun();
+    const incident = await desk.report({ urgent: true });
+    const other = await desk.report({ urgent: true });
+    const { nextAt } = (await desk.stored(incident)).state;
+    await loseNextLook(desk, incident);
+    await loseNextLook(desk, other, new Date(desk.clock.now().getTime() + 900 * MINUTE));
+    desk.jobs.flush();
+
+    const { audit, beats, told } = auditorOn(desk, 'a');
+    await audit();
+    expect((await desk.stored(incident)).state.nextAt).toEqual(nextAt);
+    expect((await desk.stored(other)).state.nextAt).toEqual(nextAt);
+    expect(beats).toEqual([]);
+    expect(told).toEqual(['error an audit was not clean']);
+    expect(await desk.store.audits.last()).toMatchObject({ astray: 2, astrayTotal: 2 });
+    await audit();
+    expect(beats).toHaveLength(1);
+    expect(await desk.store.audits.last()).toMatchObject({ astray: 0, astrayTotal: 2 });
+
+    await desk.jobs.forward(5 * MINUTE);
+    await desk.out.sweep();
+    await desk.jobs.settle();
+    expect(desk.said(ROOM)).toEqual(['ping to team, da', 'ping to team, da']);
+  });
+
+  test('runs a step at once that was missed while its case was astray', async () => {
+    const desk = await createDeskRun();
+    const incident = await desk.report({ urgent: true });
+    await loseNextLook(desk, incident);
+    desk.jobs.flush();
+    desk.clock.advance(40 * MINUTE);
+    await desk.out.sweep();
+    expect((await desk.stored(incident)).version).toBe(1);
+    const { audit } = auditorOn(desk, 'a');
+    await audit();
+    expect((await desk.stored(incident)).timeline.map(({ type }) => type)).toContain('pinged');
+    expect(await desk.store.audits.last()).toMatchObject({ astray: 1, overdue: 1 });
+  });
+
+  test('puts right a case that the sweep would not find, and one that nobody can read keeps the watchdog waiting', async () => {
+    const desk = await createDeskRun();
+    const incident = await desk.report({ urgent: true });
+    const { incidents } = desk.store;
+    const realigned: string[] = [];
+    const open: typeof incidents.open = async (after, limit) => {
+      const { rows, ...page } = await incidents.open(after, limit);
+      return { ...page, unreadable: 1, rows: rows.map(({ dueAt: _, ...row }) => row) };
+    };
+    const realign: typeof incidents.realign = async (id, version, nextAt) => {
+      realigned.push(id);
+      return incidents.realign(id, version, nextAt);
+    };
+    const lost = { ...desk.store, incidents: { ...incidents, open, realign } };
+    await auditorOn(desk, 'a', lost).audit();
+    expect(realigned).toEqual([incident]);
+    expect(await desk.store.audits.last()).toMatchObject({ open: 2, astray: 1 });
+
+    const unread: typeof open = async (after, limit) => ({ ...(await incidents.open(after, limit)), unreadable: 1 });
+    const { audit, beats } = auditorOn(desk, 'a', { ...desk.store, incidents: { ...incidents, open: unread } });
+    await audit();
+    expect(await desk.store.audits.last()).toMatchObject({ astray: 0 });
+    expect(beats).toEqual([]);
+  });
+
+  test('goes past a case that fails, and says that it was not clean', async () => {
+    const real = createMemoryStore();
+    let bad = '';
+    const load: typeof real.incidents.load = async (id) => {
+      if (id === bad) throw new Error('cannot be read');
+      return real.incidents.load(id);
+    };
+    const desk = await createDeskRun({ store: { ...real, incidents: { ...real.incidents, load } } });
+    desk.jobs.setUp(false);
+    const first = await desk.report({ urgent: true });
+    const second = await desk.report({ urgent: true });
+    bad = first;
+    desk.clock.advance(5 * MINUTE);
+    const { audit, beats, told } = auditorOn(desk, 'a');
+    await audit();
+    expect((await real.incidents.load(second))?.version).toBe(2);
+    expect(told).toEqual(['error an incident could not be audited', 'error an audit was not clean']);
+    expect(beats).toEqual([]);
+  });
+
+  test('looks at every case, however many pages they fill', async () => {
+    const desk = await createDeskRun();
+    for (let n = 0; n < 205; n += 1) await desk.report();
+    const { audit } = auditorOn(desk, 'a');
+    await audit();
+    expect(await desk.store.audits.last()).toMatchObject({ open: 205 });
+  });
+
+  test('that MongoDB does not answer tells nobody, and does not reject', async () => {
+    const desk = await createDeskRun();
+    const open = () => Promise.reject(new Error('away'));
+    const store = { ...desk.store, incidents: { ...desk.store.incidents, open } };
+    const { audit, beats, told } = auditorOn(desk, 'a', store);
+    await expect(audit()).resolves.toBeUndefined();
+    expect(beats).toEqual([]);
+    expect(told).toEqual(['warn an audit failed']);
+  });
+
+  test('moves what is old in a long timeline to the history', async () => {
+    const desk = await createDeskRun();
+    const incident = await desk.report();
+    const anna = await actorOf(desk, 'anna');
+    for (let n = 0; n < 204; n += 1) await desk.do(incident, anna, { type: 'note', text: `${n}`, attachments: [] });
+    const { audit, beats } = auditorOn(desk, 'a');
+    await audit();
+    expect((await desk.stored(incident)).timeline).toHaveLength(200);
+    expect((await desk.store.incidents.history(incident)).map(({ type }) => type)).toHaveLength(205);
+    expect(beats).toHaveLength(1);
+  });
+});
+
+describe('several workers', () => {
+  test('audit one at a time', async () => {
+    const desk = await createDeskRun();
+    await desk.report();
+    const workers = ['a', 'b', 'c'].map((name) => auditorOn(desk, name));
+    for (let minute = 0; minute < 4; minute += 1) {
+      await Promise.all(workers.map(({ audit }) => audit()));
+      desk.clock.advance(MINUTE);
+    }
+    expect(workers.map(({ beats }) => beats.length)).toEqual([4, 0, 0]);
+  });
+
+  test('take over from one that was killed', async () => {
+    const desk = await createDeskRun();
+    const [killed, other] = [auditorOn(desk, 'a'), auditorOn(desk, 'b')];
+    await killed.audit();
+    desk.clock.advance(LEASE - SECOND);
+    await other.audit();
+    expect(other.beats).toEqual([]);
+    desk.clock.advance(SECOND);
+    await other.audit();
+    expect(other.beats).toHaveLength(1);
+  });
+
+  test('stop in the middle when another took over meanwhile', async () => {
+    const desk = await createDeskRun();
+    for (let n = 0; n < 201; n += 1) await desk.report();
+    const { incidents } = desk.store;
+    const slow: typeof incidents.open = async (after, limit) => {
+      const page = await incidents.open(after, limit);
+      desk.clock.advance(LEASE);
+      await desk.store.leases.take('auditor', 'b', desk.clock.now(), new Date(desk.clock.now().getTime() + LEASE));
+      return page;
+    };
+    const { audit, beats } = auditorOn(desk, 'a', {
+      ...desk.store,
+      incidents: { ...desk.store.incidents, open: slow },
+    });
+    await audit();
+    expect(beats).toEqual([]);
+    expect(await desk.store.audits.last()).toBeUndefined();
+  });
+});

@@ -1,0 +1,213 @@
+import { LIMITS } from '../../src/chat/actions';
+import type { Incident } from '../../src/incident/types';
+import { answerChoice } from '../../src/incident/views/forms/answer-choice';
+import { assessForm } from '../../src/incident/views/forms/assess';
+import { moreMenu } from '../../src/incident/views/forms/more-menu';
+import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/incident/views/forms/reasons';
+import { reportForm } from '../../src/incident/views/forms/report';
+import { resolveForm } from '../../src/incident/views/forms/resolve';
+import { answerForm, askForm, messageForm, noteForm } from '../../src/incident/views/forms/talk';
+import type { View } from '../../src/view/view';
+import { aDesk } from '../support/desk';
+import { asked, CALLER, cancelled, claimed, given, resolved } from '../support/given';
+import { labels, read, reading } from './support';
+
+const data = { incident: 'i-1', place: 'team' };
+const { state } = given([claimed]);
+const inputs = (view: View) => view.blocks.filter((block) => block.type === 'input' || block.type === 'choice');
+
+test('the resolve form, in English: neither input can be left out', () => {
+  expect(resolveForm(state, 'team', reading('en'))).toEqual({
+    fallback: 'Resolve the incident · INC-1 · The printer on floor 3 is jammed',
+    blocks: [
+      { type: 'title', text: ['Resolve the incident'] },
+      { type: 'text', text: ['INC-1 · The printer on floor 3 is jammed'], tone: 'subtle' },
+      { type: 'text', text: ['Kim Jensen sees what you write and is asked whether it works.'] },
+      {
+        type: 'input',
+        id: 'text',
+        label: 'What fixed it?',
+        required: true,
+        missing: 'Please write something here.',
+        maxLength: LIMITS.text,
+        multiline: true,
+        placeholder: 'Removed the jammed paper from tray 2',
+      },
+      {
+        type: 'choice',
+        id: 'code',
+        label: 'How did it end?',
+        required: true,
+        missing: 'Please choose one.',
+        choices: [
+          { value: 'fixed', label: 'Fixed' },
+          { value: 'workaround', label: 'Workaround' },
+          { value: 'not_reproducible', label: 'Could not be reproduced' },
+          { value: 'duplicate', label: 'Duplicate of another incident' },
+          { value: 'no_fault', label: 'No fault found' },
+        ],
+      },
+      {
+        type: 'buttons',
+        buttons: [
+          { label: 'Resolve', action: 'resolve.send', data, style: 'primary', submits: true },
+          { label: 'Cancel', action: 'show', data },
+        ],
+      },
+    ],
+  });
+});
+
+test('the report form, in Danish, keeps what was typed and what comes back with it', () => {
+  const view = reportForm(reading('da'), {
+    text: 'Printeren er død',
+    impact: 'team',
+    urgency: 'stopped',
+    where: '3. sal',
+    note: '1 billede følger med.',
+    problem: 'Udfyld det hele, og send igen.',
+    data: { files: 'f-1' },
+  });
+  expect(read(view)).toEqual([
+    'Udfyld det hele, og send igen.',
+    'Hvad er der galt?',
+    '1 billede følger med.',
+    'Fortæl det med dine egne ord: Printeren er død',
+    'Hvem er ramt?: Kun mig / Mit team / Min afdeling / Alle',
+    'Kan du arbejde?: Ja / Med besvær / Nej',
+    'Hvor er du, hvilket udstyr, telefon? (valgfrit): 3. sal',
+    '[Send] [Fortryd]',
+  ]);
+  expect(inputs(view).map(({ id, required, value }) => ({ id, required, value }))).toEqual([
+    { id: 'text', required: true, value: 'Printeren er død' },
+    { id: 'impact', required: true, value: 'team' },
+    { id: 'urgency', required: true, value: 'stopped' },
+    { id: 'where', required: false, value: '3. sal' },
+  ]);
+  expect(view.blocks.at(-1)).toEqual({
+    type: 'buttons',
+    buttons: [
+      { label: 'Send', action: 'report.send', data: { files: 'f-1' }, style: 'primary', submits: true },
+      { label: 'Fortryd', action: 'dismiss', data: { files: 'f-1' } },
+    ],
+  });
+});
+
+const text = 'Half a sentence';
+const problem = 'That text is too long.';
+test.each<[string, (incident: Incident) => View, string]>([
+  ['answer', (incident) => answerForm(incident, 'team', reading('en'), { text, problem }), 'answer.send'],
+  ['ask', (incident) => askForm(incident, 'team', reading('en'), { text, problem }), 'ask.send'],
+  ['message', (incident) => messageForm(incident, 'team', reading('en'), { text, problem }), 'message.send'],
+  ['note', (incident) => noteForm(incident, 'team', reading('en'), { text, problem }), 'note.send'],
+  ['resolve', (incident) => resolveForm(incident, 'team', reading('en'), { text, problem }), 'resolve.send'],
+  ['not yet', (incident) => notYetForm(incident, 'team', reading('en'), { why: text, problem }), 'notYet.send'],
+  ['escalate', (incident) => escalateForm(incident, 'team', reading('en'), { reason: text, problem }), 'escalate.send'],
+  ['cancel', (incident) => cancelForm(incident, 'team', reading('en'), { why: text, problem }), 'cancel.send'],
+  ['reopen', (incident) => reopenForm(incident, 'team', reading('en'), { why: text, problem }), 'reopen.send'],
+])('the %s form shows the problem first, keeps the words, sends and goes back', (_name, make, action) => {
+  const view = make(state);
+  expect(read(view)[0]).toBe(problem);
+  expect(view.fallback.startsWith(problem)).toBe(true);
+  expect(inputs(view)[0]).toMatchObject({ value: text });
+  expect(view.blocks.at(-1)).toMatchObject({
+    buttons: [
+      { action, data, submits: true },
+      { action: 'show', data },
+    ],
+  });
+});
+
+test('an internal note says that the caller never sees it', () => {
+  expect(read(noteForm(state, 'team', reading('da')))).toContain('Internt: Kim Jensen får det aldrig at se.');
+  expect(read(noteForm(state, 'team', reading('en')))).toContain('Internal: Kim Jensen never sees this.');
+});
+
+test('a reply stands under its question', () => {
+  const waiting = given([claimed, asked]).state;
+  expect(read(answerForm(waiting, 'caller', reading('da', 5)))).toEqual([
+    'Dit svar',
+    'INC-1 · The printer on floor 3 is jammed',
+    'Dina Krogh spørger',
+    '> Which printer?',
+    'Hvad vil du fortælle?: …',
+    '[Send] [Fortryd]',
+  ]);
+});
+
+test('"It got worse" starts from the answers given, and from none where none was given', () => {
+  const assess = { by: CALLER, do: { type: 'assess', impact: 'team' }, at: 0 } as const;
+  const values = (view: View) => inputs(view).map((block) => block.value);
+  expect(values(assessForm(given([assess]).state, 'caller', reading('da')))).toEqual(['team', undefined]);
+  expect(values(assessForm(state, 'caller', reading('da'), { impact: 'everybody', urgency: 'stopped' }))).toEqual([
+    'everybody',
+    'stopped',
+  ]);
+  expect(read(assessForm(state, 'team', reading('da')))[0]).toBe('Skift prioritet');
+});
+
+test('the way back from cancelling cannot be taken for cancelling', () => {
+  expect(labels(cancelForm(state, 'caller', reading('en')))).toEqual(['Cancel the incident', 'Keep it open']);
+  expect(labels(cancelForm(state, 'caller', reading('da')))).toEqual(['Annullér sagen', 'Behold sagen']);
+});
+
+test('More… holds what fits the status', () => {
+  const labelsOf = (incident: Incident) => labels(moreMenu(incident, reading('en', 5)));
+  expect(labelsOf(given([]).state)).toEqual([
+    'Note to the caller',
+    'Internal note',
+    'Put on hold…',
+    'Assign…',
+    'Hand over…',
+    'Escalate',
+    'Change priority',
+    'Cancel',
+    'Why?',
+    'Back',
+  ]);
+  expect(labelsOf(state)).toContain('Release');
+  expect(labelsOf(given([claimed, resolved]).state)).toEqual(['Note to the caller', 'Internal note', 'Why?', 'Back']);
+  expect(labelsOf(given([cancelled]).state)).toEqual(['Internal note', 'Why?', 'Back']);
+});
+
+test('a message can start from a ready-made answer: at most ten of them, five in a row, above the input', () => {
+  const answers = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, n) => {
+        const text = { da: `Svar ${n}`, en: `Answer ${n}` };
+        return [`a${n}`, { key: `a${n}`, name: text, text }];
+      }),
+    );
+  const form = (count: number) =>
+    messageForm(state, 'team', reading('da', 5, { desk: aDesk({ answers: answers(count) }) }));
+  expect(form(2)).toEqual({
+    ...form(0),
+    blocks: form(0).blocks.toSpliced(
+      3,
+      0,
+      { type: 'text', text: ['Begynd med et standardsvar:'], tone: 'subtle' },
+      {
+        type: 'buttons',
+        buttons: [
+          { label: 'Svar 0', action: 'message.open', data: { ...data, answer: 'a0' } },
+          { label: 'Svar 1', action: 'message.open', data: { ...data, answer: 'a1' } },
+        ],
+      },
+    ),
+  });
+  const rows = form(12).blocks.flatMap((block) => (block.type === 'buttons' ? [block.buttons.length] : []));
+  expect(rows).toEqual([5, 5, 2]);
+});
+
+test('which case a message answers: the five newest, and something new', () => {
+  const incidents = [3, 9, 1, 12, 7, 5].map((number) => ({ ...state, number, id: `i-${number}` }));
+  const view = answerChoice(reading('da'), 'Den store printer', incidents, { files: 'f-1' });
+  expect(inputs(view)).toMatchObject([{ id: 'text', value: 'Den store printer', required: true }]);
+  const pressed = view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  expect(pressed.map(({ data }) => data['incident'])).toEqual(['i-12', 'i-9', 'i-7', 'i-5', 'i-3', undefined]);
+  expect(pressed.every(({ action, submits, data }) => action === 'answer.choose' && submits && data['files'])).toBe(
+    true,
+  );
+  expect(pressed[0]?.label).toBe('Svar til INC-12 (The printer on floor 3 is jammed)');
+  expect(pressed[5]?.label).toBe('Noget nyt');
+});

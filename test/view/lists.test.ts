@@ -1,0 +1,184 @@
+import { historyLines } from '../../src/incident/views/lists/history';
+import { mineView } from '../../src/incident/views/lists/mine';
+import { queueView } from '../../src/incident/views/lists/queue';
+import { showView } from '../../src/incident/views/lists/show';
+import { ANNA, asked, CALLER, claimed, closed, DINA, given, minutesAfter } from '../support/given';
+import { buttonsOf, read, reading } from './support';
+
+const fresh = given([]).state;
+const owned = { ...given([claimed]).state, number: 2, id: 'i-2', title: 'Wifi is slow' };
+const waiting = { ...given([claimed, asked]).state, number: 3, id: 'i-3', title: 'No sound' };
+
+test('each row of the queue says why it stands there', () => {
+  const view = queueView(reading('da', 250), { rows: [fresh, owned, waiting], first: true, next: 'page-2' });
+  expect(view.fallback).toBe('Kø: 3 sager – der er flere på næste side');
+  expect(read(view)).toEqual([
+    'Kø',
+    '3 sager – der er flere på næste side',
+    '—',
+    'INC-1 · The printer on floor 3 is jammed',
+    'P4 · lav · Servicedesk · Ny – ingen har taget den endnu',
+    'Frist overskredet for 10 minutter siden (kl. 13.00)',
+    '[Vis INC-1]',
+    '—',
+    'INC-2 · Wifi is slow',
+    'P4 · lav · Servicedesk · I gang – Dina Krogh har sagen',
+    'Løs inden fredag 27. november kl. 09.00 (om 4 dage)',
+    '[Vis INC-2]',
+    '—',
+    'INC-3 · No sound',
+    'P4 · lav · Servicedesk · Afventer svar fra Kim Jensen – Dina Krogh har sagen',
+    'Afventer brugeren – tiden står stille',
+    '[Vis INC-3]',
+    '—',
+    '[Næste side]',
+  ]);
+  expect(buttonsOf(view)[0]).toEqual({
+    label: 'Vis INC-1',
+    action: 'show',
+    data: { incident: 'i-1', place: 'team' },
+  });
+});
+
+test('pages: from the first to the next, from the last back to the first', () => {
+  const paging = (page: Parameters<typeof queueView>[1]) =>
+    buttonsOf(queueView(reading('en'), page)).filter(({ action }) => action === 'queue');
+  expect(paging({ rows: [fresh], first: true })).toEqual([]);
+  expect(paging({ rows: [fresh], first: true, next: 'x' })).toEqual([
+    { label: 'Next page', action: 'queue', data: { after: 'x' } },
+  ]);
+  expect(paging({ rows: [fresh], first: false })).toEqual([{ label: 'First page', action: 'queue', data: {} }]);
+});
+
+test('an empty queue is said in words', () => {
+  expect(read(queueView(reading('da'), { rows: [], first: true }))).toEqual([
+    'Kø',
+    'Der venter ingen sager. Godt gået!',
+  ]);
+  expect(read(queueView(reading('en'), { rows: [], first: false }))).toEqual([
+    'Queue',
+    'There are no more incidents.',
+    '—',
+    '[First page]',
+  ]);
+});
+
+test('mine: what I work on as its team, what I reported as its caller', () => {
+  const view = mineView(reading('en', 5), { reported: [fresh], owned: [owned] });
+  expect(read(view)).toEqual([
+    'My incidents',
+    'You have reported 1 incident and are working on 1.',
+    '—',
+    'I am working on',
+    'INC-2 · Wifi is slow',
+    'P4 · low · Service desk · In progress – Dina Krogh has it',
+    expect.stringMatching(/^Resolve by Friday,? 27 November at 09:00 \(in 4 days\)$/),
+    '[Show INC-2]',
+    '—',
+    'I have reported',
+    'INC-1 · The printer on floor 3 is jammed',
+    'P4 · low · New – nobody has taken it yet',
+    '[Show INC-1]',
+  ]);
+  expect(buttonsOf(view).map(({ data }) => data['place'])).toEqual(['team', 'caller']);
+});
+
+test('nothing of mine', () => {
+  expect(read(mineView(reading('da'), { reported: [], owned: [] }))).toEqual([
+    'Mine sager',
+    'Du har ingen åbne sager. Er der noget, der driller? Så skriv det bare.',
+    '[Meld en fejl]',
+  ]);
+});
+
+const told = given([
+  claimed,
+  asked,
+  { by: CALLER, do: { type: 'answer', text: 'The big one', attachments: [] }, at: 3 },
+  { by: DINA, do: { type: 'note', text: 'Third time this week', attachments: [] }, at: 4 },
+  { by: DINA, do: { type: 'escalate', reason: 'Needs a new drum' }, at: 5 },
+  { by: ANNA, do: { type: 'resolve', text: 'New drum', code: 'fixed' }, at: 6 },
+  { ...closed, at: 7 },
+]);
+const history = (as: 'caller' | 'team', lang: 'da' | 'en') => {
+  const lines = read(showView({ incident: told.state, timeline: told.events }, as, reading(lang, 10)));
+  return lines.slice(lines.indexOf('—') + 1);
+};
+
+test('the history as the caller may hear it', () => {
+  expect(history('caller', 'da')).toEqual([
+    'Hvad er der sket',
+    'kl. 09.00 · Du meldte sagen; Servicedesk fik den som P4 · lav',
+    'kl. 09.01 · Dina Krogh tog sagen',
+    'kl. 09.02 · Dina Krogh spurgte: Which printer?',
+    'kl. 09.03 · Du svarede: The big one',
+    'kl. 09.06 · Anna Holm løste sagen: New drum',
+    'kl. 09.07 · Du bekræftede, at det virker',
+  ]);
+});
+
+test('the history as the team may hear it', () => {
+  expect(history('team', 'en')).toEqual([
+    'What has happened',
+    '09:00 · Kim Jensen reported it; Service desk got it as P4 · low',
+    '09:01 · Dina Krogh took the incident',
+    '09:02 · Dina Krogh asked: Which printer?',
+    '09:03 · Kim Jensen answered: The big one',
+    '09:04 · Dina Krogh noted (internal): Third time this week',
+    '09:05 · Dina Krogh escalated it to Anna Holm: Needs a new drum',
+    '09:06 · Anna Holm resolved it: New drum',
+    '09:07 · Kim Jensen confirmed that it works',
+  ]);
+});
+
+test('the history marks messages to the caller, and tells only the team of one that was taken back', () => {
+  const hold = (text: string, at: number) => ({ by: DINA, do: { type: 'message', text, hold: true }, at }) as const;
+  const before = given([claimed, hold('Please restart it', 2), hold('Please hurry', 4)]);
+  const [first] = before.state.held ?? [];
+  const { state, events } = before.when(
+    DINA,
+    { type: 'unsend', message: before.state.held?.[1]?.message ?? '' },
+    4,
+  ).story;
+  const lines = (as: 'caller' | 'team', lang: 'da' | 'en', minutes: number) =>
+    read(showView({ incident: state, timeline: events }, as, reading(lang, minutes))).filter((line) =>
+      /Please/.test(line),
+    );
+  expect(first?.sendAt).toEqual(minutesAfter(2 + 10 / 60));
+  expect(lines('caller', 'da', 2.1)).toEqual([]);
+  expect(lines('caller', 'da', 5)).toEqual(['kl. 09.02 · ✉ Dina Krogh skrev: Please restart it']);
+  expect(lines('caller', 'en', 5)).toEqual(['09:02 · ✉ Dina Krogh wrote: Please restart it']);
+  expect(lines('team', 'da', 5)).toEqual([
+    'kl. 09.02 · ✉ Dina Krogh skrev til Kim Jensen: Please restart it',
+    'kl. 09.04 · Dina Krogh fortrød en besked til Kim Jensen, før den blev sendt: Please hurry',
+  ]);
+  expect(lines('team', 'en', 5)[1]).toBe(
+    '09:04 · Dina Krogh took a message to Kim Jensen back before it was sent: Please hurry',
+  );
+});
+
+test('a message that was taken back stays unseen however many follow it', () => {
+  const hold = (n: number) =>
+    ({ by: DINA, do: { type: 'message', text: `Message ${n}!`, hold: true }, at: n }) as const;
+  const undone = given([claimed, hold(2)]);
+  const unsend = { type: 'unsend', message: undone.state.held?.[0]?.message ?? '' } as const;
+  const many = Array.from({ length: 30 }, (_, n) => hold(n + 3));
+  const { state, events } = given([claimed, hold(2), { by: DINA, do: unsend, at: 2 }, ...many]);
+  const shown = historyLines(events, 'caller', state, reading('en', 99), 99).join();
+  expect(shown).toContain('Message 3!');
+  expect(shown).not.toContain('Message 2!');
+});
+
+test('the history is short: the newest twelve, long texts cut', () => {
+  const answers = Array.from({ length: 20 }, (_, n) => ({
+    by: CALLER,
+    do: { type: 'answer', text: `${n} ${'æ'.repeat(400)}`, attachments: [] } as const,
+    at: n + 2,
+  }));
+  const long = given([claimed, ...answers]);
+  const lines = read(showView({ incident: long.state, timeline: long.events }, 'team', reading('en', 60)));
+  const shown = lines.slice(lines.indexOf('What has happened') + 1);
+  expect(shown).toHaveLength(12);
+  expect(shown.at(-1)).toMatch(/^09:21 · Kim Jensen answered: 19 æ+…$/);
+  expect(Math.max(...shown.map((line) => line.length))).toBeLessThan(250);
+});

@@ -1,0 +1,52 @@
+import type { Lang } from '../../src/ground/lang';
+import type { ViewContext } from '../../src/view/context';
+import type { Block, Button, Spans, View } from '../../src/view/view';
+import { aDesk } from '../support/desk';
+import { minutesAfter } from '../support/given';
+
+/** A reader in Copenhagen, `minutes` after the report of Monday 09:00. */
+export const reading = (lang: Lang, minutes = 0, more: Partial<ViewContext> = {}): ViewContext => ({
+  desk: aDesk(),
+  reader: { lang, zone: 'Europe/Copenhagen' },
+  now: minutesAfter(minutes),
+  ...more,
+});
+
+const plain = (spans: Spans): string =>
+  spans
+    .map((span) => {
+      if (typeof span === 'string') return span;
+      if ('bold' in span) return span.bold;
+      return 'name' in span ? span.name : span.label;
+    })
+    .join('');
+
+const blockLines = (block: Block): readonly string[] => {
+  switch (block.type) {
+    case 'title':
+    case 'text':
+      return [plain(block.text)];
+    case 'quote':
+      return [`> ${block.text}`];
+    case 'facts':
+      return block.facts.map((fact) => `${fact.label}: ${plain(fact.value)}`);
+    case 'image':
+      return [`(${block.alt}: ${block.url})`];
+    case 'buttons':
+      return [block.buttons.map((button) => `[${button.label}]`).join(' ')];
+    case 'input':
+      return [`${block.label}: ${block.value ?? '…'}`];
+    case 'choice':
+      return [`${block.label}: ${block.choices.map((choice) => choice.label).join(' / ')}`];
+    case 'divider':
+      return ['—'];
+  }
+};
+
+/** A view as a person reads it, line by line. */
+export const read = (view: View): readonly string[] => view.blocks.flatMap(blockLines);
+
+export const buttonsOf = (view: View): readonly Button[] =>
+  view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+
+export const labels = (view: View): readonly string[] => buttonsOf(view).map(({ label }) => label);
