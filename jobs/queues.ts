@@ -1,9 +1,9 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { Priority } from '../src/desk/model';
 import type { PriorityJobs } from '../src/record/outbox';
 import type { OutboxEntry } from '../src/record/records';
 import { versionOf, wakeOf } from '../src/record/wake';
-import type { Priority } from '../src/desk/model';
 import { isReady } from './connection';
 import { jobId, type QueueName, SENDS, TIMERS } from './payload';
 

@@ -1,9 +1,9 @@
 import { connectMongo } from '../adapters/mongo/connect';
-import { type Store, StoreUnavailable } from '../src/record/ports';
-import { createReach } from '../src/people/reach';
-import type { Person } from '../src/record/records';
-import type { Platform } from '../src/ground/refs';
 import type { Desk } from '../src/desk/model';
+import type { Platform } from '../src/ground/refs';
+import { createReach } from '../src/people/reach';
+import { type Store, StoreUnavailable } from '../src/record/ports';
+import type { Person } from '../src/record/records';
 
 export interface LiveReport {
   /** Everybody who must be woken can be reached. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AuditResult, AuditStore } from '../../src/record/repair-store';
 import type { LeaseStore } from '../../src/record/ports';
+import type { AuditResult, AuditStore } from '../../src/record/repair-store';
 import { type MongoContext, untilSettled } from './context';
 import { duplicateIndex } from './errors';
 import { opt } from './schema/common';

@@ -1,6 +1,6 @@
+import type { ChatAddress, Identity } from '../../src/ground/refs';
 import type { PeopleStore } from '../../src/record/ports';
 import type { Person } from '../../src/record/records';
-import type { ChatAddress, Identity } from '../../src/ground/refs';
 
 export type Met = Parameters<PeopleStore['meet']>[0];
 

@@ -1,8 +1,8 @@
 import type { Document } from 'mongodb';
 import { z } from 'zod';
-import { type IncidentUpkeep, KEPT_ENTRIES, type OpenCount } from '../../src/record/repair-store';
-import type { TimelineEntry } from '../../src/record/records';
 import { STATUSES } from '../../src/incident/types';
+import type { TimelineEntry } from '../../src/record/records';
+import { type IncidentUpkeep, KEPT_ENTRIES, type OpenCount } from '../../src/record/repair-store';
 import { type MongoContext, rows } from './context';
 import { priority } from './schema/common';
 import { timelineEntry } from './schema/events';

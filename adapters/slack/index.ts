@@ -2,8 +2,8 @@ import { App, type AuthorizeResult, ExpressReceiver, type Receiver, SocketModeRe
 import { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Inbound } from '../../src/command/input';
-import type { ChatPort } from '../../src/view/chat-port';
 import type { SecretKey } from '../../src/ground/secret-keys';
+import type { ChatPort } from '../../src/view/chat-port';
 import { clientOptions, createClients, sdkLogger } from './client';
 import type { Installations } from './installations';
 import { INSTALLATION_KEY, listen } from './listeners';

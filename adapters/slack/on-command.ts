@@ -1,6 +1,6 @@
 import type { SlashCommand } from '@slack/bolt';
-import type { ChatInput, Reply } from '../../src/command/input';
 import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from '../../src/chat/intents';
+import type { ChatInput, Reply } from '../../src/command/input';
 import { roomOf } from './address';
 import { directBase, type Listening } from './context';
 import { ACK_MS, inTime } from './deadline';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port';
 import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
+import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
 import { countedAt, directTo, messageAt, type Place, placeOf, postOf, threadAt } from './address';
 import { isTokenError, notInstalled, type Operation, slackCode, toChatError } from './errors';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { ActionInput, ChatInput, Reply } from '../../src/command/input';
-import { ChatError, type ChatPort } from '../../src/view/chat-port';
 import type { ChatAddress } from '../../src/ground/refs';
+import { ChatError, type ChatPort } from '../../src/view/chat-port';
 import { CARD_TYPE, renderCard } from './render';
 
 export type InvokeBody = Readonly<Record<string, unknown>>;

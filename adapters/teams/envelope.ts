@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder';
 import type { Inbound, IncomingPerson } from '../../src/command/input';
-import type { Profile } from '../../src/view/chat-port';
 import type { Identity } from '../../src/ground/refs';
+import type { Profile } from '../../src/view/chat-port';
 import { type ConversationType, placeOf, roomOf, threadRoot } from './address';
 import type { Download } from './files';
 import type { TeamsActivity } from './schema';

@@ -1,7 +1,7 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
-import type { ConversationStore } from '../../src/record/ports';
 import type { Inbound } from '../../src/command/input';
+import type { ConversationStore } from '../../src/record/ports';
 import type { ChatPort } from '../../src/view/chat-port';
 import { createConnector, type TeamsAuth } from './connector';
 import { tenantOf } from './envelope';

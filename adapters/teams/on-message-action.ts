@@ -1,6 +1,6 @@
 import type { IncomingPerson } from '../../src/command/input';
-import type { ChatPort, Profile } from '../../src/view/chat-port';
 import type { ChatAddress, Identity } from '../../src/ground/refs';
+import type { ChatPort, Profile } from '../../src/view/chat-port';
 import type { InvokeBody } from './answer';
 import { dialogBody, dialogInput } from './dialog';
 import { identityOf, personOf, type Turn } from './envelope';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Activity, type CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder';
-import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port';
 import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
+import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
 import { roomAt, roomId } from './address';
 import { NotSentError, type Operation, toChatError, updateRetryMs } from './errors';

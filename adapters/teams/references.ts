@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { ConversationStore } from '../../src/record/ports';
 import type { ChatAddress, Identity } from '../../src/ground/refs';
+import type { ConversationStore } from '../../src/record/ports';
 import { conversationKey, personKey, placeOf, roomId, tenantKey } from './address';
 
 const bot = z.object({ id: z.string(), name: z.string() });

@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { ChatInput, Reply } from '../../src/command/input';
-import type { ChatPort, Profile } from '../../src/view/chat-port';
 import type { ChatAddress, Identity } from '../../src/ground/refs';
+import type { ChatPort, Profile } from '../../src/view/chat-port';
 import { isReply, isUnmentioned, refreshed, toInput } from './activity';
 import { answerMessage, type InvokeBody, invokeBody, UNCHANGED } from './answer';
 import { identityOf, isBetweenPeople, isFromBot, type Turn, tenantOf, typeOf } from './envelope';

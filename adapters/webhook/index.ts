@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { neverMade } from '../../src/delivery/never-connected';
 import type { WayPort } from '../../src/delivery/ways';
-import { ChatError } from '../../src/view/chat-port';
 import type { SecretKey } from '../../src/ground/secret-keys';
+import { ChatError } from '../../src/view/chat-port';
 
 export interface WebhookOptions {
   /** 32 bytes, as `webhookSecret` makes it. */

@@ -1,13 +1,13 @@
-import { StoreUnavailable } from '../record/ports';
-import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../incident/views/lines';
-import { lineView, welcomeView } from './pages';
 import type { ChatInput, Inbound, Reply } from '../command/input';
+import { DONE, type InboundDeps, namedIn, openly, privately, type Turn, turnOf } from '../command/turn';
 import { home } from '../incident/chat/lookups';
+import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../incident/views/lines';
+import { langOf, type Who } from '../people/who';
+import { StoreUnavailable } from '../record/ports';
 import { onAction } from './on-action';
 import { onMessage } from './on-message';
 import { onReport } from './on-report';
-import { DONE, type InboundDeps, namedIn, openly, privately, type Turn, turnOf } from '../command/turn';
-import { langOf, type Who } from '../people/who';
+import { lineView, welcomeView } from './pages';
 
 /** A person of whom nothing is known but what the event says: good for a sentence when the database is away. */
 const stranger = ({ person }: ChatInput, deps: InboundDeps): Who => {

@@ -1,6 +1,6 @@
-import { nearest } from '../ground/nearest';
-import { LANGS, type Lang } from '../ground/lang';
 import { fold } from '../ground/fold';
+import { LANGS, type Lang } from '../ground/lang';
+import { nearest } from '../ground/nearest';
 
 /** What follows the command's word. `number`: `7` or `INC-7`, then free text; `answer`: such a number or none, then a name. */
 export type Takes = 'nothing' | 'text' | 'number' | 'answer' | 'language' | 'team' | 'schedule';

@@ -1,7 +1,18 @@
 import { z } from 'zod';
-import type { StoredIncident } from '../record/records';
+import type { ActionInput, Reply } from '../command/input';
+import { type CommandBody, give, placeFor, privately, readable, type Turn, tell } from '../command/turn';
 import { IMPACTS, URGENCIES } from '../desk/model';
-import type { Banner } from '../view/build';
+import { isOfDesk, onDeskPress } from '../desk-edit/commands/press';
+import { adoptCard } from '../incident/adopt';
+import { filledAnswer } from '../incident/chat/canned';
+import { unsend } from '../incident/chat/held-reply';
+import { help, home, mine, queue } from '../incident/chat/lookups';
+import { meantBy } from '../incident/chat/passing';
+import { unpackPictures } from '../incident/chat/pictures';
+import { logReport } from '../incident/chat/report';
+import { SENDINGS, tooLong } from '../incident/chat/sending';
+import { why } from '../incident/chat/why';
+import { outcomeLine } from '../incident/outcome';
 import { incidentCard } from '../incident/views/card/incident-card';
 import { answerChoice } from '../incident/views/forms/answer-choice';
 import { moreMenu } from '../incident/views/forms/more-menu';
@@ -16,27 +27,16 @@ import {
   reportForLine,
   tooLongLine,
 } from '../incident/views/lines';
-import { lineView } from './pages';
 import { refusalText } from '../incident/views/refusal';
-import { LIMITS } from './actions';
-import { adoptCard } from '../incident/adopt';
-import { filledAnswer } from '../incident/chat/canned';
-import { isOfDesk, onDeskPress } from '../desk-edit/commands/press';
-import { unsend } from '../incident/chat/held-reply';
-import type { ActionInput, Reply } from '../command/input';
-import { help, home, mine, queue } from '../incident/chat/lookups';
 import { onCallPressed } from '../on-call/chat/look';
 import { openAway, openDrop, openOverride, sendAway, sendDrop, sendOverride } from '../on-call/chat/put-on';
 import { answerSwap, openSwap, sendSwap } from '../on-call/chat/swap';
-import { isMistake, isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
-import { outcomeLine } from '../incident/outcome';
-import { meantBy } from '../incident/chat/passing';
-import { unpackPictures } from '../incident/chat/pictures';
-import { logReport } from '../incident/chat/report';
-import { SENDINGS, tooLong } from '../incident/chat/sending';
 import { openSettings, sendSettings } from '../people/settings';
-import { type CommandBody, give, placeFor, privately, readable, type Turn, tell } from '../command/turn';
-import { why } from '../incident/chat/why';
+import type { StoredIncident } from '../record/records';
+import type { Banner } from '../view/build';
+import { LIMITS } from './actions';
+import { isMistake, isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
+import { lineView } from './pages';
 
 type Pressed = Turn<ActionInput>;
 

@@ -1,9 +1,9 @@
+import type { Reply, ReportInput } from '../command/input';
+import { DONE, type Turn, tell } from '../command/turn';
+import { logReport } from '../incident/chat/report';
 import { loggedLine, notSureYetLine, tooLongLine } from '../incident/views/lines';
 import { refusalText } from '../incident/views/refusal';
 import { LIMITS } from './actions';
-import type { Reply, ReportInput } from '../command/input';
-import { logReport } from '../incident/chat/report';
-import { DONE, type Turn, tell } from '../command/turn';
 
 /** A message that somebody reports as it stands: its case is answered in its thread, and asks the two questions there. */
 export const onReport = async (turn: Turn<ReportInput>): Promise<Reply> => {

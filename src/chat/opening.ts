@@ -1,17 +1,17 @@
+import type { Reply } from '../command/input';
+import { type CommandBody, privately, type Turn } from '../command/turn';
 import { decide, isRefusal } from '../incident/decide';
-import type { CardPlace } from '../record/effects';
 import type { Refusal } from '../incident/events';
 import type { Incident } from '../incident/types';
-import type { ViewContext } from '../view/context';
 import { assessForm } from '../incident/views/forms/assess';
 import { assignForm, handOverForm, returnForm, waitForm } from '../incident/views/forms/passing';
 import { cancelForm, escalateForm, notYetForm, reopenForm } from '../incident/views/forms/reasons';
 import { resolveForm } from '../incident/views/forms/resolve';
 import { answerForm, askForm, messageForm, noteForm } from '../incident/views/forms/talk';
 import { refusalView } from '../incident/views/refusal';
+import type { CardPlace } from '../record/effects';
+import type { ViewContext } from '../view/context';
 import type { View } from '../view/view';
-import type { Reply } from '../command/input';
-import { type CommandBody, privately, type Turn } from '../command/turn';
 
 /** What was typed into a form so far, by the ids of its inputs. */
 export type Typed = Readonly<Record<string, string>>;

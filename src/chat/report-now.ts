@@ -1,4 +1,8 @@
+import type { MessageInput, Reply } from '../command/input';
+import { DONE, openly, type Turn, tell } from '../command/turn';
 import type { Lang } from '../ground/lang';
+import type { KeptPictures } from '../incident/chat/pictures';
+import { logReport } from '../incident/chat/report';
 import { reportForm } from '../incident/views/forms/report';
 import {
   emptyReportLine,
@@ -8,12 +12,8 @@ import {
   sentPrivatelyLine,
   tooLongLine,
 } from '../incident/views/lines';
-import { lineView } from './pages';
 import { LIMITS } from './actions';
-import type { MessageInput, Reply } from '../command/input';
-import type { KeptPictures } from '../incident/chat/pictures';
-import { logReport } from '../incident/chat/report';
-import { DONE, openly, type Turn, tell } from '../command/turn';
+import { lineView } from './pages';
 
 /** Logs a typed text at once, without a form; the card asks the two questions. */
 export const reportNow = async (

@@ -1,16 +1,16 @@
-import type { StoredIncident } from '../record/records';
-import { isInTeam } from '../on-call/rights';
-import { teamUnknownLine } from '../desk-edit/views/link-lines';
-import { refusalText } from '../incident/views/refusal';
-import { fold } from '../ground/fold';
 import type { MessageInput, Reply } from '../command/input';
-import type { Intent, IntentName } from './intents';
-import { OPENINGS, type OpeningName, refusedForm } from './opening';
-import { outcomeLine } from '../incident/outcome';
-import { assignBody, type Meant, waitBody } from '../incident/chat/passing';
-import { teamNamed } from '../desk-edit/commands/link';
 import { give, privately, type Turn, tell } from '../command/turn';
 import { parseWhen } from '../command/when';
+import { teamNamed } from '../desk-edit/commands/link';
+import { teamUnknownLine } from '../desk-edit/views/link-lines';
+import { fold } from '../ground/fold';
+import { assignBody, type Meant, waitBody } from '../incident/chat/passing';
+import { outcomeLine } from '../incident/outcome';
+import { refusalText } from '../incident/views/refusal';
+import { isInTeam } from '../on-call/rights';
+import type { StoredIncident } from '../record/records';
+import type { Intent, IntentName } from './intents';
+import { OPENINGS, type OpeningName, refusedForm } from './opening';
 
 type Typed = Turn<MessageInput>;
 

@@ -1,6 +1,6 @@
-import type { View } from '../view/view';
-import type { Profile } from '../view/chat-port';
 import type { ChatAddress, Identity, MessageRef } from '../ground/refs';
+import type { Profile } from '../view/chat-port';
+import type { View } from '../view/view';
 
 /** The person behind a platform event, as far as the event itself tells. */
 export interface IncomingPerson {

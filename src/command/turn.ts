@@ -1,23 +1,23 @@
 import type { Logger } from 'pino';
+import { lineView } from '../chat/pages';
 import type { Bulletins } from '../delivery/bulletins/types';
+import type { Desk, Team, Way } from '../desk/model';
 import type { DeskChanges } from '../desk-edit/versions/changes';
+import type { Clock } from '../ground/clock';
+import type { Platform } from '../ground/refs';
+import type { PersonCommand } from '../incident/commands';
+import { isOffered, mayRead, mayWork } from '../incident/rights';
+import type { Rosters } from '../on-call/on-call';
+import type { GuessLanguage } from '../people/guess-language';
+import type { Who, WhoIs } from '../people/who';
+import type { CardPlace } from '../record/effects';
 import type { Handle, Handled } from '../record/handle';
 import type { Store } from '../record/ports';
 import type { Person, StoredIncident } from '../record/records';
-import type { Rosters } from '../on-call/on-call';
-import type { Clock } from '../ground/clock';
-import type { GuessLanguage } from '../people/guess-language';
-import type { Desk, Team, Way } from '../desk/model';
-import type { PersonCommand } from '../incident/commands';
-import type { CardPlace } from '../record/effects';
-import { isOffered, mayRead, mayWork } from '../incident/rights';
+import type { ChatPort } from '../view/chat-port';
 import type { ViewContext } from '../view/context';
-import { lineView } from '../chat/pages';
 import type { Tone, View } from '../view/view';
 import type { ActionInput, ChatInput, Reply } from './input';
-import type { ChatPort } from '../view/chat-port';
-import type { Platform } from '../ground/refs';
-import type { Who, WhoIs } from '../people/who';
 
 export interface InboundDeps {
   readonly store: Store;

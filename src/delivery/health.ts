@@ -1,7 +1,7 @@
 import type { Clock } from '../ground/clock';
+import type { Store } from '../record/ports';
 import type { AuditResult, OpenCount } from '../record/repair-store';
 import type { DeliveryCounts } from './counts';
-import type { Store } from '../record/ports';
 
 /** What is counted about this desk and this process. Numbers and keys only, never names of people. */
 export interface Figures {

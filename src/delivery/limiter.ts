@@ -1,6 +1,6 @@
-import type { ChatPort } from '../view/chat-port';
-import type { ChatAddress } from '../ground/refs';
 import type { Clock } from '../ground/clock';
+import type { ChatAddress } from '../ground/refs';
+import type { ChatPort } from '../view/chat-port';
 
 /** Keeps each conversation below what its platform takes. Never rejects, never waits. */
 export interface Limiter {

@@ -1,6 +1,6 @@
 import type { Platform } from '../ground/refs';
-import type { TextSpan, View } from '../view/view';
 import type { Person } from '../record/records';
+import type { TextSpan, View } from '../view/view';
 
 const opened = (view: View, first: TextSpan, name: string): View => ({
   ...view,

@@ -1,8 +1,8 @@
 import { WAYS } from '../desk/model';
-import type { Fate, Ping, PingTarget, PingWay, PingWhere } from './fate';
 import type { Delivery, StoredIncident, TimelineEntry } from '../record/records';
-import { NOBODY } from './once/plan';
 import { versionOf } from '../record/wake';
+import type { Fate, Ping, PingTarget, PingWay, PingWhere } from './fate';
+import { NOBODY } from './once/plan';
 
 /** Names of people's records by id. */
 export type NameOf = (id: string) => string | undefined;

@@ -1,17 +1,17 @@
-import type { Platform } from '../ground/refs';
-import type { Clock } from '../ground/clock';
 import type { Desk, Way } from '../desk/model';
-import type { Audience } from '../record/effects';
-import type { Incident } from '../incident/types';
+import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
+import type { Platform } from '../ground/refs';
+import type { Incident } from '../incident/types';
+import type { Rosters } from '../on-call/on-call';
 import type { Contacts } from '../people/contacts';
+import { type Reach, readerOf } from '../people/reach';
+import type { Audience } from '../record/effects';
+import type { PeopleStore } from '../record/ports';
+import type { Person } from '../record/records';
 import type { DeliveryCounts } from './counts';
 import { type Hearer, lineOf } from './hearers';
-import type { PeopleStore } from '../record/ports';
-import { type Reach, readerOf } from '../people/reach';
-import type { Person } from '../record/records';
 import { originIsFine, type RoomOf, type Spot } from './live/room-of';
-import type { Rosters } from '../on-call/on-call';
 import type { WayPort } from './ways';
 
 /** In chat; `mention` is the person it is for, when it goes to a room. */

@@ -1,9 +1,9 @@
 import type { Backoff } from '../record/backoff';
-import type { Card } from './live/card';
 import type { IncidentStore } from '../record/ports';
-import type { Say } from './once/say';
 import type { Tick } from '../record/tick';
 import type { Outcome, Wake } from '../record/wake';
+import type { Card } from './live/card';
+import type { Say } from './once/say';
 
 /** Runs one effect of an incident's outbox; safe to run twice, and at the same time. */
 export type RunEffect = (incident: string, wake: Wake) => Promise<Outcome>;

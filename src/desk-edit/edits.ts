@@ -1,8 +1,8 @@
-import { fold } from '../ground/fold';
-import type { Lang, Text } from '../ground/lang';
 import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from '../desk/file/loose';
 import type { Path } from '../desk/file/problems';
 import { ROLES } from '../desk/file/references';
+import { fold } from '../ground/fold';
+import type { Lang, Text } from '../ground/lang';
 import type { YamlEdit } from './yaml-edit';
 
 /** Why a form changes nothing. */

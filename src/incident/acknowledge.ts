@@ -1,12 +1,12 @@
-import type { AckLinks } from './ack-link';
+import type { Desk } from '../desk/model';
+import type { Clock } from '../ground/clock';
+import type { Reader } from '../ground/lang';
+import { actorOf, readerOf } from '../people/who';
 import type { Handle } from '../record/handle';
 import type { IncidentStore, PeopleStore } from '../record/ports';
 import type { Person, StoredIncident } from '../record/records';
-import type { Clock } from '../ground/clock';
-import type { Desk } from '../desk/model';
-import type { Reader } from '../ground/lang';
+import type { AckLinks } from './ack-link';
 import { type AckState, ackPage } from './views/ack-page';
-import { actorOf, readerOf } from '../people/who';
 
 /** What a link page shows. */
 export interface AckPage {

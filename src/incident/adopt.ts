@@ -1,6 +1,6 @@
-import type { StoredIncident } from '../record/records';
 import type { ActionInput } from '../command/input';
 import type { Turn } from '../command/turn';
+import type { StoredIncident } from '../record/records';
 
 /** A card whose post is of unknown fate is known to have arrived when somebody presses it. Never rejects. */
 export const adoptCard = async ({ input, deps }: Turn<ActionInput>, stored: StoredIncident): Promise<void> => {

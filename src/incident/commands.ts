@@ -1,6 +1,6 @@
-import type { ChatAddress, Platform } from '../ground/refs';
 import type { Impact, Urgency, WaitReason } from '../desk/model';
 import type { Lang } from '../ground/lang';
+import type { ChatAddress, Platform } from '../ground/refs';
 import type { Actor, Attachment, Named, ResolutionCode, VAGT } from './types';
 
 /** What a person wrote when they reported; texts are trimmed and within `LIMITS`. */

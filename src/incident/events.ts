@@ -1,6 +1,6 @@
-import type { ChatAddress, Platform } from '../ground/refs';
 import type { Impact, Notify, Priority, Urgency, WaitReason, Way } from '../desk/model';
 import type { Lang } from '../ground/lang';
+import type { ChatAddress, Platform } from '../ground/refs';
 import type {
   Attachment,
   By,

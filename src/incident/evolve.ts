@@ -1,6 +1,6 @@
+import type { EventOf, IncidentEvent } from './events';
 import { met, paused, replanned, resumed, unmet } from './policies/clock-marks';
 import { held, highestLevel } from './policies/escalation';
-import type { EventOf, IncidentEvent } from './events';
 import { messaged, unsent } from './policies/held';
 import { withNews } from './policies/news';
 import { nextLook } from './policies/next-look';

@@ -1,8 +1,8 @@
+import type { CommandBody, Turn } from '../command/turn';
 import type { Handled } from '../record/handle';
+import type { Tone } from '../view/view';
 import { alreadySoLine, DONE, doneLine, escalatedLine, notSureYetLine } from './views/lines';
 import { refusalText } from './views/refusal';
-import type { Tone } from '../view/view';
-import type { CommandBody, Turn } from '../command/turn';
 
 const PAST = {
   assess: 'assessed',

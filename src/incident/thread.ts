@@ -1,6 +1,6 @@
-import type { StoredIncident } from '../record/records';
 import type { MessageInput } from '../command/input';
 import { readable, type Turn } from '../command/turn';
+import type { StoredIncident } from '../record/records';
 
 /** The case of a thread, and whose card stands there. */
 export interface Threaded {

@@ -1,6 +1,6 @@
-import type { ChatAddress, Platform } from '../ground/refs';
 import type { Calendar, Impact, Notify, Priority, Span, Urgency, WaitReason, Way } from '../desk/model';
 import type { Lang } from '../ground/lang';
+import type { ChatAddress, Platform } from '../ground/refs';
 
 export const STATUSES = ['new', 'in_progress', 'waiting', 'resolved', 'closed', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];

@@ -1,5 +1,5 @@
-import type { Desk, OnCallLayer, Team } from '../desk/model';
 import { isOpen, openPeriods } from '../calendar/business-time';
+import type { Desk, OnCallLayer, Team } from '../desk/model';
 import { turnAt, turnsBetween } from './shifts';
 import type { Absence, OnDuty, Override, Period, Roster, Shift } from './types';
 

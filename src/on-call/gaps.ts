@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
-import type { ListedCase } from '../delivery/bulletins/content';
-import type { Clock } from '../ground/clock';
-import type { Calendar, Desk, Team } from '../desk/model';
 import { isOpen, openPeriods } from '../calendar/business-time';
-import { gapsBetween } from './duty';
-import type { Period, Roster } from './types';
+import type { ListedCase } from '../delivery/bulletins/content';
 import type { Bulletins } from '../delivery/bulletins/types';
+import type { Calendar, Desk, Team } from '../desk/model';
+import type { Clock } from '../ground/clock';
 import { listedCase } from '../incident/listed-case';
-import type { Store } from '../record/ports';
 import type { Reach } from '../people/reach';
-import type { Rosters } from './on-call';
+import type { Store } from '../record/ports';
 import { later } from '../record/wake';
+import { gapsBetween } from './duty';
+import type { Rosters } from './on-call';
+import type { Period, Roster } from './types';
 
 export interface RoundsDeps {
   readonly store: Pick<Store, 'incidents' | 'leases'>;

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../ground/clock';
 import type { Desk } from '../desk/model';
+import type { Clock } from '../ground/clock';
+import { StoreUnavailable } from '../record/ports';
 import type { RosterCommand, RosterRefusal } from './commands';
 import { decideRoster, isRefused } from './decide';
 import { nextOnCall, onCallAt } from './duty';
-import type { Roster } from './types';
-import { StoreUnavailable } from '../record/ports';
 import type { RosterStore } from './store';
+import type { Roster } from './types';
 
 /** What became of a change. `already`: it is so; nothing was written. */
 export type RosterHandled =

@@ -1,10 +1,10 @@
-import { ChatError, type ChatPort } from '../view/chat-port';
-import type { ChatAddress, Platform } from '../ground/refs';
 import type { Desk } from '../desk/model';
-import type { Incident } from '../incident/types';
 import type { Reader } from '../ground/lang';
+import type { ChatAddress, Platform } from '../ground/refs';
+import type { Incident } from '../incident/types';
 import type { PeopleStore } from '../record/ports';
 import type { Person } from '../record/records';
+import { ChatError, type ChatPort } from '../view/chat-port';
 
 export type ChatOf = (platform: Platform) => ChatPort | undefined;
 

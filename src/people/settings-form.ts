@@ -1,9 +1,9 @@
 import type { Way } from '../desk/model';
 import { button } from '../view/build';
 import type { ViewContext } from '../view/context';
+import { choice, type FormState, form, input } from '../view/form';
 import { textsFor } from '../view/text';
 import type { View } from '../view/view';
-import { choice, type FormState, form, input } from '../view/form';
 
 /** `07:30`, in characters. */
 const CLOCK_MAX = 5;

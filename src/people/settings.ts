@@ -1,9 +1,9 @@
-import type { Settings } from '../record/records';
-import { WAYS, type Way } from '../desk/model';
-import { MESSAGES, settingsForm } from './settings-form';
-import { settingsProblemLine, settingsSavedLine } from '../incident/views/lines';
 import type { ActionInput, Reply } from '../command/input';
 import { privately, type Turn, tell } from '../command/turn';
+import { WAYS, type Way } from '../desk/model';
+import { settingsProblemLine, settingsSavedLine } from '../incident/views/lines';
+import type { Settings } from '../record/records';
+import { MESSAGES, settingsForm } from './settings-form';
 
 /** What somebody who wants few messages is not told by a message of its own; the card still shows it. */
 const THINNED = ['claimed', 'promised', 'closedByItself', 'targetWarning'] as const;

@@ -1,12 +1,12 @@
-import type { PeopleStore } from '../record/ports';
-import type { Person } from '../record/records';
-import type { Clock } from '../ground/clock';
+import type { ChatInput, IncomingPerson } from '../command/input';
 import { deskPersonOf } from '../desk/lookup';
 import type { Desk } from '../desk/model';
-import type { Actor } from '../incident/types';
+import type { Clock } from '../ground/clock';
 import { LANGS, type Lang, type Reader } from '../ground/lang';
-import type { ChatInput, IncomingPerson } from '../command/input';
 import type { ChatAddress } from '../ground/refs';
+import type { Actor } from '../incident/types';
+import type { PeopleStore } from '../record/ports';
+import type { Person } from '../record/records';
 
 /** The person behind an event: their record, what they may do, how they read. */
 export interface Who {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../ground/clock';
 import type { Desk, Priority } from '../desk/model';
+import type { Clock } from '../ground/clock';
 import type { Command } from '../incident/commands';
 import { decide, isRefusal } from '../incident/decide';
 import type { IncidentEvent, Refusal } from '../incident/events';

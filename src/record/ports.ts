@@ -1,8 +1,9 @@
+import type { BulletinStore } from '../delivery/bulletins/store';
+import type { StormStore } from '../delivery/storms/store';
+import type { DeskVersionStore } from '../desk-edit/versions/store';
 import type { ChatAddress, Identity, MessageRef, Platform } from '../ground/refs';
 import type { Incident } from '../incident/types';
-import type { AuditStore, IncidentUpkeep } from './repair-store';
-import type { BulletinStore } from '../delivery/bulletins/store';
-import type { DeskVersionStore } from '../desk-edit/versions/store';
+import type { RosterStore } from '../on-call/store';
 import type {
   CardRow,
   Delivery,
@@ -15,8 +16,7 @@ import type {
   StoredFile,
   StoredIncident,
 } from './records';
-import type { RosterStore } from '../on-call/store';
-import type { StormStore } from '../delivery/storms/store';
+import type { AuditStore, IncidentUpkeep } from './repair-store';
 
 /** The store could not answer in time: whether the write happened is not known. */
 export class StoreUnavailable extends Error {

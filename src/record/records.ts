@@ -1,10 +1,10 @@
-import type { ChatAddress, Identity, MessageRef } from '../ground/refs';
-import type { Way } from '../desk/model';
 import type { DeliveryReason } from '../delivery/fate';
-import type { Audience, Effect, Notice } from './effects';
+import type { Way } from '../desk/model';
+import type { Lang } from '../ground/lang';
+import type { ChatAddress, Identity, MessageRef } from '../ground/refs';
 import type { IncidentEvent } from '../incident/events';
 import type { Incident } from '../incident/types';
-import type { Lang } from '../ground/lang';
+import type { Audience, Effect, Notice } from './effects';
 
 /** An event as stored; `id` is `<version>.<n>`. */
 export type TimelineEntry = IncidentEvent & { readonly id: string };

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
+import type { RunEffect } from '../delivery/run-effect';
 import type { Clock } from '../ground/clock';
+import { inParallel } from '../ground/in-parallel';
 import { auditOf } from '../incident/audit';
 import { nextLook } from '../incident/policies/next-look';
-import { KEPT_ENTRIES, type OpenIncident } from './repair-store';
-import type { RunEffect } from '../delivery/run-effect';
-import { inParallel } from '../ground/in-parallel';
 import type { Store } from './ports';
+import { KEPT_ENTRIES, type OpenIncident } from './repair-store';
 import { later } from './wake';
 
 export interface AuditorDeps {

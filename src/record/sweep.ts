@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../ground/clock';
-import type { Priority } from '../desk/model';
-import type { Backoff } from './backoff';
 import { UNKNOWN_CARD_MS } from '../delivery/live/card';
 import { effectKey, type RunEffect } from '../delivery/run-effect';
+import type { Priority } from '../desk/model';
+import type { Clock } from '../ground/clock';
 import { inParallel } from '../ground/in-parallel';
+import type { Backoff } from './backoff';
 import type { PriorityJobs } from './outbox';
 import type { Store } from './ports';
 import type { Delivery, OutboxEntry } from './records';

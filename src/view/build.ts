@@ -1,6 +1,6 @@
 import type { ActionName } from '../chat/actions';
-import type { CardPlace } from '../record/effects';
 import type { Incident } from '../incident/types';
+import type { CardPlace } from '../record/effects';
 import type { TextKey, TextValues, Translate } from './text';
 import type { ActionData, Block, Button, Spans, TextSpan, Tone } from './view';
 

@@ -1,5 +1,5 @@
-import type { View } from './view';
 import type { ChatAddress, Identity, MessageRef, Platform } from '../ground/refs';
+import type { View } from './view';
 
 /** What a platform knows about a person; `email` only when it is theirs as a full member. */
 export interface Profile {

@@ -1,10 +1,10 @@
-import type { Notice } from '../record/effects';
-import type { Incident } from '../incident/types';
 import type { Lang } from '../ground/lang';
-import type { ViewContext } from './context';
+import type { Incident } from '../incident/types';
 import { type NoticeReader, sentenceOf } from '../incident/views/notices/sentence';
-import { textsFor } from './text';
 import { headline, numberWords, shorten } from '../incident/views/words';
+import type { Notice } from '../record/effects';
+import type { ViewContext } from './context';
+import { textsFor } from './text';
 
 /** A say outside of chat. */
 export interface PlainView {

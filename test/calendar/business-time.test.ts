@@ -1,5 +1,5 @@
-import type { Calendar } from '../../src/desk/model';
 import { addOpen, addSpan, addWorkingDays, isOpen, nextOpening, openBetween } from '../../src/calendar/business-time';
+import type { Calendar } from '../../src/desk/model';
 
 const HOUR = 3_600_000;
 const week = (weekday: Calendar['week'][number], friday = weekday): Calendar['week'] => [

@@ -1,6 +1,13 @@
-import type { Calendar } from '../../src/desk/model';
-import { addOpen, addWorkingDays, isOpen, nextOpening, openBetween, openPeriods } from '../../src/calendar/business-time';
+import {
+  addOpen,
+  addWorkingDays,
+  isOpen,
+  nextOpening,
+  openBetween,
+  openPeriods,
+} from '../../src/calendar/business-time';
 import { closedDates, longestClosed } from '../../src/calendar/closed-time';
+import type { Calendar } from '../../src/desk/model';
 
 const HOUR = 3_600_000;
 const zone = 'Europe/Copenhagen';

@@ -1,6 +1,13 @@
 import * as fc from 'fast-check';
+import {
+  addOpen,
+  addWorkingDays,
+  isOpen,
+  nextOpening,
+  openBetween,
+  openPeriods,
+} from '../../src/calendar/business-time';
 import type { Calendar } from '../../src/desk/model';
-import { addOpen, addWorkingDays, isOpen, nextOpening, openBetween, openPeriods } from '../../src/calendar/business-time';
 import {
   ALL_WINDOWS,
   anyCase,

@@ -1,5 +1,5 @@
-import { ChatError, type ChatErrorKind, type ChatPort, type Profile } from '../../src/view/chat-port';
 import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
+import { ChatError, type ChatErrorKind, type ChatPort, type Profile } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
 
 /** What the contract needs of a platform under test. `seen` returns the words of each message there now, oldest first. */

@@ -1,7 +1,7 @@
-import type { Settings } from '../../src/record/records';
 import type { OffChat, PlainMessage, WayPort, WayPorts } from '../../src/delivery/ways';
-import { ChatError } from '../../src/view/chat-port';
 import type { Desk, Notify, Way } from '../../src/desk/model';
+import type { Settings } from '../../src/record/records';
+import { ChatError } from '../../src/view/chat-port';
 import { aDesk, span } from '../support/desk';
 import {
   actorOf,

@@ -1,5 +1,5 @@
-import { changeLine, diffDesk } from '../../src/desk-edit/diff';
 import { readYaml } from '../../src/desk/file/yaml';
+import { changeLine, diffDesk } from '../../src/desk-edit/diff';
 import { TWO_TEAMS, written } from '../support/a-desk-file';
 
 const lines = (from: string, to: string): readonly string[] =>

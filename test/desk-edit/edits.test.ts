@@ -1,3 +1,5 @@
+import { parseDesk } from '../../src/desk/file/parse';
+import { readYaml } from '../../src/desk/file/yaml';
 import {
   addMember,
   type EditsFor,
@@ -7,8 +9,6 @@ import {
   setAnswer,
   setWords,
 } from '../../src/desk-edit/edits';
-import { parseDesk } from '../../src/desk/file/parse';
-import { readYaml } from '../../src/desk/file/yaml';
 import { editYaml } from '../../src/desk-edit/yaml-edit';
 import { TWO_TEAMS, written } from '../support/a-desk-file';
 

@@ -1,6 +1,6 @@
 import { checkLive, checkLiveAt } from '../../scripts/check-live';
-import type { Platform } from '../../src/ground/refs';
 import type { Desk } from '../../src/desk/model';
+import type { Platform } from '../../src/ground/refs';
 import { aDesk } from '../support/desk';
 import { minutes } from '../support/incidents';
 import { createMemoryStore } from '../support/memory-store';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { categoryFor, deskPersonOf, teamsOf } from '../../src/desk/lookup';
 import { parseDesk } from '../../src/desk/file/parse';
+import { categoryFor, deskPersonOf, teamsOf } from '../../src/desk/lookup';
 import type { Desk } from '../../src/desk/model';
 import { aDesk } from '../support/desk';
 import { deskText } from '../support/desk-file';

@@ -1,8 +1,8 @@
-import { createRosters } from '../../src/on-call/on-call';
-import { systemClock } from '../../src/ground/clock';
 import { parseDesk } from '../../src/desk/file/parse';
 import type { Desk } from '../../src/desk/model';
+import { systemClock } from '../../src/ground/clock';
 import { shiftsBetween } from '../../src/on-call/duty';
+import { createRosters } from '../../src/on-call/on-call';
 import { deskYaml } from './support/desk';
 import { openStage, type Stage } from './support/stage';
 

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
-import type { Calendar } from '../../src/desk/model';
 import { addWorkingDays } from '../../src/calendar/business-time';
+import type { Calendar } from '../../src/desk/model';
 import { paused, resumed } from '../../src/incident/policies/clock-marks';
 import { makePlan } from '../../src/incident/policies/plan';
 import { type TargetClock, WARN_AT } from '../../src/incident/types';
-import { aDesk } from '../support/desk';
 import { anyCase, anyMoment, CLOCK_CHANGES } from '../calendar/any-calendar';
 import { isOpenMinute, MINUTE, type Minute, openMs, whenRun } from '../calendar/slow-clock';
+import { aDesk } from '../support/desk';
 
 const HOUR = 60 * MINUTE;
 /** Both clock changes of four zones; reading more of them minute by minute takes its time. */

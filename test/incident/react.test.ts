@@ -1,6 +1,6 @@
-import type { Effect } from '../../src/record/effects';
 import { react } from '../../src/incident/react';
 import type { Actor } from '../../src/incident/types';
+import type { Effect } from '../../src/record/effects';
 import { aReport, asked, type Body, CALLER, claimed, DINA, given, resolved, type Step, tickAt } from '../support/given';
 
 const urgent = aReport({ assessment: { impact: 'everybody', urgency: 'stopped' } });

@@ -1,7 +1,7 @@
 import type { RenderBulletin } from '../../src/delivery/bulletins';
-import type { Outgoing } from '../../src/outgoing';
 import type { Desk, OnCall } from '../../src/desk/model';
 import type { Roster } from '../../src/on-call/types';
+import type { Outgoing } from '../../src/outgoing';
 import { aDesk } from '../support/desk';
 import { actorOf, createDeskRun, type DeskRun, directTo, line, MINUTE, ROOM } from '../support/outgoing';
 

@@ -1,10 +1,10 @@
-import { StoreUnavailable } from '../../src/record/ports';
-import type { RosterStore } from '../../src/on-call/store';
 import { createRosters } from '../../src/on-call/on-call';
-import { scheduled } from './a-schedule';
+import type { RosterStore } from '../../src/on-call/store';
+import { StoreUnavailable } from '../../src/record/ports';
 import { BO, DINA, MONDAY_9, minutesAfter } from '../support/given';
 import { memoryRosters } from '../support/memory/rosters';
 import { createTestClock } from '../support/test-clock';
+import { scheduled } from './a-schedule';
 
 /** The network's week is Anna's: from Monday 2026-11-23 at 08:00. */
 const { desk } = scheduled();

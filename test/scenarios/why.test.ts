@@ -1,5 +1,5 @@
-import type { Desk } from '../../src/desk/model';
 import type { DeliveryReason } from '../../src/delivery/fate';
+import type { Desk } from '../../src/desk/model';
 import { aDesk } from '../support/desk';
 import { openWorld, PAIRS, type Person, type World } from '../support/world';
 import { createGate } from '../support/world/gate';

@@ -1,5 +1,5 @@
-import type { Profile } from '../../src/view/chat-port';
 import type { ChatAddress, Identity } from '../../src/ground/refs';
+import type { Profile } from '../../src/view/chat-port';
 import { card, chatPortContract, sentence } from '../contracts/chat-port';
 import { buttonsOf, createFakeChat, directOf, textOf } from './chat';
 

@@ -1,5 +1,5 @@
-import { ChatError, type ChatErrorKind, type ChatPort, type DeliveryKey, type Profile } from '../../src/view/chat-port';
 import type { ChatAddress, Identity, MessageRef, Platform } from '../../src/ground/refs';
+import { ChatError, type ChatErrorKind, type ChatPort, type DeliveryKey, type Profile } from '../../src/view/chat-port';
 import type { Block, TextSpan, View } from '../../src/view/view';
 
 export type FakeCall = 'post' | 'update' | 'openDirect' | 'profile';

@@ -1,13 +1,13 @@
 import { pino } from 'pino';
+import { createInbound } from '../../src/chat/inbound';
+import type { ActionInput, ChatInput, Reply } from '../../src/command/input';
+import type { Way } from '../../src/desk/model';
+import { createRosters } from '../../src/on-call/on-call';
+import { createWho } from '../../src/people/who';
 import { createHandle } from '../../src/record/handle';
 import type { Store } from '../../src/record/ports';
 import type { OutboxEntry } from '../../src/record/records';
-import { createRosters } from '../../src/on-call/on-call';
-import { createInbound } from '../../src/chat/inbound';
-import type { ActionInput, ChatInput, Reply } from '../../src/command/input';
 import type { ChatPort } from '../../src/view/chat-port';
-import { createWho } from '../../src/people/who';
-import type { Way } from '../../src/desk/model';
 import type { View } from '../../src/view/view';
 import { createFakeChat } from './chat';
 import { aDesk } from './desk';

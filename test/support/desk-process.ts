@@ -1,9 +1,9 @@
 import { pino } from 'pino';
 import type { Bulletins } from '../../src/delivery/bulletins/types';
+import { addMember } from '../../src/desk-edit/edits';
 import { type Desks, openDesks } from '../../src/desk-edit/versions';
 import type { DeskDoer } from '../../src/desk-edit/versions/changes';
 import type { DeskBy, DeskVersionStore } from '../../src/desk-edit/versions/store';
-import { addMember } from '../../src/desk-edit/edits';
 import { aDeskFile, type FakeDeskFile, TWO_TEAMS, written } from './a-desk-file';
 import { MONDAY_9 } from './given';
 import { createTestClock } from './test-clock';

@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { createInbound } from '../../src/chat/inbound';
 import type { ChatInput, Reply } from '../../src/command/input';
-import type { ChatAddress, MessageRef } from '../../src/ground/refs';
-import { createWho } from '../../src/people/who';
 import type { Desk } from '../../src/desk/model';
+import type { ChatAddress, MessageRef } from '../../src/ground/refs';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
+import { createWho } from '../../src/people/who';
 import type { Button, View } from '../../src/view/view';
 import { textOf } from './chat';
 import { aDesk } from './desk';

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
-import type { IncidentWrite, OutboxEntry, TimelineEntry } from '../../src/record/records';
 import { type Incident, type TargetClock, WARN_AT } from '../../src/incident/types';
+import type { IncidentWrite, OutboxEntry, TimelineEntry } from '../../src/record/records';
 
 export const MINUTE = 60_000;
 /** A Tuesday morning; tests count minutes from here. */

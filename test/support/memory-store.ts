@@ -1,6 +1,6 @@
+import type { ChatAddress } from '../../src/ground/refs';
 import type { Store } from '../../src/record/ports';
 import type { Place, StoredFile } from '../../src/record/records';
-import type { ChatAddress } from '../../src/ground/refs';
 import { memoryBulletins } from './memory/bulletins';
 import { copy, copyOf } from './memory/copy';
 import { memoryDeliveries } from './memory/deliveries';

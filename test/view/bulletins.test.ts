@@ -1,5 +1,5 @@
-import type { BulletinContent, ListedCase } from '../../src/delivery/bulletins/content';
 import { bulletinView } from '../../src/chat/bulletins/bulletin-view';
+import type { BulletinContent, ListedCase } from '../../src/delivery/bulletins/content';
 import { minutesAfter } from '../support/given';
 import { buttonsOf, labels, read, reading } from './support';
 

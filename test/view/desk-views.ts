@@ -1,14 +1,20 @@
-import type { DeskChange } from '../../src/desk-edit/diff';
+import { lineView } from '../../src/chat/pages';
 import type { Problem } from '../../src/desk/file/problems';
 import type { Desk } from '../../src/desk/model';
-import type { ViewContext } from '../../src/view/context';
-import { cut } from '../../src/view/cut';
+import type { DeskChange } from '../../src/desk-edit/diff';
 import { changedView, mistakeLine, mistakesView, proposalView } from '../../src/desk-edit/views/changes';
 import { deskView } from '../../src/desk-edit/views/desk-view';
 import { addForm, deskAnswerForm, removeForm, wordsForm } from '../../src/desk-edit/views/forms';
-import { DESK_REFUSALS, deskFileLine, deskGoneLine, editRefusalLine, FILE_TROUBLES } from '../../src/desk-edit/views/lines';
+import {
+  DESK_REFUSALS,
+  deskFileLine,
+  deskGoneLine,
+  editRefusalLine,
+  FILE_TROUBLES,
+} from '../../src/desk-edit/views/lines';
 import { answersView, versionsView, wordsView } from '../../src/desk-edit/views/lists';
-import { lineView } from '../../src/chat/pages';
+import type { ViewContext } from '../../src/view/context';
+import { cut } from '../../src/view/cut';
 import type { View } from '../../src/view/view';
 
 const keys = (count: number, of: string): readonly string[] => Array.from({ length: count }, (_, n) => `${of}-${n}`);

@@ -1,9 +1,9 @@
 import { ACTIONS } from '../../src/chat/actions';
-import { LANGS } from '../../src/ground/lang';
 import { changedView, mistakesView, proposalView } from '../../src/desk-edit/views/changes';
 import { deskView } from '../../src/desk-edit/views/desk-view';
 import { addForm, deskAnswerForm, removeForm } from '../../src/desk-edit/views/forms';
 import { versionsView } from '../../src/desk-edit/views/lists';
+import { LANGS } from '../../src/ground/lang';
 import { minutesAfter } from '../support/given';
 import { deskViewsOf } from './desk-views';
 import { buttonsOf, labels, read, reading } from './support';

@@ -1,12 +1,10 @@
 import { ACTIONS } from '../../src/chat/actions';
+import { bulletinView } from '../../src/chat/bulletins/bulletin-view';
 import { WAYS } from '../../src/desk/model';
-import type { CardPlace, Notice } from '../../src/record/effects';
+import { LANGS } from '../../src/ground/lang';
 import { outlook } from '../../src/incident/policies/outlook';
 import { type Incident, STATUSES } from '../../src/incident/types';
-import { LANGS } from '../../src/ground/lang';
-import { bulletinView } from '../../src/chat/bulletins/bulletin-view';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
-import type { ViewContext } from '../../src/view/context';
 import { answerChoice } from '../../src/incident/views/forms/answer-choice';
 import { assessForm } from '../../src/incident/views/forms/assess';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
@@ -14,7 +12,6 @@ import { assignForm, handOverForm, returnForm, waitForm } from '../../src/incide
 import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/incident/views/forms/reasons';
 import { reportForm } from '../../src/incident/views/forms/report';
 import { resolveForm } from '../../src/incident/views/forms/resolve';
-import { settingsForm } from '../../src/people/settings-form';
 import { answerForm, askForm, messageForm, noteForm } from '../../src/incident/views/forms/talk';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { queueView } from '../../src/incident/views/lists/queue';
@@ -22,8 +19,11 @@ import { showView } from '../../src/incident/views/lists/show';
 import { heldView } from '../../src/incident/views/notices/held-message';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
 import { NOTICE_KINDS, type NoticeReader } from '../../src/incident/views/notices/sentence';
-import type { View } from '../../src/view/view';
 import { whyForCaller, whyView } from '../../src/incident/views/why/why-view';
+import { settingsForm } from '../../src/people/settings-form';
+import type { CardPlace, Notice } from '../../src/record/effects';
+import type { ViewContext } from '../../src/view/context';
+import type { View } from '../../src/view/view';
 import { everyBulletin } from '../support/bulletins';
 import { aDesk } from '../support/desk';
 import {

@@ -1,4 +1,6 @@
 import { INTENT_NAMES } from '../../src/chat/intents';
+import { helpRows, helpView, lineView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
+import { linkedLine, linkNotAllowedLine, teamUnknownLine } from '../../src/desk-edit/views/link-lines';
 import {
   alreadySoLine,
   doneLine,
@@ -11,8 +13,6 @@ import {
   tooLongLine,
   unknownCommandLine,
 } from '../../src/incident/views/lines';
-import { linkedLine, linkNotAllowedLine, teamUnknownLine } from '../../src/desk-edit/views/link-lines';
-import { helpRows, helpView, lineView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
 import { refusalText, refusalView } from '../../src/incident/views/refusal';
 import { cancelled, claimed, given, resolved } from '../support/given';
 import { labels, read, reading } from './support';

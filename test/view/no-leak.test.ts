@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { PersonCommand } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
-import type { Notice } from '../../src/record/effects';
 import type { IncidentEvent } from '../../src/incident/events';
 import { evolve } from '../../src/incident/evolve';
 import { type Incident, VAGT } from '../../src/incident/types';
@@ -9,6 +8,7 @@ import { incidentCard } from '../../src/incident/views/card/incident-card';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { showView } from '../../src/incident/views/lists/show';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
+import type { Notice } from '../../src/record/effects';
 import { aDesk } from '../support/desk';
 import { ANNA, type Body, CALLER, DINA, given, minutesAfter } from '../support/given';
 import { reading } from './support';

@@ -1,7 +1,7 @@
-import { createAckLinks } from '../../src/incident/ack-link';
-import type { Notice } from '../../src/record/effects';
 import { LANGS, type Lang } from '../../src/ground/lang';
+import { createAckLinks } from '../../src/incident/ack-link';
 import { NOTICE_KINDS } from '../../src/incident/views/notices/sentence';
+import type { Notice } from '../../src/record/effects';
 import { plainView } from '../../src/view/plain';
 import { aReport, given, minutesAfter } from '../support/given';
 import { reading } from './support';

@@ -1,7 +1,7 @@
 import { DELIVERY_REASONS, type Fate, type Ping } from '../../src/delivery/fate';
+import { LANGS, type Lang } from '../../src/ground/lang';
 import { outlook } from '../../src/incident/policies/outlook';
 import type { Incident } from '../../src/incident/types';
-import { LANGS, type Lang } from '../../src/ground/lang';
 import { pingLine } from '../../src/incident/views/why/ping-lines';
 import { whyForCaller, whyView } from '../../src/incident/views/why/why-view';
 import { ANNA, aReport, cancelled, claimed, DINA, given, minutesAfter, resolved, tickAt } from '../support/given';

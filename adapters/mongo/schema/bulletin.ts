@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Bulletin } from '../../../src/delivery/bulletins/types';
 import type { BulletinContent, ListedCase } from '../../../src/delivery/bulletins/content';
+import type { Bulletin } from '../../../src/delivery/bulletins/types';
 import { messageRef, opt, priority } from './common';
 
 const text = z.string();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { OutboxEntry } from '../../../src/record/records';
 import type { Effect, Notice } from '../../../src/record/effects';
+import type { OutboxEntry } from '../../../src/record/records';
 import { audience, opt, percent, waitReason, way } from './common';
 
 const text = z.string();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { TimelineEntry } from '../../../src/record/records';
 import { ESCALATION_LEVELS, RESOLUTION_CODES } from '../../../src/incident/types';
+import type { TimelineEntry } from '../../../src/record/records';
 import {
   address,
   attachment,

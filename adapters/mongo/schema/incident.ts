@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { StoredIncident } from '../../../src/record/records';
 import { ESCALATION_LEVELS, type Incident, RESOLUTION_CODES, STATUSES } from '../../../src/incident/types';
+import type { StoredIncident } from '../../../src/record/records';
 import {
   address,
   attachment,

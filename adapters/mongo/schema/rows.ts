@@ -1,7 +1,7 @@
 import { Binary } from 'mongodb';
 import { z } from 'zod';
-import type { CardRow, Delivery, Installation, Person, Place, Settings } from '../../../src/record/records';
 import { DELIVERY_REASONS } from '../../../src/delivery/fate';
+import type { CardRow, Delivery, Installation, Person, Place, Settings } from '../../../src/record/records';
 import { address, audience, identity, lang, messageRef, opt, way } from './common';
 import { notice, noticeKind } from './effects';
 

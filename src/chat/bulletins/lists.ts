@@ -1,10 +1,10 @@
 import type { BulletinContent, ListedCase } from '../../delivery/bulletins/content';
+import { personName, teamName } from '../../incident/views/words';
 import { bold, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { momentWords } from '../../view/time';
 import type { Block, View } from '../../view/view';
-import { personName, teamName } from '../../incident/views/words';
 import { caseButtons, caseLines, moreWords } from './cases';
 
 type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;

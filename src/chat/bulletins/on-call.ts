@@ -1,10 +1,10 @@
 import type { BulletinContent } from '../../delivery/bulletins/content';
+import { personName, teamName } from '../../incident/views/words';
 import { button, buttons, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
 import type { Button, View } from '../../view/view';
-import { personName, teamName } from '../../incident/views/words';
 
 type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
 

@@ -1,8 +1,8 @@
-import type { ChatAddress } from '../../ground/refs';
 import type { Desk } from '../../desk/model';
 import type { Reader } from '../../ground/lang';
-import type { PeopleStore, PlaceStore } from '../../record/ports';
+import type { ChatAddress } from '../../ground/refs';
 import { type Reach, readerOf, roomReader } from '../../people/reach';
+import type { PeopleStore, PlaceStore } from '../../record/ports';
 import type { Person } from '../../record/records';
 import type { BulletinTo } from './types';
 

@@ -1,5 +1,5 @@
-import type { BulletinContent } from './content';
 import type { MessageRef } from '../../ground/refs';
+import type { BulletinContent } from './content';
 
 /** Who hears it: a person's record, a key of the desk's file, or a team's room (its lead where none is linked). */
 export type BulletinTo = `person:${string}` | `key:${string}` | `room:${string}`;

@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
-import { ChatError } from '../../view/chat-port';
 import type { Clock } from '../../ground/clock';
+import { type ChatOf, isFinal } from '../../people/reach';
 import type { CardPlace } from '../../record/effects';
+import type { Store } from '../../record/ports';
+import type { CardRow, StoredIncident } from '../../record/records';
+import { DONE, later, type Outcome } from '../../record/wake';
+import { ChatError } from '../../view/chat-port';
 import type { DeliveryCounts } from '../counts';
 import type { Limiter } from '../limiter';
-import type { Store } from '../../record/ports';
-import { type ChatOf, isFinal } from '../../people/reach';
-import type { CardRow, StoredIncident } from '../../record/records';
+import type { IsFolded } from '../storms/card';
 import type { RoomOf } from './room-of';
 import { createShow, type RenderCard, type Shown } from './show';
-import type { IsFolded } from '../storms/card';
-import { DONE, later, type Outcome } from '../../record/wake';
 
 /** Makes the card of one place show the incident's newest state. */
 export type Card = (incident: string, place: CardPlace) => Promise<Outcome>;

@@ -1,10 +1,10 @@
-import type { ChatAddress } from '../../ground/refs';
 import type { Desk } from '../../desk/model';
-import type { CardPlace } from '../../record/effects';
-import type { Incident } from '../../incident/types';
 import type { Reader } from '../../ground/lang';
-import type { Store } from '../../record/ports';
+import type { ChatAddress } from '../../ground/refs';
+import type { Incident } from '../../incident/types';
 import { type Reach, readerOf, roomReader } from '../../people/reach';
+import type { CardPlace } from '../../record/effects';
+import type { Store } from '../../record/ports';
 
 /** A conversation, and in which language it reads. */
 export interface Spot {

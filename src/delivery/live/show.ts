@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
-import { ChatError, type ChatPort } from '../../view/chat-port';
-import type { ChatAddress, MessageRef } from '../../ground/refs';
 import type { Clock } from '../../ground/clock';
-import type { CardPlace } from '../../record/effects';
-import type { Incident } from '../../incident/types';
 import type { Reader } from '../../ground/lang';
+import type { ChatAddress, MessageRef } from '../../ground/refs';
+import type { Incident } from '../../incident/types';
+import { type ChatOf, isFinal, sameAddress } from '../../people/reach';
+import type { CardPlace } from '../../record/effects';
+import type { CardRow } from '../../record/records';
+import { later } from '../../record/wake';
+import { ChatError, type ChatPort } from '../../view/chat-port';
 import type { View } from '../../view/view';
 import type { DeliveryCounts } from '../counts';
 import type { Limiter } from '../limiter';
-import { type ChatOf, isFinal, sameAddress } from '../../people/reach';
-import type { CardRow } from '../../record/records';
 import type { RoomOf, Spot } from './room-of';
-import { later } from '../../record/wake';
 
 /** What a card has to know of the place it stands in. */
 export interface Around {

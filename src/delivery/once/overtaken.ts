@@ -1,8 +1,8 @@
-import type { DeliveryReason } from '../fate';
 import { isUnresolved } from '../../incident/lifecycle';
 import { VAGT } from '../../incident/types';
 import type { Delivery, StoredIncident } from '../../record/records';
 import { versionOf } from '../../record/wake';
+import type { DeliveryReason } from '../fate';
 
 type Since = StoredIncident['timeline'];
 

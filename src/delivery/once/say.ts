@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
-import { ChatError } from '../../view/chat-port';
 import type { Clock } from '../../ground/clock';
-import type { DeliveryCounts } from '../counts';
 import type { Store } from '../../record/ports';
-import type { Recipients } from '../recipients';
 import type { Delivery, StoredIncident } from '../../record/records';
+import { DONE, earliest, later, type Outcome } from '../../record/wake';
+import { ChatError } from '../../view/chat-port';
+import type { DeliveryCounts } from '../counts';
+import type { Recipients } from '../recipients';
 import { isSay, NOBODY, planSay, type SayEntry } from './plan';
 import type { Sender } from './send';
-import { DONE, earliest, later, type Outcome } from '../../record/wake';
 
 /** One say: plans its rows, in the order of the incident's says, then sends those that may go. */
 export type Say = (incident: string, entry: string) => Promise<Outcome>;

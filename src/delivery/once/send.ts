@@ -1,29 +1,29 @@
 import type { Logger } from 'pino';
-import { ChatError } from '../../view/chat-port';
-import type { ChatAddress } from '../../ground/refs';
-import type { Clock } from '../../ground/clock';
 import type { Desk } from '../../desk/model';
-import type { Audience, Notice } from '../../record/effects';
-import type { Incident } from '../../incident/types';
+import type { Clock } from '../../ground/clock';
 import type { Reader } from '../../ground/lang';
-import type { View } from '../../view/view';
-import type { DeliveryCounts } from '../counts';
-import { createFates } from './settle';
-import type { Limiter } from '../limiter';
-import { withGroup, withMention } from '../mention';
-import { isSaidAgain, notYet } from './in-order';
-import type { Store } from '../../record/ports';
+import type { ChatAddress } from '../../ground/refs';
+import type { Incident } from '../../incident/types';
 import { quietUntil } from '../../people/quiet';
 import { type ChatOf, sameAddress } from '../../people/reach';
-import type { InChat, Located, OffChatWay, Recipients } from '../recipients';
+import type { Audience, Notice } from '../../record/effects';
+import type { Store } from '../../record/ports';
 import type { Delivery, StoredIncident } from '../../record/records';
-import { isPing } from './plan';
-import { staleness } from './overtaken';
-import { isUrgent, type StandIn } from './stand-in';
+import { DONE, later, type Outcome } from '../../record/wake';
+import { ChatError } from '../../view/chat-port';
+import type { View } from '../../view/view';
+import type { DeliveryCounts } from '../counts';
+import type { Limiter } from '../limiter';
+import { withGroup, withMention } from '../mention';
+import type { InChat, Located, OffChatWay, Recipients } from '../recipients';
 import type { Storms } from '../storms';
 import { mayBeFolded, stormTarget } from '../storms/say';
-import { DONE, later, type Outcome } from '../../record/wake';
 import type { PlainMessage } from '../ways';
+import { isSaidAgain, notYet } from './in-order';
+import { staleness } from './overtaken';
+import { isPing } from './plan';
+import { createFates } from './settle';
+import { isUrgent, type StandIn } from './stand-in';
 
 export type RenderNotice = (
   notice: Notice,

@@ -1,16 +1,16 @@
 import type { Logger } from 'pino';
-import { ChatError } from '../../view/chat-port';
-import type { MessageRef } from '../../ground/refs';
 import type { Clock } from '../../ground/clock';
-import type { DeliveryReason } from '../fate';
+import type { MessageRef } from '../../ground/refs';
 import type { Incident } from '../../incident/types';
-import type { DeliveryCounts } from '../counts';
-import type { Store } from '../../record/ports';
 import { type ChatOf, isFinal } from '../../people/reach';
-import type { Recipients } from '../recipients';
+import type { Store } from '../../record/ports';
 import type { Delivery } from '../../record/records';
-import { needsStandIn, type StandIn } from './stand-in';
 import { DONE, later, type Outcome } from '../../record/wake';
+import { ChatError } from '../../view/chat-port';
+import type { DeliveryCounts } from '../counts';
+import type { DeliveryReason } from '../fate';
+import type { Recipients } from '../recipients';
+import { needsStandIn, type StandIn } from './stand-in';
 
 /** How a leased delivery may end; each writes its row. */
 export interface Fates {

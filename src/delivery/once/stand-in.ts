@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
-import { ChatError } from '../../view/chat-port';
 import type { Clock } from '../../ground/clock';
 import type { Incident } from '../../incident/types';
-import type { DeliveryCounts } from '../counts';
 import type { DeliveryStore } from '../../record/ports';
-import type { Located, Recipients } from '../recipients';
 import type { Delivery } from '../../record/records';
+import { ChatError } from '../../view/chat-port';
+import type { DeliveryCounts } from '../counts';
+import type { Located, Recipients } from '../recipients';
 import { isPing, NOBODY, rowFor, sameSaying, settledRow } from './plan';
 
 /**

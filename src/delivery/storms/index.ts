@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
-import type { Clock } from '../../ground/clock';
 import type { Desk } from '../../desk/model';
+import type { Clock } from '../../ground/clock';
+import { inParallel } from '../../ground/in-parallel';
+import { createShared, createTurns } from '../../ground/in-turn';
+import type { IncidentStore, LeaseStore } from '../../record/ports';
+import { later } from '../../record/wake';
 import type { BulletinStore } from '../bulletins/store';
 import type { Bulletins, BulletinTo } from '../bulletins/types';
-import { inParallel } from '../../ground/in-parallel';
-import type { IncidentStore, LeaseStore } from '../../record/ports';
-import { createShared, createTurns } from '../../ground/in-turn';
-import { later } from '../../record/wake';
 import type { StoredStorm, StormStore } from './store';
 import { type Digest, digestContent, refreshed, type Storm, type StormSay, tell } from './storm';
 

@@ -1,8 +1,8 @@
-import type { BulletinContent, ListedCase } from '../bulletins/content';
 import type { Priority, Storm as Rule } from '../../desk/model';
 import { isUnresolved } from '../../incident/lifecycle';
-import type { Incident } from '../../incident/types';
 import { listedCase } from '../../incident/listed-case';
+import type { Incident } from '../../incident/types';
+import type { BulletinContent, ListedCase } from '../bulletins/content';
 
 /** Something a target was told, on its own or in its digest. */
 export interface Told {

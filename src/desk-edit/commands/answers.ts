@@ -1,11 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
-import { removeAnswer, setAnswer } from '../edits';
-import type { Answer } from '../../desk/model';
-import { deskAnswerForm } from '../views/forms';
-import { answerTooLongLine, changedMeanwhileLine, editRefusalLine } from '../views/lines';
-import { fillInLine } from '../../incident/views/lines';
 import type { ActionInput, Reply } from '../../command/input';
 import { privately, type Turn, tell } from '../../command/turn';
+import type { Answer } from '../../desk/model';
+import { fillInLine } from '../../incident/views/lines';
+import { removeAnswer, setAnswer } from '../edits';
+import { deskAnswerForm } from '../views/forms';
+import { answerTooLongLine, changedMeanwhileLine, editRefusalLine } from '../views/lines';
 import { doerOf, problemOf, replyOf } from './outcome';
 
 type Pressed = Turn<ActionInput>;

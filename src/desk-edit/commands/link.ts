@@ -1,5 +1,11 @@
-import { isFinal } from '../../people/reach';
+import { lineView } from '../../chat/pages';
+import type { Reply } from '../../command/input';
+import { openly, type Turn, tell } from '../../command/turn';
+import { fold } from '../../ground/fold';
 import { mayRunTeam } from '../../incident/rights';
+import { isFinal } from '../../people/reach';
+import { ChatError } from '../../view/chat-port';
+import type { View } from '../../view/view';
 import {
   alreadyLinkedLine,
   cannotWriteHereLine,
@@ -11,12 +17,6 @@ import {
   teamUnknownLine,
   unlinkedLine,
 } from '../views/link-lines';
-import { lineView } from '../../chat/pages';
-import type { View } from '../../view/view';
-import { fold } from '../../ground/fold';
-import type { Reply } from '../../command/input';
-import { ChatError } from '../../view/chat-port';
-import { openly, type Turn, tell } from '../../command/turn';
 
 export const teamNamed = (turn: Turn, typed: string): string | undefined => {
   const wanted = fold(typed);

@@ -1,12 +1,12 @@
-import type { DeskMove } from '../versions/store';
-import { deskRefusal } from '../rights';
+import type { Reply } from '../../command/input';
+import { privately, type Turn, tell } from '../../command/turn';
 import { isDeskAdmin, ledTeams } from '../../incident/rights';
 import type { Banner } from '../../view/build';
+import { deskRefusal } from '../rights';
+import type { DeskMove } from '../versions/store';
 import { type DeskMoveRow, deskView } from '../views/desk-view';
 import { deskRefusalLine } from '../views/lines';
 import { versionsView } from '../views/lists';
-import type { Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
 
 const rowOf = ({ version, how, at, by }: DeskMove): DeskMoveRow => ({ version, how, at, ...(by && { by: by.name }) });
 

@@ -1,9 +1,9 @@
+import type { ActionInput, Reply } from '../../command/input';
+import { privately, type Turn, teamOf, tell } from '../../command/turn';
+import { fillInLine } from '../../incident/views/lines';
 import { addMember, removeMember } from '../edits';
 import { addForm, NEW_PERSON, removeForm } from '../views/forms';
 import { editRefusalLine } from '../views/lines';
-import { fillInLine } from '../../incident/views/lines';
-import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, teamOf, tell } from '../../command/turn';
 import { doerOf, problemOf, replyOf } from './outcome';
 
 type Pressed = Turn<ActionInput>;

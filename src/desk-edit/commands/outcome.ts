@@ -1,10 +1,10 @@
-import type { DeskOutcome } from '../versions/changes';
-import { deskRefusal } from '../rights';
-import { changedView, mistakeLine, mistakesView, proposalView } from '../views/changes';
-import { deskByHandLine, deskGoneLine, deskSameLine, editRefusalLine } from '../views/lines';
-import type { View } from '../../view/view';
 import type { Reply } from '../../command/input';
 import { privately, type Turn, tell } from '../../command/turn';
+import type { View } from '../../view/view';
+import { deskRefusal } from '../rights';
+import type { DeskOutcome } from '../versions/changes';
+import { changedView, mistakeLine, mistakesView, proposalView } from '../views/changes';
+import { deskByHandLine, deskGoneLine, deskSameLine, editRefusalLine } from '../views/lines';
 
 /** Who does it, and the key by which the same event does it once. */
 export const doerOf = ({ who, input }: Turn) => ({

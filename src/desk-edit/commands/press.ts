@@ -1,9 +1,9 @@
+import type { ActionInput, Reply } from '../../command/input';
+import { privately, type Turn, tell } from '../../command/turn';
+import { outOfDateLine } from '../../incident/views/lines';
 import { type DeskDeed, deskRefusal } from '../rights';
 import { deskRefusalLine } from '../views/lines';
 import { answersView, wordsView } from '../views/lists';
-import { outOfDateLine } from '../../incident/views/lines';
-import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
 import { dropAnswer, openAnswer, sendAnswerForm } from './answers';
 import { lookAtDesk, lookAtVersions, pageFrom } from './look';
 import { openAdd, openRemove, sendAdd, sendRemove } from './members';

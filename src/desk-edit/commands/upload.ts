@@ -1,9 +1,9 @@
+import { isYaml, MAX_DESK_BYTES } from '../../chat/actions';
+import { parseIntent } from '../../chat/intents';
+import type { IncomingFile, MessageInput, Reply } from '../../command/input';
+import { type Turn, tell } from '../../command/turn';
 import { deskRefusal } from '../rights';
 import { deskFileLine, deskRefusalLine } from '../views/lines';
-import { isYaml, MAX_DESK_BYTES } from '../../chat/actions';
-import type { IncomingFile, MessageInput, Reply } from '../../command/input';
-import { parseIntent } from '../../chat/intents';
-import { type Turn, tell } from '../../command/turn';
 import { doerOf, replyOf } from './outcome';
 
 type Typed = Turn<MessageInput>;

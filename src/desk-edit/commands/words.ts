@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { ActionInput, Reply } from '../../command/input';
+import { privately, type Turn, tell } from '../../command/turn';
 import { setWords } from '../edits';
 import { WORDS_MAX, wordsForm } from '../views/forms';
 import { changedMeanwhileLine, editRefusalLine, wordsByHandLine } from '../views/lines';
-import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
 import { doerOf, problemOf, replyOf } from './outcome';
 
 type Pressed = Turn<ActionInput>;

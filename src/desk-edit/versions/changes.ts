@@ -1,12 +1,12 @@
-import type { Clock } from '../../ground/clock';
 import { checkDesk, rootOf } from '../../desk/file/check';
-import { type DeskChange, diffDesk } from '../diff';
-import type { EditRefusal, EditsFor } from '../edits';
 import { versionOf } from '../../desk/file/parse';
 import type { Problem } from '../../desk/file/problems';
 import type { Desk } from '../../desk/model';
-import { editYaml } from '../yaml-edit';
+import type { Clock } from '../../ground/clock';
 import { StoreUnavailable } from '../../record/ports';
+import { type DeskChange, diffDesk } from '../diff';
+import type { EditRefusal, EditsFor } from '../edits';
+import { editYaml } from '../yaml-edit';
 import type { LiveDesk } from './live';
 import { type DeskBy, type DeskHead, type DeskMove, type DeskVersionStore, KEPT_MOVES } from './store';
 

@@ -1,8 +1,8 @@
-import type { Clock } from '../../ground/clock';
 import { checkDesk, rootOf } from '../../desk/file/check';
-import { diffDesk } from '../diff';
 import { versionOf } from '../../desk/file/parse';
+import type { Clock } from '../../ground/clock';
 import { StoreUnavailable } from '../../record/ports';
+import { diffDesk } from '../diff';
 import { type ImportStep, importStep } from './import-step';
 import type { LiveDesk } from './live';
 import { type DeskNews, differsNews, mistakesNews } from './news';

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import type { Clock } from '../../ground/clock';
+import type { Bulletins } from '../../delivery/bulletins/types';
 import { checkDesk } from '../../desk/file/check';
 import type { DeskFile } from '../../desk/file/open';
 import { DeskError } from '../../desk/file/problems';
 import type { Desk } from '../../desk/model';
-import type { Bulletins } from '../../delivery/bulletins/types';
+import type { Clock } from '../../ground/clock';
 import { StoreUnavailable } from '../../record/ports';
 import { createDeskChanges, type DeskChanges } from './changes';
 import { createImport } from './import';

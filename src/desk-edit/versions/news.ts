@@ -1,7 +1,7 @@
 import type { BulletinContent } from '../../delivery/bulletins/content';
-import { changeLine, type DeskChange } from '../diff';
-import { formatProblem, type Problem } from '../../desk/file/problems';
 import type { Bulletins } from '../../delivery/bulletins/types';
+import { formatProblem, type Problem } from '../../desk/file/problems';
+import { changeLine, type DeskChange } from '../diff';
 
 /** What admins must hear about the file; said once for each id. */
 export interface DeskNews {

@@ -1,8 +1,8 @@
-import type { EditRefusal } from '../edits';
-import type { DeskRefusal } from '../rights';
+import { shorten } from '../../incident/views/words';
 import type { ViewContext } from '../../view/context';
 import { type TextKey, textsFor } from '../../view/text';
-import { shorten } from '../../incident/views/words';
+import type { EditRefusal } from '../edits';
+import type { DeskRefusal } from '../rights';
 
 type Line = (ctx: ViewContext) => string;
 

@@ -1,6 +1,6 @@
+import { list, shorten, teamName } from '../../incident/views/words';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
-import { list, shorten, teamName } from '../../incident/views/words';
 
 const everyTeam = (ctx: ViewContext, type: Intl.ListFormatType): string =>
   list(

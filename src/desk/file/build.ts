@@ -1,5 +1,3 @@
-import { ROLES } from './references';
-import type { DeskFile } from './schema';
 import {
   type Answer,
   type Calendar,
@@ -23,6 +21,8 @@ import {
   type Team,
   type Urgency,
 } from '../model';
+import { ROLES } from './references';
+import type { DeskFile } from './schema';
 
 type Group = NonNullable<DeskFile['groups']>[string];
 

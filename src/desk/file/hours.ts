@@ -1,10 +1,10 @@
 import { isAroundTheClock } from '../../calendar/open-hours';
+import { parseHours } from '../../calendar/week';
+import { didYouMean } from '../../ground/nearest';
+import type { Calendar } from '../model';
 import { readClosingDays } from './closing-days';
 import { childOf, entriesOf, textOf } from './loose';
 import type { Finding, Path } from './problems';
-import { didYouMean } from '../../ground/nearest';
-import type { Calendar } from '../model';
-import { parseHours } from '../../calendar/week';
 
 /** Around the clock; every desk has it under the key `always`. */
 export const alwaysOpen = (zone: string): Calendar => ({

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Desk } from '../model';
 import { parseDesk } from './parse';
 import { DeskError, type Problem } from './problems';
-import type { Desk } from '../model';
 
 /** The text of the desk's file. Throws DeskError when it cannot be read. */
 export const readDeskText = (path: string): Promise<string> =>

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
 import { systemClock } from '../../ground/clock';
+import { findNonsense } from '../lint/lint';
+import { findOnCallNonsense } from '../lint/on-call';
+import { findNeverOpen } from '../lint/open';
+import { findPolicyNonsense } from '../lint/policies';
+import { findTimeNonsense } from '../lint/time';
+import type { Desk } from '../model';
 import { buildDesk } from './build';
 import { readHours } from './hours';
 import { findingsFromZod } from './issues';
@@ -7,12 +13,6 @@ import type { Positions } from './positions';
 import { type Finding, type Problem, pathText } from './problems';
 import { findReferences } from './references';
 import { deskFile } from './schema';
-import { findNonsense } from '../lint/lint';
-import { findOnCallNonsense } from '../lint/on-call';
-import { findNeverOpen } from '../lint/open';
-import { findPolicyNonsense } from '../lint/policies';
-import { findTimeNonsense } from '../lint/time';
-import type { Desk } from '../model';
 import { readYaml } from './yaml';
 
 const problemOf = (positions: Positions, finding: Finding): Problem => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { parseSpan } from '../../calendar/span';
 import { LIMITS } from '../../chat/actions';
 import { LANGS, type Text } from '../../ground/lang';
-import { parseSpan } from '../../calendar/span';
 import { IMPACTS, PRIORITIES, type Span, URGENCIES, WAIT_REASONS, WAYS } from '../model';
 
 /** Slack cuts a button's and an option's text at 75 characters, and names are shown on both. */

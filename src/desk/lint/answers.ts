@@ -1,8 +1,8 @@
 import { fold } from '../../ground/fold';
+import { didYouMean } from '../../ground/nearest';
 import { PLACEHOLDERS, placeholdersIn } from '../answers';
 import { childOf, entriesOf, textOf } from '../file/loose';
 import type { Finding, Path } from '../file/problems';
-import { didYouMean } from '../../ground/nearest';
 
 /** One text for every language, or one for each: every string of it with its path. */
 const stringsOf = (value: unknown, path: Path): readonly (readonly [string, Path])[] => {

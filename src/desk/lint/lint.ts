@@ -1,9 +1,9 @@
+import { didYouMean, nearest } from '../../ground/nearest';
 import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from '../file/loose';
 import type { Finding } from '../file/problems';
 import { ROLES } from '../file/references';
-import { findAnswerNonsense } from './answers';
-import { didYouMean, nearest } from '../../ground/nearest';
 import { IMPACTS, URGENCIES } from '../model';
+import { findAnswerNonsense } from './answers';
 
 const SECTIONS = ['hours', 'people', 'teams', 'categories', 'services', 'answers', 'escalations'] as const;
 const KEY = /^\p{L}[\p{L}\p{N}_-]{0,39}$/u;

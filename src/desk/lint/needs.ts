@@ -1,7 +1,7 @@
+import { didYouMean } from '../../ground/nearest';
 import { childOf, entriesOf, keysOf, listOf, textOf } from '../file/loose';
 import type { Finding, Path } from '../file/problems';
 import { peopleOf } from './cover';
-import { didYouMean } from '../../ground/nearest';
 
 const skillsOf = (root: unknown, person: string): readonly unknown[] =>
   listOf(childOf(root, 'people', person, 'skills'));

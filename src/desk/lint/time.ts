@@ -1,10 +1,10 @@
 import { addSpan, nextOpening } from '../../calendar/business-time';
+import { parseSpan } from '../../calendar/span';
 import { childOf, entriesOf, keysOf, listOf, textOf } from '../file/loose';
 import type { Finding, Path } from '../file/problems';
 import { ROLES } from '../file/references';
-import { teamsUnder } from './cover';
-import { parseSpan } from '../../calendar/span';
 import type { Calendar, Span } from '../model';
+import { teamsUnder } from './cover';
 
 type Calendars = ReadonlyMap<string, Calendar>;
 

@@ -1,18 +1,18 @@
-import { readerOf } from '../../people/reach';
-import type { StoredIncident } from '../../record/records';
+import { INTENTS, type Intent, splitNumber } from '../../chat/intents';
+import type { MessageInput, Reply } from '../../command/input';
+import { type Turn, tell } from '../../command/turn';
 import { answerNamed, fillAnswer, nearestAnswer } from '../../desk/answers';
 import type { Answer } from '../../desk/model';
+import { readerOf } from '../../people/reach';
+import type { StoredIncident } from '../../record/records';
 import { isStaff, mayWork } from '../rights';
+import type { Threaded } from '../thread';
 import type { Incident } from '../types';
 import { answerUnknownLine } from '../views/answer-lines';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
 import { numberWords } from '../views/words';
 import { sendHeld } from './held-reply';
-import type { MessageInput, Reply } from '../../command/input';
-import { INTENTS, type Intent, splitNumber } from '../../chat/intents';
 import { findNumber } from './lookups';
-import type { Threaded } from '../thread';
-import { type Turn, tell } from '../../command/turn';
 
 type Typed = Turn<MessageInput>;
 

@@ -1,11 +1,11 @@
+import { lineView } from '../../chat/pages';
+import type { ActionInput, MessageInput, Reply } from '../../command/input';
+import { give, openly, privately, type Turn, tell } from '../../command/turn';
 import type { StoredIncident } from '../../record/records';
+import type { View } from '../../view/view';
+import { outcomeLine } from '../outcome';
 import { mayWork } from '../rights';
 import { heldEvent, heldFate, heldView } from '../views/notices/held-message';
-import { lineView } from '../../chat/pages';
-import type { View } from '../../view/view';
-import type { ActionInput, MessageInput, Reply } from '../../command/input';
-import { outcomeLine } from '../outcome';
-import { give, openly, privately, type Turn, tell } from '../../command/turn';
 
 export interface HeldReply {
   readonly text: string;

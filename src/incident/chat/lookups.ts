@@ -1,16 +1,16 @@
+import { type For, INTENT_NAMES, INTENTS } from '../../chat/intents';
+import { helpRows, helpView, replyRow } from '../../chat/pages';
+import type { Reply } from '../../command/input';
+import { placeFor, privately, readable, type Turn, tell } from '../../command/turn';
 import type { ReadScope } from '../../record/ports';
 import type { StoredIncident } from '../../record/records';
+import type { View } from '../../view/view';
 import { isDeskAdmin, isStaff, ledTeams, readableTeams } from '../rights';
 import { noSuchNumberLine, staffOnlyLine } from '../views/lines';
 import { homeView } from '../views/lists/home';
 import { mineView } from '../views/lists/mine';
 import { queueView } from '../views/lists/queue';
 import { showView } from '../views/lists/show';
-import { helpRows, helpView, replyRow } from '../../chat/pages';
-import type { View } from '../../view/view';
-import type { Reply } from '../../command/input';
-import { type For, INTENT_NAMES, INTENTS } from '../../chat/intents';
-import { placeFor, privately, readable, type Turn, tell } from '../../command/turn';
 
 const PAGE = 6;
 const MOST = 20;

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import type { StoredIncident } from '../../record/records';
-import { WAIT_REASONS } from '../../desk/model';
 import { nextOpening } from '../../calendar/business-time';
-import { fillInLine, tooLongLine } from '../views/lines';
-import { momentUnknownLine } from '../../on-call/views/lines';
-import { refusalText } from '../views/refusal';
 import { LIMITS } from '../../chat/actions';
 import type { OpeningName } from '../../chat/opening';
 import type { CommandBody, Turn } from '../../command/turn';
 import { readWhen, startOfDay } from '../../command/when';
+import { WAIT_REASONS } from '../../desk/model';
+import { momentUnknownLine } from '../../on-call/views/lines';
+import type { StoredIncident } from '../../record/records';
+import { fillInLine, tooLongLine } from '../views/lines';
+import { refusalText } from '../views/refusal';
 
 type Case = Exclude<CommandBody, { readonly type: 'report' }>;
 /** The command that a form means, or what is wrong with what was typed. */

@@ -1,8 +1,8 @@
-import type { Attachment } from '../types';
-import type { FileProblem } from '../views/lines';
 import { MAX_FILE_BYTES, MAX_FILES, PICTURE_TYPES } from '../../chat/actions';
 import type { IncomingFile, MessageInput } from '../../command/input';
 import type { Turn } from '../../command/turn';
+import type { Attachment } from '../types';
+import type { FileProblem } from '../views/lines';
 
 /** What became of the files of a message. */
 export interface KeptPictures {

@@ -1,12 +1,12 @@
-import type { Handled } from '../../record/handle';
-import { callerGroupOf } from '../../desk/groups';
-import type { Impact, Urgency } from '../../desk/model';
-import type { Attachment } from '../types';
-import type { Lang } from '../../ground/lang';
 import { LIMITS } from '../../chat/actions';
 import type { Subject } from '../../command/input';
 import { give, type Turn } from '../../command/turn';
+import { callerGroupOf } from '../../desk/groups';
+import type { Impact, Urgency } from '../../desk/model';
+import type { Lang } from '../../ground/lang';
 import type { Who } from '../../people/who';
+import type { Handled } from '../../record/handle';
+import type { Attachment } from '../types';
 
 export interface ReportText {
   readonly text: string;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { IMPACTS, URGENCIES } from '../../desk/model';
-import { RESOLUTION_CODES } from '../types';
 import { LIMITS } from '../../chat/actions';
 import type { OpeningName } from '../../chat/opening';
 import type { CommandBody } from '../../command/turn';
+import { IMPACTS, URGENCIES } from '../../desk/model';
+import { RESOLUTION_CODES } from '../types';
 
 /** Inputs that were left empty do not come at all from some clients. */
 const text = (max: number) => z.string().trim().min(1).max(max);

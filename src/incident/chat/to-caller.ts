@@ -1,12 +1,12 @@
+import { parseIntent } from '../../chat/intents';
+import type { MessageInput, Reply } from '../../command/input';
+import { type Turn, tell } from '../../command/turn';
 import { answerNamed } from '../../desk/answers';
 import { mayWork } from '../rights';
+import type { Threaded } from '../thread';
 import { emptyReplyLine, picturesNotSentLine } from '../views/answer-lines';
 import { sendAnswer } from './canned';
 import { sendHeld } from './held-reply';
-import type { MessageInput, Reply } from '../../command/input';
-import { parseIntent } from '../../chat/intents';
-import type { Threaded } from '../thread';
-import { type Turn, tell } from '../../command/turn';
 
 const PREFIX = /^(?:svar|reply)[^\S\n]*:/i;
 

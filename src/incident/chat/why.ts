@@ -1,16 +1,16 @@
+import { INTENTS, type Intent } from '../../chat/intents';
+import type { MessageInput, Reply } from '../../command/input';
+import { privately, type Turn, tell } from '../../command/turn';
 import { personIn, pingsOf } from '../../delivery/pings';
 import type { StoredIncident } from '../../record/records';
+import type { View } from '../../view/view';
 import { outlook } from '../policies/outlook';
 import { isStaff, mayWork } from '../rights';
+import type { Threaded } from '../thread';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
-import type { View } from '../../view/view';
 import { whyForCaller, whyView } from '../views/why/why-view';
 import { worksHere } from './canned';
-import type { MessageInput, Reply } from '../../command/input';
-import { INTENTS, type Intent } from '../../chat/intents';
 import { findNumber } from './lookups';
-import type { Threaded } from '../thread';
-import { privately, type Turn, tell } from '../../command/turn';
 
 /** Why a case they may read is where it is: all of it to those who work on it, the next deadline to everybody else. */
 export const why = async (turn: Turn, stored: StoredIncident): Promise<View> => {

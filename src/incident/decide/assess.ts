@@ -1,6 +1,6 @@
 import type { CommandOf } from '../commands';
-import { nextStepAt } from '../policies/escalation';
 import { isUnresolved } from '../lifecycle';
+import { nextStepAt } from '../policies/escalation';
 import { keepEarlier } from '../policies/plan';
 import { isRaised, priorityOf } from '../policies/priority';
 import type { Question } from '../types';

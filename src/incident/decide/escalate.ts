@@ -1,7 +1,7 @@
 import { LIMITS } from '../../chat/actions';
 import type { CommandOf } from '../commands';
-import { nextLevel } from '../policies/escalation';
 import { isUnresolved } from '../lifecycle';
+import { nextLevel } from '../policies/escalation';
 import { isBlank, operator, refuse } from './shared';
 
 /** Tells the next level by hand: the lead, then the manager. */

@@ -1,5 +1,5 @@
-import { LIMITS } from '../../chat/actions';
 import { addSpan } from '../../calendar/business-time';
+import { LIMITS } from '../../chat/actions';
 import type { CommandOf } from '../commands';
 import { isUnresolved } from '../lifecycle';
 import { makePlan } from '../policies/plan';

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../chat/actions';
 import type { CommandOf } from '../commands';
-import { HOLD_MS } from '../policies/escalation';
 import { isUnresolved } from '../lifecycle';
+import { HOLD_MS } from '../policies/escalation';
 import { mayRunTeam } from '../rights';
 import { ALREADY, type Draft, named, operator, planResumed, reader, refuse } from './shared';
 

@@ -1,7 +1,7 @@
 import type { Desk, WaitReason } from '../../desk/model';
-import { resumed } from '../policies/clock-marks';
 import type { PersonCommand } from '../commands';
 import type { IncidentEvent, Refusal, RefusalCode } from '../events';
+import { resumed } from '../policies/clock-marks';
 import { makePlan } from '../policies/plan';
 import { mayRead, mayWork } from '../rights';
 import type { Incident, Named, Plan } from '../types';

@@ -1,8 +1,8 @@
 import { LIMITS } from '../../chat/actions';
 import type { CommandOf, PersonCommand } from '../commands';
 import type { Refusal } from '../events';
-import { heldMessage, sendAtOf } from '../policies/held';
 import { isUnresolved } from '../lifecycle';
+import { heldMessage, sendAtOf } from '../policies/held';
 import type { Incident } from '../types';
 import { ALREADY, caller, claimFirst, clockFor, isBlank, operator, refuse } from './shared';
 

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk/model';
-import { resumed } from '../policies/clock-marks';
 import type { TickCommand } from '../commands';
+import { resumed } from '../policies/clock-marks';
 import { dueSteps } from '../policies/escalation';
 import type { Incident, TargetClock } from '../types';
 import type { Draft, Outcome } from './shared';

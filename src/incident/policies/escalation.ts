@@ -1,5 +1,5 @@
-import type { Notify, Way } from '../../desk/model';
 import { addOpen, addSpan, openBetween } from '../../calendar/business-time';
+import type { Notify, Way } from '../../desk/model';
 import { ESCALATION_LEVELS, type EscalationLevel, type Incident, type PolicyRun } from '../types';
 
 /** When the response policy acts next; undefined when it has nothing left to do. */

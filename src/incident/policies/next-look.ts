@@ -1,6 +1,6 @@
-import { nextStepAt } from './escalation';
 import { isUnresolved } from '../lifecycle';
 import type { Incident, TargetClock } from '../types';
+import { nextStepAt } from './escalation';
 
 /** What a target waits for next: its warning, then its breach. */
 const ofClock = (clock: TargetClock): Date | undefined => {

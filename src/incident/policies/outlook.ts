@@ -1,9 +1,9 @@
-import type { Calendar } from '../../desk/model';
 import { addSpan, openBetween } from '../../calendar/business-time';
 import { closedDates, longestClosed } from '../../calendar/closed-time';
-import type { Because, Coming, NotComing, Outlook } from './coming';
+import type { Calendar } from '../../desk/model';
 import type { Audience } from '../../record/effects';
 import type { Incident, PolicyRun, TargetClock, Waiting } from '../types';
+import type { Because, Coming, NotComing, Outlook } from './coming';
 
 /** Everything about a case that the reasons need. */
 interface Look {

@@ -1,6 +1,6 @@
-import { paused, resumed } from './clock-marks';
 import type { EventOf } from '../events';
 import type { Incident } from '../types';
+import { paused, resumed } from './clock-marks';
 
 /** It waits: its resolution clock stands still, unless the desk lets it run for that reason. */
 export const waiting = (state: Incident, event: EventOf<'waiting'>): Incident => {

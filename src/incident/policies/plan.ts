@@ -1,5 +1,5 @@
-import type { Calendar, Desk, EscalationPolicy, Notify, Priority, Span, Target, Team, Way } from '../../desk/model';
 import { addOpen, addSpan, openBetween } from '../../calendar/business-time';
+import type { Calendar, Desk, EscalationPolicy, Notify, Priority, Span, Target, Team, Way } from '../../desk/model';
 import { type Plan, type PolicyRun, type PolicyStep, type TargetClock, WARN_AT } from '../types';
 
 export interface PlanFor {

@@ -1,7 +1,7 @@
 import type { Answer } from '../../desk/model';
-import type { Incident } from '../types';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
+import type { Incident } from '../types';
 import { list, shorten } from './words';
 
 /** A reply to the caller that holds no words. */

@@ -1,9 +1,9 @@
 import type { CardPlace } from '../../record/effects';
-import { reopenUntil } from '../lifecycle';
-import type { Incident } from '../types';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
+import { reopenUntil } from '../lifecycle';
+import type { Incident } from '../types';
 
 /** Until when an ended case can be opened again; undefined when it is too late, or not ended. */
 export const mayReopen = (incident: Incident, ctx: ViewContext): Date | undefined => {

@@ -1,8 +1,8 @@
 import { MAX_FILE_BYTES, MAX_FILES } from '../../chat/actions';
-import type { EscalationLevel, Incident } from '../types';
 import type { ViewContext } from '../../view/context';
 import { type TextKey, textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
+import type { EscalationLevel, Incident } from '../types';
 import { headline, list, notifyNames, numberWords, ownerName, priorityName, shorten, teamName } from './words';
 
 /** Sentences that answer what a person typed or pressed. All are plain text in the reader's language. */

@@ -1,11 +1,11 @@
-import type { Refusal, RefusalCode } from '../events';
-import type { Incident } from '../types';
 import { text } from '../../view/build';
 import type { ViewContext } from '../../view/context';
-import { mayReopen } from './ending';
 import { textsFor } from '../../view/text';
 import { byWords } from '../../view/time';
 import type { View } from '../../view/view';
+import type { Refusal, RefusalCode } from '../events';
+import type { Incident } from '../types';
+import { mayReopen } from './ending';
 import { numberWords } from './words';
 
 const CODES = {

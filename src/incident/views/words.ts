@@ -1,9 +1,9 @@
 import type { Notify } from '../../desk/model';
 import type { CardPlace } from '../../record/effects';
-import { isUnresolved } from '../lifecycle';
-import { type By, type Incident, VAGT } from '../types';
 import type { ViewContext } from '../../view/context';
 import { LOCALES, textsFor } from '../../view/text';
+import { isUnresolved } from '../lifecycle';
+import { type By, type Incident, VAGT } from '../types';
 
 /** `INC-1042`. */
 export const numberWords = (ctx: ViewContext, incident: Pick<Incident, 'number'>): string =>

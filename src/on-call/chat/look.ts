@@ -1,19 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
-import { later } from '../../record/wake';
+import { lineView } from '../../chat/pages';
+import type { Reply } from '../../command/input';
+import { privately, type Turn, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
+import { teamNamed } from '../../desk-edit/commands/link';
+import { teamUnknownLine } from '../../desk-edit/views/link-lines';
+import { fold } from '../../ground/fold';
 import { isDeskAdmin, isStaff, mayRunTeam, readableTeams } from '../../incident/rights';
+import { staffOnlyLine } from '../../incident/views/lines';
+import { later } from '../../record/wake';
+import type { Banner } from '../../view/build';
 import { shiftsBetween } from '../duty';
 import { isInTeam, mayPutOn } from '../rights';
 import type { Override, Period, Roster, Shift } from '../types';
-import type { Banner } from '../../view/build';
-import { staffOnlyLine } from '../../incident/views/lines';
-import { teamUnknownLine } from '../../desk-edit/views/link-lines';
 import { onCallView, scheduleView, type TeamSchedule } from '../views/schedule';
-import { lineView } from '../../chat/pages';
-import { fold } from '../../ground/fold';
-import type { Reply } from '../../command/input';
-import { teamNamed } from '../../desk-edit/commands/link';
-import { privately, type Turn, tell } from '../../command/turn';
 
 /** How far ahead the next turn is looked for. */
 const AHEAD_DAYS = 60;

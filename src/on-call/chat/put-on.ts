@@ -1,6 +1,9 @@
+import type { ActionInput, Reply } from '../../command/input';
+import { privately, type Turn, teamOf, tell } from '../../command/turn';
+import { parseWhen } from '../../command/when';
+import { fillInLine, outOfDateLine } from '../../incident/views/lines';
 import { isInTeam, peopleOf } from '../rights';
 import type { Period } from '../types';
-import { fillInLine, outOfDateLine } from '../../incident/views/lines';
 import { awayForm, dropForm, overrideForm } from '../views/forms';
 import {
   awayLine,
@@ -10,9 +13,6 @@ import {
   overrideLine,
   rosterRefusalText,
 } from '../views/lines';
-import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, teamOf, tell } from '../../command/turn';
-import { parseWhen } from '../../command/when';
 import { droppable, runs, takesPart, weekView } from './look';
 
 type Pressed = Turn<ActionInput>;

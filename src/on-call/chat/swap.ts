@@ -1,7 +1,9 @@
+import type { ActionInput, Reply } from '../../command/input';
+import { privately, type Turn, teamOf, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
+import { fillInLine, outOfDateLine } from '../../incident/views/lines';
 import { isInTeam, peopleOf } from '../rights';
 import type { OnDuty, Period, Roster } from '../types';
-import { fillInLine, outOfDateLine } from '../../incident/views/lines';
 import { swapForm } from '../views/forms';
 import {
   noTurnsLine,
@@ -11,8 +13,6 @@ import {
   swapAskedLine,
   swapUnreachableLine,
 } from '../views/lines';
-import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, teamOf, tell } from '../../command/turn';
 import { comingTurns, weekView } from './look';
 import { tellSwap } from './tell-swap';
 

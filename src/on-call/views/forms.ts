@@ -1,11 +1,11 @@
-import type { OnDuty, Override, Shift } from '../types';
+import { personName, shorten, teamName } from '../../incident/views/words';
 import { button } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { choice, type FormState, form, input, MOMENT_MAX } from '../../view/form';
 import { periodShort } from '../../view/period';
 import { textsFor } from '../../view/text';
 import type { Choice, View } from '../../view/view';
-import { personName, shorten, teamName } from '../../incident/views/words';
+import type { OnDuty, Override, Shift } from '../types';
 
 /** Choices that every client can show. */
 export const MOST_SHIFTS = 40;

@@ -1,9 +1,9 @@
-import type { RosterRefusal } from '../commands';
-import type { Period, Swap } from '../types';
+import { personName, shorten, teamName } from '../../incident/views/words';
 import type { ViewContext } from '../../view/context';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
-import { personName, shorten, teamName } from '../../incident/views/words';
+import type { RosterRefusal } from '../commands';
+import type { Period, Swap } from '../types';
 
 /** Why a change to a schedule was refused, and what to do next. */
 export const rosterRefusalText = (ctx: ViewContext, { refused, person, period }: RosterRefusal): string =>

@@ -1,6 +1,6 @@
+import type { Storm } from '../../../src/delivery/storms/storm';
 import type { Store } from '../../../src/record/ports';
 import type { Delivery, Installation } from '../../../src/record/records';
-import type { Storm } from '../../../src/delivery/storms/storm';
 import { aCardEffect, anIncident, aTarget, aWrite, minutes } from '../../support/incidents';
 
 const CASES = 200;

@@ -1,5 +1,5 @@
-import type { PeopleStore } from '../../../src/record/ports';
 import type { Identity } from '../../../src/ground/refs';
+import type { PeopleStore } from '../../../src/record/ports';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

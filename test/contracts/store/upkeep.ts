@@ -1,5 +1,5 @@
-import { KEPT_ENTRIES } from '../../../src/record/repair-store';
 import type { Incident } from '../../../src/incident/types';
+import { KEPT_ENTRIES } from '../../../src/record/repair-store';
 import { aClaim, anIncident, aWrite, minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

@@ -1,7 +1,7 @@
-import type { IncidentStore, ReadScope } from '../../../src/record/ports';
-import type { IncidentWrite, StoredIncident } from '../../../src/record/records';
 import { isListed } from '../../../src/incident/at-rest';
 import type { Incident, TargetClock } from '../../../src/incident/types';
+import type { IncidentStore, ReadScope } from '../../../src/record/ports';
+import type { IncidentWrite, StoredIncident } from '../../../src/record/records';
 import { copy, copyOf } from './copy';
 import { memoryUpkeep } from './upkeep';
 

@@ -1,6 +1,6 @@
-import { type AuditResult, type AuditStore, type IncidentUpkeep, KEPT_ENTRIES } from '../../../src/record/repair-store';
 import type { LeaseStore } from '../../../src/record/ports';
 import type { StoredIncident, TimelineEntry } from '../../../src/record/records';
+import { type AuditResult, type AuditStore, type IncidentUpkeep, KEPT_ENTRIES } from '../../../src/record/repair-store';
 import { copy, copyOf } from './copy';
 
 const isOpen = ({ state }: StoredIncident) => state.status !== 'closed' && state.status !== 'cancelled';

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { pino } from 'pino';
 import { createTeams, type Teams, type TeamsOptions } from '../../../adapters/teams';
-import type { ConversationStore } from '../../../src/record/ports';
 import type { ChatInput, Inbound, Reply } from '../../../src/command/input';
+import type { ConversationStore } from '../../../src/record/ports';
 import { type FakeTeams, startFakeTeams } from './index';
 
 /** The adapter, listening, with a desk that notes what comes in and answers as told. */

@@ -1,12 +1,12 @@
 import { pino } from 'pino';
+import type { Inbound } from '../../../src/command/input';
+import type { Desk } from '../../../src/desk/model';
 import { openDesks } from '../../../src/desk-edit/versions';
+import type { Platform } from '../../../src/ground/refs';
 import type { Outgoing } from '../../../src/outgoing';
+import { type GuessLanguage, loadLanguageGuess } from '../../../src/people/guess-language';
 import { type Store, StoreUnavailable } from '../../../src/record/ports';
 import type { StoredIncident } from '../../../src/record/records';
-import type { Inbound } from '../../../src/command/input';
-import type { Platform } from '../../../src/ground/refs';
-import { type GuessLanguage, loadLanguageGuess } from '../../../src/people/guess-language';
-import type { Desk } from '../../../src/desk/model';
 import { noDeskChanges } from '../desk-changes';
 import { MONDAY_9 } from '../given';
 import { createMemoryJobs, type MemoryJobs } from '../memory-jobs';

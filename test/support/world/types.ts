@@ -1,6 +1,6 @@
 import type { Inbound } from '../../../src/command/input';
-import type { ChatPort } from '../../../src/view/chat-port';
 import type { Platform } from '../../../src/ground/refs';
+import type { ChatPort } from '../../../src/view/chat-port';
 import type { Repetition } from './listen';
 
 /** One message of the bot as it stands now. */

@@ -1,10 +1,10 @@
-import { deadline } from '../../policies/next-look';
-import type { Incident } from '../../types';
 import type { Banner } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
-import { closesWords, mayReopen } from '../ending';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
+import { deadline } from '../../policies/next-look';
+import type { Incident } from '../../types';
+import { closesWords, mayReopen } from '../ending';
 import { byName, ownerName, resolverName, teamName } from '../words';
 
 const whileNew = (incident: Incident, ctx: ViewContext): Banner => {

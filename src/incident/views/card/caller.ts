@@ -1,9 +1,9 @@
-import type { Incident } from '../../types';
 import { type Banner, button, buttons, dataOf, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
-import { mayReopen } from '../ending';
 import { textsFor } from '../../../view/text';
 import type { Block, Button } from '../../../view/view';
+import type { Incident } from '../../types';
+import { mayReopen } from '../ending';
 import { priorityWords, statusWords, teamName } from '../words';
 import {
   askedBlocks,

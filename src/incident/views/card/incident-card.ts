@@ -1,9 +1,9 @@
 import type { CardPlace } from '../../../record/effects';
-import type { Incident } from '../../types';
 import { type Banner, bannerBlocks, dataOf, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
+import type { Incident } from '../../types';
 import { headline, priorityName, shorten, teamName } from '../words';
 import { callerBlocks } from './caller';
 import { callerNext } from './caller-next';

@@ -1,11 +1,11 @@
 import { IMPACTS, URGENCIES } from '../../../desk/model';
 import type { CardPlace } from '../../../record/effects';
-import { isUnresolved } from '../../lifecycle';
-import type { Incident, Question } from '../../types';
 import { bold, buttons, dataOf, quote, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
+import { isUnresolved } from '../../lifecycle';
+import type { Incident, Question } from '../../types';
 import { categoryName, serviceName, teamName } from '../words';
 
 export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];

@@ -1,8 +1,8 @@
-import type { Attachment } from '../../types';
 import { text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
+import type { Attachment } from '../../types';
 
 /** Pictures that were sent along; where they have no address, how many there are. */
 export const pictureBlocks = (attachments: readonly Attachment[], ctx: ViewContext): readonly Block[] => {

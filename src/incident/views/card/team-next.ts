@@ -1,10 +1,10 @@
-import { deadline } from '../../policies/next-look';
-import type { Incident } from '../../types';
 import type { Banner } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
-import { closesWords, mayReopen } from '../ending';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, momentWords } from '../../../view/time';
+import { deadline } from '../../policies/next-look';
+import type { Incident } from '../../types';
+import { closesWords, mayReopen } from '../ending';
 import { byName, notifyNames, ownerName } from '../words';
 
 /** A step that is due is about to be taken. */

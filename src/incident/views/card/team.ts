@@ -1,10 +1,10 @@
-import type { Incident } from '../../types';
 import { type Banner, bold, button, buttons, dataOf, quote, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
-import { mayReopen } from '../ending';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
 import type { Block, Button } from '../../../view/view';
+import type { Incident } from '../../types';
+import { mayReopen } from '../ending';
 import { notifyNames, priorityWords, statusWords, teamName } from '../words';
 import {
   askedBlocks,

@@ -1,11 +1,11 @@
 import { LIMITS } from '../../../chat/actions';
-import type { Incident } from '../../types';
 import { buttons, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
+import { input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, Button, View } from '../../../view/view';
+import type { Incident } from '../../types';
 import { numberWords, shorten } from '../words';
-import { input } from '../../../view/form';
 
 const MOST = 5;
 

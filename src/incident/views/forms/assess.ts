@@ -1,8 +1,8 @@
 import type { CardPlace } from '../../../record/effects';
-import type { Incident } from '../../types';
 import type { ViewContext } from '../../../view/context';
-import type { View } from '../../../view/view';
 import { type FormState, incidentForm } from '../../../view/form';
+import type { View } from '../../../view/view';
+import type { Incident } from '../../types';
 import { type Assessment, questionInputs } from './questions';
 
 /** The two questions again: *It got worse* for the caller, *Change priority* for the team. Inputs `impact`, `urgency`. */

@@ -1,9 +1,9 @@
-import { isUnresolved } from '../../lifecycle';
-import type { Incident } from '../../types';
 import { type Banner, bannerBlocks, button, buttons, dataOf, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Button, View } from '../../../view/view';
+import { isUnresolved } from '../../lifecycle';
+import type { Incident } from '../../types';
 import { headline, shorten } from '../words';
 
 const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly Button[])[] => {

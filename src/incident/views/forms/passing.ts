@@ -1,13 +1,13 @@
 import { LIMITS } from '../../../chat/actions';
 import { WAIT_REASONS } from '../../../desk/model';
-import type { CardPlace } from '../../../record/effects';
-import type { Incident } from '../../types';
 import { peopleOf } from '../../../on-call/rights';
+import type { CardPlace } from '../../../record/effects';
 import type { ViewContext } from '../../../view/context';
+import { choice, type FormState, incidentForm, input, MOMENT_MAX } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
+import type { Incident } from '../../types';
 import { personName, shorten, teamName } from '../words';
-import { choice, type FormState, incidentForm, input, MOMENT_MAX } from '../../../view/form';
 
 /** Choices that every client can show. */
 const MOST_CHOICES = 60;

@@ -1,9 +1,9 @@
 import { LIMITS } from '../../../chat/actions';
 import type { CardPlace } from '../../../record/effects';
-import type { Incident } from '../../types';
 import type { ViewContext } from '../../../view/context';
-import type { View } from '../../../view/view';
 import { type FormState, incidentForm, input } from '../../../view/form';
+import type { View } from '../../../view/view';
+import type { Incident } from '../../types';
 
 /** What was typed so far. */
 export interface TypedReason extends FormState {

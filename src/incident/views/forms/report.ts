@@ -1,9 +1,9 @@
 import { LIMITS } from '../../../chat/actions';
 import { button, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
+import { type FormState, form, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, View } from '../../../view/view';
-import { type FormState, form, input } from '../../../view/form';
 import { type Assessment, questionInputs } from './questions';
 
 export interface ReportFields extends Assessment, FormState {

@@ -1,10 +1,10 @@
 import { LIMITS } from '../../../chat/actions';
 import type { CardPlace } from '../../../record/effects';
-import { type Incident, RESOLUTION_CODES } from '../../types';
 import type { ViewContext } from '../../../view/context';
+import { choice, incidentForm, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
-import { choice, incidentForm, input } from '../../../view/form';
+import { type Incident, RESOLUTION_CODES } from '../../types';
 import type { TypedText } from './talk';
 
 /** What fixed it, and how it ended; neither can be left out. Inputs `text` and `code`. */

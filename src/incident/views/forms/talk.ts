@@ -1,12 +1,12 @@
 import { LIMITS } from '../../../chat/actions';
 import type { CardPlace } from '../../../record/effects';
-import type { Incident } from '../../types';
 import { buttons, dataOf, text } from '../../../view/build';
-import { askedBlocks } from '../card/parts';
 import type { ViewContext } from '../../../view/context';
+import { type FormState, incidentForm, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { Block, Button, View } from '../../../view/view';
-import { type FormState, incidentForm, input } from '../../../view/form';
+import type { Incident } from '../../types';
+import { askedBlocks } from '../card/parts';
 
 /** What was typed so far. */
 export interface TypedText extends FormState {

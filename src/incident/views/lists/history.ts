@@ -1,10 +1,10 @@
 import type { CardPlace } from '../../../record/effects';
-import type { EventOf, IncidentEvent } from '../../events';
-import type { Incident } from '../../types';
 import type { ViewContext } from '../../../view/context';
-import { heldEvent, heldFate } from '../notices/held-message';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
+import type { EventOf, IncidentEvent } from '../../events';
+import type { Incident } from '../../types';
+import { heldEvent, heldFate } from '../notices/held-message';
 import { byName, notifyNames, priorityName, shorten, teamName } from '../words';
 
 const LONGEST = 200;

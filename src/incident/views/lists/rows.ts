@@ -1,11 +1,11 @@
 import type { CardPlace } from '../../../record/effects';
-import { deadline } from '../../policies/next-look';
-import type { Incident } from '../../types';
 import { bold, button, buttons, dataOf, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { byWords, momentWords, relativeWords } from '../../../view/time';
 import type { Block, Tone } from '../../../view/view';
+import { deadline } from '../../policies/next-look';
+import type { Incident } from '../../types';
 import { headline, numberWords, priorityName, statusWords, teamName } from '../words';
 
 /** Why a row stands where it stands. */

@@ -1,11 +1,11 @@
 import type { CardPlace } from '../../../record/effects';
-import type { IncidentEvent } from '../../events';
-import type { Incident } from '../../types';
 import { type Banner, bold, text } from '../../../view/build';
-import { incidentCard } from '../card/incident-card';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
+import type { IncidentEvent } from '../../events';
+import type { Incident } from '../../types';
+import { incidentCard } from '../card/incident-card';
 import { historyLines } from './history';
 
 const MOST = 12;

@@ -1,11 +1,11 @@
 import type { Notice } from '../../../record/effects';
-import { isUnresolved } from '../../lifecycle';
-import type { Incident } from '../../types';
 import { button, dataOf } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
-import { mayReopen } from '../ending';
 import { textsFor } from '../../../view/text';
 import type { Button } from '../../../view/view';
+import { isUnresolved } from '../../lifecycle';
+import type { Incident } from '../../types';
+import { mayReopen } from '../ending';
 import { numberWords } from '../words';
 import type { NoticeReader } from './sentence';
 

@@ -1,9 +1,9 @@
-import type { EventOf, IncidentEvent } from '../../events';
-import type { Incident } from '../../types';
 import { type Banner, bannerBlocks, button, buttons, dataOf, quote, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
+import type { EventOf, IncidentEvent } from '../../events';
+import type { Incident } from '../../types';
 import { shorten } from '../words';
 
 type Timeline = readonly IncidentEvent[];

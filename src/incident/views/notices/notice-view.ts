@@ -1,9 +1,9 @@
 import type { Notice } from '../../../record/effects';
-import type { Incident } from '../../types';
 import { bold, buttons, quote, text } from '../../../view/build';
-import { pictureBlocks } from '../card/pictures';
 import type { ViewContext } from '../../../view/context';
 import type { Block, Tone, View } from '../../../view/view';
+import type { Incident } from '../../types';
+import { pictureBlocks } from '../card/pictures';
 import { headline, shorten } from '../words';
 import { noticeButtons } from './buttons';
 import { afterwards, type NoticeReader, sentenceOf } from './sentence';

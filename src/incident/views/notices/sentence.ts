@@ -1,9 +1,9 @@
 import type { Audience, Notice } from '../../../record/effects';
-import type { Incident } from '../../types';
 import type { ViewContext } from '../../../view/context';
-import { closesWords, mayReopen } from '../ending';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
+import type { Incident } from '../../types';
+import { closesWords, mayReopen } from '../ending';
 import { ownerName, priorityWords, teamName } from '../words';
 
 /** Who is told; whoever a step names counts as staff. */

@@ -1,9 +1,9 @@
-import type { Because, Coming, NotComing, What } from '../../policies/coming';
 import type { Audience } from '../../../record/effects';
-import type { Incident } from '../../types';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { byWords, dayWords, durationWords, momentWords } from '../../../view/time';
+import type { Because, Coming, NotComing, What } from '../../policies/coming';
+import type { Incident } from '../../types';
 import { list, notifyNames, ownerName, priorityName, teamName } from '../words';
 
 const HOUR = 3_600_000;

@@ -1,12 +1,12 @@
-import type { Outlook } from '../../policies/coming';
-import type { Ping } from '../../../delivery/fate';
-import type { Incident } from '../../types';
-import { bold, button, buttons, dataOf, text, title } from '../../../view/build';
-import { callerNext } from '../card/caller-next';
-import type { ViewContext } from '../../../view/context';
 import { lineView } from '../../../chat/pages';
+import type { Ping } from '../../../delivery/fate';
+import { bold, button, buttons, dataOf, text, title } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
+import type { Outlook } from '../../policies/coming';
+import type { Incident } from '../../types';
+import { callerNext } from '../card/caller-next';
 import { headline, numberWords, shorten } from '../words';
 import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
 import { pingLine } from './ping-lines';
