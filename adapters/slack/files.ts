@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isYaml, MAX_FILE_BYTES } from '../../src/chat/actions';
 import type { IncomingFile, MessageInput } from '../../src/command/input';
+import { isYaml, MAX_FILE_BYTES } from '../../src/ground/limits';
 
 /** A file of a message, as far as Vagt reads it. */
 export const fileSchema = z.object({

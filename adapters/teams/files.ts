@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isYaml, MAX_FILE_BYTES, PICTURE_TYPES } from '../../src/chat/actions';
 import type { IncomingFile, MessageInput } from '../../src/command/input';
+import { isYaml, MAX_FILE_BYTES, PICTURE_TYPES } from '../../src/ground/limits';
 import { type DownloadOptions, download } from './download';
 import type { Attachment } from './schema';
 

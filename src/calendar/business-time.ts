@@ -1,5 +1,5 @@
-import type { Calendar, Span } from '../desk/model';
 import { isAroundTheClock, openRangesOn } from './open-hours';
+import { type Calendar, type Span } from './types';
 import { stretchAt } from './zone-offset';
 
 const DAY = 86_400_000;

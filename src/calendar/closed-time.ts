@@ -1,6 +1,6 @@
-import type { Calendar } from '../desk/model';
 import { openPeriods } from './business-time';
 import { openRangesOn, weekRangesOn } from './open-hours';
+import { type Calendar } from './types';
 import { stretchAt } from './zone-offset';
 
 const DAY = 86_400_000;

@@ -1,5 +1,5 @@
-import type { Calendar } from '../desk/model';
 import { holidayFrom } from './holidays';
+import { type Calendar } from './types';
 
 const DAY = 86_400_000;
 /** Open from, open to, in minutes after midnight. */

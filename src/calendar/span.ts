@@ -1,5 +1,5 @@
 import parseDuration from 'parse-duration';
-import type { Span } from '../desk/model';
+import { type Span } from './types';
 
 const DAY = 86_400_000;
 const MAX_DAYS = 731;

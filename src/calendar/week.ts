@@ -1,6 +1,6 @@
-import type { Calendar } from '../desk/model';
 import { nearestRegion } from './countries';
 import { isHolidayRegion } from './holidays';
+import { type Calendar } from './types';
 
 /** What is wrong with one entry, as a sentence for the desk's owner; `key` is '' where it is the hours as a whole. */
 export interface HoursProblem {

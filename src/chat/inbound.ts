@@ -4,10 +4,11 @@ import { home } from '../incident/chat/lookups';
 import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../incident/views/lines';
 import { langOf, type Who } from '../people/who';
 import { StoreUnavailable } from '../record/ports';
+import { lineView } from '../view/line-view';
 import { onAction } from './on-action';
 import { onMessage } from './on-message';
 import { onReport } from './on-report';
-import { lineView, welcomeView } from './pages';
+import { welcomeView } from './pages';
 
 /** A person of whom nothing is known but what the event says: good for a sentence when the database is away. */
 const stranger = ({ person }: ChatInput, deps: InboundDeps): Who => {

@@ -3,6 +3,7 @@ import type { ActionInput, Reply } from '../command/input';
 import { type CommandBody, give, placeFor, privately, readable, type Turn, tell } from '../command/turn';
 import { IMPACTS, URGENCIES } from '../desk/model';
 import { isOfDesk, onDeskPress } from '../desk-edit/commands/press';
+import { LIMITS } from '../ground/limits';
 import { adoptCard } from '../incident/adopt';
 import { filledAnswer } from '../incident/chat/canned';
 import { unsend } from '../incident/chat/held-reply';
@@ -34,9 +35,8 @@ import { answerSwap, openSwap, sendSwap } from '../on-call/chat/swap';
 import { openSettings, sendSettings } from '../people/settings';
 import type { StoredIncident } from '../record/records';
 import type { Banner } from '../view/build';
-import { LIMITS } from './actions';
+import { lineView } from '../view/line-view';
 import { isMistake, isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
-import { lineView } from './pages';
 
 type Pressed = Turn<ActionInput>;
 

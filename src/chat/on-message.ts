@@ -1,6 +1,7 @@
 import type { MessageInput, Reply } from '../command/input';
 import { type CommandBody, DONE, give, openly, privately, type Turn, tell } from '../command/turn';
 import { onDeskFile } from '../desk-edit/commands/upload';
+import { LIMITS } from '../ground/limits';
 import { show } from '../incident/chat/lookups';
 import { type KeptPictures, keepPictures, packPictures } from '../incident/chat/pictures';
 import { toCaller } from '../incident/chat/to-caller';
@@ -12,7 +13,6 @@ import { answerChoice } from '../incident/views/forms/answer-choice';
 import { reportForm } from '../incident/views/forms/report';
 import { filesNotKeptLine, tooLongLine, unknownCommandLine } from '../incident/views/lines';
 import type { StoredIncident } from '../record/records';
-import { LIMITS } from './actions';
 import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './intents';
 import { smallTalkView } from './pages';
 import { reportNow } from './report-now';

@@ -1,9 +1,9 @@
 import type { Reply, ReportInput } from '../command/input';
 import { DONE, type Turn, tell } from '../command/turn';
+import { LIMITS } from '../ground/limits';
 import { logReport } from '../incident/chat/report';
 import { loggedLine, notSureYetLine, tooLongLine } from '../incident/views/lines';
 import { refusalText } from '../incident/views/refusal';
-import { LIMITS } from './actions';
 
 /** A message that somebody reports as it stands: its case is answered in its thread, and asks the two questions there. */
 export const onReport = async (turn: Turn<ReportInput>): Promise<Reply> => {

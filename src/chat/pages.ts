@@ -1,11 +1,8 @@
 import { bold, button, buttons, text, title } from '../view/build';
 import type { ViewContext } from '../view/context';
 import { textsFor } from '../view/text';
-import type { Spans, Tone, View } from '../view/view';
+import type { Spans, View } from '../view/view';
 import { type For, INTENTS, type IntentName } from './intents';
-
-/** One short message. */
-export const lineView = (words: string, tone?: Tone): View => ({ fallback: words, blocks: [text(words, tone)] });
 
 /** One command in the help: how it is typed, what it does, who has it. */
 export interface HelpRow {

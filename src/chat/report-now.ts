@@ -1,6 +1,7 @@
 import type { MessageInput, Reply } from '../command/input';
 import { DONE, openly, type Turn, tell } from '../command/turn';
 import type { Lang } from '../ground/lang';
+import { LIMITS } from '../ground/limits';
 import type { KeptPictures } from '../incident/chat/pictures';
 import { logReport } from '../incident/chat/report';
 import { reportForm } from '../incident/views/forms/report';
@@ -12,8 +13,7 @@ import {
   sentPrivatelyLine,
   tooLongLine,
 } from '../incident/views/lines';
-import { LIMITS } from './actions';
-import { lineView } from './pages';
+import { lineView } from '../view/line-view';
 
 /** Logs a typed text at once, without a form; the card asks the two questions. */
 export const reportNow = async (

@@ -1,5 +1,4 @@
 import type { Logger } from 'pino';
-import { lineView } from '../chat/pages';
 import type { Bulletins } from '../delivery/bulletins/types';
 import type { Desk, Team, Way } from '../desk/model';
 import type { DeskChanges } from '../desk-edit/versions/changes';
@@ -16,6 +15,7 @@ import type { Store } from '../record/ports';
 import type { Person, StoredIncident } from '../record/records';
 import type { ChatPort } from '../view/chat-port';
 import type { ViewContext } from '../view/context';
+import { lineView } from '../view/line-view';
 import type { Tone, View } from '../view/view';
 import type { ActionInput, ChatInput, Reply } from './input';
 

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/model';
-import { isDeskAdmin, ledTeams } from '../incident/rights';
-import type { Actor } from '../incident/types';
+import { type Actor } from '../ground/actor';
+import { isDeskAdmin, ledTeams } from '../people/rights';
 
 /** What somebody wants to do with the desk itself. */
 export type DeskDeed =

@@ -1,7 +1,8 @@
 import type { Impact, Urgency, WaitReason } from '../desk/model';
+import { type Actor, type Named, type VAGT } from '../ground/actor';
 import type { Lang } from '../ground/lang';
 import type { ChatAddress, Platform } from '../ground/refs';
-import type { Actor, Attachment, Named, ResolutionCode, VAGT } from './types';
+import type { Attachment, ResolutionCode } from './types';
 
 /** What a person wrote when they reported; texts are trimmed and within `LIMITS`. */
 export interface Report {

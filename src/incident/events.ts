@@ -1,17 +1,8 @@
 import type { Impact, Notify, Priority, Urgency, WaitReason, Way } from '../desk/model';
+import { type By, type Named } from '../ground/actor';
 import type { Lang } from '../ground/lang';
 import type { ChatAddress, Platform } from '../ground/refs';
-import type {
-  Attachment,
-  By,
-  ClosedHow,
-  EscalationLevel,
-  Named,
-  Plan,
-  Question,
-  ResolutionCode,
-  TargetMark,
-} from './types';
+import type { Attachment, ClosedHow, EscalationLevel, Plan, Question, ResolutionCode, TargetMark } from './types';
 
 /** Why targets and policy were copied afresh. */
 export type PlannedBecause = 'priority' | 'released' | 'reopened' | 'accepted';

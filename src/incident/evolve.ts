@@ -1,3 +1,4 @@
+import { type Named, VAGT } from '../ground/actor';
 import type { EventOf, IncidentEvent } from './events';
 import { met, paused, replanned, resumed, unmet } from './policies/clock-marks';
 import { held, highestLevel } from './policies/escalation';
@@ -5,7 +6,7 @@ import { messaged, unsent } from './policies/held';
 import { withNews } from './policies/news';
 import { nextLook } from './policies/next-look';
 import { accepted, handedOver, handOverWaited, resumedWork, waiting, withoutOffer } from './policies/passing';
-import { type Incident, type Named, type PolicyRun, VAGT } from './types';
+import { type Incident, type PolicyRun } from './types';
 
 type Evolve<T extends IncidentEvent['type']> = (state: Incident, event: EventOf<T>) => Incident;
 

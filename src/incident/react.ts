@@ -1,8 +1,9 @@
+import { VAGT } from '../ground/actor';
 import type { Audience, Effect, Notice } from '../record/effects';
 import type { IncidentEvent } from './events';
 import { notBeforeOf } from './policies/held';
 import { isRaised } from './policies/priority';
-import { type Incident, VAGT } from './types';
+import { type Incident } from './types';
 
 const actorOf = (event: IncidentEvent): string | undefined => (event.by === VAGT ? undefined : event.by.name);
 const isBy = (event: IncidentEvent, id: string | undefined): boolean => event.by !== VAGT && event.by.id === id;

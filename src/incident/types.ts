@@ -1,4 +1,6 @@
-import type { Calendar, Impact, Notify, Priority, Span, Urgency, WaitReason, Way } from '../desk/model';
+import { type Calendar, type Span } from '../calendar/types';
+import type { Impact, Notify, Priority, Urgency, WaitReason, Way } from '../desk/model';
+import { By, Named } from '../ground/actor';
 import type { Lang } from '../ground/lang';
 import type { ChatAddress, Platform } from '../ground/refs';
 
@@ -7,23 +9,6 @@ export type Status = (typeof STATUSES)[number];
 
 export const RESOLUTION_CODES = ['fixed', 'workaround', 'not_reproducible', 'duplicate', 'no_fault'] as const;
 export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
-
-/** A person as the timeline remembers them. */
-export interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** Who gives a command: a person, with their key in the desk's file if they are in it. */
-export interface Actor extends Named {
-  readonly deskKey?: string;
-  /** A full member of an installed workspace or tenant: no guest, stranger or bot. */
-  readonly member: boolean;
-}
-
-/** The desk itself: timers and closing by itself. */
-export const VAGT = 'vagt';
-export type By = Named | typeof VAGT;
 
 /** A picture that was sent along; the bytes lie in the `files` collection. */
 export interface Attachment {

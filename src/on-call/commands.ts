@@ -1,5 +1,5 @@
-import type { Actor } from '../incident/types';
-import type { Period } from './types';
+import { type Period } from '../calendar/types';
+import { type Actor } from '../ground/actor';
 
 /** `id` names what the command makes: an override, an absence or a swap. People are keys of the desk's file. */
 type Body =

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/model';
-import { isDeskAdmin } from '../incident/rights';
+import { isDeskAdmin } from '../people/rights';
 import type { RosterCommand, RosterCommandOf, RosterRefusal } from './commands';
 import { isInTeam, mayPutOn, maySayAway } from './rights';
 import { isRefused, overlapping, periodProblem, refuse } from './shared';

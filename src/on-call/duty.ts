@@ -1,7 +1,8 @@
 import { isOpen, openPeriods } from '../calendar/business-time';
+import { type Period } from '../calendar/types';
 import type { Desk, OnCallLayer, Team } from '../desk/model';
 import { turnAt, turnsBetween } from './shifts';
-import type { Absence, OnDuty, Override, Period, Roster, Shift } from './types';
+import type { Absence, OnDuty, Override, Roster, Shift } from './types';
 
 type Duty = Pick<OnDuty, 'person' | 'because'>;
 

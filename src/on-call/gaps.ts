@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { Temporal } from 'temporal-polyfill';
 import { isOpen, openPeriods } from '../calendar/business-time';
+import { type Calendar, type Period } from '../calendar/types';
 import type { ListedCase } from '../delivery/bulletins/content';
 import type { Bulletins } from '../delivery/bulletins/types';
-import type { Calendar, Desk, Team } from '../desk/model';
+import type { Desk, Team } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import { listedCase } from '../incident/listed-case';
 import type { Reach } from '../people/reach';
@@ -11,7 +12,7 @@ import type { Store } from '../record/ports';
 import { later } from '../record/wake';
 import { gapsBetween } from './duty';
 import type { Rosters } from './on-call';
-import type { Period, Roster } from './types';
+import type { Roster } from './types';
 
 export interface RoundsDeps {
   readonly store: Pick<Store, 'incidents' | 'leases'>;

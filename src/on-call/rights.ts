@@ -1,6 +1,6 @@
 import type { Desk, Team } from '../desk/model';
-import { mayRunTeam } from '../incident/rights';
-import type { Actor } from '../incident/types';
+import { type Actor } from '../ground/actor';
+import { mayRunTeam } from '../people/rights';
 
 /** Whether somebody of the desk's file may be on call in a team. */
 export const isInTeam = (team: Team, person: string): boolean =>

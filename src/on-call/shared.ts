@@ -1,5 +1,6 @@
+import { type Period } from '../calendar/types';
 import type { RosterRefusal, RosterRefusalCode } from './commands';
-import type { Override, Period, Roster } from './types';
+import type { Override, Roster } from './types';
 
 export const refuse = (refused: RosterRefusalCode, person?: string): RosterRefusal => ({
   refused,

@@ -1,9 +1,10 @@
+import { type Period } from '../calendar/types';
 import type { Desk, Team } from '../desk/model';
 import type { RosterCommandOf, RosterRefusal } from './commands';
 import { shiftsBetween } from './duty';
 import { isInTeam } from './rights';
 import { periodProblem, refuse } from './shared';
-import type { Override, Period, Roster, Swap } from './types';
+import type { Override, Roster, Swap } from './types';
 
 type Outcome = Roster | RosterRefusal;
 

@@ -1,10 +1,5 @@
-import type { Named } from '../incident/types';
-
-/** A stretch of time; `from` belongs to it, `to` does not. */
-export interface Period {
-  readonly from: Date;
-  readonly to: Date;
-}
+import { Period } from '../calendar/types';
+import { type Named } from '../ground/actor';
 
 /** "Anna takes tonight": one person is on call over whatever the layers say. An inner one wins over the one around it. */
 export interface Override extends Period {

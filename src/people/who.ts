@@ -1,10 +1,10 @@
 import type { ChatInput, IncomingPerson } from '../command/input';
 import { deskPersonOf } from '../desk/lookup';
 import type { Desk } from '../desk/model';
+import { type Actor } from '../ground/actor';
 import type { Clock } from '../ground/clock';
 import { LANGS, type Lang, type Reader } from '../ground/lang';
 import type { ChatAddress } from '../ground/refs';
-import type { Actor } from '../incident/types';
 import type { PeopleStore } from '../record/ports';
 import type { Person } from '../record/records';
 

@@ -1,6 +1,6 @@
+import { VAGT } from '../ground/actor';
 import type { Clock } from '../ground/clock';
 import type { TickCommand } from '../incident/commands';
-import { VAGT } from '../incident/types';
 import type { IncidentStore } from './ports';
 import { DONE, type Outcome } from './wake';
 

@@ -1,11 +1,12 @@
 import type { ActionName } from '../chat/actions';
 import type { Incident } from '../incident/types';
-import { headline, shorten } from '../incident/views/words';
+import { headline } from '../incident/views/words';
 import type { CardPlace } from '../record/effects';
 import { button, buttons, dataOf, text, title } from './build';
 import type { ViewContext } from './context';
 import { type TextKey, textsFor } from './text';
 import type { Block, Button, View } from './view';
+import { shorten } from './words';
 
 /** What every form takes: what is wrong with what was sent, shown above the inputs. */
 export interface FormState {

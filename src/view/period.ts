@@ -1,4 +1,4 @@
-import type { Period } from '../on-call/types';
+import { type Period } from '../calendar/types';
 import type { ViewContext } from './context';
 import { textsFor } from './text';
 import { momentWords, stampWords } from './time';

@@ -1,10 +1,11 @@
 import type { Lang } from '../ground/lang';
 import type { Incident } from '../incident/types';
 import { type NoticeReader, sentenceOf } from '../incident/views/notices/sentence';
-import { headline, numberWords, shorten } from '../incident/views/words';
+import { headline, numberWords } from '../incident/views/words';
 import type { Notice } from '../record/effects';
 import type { ViewContext } from './context';
 import { textsFor } from './text';
+import { shorten } from './words';
 
 /** A say outside of chat. */
 export interface PlainView {

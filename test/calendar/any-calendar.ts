@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { Calendar } from '../../src/desk/model';
+import { type Calendar } from '../../src/calendar/types';
 import { MINUTE, type Minute, minutesOf } from './slow-clock';
 
 /** A zone and the first day (UTC) of twelve. */

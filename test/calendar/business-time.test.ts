@@ -1,5 +1,5 @@
 import { addOpen, addSpan, addWorkingDays, isOpen, nextOpening, openBetween } from '../../src/calendar/business-time';
-import type { Calendar } from '../../src/desk/model';
+import { type Calendar } from '../../src/calendar/types';
 
 const HOUR = 3_600_000;
 const week = (weekday: Calendar['week'][number], friday = weekday): Calendar['week'] => [

@@ -7,7 +7,7 @@ import {
   openPeriods,
 } from '../../src/calendar/business-time';
 import { closedDates, longestClosed } from '../../src/calendar/closed-time';
-import type { Calendar } from '../../src/desk/model';
+import { type Calendar } from '../../src/calendar/types';
 
 const HOUR = 3_600_000;
 const zone = 'Europe/Copenhagen';

@@ -7,7 +7,7 @@ import {
   openBetween,
   openPeriods,
 } from '../../src/calendar/business-time';
-import type { Calendar } from '../../src/desk/model';
+import { type Calendar } from '../../src/calendar/types';
 import {
   ALL_WINDOWS,
   anyCase,

@@ -1,4 +1,4 @@
-import type { Calendar } from '../../src/desk/model';
+import { type Calendar } from '../../src/calendar/types';
 
 /*
  * A slow reading of the clock: every minute of twelve days is formatted by Intl, and is open when its date is not

@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/incident/types';
+import { type Actor } from '../../src/ground/actor';
 import {
   actorOf,
   createDeskRun,

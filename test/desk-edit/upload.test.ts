@@ -1,5 +1,5 @@
-import { MAX_DESK_BYTES } from '../../src/chat/actions';
 import type { MessageInput } from '../../src/command/input';
+import { MAX_DESK_BYTES } from '../../src/ground/limits';
 import { createDeskChat, shown } from '../support/desk-chat';
 
 const bytes = (text: string): Uint8Array => Buffer.from(text);

@@ -1,7 +1,7 @@
 import { nextOpening } from '../../src/calendar/business-time';
+import { type Calendar } from '../../src/calendar/types';
 import { parseDesk } from '../../src/desk/file/parse';
 import { findNeverOpen } from '../../src/desk/lint/open';
-import type { Calendar } from '../../src/desk/model';
 import { deskText } from '../support/desk-file';
 
 const shut: Calendar = { zone: 'Europe/Copenhagen', week: [[], [], [], [], [], [], []] };

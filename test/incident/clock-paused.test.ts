@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { addWorkingDays } from '../../src/calendar/business-time';
-import type { Calendar } from '../../src/desk/model';
+import { type Calendar } from '../../src/calendar/types';
 import { paused, resumed } from '../../src/incident/policies/clock-marks';
 import { makePlan } from '../../src/incident/policies/plan';
 import { type TargetClock, WARN_AT } from '../../src/incident/types';

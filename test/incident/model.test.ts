@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { IMPACTS, URGENCIES, WAIT_REASONS } from '../../src/desk/model';
+import { VAGT } from '../../src/ground/actor';
 import { auditOf } from '../../src/incident/audit';
 import type { Command } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
@@ -7,7 +8,7 @@ import type { IncidentEvent } from '../../src/incident/events';
 import { evolve } from '../../src/incident/evolve';
 import { EDGES } from '../../src/incident/lifecycle';
 import { react } from '../../src/incident/react';
-import { type Incident, RESOLUTION_CODES, VAGT } from '../../src/incident/types';
+import { type Incident, RESOLUTION_CODES } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
 import { showView } from '../../src/incident/views/lists/show';
 import { noticeView } from '../../src/incident/views/notices/notice-view';

@@ -1,5 +1,6 @@
 import { closedDates, longestClosed } from '../../src/calendar/closed-time';
-import type { Calendar, Desk } from '../../src/desk/model';
+import { type Calendar } from '../../src/calendar/types';
+import type { Desk } from '../../src/desk/model';
 import type { Because, Coming, What } from '../../src/incident/policies/coming';
 import { outlook } from '../../src/incident/policies/outlook';
 import type { Incident } from '../../src/incident/types';

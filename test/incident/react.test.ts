@@ -1,5 +1,5 @@
+import { type Actor } from '../../src/ground/actor';
 import { react } from '../../src/incident/react';
-import type { Actor } from '../../src/incident/types';
 import type { Effect } from '../../src/record/effects';
 import { aReport, asked, type Body, CALLER, claimed, DINA, given, resolved, type Step, tickAt } from '../support/given';
 

@@ -1,5 +1,6 @@
+import { type Period } from '../../src/calendar/types';
 import type { Desk, OnCallLayer, Team } from '../../src/desk/model';
-import type { Absence, Override, Period, Roster } from '../../src/on-call/types';
+import type { Absence, Override, Roster } from '../../src/on-call/types';
 import { EMPTY_ROSTER } from '../../src/on-call/types';
 import { aDesk } from '../support/desk';
 

@@ -1,4 +1,4 @@
-import type { Actor } from '../../src/incident/types';
+import { type Actor } from '../../src/ground/actor';
 import type { RosterCommand, RosterRefusal } from '../../src/on-call/commands';
 import { decideRoster, isRefused } from '../../src/on-call/decide';
 import type { Roster } from '../../src/on-call/types';

@@ -1,9 +1,10 @@
 import * as fc from 'fast-check';
+import { type Period } from '../../src/calendar/types';
 import type { OnCallLayer } from '../../src/desk/model';
-import type { Actor } from '../../src/incident/types';
+import { type Actor } from '../../src/ground/actor';
 import { decideRoster, isRefused } from '../../src/on-call/decide';
 import { onCallAt, shiftsBetween } from '../../src/on-call/duty';
-import { EMPTY_ROSTER, type Period, type Roster } from '../../src/on-call/types';
+import { EMPTY_ROSTER, type Roster } from '../../src/on-call/types';
 import { CLOCK_CHANGES, NEW_YEAR } from '../calendar/any-calendar';
 import { isOpenMinute, MINUTE, type Minute, minutesOf } from '../calendar/slow-clock';
 import { ANNA, BO, CARL, DINA } from '../support/given';

@@ -1,4 +1,5 @@
-import type { Answer, Desk, Span } from '../../src/desk/model';
+import { type Span } from '../../src/calendar/types';
+import type { Answer, Desk } from '../../src/desk/model';
 
 const minute = 60_000;
 export const span = (minutes: number): Span => ({ kind: 'ms', ms: minutes * minute, text: `${minutes}m` });

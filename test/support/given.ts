@@ -1,9 +1,10 @@
 import type { Desk } from '../../src/desk/model';
+import { type Actor, VAGT } from '../../src/ground/actor';
 import type { CommandOf, PersonCommand } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
 import type { IncidentEvent, RefusalCode } from '../../src/incident/events';
 import { evolve } from '../../src/incident/evolve';
-import { type Actor, type Incident, VAGT } from '../../src/incident/types';
+import { type Incident } from '../../src/incident/types';
 import { aDesk } from './desk';
 
 export const CALLER: Actor = { id: 'p-kim', name: 'Kim Jensen', member: true };

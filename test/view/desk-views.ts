@@ -1,4 +1,3 @@
-import { lineView } from '../../src/chat/pages';
 import type { Problem } from '../../src/desk/file/problems';
 import type { Desk } from '../../src/desk/model';
 import type { DeskChange } from '../../src/desk-edit/diff';
@@ -15,6 +14,7 @@ import {
 import { answersView, versionsView, wordsView } from '../../src/desk-edit/views/lists';
 import type { ViewContext } from '../../src/view/context';
 import { cut } from '../../src/view/cut';
+import { lineView } from '../../src/view/line-view';
 import type { View } from '../../src/view/view';
 
 const keys = (count: number, of: string): readonly string[] => Array.from({ length: count }, (_, n) => `${of}-${n}`);

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../src/chat/actions';
+import { LIMITS } from '../../src/ground/limits';
 import type { Incident } from '../../src/incident/types';
 import { answerChoice } from '../../src/incident/views/forms/answer-choice';
 import { assessForm } from '../../src/incident/views/forms/assess';

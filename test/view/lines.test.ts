@@ -1,5 +1,5 @@
 import { INTENT_NAMES } from '../../src/chat/intents';
-import { helpRows, helpView, lineView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
+import { helpRows, helpView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
 import { linkedLine, linkNotAllowedLine, teamUnknownLine } from '../../src/desk-edit/views/link-lines';
 import {
   alreadySoLine,
@@ -14,6 +14,7 @@ import {
   unknownCommandLine,
 } from '../../src/incident/views/lines';
 import { refusalText, refusalView } from '../../src/incident/views/refusal';
+import { lineView } from '../../src/view/line-view';
 import { cancelled, claimed, given, resolved } from '../support/given';
 import { labels, read, reading } from './support';
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
+import { VAGT } from '../../src/ground/actor';
 import type { PersonCommand } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
 import type { IncidentEvent } from '../../src/incident/events';
 import { evolve } from '../../src/incident/evolve';
-import { type Incident, VAGT } from '../../src/incident/types';
+import { type Incident } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { showView } from '../../src/incident/views/lists/show';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Calendar, Span } from '../../../src/desk/model';
+import { type Calendar, type Span } from '../../../src/calendar/types';
 import type { NoNewsRule, Plan, PolicyRun, TargetClock } from '../../../src/incident/types';
 import { notify, opt, percent, way } from './common';
 

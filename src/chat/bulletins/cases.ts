@@ -1,9 +1,10 @@
 import type { ListedCase } from '../../delivery/bulletins/content';
-import { numberWords, priorityName, shorten } from '../../incident/views/words';
+import { numberWords, priorityName } from '../../incident/views/words';
 import { bold, button, buttons, text } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import type { Block } from '../../view/view';
+import { shorten } from '../../view/words';
 
 /** Lines that every client shows without folding the message. */
 const MOST_LINES = 10;

@@ -1,9 +1,9 @@
 import type { BulletinContent } from '../../delivery/bulletins/content';
-import { shorten } from '../../incident/views/words';
 import { text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import type { View } from '../../view/view';
+import { shorten } from '../../view/words';
 
 type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
 

@@ -1,5 +1,6 @@
+import { type Period } from '../../calendar/types';
 import type { Priority } from '../../desk/model';
-import type { Period, SwapStatus } from '../../on-call/types';
+import type { SwapStatus } from '../../on-call/types';
 
 /** One case in a list, as far as a list shows it. */
 export interface ListedCase {

@@ -1,5 +1,5 @@
+import { VAGT } from '../../ground/actor';
 import { isUnresolved } from '../../incident/lifecycle';
-import { VAGT } from '../../incident/types';
 import type { Delivery, StoredIncident } from '../../record/records';
 import { versionOf } from '../../record/wake';
 import type { DeliveryReason } from '../fate';

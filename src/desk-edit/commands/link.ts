@@ -1,10 +1,10 @@
-import { lineView } from '../../chat/pages';
 import type { Reply } from '../../command/input';
 import { openly, type Turn, tell } from '../../command/turn';
 import { fold } from '../../ground/fold';
-import { mayRunTeam } from '../../incident/rights';
 import { isFinal } from '../../people/reach';
+import { mayRunTeam } from '../../people/rights';
 import { ChatError } from '../../view/chat-port';
+import { lineView } from '../../view/line-view';
 import type { View } from '../../view/view';
 import {
   alreadyLinkedLine,

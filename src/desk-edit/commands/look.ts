@@ -1,6 +1,6 @@
 import type { Reply } from '../../command/input';
 import { privately, type Turn, tell } from '../../command/turn';
-import { isDeskAdmin, ledTeams } from '../../incident/rights';
+import { isDeskAdmin, ledTeams } from '../../people/rights';
 import type { Banner } from '../../view/build';
 import { deskRefusal } from '../rights';
 import type { DeskMove } from '../versions/store';

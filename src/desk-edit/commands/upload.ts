@@ -1,7 +1,7 @@
-import { isYaml, MAX_DESK_BYTES } from '../../chat/actions';
 import { parseIntent } from '../../chat/intents';
 import type { IncomingFile, MessageInput, Reply } from '../../command/input';
 import { type Turn, tell } from '../../command/turn';
+import { isYaml, MAX_DESK_BYTES } from '../../ground/limits';
 import { deskRefusal } from '../rights';
 import { deskFileLine, deskRefusalLine } from '../views/lines';
 import { doerOf, replyOf } from './outcome';

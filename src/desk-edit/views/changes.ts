@@ -1,9 +1,9 @@
 import type { Problem } from '../../desk/file/problems';
-import { shorten } from '../../incident/views/words';
 import { bold, button, buttons, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import type { Block, View } from '../../view/view';
+import { shorten } from '../../view/words';
 import { changeLine, type DeskChange } from '../diff';
 
 const MOST_LINES = 15;

@@ -1,10 +1,11 @@
 import type { Team } from '../../desk/model';
-import { list, personName, shorten, teamName } from '../../incident/views/words';
+import { personName, teamName } from '../../incident/views/words';
 import { type Banner, bannerBlocks, bold, button, buttons, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
 import type { Block, Button, View } from '../../view/view';
+import { list, shorten } from '../../view/words';
 
 /** One time that the desk changed. */
 export interface DeskMoveRow {

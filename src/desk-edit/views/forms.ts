@@ -1,10 +1,11 @@
-import { LIMITS } from '../../chat/actions';
-import { categoryName, personName, shorten, teamName } from '../../incident/views/words';
+import { LIMITS } from '../../ground/limits';
+import { categoryName, personName, teamName } from '../../incident/views/words';
 import { button, buttons } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { choice, type FormState, form, input } from '../../view/form';
 import { type TextKey, textsFor } from '../../view/text';
 import type { View } from '../../view/view';
+import { shorten } from '../../view/words';
 
 /** Choices that every client can show. */
 const MOST_PEOPLE = 90;

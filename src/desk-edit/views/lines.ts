@@ -1,6 +1,6 @@
-import { shorten } from '../../incident/views/words';
 import type { ViewContext } from '../../view/context';
 import { type TextKey, textsFor } from '../../view/text';
+import { shorten } from '../../view/words';
 import type { EditRefusal } from '../edits';
 import type { DeskRefusal } from '../rights';
 

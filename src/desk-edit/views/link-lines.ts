@@ -1,6 +1,7 @@
-import { list, shorten, teamName } from '../../incident/views/words';
+import { teamName } from '../../incident/views/words';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
+import { list, shorten } from '../../view/words';
 
 const everyTeam = (ctx: ViewContext, type: Intl.ListFormatType): string =>
   list(

@@ -1,9 +1,9 @@
 import type { ActionName } from '../../chat/actions';
-import { shorten } from '../../incident/views/words';
 import { button, buttons, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import type { Block, Button, View } from '../../view/view';
+import { shorten } from '../../view/words';
 import { type DeskMoveRow, moveWords } from './desk-view';
 
 /** Entries on one page, a button each. */

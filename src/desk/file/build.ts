@@ -1,6 +1,6 @@
+import { type Calendar, type Span } from '../../calendar/types';
 import {
   type Answer,
-  type Calendar,
   type CallerGroup,
   type Category,
   type Desk,
@@ -14,7 +14,6 @@ import {
   PRIORITIES,
   type Priority,
   type Service,
-  type Span,
   type Storm,
   type Target,
   type TargetChanges,

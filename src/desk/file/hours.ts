@@ -1,7 +1,7 @@
 import { isAroundTheClock } from '../../calendar/open-hours';
+import { type Calendar } from '../../calendar/types';
 import { parseHours } from '../../calendar/week';
 import { didYouMean } from '../../ground/nearest';
-import type { Calendar } from '../model';
 import { readClosingDays } from './closing-days';
 import { childOf, entriesOf, textOf } from './loose';
 import type { Finding, Path } from './problems';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { parseSpan } from '../../calendar/span';
-import { LIMITS } from '../../chat/actions';
+import { type Span } from '../../calendar/types';
 import { LANGS, type Text } from '../../ground/lang';
-import { IMPACTS, PRIORITIES, type Span, URGENCIES, WAIT_REASONS, WAYS } from '../model';
+import { LIMITS } from '../../ground/limits';
+import { IMPACTS, PRIORITIES, URGENCIES, WAIT_REASONS, WAYS } from '../model';
 
 /** Slack cuts a button's and an option's text at 75 characters, and names are shown on both. */
 const NAME_MAX = 75;

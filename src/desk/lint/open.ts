@@ -1,7 +1,7 @@
 import { openRangesOn } from '../../calendar/open-hours';
+import { type Calendar } from '../../calendar/types';
 import { childOf } from '../file/loose';
 import type { Finding } from '../file/problems';
-import type { Calendar } from '../model';
 
 const DAY = 86_400_000;
 /** Two years, one of them a leap year. */

@@ -1,9 +1,9 @@
 import { addSpan, nextOpening } from '../../calendar/business-time';
 import { parseSpan } from '../../calendar/span';
+import { type Calendar, type Span } from '../../calendar/types';
 import { childOf, entriesOf, keysOf, listOf, textOf } from '../file/loose';
 import type { Finding, Path } from '../file/problems';
 import { ROLES } from '../file/references';
-import type { Calendar, Span } from '../model';
 import { teamsUnder } from './cover';
 
 type Calendars = ReadonlyMap<string, Calendar>;

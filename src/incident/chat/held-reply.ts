@@ -1,7 +1,7 @@
-import { lineView } from '../../chat/pages';
 import type { ActionInput, MessageInput, Reply } from '../../command/input';
 import { give, openly, privately, type Turn, tell } from '../../command/turn';
 import type { StoredIncident } from '../../record/records';
+import { lineView } from '../../view/line-view';
 import type { View } from '../../view/view';
 import { outcomeLine } from '../outcome';
 import { mayWork } from '../rights';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { nextOpening } from '../../calendar/business-time';
-import { LIMITS } from '../../chat/actions';
 import type { OpeningName } from '../../chat/opening';
 import type { CommandBody, Turn } from '../../command/turn';
 import { readWhen, startOfDay } from '../../command/when';
 import { WAIT_REASONS } from '../../desk/model';
+import { LIMITS } from '../../ground/limits';
 import { momentUnknownLine } from '../../on-call/views/lines';
 import type { StoredIncident } from '../../record/records';
 import { fillInLine, tooLongLine } from '../views/lines';

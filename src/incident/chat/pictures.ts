@@ -1,6 +1,6 @@
-import { MAX_FILE_BYTES, MAX_FILES, PICTURE_TYPES } from '../../chat/actions';
 import type { IncomingFile, MessageInput } from '../../command/input';
 import type { Turn } from '../../command/turn';
+import { MAX_FILE_BYTES, MAX_FILES, PICTURE_TYPES } from '../../ground/limits';
 import type { Attachment } from '../types';
 import type { FileProblem } from '../views/lines';
 

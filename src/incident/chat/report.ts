@@ -1,9 +1,9 @@
-import { LIMITS } from '../../chat/actions';
 import type { Subject } from '../../command/input';
 import { give, type Turn } from '../../command/turn';
 import { callerGroupOf } from '../../desk/groups';
 import type { Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
+import { LIMITS } from '../../ground/limits';
 import type { Who } from '../../people/who';
 import type { Handled } from '../../record/handle';
 import type { Attachment } from '../types';

@@ -1,6 +1,6 @@
 import { addSpan } from '../../calendar/business-time';
-import { LIMITS } from '../../chat/actions';
 import type { Desk } from '../../desk/model';
+import { LIMITS } from '../../ground/limits';
 import type { CommandOf } from '../commands';
 import { isUnresolved, reopenUntil } from '../lifecycle';
 import type { Incident } from '../types';

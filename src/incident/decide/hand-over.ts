@@ -1,9 +1,9 @@
 import { addSpan } from '../../calendar/business-time';
-import { LIMITS } from '../../chat/actions';
+import { LIMITS } from '../../ground/limits';
+import { worksFor } from '../../people/rights';
 import type { CommandOf } from '../commands';
 import { isUnresolved } from '../lifecycle';
 import { makePlan } from '../policies/plan';
-import { worksFor } from '../rights';
 import type { Incident } from '../types';
 import { ALREADY, isBlank, named, operator, reader, refuse } from './shared';
 

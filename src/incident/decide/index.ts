@@ -1,7 +1,8 @@
 import type { Desk } from '../../desk/model';
+import { type By, VAGT } from '../../ground/actor';
 import type { Command } from '../commands';
 import type { IncidentEvent, Refusal } from '../events';
-import { type By, type Incident, VAGT } from '../types';
+import { type Incident } from '../types';
 import { assess } from './assess';
 import { cancel, fixed, notYet, reopen, resolve, works } from './end';
 import { escalate } from './escalate';

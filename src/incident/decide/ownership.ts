@@ -1,8 +1,8 @@
-import { LIMITS } from '../../chat/actions';
+import { LIMITS } from '../../ground/limits';
+import { mayRunTeam } from '../../people/rights';
 import type { CommandOf } from '../commands';
 import { isUnresolved } from '../lifecycle';
 import { HOLD_MS } from '../policies/escalation';
-import { mayRunTeam } from '../rights';
 import { ALREADY, type Draft, named, operator, planResumed, reader, refuse } from './shared';
 
 /** Takes an incident: acknowledges it and ends the response policy. */

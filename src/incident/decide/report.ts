@@ -1,6 +1,6 @@
-import { LIMITS } from '../../chat/actions';
 import { categoryFor } from '../../desk/lookup';
 import type { Desk } from '../../desk/model';
+import { LIMITS } from '../../ground/limits';
 import type { CommandOf } from '../commands';
 import { makePlan } from '../policies/plan';
 import { priorityOf, UNASSESSED } from '../policies/priority';

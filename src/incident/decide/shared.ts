@@ -1,10 +1,11 @@
 import type { Desk, WaitReason } from '../../desk/model';
+import { type Named } from '../../ground/actor';
 import type { PersonCommand } from '../commands';
 import type { IncidentEvent, Refusal, RefusalCode } from '../events';
 import { resumed } from '../policies/clock-marks';
 import { makePlan } from '../policies/plan';
 import { mayRead, mayWork } from '../rights';
-import type { Incident, Named, Plan } from '../types';
+import type { Incident, Plan } from '../types';
 
 type Bare<E> = E extends unknown ? Omit<E, 'at' | 'by' | 'deskVersion'> : never;
 /** An event before it is stamped with when, who and by which desk file. */

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../chat/actions';
+import { LIMITS } from '../../ground/limits';
 import type { CommandOf, PersonCommand } from '../commands';
 import type { Refusal } from '../events';
 import { isUnresolved } from '../lifecycle';

@@ -1,6 +1,6 @@
+import { mayRunTeam } from '../../people/rights';
 import type { CommandOf } from '../commands';
 import { heldMessage } from '../policies/held';
-import { mayRunTeam } from '../rights';
 import { ALREADY, operator, refuse } from './shared';
 
 /** Takes a held message to the caller back. For its sender, the owner, the lead and admins. */

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../chat/actions';
+import { LIMITS } from '../../ground/limits';
 import type { CommandOf } from '../commands';
 import { isUnresolved } from '../lifecycle';
 import { ALREADY, claimFirst, clockFor, operator, refuse } from './shared';

@@ -1,5 +1,6 @@
+import { VAGT } from '../../ground/actor';
 import type { EventOf } from '../events';
-import { type HeldMessage, type Incident, VAGT } from '../types';
+import { type HeldMessage, type Incident } from '../types';
 
 /** How long a message to the caller can be taken back, in milliseconds. */
 export const UNDO_MS = 10_000;

@@ -1,6 +1,7 @@
 import { addSpan } from '../../calendar/business-time';
+import { VAGT } from '../../ground/actor';
 import type { IncidentEvent } from '../events';
-import { type Incident, VAGT } from '../types';
+import { type Incident } from '../types';
 
 /** Timers are no news; a day that came is, for it asks somebody to go on. */
 const isNews = (event: IncidentEvent): boolean =>

@@ -1,6 +1,6 @@
 import { addSpan, openBetween } from '../../calendar/business-time';
 import { closedDates, longestClosed } from '../../calendar/closed-time';
-import type { Calendar } from '../../desk/model';
+import { type Calendar } from '../../calendar/types';
 import type { Audience } from '../../record/effects';
 import type { Incident, PolicyRun, TargetClock, Waiting } from '../types';
 import type { Because, Coming, NotComing, Outlook } from './coming';

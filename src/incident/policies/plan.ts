@@ -1,5 +1,6 @@
 import { addOpen, addSpan, openBetween } from '../../calendar/business-time';
-import type { Calendar, Desk, EscalationPolicy, Notify, Priority, Span, Target, Team, Way } from '../../desk/model';
+import { type Calendar, type Span } from '../../calendar/types';
+import type { Desk, EscalationPolicy, Notify, Priority, Target, Team, Way } from '../../desk/model';
 import { type Plan, type PolicyRun, type PolicyStep, type TargetClock, WARN_AT } from '../types';
 
 export interface PlanFor {

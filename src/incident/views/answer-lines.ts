@@ -1,8 +1,8 @@
 import type { Answer } from '../../desk/model';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
+import { list, shorten } from '../../view/words';
 import type { Incident } from '../types';
-import { list, shorten } from './words';
 
 /** A reply to the caller that holds no words. */
 export const emptyReplyLine = (ctx: ViewContext, incident: Incident): string =>

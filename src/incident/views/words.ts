@@ -1,9 +1,10 @@
 import type { Notify } from '../../desk/model';
 import type { CardPlace } from '../../record/effects';
 import type { ViewContext } from '../../view/context';
-import { LOCALES, textsFor } from '../../view/text';
+import { textsFor } from '../../view/text';
+import { list } from '../../view/words';
 import { isUnresolved } from '../lifecycle';
-import { type By, type Incident, VAGT } from '../types';
+import { type Incident } from '../types';
 
 /** `INC-1042`. */
 export const numberWords = (ctx: ViewContext, incident: Pick<Incident, 'number'>): string =>
@@ -12,12 +13,6 @@ export const numberWords = (ctx: ViewContext, incident: Pick<Incident, 'number'>
 /** Number and title: what a case is called everywhere. */
 export const headline = (ctx: ViewContext, incident: Pick<Incident, 'number' | 'title'>): string =>
   `${numberWords(ctx, incident)} · ${incident.title}`;
-
-/** On one line and at most `max` characters, cut between whole characters. */
-export const shorten = (text: string, max: number): string => {
-  const letters = [...text.replace(/\s+/g, ' ').trim()];
-  return letters.length <= max ? letters.join('') : `${letters.slice(0, max - 1).join('')}…`;
-};
 
 export const teamName = (ctx: ViewContext, key: string): string => ctx.desk.teams[key]?.name[ctx.reader.lang] ?? key;
 
@@ -29,12 +24,6 @@ export const serviceName = (ctx: ViewContext, key: string): string =>
 
 export const personName = (ctx: ViewContext, key: string): string => ctx.desk.people[key]?.name ?? key;
 
-/** Who did it; a reader's own doing is "you". */
-export const byName = (ctx: ViewContext, by: By, you?: string): string => {
-  if (by === VAGT) return 'Vagt';
-  return by.id === you ? textsFor(ctx)('word.you') : by.name;
-};
-
 /** Who works on it, or the team while nobody does. */
 export const ownerName = (ctx: ViewContext, incident: Incident): string =>
   incident.owner?.name ?? teamName(ctx, incident.team);
@@ -42,9 +31,6 @@ export const ownerName = (ctx: ViewContext, incident: Incident): string =>
 /** Who resolved it, which need not be its owner. */
 export const resolverName = (ctx: ViewContext, incident: Incident): string =>
   incident.resolution?.by.name ?? ownerName(ctx, incident);
-
-export const list = (ctx: ViewContext, words: readonly string[], type: Intl.ListFormatType = 'conjunction'): string =>
-  new Intl.ListFormat(LOCALES[ctx.reader.lang], { type }).format(words);
 
 /** `on-call`, `person:bo`, `level:2`, `skill:vpn`, `next:network` in words. */
 const otherNotifyName = (ctx: ViewContext, notify: Notify): string => {

@@ -1,18 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
-import { lineView } from '../../chat/pages';
+import { type Period } from '../../calendar/types';
 import type { Reply } from '../../command/input';
 import { privately, type Turn, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
 import { teamNamed } from '../../desk-edit/commands/link';
 import { teamUnknownLine } from '../../desk-edit/views/link-lines';
 import { fold } from '../../ground/fold';
-import { isDeskAdmin, isStaff, mayRunTeam, readableTeams } from '../../incident/rights';
 import { staffOnlyLine } from '../../incident/views/lines';
+import { isDeskAdmin, isStaff, mayRunTeam, readableTeams } from '../../people/rights';
 import { later } from '../../record/wake';
 import type { Banner } from '../../view/build';
+import { lineView } from '../../view/line-view';
 import { shiftsBetween } from '../duty';
 import { isInTeam, mayPutOn } from '../rights';
-import type { Override, Period, Roster, Shift } from '../types';
+import type { Override, Roster, Shift } from '../types';
 import { onCallView, scheduleView, type TeamSchedule } from '../views/schedule';
 
 /** How far ahead the next turn is looked for. */

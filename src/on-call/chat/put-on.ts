@@ -1,9 +1,9 @@
+import { type Period } from '../../calendar/types';
 import type { ActionInput, Reply } from '../../command/input';
 import { privately, type Turn, teamOf, tell } from '../../command/turn';
 import { parseWhen } from '../../command/when';
 import { fillInLine, outOfDateLine } from '../../incident/views/lines';
 import { isInTeam, peopleOf } from '../rights';
-import type { Period } from '../types';
 import { awayForm, dropForm, overrideForm } from '../views/forms';
 import {
   awayLine,

@@ -1,9 +1,10 @@
+import { type Period } from '../../calendar/types';
 import type { ActionInput, Reply } from '../../command/input';
 import { privately, type Turn, teamOf, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
 import { fillInLine, outOfDateLine } from '../../incident/views/lines';
 import { isInTeam, peopleOf } from '../rights';
-import type { OnDuty, Period, Roster } from '../types';
+import type { OnDuty, Roster } from '../types';
 import { swapForm } from '../views/forms';
 import {
   noTurnsLine,

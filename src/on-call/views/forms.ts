@@ -1,10 +1,11 @@
-import { personName, shorten, teamName } from '../../incident/views/words';
+import { personName, teamName } from '../../incident/views/words';
 import { button } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { choice, type FormState, form, input, MOMENT_MAX } from '../../view/form';
 import { periodShort } from '../../view/period';
 import { textsFor } from '../../view/text';
 import type { Choice, View } from '../../view/view';
+import { shorten } from '../../view/words';
 import type { OnDuty, Override, Shift } from '../types';
 
 /** Choices that every client can show. */

@@ -1,9 +1,11 @@
-import { personName, shorten, teamName } from '../../incident/views/words';
+import { type Period } from '../../calendar/types';
+import { personName, teamName } from '../../incident/views/words';
 import type { ViewContext } from '../../view/context';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
+import { shorten } from '../../view/words';
 import type { RosterRefusal } from '../commands';
-import type { Period, Swap } from '../types';
+import type { Swap } from '../types';
 
 /** Why a change to a schedule was refused, and what to do next. */
 export const rosterRefusalText = (ctx: ViewContext, { refused, person, period }: RosterRefusal): string =>

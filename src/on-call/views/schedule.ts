@@ -1,3 +1,4 @@
+import { type Period } from '../../calendar/types';
 import { personName, teamName } from '../../incident/views/words';
 import { type Banner, bannerBlocks, bold, button, buttons, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
@@ -5,7 +6,7 @@ import { periodShort } from '../../view/period';
 import { textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
 import type { Block, Button, View } from '../../view/view';
-import type { Period, Shift } from '../types';
+import type { Shift } from '../types';
 
 /** One team's schedule as it is now. `shifts` are those that overlap `shown`, gaps among them, in order. */
 export interface TeamSchedule {

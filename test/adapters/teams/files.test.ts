@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import { download } from '../../../adapters/teams/download';
 import { isLoopback, isPrivateAddress } from '../../../adapters/teams/hosts';
-import { MAX_FILE_BYTES } from '../../../src/chat/actions';
 import type { MessageInput } from '../../../src/command/input';
+import { MAX_FILE_BYTES } from '../../../src/ground/limits';
 import { type BotOnTeams, startBot } from '../../support/teams/bot';
 
 const PNG = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(100)]);

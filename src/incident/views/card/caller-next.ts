@@ -2,10 +2,11 @@ import type { Banner } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
+import { byName } from '../../../view/words';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
 import { closesWords, mayReopen } from '../ending';
-import { byName, ownerName, resolverName, teamName } from '../words';
+import { ownerName, resolverName, teamName } from '../words';
 
 const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
   const t = textsFor(ctx);

@@ -3,8 +3,9 @@ import { type Banner, bannerBlocks, dataOf, text, title } from '../../../view/bu
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
+import { shorten } from '../../../view/words';
 import type { Incident } from '../../types';
-import { headline, priorityName, shorten, teamName } from '../words';
+import { headline, priorityName, teamName } from '../words';
 import { callerBlocks } from './caller';
 import { callerNext } from './caller-next';
 import { teamBlocks } from './team';

@@ -2,10 +2,11 @@ import type { Banner } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, momentWords } from '../../../view/time';
+import { byName } from '../../../view/words';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
 import { closesWords, mayReopen } from '../ending';
-import { byName, notifyNames, ownerName } from '../words';
+import { notifyNames, ownerName } from '../words';
 
 /** A step that is due is about to be taken. */
 const whenTold = (at: Date, ctx: ViewContext): string => (at > ctx.now ? atWords(ctx, at) : textsFor(ctx)('time.now'));

@@ -1,11 +1,12 @@
-import { LIMITS } from '../../../chat/actions';
+import { LIMITS } from '../../../ground/limits';
 import { buttons, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, Button, View } from '../../../view/view';
+import { shorten } from '../../../view/words';
 import type { Incident } from '../../types';
-import { numberWords, shorten } from '../words';
+import { numberWords } from '../words';
 
 const MOST = 5;
 

@@ -2,9 +2,10 @@ import { type Banner, bannerBlocks, button, buttons, dataOf, text, title } from 
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Button, View } from '../../../view/view';
+import { shorten } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
-import { headline, shorten } from '../words';
+import { headline } from '../words';
 
 const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly Button[])[] => {
   const t = textsFor(ctx);

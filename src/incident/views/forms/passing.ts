@@ -1,13 +1,14 @@
-import { LIMITS } from '../../../chat/actions';
 import { WAIT_REASONS } from '../../../desk/model';
+import { LIMITS } from '../../../ground/limits';
 import { peopleOf } from '../../../on-call/rights';
 import type { CardPlace } from '../../../record/effects';
 import type { ViewContext } from '../../../view/context';
 import { choice, type FormState, incidentForm, input, MOMENT_MAX } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
+import { shorten } from '../../../view/words';
 import type { Incident } from '../../types';
-import { personName, shorten, teamName } from '../words';
+import { personName, teamName } from '../words';
 
 /** Choices that every client can show. */
 const MOST_CHOICES = 60;

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../chat/actions';
+import { LIMITS } from '../../../ground/limits';
 import { button, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { type FormState, form, input } from '../../../view/form';

@@ -1,4 +1,4 @@
-import { LIMITS } from '../../../chat/actions';
+import { LIMITS } from '../../../ground/limits';
 import type { CardPlace } from '../../../record/effects';
 import type { ViewContext } from '../../../view/context';
 import { choice, incidentForm, input } from '../../../view/form';

@@ -2,10 +2,11 @@ import type { CardPlace } from '../../../record/effects';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
+import { byName, shorten } from '../../../view/words';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
 import { heldEvent, heldFate } from '../notices/held-message';
-import { byName, notifyNames, priorityName, shorten, teamName } from '../words';
+import { notifyNames, priorityName, teamName } from '../words';
 
 const LONGEST = 200;
 

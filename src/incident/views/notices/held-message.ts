@@ -2,9 +2,9 @@ import { type Banner, bannerBlocks, button, buttons, dataOf, quote, text } from 
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
+import { shorten } from '../../../view/words';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
-import { shorten } from '../words';
 
 type Timeline = readonly IncidentEvent[];
 

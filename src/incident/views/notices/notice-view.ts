@@ -2,9 +2,10 @@ import type { Notice } from '../../../record/effects';
 import { bold, buttons, quote, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import type { Block, Tone, View } from '../../../view/view';
+import { shorten } from '../../../view/words';
 import type { Incident } from '../../types';
 import { pictureBlocks } from '../card/pictures';
-import { headline, shorten } from '../words';
+import { headline } from '../words';
 import { noticeButtons } from './buttons';
 import { afterwards, type NoticeReader, sentenceOf } from './sentence';
 

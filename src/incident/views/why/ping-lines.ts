@@ -2,7 +2,8 @@ import type { DeliveryReason, Fate, Ping, PingTarget, PingWhere } from '../../..
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
-import { shorten, teamName } from '../words';
+import { shorten } from '../../../view/words';
+import { teamName } from '../words';
 
 const LONGEST_NAME = 60;
 

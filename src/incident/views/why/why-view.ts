@@ -1,13 +1,14 @@
-import { lineView } from '../../../chat/pages';
 import type { Ping } from '../../../delivery/fate';
 import { bold, button, buttons, dataOf, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
+import { lineView } from '../../../view/line-view';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
+import { shorten } from '../../../view/words';
 import type { Outlook } from '../../policies/coming';
 import type { Incident } from '../../types';
 import { callerNext } from '../card/caller-next';
-import { headline, numberWords, shorten } from '../words';
+import { headline, numberWords } from '../words';
 import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
 import { pingLine } from './ping-lines';
 
