@@ -1,9 +1,10 @@
 import { connectMongo } from '../adapters/mongo/connect';
 import type { Desk } from '../src/desk/model';
 import type { Platform } from '../src/ground/refs';
+import { type Person } from '../src/people/person';
 import { createReach } from '../src/people/reach';
-import { type Store, StoreUnavailable } from '../src/record/ports';
-import type { Person } from '../src/record/records';
+import { StoreUnavailable } from '../src/record/unavailable';
+import { type Store } from '../src/store';
 
 export interface LiveReport {
   /** Everybody who must be woken can be reached. */

@@ -22,7 +22,6 @@ import { bulletinView } from './chat/bulletins/bulletin-view';
 import { createInbound } from './chat/inbound';
 import { createFigures } from './delivery/health';
 import { warnOfUnlinked } from './delivery/unlinked';
-import type { WayPorts } from './delivery/ways';
 import { openDeskFile } from './desk/file/open';
 import type { Desk } from './desk/model';
 import { openDesks } from './desk-edit/versions';
@@ -36,15 +35,17 @@ import { ackPages } from './incident/acknowledge';
 import { incidentCard } from './incident/views/card/incident-card';
 import { noticeView } from './incident/views/notices/notice-view';
 import { noticeReaderOf } from './incident/views/notices/sentence';
+import { plainView } from './incident/views/plain';
 import { createOutgoing } from './outgoing';
 import { loadLanguageGuess } from './people/guess-language';
+import { type WayPorts } from './people/ways';
 import { createWho } from './people/who';
 import { createHandle } from './record/handle';
 import { logged } from './record/logged';
 import { createDrain } from './record/outbox';
-import { type InstallationStore, StoreUnavailable } from './record/ports';
 import { AUDIT_MS } from './record/repair';
-import { plainView } from './view/plain';
+import { StoreUnavailable } from './record/unavailable';
+import { type InstallationStore } from './view/installations';
 
 /** Longest wait for one call to a chat platform; a delivery's lease is longer. */
 const CHAT_TIMEOUT_MS = 10_000;

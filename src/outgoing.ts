@@ -13,7 +13,6 @@ import { createRecipients } from './delivery/recipients';
 import { createDelivery, type RunEffect } from './delivery/run-effect';
 import { createStorms } from './delivery/storms';
 import { createIsFolded } from './delivery/storms/card';
-import type { WayPorts } from './delivery/ways';
 import type { Desk } from './desk/model';
 import type { Clock } from './ground/clock';
 import type { Platform } from './ground/refs';
@@ -21,12 +20,13 @@ import { createRounds } from './on-call/gaps';
 import { createRosters, type Rosters } from './on-call/on-call';
 import { type Contacts, createContacts } from './people/contacts';
 import { type ChatOf, createReach, type Reach } from './people/reach';
+import { type WayPorts } from './people/ways';
 import { createBackoff } from './record/backoff';
 import type { PriorityJobs } from './record/outbox';
-import type { Store } from './record/ports';
 import { type Audit, createAuditor } from './record/repair';
 import { createSweep, type Sweep } from './record/sweep';
 import { createTick, type TickDeps } from './record/tick';
+import { type Store } from './store';
 
 export interface OutgoingDeps {
   readonly store: Store;

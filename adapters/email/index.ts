@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import type { WayPort } from '../../src/delivery/ways';
+import { type WayPort } from '../../src/people/ways';
 import { ChatError } from '../../src/view/chat-port';
 
 export interface EmailOptions {

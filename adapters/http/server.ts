@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import express, { type Express, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import { PICTURE_TYPES } from '../../src/ground/limits';
-import type { FileStore } from '../../src/record/ports';
+import { type FileStore } from '../../src/incident/files';
 import { type AcknowledgePages, acknowledgeRoutes } from './acknowledge';
 import type { Metrics } from './metrics';
 

@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { DeliveryStore } from '../../src/record/ports';
+import { type DeliveryStore } from '../../src/delivery/store';
 import { type MongoContext, rows } from './context';
 import { duplicateIndex } from './errors';
 import { card } from './schema/rows';

@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
-import type { Store } from '../../src/record/ports';
+import { type Store } from '../../src/store';
 import { mongoBulletins } from './bulletins';
 import { createRun, type MongoContext, type StoreLog } from './context';
 import { mongoConversations } from './conversations';

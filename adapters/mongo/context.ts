@@ -1,5 +1,5 @@
 import type { Collection, Db, Document } from 'mongodb';
-import { StoreUnavailable } from '../../src/record/ports';
+import { StoreUnavailable } from '../../src/record/unavailable';
 import { asStoreError } from './errors';
 import type { Unreadable } from './unreadable';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ConversationStore } from '../../src/record/ports';
+import { type ConversationStore } from '../../src/view/installations';
 import { type MongoContext, untilSettled } from './context';
 import { duplicateIndex } from './errors';
 import { createReader } from './unreadable';

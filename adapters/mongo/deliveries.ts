@@ -1,6 +1,6 @@
 import { type Document, MongoBulkWriteError } from 'mongodb';
-import type { DeliveryStore } from '../../src/record/ports';
-import type { Delivery } from '../../src/record/records';
+import { type Delivery } from '../../src/delivery/rows';
+import { type DeliveryStore } from '../../src/delivery/store';
 import { mongoCards } from './cards';
 import { type MongoContext, rows } from './context';
 import { mongoIngress } from './ingress';

@@ -1,5 +1,5 @@
 import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
-import { StoreUnavailable } from '../../src/record/ports';
+import { StoreUnavailable } from '../../src/record/unavailable';
 
 /** A document that this version of Vagt cannot read. Names the place, never the content. */
 export class UnreadableDocument extends Error {

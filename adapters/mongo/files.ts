@@ -1,5 +1,5 @@
 import { Binary } from 'mongodb';
-import type { FileStore } from '../../src/record/ports';
+import { type FileStore } from '../../src/incident/files';
 import { type MongoContext, rows } from './context';
 import { storedFile } from './schema/rows';
 import { createReader, plain } from './unreadable';

@@ -1,6 +1,6 @@
 import { isListed } from '../../src/incident/at-rest';
+import { type ReadScope } from '../../src/incident/store';
 import type { Incident, TargetClock } from '../../src/incident/types';
-import type { ReadScope } from '../../src/record/ports';
 
 /** Sorts after every real deadline. */
 export const NEVER = new Date('9999-12-31T23:59:59.999Z');

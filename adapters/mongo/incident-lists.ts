@@ -1,5 +1,5 @@
 import type { Document, Filter, Sort } from 'mongodb';
-import type { IncidentStore } from '../../src/record/ports';
+import { type IncidentStore } from '../../src/incident/store';
 import type { StoredIncident } from '../../src/record/records';
 import { type MongoContext, type Row, rows } from './context';
 import { scopeTokens } from './incident-fields';

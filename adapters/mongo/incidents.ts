@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import type { IncidentStore } from '../../src/record/ports';
+import { type IncidentStore } from '../../src/incident/store';
 import type { IncidentWrite } from '../../src/record/records';
 import { type MongoContext, rows } from './context';
 import { createCounter } from './counters';

@@ -1,4 +1,4 @@
-import type { DeliveryStore } from '../../src/record/ports';
+import { type DeliveryStore } from '../../src/delivery/store';
 import type { MongoContext } from './context';
 import { duplicateIndex } from './errors';
 

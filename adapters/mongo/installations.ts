@@ -1,4 +1,4 @@
-import type { InstallationStore } from '../../src/record/ports';
+import { type InstallationStore } from '../../src/view/installations';
 import { type MongoContext, untilSettled } from './context';
 import { duplicateIndex } from './errors';
 import { installation as schema } from './schema/rows';

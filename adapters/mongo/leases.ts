@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LeaseStore } from '../../src/record/ports';
+import { type LeaseStore } from '../../src/record/leases';
 import type { AuditResult, AuditStore } from '../../src/record/repair-store';
 import { type MongoContext, untilSettled } from './context';
 import { duplicateIndex } from './errors';

@@ -1,6 +1,6 @@
 import type { ChatAddress, Identity } from '../../src/ground/refs';
-import type { PeopleStore } from '../../src/record/ports';
-import type { Person } from '../../src/record/records';
+import { type Person } from '../../src/people/person';
+import { type PeopleStore } from '../../src/people/store';
 
 export type Met = Parameters<PeopleStore['meet']>[0];
 

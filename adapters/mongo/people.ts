@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { ulid } from 'ulid';
-import type { PeopleStore } from '../../src/record/ports';
-import type { Person } from '../../src/record/records';
+import { type Person } from '../../src/people/person';
+import { type PeopleStore } from '../../src/people/store';
 import { type MongoContext, rows, untilSettled } from './context';
 import { duplicateIndex } from './errors';
 import { afterMeeting, beats, emailOf, identityKey, type Met } from './meeting';

@@ -1,5 +1,5 @@
+import { type PlaceStore } from '../../src/delivery/places';
 import type { ChatAddress } from '../../src/ground/refs';
-import type { PlaceStore } from '../../src/record/ports';
 import { type MongoContext, untilSettled } from './context';
 import { duplicateIndex } from './errors';
 import { place } from './schema/rows';

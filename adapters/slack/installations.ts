@@ -1,7 +1,7 @@
 import type { Installation as SlackInstallation } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type Clock, systemClock } from '../../src/ground/clock';
-import type { InstallationStore } from '../../src/record/ports';
+import { type InstallationStore } from '../../src/view/installations';
 import { createLiveDirectory, type LiveInstallation } from './live';
 import type { Secrets } from './secrets';
 import { createSingleSource, type SingleToken } from './single-source';

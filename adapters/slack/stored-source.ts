@@ -1,7 +1,6 @@
 import type { Installation as SlackInstallation } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { InstallationStore } from '../../src/record/ports';
-import type { Installation } from '../../src/record/records';
+import { type Installation, type InstallationStore } from '../../src/view/installations';
 import type { InstallationSource, LiveInstallation } from './live';
 import type { Secrets } from './secrets';
 

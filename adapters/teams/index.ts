@@ -1,8 +1,8 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { Inbound } from '../../src/command/input';
-import type { ConversationStore } from '../../src/record/ports';
 import type { ChatPort } from '../../src/view/chat-port';
+import { type ConversationStore } from '../../src/view/installations';
 import { createConnector, type TeamsAuth } from './connector';
 import { tenantOf } from './envelope';
 import { isLoopback } from './hosts';

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { ChatAddress, Identity } from '../../src/ground/refs';
-import type { ConversationStore } from '../../src/record/ports';
+import { type ConversationStore } from '../../src/view/installations';
 import { conversationKey, personKey, placeOf, roomId, tenantKey } from './address';
 
 const bot = z.object({ id: z.string(), name: z.string() });

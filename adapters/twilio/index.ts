@@ -1,5 +1,5 @@
-import type { PlainMessage, WayPort } from '../../src/delivery/ways';
 import type { Lang } from '../../src/ground/lang';
+import { type PlainMessage, type WayPort } from '../../src/people/ways';
 import { post } from './call';
 
 export interface TwilioOptions {

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import { neverMade } from '../../src/delivery/never-connected';
-import type { WayPort } from '../../src/delivery/ways';
 import type { SecretKey } from '../../src/ground/secret-keys';
+import { type WayPort } from '../../src/people/ways';
 import { ChatError } from '../../src/view/chat-port';
 
 export interface WebhookOptions {

@@ -3,7 +3,7 @@ import { DONE, type InboundDeps, namedIn, openly, privately, type Turn, turnOf }
 import { home } from '../incident/chat/lookups';
 import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../incident/views/lines';
 import { langOf, type Who } from '../people/who';
-import { StoreUnavailable } from '../record/ports';
+import { StoreUnavailable } from '../record/unavailable';
 import { lineView } from '../view/line-view';
 import { onAction } from './on-action';
 import { onMessage } from './on-message';

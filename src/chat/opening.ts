@@ -1,6 +1,7 @@
 import type { Reply } from '../command/input';
 import { type CommandBody, privately, type Turn } from '../command/turn';
 import { decide, isRefusal } from '../incident/decide';
+import type { CardPlace } from '../incident/effects';
 import type { Refusal } from '../incident/events';
 import type { Incident } from '../incident/types';
 import { assessForm } from '../incident/views/forms/assess';
@@ -9,7 +10,6 @@ import { cancelForm, escalateForm, notYetForm, reopenForm } from '../incident/vi
 import { resolveForm } from '../incident/views/forms/resolve';
 import { answerForm, askForm, messageForm, noteForm } from '../incident/views/forms/talk';
 import { refusalView } from '../incident/views/refusal';
-import type { CardPlace } from '../record/effects';
 import type { ViewContext } from '../view/context';
 import type { View } from '../view/view';
 

@@ -1,4 +1,4 @@
-import type { DeliveryStore } from '../record/ports';
+import { type DeliveryStore } from './store';
 
 /** What went wrong in delivery since the start; shown by `/readyz` and the metrics. Never names anybody. */
 export interface DeliveryCounts {

@@ -1,4 +1,4 @@
-import type { Notice } from '../record/effects';
+import type { Notice } from '../incident/effects';
 
 /** Why a say waits, went another way, or was not sent; each has a sentence, `why.reason.<reason>`. */
 export const DELIVERY_REASONS = [

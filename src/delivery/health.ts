@@ -1,6 +1,6 @@
 import type { Clock } from '../ground/clock';
-import type { Store } from '../record/ports';
 import type { AuditResult, OpenCount } from '../record/repair-store';
+import { type Store } from '../store';
 import type { DeliveryCounts } from './counts';
 
 /** What is counted about this desk and this process. Numbers and keys only, never names of people. */

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/model';
+import type { Audience } from '../incident/effects';
 import type { Incident } from '../incident/types';
-import type { Audience } from '../record/effects';
 
 /**
  * Somebody, or a room, that may hear a say. `id`: a person's record; `key`: a key of the desk's file; `room`: a team's

@@ -1,5 +1,5 @@
 import type { Platform } from '../ground/refs';
-import type { Person } from '../record/records';
+import { type Person } from '../people/person';
 import type { TextSpan, View } from '../view/view';
 
 const opened = (view: View, first: TextSpan, name: string): View => ({

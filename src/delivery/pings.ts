@@ -1,8 +1,9 @@
 import { WAYS } from '../desk/model';
-import type { Delivery, StoredIncident, TimelineEntry } from '../record/records';
+import type { StoredIncident, TimelineEntry } from '../record/records';
 import { versionOf } from '../record/wake';
 import type { Fate, Ping, PingTarget, PingWay, PingWhere } from './fate';
 import { NOBODY } from './once/plan';
+import { type Delivery } from './rows';
 
 /** Names of people's records by id. */
 export type NameOf = (id: string) => string | undefined;

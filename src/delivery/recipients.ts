@@ -2,17 +2,17 @@ import type { Desk, Way } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
 import type { Platform } from '../ground/refs';
+import type { Audience } from '../incident/effects';
 import type { Incident } from '../incident/types';
 import type { Rosters } from '../on-call/on-call';
 import type { Contacts } from '../people/contacts';
+import { type Person } from '../people/person';
 import { type Reach, readerOf } from '../people/reach';
-import type { Audience } from '../record/effects';
-import type { PeopleStore } from '../record/ports';
-import type { Person } from '../record/records';
+import { type PeopleStore } from '../people/store';
+import { type WayPort } from '../people/ways';
 import type { DeliveryCounts } from './counts';
 import { type Hearer, lineOf } from './hearers';
 import { originIsFine, type RoomOf, type Spot } from './live/room-of';
-import type { WayPort } from './ways';
 
 /** In chat; `mention` is the person it is for, when it goes to a room. */
 export interface InChat extends Spot {

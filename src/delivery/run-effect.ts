@@ -1,5 +1,5 @@
+import { type IncidentStore } from '../incident/store';
 import type { Backoff } from '../record/backoff';
-import type { IncidentStore } from '../record/ports';
 import type { Tick } from '../record/tick';
 import type { Outcome, Wake } from '../record/wake';
 import type { Card } from './live/card';

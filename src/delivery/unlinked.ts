@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/model';
-import type { PlaceStore } from '../record/ports';
+import { type PlaceStore } from './places';
 
 /** Says of each team whether its cases have no channel to go to. */
 export const warnOfUnlinked = async (places: PlaceStore, desk: Desk, log: Pick<Logger, 'warn'>): Promise<void> => {

@@ -1,11 +1,13 @@
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
+import { type Person } from '../people/person';
+import { type PeopleStore } from '../people/store';
 import { actorOf, readerOf } from '../people/who';
 import type { Handle } from '../record/handle';
-import type { IncidentStore, PeopleStore } from '../record/ports';
-import type { Person, StoredIncident } from '../record/records';
+import type { StoredIncident } from '../record/records';
 import type { AckLinks } from './ack-link';
+import { type IncidentStore } from './store';
 import { type AckState, ackPage } from './views/ack-page';
 
 /** What a link page shows. */

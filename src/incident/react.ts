@@ -1,5 +1,5 @@
 import { VAGT } from '../ground/actor';
-import type { Audience, Effect, Notice } from '../record/effects';
+import type { Audience, Effect, Notice } from './effects';
 import type { IncidentEvent } from './events';
 import { notBeforeOf } from './policies/held';
 import { isRaised } from './policies/priority';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
-import { StoreUnavailable } from '../record/ports';
+import { StoreUnavailable } from '../record/unavailable';
 import type { RosterCommand, RosterRefusal } from './commands';
 import { decideRoster, isRefused } from './decide';
 import { nextOnCall, onCallAt } from './duty';

@@ -1,8 +1,8 @@
-import { isOffChat, type OffChat, type WayPort, type WayPorts } from '../delivery/ways';
 import { deskPersonOf } from '../desk/lookup';
 import { type Desk, type DeskPerson, WAYS, type Way } from '../desk/model';
 import type { Platform } from '../ground/refs';
-import type { Person } from '../record/records';
+import { type Person } from './person';
+import { isOffChat, type OffChat, type WayPort, type WayPorts } from './ways';
 
 const PLATFORMS: readonly Platform[] = ['teams', 'slack'];
 

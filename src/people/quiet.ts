@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Person } from '../record/records';
+import { type Person } from './person';
 
 /**
  * When this person's quiet hours, wall-clock times of their zone, are over; undefined when `now` is none of them.

@@ -2,9 +2,9 @@ import type { Desk } from '../desk/model';
 import type { Reader } from '../ground/lang';
 import type { ChatAddress, Platform } from '../ground/refs';
 import type { Incident } from '../incident/types';
-import type { PeopleStore } from '../record/ports';
-import type { Person } from '../record/records';
 import { ChatError, type ChatPort } from '../view/chat-port';
+import { type Person } from './person';
+import { type PeopleStore } from './store';
 
 export type ChatOf = (platform: Platform) => ChatPort | undefined;
 

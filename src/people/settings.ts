@@ -2,7 +2,7 @@ import type { ActionInput, Reply } from '../command/input';
 import { privately, type Turn, tell } from '../command/turn';
 import { WAYS, type Way } from '../desk/model';
 import { settingsProblemLine, settingsSavedLine } from '../incident/views/lines';
-import type { Settings } from '../record/records';
+import { type Settings } from './person';
 import { MESSAGES, settingsForm } from './settings-form';
 
 /** What somebody who wants few messages is not told by a message of its own; the card still shows it. */

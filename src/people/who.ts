@@ -5,8 +5,8 @@ import { type Actor } from '../ground/actor';
 import type { Clock } from '../ground/clock';
 import { LANGS, type Lang, type Reader } from '../ground/lang';
 import type { ChatAddress } from '../ground/refs';
-import type { PeopleStore } from '../record/ports';
-import type { Person } from '../record/records';
+import { type Person } from './person';
+import { type PeopleStore } from './store';
 
 /** The person behind an event: their record, what they may do, how they read. */
 export interface Who {

@@ -6,9 +6,10 @@ import { decide, isRefusal } from '../incident/decide';
 import type { IncidentEvent, Refusal } from '../incident/events';
 import { evolve } from '../incident/evolve';
 import { react } from '../incident/react';
+import { type IncidentStore } from '../incident/store';
 import type { Incident } from '../incident/types';
-import { type IncidentStore, StoreUnavailable } from './ports';
 import type { IncidentWrite, OutboxEntry, StoredIncident } from './records';
+import { StoreUnavailable } from './unavailable';
 
 /**
  * What became of a command. `already`: it is so, nothing was written. `unsure`: the save was not answered in time; it

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Priority } from '../desk/model';
-import type { IncidentStore, Jobs } from './ports';
+import { type IncidentStore } from '../incident/store';
+import { type Jobs } from './jobs';
 import type { OutboxEntry } from './records';
 
 /** `Jobs` that can let the more urgent go first. */

@@ -4,7 +4,7 @@ import type { Clock } from '../ground/clock';
 import { inParallel } from '../ground/in-parallel';
 import { auditOf } from '../incident/audit';
 import { nextLook } from '../incident/policies/next-look';
-import type { Store } from './ports';
+import { type Store } from '../store';
 import { KEPT_ENTRIES, type OpenIncident } from './repair-store';
 import { later } from './wake';
 

@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
 import { UNKNOWN_CARD_MS } from '../delivery/live/card';
+import { type Delivery } from '../delivery/rows';
 import { effectKey, type RunEffect } from '../delivery/run-effect';
 import type { Priority } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import { inParallel } from '../ground/in-parallel';
+import { type Store } from '../store';
 import type { Backoff } from './backoff';
 import type { PriorityJobs } from './outbox';
-import type { Store } from './ports';
-import type { Delivery, OutboxEntry } from './records';
+import type { OutboxEntry } from './records';
 import { later, wakeOf } from './wake';
 
 export interface SweepDeps {

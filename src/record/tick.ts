@@ -1,7 +1,7 @@
 import { VAGT } from '../ground/actor';
 import type { Clock } from '../ground/clock';
 import type { TickCommand } from '../incident/commands';
-import type { IncidentStore } from './ports';
+import { type IncidentStore } from '../incident/store';
 import { DONE, type Outcome } from './wake';
 
 /** Looks at an incident whose deadline was planned for `at`. */

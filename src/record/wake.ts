@@ -1,4 +1,4 @@
-import type { CardPlace, Effect } from './effects';
+import type { CardPlace, Effect } from '../incident/effects';
 import type { OutboxEntry } from './records';
 
 /**

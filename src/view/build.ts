@@ -1,6 +1,4 @@
 import type { ActionName } from '../chat/actions';
-import type { Incident } from '../incident/types';
-import type { CardPlace } from '../record/effects';
 import type { TextKey, TextValues, Translate } from './text';
 import type { ActionData, Block, Button, Spans, TextSpan, Tone } from './view';
 
@@ -39,9 +37,3 @@ export const button = (
 
 export const buttons = (row: readonly Button[]): readonly Block[] =>
   row.length > 0 ? [{ type: 'buttons', buttons: row }] : [];
-
-/** What every button of a case carries. */
-export const dataOf = (incident: Pick<Incident, 'id'>, place: CardPlace): ActionData => ({
-  incident: incident.id,
-  place,
-});

@@ -1,8 +1,4 @@
-import type { ActionName } from '../chat/actions';
-import type { Incident } from '../incident/types';
-import { headline } from '../incident/views/words';
-import type { CardPlace } from '../record/effects';
-import { button, buttons, dataOf, text, title } from './build';
+import { buttons, text, title } from './build';
 import type { ViewContext } from './context';
 import { type TextKey, textsFor } from './text';
 import type { Block, Button, View } from './view';
@@ -34,33 +30,6 @@ export const form = (parts: FormParts): View => ({
     ...buttons([parts.send, parts.cancel]),
   ],
 });
-
-interface IncidentForm extends FormState {
-  readonly heading: TextKey;
-  readonly intro?: TextKey;
-  readonly inputs: readonly Block[];
-  readonly send: { readonly label: TextKey; readonly action: ActionName; readonly danger?: boolean };
-  /** Label of the way back; *Cancel* unless that could be taken for cancelling the case. */
-  readonly back?: TextKey;
-}
-
-/** A form about one case; its *Cancel* shows the card again. */
-export const incidentForm = (incident: Incident, place: CardPlace, ctx: ViewContext, parts: IncidentForm): View => {
-  const t = textsFor(ctx);
-  const data = dataOf(incident, place);
-  return form({
-    problem: parts.problem,
-    heading: t(parts.heading, { place, caller: incident.caller.name }),
-    about: headline(ctx, incident),
-    ...(parts.intro && { intro: t(parts.intro, { place, caller: incident.caller.name }) }),
-    inputs: parts.inputs,
-    send: button(t, parts.send.label, parts.send.action, data, {
-      style: parts.send.danger ? 'danger' : 'primary',
-      submits: true,
-    }),
-    cancel: button(t, parts.back ?? 'button.cancel', 'show', data),
-  });
-};
 
 /** Longest text of a moment that is typed, in characters. */
 export const MOMENT_MAX = 60;

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/record/ports';
+import { type Store } from '../../src/store';
 import { bulletinContract } from './store/bulletins';
 import { cardContract } from './store/cards';
 import { deliveryContract } from './store/deliveries';

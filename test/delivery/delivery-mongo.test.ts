@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { connectMongo } from '../../adapters/mongo/connect';
-import type { Store } from '../../src/record/ports';
+import { type Store } from '../../src/store';
 import { actorOf, createDeskRun, KIM_CHAT, LEASE_MS, MINUTE, ROOM, SECOND } from '../support/outgoing';
 import { connectTestMongo, type TestMongo } from '../support/services';
 

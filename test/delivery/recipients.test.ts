@@ -1,5 +1,5 @@
 import { type Hearer, lineOf } from '../../src/delivery/hearers';
-import type { Audience } from '../../src/record/effects';
+import type { Audience } from '../../src/incident/effects';
 import { aDesk } from '../support/desk';
 import { anIncident } from '../support/incidents';
 

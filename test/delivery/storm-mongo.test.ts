@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { connectMongo } from '../../adapters/mongo/connect';
-import type { Store } from '../../src/record/ports';
+import { type Store } from '../../src/store';
 import { aDesk } from '../support/desk';
 import { createDeskRun, line, ROOM, SECOND } from '../support/outgoing';
 import { connectTestMongo, type TestMongo } from '../support/services';

@@ -1,6 +1,6 @@
 import type { RenderBulletin } from '../../src/delivery/bulletins';
-import type { WayPort } from '../../src/delivery/ways';
 import { PRIORITIES } from '../../src/desk/model';
+import { type WayPort } from '../../src/people/ways';
 import { aDesk, span } from '../support/desk';
 import {
   actorOf,

@@ -1,6 +1,6 @@
-import type { OffChat, PlainMessage, WayPort, WayPorts } from '../../src/delivery/ways';
 import type { Desk, Notify, Way } from '../../src/desk/model';
-import type { Settings } from '../../src/record/records';
+import { type Settings } from '../../src/people/person';
+import { type OffChat, type PlainMessage, type WayPort, type WayPorts } from '../../src/people/ways';
 import { ChatError } from '../../src/view/chat-port';
 import { aDesk, span } from '../support/desk';
 import {

@@ -1,7 +1,7 @@
 import { versionOf } from '../../src/desk/file/parse';
 import { addMember } from '../../src/desk-edit/edits';
 import type { DeskVersionStore } from '../../src/desk-edit/versions/store';
-import { StoreUnavailable } from '../../src/record/ports';
+import { StoreUnavailable } from '../../src/record/unavailable';
 import { TWO_TEAMS } from '../support/a-desk-file';
 import { ANNA, BROKEN, CARL, doer, FASTER, startProcess, takeCarl } from '../support/desk-process';
 import { MONDAY_9 } from '../support/given';

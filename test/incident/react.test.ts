@@ -1,6 +1,6 @@
 import { type Actor } from '../../src/ground/actor';
+import type { Effect } from '../../src/incident/effects';
 import { react } from '../../src/incident/react';
-import type { Effect } from '../../src/record/effects';
 import { aReport, asked, type Body, CALLER, claimed, DINA, given, resolved, type Step, tickAt } from '../support/given';
 
 const urgent = aReport({ assessment: { impact: 'everybody', urgency: 'stopped' } });

@@ -2,7 +2,7 @@ import { connectProducer } from '../../jobs/connection';
 import { createQueues } from '../../jobs/queues';
 import { createWorker } from '../../jobs/worker';
 import { effectKey } from '../../src/delivery/run-effect';
-import type { Effect } from '../../src/record/effects';
+import type { Effect } from '../../src/incident/effects';
 import { quiet } from '../support/outgoing';
 import { testPrefix, testRedisUrl } from '../support/services';
 import { ready, until } from '../support/wait';

@@ -1,6 +1,6 @@
 import { createRosters } from '../../src/on-call/on-call';
 import type { RosterStore } from '../../src/on-call/store';
-import { StoreUnavailable } from '../../src/record/ports';
+import { StoreUnavailable } from '../../src/record/unavailable';
 import { BO, DINA, MONDAY_9, minutesAfter } from '../support/given';
 import { memoryRosters } from '../support/memory/rosters';
 import { createTestClock } from '../support/test-clock';

@@ -1,5 +1,5 @@
+import { type Person } from '../../src/people/person';
 import { quietUntil } from '../../src/people/quiet';
-import type { Person } from '../../src/record/records';
 import { aDesk, span } from '../support/desk';
 import { actorOf, createDeskRun, type DeskRun, directTo, MINUTE } from '../support/outgoing';
 

@@ -1,6 +1,6 @@
 import type { Reply } from '../../src/command/input';
 import type { Way } from '../../src/desk/model';
-import type { Settings } from '../../src/record/records';
+import { type Settings } from '../../src/people/person';
 import { createDeskChat, shown } from '../support/desk-chat';
 
 const ALL: readonly Way[] = ['chat', 'mail', 'sms', 'call'];

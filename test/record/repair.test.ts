@@ -1,5 +1,5 @@
-import type { Store } from '../../src/record/ports';
 import { createAuditor } from '../../src/record/repair';
+import { type Store } from '../../src/store';
 import { createMemoryStore } from '../support/memory-store';
 import { actorOf, createDeskRun, type DeskRun, MINUTE, ROOM, SECOND } from '../support/outgoing';
 

@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../src/record/ports';
+import { StoreUnavailable } from '../../src/record/unavailable';
 import { createDeskChat, shown } from '../support/desk-chat';
 
 const away = () => Promise.reject(new StoreUnavailable('away'));

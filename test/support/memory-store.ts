@@ -1,6 +1,7 @@
+import { type Place } from '../../src/delivery/places';
 import type { ChatAddress } from '../../src/ground/refs';
-import type { Store } from '../../src/record/ports';
-import type { Place, StoredFile } from '../../src/record/records';
+import { type StoredFile } from '../../src/incident/files';
+import { type Store } from '../../src/store';
 import { memoryBulletins } from './memory/bulletins';
 import { copy, copyOf } from './memory/copy';
 import { memoryDeliveries } from './memory/deliveries';

@@ -6,6 +6,7 @@ import { WAYS } from '../../src/desk/model';
 import { teamUnknownLine } from '../../src/desk-edit/views/link-lines';
 import { type Actor } from '../../src/ground/actor';
 import { LIMITS } from '../../src/ground/limits';
+import type { Notice } from '../../src/incident/effects';
 import { outlook } from '../../src/incident/policies/outlook';
 import type { Incident } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
@@ -27,7 +28,6 @@ import { NOTICE_KINDS, type NoticeReader } from '../../src/incident/views/notice
 import { REFUSAL_CODES, refusalView } from '../../src/incident/views/refusal';
 import { whyForCaller, whyView } from '../../src/incident/views/why/why-view';
 import { settingsForm } from '../../src/people/settings-form';
-import type { Notice } from '../../src/record/effects';
 import type { ViewContext } from '../../src/view/context';
 import { cut } from '../../src/view/cut';
 import { lineView } from '../../src/view/line-view';

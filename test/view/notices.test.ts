@@ -1,7 +1,7 @@
+import type { Notice } from '../../src/incident/effects';
 import type { Incident } from '../../src/incident/types';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
 import type { NoticeReader } from '../../src/incident/views/notices/sentence';
-import type { Notice } from '../../src/record/effects';
 import { aReport, asked, CALLER, cancelled, claimed, given, resolved } from '../support/given';
 import { labels, read, reading } from './support';
 

@@ -1,9 +1,9 @@
 import type { Desk } from '../../src/desk/model';
+import type { Notice } from '../../src/incident/effects';
 import type { Incident } from '../../src/incident/types';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
 import { assignForm, handOverForm, returnForm, waitForm } from '../../src/incident/views/forms/passing';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
-import type { Notice } from '../../src/record/effects';
 import { aDesk } from '../support/desk';
 import { ANNA, claimed, DINA, given, minutesAfter, type Step } from '../support/given';
 import { labels, read, reading } from './support';

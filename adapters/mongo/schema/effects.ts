@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Effect, Notice } from '../../../src/record/effects';
+import type { Effect, Notice } from '../../../src/incident/effects';
 import type { OutboxEntry } from '../../../src/record/records';
 import { audience, opt, percent, waitReason, way } from './common';
 

@@ -1,7 +1,10 @@
 import { Binary } from 'mongodb';
 import { z } from 'zod';
 import { DELIVERY_REASONS } from '../../../src/delivery/fate';
-import type { CardRow, Delivery, Installation, Person, Place, Settings } from '../../../src/record/records';
+import { type Place } from '../../../src/delivery/places';
+import { type CardRow, type Delivery } from '../../../src/delivery/rows';
+import { type Person, type Settings } from '../../../src/people/person';
+import { type Installation } from '../../../src/view/installations';
 import { address, audience, identity, lang, messageRef, opt, way } from './common';
 import { notice, noticeKind } from './effects';
 

@@ -1,5 +1,6 @@
 import type { ListedCase } from '../../delivery/bulletins/content';
-import { numberWords, priorityName } from '../../incident/views/words';
+import { numberWords } from '../../desk/words';
+import { priorityName } from '../../incident/views/words';
 import { bold, button, buttons, text } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';

@@ -1,5 +1,5 @@
 import type { BulletinContent, ListedCase } from '../../delivery/bulletins/content';
-import { personName, teamName } from '../../incident/views/words';
+import { personName, teamName } from '../../desk/words';
 import { bold, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';

@@ -1,5 +1,5 @@
 import type { BulletinContent } from '../../delivery/bulletins/content';
-import { personName, teamName } from '../../incident/views/words';
+import { personName, teamName } from '../../desk/words';
 import { button, buttons, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { periodWords } from '../../view/period';

@@ -1,9 +1,10 @@
 import type { Desk } from '../../desk/model';
 import type { Reader } from '../../ground/lang';
 import type { ChatAddress } from '../../ground/refs';
+import { type Person } from '../../people/person';
 import { type Reach, readerOf, roomReader } from '../../people/reach';
-import type { PeopleStore, PlaceStore } from '../../record/ports';
-import type { Person } from '../../record/records';
+import { type PeopleStore } from '../../people/store';
+import { type PlaceStore } from '../places';
 import type { BulletinTo } from './types';
 
 export interface BulletinPlace {

@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
+import type { CardPlace } from '../../incident/effects';
 import { type ChatOf, isFinal } from '../../people/reach';
-import type { CardPlace } from '../../record/effects';
-import type { Store } from '../../record/ports';
-import type { CardRow, StoredIncident } from '../../record/records';
+import type { StoredIncident } from '../../record/records';
 import { DONE, later, type Outcome } from '../../record/wake';
+import { type Store } from '../../store';
 import { ChatError } from '../../view/chat-port';
 import type { DeliveryCounts } from '../counts';
 import type { Limiter } from '../limiter';
+import { type CardRow } from '../rows';
 import type { IsFolded } from '../storms/card';
 import type { RoomOf } from './room-of';
 import { createShow, type RenderCard, type Shown } from './show';

@@ -1,10 +1,10 @@
 import type { Desk } from '../../desk/model';
 import type { Reader } from '../../ground/lang';
 import type { ChatAddress } from '../../ground/refs';
+import type { CardPlace } from '../../incident/effects';
 import type { Incident } from '../../incident/types';
 import { type Reach, readerOf, roomReader } from '../../people/reach';
-import type { CardPlace } from '../../record/effects';
-import type { Store } from '../../record/ports';
+import { type Store } from '../../store';
 
 /** A conversation, and in which language it reads. */
 export interface Spot {

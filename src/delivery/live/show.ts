@@ -2,15 +2,15 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
 import type { Reader } from '../../ground/lang';
 import type { ChatAddress, MessageRef } from '../../ground/refs';
+import type { CardPlace } from '../../incident/effects';
 import type { Incident } from '../../incident/types';
 import { type ChatOf, isFinal, sameAddress } from '../../people/reach';
-import type { CardPlace } from '../../record/effects';
-import type { CardRow } from '../../record/records';
 import { later } from '../../record/wake';
 import { ChatError, type ChatPort } from '../../view/chat-port';
 import type { View } from '../../view/view';
 import type { DeliveryCounts } from '../counts';
 import type { Limiter } from '../limiter';
+import { type CardRow } from '../rows';
 import type { RoomOf, Spot } from './room-of';
 
 /** What a card has to know of the place it stands in. */

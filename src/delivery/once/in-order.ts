@@ -1,6 +1,6 @@
-import type { Delivery } from '../../record/records';
 import { later } from '../../record/wake';
 import type { DeliveryReason } from '../fate';
+import { type Delivery } from '../rows';
 
 /** A row that never got as far as being tried holds the later ones to its target up no longer than this. */
 const PATIENCE_MS = 120_000;

@@ -1,8 +1,9 @@
 import { VAGT } from '../../ground/actor';
 import { isUnresolved } from '../../incident/lifecycle';
-import type { Delivery, StoredIncident } from '../../record/records';
+import type { StoredIncident } from '../../record/records';
 import { versionOf } from '../../record/wake';
 import type { DeliveryReason } from '../fate';
+import { type Delivery } from '../rows';
 
 type Since = StoredIncident['timeline'];
 

@@ -1,13 +1,14 @@
 import type { Way } from '../../desk/model';
 import type { ChatAddress } from '../../ground/refs';
+import type { Audience, Notice } from '../../incident/effects';
 import type { Incident } from '../../incident/types';
 import { isFinal, sameAddress } from '../../people/reach';
-import type { Audience, Notice } from '../../record/effects';
-import type { Delivery, OutboxEntry, StoredIncident } from '../../record/records';
+import type { OutboxEntry, StoredIncident } from '../../record/records';
 import { versionOf } from '../../record/wake';
 import { ChatError } from '../../view/chat-port';
 import type { DeliveryReason } from '../fate';
 import type { Located, Recipients, Wanted } from '../recipients';
+import { type Delivery } from '../rows';
 
 /** An outbox entry whose effect is a say. */
 export interface SayEntry extends OutboxEntry {

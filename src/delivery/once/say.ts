@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
-import type { Store } from '../../record/ports';
-import type { Delivery, StoredIncident } from '../../record/records';
+import type { StoredIncident } from '../../record/records';
 import { DONE, earliest, later, type Outcome } from '../../record/wake';
+import { type Store } from '../../store';
 import { ChatError } from '../../view/chat-port';
 import type { DeliveryCounts } from '../counts';
 import type { Recipients } from '../recipients';
+import { type Delivery } from '../rows';
 import { isSay, NOBODY, planSay, type SayEntry } from './plan';
 import type { Sender } from './send';
 

@@ -3,13 +3,13 @@ import type { Clock } from '../../ground/clock';
 import type { MessageRef } from '../../ground/refs';
 import type { Incident } from '../../incident/types';
 import { type ChatOf, isFinal } from '../../people/reach';
-import type { Store } from '../../record/ports';
-import type { Delivery } from '../../record/records';
 import { DONE, later, type Outcome } from '../../record/wake';
+import { type Store } from '../../store';
 import { ChatError } from '../../view/chat-port';
 import type { DeliveryCounts } from '../counts';
 import type { DeliveryReason } from '../fate';
 import type { Recipients } from '../recipients';
+import { type Delivery } from '../rows';
 import { needsStandIn, type StandIn } from './stand-in';
 
 /** How a leased delivery may end; each writes its row. */

@@ -1,11 +1,11 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
 import type { Incident } from '../../incident/types';
-import type { DeliveryStore } from '../../record/ports';
-import type { Delivery } from '../../record/records';
 import { ChatError } from '../../view/chat-port';
 import type { DeliveryCounts } from '../counts';
 import type { Located, Recipients } from '../recipients';
+import { type Delivery } from '../rows';
+import { type DeliveryStore } from '../store';
 import { isPing, NOBODY, rowFor, sameSaying, settledRow } from './plan';
 
 /**

@@ -2,8 +2,8 @@ import type { Desk } from '../../desk/model';
 import { isUnresolved } from '../../incident/lifecycle';
 import type { Incident } from '../../incident/types';
 import type { Reach } from '../../people/reach';
-import type { CardRow } from '../../record/records';
 import type { RoomOf } from '../live/room-of';
+import { type CardRow } from '../rows';
 import type { Storms } from '.';
 
 /**

@@ -1,6 +1,6 @@
-import type { Notice } from '../../record/effects';
-import type { Delivery } from '../../record/records';
-import { isOffChat } from '../ways';
+import type { Notice } from '../../incident/effects';
+import { isOffChat } from '../../people/ways';
+import { type Delivery } from '../rows';
 
 /** What is said because of the time or of many cases; what one person says to another always arrives by itself. */
 const GATHERED: ReadonlySet<Notice['kind']> = new Set([

@@ -3,7 +3,7 @@ import { versionOf } from '../../desk/file/parse';
 import type { Problem } from '../../desk/file/problems';
 import type { Desk } from '../../desk/model';
 import type { Clock } from '../../ground/clock';
-import { StoreUnavailable } from '../../record/ports';
+import { StoreUnavailable } from '../../record/unavailable';
 import { type DeskChange, diffDesk } from '../diff';
 import type { EditRefusal, EditsFor } from '../edits';
 import { editYaml } from '../yaml-edit';

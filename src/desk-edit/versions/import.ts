@@ -1,7 +1,7 @@
 import { checkDesk, rootOf } from '../../desk/file/check';
 import { versionOf } from '../../desk/file/parse';
 import type { Clock } from '../../ground/clock';
-import { StoreUnavailable } from '../../record/ports';
+import { StoreUnavailable } from '../../record/unavailable';
 import { diffDesk } from '../diff';
 import { type ImportStep, importStep } from './import-step';
 import type { LiveDesk } from './live';

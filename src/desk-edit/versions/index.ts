@@ -5,7 +5,7 @@ import type { DeskFile } from '../../desk/file/open';
 import { DeskError } from '../../desk/file/problems';
 import type { Desk } from '../../desk/model';
 import type { Clock } from '../../ground/clock';
-import { StoreUnavailable } from '../../record/ports';
+import { StoreUnavailable } from '../../record/unavailable';
 import { createDeskChanges, type DeskChanges } from './changes';
 import { createImport } from './import';
 import { createLiveDesk } from './live';

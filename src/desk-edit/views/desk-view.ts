@@ -1,5 +1,5 @@
 import type { Team } from '../../desk/model';
-import { personName, teamName } from '../../incident/views/words';
+import { personName, teamName } from '../../desk/words';
 import { type Banner, bannerBlocks, bold, button, buttons, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';

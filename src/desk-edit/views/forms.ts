@@ -1,5 +1,5 @@
+import { categoryName, personName, teamName } from '../../desk/words';
 import { LIMITS } from '../../ground/limits';
-import { categoryName, personName, teamName } from '../../incident/views/words';
 import { button, buttons } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { choice, type FormState, form, input } from '../../view/form';

@@ -1,4 +1,4 @@
-import { teamName } from '../../incident/views/words';
+import { teamName } from '../../desk/words';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { list, shorten } from '../../view/words';

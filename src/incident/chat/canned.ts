@@ -3,6 +3,7 @@ import type { MessageInput, Reply } from '../../command/input';
 import { type Turn, tell } from '../../command/turn';
 import { answerNamed, fillAnswer, nearestAnswer } from '../../desk/answers';
 import type { Answer } from '../../desk/model';
+import { numberWords } from '../../desk/words';
 import { readerOf } from '../../people/reach';
 import { isStaff } from '../../people/rights';
 import type { StoredIncident } from '../../record/records';
@@ -11,7 +12,6 @@ import type { Threaded } from '../thread';
 import type { Incident } from '../types';
 import { answerUnknownLine } from '../views/answer-lines';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
-import { numberWords } from '../views/words';
 import { sendHeld } from './held-reply';
 import { findNumber } from './lookups';
 

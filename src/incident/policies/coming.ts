@@ -1,6 +1,6 @@
 import type { WaitReason, Way } from '../../desk/model';
 import { type Named } from '../../ground/actor';
-import type { Audience } from '../../record/effects';
+import type { Audience } from '../effects';
 
 /** Why something does not come sooner. `rule`: it is simply due `ms` of open time after `since`; `skips`: not all was open. */
 export type Because =

@@ -1,7 +1,7 @@
 import { addSpan, openBetween } from '../../calendar/business-time';
 import { closedDates, longestClosed } from '../../calendar/closed-time';
 import { type Calendar } from '../../calendar/types';
-import type { Audience } from '../../record/effects';
+import type { Audience } from '../effects';
 import type { Incident, PolicyRun, TargetClock, Waiting } from '../types';
 import type { Because, Coming, NotComing, Outlook } from './coming';
 

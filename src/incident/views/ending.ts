@@ -1,7 +1,7 @@
-import type { CardPlace } from '../../record/effects';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
+import type { CardPlace } from '../effects';
 import { reopenUntil } from '../lifecycle';
 import type { Incident } from '../types';
 

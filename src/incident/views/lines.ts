@@ -1,10 +1,11 @@
+import { headline, numberWords, teamName } from '../../desk/words';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
 import type { ViewContext } from '../../view/context';
 import { type TextKey, textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
 import { list, shorten } from '../../view/words';
 import type { EscalationLevel, Incident } from '../types';
-import { headline, notifyNames, numberWords, ownerName, priorityName, teamName } from './words';
+import { notifyNames, ownerName, priorityName } from './words';
 
 /** Sentences that answer what a person typed or pressed. All are plain text in the reader's language. */
 type Line = (ctx: ViewContext) => string;

@@ -1,3 +1,4 @@
+import { numberWords } from '../../desk/words';
 import { text } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
@@ -6,7 +7,6 @@ import type { View } from '../../view/view';
 import type { Refusal, RefusalCode } from '../events';
 import type { Incident } from '../types';
 import { mayReopen } from './ending';
-import { numberWords } from './words';
 
 const CODES = {
   no_such_incident: true,

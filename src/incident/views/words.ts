@@ -1,28 +1,11 @@
 import type { Notify } from '../../desk/model';
-import type { CardPlace } from '../../record/effects';
+import { personName, teamName } from '../../desk/words';
 import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { list } from '../../view/words';
+import type { CardPlace } from '../effects';
 import { isUnresolved } from '../lifecycle';
 import { type Incident } from '../types';
-
-/** `INC-1042`. */
-export const numberWords = (ctx: ViewContext, incident: Pick<Incident, 'number'>): string =>
-  `${ctx.desk.prefix}-${incident.number}`;
-
-/** Number and title: what a case is called everywhere. */
-export const headline = (ctx: ViewContext, incident: Pick<Incident, 'number' | 'title'>): string =>
-  `${numberWords(ctx, incident)} · ${incident.title}`;
-
-export const teamName = (ctx: ViewContext, key: string): string => ctx.desk.teams[key]?.name[ctx.reader.lang] ?? key;
-
-export const categoryName = (ctx: ViewContext, key: string): string =>
-  ctx.desk.categories[key]?.name[ctx.reader.lang] ?? key;
-
-export const serviceName = (ctx: ViewContext, key: string): string =>
-  ctx.desk.services[key]?.name[ctx.reader.lang] ?? key;
-
-export const personName = (ctx: ViewContext, key: string): string => ctx.desk.people[key]?.name ?? key;
 
 /** Who works on it, or the team while nobody does. */
 export const ownerName = (ctx: ViewContext, incident: Incident): string =>

@@ -1,4 +1,4 @@
-import { personName, teamName } from '../../incident/views/words';
+import { personName, teamName } from '../../desk/words';
 import { button } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { choice, type FormState, form, input, MOMENT_MAX } from '../../view/form';

@@ -1,5 +1,5 @@
 import { type Period } from '../../calendar/types';
-import { personName, teamName } from '../../incident/views/words';
+import { personName, teamName } from '../../desk/words';
 import type { ViewContext } from '../../view/context';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';

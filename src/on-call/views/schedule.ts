@@ -1,5 +1,5 @@
 import { type Period } from '../../calendar/types';
-import { personName, teamName } from '../../incident/views/words';
+import { personName, teamName } from '../../desk/words';
 import { type Banner, bannerBlocks, bold, button, buttons, text, title } from '../../view/build';
 import type { ViewContext } from '../../view/context';
 import { periodShort } from '../../view/period';

@@ -1,6 +1,7 @@
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { connectMongo } from '../../../adapters/mongo/connect';
-import { type Store, StoreUnavailable } from '../../../src/record/ports';
+import { StoreUnavailable } from '../../../src/record/unavailable';
+import { type Store } from '../../../src/store';
 import { anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo } from '../../support/services';
 

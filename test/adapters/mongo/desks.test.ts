@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
 import { connectMongo } from '../../../adapters/mongo/connect';
-import type { Store } from '../../../src/record/ports';
+import { type Store } from '../../../src/store';
 import { aCardEffect, anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo } from '../../support/services';
 import { anInstallation } from './filled';

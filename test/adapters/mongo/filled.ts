@@ -1,6 +1,7 @@
+import { type Delivery } from '../../../src/delivery/rows';
 import type { Storm } from '../../../src/delivery/storms/storm';
-import type { Store } from '../../../src/record/ports';
-import type { Delivery, Installation } from '../../../src/record/records';
+import { type Store } from '../../../src/store';
+import { type Installation } from '../../../src/view/installations';
 import { aCardEffect, anIncident, aTarget, aWrite, minutes } from '../../support/incidents';
 
 const CASES = 200;

@@ -2,7 +2,7 @@ import os from 'node:os';
 import { type CommandStartedEvent, MongoClient } from 'mongodb';
 import { createMongoStore } from '../../../adapters/mongo/connect';
 import { ensureIndexes, INDEXES } from '../../../adapters/mongo/indexes';
-import type { Store } from '../../../src/record/ports';
+import { type Store } from '../../../src/store';
 import { anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo, testMongoKind } from '../../support/services';
 import { explain, type Plan } from './explain';

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { connectMongo } from '../../../adapters/mongo/connect';
 import type { Incident } from '../../../src/incident/types';
-import type { Store } from '../../../src/record/ports';
+import { type Store } from '../../../src/store';
 import { aCardEffect, anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo } from '../../support/services';
 

@@ -2,7 +2,7 @@ import type { Installation as SlackInstallation } from '@slack/bolt';
 import { createInstallations, type Installations } from '../../../adapters/slack/installations';
 import { createSecrets } from '../../../adapters/slack/secrets';
 import { createLog } from '../../../src/ground/log';
-import type { InstallationStore } from '../../../src/record/ports';
+import { type InstallationStore } from '../../../src/view/installations';
 import { memoryInstallations } from '../../support/memory/installations';
 import { createTestClock } from '../../support/test-clock';
 import { until } from '../../support/wait';

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import type { CardRow } from '../../../src/record/records';
+import { type CardRow } from '../../../src/delivery/rows';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import type { Delivery } from '../../../src/record/records';
+import { type Delivery } from '../../../src/delivery/rows';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

@@ -1,4 +1,4 @@
-import type { Installation } from '../../../src/record/records';
+import { type Installation } from '../../../src/view/installations';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

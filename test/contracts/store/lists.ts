@@ -1,6 +1,6 @@
 import { PRIORITIES } from '../../../src/desk/model';
+import { type ReadScope } from '../../../src/incident/store';
 import type { Incident } from '../../../src/incident/types';
-import type { ReadScope } from '../../../src/record/ports';
 import { anIncident, aTarget, aWrite, minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

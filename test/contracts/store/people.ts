@@ -1,5 +1,5 @@
 import type { Identity } from '../../../src/ground/refs';
-import type { PeopleStore } from '../../../src/record/ports';
+import { type PeopleStore } from '../../../src/people/store';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

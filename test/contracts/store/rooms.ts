@@ -1,4 +1,4 @@
-import type { Place } from '../../../src/record/records';
+import { type Place } from '../../../src/delivery/places';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { connectMongo } from '../../../adapters/mongo/connect';
-import type { Store } from '../../../src/record/ports';
+import { type Store } from '../../../src/store';
 import { connectTestMongo, testRedisUrl } from '../../support/services';
 import { launchBrowser } from './browser';
 import { type Client, openPlayground } from './client';

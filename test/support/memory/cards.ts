@@ -1,5 +1,5 @@
-import type { DeliveryStore } from '../../../src/record/ports';
-import type { CardRow } from '../../../src/record/records';
+import { type CardRow } from '../../../src/delivery/rows';
+import { type DeliveryStore } from '../../../src/delivery/store';
 import { copy, copyOf } from './copy';
 
 type Cards = Pick<

@@ -1,5 +1,5 @@
-import type { DeliveryStore } from '../../../src/record/ports';
-import type { Delivery } from '../../../src/record/records';
+import { type Delivery } from '../../../src/delivery/rows';
+import { type DeliveryStore } from '../../../src/delivery/store';
 import { memoryCards } from './cards';
 import { copy } from './copy';
 

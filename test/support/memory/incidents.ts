@@ -1,6 +1,6 @@
 import { isListed } from '../../../src/incident/at-rest';
+import { type IncidentStore, type ReadScope } from '../../../src/incident/store';
 import type { Incident, TargetClock } from '../../../src/incident/types';
-import type { IncidentStore, ReadScope } from '../../../src/record/ports';
 import type { IncidentWrite, StoredIncident } from '../../../src/record/records';
 import { copy, copyOf } from './copy';
 import { memoryUpkeep } from './upkeep';

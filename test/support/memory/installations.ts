@@ -1,5 +1,4 @@
-import type { InstallationStore } from '../../../src/record/ports';
-import type { Installation } from '../../../src/record/records';
+import { type Installation, type InstallationStore } from '../../../src/view/installations';
 import { copy, copyOf } from './copy';
 
 export function memoryInstallations(): InstallationStore {

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import type { Identity } from '../../../src/ground/refs';
-import type { PeopleStore } from '../../../src/record/ports';
-import type { Person } from '../../../src/record/records';
+import { type Person } from '../../../src/people/person';
+import { type PeopleStore } from '../../../src/people/store';
 import { copy, copyOf } from './copy';
 
 const DIRECTS = 10;

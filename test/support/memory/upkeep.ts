@@ -1,4 +1,4 @@
-import type { LeaseStore } from '../../../src/record/ports';
+import { type LeaseStore } from '../../../src/record/leases';
 import type { StoredIncident, TimelineEntry } from '../../../src/record/records';
 import { type AuditResult, type AuditStore, type IncidentUpkeep, KEPT_ENTRIES } from '../../../src/record/repair-store';
 import { copy, copyOf } from './copy';

@@ -3,7 +3,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { createTeams, type Teams, type TeamsOptions } from '../../../adapters/teams';
 import type { ChatInput, Inbound, Reply } from '../../../src/command/input';
-import type { ConversationStore } from '../../../src/record/ports';
+import { type ConversationStore } from '../../../src/view/installations';
 import { type FakeTeams, startFakeTeams } from './index';
 
 /** The adapter, listening, with a desk that notes what comes in and answers as told. */

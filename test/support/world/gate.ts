@@ -1,4 +1,5 @@
-import { type Store, StoreUnavailable } from '../../../src/record/ports';
+import { StoreUnavailable } from '../../../src/record/unavailable';
+import { type Store } from '../../../src/store';
 
 /** Stands between the desk and its store: tells what was asked of it, and shuts it off. */
 export interface Gate {

@@ -1,7 +1,7 @@
 import type { DeskFile } from '../../../src/desk/file/open';
 import type { Desk } from '../../../src/desk/model';
 import type { Platform } from '../../../src/ground/refs';
-import type { Store } from '../../../src/record/ports';
+import { type Store } from '../../../src/store';
 import { aDesk } from '../desk';
 import type { SlackSideOptions } from './slack-side';
 import type { TeamsSideOptions } from './teams-side';

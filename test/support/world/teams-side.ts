@@ -1,5 +1,5 @@
 import { createTeams } from '../../../adapters/teams';
-import type { ConversationStore } from '../../../src/record/ports';
+import { type ConversationStore } from '../../../src/view/installations';
 import { type FakeTeams, startFakeTeams } from '../teams';
 import type { Actor } from '../teams/person';
 import { createDoor } from './listen';

@@ -1,3 +1,4 @@
+import { teamName } from '../../../desk/words';
 import type { Banner } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
@@ -6,7 +7,7 @@ import { byName } from '../../../view/words';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
 import { closesWords, mayReopen } from '../ending';
-import { ownerName, resolverName, teamName } from '../words';
+import { ownerName, resolverName } from '../words';
 
 const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
   const t = textsFor(ctx);

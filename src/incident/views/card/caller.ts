@@ -1,10 +1,12 @@
-import { type Banner, button, buttons, dataOf, text } from '../../../view/build';
+import { teamName } from '../../../desk/words';
+import { type Banner, button, buttons, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, Button } from '../../../view/view';
 import type { Incident } from '../../types';
+import { dataOf } from '../data-of';
 import { mayReopen } from '../ending';
-import { priorityWords, statusWords, teamName } from '../words';
+import { priorityWords, statusWords } from '../words';
 import {
   askedBlocks,
   cancelledBlocks,

@@ -1,11 +1,13 @@
-import type { CardPlace } from '../../../record/effects';
-import { type Banner, bannerBlocks, dataOf, text, title } from '../../../view/build';
+import { headline, teamName } from '../../../desk/words';
+import { type Banner, bannerBlocks, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
+import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
-import { headline, priorityName, teamName } from '../words';
+import { dataOf } from '../data-of';
+import { priorityName } from '../words';
 import { callerBlocks } from './caller';
 import { callerNext } from './caller-next';
 import { teamBlocks } from './team';

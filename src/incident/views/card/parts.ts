@@ -1,12 +1,13 @@
 import { IMPACTS, URGENCIES } from '../../../desk/model';
-import type { CardPlace } from '../../../record/effects';
-import { bold, buttons, dataOf, quote, text } from '../../../view/build';
+import { categoryName, serviceName, teamName } from '../../../desk/words';
+import { bold, buttons, quote, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
+import type { CardPlace } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident, Question } from '../../types';
-import { categoryName, serviceName, teamName } from '../words';
+import { dataOf } from '../data-of';
 
 export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];
 

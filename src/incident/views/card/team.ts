@@ -1,11 +1,13 @@
-import { type Banner, bold, button, buttons, dataOf, quote, text } from '../../../view/build';
+import { teamName } from '../../../desk/words';
+import { type Banner, bold, button, buttons, quote, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
 import type { Block, Button } from '../../../view/view';
 import type { Incident } from '../../types';
+import { dataOf } from '../data-of';
 import { mayReopen } from '../ending';
-import { notifyNames, priorityWords, statusWords, teamName } from '../words';
+import { notifyNames, priorityWords, statusWords } from '../words';
 import {
   askedBlocks,
   cancelledBlocks,

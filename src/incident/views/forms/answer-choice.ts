@@ -1,3 +1,4 @@
+import { numberWords } from '../../../desk/words';
 import { LIMITS } from '../../../ground/limits';
 import { buttons, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
@@ -6,7 +7,6 @@ import { textsFor } from '../../../view/text';
 import type { ActionData, Button, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { Incident } from '../../types';
-import { numberWords } from '../words';
 
 const MOST = 5;
 

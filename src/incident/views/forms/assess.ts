@@ -1,8 +1,9 @@
-import type { CardPlace } from '../../../record/effects';
 import type { ViewContext } from '../../../view/context';
-import { type FormState, incidentForm } from '../../../view/form';
+import { type FormState } from '../../../view/form';
 import type { View } from '../../../view/view';
+import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
+import { incidentForm } from './incident-form';
 import { type Assessment, questionInputs } from './questions';
 
 /** The two questions again: *It got worse* for the caller, *Change priority* for the team. Inputs `impact`, `urgency`. */

@@ -1,11 +1,12 @@
-import { type Banner, bannerBlocks, button, buttons, dataOf, text, title } from '../../../view/build';
+import { headline } from '../../../desk/words';
+import { type Banner, bannerBlocks, button, buttons, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Button, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
-import { headline } from '../words';
+import { dataOf } from '../data-of';
 
 const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly Button[])[] => {
   const t = textsFor(ctx);

@@ -1,14 +1,15 @@
 import { WAIT_REASONS } from '../../../desk/model';
+import { personName, teamName } from '../../../desk/words';
 import { LIMITS } from '../../../ground/limits';
 import { peopleOf } from '../../../on-call/rights';
-import type { CardPlace } from '../../../record/effects';
 import type { ViewContext } from '../../../view/context';
-import { choice, type FormState, incidentForm, input, MOMENT_MAX } from '../../../view/form';
+import { choice, type FormState, input, MOMENT_MAX } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
+import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
-import { personName, teamName } from '../words';
+import { incidentForm } from './incident-form';
 
 /** Choices that every client can show. */
 const MOST_CHOICES = 60;

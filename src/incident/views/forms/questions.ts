@@ -1,9 +1,9 @@
 import { IMPACTS, URGENCIES } from '../../../desk/model';
-import type { CardPlace } from '../../../record/effects';
 import type { ViewContext } from '../../../view/context';
 import { choice } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
+import type { CardPlace } from '../../effects';
 
 /** What was chosen so far. */
 export interface Assessment {

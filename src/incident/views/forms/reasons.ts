@@ -1,9 +1,10 @@
 import { LIMITS } from '../../../ground/limits';
-import type { CardPlace } from '../../../record/effects';
 import type { ViewContext } from '../../../view/context';
-import { type FormState, incidentForm, input } from '../../../view/form';
+import { type FormState, input } from '../../../view/form';
 import type { View } from '../../../view/view';
+import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
+import { incidentForm } from './incident-form';
 
 /** What was typed so far. */
 export interface TypedReason extends FormState {

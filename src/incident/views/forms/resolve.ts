@@ -1,10 +1,11 @@
 import { LIMITS } from '../../../ground/limits';
-import type { CardPlace } from '../../../record/effects';
 import type { ViewContext } from '../../../view/context';
-import { choice, incidentForm, input } from '../../../view/form';
+import { choice, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
+import type { CardPlace } from '../../effects';
 import { type Incident, RESOLUTION_CODES } from '../../types';
+import { incidentForm } from './incident-form';
 import type { TypedText } from './talk';
 
 /** What fixed it, and how it ended; neither can be left out. Inputs `text` and `code`. */

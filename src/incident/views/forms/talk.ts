@@ -1,12 +1,14 @@
 import { LIMITS } from '../../../ground/limits';
-import type { CardPlace } from '../../../record/effects';
-import { buttons, dataOf, text } from '../../../view/build';
+import { buttons, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
-import { type FormState, incidentForm, input } from '../../../view/form';
+import { type FormState, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { Block, Button, View } from '../../../view/view';
+import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import { askedBlocks } from '../card/parts';
+import { dataOf } from '../data-of';
+import { incidentForm } from './incident-form';
 
 /** What was typed so far. */
 export interface TypedText extends FormState {

@@ -1,12 +1,13 @@
-import type { CardPlace } from '../../../record/effects';
+import { teamName } from '../../../desk/words';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
 import { byName, shorten } from '../../../view/words';
+import type { CardPlace } from '../../effects';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
 import { heldEvent, heldFate } from '../notices/held-message';
-import { notifyNames, priorityName, teamName } from '../words';
+import { notifyNames, priorityName } from '../words';
 
 const LONGEST = 200;
 

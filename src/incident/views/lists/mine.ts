@@ -1,8 +1,8 @@
-import type { CardPlace } from '../../../record/effects';
 import { bold, button, buttons, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
+import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import { rowBlocks } from './rows';
 

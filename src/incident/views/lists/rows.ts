@@ -1,12 +1,14 @@
-import type { CardPlace } from '../../../record/effects';
-import { bold, button, buttons, dataOf, text } from '../../../view/build';
+import { headline, numberWords, teamName } from '../../../desk/words';
+import { bold, button, buttons, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { byWords, momentWords, relativeWords } from '../../../view/time';
 import type { Block, Tone } from '../../../view/view';
+import type { CardPlace } from '../../effects';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
-import { headline, numberWords, priorityName, statusWords, teamName } from '../words';
+import { dataOf } from '../data-of';
+import { priorityName, statusWords } from '../words';
 
 /** Why a row stands where it stands. */
 export const reasonOf = (incident: Incident, ctx: ViewContext): { readonly text: string; readonly tone: Tone } => {

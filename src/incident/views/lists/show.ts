@@ -1,8 +1,8 @@
-import type { CardPlace } from '../../../record/effects';
 import { type Banner, bold, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
+import type { CardPlace } from '../../effects';
 import type { IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
 import { incidentCard } from '../card/incident-card';

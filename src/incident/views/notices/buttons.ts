@@ -1,12 +1,13 @@
-import type { Notice } from '../../../record/effects';
-import { button, dataOf } from '../../../view/build';
+import { numberWords } from '../../../desk/words';
+import { button } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Button } from '../../../view/view';
+import type { Notice } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
+import { dataOf } from '../data-of';
 import { mayReopen } from '../ending';
-import { numberWords } from '../words';
 import type { NoticeReader } from './sentence';
 
 const forCaller = (notice: Notice, incident: Incident, ctx: ViewContext): readonly Button[] => {

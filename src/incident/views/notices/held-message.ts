@@ -1,10 +1,11 @@
-import { type Banner, bannerBlocks, button, buttons, dataOf, quote, text } from '../../../view/build';
+import { type Banner, bannerBlocks, button, buttons, quote, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
+import { dataOf } from '../data-of';
 
 type Timeline = readonly IncidentEvent[];
 

@@ -1,11 +1,11 @@
-import type { Notice } from '../../../record/effects';
+import { headline } from '../../../desk/words';
 import { bold, buttons, quote, text } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import type { Block, Tone, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
+import type { Notice } from '../../effects';
 import type { Incident } from '../../types';
 import { pictureBlocks } from '../card/pictures';
-import { headline } from '../words';
 import { noticeButtons } from './buttons';
 import { afterwards, type NoticeReader, sentenceOf } from './sentence';
 

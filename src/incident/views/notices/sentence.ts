@@ -1,10 +1,11 @@
-import type { Audience, Notice } from '../../../record/effects';
+import { teamName } from '../../../desk/words';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
+import type { Audience, Notice } from '../../effects';
 import type { Incident } from '../../types';
 import { closesWords, mayReopen } from '../ending';
-import { ownerName, priorityWords, teamName } from '../words';
+import { ownerName, priorityWords } from '../words';
 
 /** Who is told; whoever a step names counts as staff. */
 export type NoticeReader = Audience | 'person';

@@ -1,11 +1,12 @@
-import type { Audience } from '../../../record/effects';
+import { teamName } from '../../../desk/words';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { byWords, dayWords, durationWords, momentWords } from '../../../view/time';
 import { list } from '../../../view/words';
+import type { Audience } from '../../effects';
 import type { Because, Coming, NotComing, What } from '../../policies/coming';
 import type { Incident } from '../../types';
-import { notifyNames, ownerName, priorityName, teamName } from '../words';
+import { notifyNames, ownerName, priorityName } from '../words';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,9 +1,9 @@
 import type { DeliveryReason, Fate, Ping, PingTarget, PingWhere } from '../../../delivery/fate';
+import { teamName } from '../../../desk/words';
 import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
 import { shorten } from '../../../view/words';
-import { teamName } from '../words';
 
 const LONGEST_NAME = 60;
 

@@ -1,5 +1,6 @@
 import type { Ping } from '../../../delivery/fate';
-import { bold, button, buttons, dataOf, text, title } from '../../../view/build';
+import { headline, numberWords } from '../../../desk/words';
+import { bold, button, buttons, text, title } from '../../../view/build';
 import type { ViewContext } from '../../../view/context';
 import { lineView } from '../../../view/line-view';
 import { textsFor } from '../../../view/text';
@@ -8,7 +9,7 @@ import { shorten } from '../../../view/words';
 import type { Outlook } from '../../policies/coming';
 import type { Incident } from '../../types';
 import { callerNext } from '../card/caller-next';
-import { headline, numberWords } from '../words';
+import { dataOf } from '../data-of';
 import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
 import { pingLine } from './ping-lines';
 

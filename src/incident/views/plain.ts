@@ -1,11 +1,11 @@
-import type { Lang } from '../ground/lang';
-import type { Incident } from '../incident/types';
-import { type NoticeReader, sentenceOf } from '../incident/views/notices/sentence';
-import { headline, numberWords } from '../incident/views/words';
-import type { Notice } from '../record/effects';
-import type { ViewContext } from './context';
-import { textsFor } from './text';
-import { shorten } from './words';
+import { headline, numberWords } from '../../desk/words';
+import type { Lang } from '../../ground/lang';
+import type { ViewContext } from '../../view/context';
+import { textsFor } from '../../view/text';
+import { shorten } from '../../view/words';
+import type { Notice } from '../effects';
+import type { Incident } from '../types';
+import { type NoticeReader, sentenceOf } from './notices/sentence';
 
 /** A say outside of chat. */
 export interface PlainView {

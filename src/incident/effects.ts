@@ -1,5 +1,5 @@
 import type { Notify, WaitReason, Way } from '../desk/model';
-import type { TargetMark } from '../incident/types';
+import type { TargetMark } from './types';
 
 /** A place that shows an incident's card; which conversation that is, is found when the card is shown. */
 export type CardPlace = 'caller' | 'team';

@@ -2,7 +2,9 @@ import type { Lang } from '../ground/lang';
 
 /** Ways that are no chat. */
 export const OFF_CHAT = ['mail', 'sms', 'call', 'webhook'] as const;
+
 export type OffChat = (typeof OFF_CHAT)[number];
+
 export const isOffChat = (way: string): way is OffChat => OFF_CHAT.some((known) => known === way);
 
 /** A ping outside of chat, in its reader's language. */

@@ -1,0 +1,16 @@
+import type { ChatAddress, Identity } from '../ground/refs';
+import { type Person, type Settings } from './person';
+
+export interface PeopleStore {
+  byIdentity(identity: Identity): Promise<Person | undefined>;
+  byEmail(email: string): Promise<Person | undefined>;
+  get(id: string): Promise<Person | undefined>;
+  many(ids: readonly string[]): Promise<readonly Person[]>;
+  /** Finds or makes the person of this identity, joined by e-mail where that is allowed; a lost insert race joins the winner. */
+  meet(
+    met: Omit<Person, 'id' | 'identities' | 'direct'> & { readonly identity: Identity; readonly direct?: ChatAddress },
+  ): Promise<Person>;
+  /** Writes all of them, in place of what was there. */
+  setSettings(id: string, settings: Settings): Promise<void>;
+  setLanguage(id: string, language: Person['language'], from: NonNullable<Person['languageFrom']>): Promise<void>;
+}

@@ -1,0 +1,7 @@
+/** The store could not answer in time: whether the write happened is not known. */
+export class StoreUnavailable extends Error {
+  constructor(message: string, options: { cause?: unknown } = {}) {
+    super(message, options);
+    this.name = 'StoreUnavailable';
+  }
+}

@@ -1,0 +1,31 @@
+import type { BulletinStore } from './delivery/bulletins/store';
+import { PlaceStore } from './delivery/places';
+import { DeliveryStore } from './delivery/store';
+import type { StormStore } from './delivery/storms/store';
+import type { DeskVersionStore } from './desk-edit/versions/store';
+import { FileStore } from './incident/files';
+import { IncidentStore } from './incident/store';
+import type { RosterStore } from './on-call/store';
+import { PeopleStore } from './people/store';
+import { LeaseStore } from './record/leases';
+import type { AuditStore } from './record/repair-store';
+import { ConversationStore, InstallationStore } from './view/installations';
+
+export interface Store {
+  readonly incidents: IncidentStore;
+  readonly deliveries: DeliveryStore;
+  readonly people: PeopleStore;
+  readonly places: PlaceStore;
+  readonly files: FileStore;
+  readonly conversations: ConversationStore;
+  readonly installations: InstallationStore;
+  readonly rosters: RosterStore;
+  readonly bulletins: BulletinStore;
+  readonly storms: StormStore;
+  readonly desks: DeskVersionStore;
+  readonly leases: LeaseStore;
+  readonly audits: AuditStore;
+  /** Resolves when the database answers; rejects with `StoreUnavailable`. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
