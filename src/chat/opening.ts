@@ -1,5 +1,6 @@
 import type { Reply } from '../command/input';
 import { type CommandBody, privately, type Turn } from '../command/turn';
+import type { DeskContext } from '../desk/context';
 import { decide, isRefusal } from '../incident/decide';
 import type { CardPlace } from '../incident/effects';
 import type { Refusal } from '../incident/events';
@@ -10,7 +11,6 @@ import { cancelForm, escalateForm, notYetForm, reopenForm } from '../incident/vi
 import { resolveForm } from '../incident/views/forms/resolve';
 import { answerForm, askForm, messageForm, noteForm } from '../incident/views/forms/talk';
 import { refusalView } from '../incident/views/refusal';
-import type { ViewContext } from '../view/context';
 import type { View } from '../view/view';
 
 /** What was typed into a form so far, by the ids of its inputs. */
@@ -19,7 +19,7 @@ export type Typed = Readonly<Record<string, string>>;
 interface Opening {
   /** A command of the kind the form sends: refused now means the form is not shown. */
   readonly probe: CommandBody;
-  readonly form: (incident: Incident, place: CardPlace, ctx: ViewContext, typed: Typed) => View;
+  readonly form: (incident: Incident, place: CardPlace, ctx: DeskContext, typed: Typed) => View;
 }
 
 /** What is chosen in the form can only be refused once it is chosen. */

@@ -1,5 +1,5 @@
+import type { DeskContext } from '../desk/context';
 import { bold, button, buttons, text, title } from '../view/build';
-import type { ViewContext } from '../view/context';
 import { textsFor } from '../view/text';
 import type { Spans, View } from '../view/view';
 import { type For, INTENTS, type IntentName } from './intents';
@@ -12,7 +12,7 @@ export interface HelpRow {
 }
 
 /** Help rows of these commands, in the reader's words. */
-export const helpRows = (ctx: ViewContext, names: readonly IntentName[]): readonly HelpRow[] => {
+export const helpRows = (ctx: DeskContext, names: readonly IntentName[]): readonly HelpRow[] => {
   const t = textsFor(ctx);
   return names.map((name) => {
     const { words, takes } = INTENTS[name];
@@ -23,7 +23,7 @@ export const helpRows = (ctx: ViewContext, names: readonly IntentName[]): readon
 };
 
 /** How an operator writes freely to the caller: no command, so it has no row of its own among them. */
-export const replyRow = (ctx: ViewContext): HelpRow => {
+export const replyRow = (ctx: DeskContext): HelpRow => {
   const t = textsFor(ctx);
   return { usage: t('toCaller.usage'), help: t('toCaller.help'), for: 'operators' };
 };
@@ -32,7 +32,7 @@ export const replyRow = (ctx: ViewContext): HelpRow => {
 export const HELP_GROUPS = ['everybody', 'operators', 'leads'] as const satisfies readonly For[];
 
 /** What this person may do, grouped, with buttons for the commonest. */
-export const helpView = (ctx: ViewContext, rows: readonly HelpRow[]): View => {
+export const helpView = (ctx: DeskContext, rows: readonly HelpRow[]): View => {
   const t = textsFor(ctx);
   const groups = HELP_GROUPS.map((group) => ({ group, rows: rows.filter((row) => row.for === group) }));
   const line = (row: HelpRow): Spans => [bold(row.usage), ` – ${row.help}`];
@@ -58,7 +58,7 @@ export const helpView = (ctx: ViewContext, rows: readonly HelpRow[]): View => {
 };
 
 /** Said once, when the app is installed for a person. */
-export const welcomeView = (ctx: ViewContext): View => {
+export const welcomeView = (ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const desk = ctx.desk.name[ctx.reader.lang];
   return {
@@ -80,7 +80,7 @@ export const welcomeView = (ctx: ViewContext): View => {
 export const SMALL_TALK = ['thanks', 'greeting', 'nod'] as const;
 
 /** The answer to a courtesy: friendly, and never a form. */
-export const smallTalkView = (ctx: ViewContext, kind: (typeof SMALL_TALK)[number]): View => {
+export const smallTalkView = (ctx: DeskContext, kind: (typeof SMALL_TALK)[number]): View => {
   const t = textsFor(ctx);
   return {
     fallback: t(`smallTalk.${kind}`),

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Bulletins } from '../delivery/bulletins/types';
+import type { DeskContext } from '../desk/context';
 import type { Desk, Team, Way } from '../desk/model';
 import type { DeskChanges } from '../desk-edit/versions/changes';
 import type { Clock } from '../ground/clock';
@@ -15,7 +16,6 @@ import type { Handle, Handled } from '../record/handle';
 import type { StoredIncident } from '../record/records';
 import { type Store } from '../store';
 import type { ChatPort } from '../view/chat-port';
-import type { ViewContext } from '../view/context';
 import { lineView } from '../view/line-view';
 import type { Tone, View } from '../view/view';
 import type { ActionInput, ChatInput, Reply } from './input';
@@ -48,7 +48,7 @@ export interface InboundDeps {
 export interface Turn<I extends ChatInput = ChatInput> {
   readonly input: I;
   readonly who: Who;
-  readonly ctx: ViewContext;
+  readonly ctx: DeskContext;
   readonly deps: InboundDeps;
   /** The case a button names, asked for while the person was still being looked up. */
   readonly named: Promise<StoredIncident | undefined>;

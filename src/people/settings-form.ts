@@ -1,6 +1,6 @@
+import type { DeskContext } from '../desk/context';
 import type { Way } from '../desk/model';
 import { button } from '../view/build';
-import type { ViewContext } from '../view/context';
 import { choice, type FormState, form, input } from '../view/form';
 import { textsFor } from '../view/text';
 import type { View } from '../view/view';
@@ -26,7 +26,7 @@ export interface SettingsForm extends FormState {
  * How somebody is reached. Inputs: `first`, `second` and `third` (a way, or `none` from the second on; as many as there
  * are ways to choose between), `quietFrom` and `quietTo` (HH:MM or empty), `messages`.
  */
-export const settingsForm = (ctx: ViewContext, state: SettingsForm): View => {
+export const settingsForm = (ctx: DeskContext, state: SettingsForm): View => {
   const t = textsFor(ctx);
   const ways = state.ways.map((way) => ({ value: way, label: t(`way.${way}`) }));
   const none = { value: 'none', label: t('form.settings.none') };

@@ -1,4 +1,3 @@
-import type { ActionName } from '../chat/actions';
 import type { TextKey, TextValues, Translate } from './text';
 import type { ActionData, Block, Button, Spans, TextSpan, Tone } from './view';
 
@@ -27,7 +26,7 @@ export const quote = (words: string | undefined): readonly Block[] => (words ? [
 export const button = (
   t: Translate,
   label: TextKey,
-  action: ActionName,
+  action: string,
   data: ActionData,
   extra: Pick<Button, 'style' | 'submits'> & { readonly values?: TextValues } = {},
 ): Button => {

@@ -12,7 +12,7 @@ import {
   FILE_TROUBLES,
 } from '../../src/desk-edit/views/lines';
 import { answersView, versionsView, wordsView } from '../../src/desk-edit/views/lists';
-import type { ViewContext } from '../../src/view/context';
+import type { CardContext } from '../../src/incident/views/context';
 import { cut } from '../../src/view/cut';
 import { lineView } from '../../src/view/line-view';
 import type { View } from '../../src/view/view';
@@ -43,7 +43,7 @@ const crowded = (desk: Desk, called: string): Desk => {
 
 /** Every view about the desk itself, on a small desk and on a crowded one, in these words. */
 export const deskViewsOf = (
-  small: ViewContext,
+  small: CardContext,
   words: { readonly name: string; readonly text: string },
 ): readonly View[] => {
   const called = cut(words.name, 75);

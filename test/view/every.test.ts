@@ -6,6 +6,7 @@ import type { CardPlace, Notice } from '../../src/incident/effects';
 import { outlook } from '../../src/incident/policies/outlook';
 import { type Incident, STATUSES } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
+import type { CardContext } from '../../src/incident/views/context';
 import { answerChoice } from '../../src/incident/views/forms/answer-choice';
 import { assessForm } from '../../src/incident/views/forms/assess';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
@@ -22,7 +23,6 @@ import { noticeView } from '../../src/incident/views/notices/notice-view';
 import { NOTICE_KINDS, type NoticeReader } from '../../src/incident/views/notices/sentence';
 import { whyForCaller, whyView } from '../../src/incident/views/why/why-view';
 import { settingsForm } from '../../src/people/settings-form';
-import type { ViewContext } from '../../src/view/context';
 import type { View } from '../../src/view/view';
 import { everyBulletin } from '../support/bulletins';
 import { aDesk } from '../support/desk';
@@ -89,14 +89,14 @@ const MANY = Object.fromEntries(
 const HELD = given([claimed, { by: DINA, do: { type: 'message', text: 'Some words', hold: true }, at: 5 }]);
 const HELD_ID = HELD.state.held?.[0]?.message ?? '';
 const UNDONE = HELD.when(DINA, { type: 'unsend', message: HELD_ID }, 5).story;
-const heldViews = (ctx: ViewContext): readonly View[] =>
+const heldViews = (ctx: CardContext): readonly View[] =>
   [HELD, UNDONE].flatMap(({ state, events }) => [
     heldView({ incident: state, timeline: events }, HELD_ID, ctx),
     heldView({ incident: state, timeline: events }, HELD_ID, ctx, { text: 'So it is.', tone: 'good' }),
     showView({ incident: state, timeline: events }, 'team', ctx),
   ]);
 
-const formsOf = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly View[] =>
+const formsOf = (incident: Incident, place: CardPlace, ctx: CardContext): readonly View[] =>
   [
     assessForm,
     answerForm,
@@ -114,7 +114,7 @@ const formsOf = (incident: Incident, place: CardPlace, ctx: ViewContext): readon
     returnForm,
   ].map((make) => make(incident, place, ctx));
 
-const viewsOf = (incident: Incident, ctx: ViewContext): readonly View[] => [
+const viewsOf = (incident: Incident, ctx: CardContext): readonly View[] => [
   ...PLACES.flatMap((place) => [incidentCard(incident, place, ctx), ...formsOf(incident, place, ctx)]),
   moreMenu(incident, ctx),
   incidentCard(incident, 'team', { ...ctx, moved: true }),
@@ -132,7 +132,7 @@ const viewsOf = (incident: Incident, ctx: ViewContext): readonly View[] => [
 ];
 
 /** Messages about no single case, told of cases with this title. */
-const bulletinsOf = (incident: Incident, ctx: ViewContext): readonly View[] =>
+const bulletinsOf = (incident: Incident, ctx: CardContext): readonly View[] =>
   everyBulletin({ title: incident.title, name: 'Bo Lund', line: '4:3 error desk.prefx: is an unknown key' }).map(
     (content) => bulletinView(content, ctx),
   );

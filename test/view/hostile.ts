@@ -10,6 +10,7 @@ import type { Notice } from '../../src/incident/effects';
 import { outlook } from '../../src/incident/policies/outlook';
 import type { Incident } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
+import type { CardContext } from '../../src/incident/views/context';
 import { answerChoice } from '../../src/incident/views/forms/answer-choice';
 import { assessForm } from '../../src/incident/views/forms/assess';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
@@ -28,7 +29,6 @@ import { NOTICE_KINDS, type NoticeReader } from '../../src/incident/views/notice
 import { REFUSAL_CODES, refusalView } from '../../src/incident/views/refusal';
 import { whyForCaller, whyView } from '../../src/incident/views/why/why-view';
 import { settingsForm } from '../../src/people/settings-form';
-import type { ViewContext } from '../../src/view/context';
 import { cut } from '../../src/view/cut';
 import { lineView } from '../../src/view/line-view';
 import type { View } from '../../src/view/view';
@@ -155,7 +155,7 @@ const noticeOf = (kind: string, words: Typed): Notice => {
   });
 };
 
-const formsOf = (incident: Incident, place: 'caller' | 'team', ctx: ViewContext, words: Typed): readonly View[] => {
+const formsOf = (incident: Incident, place: 'caller' | 'team', ctx: CardContext, words: Typed): readonly View[] => {
   const { text, why } = words;
   const problem = words.where;
   return [
@@ -171,7 +171,7 @@ const formsOf = (incident: Incident, place: 'caller' | 'team', ctx: ViewContext,
   ];
 };
 
-const linesOf = (incident: Incident, ctx: ViewContext, words: Typed): readonly View[] =>
+const linesOf = (incident: Incident, ctx: CardContext, words: Typed): readonly View[] =>
   [
     ...DONE.map((done) => doneLine(ctx, done, incident)),
     loggedLine(ctx, incident),
@@ -181,7 +181,7 @@ const linesOf = (incident: Incident, ctx: ViewContext, words: Typed): readonly V
     words.details,
   ].map((line) => lineView(line, 'good'));
 
-const pagesOf = (ctx: ViewContext): readonly View[] => [
+const pagesOf = (ctx: CardContext): readonly View[] => [
   helpView(
     ctx,
     helpRows(
@@ -193,7 +193,7 @@ const pagesOf = (ctx: ViewContext): readonly View[] => [
   ...SMALL_TALK.map((kind) => smallTalkView(ctx, kind)),
 ];
 
-const listsOf = (incident: Incident, ctx: ViewContext): readonly View[] => {
+const listsOf = (incident: Incident, ctx: CardContext): readonly View[] => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, n) => ({ ...incident, id: `i-${n}`, number: n + 1 }));
   return [
@@ -204,7 +204,7 @@ const listsOf = (incident: Incident, ctx: ViewContext): readonly View[] => {
 };
 
 /** Every view there is of a case, its lists and its forms. */
-export const viewsOf = (story: Story, ctx: ViewContext, words: Typed): readonly View[] => {
+export const viewsOf = (story: Story, ctx: CardContext, words: Typed): readonly View[] => {
   const { state: incident, events: timeline } = story;
   const banner = { text: words.why, tone: 'warning' } as const;
   const pictures = { pictures: Array.from({ length: 5 }, (_, n) => `01J${n}`.padEnd(26, '0')).join(' ') };

@@ -1,11 +1,11 @@
 import type { Lang } from '../../src/ground/lang';
-import type { ViewContext } from '../../src/view/context';
+import type { CardContext } from '../../src/incident/views/context';
 import type { Block, Button, Spans, View } from '../../src/view/view';
 import { aDesk } from '../support/desk';
 import { minutesAfter } from '../support/given';
 
 /** A reader in Copenhagen, `minutes` after the report of Monday 09:00. */
-export const reading = (lang: Lang, minutes = 0, more: Partial<ViewContext> = {}): ViewContext => ({
+export const reading = (lang: Lang, minutes = 0, more: Partial<CardContext> = {}): CardContext => ({
   desk: aDesk(),
   reader: { lang, zone: 'Europe/Copenhagen' },
   now: minutesAfter(minutes),

@@ -1,12 +1,12 @@
 import type { BulletinContent } from '../../delivery/bulletins/content';
-import type { ViewContext } from '../../view/context';
+import type { CardContext } from '../../incident/views/context';
 import type { View } from '../../view/view';
 import { deskDiffersView, deskMistakesView } from './desk';
 import { absentOwnerView, digestView, morningView } from './lists';
 import { gapView, putOnView, swapView } from './on-call';
 
 /** A message that is about no single case, for whoever reads it. */
-export const bulletinView = (content: BulletinContent, ctx: ViewContext): View => {
+export const bulletinView = (content: BulletinContent, ctx: CardContext): View => {
   switch (content.kind) {
     case 'gap':
       return gapView(content, ctx);

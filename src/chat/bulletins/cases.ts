@@ -1,8 +1,8 @@
 import type { ListedCase } from '../../delivery/bulletins/content';
+import type { DeskContext } from '../../desk/context';
 import { numberWords } from '../../desk/words';
 import { priorityName } from '../../incident/views/words';
 import { bold, button, buttons, text } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import type { Block } from '../../view/view';
 import { shorten } from '../../view/words';
@@ -12,7 +12,7 @@ const MOST_LINES = 10;
 const MOST_BUTTONS = 4;
 
 /** Cases in a list, the first of them with a button. */
-export const caseLines = (ctx: ViewContext, cases: readonly ListedCase[]): readonly Block[] =>
+export const caseLines = (ctx: DeskContext, cases: readonly ListedCase[]): readonly Block[] =>
   cases.slice(0, MOST_LINES).map((one) => {
     const owner = one.owner === undefined ? [] : [one.owner];
     const facts = [priorityName(ctx, one), ...owner].join(' · ');
@@ -20,7 +20,7 @@ export const caseLines = (ctx: ViewContext, cases: readonly ListedCase[]): reado
   });
 
 /** They name no card: what is pressed here must not be taken for one whose post got lost. */
-export const caseButtons = (ctx: ViewContext, cases: readonly ListedCase[]): readonly Block[] => {
+export const caseButtons = (ctx: DeskContext, cases: readonly ListedCase[]): readonly Block[] => {
   const t = textsFor(ctx);
   return buttons([
     ...cases
@@ -33,7 +33,7 @@ export const caseButtons = (ctx: ViewContext, cases: readonly ListedCase[]): rea
 };
 
 /** How many of a longer list are not shown. */
-export const moreWords = (ctx: ViewContext, cases: readonly ListedCase[], more: number): readonly Block[] => {
+export const moreWords = (ctx: DeskContext, cases: readonly ListedCase[], more: number): readonly Block[] => {
   const hidden = more + Math.max(0, cases.length - MOST_LINES);
   return hidden > 0 ? [text(textsFor(ctx)('bulletin.more', { count: hidden }), 'subtle')] : [];
 };

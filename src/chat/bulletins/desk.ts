@@ -1,6 +1,6 @@
 import type { BulletinContent } from '../../delivery/bulletins/content';
+import type { DeskContext } from '../../desk/context';
 import { text, title } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import type { View } from '../../view/view';
 import { shorten } from '../../view/words';
@@ -15,7 +15,7 @@ const linesView = (
   heading: string,
   words: string,
   { lines, more }: { readonly lines: readonly string[]; readonly more: number },
-  ctx: ViewContext,
+  ctx: DeskContext,
 ): View => {
   const hidden = more + Math.max(0, lines.length - MOST_LINES);
   return {
@@ -30,7 +30,7 @@ const linesView = (
 };
 
 /** A desk file with mistakes was not taken. */
-export const deskMistakesView = (content: Of<'deskMistakes'>, ctx: ViewContext): View => {
+export const deskMistakesView = (content: Of<'deskMistakes'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   return linesView(
     t('bulletin.deskMistakes.heading'),
@@ -41,7 +41,7 @@ export const deskMistakesView = (content: Of<'deskMistakes'>, ctx: ViewContext):
 };
 
 /** The file and the desk as it was changed in chat differ; nothing was changed. */
-export const deskDiffersView = (content: Of<'deskDiffers'>, ctx: ViewContext): View => {
+export const deskDiffersView = (content: Of<'deskDiffers'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   return linesView(t('bulletin.deskDiffers.heading'), t('bulletin.deskDiffers.text'), content, ctx);
 };

@@ -1,7 +1,7 @@
 import type { BulletinContent, ListedCase } from '../../delivery/bulletins/content';
+import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
 import { bold, text, title } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { momentWords } from '../../view/time';
 import type { Block, View } from '../../view/view';
@@ -10,7 +10,7 @@ import { caseButtons, caseLines, moreWords } from './cases';
 type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
 
 /** What nobody has and what lies still, when the team's day begins. */
-export const morningView = (content: Of<'morning'>, ctx: ViewContext): View => {
+export const morningView = (content: Of<'morning'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const { unclaimed, silent, more } = content;
   const heading = t('bulletin.morning.heading', { team: teamName(ctx, content.team) });
@@ -31,7 +31,7 @@ export const morningView = (content: Of<'morning'>, ctx: ViewContext): View => {
 };
 
 /** The open cases of somebody who is away, to their lead. */
-export const absentOwnerView = (content: Of<'absentOwner'>, ctx: ViewContext): View => {
+export const absentOwnerView = (content: Of<'absentOwner'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const { cases, more } = content;
   const words = t('bulletin.absentOwner.text', {
@@ -51,7 +51,7 @@ export const absentOwnerView = (content: Of<'absentOwner'>, ctx: ViewContext): V
 };
 
 /** Pings that were folded together, the most urgent first. It is edited for hours, so its moment is told as such. */
-export const digestView = (content: Of<'digest'>, ctx: ViewContext): View => {
+export const digestView = (content: Of<'digest'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const { cases, count, open, since } = content;
   const words = t('bulletin.digest.text', { count, open, since: momentWords(ctx, since) });

@@ -1,14 +1,14 @@
 import type { BulletinContent } from '../../delivery/bulletins/content';
+import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
 import { button, buttons, text, title } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
 import type { Button, View } from '../../view/view';
 
 type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
 
-export const gapView = (content: Of<'gap'>, ctx: ViewContext): View => {
+export const gapView = (content: Of<'gap'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const heading = t('bulletin.gap.heading', { team: teamName(ctx, content.team) });
   const gap = ctx.desk.teams[content.team]?.onCall?.gap ?? 'lead';
@@ -26,7 +26,7 @@ export const gapView = (content: Of<'gap'>, ctx: ViewContext): View => {
   };
 };
 
-const swapButtons = ({ role, status, swap, team }: Of<'swap'>, ctx: ViewContext): readonly Button[] => {
+const swapButtons = ({ role, status, swap, team }: Of<'swap'>, ctx: DeskContext): readonly Button[] => {
   const t = textsFor(ctx);
   const show = button(t, 'button.showSchedule', 'oncall', { team, week: '0' });
   if (status !== 'asked') return [show];
@@ -39,7 +39,7 @@ const swapButtons = ({ role, status, swap, team }: Of<'swap'>, ctx: ViewContext)
 };
 
 /** The question to a colleague, and what became of it, to both. */
-export const swapView = (content: Of<'swap'>, ctx: ViewContext): View => {
+export const swapView = (content: Of<'swap'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const { role, status, asker, other, give, take, team } = content;
   const values = {
@@ -64,7 +64,7 @@ export const swapView = (content: Of<'swap'>, ctx: ViewContext): View => {
 const OUTCOME_TONE = { accepted: 'good', refused: 'warning', withdrawn: 'subtle' } as const;
 
 /** Somebody else put the reader on call. */
-export const putOnView = (content: Of<'onCall'>, ctx: ViewContext): View => {
+export const putOnView = (content: Of<'onCall'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const words = t('bulletin.onCall.text', {
     by: content.by,

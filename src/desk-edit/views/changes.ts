@@ -1,6 +1,6 @@
+import type { DeskContext } from '../../desk/context';
 import type { Problem } from '../../desk/file/problems';
 import { bold, button, buttons, text, title } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import type { Block, View } from '../../view/view';
 import { shorten } from '../../view/words';
@@ -10,10 +10,10 @@ const MOST_LINES = 15;
 /** Longest line of a difference or a mistake, in characters. */
 const LONGEST_LINE = 200;
 
-const moreLines = (ctx: ViewContext, count: number): readonly Block[] =>
+const moreLines = (ctx: DeskContext, count: number): readonly Block[] =>
   count > MOST_LINES ? [text(textsFor(ctx)('bulletin.moreLines', { count: count - MOST_LINES }), 'subtle')] : [];
 
-const changeBlocks = (ctx: ViewContext, changes: readonly DeskChange[]): readonly Block[] => {
+const changeBlocks = (ctx: DeskContext, changes: readonly DeskChange[]): readonly Block[] => {
   if (changes.length === 0) return [text(textsFor(ctx)('desk.layoutOnly'), 'subtle')];
   const lines = changes.slice(0, MOST_LINES).map((change) => shorten(changeLine(change), LONGEST_LINE));
   return [{ type: 'quote', text: lines.join('\n') }, ...moreLines(ctx, changes.length)];
@@ -21,7 +21,7 @@ const changeBlocks = (ctx: ViewContext, changes: readonly DeskChange[]): readonl
 
 /** What a version would change, before it does. */
 export const proposalView = (
-  ctx: ViewContext,
+  ctx: DeskContext,
   proposal: {
     readonly version: string;
     readonly base: string;
@@ -49,7 +49,7 @@ export const proposalView = (
 
 /** What was changed just now. `undo`: the version that can be taken back, for those who may. */
 export const changedView = (
-  ctx: ViewContext,
+  ctx: DeskContext,
   {
     changes,
     undone,
@@ -71,7 +71,7 @@ export const changedView = (
   };
 };
 
-const problemBlock = (ctx: ViewContext, { line, column, path, message, expected }: Problem): Block => {
+const problemBlock = (ctx: DeskContext, { line, column, path, message, expected }: Problem): Block => {
   const t = textsFor(ctx);
   const what = [path, message].filter(Boolean).join(': ');
   const instead = expected === undefined ? '' : ` – ${t('desk.expected', { expected })}`;
@@ -79,7 +79,7 @@ const problemBlock = (ctx: ViewContext, { line, column, path, message, expected 
 };
 
 /** What is wrong with a file that was sent; nothing was changed. */
-export const mistakesView = (ctx: ViewContext, file: string, problems: readonly Problem[]): View => {
+export const mistakesView = (ctx: DeskContext, file: string, problems: readonly Problem[]): View => {
   const t = textsFor(ctx);
   const errors = problems.filter(({ severity }) => severity === 'error');
   const heading = t('desk.mistakes.heading', { file: shorten(file, 60), count: errors.length });
@@ -95,7 +95,7 @@ export const mistakesView = (ctx: ViewContext, file: string, problems: readonly 
 };
 
 /** The first thing that is wrong with a change made by a form, in a sentence. */
-export const mistakeLine = (ctx: ViewContext, problems: readonly Problem[]): string => {
+export const mistakeLine = (ctx: DeskContext, problems: readonly Problem[]): string => {
   const t = textsFor(ctx);
   const first = problems.find(({ severity }) => severity === 'error');
   if (!first) return t('desk.mistake', { problem: '' });

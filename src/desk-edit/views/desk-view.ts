@@ -1,7 +1,7 @@
+import type { DeskContext } from '../../desk/context';
 import type { Team } from '../../desk/model';
 import { personName, teamName } from '../../desk/words';
 import { type Banner, bannerBlocks, bold, button, buttons, text, title } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
 import type { Block, Button, View } from '../../view/view';
@@ -31,10 +31,10 @@ export interface DeskState {
 const PAGE = 6;
 const LONGEST_NAMES = 600;
 
-export const moveWords = (ctx: ViewContext, { version, how, by = 'Vagt', at }: DeskMoveRow): string =>
+export const moveWords = (ctx: DeskContext, { version, how, by = 'Vagt', at }: DeskMoveRow): string =>
   textsFor(ctx)('desk.version', { how, by, at: atWords(ctx, at), version });
 
-const membersWords = (ctx: ViewContext, { members }: Team): string => {
+const membersWords = (ctx: DeskContext, { members }: Team): string => {
   const t = textsFor(ctx);
   if (members === 'everyone') return t('desk.everyone');
   const names = list(
@@ -44,7 +44,7 @@ const membersWords = (ctx: ViewContext, { members }: Team): string => {
   return t('desk.members', { names: shorten(names, LONGEST_NAMES) });
 };
 
-const teamBlocks = (ctx: ViewContext, team: Team): readonly Block[] => {
+const teamBlocks = (ctx: DeskContext, team: Team): readonly Block[] => {
   const t = textsFor(ctx);
   const values = { team: shorten(teamName(ctx, team.key), 40) };
   const change =
@@ -62,7 +62,7 @@ const teamBlocks = (ctx: ViewContext, team: Team): readonly Block[] => {
   ];
 };
 
-const adminButtons = (ctx: ViewContext): readonly Button[] => {
+const adminButtons = (ctx: DeskContext): readonly Button[] => {
   const t = textsFor(ctx);
   return [
     button(t, 'button.deskAnswers', 'desk.answers', {}),
@@ -71,7 +71,7 @@ const adminButtons = (ctx: ViewContext): readonly Button[] => {
   ];
 };
 
-const pageButtons = (ctx: ViewContext, { from, teams }: DeskState): readonly Button[] => {
+const pageButtons = (ctx: DeskContext, { from, teams }: DeskState): readonly Button[] => {
   const t = textsFor(ctx);
   return [
     ...(from > 0 ? [button(t, 'button.first', 'desk', {})] : []),
@@ -80,7 +80,7 @@ const pageButtons = (ctx: ViewContext, { from, teams }: DeskState): readonly But
 };
 
 /** Who is in the desk, and what may be changed here. */
-export const deskView = (ctx: ViewContext, state: DeskState, banner?: Banner): View => {
+export const deskView = (ctx: DeskContext, state: DeskState, banner?: Banner): View => {
   const t = textsFor(ctx);
   const { desk, reader } = ctx;
   const { all, from, last, offered, teams } = state;

@@ -1,7 +1,7 @@
+import type { DeskContext } from '../../desk/context';
 import { categoryName, personName, teamName } from '../../desk/words';
 import { LIMITS } from '../../ground/limits';
 import { button, buttons } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { choice, type FormState, form, input } from '../../view/form';
 import { type TextKey, textsFor } from '../../view/text';
 import type { View } from '../../view/view';
@@ -16,7 +16,7 @@ export const WORDS_MAX = 2500;
 /** Value of the choice for somebody whom the file does not know. */
 export const NEW_PERSON = '+';
 
-const peopleChoices = (ctx: ViewContext, people: readonly string[]) =>
+const peopleChoices = (ctx: DeskContext, people: readonly string[]) =>
   people.slice(0, MOST_PEOPLE).map((key) => ({ value: key, label: shorten(personName(ctx, key), 75) }));
 
 interface TeamForm extends FormState {
@@ -32,7 +32,7 @@ export interface AddForm extends TeamForm {
 }
 
 /** Takes somebody into a team. Inputs: `person` (a key, or `NEW_PERSON`), `email`, `name`. */
-export const addForm = (ctx: ViewContext, state: AddForm): View => {
+export const addForm = (ctx: DeskContext, state: AddForm): View => {
   const t = textsFor(ctx);
   const somebody = { value: NEW_PERSON, label: t('form.deskAdd.new') };
   const short = (id: 'email' | 'name', label: TextKey, max: number, value: string | undefined) =>
@@ -62,7 +62,7 @@ export const addForm = (ctx: ViewContext, state: AddForm): View => {
 };
 
 /** Takes somebody out of a team. Input: `person`. */
-export const removeForm = (ctx: ViewContext, state: TeamForm): View => {
+export const removeForm = (ctx: DeskContext, state: TeamForm): View => {
   const t = textsFor(ctx);
   return form({
     problem: state.problem,
@@ -93,7 +93,7 @@ export interface AnswerForm extends FormState {
 }
 
 /** A ready-made answer. Inputs: `nameDa`, `nameEn`, `textDa`, `textEn`. */
-export const deskAnswerForm = (ctx: ViewContext, state: AnswerForm): View => {
+export const deskAnswerForm = (ctx: DeskContext, state: AnswerForm): View => {
   const t = textsFor(ctx);
   const { answer, base } = state;
   const data = { base, ...(answer !== undefined && { answer }) };
@@ -126,7 +126,7 @@ export interface WordsForm extends FormState {
 }
 
 /** The words of a category. Input: `words`, with commas or line breaks between. */
-export const wordsForm = (ctx: ViewContext, state: WordsForm): View => {
+export const wordsForm = (ctx: DeskContext, state: WordsForm): View => {
   const t = textsFor(ctx);
   const { base, category } = state;
   return form({

@@ -1,10 +1,10 @@
-import type { ViewContext } from '../../view/context';
+import type { DeskContext } from '../../desk/context';
 import { type TextKey, textsFor } from '../../view/text';
 import { shorten } from '../../view/words';
 import type { EditRefusal } from '../edits';
 import type { DeskRefusal } from '../rights';
 
-type Line = (ctx: ViewContext) => string;
+type Line = (ctx: DeskContext) => string;
 
 const line =
   (key: TextKey): Line =>
@@ -23,10 +23,10 @@ export const DESK_REFUSALS = [
   'name_needed',
 ] as const satisfies readonly (DeskRefusal | EditRefusal['refused'])[];
 
-export const deskRefusalLine = (ctx: ViewContext, refused: DeskRefusal): string =>
+export const deskRefusalLine = (ctx: DeskContext, refused: DeskRefusal): string =>
   textsFor(ctx)(`desk.refusal.${refused}`, { email: '' });
 
-export const editRefusalLine = (ctx: ViewContext, refusal: EditRefusal): string =>
+export const editRefusalLine = (ctx: DeskContext, refusal: EditRefusal): string =>
   textsFor(ctx)(`desk.refusal.${refusal.refused}`, {
     email: refusal.refused === 'name_needed' ? shorten(refusal.email, 60) : '',
   });
@@ -47,5 +47,5 @@ export const changedMeanwhileLine: Line = line('desk.changedMeanwhile');
 export const FILE_TROUBLES = ['not_fetched', 'too_large', 'not_utf8', 'direct_only'] as const;
 
 /** Why a desk file that was sent could not be read. */
-export const deskFileLine = (ctx: ViewContext, name: string, trouble: (typeof FILE_TROUBLES)[number]): string =>
+export const deskFileLine = (ctx: DeskContext, name: string, trouble: (typeof FILE_TROUBLES)[number]): string =>
   textsFor(ctx)(`desk.file.${trouble}`, { name: shorten(name, 60) });

@@ -1,9 +1,9 @@
+import type { DeskContext } from '../../desk/context';
 import { teamName } from '../../desk/words';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { list, shorten } from '../../view/words';
 
-const everyTeam = (ctx: ViewContext, type: Intl.ListFormatType): string =>
+const everyTeam = (ctx: DeskContext, type: Intl.ListFormatType): string =>
   list(
     ctx,
     Object.keys(ctx.desk.teams).map((key) => teamName(ctx, key)),
@@ -11,26 +11,26 @@ const everyTeam = (ctx: ViewContext, type: Intl.ListFormatType): string =>
   );
 
 /** This room is now the team's. `movedFrom` is the name of the room it had before. */
-export const linkedLine = (ctx: ViewContext, team: string, movedFrom?: string): string => {
+export const linkedLine = (ctx: DeskContext, team: string, movedFrom?: string): string => {
   const t = textsFor(ctx);
   const name = { team: teamName(ctx, team) };
   return movedFrom === undefined ? t('link.linked', name) : t('link.moved', { ...name, from: movedFrom });
 };
 
-export const unlinkedLine = (ctx: ViewContext, team: string): string =>
+export const unlinkedLine = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('link.unlinked', { team: teamName(ctx, team) });
 
-export const alreadyLinkedLine = (ctx: ViewContext, team: string): string =>
+export const alreadyLinkedLine = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('link.already', { team: teamName(ctx, team) });
 
 /** `unlink` in a room that no team has. */
-export const nothingLinkedLine = (ctx: ViewContext): string => textsFor(ctx)('link.nothing');
+export const nothingLinkedLine = (ctx: DeskContext): string => textsFor(ctx)('link.nothing');
 
 /** The bot is not in this room. */
-export const cannotWriteHereLine = (ctx: ViewContext): string => textsFor(ctx)('link.cannotWrite');
+export const cannotWriteHereLine = (ctx: DeskContext): string => textsFor(ctx)('link.cannotWrite');
 
 /** Only its lead and the admins may link or unlink. */
-export const linkNotAllowedLine = (ctx: ViewContext, team: string): string => {
+export const linkNotAllowedLine = (ctx: DeskContext, team: string): string => {
   const lead = ctx.desk.teams[team]?.lead;
   return textsFor(ctx)('link.notAllowed', {
     team: teamName(ctx, team),
@@ -39,14 +39,14 @@ export const linkNotAllowedLine = (ctx: ViewContext, team: string): string => {
 };
 
 /** Linking belongs in a channel, not in a 1:1 chat. */
-export const linkInRoomOnlyLine = (ctx: ViewContext): string => textsFor(ctx)('link.roomOnly');
+export const linkInRoomOnlyLine = (ctx: DeskContext): string => textsFor(ctx)('link.roomOnly');
 
 /** Another team has this room. */
-export const roomTakenLine = (ctx: ViewContext, team: string): string =>
+export const roomTakenLine = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('link.taken', { team: teamName(ctx, team) });
 
 /** No team by that name, or none was named. */
-export const teamUnknownLine = (ctx: ViewContext, typed: string): string => {
+export const teamUnknownLine = (ctx: DeskContext, typed: string): string => {
   const t = textsFor(ctx);
   return typed.trim() === ''
     ? t('link.which', { teams: everyTeam(ctx, 'disjunction') })

@@ -1,6 +1,5 @@
-import type { ActionName } from '../../chat/actions';
+import type { DeskContext } from '../../desk/context';
 import { button, buttons, text, title } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import type { Block, Button, View } from '../../view/view';
 import { shorten } from '../../view/words';
@@ -21,10 +20,10 @@ const rows = (all: readonly Button[]): readonly Block[] =>
 
 /** Entries by name, each a button that opens its form; one page of them. */
 const choose = (
-  ctx: ViewContext,
+  ctx: DeskContext,
   entries: readonly Entry[],
   from: number,
-  to: { readonly opens: ActionName; readonly data: string; readonly list: ActionName },
+  to: { readonly opens: string; readonly data: string; readonly list: string },
 ): readonly Block[] => {
   const t = textsFor(ctx);
   const shown = entries.slice(from, from + PAGE).map(
@@ -42,7 +41,7 @@ const choose = (
 };
 
 /** Every ready-made answer, to be changed. */
-export const answersView = (ctx: ViewContext, from: number): View => {
+export const answersView = (ctx: DeskContext, from: number): View => {
   const t = textsFor(ctx);
   const { lang } = ctx.reader;
   const entries = Object.values(ctx.desk.answers).map(({ key, name }) => ({ key, label: name[lang] }));
@@ -62,7 +61,7 @@ export const answersView = (ctx: ViewContext, from: number): View => {
 };
 
 /** Every category, whose words may be changed. */
-export const wordsView = (ctx: ViewContext, from: number): View => {
+export const wordsView = (ctx: DeskContext, from: number): View => {
   const t = textsFor(ctx);
   const { lang } = ctx.reader;
   const entries = Object.values(ctx.desk.categories).map(({ key, name }) => ({ key, label: name[lang] }));
@@ -82,7 +81,7 @@ export const wordsView = (ctx: ViewContext, from: number): View => {
 export const MOST_MOVES = 10;
 
 /** The last changes, newest first. `undo`: the version that can be taken back. */
-export const versionsView = (ctx: ViewContext, moves: readonly DeskMoveRow[], undo: string | undefined): View => {
+export const versionsView = (ctx: DeskContext, moves: readonly DeskMoveRow[], undo: string | undefined): View => {
   const t = textsFor(ctx);
   const heading = t('desk.versions.heading');
   return {

@@ -18,7 +18,7 @@ const STATUS: Readonly<Partial<Record<AckState, number>>> = { expired: 410, inva
 
 /** The page behind the link in a mail or an SMS: the number and nothing that the case is about. */
 export const ackPage = (desk: Desk, { state, reader, number, priority, owner }: Shown, now: Date) => {
-  const t = textsFor({ desk, reader, now });
+  const t = textsFor({ reader, now });
   const name = number === undefined ? t('word.theIncident') : `${desk.prefix}-${number}`;
   const values = { number: name, priority: priority ?? '', owner: owner ?? '' };
   return {

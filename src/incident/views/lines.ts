@@ -1,14 +1,14 @@
 import { headline, numberWords, teamName } from '../../desk/words';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
-import type { ViewContext } from '../../view/context';
 import { type TextKey, textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
 import { list, shorten } from '../../view/words';
 import type { EscalationLevel, Incident } from '../types';
+import type { CardContext } from './context';
 import { notifyNames, ownerName, priorityName } from './words';
 
 /** Sentences that answer what a person typed or pressed. All are plain text in the reader's language. */
-type Line = (ctx: ViewContext) => string;
+type Line = (ctx: CardContext) => string;
 
 const line =
   (key: TextKey): Line =>
@@ -33,29 +33,29 @@ export const somethingWrongLine: Line = line('line.somethingWrong');
 export const staffOnlyLine: Line = line('line.staffOnly');
 
 /** `nearest` is the whole command as it should be typed. */
-export const unknownCommandLine = (ctx: ViewContext, typed: string, nearest?: string): string => {
+export const unknownCommandLine = (ctx: CardContext, typed: string, nearest?: string): string => {
   const t = textsFor(ctx);
   const shown = { typed: shorten(typed, 60) };
   return nearest === undefined ? t('line.unknown', shown) : t('line.unknownNearest', { ...shown, nearest });
 };
 
-export const tooLongLine = (ctx: ViewContext, length: number, limit: number): string =>
+export const tooLongLine = (ctx: CardContext, length: number, limit: number): string =>
   textsFor(ctx)('line.tooLong', { length, limit });
 
 /** No such number, or not theirs to read: both sound the same. */
-export const noSuchNumberLine = (ctx: ViewContext, number: number): string =>
+export const noSuchNumberLine = (ctx: CardContext, number: number): string =>
   textsFor(ctx)('line.noSuchNumber', { number: numberWords(ctx, { number }) });
 
 /** A command that needs a case's number came without one; `command` is its word as typed, `rest` what followed it. */
-export const numberMissingLine = (ctx: ViewContext, command: string, rest = ''): string =>
+export const numberMissingLine = (ctx: CardContext, command: string, rest = ''): string =>
   textsFor(ctx)('line.numberMissing', { command, number: `${ctx.desk.prefix}-7 ${shorten(rest, 60)}`.trim() });
 
 /** After the report form was sent. */
-export const loggedLine = (ctx: ViewContext, incident: Incident): string =>
+export const loggedLine = (ctx: CardContext, incident: Incident): string =>
   textsFor(ctx)('line.logged', { number: numberWords(ctx, incident), title: shorten(incident.title, 120) });
 
 /** Above the report form: whose message is being reported. */
-export const reportForLine = (ctx: ViewContext, caller: string): string =>
+export const reportForLine = (ctx: CardContext, caller: string): string =>
   textsFor(ctx)('form.report.for', { caller: shorten(caller, 60) });
 
 /** What was done, for the person who did it. */
@@ -83,7 +83,7 @@ export const DONE = [
   'returned',
 ] as const;
 
-export const doneLine = (ctx: ViewContext, done: (typeof DONE)[number], incident: Incident): string =>
+export const doneLine = (ctx: CardContext, done: (typeof DONE)[number], incident: Incident): string =>
   textsFor(ctx)(`done.${done}`, {
     number: numberWords(ctx, incident),
     title: shorten(incident.title, 80),
@@ -96,11 +96,11 @@ export const doneLine = (ctx: ViewContext, done: (typeof DONE)[number], incident
     day: incident.waiting?.until ? byWords(ctx, incident.waiting.until) : '',
   });
 
-export const escalatedLine = (ctx: ViewContext, incident: Incident, to: EscalationLevel): string =>
+export const escalatedLine = (ctx: CardContext, incident: Incident, to: EscalationLevel): string =>
   textsFor(ctx)('done.escalated', { number: numberWords(ctx, incident), who: notifyNames(ctx, incident, [to]) });
 
 /** A command that changed nothing: it is so already. */
-export const alreadySoLine = (ctx: ViewContext, incident: Incident): string =>
+export const alreadySoLine = (ctx: CardContext, incident: Incident): string =>
   textsFor(ctx)('line.alreadySo', { incident: shorten(headline(ctx, incident), 100) });
 
 export const settingsSavedLine: Line = line('line.settingsSaved');
@@ -109,7 +109,7 @@ export const settingsProblemLine: Line = line('line.settingsProblem');
 
 export const languageChangedLine: Line = line('line.languageChanged');
 
-export const languageUnknownLine = (ctx: ViewContext, typed: string): string =>
+export const languageUnknownLine = (ctx: CardContext, typed: string): string =>
   textsFor(ctx)('line.languageUnknown', {
     typed: shorten(typed, 40),
     known: list(ctx, ctx.desk.languages, 'disjunction'),
@@ -122,7 +122,7 @@ export interface FileProblem {
 }
 
 /** Which files were not kept and why: one sentence per reason. */
-export const filesNotKeptLine = (ctx: ViewContext, problems: readonly FileProblem[]): string => {
+export const filesNotKeptLine = (ctx: CardContext, problems: readonly FileProblem[]): string => {
   const t = textsFor(ctx);
   return FILE_PROBLEMS.flatMap((why) => {
     const names = problems.filter((problem) => problem.why === why).map((problem) => shorten(problem.name, 60));

@@ -1,10 +1,10 @@
 import { headline, numberWords } from '../../desk/words';
 import type { Lang } from '../../ground/lang';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { shorten } from '../../view/words';
 import type { Notice } from '../effects';
 import type { Incident } from '../types';
+import type { CardContext } from './context';
 import { type NoticeReader, sentenceOf } from './notices/sentence';
 
 /** A say outside of chat. */
@@ -27,7 +27,7 @@ const fitting = (words: readonly [string, ...string[]], room: number): string =>
 export const plainView = (
   notice: Notice,
   incident: Incident,
-  ctx: ViewContext,
+  ctx: CardContext,
   to: NoticeReader,
   actor: string | undefined,
   link: string | undefined,

@@ -1,11 +1,11 @@
 import { numberWords } from '../../desk/words';
 import { text } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { byWords } from '../../view/time';
 import type { View } from '../../view/view';
 import type { Refusal, RefusalCode } from '../events';
 import type { Incident } from '../types';
+import type { CardContext } from './context';
 import { mayReopen } from './ending';
 
 const CODES = {
@@ -32,7 +32,7 @@ const CODES = {
 export const REFUSAL_CODES = Object.keys(CODES);
 
 /** Why it was refused and what to do next, in a sentence. */
-export const refusalText = (refusal: Refusal, incident: Incident | undefined, ctx: ViewContext): string => {
+export const refusalText = (refusal: Refusal, incident: Incident | undefined, ctx: CardContext): string => {
   const t = textsFor(ctx);
   const until = incident && mayReopen(incident, ctx);
   const sentence = t(`refusal.${refusal.refused}`, {
@@ -50,7 +50,7 @@ export const refusalText = (refusal: Refusal, incident: Incident | undefined, ct
 };
 
 /** The same as a message of its own. */
-export const refusalView = (refusal: Refusal, incident: Incident | undefined, ctx: ViewContext): View => {
+export const refusalView = (refusal: Refusal, incident: Incident | undefined, ctx: CardContext): View => {
   const words = refusalText(refusal, incident, ctx);
   return { fallback: words, blocks: [text(words, 'warning')] };
 };

@@ -1,22 +1,22 @@
 import type { Notify } from '../../desk/model';
 import { personName, teamName } from '../../desk/words';
-import type { ViewContext } from '../../view/context';
 import { textsFor } from '../../view/text';
 import { list } from '../../view/words';
 import type { CardPlace } from '../effects';
 import { isUnresolved } from '../lifecycle';
 import { type Incident } from '../types';
+import type { CardContext } from './context';
 
 /** Who works on it, or the team while nobody does. */
-export const ownerName = (ctx: ViewContext, incident: Incident): string =>
+export const ownerName = (ctx: CardContext, incident: Incident): string =>
   incident.owner?.name ?? teamName(ctx, incident.team);
 
 /** Who resolved it, which need not be its owner. */
-export const resolverName = (ctx: ViewContext, incident: Incident): string =>
+export const resolverName = (ctx: CardContext, incident: Incident): string =>
   incident.resolution?.by.name ?? ownerName(ctx, incident);
 
 /** `on-call`, `person:bo`, `level:2`, `skill:vpn`, `next:network` in words. */
-const otherNotifyName = (ctx: ViewContext, notify: Notify): string => {
+const otherNotifyName = (ctx: CardContext, notify: Notify): string => {
   const t = textsFor(ctx);
   if (notify === 'on-call') return t('word.onCall');
   const [kind, ...rest] = notify.split(':');
@@ -26,7 +26,7 @@ const otherNotifyName = (ctx: ViewContext, notify: Notify): string => {
   return kind === 'level' ? t('word.level', { level: name }) : t('word.skill', { skill: name });
 };
 
-const notifyName = (ctx: ViewContext, incident: Incident, notify: Notify): string => {
+const notifyName = (ctx: CardContext, incident: Incident, notify: Notify): string => {
   const team = ctx.desk.teams[incident.team];
   if (notify === 'team') return teamName(ctx, incident.team);
   if (notify === 'lead') return team ? personName(ctx, team.lead) : textsFor(ctx)('word.lead');
@@ -35,11 +35,11 @@ const notifyName = (ctx: ViewContext, incident: Incident, notify: Notify): strin
 };
 
 /** The people and teams a step tells, by name: "Servicedesk og Anna Holm". */
-export const notifyNames = (ctx: ViewContext, incident: Incident, notify: readonly Notify[]): string =>
+export const notifyNames = (ctx: CardContext, incident: Incident, notify: readonly Notify[]): string =>
   list(ctx, [...new Set(notify.map((one) => notifyName(ctx, incident, one)))]);
 
 /** Status in words, with who has it. */
-export const statusWords = (ctx: ViewContext, incident: Incident, place: CardPlace): string =>
+export const statusWords = (ctx: CardContext, incident: Incident, place: CardPlace): string =>
   textsFor(ctx)(`status.${incident.status}`, {
     place,
     owner: ownerName(ctx, incident),
@@ -49,11 +49,11 @@ export const statusWords = (ctx: ViewContext, incident: Incident, place: CardPla
   });
 
 /** "P3 · middel": never the code alone. */
-export const priorityName = (ctx: ViewContext, incident: Pick<Incident, 'priority'>): string =>
+export const priorityName = (ctx: CardContext, incident: Pick<Incident, 'priority'>): string =>
   `${incident.priority} · ${textsFor(ctx)(`priority.${incident.priority}`)}`;
 
 /** "P3 · middel, fordi hele teamet er ramt og kan arbejde med besvær". */
-export const priorityWords = (ctx: ViewContext, incident: Incident, place: CardPlace): string => {
+export const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): string => {
   const { impact, urgency, unanswered } = incident;
   const [first, second] = isUnresolved(incident) ? unanswered : [];
   const reason = first

@@ -1,6 +1,6 @@
+import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
 import { button } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { choice, type FormState, form, input, MOMENT_MAX } from '../../view/form';
 import { periodShort } from '../../view/period';
 import { textsFor } from '../../view/text';
@@ -15,7 +15,7 @@ export const MOST_SHIFTS = 40;
 export const shiftValue = (person: string, { from, to }: Pick<Shift, 'from' | 'to'>): string =>
   `${person}|${from.toISOString()}|${to.toISOString()}`;
 
-const shiftChoice = (ctx: ViewContext, shift: OnDuty, named: boolean): Choice => ({
+const shiftChoice = (ctx: DeskContext, shift: OnDuty, named: boolean): Choice => ({
   value: shiftValue(shift.person, shift),
   label: shorten(named ? `${personName(ctx, shift.person)} · ${periodShort(ctx, shift)}` : periodShort(ctx, shift), 75),
 });
@@ -36,7 +36,7 @@ export interface SwapForm extends TeamForm {
 }
 
 /** Asks a colleague to swap: input `give` is a shift of one's own, `take` one of theirs or `<person>||` for none. */
-export const swapForm = (ctx: ViewContext, state: SwapForm): View => {
+export const swapForm = (ctx: DeskContext, state: SwapForm): View => {
   const t = textsFor(ctx);
   const data = { team: state.team };
   const own = state.own.slice(0, MOST_SHIFTS).map((shift) => shiftChoice(ctx, shift, false));
@@ -70,7 +70,7 @@ export interface OverrideForm extends TeamForm {
 }
 
 /** Puts somebody on call for a while: inputs `person`, `from`, `to`. */
-export const overrideForm = (ctx: ViewContext, state: OverrideForm): View => {
+export const overrideForm = (ctx: DeskContext, state: OverrideForm): View => {
   const t = textsFor(ctx);
   const data = { team: state.team };
   return form({
@@ -93,7 +93,7 @@ export interface DropForm extends TeamForm {
 }
 
 /** Takes back that somebody was put on. Input `override`: its id. */
-export const dropForm = (ctx: ViewContext, state: DropForm): View => {
+export const dropForm = (ctx: DeskContext, state: DropForm): View => {
   const t = textsFor(ctx);
   const data = { team: state.team };
   const choices = state.overrides.slice(0, MOST_SHIFTS).map((one) => ({
@@ -120,7 +120,7 @@ export interface AwayForm extends FormState {
 }
 
 /** Says that somebody is away: inputs `person`, `from`, `to`. */
-export const awayForm = (ctx: ViewContext, state: AwayForm): View => {
+export const awayForm = (ctx: DeskContext, state: AwayForm): View => {
   const t = textsFor(ctx);
   const data = state.team === undefined ? {} : { team: state.team };
   return form({
@@ -142,10 +142,10 @@ export const awayForm = (ctx: ViewContext, state: AwayForm): View => {
   });
 };
 
-const peopleChoices = (ctx: ViewContext, people: readonly string[]): readonly Choice[] =>
+const peopleChoices = (ctx: DeskContext, people: readonly string[]): readonly Choice[] =>
   people.slice(0, MOST_SHIFTS).map((key) => ({ value: key, label: shorten(personName(ctx, key), 75) }));
 
-const moment = (ctx: ViewContext, id: 'from' | 'to', value: string | undefined) =>
+const moment = (ctx: DeskContext, id: 'from' | 'to', value: string | undefined) =>
   input(ctx, {
     id,
     label: id === 'from' ? 'form.period.from' : 'form.period.to',

@@ -1,6 +1,6 @@
 import { type Period } from '../../calendar/types';
+import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
-import type { ViewContext } from '../../view/context';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
 import { shorten } from '../../view/words';
@@ -8,44 +8,44 @@ import type { RosterRefusal } from '../commands';
 import type { Swap } from '../types';
 
 /** Why a change to a schedule was refused, and what to do next. */
-export const rosterRefusalText = (ctx: ViewContext, { refused, person, period }: RosterRefusal): string =>
+export const rosterRefusalText = (ctx: DeskContext, { refused, person, period }: RosterRefusal): string =>
   textsFor(ctx)(`roster.${refused}`, {
     name: person === undefined ? '' : personName(ctx, person),
     period: period ? periodWords(ctx, period) : '',
     known: period ? 'yes' : 'no',
   });
 
-export const momentUnknownLine = (ctx: ViewContext, typed: string): string =>
+export const momentUnknownLine = (ctx: DeskContext, typed: string): string =>
   textsFor(ctx)('line.momentUnknown', { typed: shorten(typed, 40) });
 
-export const overrideLine = (ctx: ViewContext, team: string, person: string, period: Period): string =>
+export const overrideLine = (ctx: DeskContext, team: string, person: string, period: Period): string =>
   textsFor(ctx)('line.overrideSet', {
     name: personName(ctx, person),
     team: teamName(ctx, team),
     period: periodWords(ctx, period),
   });
 
-export const awayLine = (ctx: ViewContext, person: string, period: Period, self: boolean): string =>
+export const awayLine = (ctx: DeskContext, person: string, period: Period, self: boolean): string =>
   textsFor(ctx)('line.awaySet', {
     name: personName(ctx, person),
     period: periodWords(ctx, period),
     self: self ? 'yes' : 'no',
   });
 
-export const swapAskedLine = (ctx: ViewContext, { other, give }: Swap): string =>
+export const swapAskedLine = (ctx: DeskContext, { other, give }: Swap): string =>
   textsFor(ctx)('line.swapAsked', { name: personName(ctx, other), period: periodWords(ctx, give) });
 
-export const swapAnsweredLine = (ctx: ViewContext, { asker, give, status }: Swap): string =>
+export const swapAnsweredLine = (ctx: DeskContext, { asker, give, status }: Swap): string =>
   textsFor(ctx)('line.swapAnswered', { name: personName(ctx, asker), period: periodWords(ctx, give), status });
 
-export const noTurnsLine = (ctx: ViewContext, team: string): string =>
+export const noTurnsLine = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('line.noTurns', { team: teamName(ctx, team) });
 
-export const notInScheduleLine = (ctx: ViewContext, team: string): string =>
+export const notInScheduleLine = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('line.notInSchedule', { team: teamName(ctx, team) });
 
-export const droppedLine = (ctx: ViewContext, team: string): string =>
+export const droppedLine = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('line.overrideDropped', { team: teamName(ctx, team) });
 
-export const swapUnreachableLine = (ctx: ViewContext, person: string): string =>
+export const swapUnreachableLine = (ctx: DeskContext, person: string): string =>
   textsFor(ctx)('line.swapUnreachable', { name: personName(ctx, person) });

@@ -1,7 +1,7 @@
 import { type Period } from '../../calendar/types';
+import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
 import { type Banner, bannerBlocks, bold, button, buttons, text, title } from '../../view/build';
-import type { ViewContext } from '../../view/context';
 import { periodShort } from '../../view/period';
 import { textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
@@ -33,18 +33,18 @@ export interface WeekOf extends TeamSchedule {
 /** More rows than a week of three shifts a day has are cut. */
 const MOST_ROWS = 24;
 
-const whoWords = (ctx: ViewContext, shift: Shift): string => {
+const whoWords = (ctx: DeskContext, shift: Shift): string => {
   const t = textsFor(ctx);
   if (!shift.duty) return t('oncall.nobody');
   const name = personName(ctx, shift.duty.person);
   return shift.duty.because === 'turn' ? name : t('oncall.because', { name, because: shift.duty.because });
 };
 
-const gapWords = (ctx: ViewContext, team: string): string =>
+const gapWords = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('oncall.gap', { gap: ctx.desk.teams[team]?.onCall?.gap ?? 'lead' });
 
 /** "Bo Lund has it until …", "Nobody has it …". */
-export const nowWords = (ctx: ViewContext, schedule: TeamSchedule): string => {
+export const nowWords = (ctx: DeskContext, schedule: TeamSchedule): string => {
   const t = textsFor(ctx);
   if (!schedule.hasSchedule) return t('oncall.none', { team: teamName(ctx, schedule.team) });
   const { now, next } = schedule;
@@ -55,19 +55,19 @@ export const nowWords = (ctx: ViewContext, schedule: TeamSchedule): string => {
   return t('oncall.now', { name: whoWords(ctx, now), until: byWords(ctx, now.to) });
 };
 
-const nextWords = (ctx: ViewContext, { now, next }: TeamSchedule): readonly Block[] =>
+const nextWords = (ctx: DeskContext, { now, next }: TeamSchedule): readonly Block[] =>
   now?.duty && next
     ? [text(textsFor(ctx)('oncall.next', { name: whoWords(ctx, next), from: momentWords(ctx, next.from) }))]
     : [];
 
-const rows = (ctx: ViewContext, shifts: readonly Shift[]): readonly Block[] =>
+const rows = (ctx: DeskContext, shifts: readonly Shift[]): readonly Block[] =>
   shifts
     .slice(0, MOST_ROWS)
     .map((shift) =>
       text([bold(whoWords(ctx, shift)), ` · ${periodShort(ctx, shift)}`], shift.duty ? undefined : 'warning'),
     );
 
-const buttonsOf = (ctx: ViewContext, { team, week, hasSchedule, mine, mayDrop }: WeekOf): readonly Button[] => {
+const buttonsOf = (ctx: DeskContext, { team, week, hasSchedule, mine, mayDrop }: WeekOf): readonly Button[] => {
   const t = textsFor(ctx);
   if (!hasSchedule) return [];
   const data = { team };
@@ -86,7 +86,7 @@ const buttonsOf = (ctx: ViewContext, { team, week, hasSchedule, mine, mayDrop }:
 };
 
 /** Who is on call in one team now and next, and the whole week. */
-export const scheduleView = (ctx: ViewContext, schedule: WeekOf, banner?: Banner): View => {
+export const scheduleView = (ctx: DeskContext, schedule: WeekOf, banner?: Banner): View => {
   const t = textsFor(ctx);
   const heading = t('oncall.heading', { team: teamName(ctx, schedule.team) });
   const now = nowWords(ctx, schedule);
@@ -111,7 +111,7 @@ export const scheduleView = (ctx: ViewContext, schedule: WeekOf, banner?: Banner
 const MOST_TEAMS = 12;
 
 /** Who is on call in every team that has a schedule. */
-export const onCallView = (ctx: ViewContext, teams: readonly TeamSchedule[]): View => {
+export const onCallView = (ctx: DeskContext, teams: readonly TeamSchedule[]): View => {
   const t = textsFor(ctx);
   const shown = teams.filter((team) => team.hasSchedule).slice(0, MOST_TEAMS);
   const heading = t('oncall.allHeading');

@@ -1,15 +1,15 @@
 import { teamName } from '../../../desk/words';
 import type { Banner } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
 import { byName } from '../../../view/words';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { closesWords, mayReopen } from '../ending';
 import { ownerName, resolverName } from '../words';
 
-const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
+const whileNew = (incident: Incident, ctx: CardContext): Banner => {
   const t = textsFor(ctx);
   const due = deadline(incident) ?? incident.responseTarget.dueAt;
   const team = teamName(ctx, incident.team);
@@ -24,7 +24,7 @@ const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
   return { text: t('next.caller.newLate', { team, at: atWords(ctx, due), told }), tone: 'warning' };
 };
 
-const inProgress = (incident: Incident, ctx: ViewContext): Banner => {
+const inProgress = (incident: Incident, ctx: CardContext): Banner => {
   const t = textsFor(ctx);
   const due = incident.resolutionTarget.dueAt;
   const owner = ownerName(ctx, incident);
@@ -33,7 +33,7 @@ const inProgress = (incident: Incident, ctx: ViewContext): Banner => {
     : { text: t('next.caller.in_progressLate', { owner, at: atWords(ctx, due) }), tone: 'warning' };
 };
 
-const waiting = (incident: Incident, ctx: ViewContext): Banner => {
+const waiting = (incident: Incident, ctx: CardContext): Banner => {
   const t = textsFor(ctx);
   const owner = ownerName(ctx, incident);
   const { reason, until } = incident.waiting ?? { reason: 'caller' };
@@ -43,7 +43,7 @@ const waiting = (incident: Incident, ctx: ViewContext): Banner => {
   return { text: `${words}${back}`, tone: 'normal' };
 };
 
-const ended = (incident: Incident, ctx: ViewContext): string => {
+const ended = (incident: Incident, ctx: CardContext): string => {
   const t = textsFor(ctx);
   const until = mayReopen(incident, ctx);
   const how =
@@ -54,7 +54,7 @@ const ended = (incident: Incident, ctx: ViewContext): string => {
 };
 
 /** What happens next and by when, for the person it happens to. */
-export const callerNext = (incident: Incident, ctx: ViewContext): Banner => {
+export const callerNext = (incident: Incident, ctx: CardContext): Banner => {
   const t = textsFor(ctx);
   switch (incident.status) {
     case 'new':

@@ -1,9 +1,9 @@
 import { teamName } from '../../../desk/words';
 import { type Banner, button, buttons, text } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, Button } from '../../../view/view';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { mayReopen } from '../ending';
 import { priorityWords, statusWords } from '../words';
@@ -18,7 +18,7 @@ import {
   resolutionBlocks,
 } from './parts';
 
-const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
+const buttonsOf = (incident: Incident, ctx: CardContext): readonly Button[] => {
   const t = textsFor(ctx);
   const data = dataOf(incident, 'caller');
   const reply = button(
@@ -51,7 +51,7 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
 };
 
 /** The caller's card below its title. Only what the caller may know. */
-export const callerBlocks = (incident: Incident, next: Banner, ctx: ViewContext): readonly Block[] => {
+export const callerBlocks = (incident: Incident, next: Banner, ctx: CardContext): readonly Block[] => {
   const t = textsFor(ctx);
   return [
     text(next.text, next.tone),

@@ -1,11 +1,11 @@
 import { headline, teamName } from '../../../desk/words';
 import { type Banner, bannerBlocks, text, title } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { priorityName } from '../words';
 import { callerBlocks } from './caller';
@@ -14,7 +14,7 @@ import { teamBlocks } from './team';
 import { teamNext } from './team-next';
 
 /** What is left of a card where its case went to another team. */
-const movedCard = (incident: Incident, ctx: ViewContext): View => {
+const movedCard = (incident: Incident, ctx: CardContext): View => {
   const words = textsFor(ctx)('card.moved', { team: teamName(ctx, incident.team) });
   return {
     fallback: `${shorten(headline(ctx, incident), 120)} · ${words}`,
@@ -26,7 +26,7 @@ const movedCard = (incident: Incident, ctx: ViewContext): View => {
  * One incident as it is now: its caller's card, or its team's. A caller's card holds nothing internal.
  * `banner` is a line above it, for what the reader just did or may not do.
  */
-export const incidentCard = (incident: Incident, place: CardPlace, ctx: ViewContext, banner?: Banner): View => {
+export const incidentCard = (incident: Incident, place: CardPlace, ctx: CardContext, banner?: Banner): View => {
   if (ctx.moved) return movedCard(incident, ctx);
   const next = place === 'caller' ? callerNext(incident, ctx) : teamNext(incident, ctx);
   return {

@@ -1,18 +1,18 @@
 import { IMPACTS, URGENCIES } from '../../../desk/model';
 import { categoryName, serviceName, teamName } from '../../../desk/words';
 import { bold, buttons, quote, text } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident, Question } from '../../types';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 
 export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];
 
 /** Area and service, and the free line about place, device and phone. */
-export const placeFacts = (incident: Incident, ctx: ViewContext): readonly Fact[] => {
+export const placeFacts = (incident: Incident, ctx: CardContext): readonly Fact[] => {
   const t = textsFor(ctx);
   const service = incident.service === undefined ? [] : [serviceName(ctx, incident.service)];
   return [
@@ -27,7 +27,7 @@ export const placeFacts = (incident: Incident, ctx: ViewContext): readonly Fact[
  * The two questions as quick buttons. Both stay until both are answered, the given answer marked: a row that vanished
  * under somebody's finger would move the next button there.
  */
-export const questionBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] => {
+export const questionBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] => {
   if (!isUnresolved(incident) || incident.unanswered.length === 0) return [];
   const t = textsFor(ctx);
   const data = dataOf(incident, place);
@@ -54,13 +54,13 @@ export const questionBlocks = (incident: Incident, place: CardPlace, ctx: ViewCo
 };
 
 /** What the caller was asked, while the answer is awaited. */
-export const askedBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
+export const askedBlocks = (incident: Incident, ctx: CardContext): readonly Block[] =>
   incident.status === 'waiting' && incident.question
     ? [text([bold(textsFor(ctx)('card.asked', { who: incident.question.by.name }))]), ...quote(incident.question.text)]
     : [];
 
 /** What fixed it; nothing where the caller only said that it works. */
-export const resolutionBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] => {
+export const resolutionBlocks = (incident: Incident, ctx: CardContext): readonly Block[] => {
   const { resolution, status } = incident;
   if (!resolution?.text || (status !== 'resolved' && status !== 'closed')) return [];
   const t = textsFor(ctx);
@@ -75,16 +75,16 @@ export const cancelledBlocks = (incident: Incident): readonly Block[] =>
   incident.status === 'cancelled' ? quote(incident.cancelled?.why) : [];
 
 /** Why the card stands here, where another place did not take it. */
-export const displacedBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] =>
+export const displacedBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] =>
   ctx.displaced
     ? [text(textsFor(ctx)(`card.displaced.${place}`, { team: teamName(ctx, incident.team) }), 'warning')]
     : [];
 
 /** How to be heard, where the bot does not hear what is written around its card. */
-export const notHeardBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] =>
+export const notHeardBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] =>
   ctx.hears === false && incident.status !== 'closed' && incident.status !== 'cancelled'
     ? [text(textsFor(ctx)(`card.notHeard.${place}`, { caller: incident.caller.name }), 'subtle')]
     : [];
 
-export const confidentialBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
+export const confidentialBlocks = (incident: Incident, ctx: CardContext): readonly Block[] =>
   incident.confidential ? [text(textsFor(ctx)('card.confidential'), 'subtle')] : [];

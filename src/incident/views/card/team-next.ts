@@ -1,18 +1,18 @@
 import type { Banner } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, momentWords } from '../../../view/time';
 import { byName } from '../../../view/words';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { closesWords, mayReopen } from '../ending';
 import { notifyNames, ownerName } from '../words';
 
 /** A step that is due is about to be taken. */
-const whenTold = (at: Date, ctx: ViewContext): string => (at > ctx.now ? atWords(ctx, at) : textsFor(ctx)('time.now'));
+const whenTold = (at: Date, ctx: CardContext): string => (at > ctx.now ? atWords(ctx, at) : textsFor(ctx)('time.now'));
 
 /** Whom the response policy tells next, and whom after that. */
-const policyWords = (incident: Incident, ctx: ViewContext): string => {
+const policyWords = (incident: Incident, ctx: CardContext): string => {
   const t = textsFor(ctx);
   const { policy } = incident;
   const [step, after] = policy?.steps.slice(policy.fired) ?? [];
@@ -32,13 +32,13 @@ const policyWords = (incident: Incident, ctx: ViewContext): string => {
 };
 
 /** Who said that they are on it, while that holds. */
-const seenWords = ({ seen }: Incident, ctx: ViewContext): string =>
+const seenWords = ({ seen }: Incident, ctx: CardContext): string =>
   seen && seen.until > ctx.now
     ? textsFor(ctx)('next.team.seen', { name: seen.by.name, until: momentWords(ctx, seen.until) })
     : '';
 
 /** What it waits for, until when, and whether the clock stands still. */
-const waitingWords = (incident: Incident, ctx: ViewContext): string => {
+const waitingWords = (incident: Incident, ctx: CardContext): string => {
   const t = textsFor(ctx);
   const { waiting, resolutionTarget } = incident;
   const until = waiting?.until;
@@ -50,7 +50,7 @@ const waitingWords = (incident: Incident, ctx: ViewContext): string => {
   return [words, back, clock].filter(Boolean).join(' ');
 };
 
-const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
+const whileNew = (incident: Incident, ctx: CardContext): Banner => {
   const t = textsFor(ctx);
   const due = deadline(incident) ?? incident.responseTarget.dueAt;
   const late = due <= ctx.now;
@@ -63,7 +63,7 @@ const whileNew = (incident: Incident, ctx: ViewContext): Banner => {
   };
 };
 
-const inProgress = (incident: Incident, ctx: ViewContext): Banner => {
+const inProgress = (incident: Incident, ctx: CardContext): Banner => {
   const t = textsFor(ctx);
   const due = incident.resolutionTarget.dueAt;
   const owner = ownerName(ctx, incident);
@@ -72,7 +72,7 @@ const inProgress = (incident: Incident, ctx: ViewContext): Banner => {
     : { text: t('next.team.in_progressLate', { owner, at: atWords(ctx, due) }), tone: 'attention' };
 };
 
-const ended = (incident: Incident, ctx: ViewContext): string => {
+const ended = (incident: Incident, ctx: CardContext): string => {
   const t = textsFor(ctx);
   const caller = incident.caller.name;
   const until = mayReopen(incident, ctx);
@@ -84,7 +84,7 @@ const ended = (incident: Incident, ctx: ViewContext): string => {
 };
 
 /** What happens next and by when, for the people who work on it. */
-export const teamNext = (incident: Incident, ctx: ViewContext): Banner => {
+export const teamNext = (incident: Incident, ctx: CardContext): Banner => {
   const t = textsFor(ctx);
   const caller = incident.caller.name;
   switch (incident.status) {

@@ -1,10 +1,10 @@
 import { teamName } from '../../../desk/words';
 import { type Banner, bold, button, buttons, quote, text } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
 import type { Block, Button } from '../../../view/view';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { mayReopen } from '../ending';
 import { notifyNames, priorityWords, statusWords } from '../words';
@@ -20,7 +20,7 @@ import {
 } from './parts';
 import { pictureBlocks } from './pictures';
 
-const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
+const buttonsOf = (incident: Incident, ctx: CardContext): readonly Button[] => {
   const t = textsFor(ctx);
   const data = dataOf(incident, 'team');
   const claim = button(t, 'button.claim', 'claim', data, { style: 'primary' });
@@ -55,7 +55,7 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly Button[] => {
   }
 };
 
-const answerBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
+const answerBlocks = (incident: Incident, ctx: CardContext): readonly Block[] =>
   incident.lastAnswer
     ? [
         text([
@@ -68,7 +68,7 @@ const answerBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] =>
     : [];
 
 /** Another team is asked to take it: they answer, or whoever offered it takes it back. */
-const offerBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] => {
+const offerBlocks = (incident: Incident, ctx: CardContext): readonly Block[] => {
   const { handOver } = incident;
   if (!handOver) return [];
   const t = textsFor(ctx);
@@ -81,7 +81,7 @@ const offerBlocks = (incident: Incident, ctx: ViewContext): readonly Block[] => 
 };
 
 /** What the area or service asks of whoever takes it. */
-const needsFacts = (incident: Incident, ctx: ViewContext) => {
+const needsFacts = (incident: Incident, ctx: CardContext) => {
   const t = textsFor(ctx);
   const needs = ctx.desk.services[incident.service ?? '']?.needs ?? ctx.desk.categories[incident.category]?.needs;
   const words = [
@@ -92,7 +92,7 @@ const needsFacts = (incident: Incident, ctx: ViewContext) => {
 };
 
 /** The team's card below its title: everything needed to start working. */
-export const teamBlocks = (incident: Incident, next: Banner, ctx: ViewContext): readonly Block[] => {
+export const teamBlocks = (incident: Incident, next: Banner, ctx: CardContext): readonly Block[] => {
   const t = textsFor(ctx);
   return [
     text(next.text, next.tone),

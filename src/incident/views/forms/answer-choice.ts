@@ -1,12 +1,12 @@
 import { numberWords } from '../../../desk/words';
 import { LIMITS } from '../../../ground/limits';
 import { buttons, text, title } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, Button, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 
 const MOST = 5;
 
@@ -15,7 +15,7 @@ const MOST = 5;
  * `data` comes back with every button, e.g. ids of pictures sent along.
  */
 export const answerChoice = (
-  ctx: ViewContext,
+  ctx: CardContext,
   typed: string,
   incidents: readonly Incident[],
   data: ActionData = {},

@@ -1,8 +1,8 @@
-import type { ViewContext } from '../../../view/context';
 import { type FormState } from '../../../view/form';
 import type { View } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { incidentForm } from './incident-form';
 import { type Assessment, questionInputs } from './questions';
 
@@ -10,7 +10,7 @@ import { type Assessment, questionInputs } from './questions';
 export const assessForm = (
   incident: Incident,
   place: CardPlace,
-  ctx: ViewContext,
+  ctx: CardContext,
   given: Assessment & FormState = {},
 ): View =>
   incidentForm(incident, place, ctx, {

@@ -1,25 +1,24 @@
-import type { ActionName } from '../../../chat/actions';
 import { headline } from '../../../desk/words';
 import { button } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { FormState, form } from '../../../view/form';
 import { type TextKey, textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 
 export interface IncidentForm extends FormState {
   readonly heading: TextKey;
   readonly intro?: TextKey;
   readonly inputs: readonly Block[];
-  readonly send: { readonly label: TextKey; readonly action: ActionName; readonly danger?: boolean };
+  readonly send: { readonly label: TextKey; readonly action: string; readonly danger?: boolean };
   /** Label of the way back; *Cancel* unless that could be taken for cancelling the case. */
   readonly back?: TextKey;
 }
 
 /** A form about one case; its *Cancel* shows the card again. */
-export const incidentForm = (incident: Incident, place: CardPlace, ctx: ViewContext, parts: IncidentForm): View => {
+export const incidentForm = (incident: Incident, place: CardPlace, ctx: CardContext, parts: IncidentForm): View => {
   const t = textsFor(ctx);
   const data = dataOf(incident, place);
   return form({

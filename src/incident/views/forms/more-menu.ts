@@ -1,14 +1,14 @@
 import { headline } from '../../../desk/words';
 import { type Banner, bannerBlocks, button, buttons, text, title } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Button, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 
-const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly Button[])[] => {
+const buttonsOf = (incident: Incident, ctx: CardContext): readonly (readonly Button[])[] => {
   const t = textsFor(ctx);
   const data = dataOf(incident, 'team');
   const unresolved = isUnresolved(incident);
@@ -39,7 +39,7 @@ const buttonsOf = (incident: Incident, ctx: ViewContext): readonly (readonly But
 };
 
 /** What is done less often with a case, behind *More…* on its team's card. */
-export const moreMenu = (incident: Incident, ctx: ViewContext, banner?: Banner): View => {
+export const moreMenu = (incident: Incident, ctx: CardContext, banner?: Banner): View => {
   const t = textsFor(ctx);
   return {
     fallback: `${t('more.heading')} · ${shorten(headline(ctx, incident), 120)}`,

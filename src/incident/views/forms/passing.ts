@@ -2,13 +2,13 @@ import { WAIT_REASONS } from '../../../desk/model';
 import { personName, teamName } from '../../../desk/words';
 import { LIMITS } from '../../../ground/limits';
 import { peopleOf } from '../../../on-call/rights';
-import type { ViewContext } from '../../../view/context';
 import { choice, type FormState, input, MOMENT_MAX } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { incidentForm } from './incident-form';
 
 /** Choices that every client can show. */
@@ -18,7 +18,7 @@ const MOST_CHOICES = 60;
 export const assignForm = (
   incident: Incident,
   place: CardPlace,
-  ctx: ViewContext,
+  ctx: CardContext,
   typed: FormState & { readonly to?: string | undefined } = {},
 ): View => {
   const team = ctx.desk.teams[incident.team];
@@ -39,7 +39,7 @@ export const assignForm = (
 export const waitForm = (
   incident: Incident,
   place: CardPlace,
-  ctx: ViewContext,
+  ctx: CardContext,
   typed: FormState & {
     readonly reason?: string | undefined;
     readonly until?: string | undefined;
@@ -76,7 +76,7 @@ export const waitForm = (
 export const handOverForm = (
   incident: Incident,
   place: CardPlace,
-  ctx: ViewContext,
+  ctx: CardContext,
   typed: FormState & { readonly team?: string | undefined; readonly why?: string | undefined } = {},
 ): View => {
   const next = ctx.desk.services[incident.service ?? '']?.next ?? ctx.desk.categories[incident.category]?.next;
@@ -101,7 +101,7 @@ export const handOverForm = (
 export const returnForm = (
   incident: Incident,
   place: CardPlace,
-  ctx: ViewContext,
+  ctx: CardContext,
   typed: FormState & { readonly why?: string | undefined } = {},
 ): View =>
   incidentForm(incident, place, ctx, {

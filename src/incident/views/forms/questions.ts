@@ -1,9 +1,9 @@
 import { IMPACTS, URGENCIES } from '../../../desk/model';
-import type { ViewContext } from '../../../view/context';
 import { choice } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
 import type { CardPlace } from '../../effects';
+import type { CardContext } from '../context';
 
 /** What was chosen so far. */
 export interface Assessment {
@@ -12,7 +12,7 @@ export interface Assessment {
 }
 
 /** The two plain questions: who is hit, and can you work. Inputs `impact` and `urgency`. */
-export const questionInputs = (ctx: ViewContext, place: CardPlace, given: Assessment): readonly Block[] => {
+export const questionInputs = (ctx: CardContext, place: CardPlace, given: Assessment): readonly Block[] => {
   const t = textsFor(ctx);
   return [
     choice(

@@ -1,9 +1,9 @@
 import { LIMITS } from '../../../ground/limits';
-import type { ViewContext } from '../../../view/context';
 import { type FormState, input } from '../../../view/form';
 import type { View } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { incidentForm } from './incident-form';
 
 /** What was typed so far. */
@@ -12,7 +12,7 @@ export interface TypedReason extends FormState {
 }
 
 /** The caller says it is not fixed, with a word why. Input `why`. */
-export const notYetForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedReason = {}): View =>
+export const notYetForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: TypedReason = {}): View =>
   incidentForm(incident, place, ctx, {
     problem: typed.problem,
     heading: 'form.notYet.heading',
@@ -32,7 +32,7 @@ export const notYetForm = (incident: Incident, place: CardPlace, ctx: ViewContex
 export const escalateForm = (
   incident: Incident,
   place: CardPlace,
-  ctx: ViewContext,
+  ctx: CardContext,
   typed: FormState & { readonly reason?: string | undefined } = {},
 ): View =>
   incidentForm(incident, place, ctx, {
@@ -44,7 +44,7 @@ export const escalateForm = (
   });
 
 /** Asks before a case is cancelled. Input `why`, which may be empty. */
-export const cancelForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedReason = {}): View =>
+export const cancelForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: TypedReason = {}): View =>
   incidentForm(incident, place, ctx, {
     problem: typed.problem,
     heading: 'form.cancel.heading',
@@ -55,7 +55,7 @@ export const cancelForm = (incident: Incident, place: CardPlace, ctx: ViewContex
   });
 
 /** Opens an ended or resolved case again. Input `why`, which may be empty. */
-export const reopenForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedReason = {}): View =>
+export const reopenForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: TypedReason = {}): View =>
   incidentForm(incident, place, ctx, {
     problem: typed.problem,
     heading: 'form.reopen.heading',

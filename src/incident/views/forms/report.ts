@@ -1,9 +1,9 @@
 import { LIMITS } from '../../../ground/limits';
 import { button, text } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { type FormState, form, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, View } from '../../../view/view';
+import type { CardContext } from '../context';
 import { type Assessment, questionInputs } from './questions';
 
 export interface ReportFields extends Assessment, FormState {
@@ -17,7 +17,7 @@ export interface ReportFields extends Assessment, FormState {
 }
 
 /** The short report form. Inputs `text`, `impact`, `urgency`, `where`. */
-export const reportForm = (ctx: ViewContext, fields: ReportFields): View => {
+export const reportForm = (ctx: CardContext, fields: ReportFields): View => {
   const t = textsFor(ctx);
   const data = fields.data ?? {};
   return form({

@@ -1,10 +1,10 @@
 import { LIMITS } from '../../../ground/limits';
-import type { ViewContext } from '../../../view/context';
 import { choice, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import { type Incident, RESOLUTION_CODES } from '../../types';
+import type { CardContext } from '../context';
 import { incidentForm } from './incident-form';
 import type { TypedText } from './talk';
 
@@ -12,7 +12,7 @@ import type { TypedText } from './talk';
 export const resolveForm = (
   incident: Incident,
   place: CardPlace,
-  ctx: ViewContext,
+  ctx: CardContext,
   typed: TypedText & { readonly code?: string | undefined } = {},
 ): View => {
   const t = textsFor(ctx);

@@ -1,12 +1,12 @@
 import { LIMITS } from '../../../ground/limits';
 import { buttons, text } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { type FormState, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { Block, Button, View } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import { askedBlocks } from '../card/parts';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { incidentForm } from './incident-form';
 
@@ -16,7 +16,7 @@ export interface TypedText extends FormState {
 }
 
 /** The caller replies, under the question if there is one. Input `text`. */
-export const answerForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedText = {}): View =>
+export const answerForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: TypedText = {}): View =>
   incidentForm(incident, place, ctx, {
     problem: typed.problem,
     heading: 'form.answer.heading',
@@ -28,7 +28,7 @@ export const answerForm = (incident: Incident, place: CardPlace, ctx: ViewContex
   });
 
 /** A question to the caller. Input `text`. */
-export const askForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedText = {}): View =>
+export const askForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: TypedText = {}): View =>
   incidentForm(incident, place, ctx, {
     problem: typed.problem,
     heading: 'form.ask.heading',
@@ -50,7 +50,7 @@ const MOST_ANSWERS = 10;
 const ANSWERS_IN_ROW = 5;
 
 /** Ready-made answers: pressing one shows the form again with its text filled in. */
-const answerBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] => {
+const answerBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] => {
   const answers = Object.values(ctx.desk.answers).slice(0, MOST_ANSWERS);
   if (answers.length === 0) return [];
   const pressed = answers.map(
@@ -68,7 +68,7 @@ const answerBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): r
 };
 
 /** A note to the caller. Input `text`. */
-export const messageForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedText = {}): View =>
+export const messageForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: TypedText = {}): View =>
   incidentForm(incident, place, ctx, {
     problem: typed.problem,
     heading: 'form.message.heading',
@@ -81,7 +81,7 @@ export const messageForm = (incident: Incident, place: CardPlace, ctx: ViewConte
   });
 
 /** An internal note, and says so. Input `text`. */
-export const noteForm = (incident: Incident, place: CardPlace, ctx: ViewContext, typed: TypedText = {}): View =>
+export const noteForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: TypedText = {}): View =>
   incidentForm(incident, place, ctx, {
     problem: typed.problem,
     heading: 'form.note.heading',

@@ -1,11 +1,11 @@
 import { teamName } from '../../../desk/words';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
 import { byName, shorten } from '../../../view/words';
 import type { CardPlace } from '../../effects';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { heldEvent, heldFate } from '../notices/held-message';
 import { notifyNames, priorityName } from '../words';
 
@@ -14,7 +14,7 @@ const LONGEST = 200;
 type Timeline = readonly IncidentEvent[];
 
 /** A message that was taken back says so by itself, and to the team alone; the caller sees none before it is sent. */
-const isHidden = ({ held }: EventOf<'messaged'>, as: CardPlace, timeline: Timeline, ctx: ViewContext): boolean => {
+const isHidden = ({ held }: EventOf<'messaged'>, as: CardPlace, timeline: Timeline, ctx: CardContext): boolean => {
   const fate = held ? heldFate(timeline, held.message, ctx.now) : 'sent';
   return fate === 'undone' || (as === 'caller' && fate === 'held');
 };
@@ -24,7 +24,7 @@ const wordsOf = (
   event: IncidentEvent,
   as: CardPlace,
   incident: Incident,
-  ctx: ViewContext,
+  ctx: CardContext,
   timeline: Timeline,
 ): string | undefined => {
   const t = textsFor(ctx);
@@ -117,7 +117,7 @@ export const historyLines = (
   timeline: Timeline,
   as: CardPlace,
   incident: Incident,
-  ctx: ViewContext,
+  ctx: CardContext,
   most: number,
 ): readonly string[] =>
   timeline

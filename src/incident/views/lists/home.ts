@@ -1,9 +1,9 @@
 import { bold, button, buttons, text, title } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { rowBlocks } from './rows';
 
 /** A section shows this many cases; its list shows them all. */
@@ -25,7 +25,7 @@ const section = (
   rows: readonly Incident[],
   empty: string,
   place: CardPlace,
-  ctx: ViewContext,
+  ctx: CardContext,
 ): readonly Block[] => [
   { type: 'divider' },
   text([bold(heading)]),
@@ -34,7 +34,7 @@ const section = (
 ];
 
 /** A person's own overview: what they work on, what waits for their teams, what they reported. */
-export const homeView = (ctx: ViewContext, { reported, owned, queued, first }: Home): View => {
+export const homeView = (ctx: CardContext, { reported, owned, queued, first }: Home): View => {
   const t = textsFor(ctx);
   const desk = ctx.desk.name[ctx.reader.lang];
   const sentence = t('home.count', { reported: reported.length, owned: owned.length });

@@ -1,9 +1,9 @@
 import { bold, button, buttons, text, title } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { rowBlocks } from './rows';
 
 export interface Mine {
@@ -13,13 +13,13 @@ export interface Mine {
   readonly owned: readonly Incident[];
 }
 
-const section = (heading: string, rows: readonly Incident[], place: CardPlace, ctx: ViewContext): readonly Block[] =>
+const section = (heading: string, rows: readonly Incident[], place: CardPlace, ctx: CardContext): readonly Block[] =>
   rows.length === 0
     ? []
     : [{ type: 'divider' }, text([bold(heading)]), ...rows.flatMap((incident) => rowBlocks(incident, place, ctx))];
 
 /** What I reported and what I work on. */
-export const mineView = (ctx: ViewContext, { reported, owned }: Mine): View => {
+export const mineView = (ctx: CardContext, { reported, owned }: Mine): View => {
   const t = textsFor(ctx);
   const sentence =
     reported.length + owned.length === 0

@@ -1,8 +1,8 @@
 import { button, buttons, text, title } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { rowBlocks } from './rows';
 
 const DIVIDER: Block = { type: 'divider' };
@@ -16,7 +16,7 @@ export interface QueuePage {
 }
 
 /** Unresolved cases in the order they should be looked at, each with the reason it stands there. */
-export const queueView = (ctx: ViewContext, page: QueuePage): View => {
+export const queueView = (ctx: CardContext, page: QueuePage): View => {
   const t = textsFor(ctx);
   const empty = page.rows.length === 0;
   const sentence = empty

@@ -1,17 +1,17 @@
 import { headline, numberWords, teamName } from '../../../desk/words';
 import { bold, button, buttons, text } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { byWords, momentWords, relativeWords } from '../../../view/time';
 import type { Block, Tone } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { priorityName, statusWords } from '../words';
 
 /** Why a row stands where it stands. */
-export const reasonOf = (incident: Incident, ctx: ViewContext): { readonly text: string; readonly tone: Tone } => {
+export const reasonOf = (incident: Incident, ctx: CardContext): { readonly text: string; readonly tone: Tone } => {
   const t = textsFor(ctx);
   const due = deadline(incident);
   if (!due) return { text: t(incident.status === 'waiting' ? 'row.waiting' : 'row.rest'), tone: 'subtle' };
@@ -23,7 +23,7 @@ export const reasonOf = (incident: Incident, ctx: ViewContext): { readonly text:
 };
 
 /** One case in a list, with a button that shows it. */
-export const rowBlocks = (incident: Incident, place: CardPlace, ctx: ViewContext): readonly Block[] => {
+export const rowBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] => {
   const t = textsFor(ctx);
   const reason = reasonOf(incident, ctx);
   const facts = [

@@ -1,11 +1,11 @@
 import { type Banner, bold, text } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
 import type { CardPlace } from '../../effects';
 import type { IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
 import { incidentCard } from '../card/incident-card';
+import type { CardContext } from '../context';
 import { historyLines } from './history';
 
 const MOST = 12;
@@ -15,7 +15,7 @@ const DIVIDER: Block = { type: 'divider' };
 export const showView = (
   stored: { readonly incident: Incident; readonly timeline: readonly IncidentEvent[] },
   as: CardPlace,
-  ctx: ViewContext,
+  ctx: CardContext,
   banner?: Banner,
 ): View => {
   const card = incidentCard(stored.incident, as, ctx, banner);

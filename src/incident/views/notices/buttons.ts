@@ -1,16 +1,16 @@
 import { numberWords } from '../../../desk/words';
 import { button } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { Button } from '../../../view/view';
 import type { Notice } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { mayReopen } from '../ending';
 import type { NoticeReader } from './sentence';
 
-const forCaller = (notice: Notice, incident: Incident, ctx: ViewContext): readonly Button[] => {
+const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readonly Button[] => {
   const t = textsFor(ctx);
   const data = dataOf(incident, 'caller');
   const { kind } = notice;
@@ -28,7 +28,7 @@ const forCaller = (notice: Notice, incident: Incident, ctx: ViewContext): readon
 
 const QUIET: readonly Notice['kind'][] = ['claimed', 'closedByItself', 'cancelled', 'confirmed', 'worksNow'];
 
-const forStaff = (notice: Notice, incident: Incident, ctx: ViewContext): readonly Button[] => {
+const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonly Button[] => {
   if (QUIET.includes(notice.kind)) return [];
   const t = textsFor(ctx);
   const data = dataOf(incident, 'team');
@@ -50,6 +50,6 @@ const forStaff = (notice: Notice, incident: Incident, ctx: ViewContext): readonl
 export const noticeButtons = (
   notice: Notice,
   incident: Incident,
-  ctx: ViewContext,
+  ctx: CardContext,
   to: NoticeReader,
 ): readonly Button[] => (to === 'caller' ? forCaller(notice, incident, ctx) : forStaff(notice, incident, ctx));

@@ -1,10 +1,10 @@
 import { type Banner, bannerBlocks, button, buttons, quote, text } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 
 type Timeline = readonly IncidentEvent[];
@@ -27,7 +27,7 @@ export const heldFate = (timeline: Timeline, message: string, now: Date): 'held'
 export const heldView = (
   { incident, timeline }: { readonly incident: Incident; readonly timeline: Timeline },
   message: string,
-  ctx: ViewContext,
+  ctx: CardContext,
   banner?: Banner,
 ): View => {
   const t = textsFor(ctx);

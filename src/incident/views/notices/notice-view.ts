@@ -1,11 +1,11 @@
 import { headline } from '../../../desk/words';
 import { bold, buttons, quote, text } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import type { Block, Tone, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { Notice } from '../../effects';
 import type { Incident } from '../../types';
 import { pictureBlocks } from '../card/pictures';
+import type { CardContext } from '../context';
 import { noticeButtons } from './buttons';
 import { afterwards, type NoticeReader, sentenceOf } from './sentence';
 
@@ -35,7 +35,7 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
 
 const ALERTS: readonly Notice['kind'][] = ['ping', 'escalated', 'handOver'];
 
-const imagesOf = (notice: Notice, incident: Incident, ctx: ViewContext): readonly Block[] =>
+const imagesOf = (notice: Notice, incident: Incident, ctx: CardContext): readonly Block[] =>
   notice.kind === 'pictures'
     ? pictureBlocks(
         notice.attachments.map(
@@ -52,7 +52,7 @@ const imagesOf = (notice: Notice, incident: Incident, ctx: ViewContext): readonl
 export const noticeView = (
   notice: Notice,
   incident: Incident,
-  ctx: ViewContext,
+  ctx: CardContext,
   to: NoticeReader,
   actor?: string,
 ): View => {

@@ -1,9 +1,9 @@
 import { teamName } from '../../../desk/words';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
 import type { Audience, Notice } from '../../effects';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { closesWords, mayReopen } from '../ending';
 import { ownerName, priorityWords } from '../words';
 
@@ -60,11 +60,11 @@ export const CALLER_KINDS = [
 const BY_CALLER: readonly Notice['kind'][] = ['answered', 'pictures', 'notYet', 'worse', 'confirmed', 'worksNow'];
 
 /** Who did it: as told, else the caller for what only they do, else its owner or team. */
-const actorOf = (notice: Notice, incident: Incident, ctx: ViewContext, actor: string | undefined): string =>
+const actorOf = (notice: Notice, incident: Incident, ctx: CardContext, actor: string | undefined): string =>
   actor ?? (BY_CALLER.includes(notice.kind) ? incident.caller.name : ownerName(ctx, incident));
 
 /** What an ended or resolved case does next, for the caller; empty for everyone else. */
-export const afterwards = (notice: Notice, incident: Incident, ctx: ViewContext, to: NoticeReader): string => {
+export const afterwards = (notice: Notice, incident: Incident, ctx: CardContext, to: NoticeReader): string => {
   if (to !== 'caller') return '';
   const t = textsFor(ctx);
   if (notice.kind === 'resolved') return [t('notice.doesItWork'), ...closesWords(incident, 'caller', ctx)].join(' ');
@@ -73,7 +73,7 @@ export const afterwards = (notice: Notice, incident: Incident, ctx: ViewContext,
   return until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : '';
 };
 
-const numbersOf = (notice: Notice, incident: Incident, ctx: ViewContext) => {
+const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
   const since = incident.policy?.from ?? incident.loggedAt;
   return {
     waited: durationWords(ctx.reader.lang, ctx.now.getTime() - since.getTime()),
@@ -94,7 +94,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: ViewContext) => {
 export const sentenceOf = (
   notice: Notice,
   incident: Incident,
-  ctx: ViewContext,
+  ctx: CardContext,
   to: NoticeReader,
   actor?: string,
 ): string => {

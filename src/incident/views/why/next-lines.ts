@@ -1,23 +1,23 @@
 import { teamName } from '../../../desk/words';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { byWords, dayWords, durationWords, momentWords } from '../../../view/time';
 import { list } from '../../../view/words';
 import type { Audience } from '../../effects';
 import type { Because, Coming, NotComing, What } from '../../policies/coming';
 import type { Incident } from '../../types';
+import type { CardContext } from '../context';
 import { notifyNames, ownerName, priorityName } from '../words';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const MOST_DATES = 4;
 
-const nameOf = (ctx: ViewContext, incident: Incident, to: Audience): string => {
+const nameOf = (ctx: CardContext, incident: Incident, to: Audience): string => {
   if (to === 'caller') return incident.caller.name;
   return to === 'owner' ? ownerName(ctx, incident) : notifyNames(ctx, incident, [to]);
 };
 
-const names = (ctx: ViewContext, incident: Incident, tells: readonly Audience[]): string =>
+const names = (ctx: CardContext, incident: Incident, tells: readonly Audience[]): string =>
   list(ctx, [...new Set(tells.map((to) => nameOf(ctx, incident, to)))]);
 
 /** Warnings of the response target show on the card alone: the policy does the telling. */
@@ -30,7 +30,7 @@ export const toldOnly = (coming: readonly Coming[]): readonly (Coming & { readon
   coming.filter(isTold);
 
 /** "kl. 14.30 (om 2 timer) · Anna Holm får besked …". */
-export const comingLine = (coming: Coming & { readonly what: Told }, incident: Incident, ctx: ViewContext): string => {
+export const comingLine = (coming: Coming & { readonly what: Told }, incident: Incident, ctx: CardContext): string => {
   const t = textsFor(ctx);
   const when = coming.at > ctx.now ? byWords(ctx, coming.at) : t('time.now');
   const what = t(`why.what.${coming.what}`, {
@@ -43,16 +43,16 @@ export const comingLine = (coming: Coming & { readonly what: Told }, incident: I
 };
 
 /** Open time in hours: a day of it is not a day by the clock. */
-const openWords = (ctx: ViewContext, ms: number): string =>
+const openWords = (ctx: CardContext, ms: number): string =>
   ms < DAY ? durationWords(ctx.reader.lang, ms) : textsFor(ctx)('why.hours', { count: Math.round(ms / HOUR) });
 
-const datesWords = (ctx: ViewContext, dates: readonly string[]): string =>
+const datesWords = (ctx: CardContext, dates: readonly string[]): string =>
   list(ctx, [
     ...dates.slice(0, MOST_DATES).map((date) => dayWords(ctx, date)),
     ...(dates.length > MOST_DATES ? ['…'] : []),
   ]);
 
-const becauseWords = (because: Because, ctx: ViewContext): string => {
+const becauseWords = (because: Because, ctx: CardContext): string => {
   const t = textsFor(ctx);
   const at = (moment: Date): string => momentWords(ctx, moment);
   switch (because.kind) {
@@ -80,7 +80,7 @@ const becauseWords = (because: Because, ctx: ViewContext): string => {
 };
 
 /** Why these do not come sooner, each reason once; that it is simply the rule is said of the first alone. */
-export const becauseLines = (coming: readonly Coming[], ctx: ViewContext): readonly string[] => {
+export const becauseLines = (coming: readonly Coming[], ctx: CardContext): readonly string[] => {
   const reasons = coming
     .filter(({ at }) => at > ctx.now)
     .flatMap(({ because }, n) => (because && (n === 0 || because.kind !== 'rule') ? [because] : []));
@@ -88,7 +88,7 @@ export const becauseLines = (coming: readonly Coming[], ctx: ViewContext): reado
 };
 
 /** What does not come, and why. */
-export const notLine = (not: NotComing, incident: Incident, ctx: ViewContext): string => {
+export const notLine = (not: NotComing, incident: Incident, ctx: CardContext): string => {
   const t = textsFor(ctx);
   switch (not.because) {
     case 'claimed':

@@ -1,13 +1,13 @@
 import type { DeliveryReason, Fate, Ping, PingTarget, PingWhere } from '../../../delivery/fate';
 import { teamName } from '../../../desk/words';
-import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
 import { shorten } from '../../../view/words';
+import type { CardContext } from '../context';
 
 const LONGEST_NAME = 60;
 
-const toWords = (to: PingTarget, ctx: ViewContext): string => {
+const toWords = (to: PingTarget, ctx: CardContext): string => {
   const t = textsFor(ctx);
   switch (to.type) {
     case 'person':
@@ -24,7 +24,7 @@ const toWords = (to: PingTarget, ctx: ViewContext): string => {
 /** Of a message that arrived: why it went where it went. */
 const STAYS: ReadonlySet<DeliveryReason> = new Set(['digest', 'folded', 'nobody_on_call']);
 
-const reasonWords = (fate: Fate, ctx: ViewContext): string => {
+const reasonWords = (fate: Fate, ctx: CardContext): string => {
   if (!('reason' in fate) || fate.reason === undefined) return '';
   // What a message waited for on the way is over once it has arrived.
   if (fate.status === 'sent' && !STAYS.has(fate.reason)) return '';
@@ -33,7 +33,7 @@ const reasonWords = (fate: Fate, ctx: ViewContext): string => {
   return `: ${textsFor(ctx)(`why.reason.${fate.reason}`, values)}`;
 };
 
-const insteadWords = (instead: PingWhere | undefined, ctx: ViewContext): string => {
+const insteadWords = (instead: PingWhere | undefined, ctx: CardContext): string => {
   if (!instead) return '';
   const t = textsFor(ctx);
   return instead.to.type === 'nobody'
@@ -41,7 +41,7 @@ const insteadWords = (instead: PingWhere | undefined, ctx: ViewContext): string 
     : `; ${t('why.instead', { who: toWords(instead.to, ctx), way: t(`why.way.${instead.way}`) })}`;
 };
 
-const fateWords = (fate: Fate, ctx: ViewContext): string => {
+const fateWords = (fate: Fate, ctx: CardContext): string => {
   const at = fate.status === 'waits' ? fate.until : fate.status === 'sent' ? fate.at : undefined;
   const status = textsFor(ctx)(`why.fate.${fate.status}`, { at: at ? momentWords(ctx, at) : '' });
   const instead = 'instead' in fate ? fate.instead : undefined;
@@ -49,7 +49,7 @@ const fateWords = (fate: Fate, ctx: ViewContext): string => {
 };
 
 /** "kl. 09.05 · ingen har taget sagen · Servicedesk, i kanalen · leveret kl. 09.05". */
-export const pingLine = (ping: Ping, ctx: ViewContext): string => {
+export const pingLine = (ping: Ping, ctx: CardContext): string => {
   const t = textsFor(ctx);
   const who = toWords(ping.to, ctx);
   return [

@@ -1,7 +1,6 @@
 import type { Ping } from '../../../delivery/fate';
 import { headline, numberWords } from '../../../desk/words';
 import { bold, button, buttons, text, title } from '../../../view/build';
-import type { ViewContext } from '../../../view/context';
 import { lineView } from '../../../view/line-view';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
@@ -9,6 +8,7 @@ import { shorten } from '../../../view/words';
 import type { Outlook } from '../../policies/coming';
 import type { Incident } from '../../types';
 import { callerNext } from '../card/caller-next';
+import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
 import { pingLine } from './ping-lines';
@@ -23,7 +23,7 @@ export const whyView = (
   incident: Incident,
   { coming, not }: Outlook,
   pings: readonly Ping[],
-  ctx: ViewContext,
+  ctx: CardContext,
 ): View => {
   const t = textsFor(ctx);
   const told = toldOnly(coming);
@@ -55,7 +55,7 @@ export const whyView = (
 };
 
 /** The same for its caller: what comes next in a sentence, and nobody's name who is told. */
-export const whyForCaller = (incident: Incident, ctx: ViewContext): View => {
+export const whyForCaller = (incident: Incident, ctx: CardContext): View => {
   const { text: next, tone } = callerNext(incident, ctx);
   return lineView(textsFor(ctx)('why.forCaller', { number: numberWords(ctx, incident), next }), tone);
 };

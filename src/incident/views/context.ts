@@ -1,0 +1,13 @@
+import type { DeskContext } from '../../desk/context';
+
+/** What a view of a case is made for, beside the desk: the place it stands in. */
+export interface CardContext extends DeskContext {
+  /** False where what is written around a card is only heard when the bot is mentioned: the card then says so. */
+  readonly hears?: boolean;
+  /** The card stands in for a place that did not take it, and says so. */
+  readonly displaced?: boolean;
+  /** The case went to another team: only that is said. */
+  readonly moved?: boolean;
+  /** Address at which a kept picture can be seen; undefined when it cannot be shown. */
+  readonly fileUrl?: (id: string) => string | undefined;
+}
