@@ -1,26 +1,28 @@
 import type { ChatInput, Inbound, Reply } from '../command/input';
-import { DONE, type InboundDeps, namedIn, openly, privately, type Turn, turnOf } from '../command/turn';
+import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../command/lines';
+import { DONE, openly, privately, type Who } from '../command/turn';
 import { home } from '../incident/chat/lookups';
-import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../incident/views/lines';
-import { langOf, type Who } from '../people/who';
+import { type IncidentDeps, namedIn } from '../incident/turn';
+import { langOf } from '../people/who';
 import { StoreUnavailable } from '../record/unavailable';
 import { lineView } from '../view/line-view';
 import { onAction } from './on-action';
 import { onMessage } from './on-message';
 import { onReport } from './on-report';
 import { welcomeView } from './pages';
+import { type ChatTurn, type InboundDeps, turnOf } from './turn';
 
 /** A person of whom nothing is known but what the event says: good for a sentence when the database is away. */
 const stranger = ({ person }: ChatInput, deps: InboundDeps): Who => {
   const desk = deps.desk();
   return {
-    person: { id: '', identities: [person.identity], name: person.name, member: false, direct: [] },
+    person: { id: '', name: person.name },
     actor: { id: '', name: person.name, member: false },
     reader: { lang: langOf(person.locale, desk) ?? desk.languages[0], zone: person.zone ?? desk.zone },
   };
 };
 
-const answer = async (deps: InboundDeps, input: ChatInput, who: Who, named: Turn['named']): Promise<Reply> => {
+const answer = async (deps: InboundDeps, input: ChatInput, who: Who, named: IncidentDeps['named']): Promise<Reply> => {
   switch (input.type) {
     case 'message':
       return onMessage(turnOf(deps, input, who));
@@ -38,7 +40,7 @@ const answer = async (deps: InboundDeps, input: ChatInput, who: Who, named: Turn
 };
 
 /** A typed message in a room has no answer that only one person sees: it goes to their 1:1 chat, and the room is told so. */
-const moveToDirect = async (turn: Turn, reply: Extract<Reply, { type: 'view' }>): Promise<Reply> => {
+const moveToDirect = async (turn: ChatTurn, reply: Extract<Reply, { type: 'view' }>): Promise<Reply> => {
   const { input, deps, ctx } = turn;
   try {
     const port = deps.chat(input.place.platform);

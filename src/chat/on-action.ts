@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ActionInput, Reply } from '../command/input';
-import { type CommandBody, give, placeFor, privately, readable, type Turn, tell } from '../command/turn';
+import { dismissedLine, fillInLine, notSureYetLine, outOfDateLine, tooLongLine } from '../command/lines';
+import { privately, tell } from '../command/turn';
 import { IMPACTS, URGENCIES } from '../desk/model';
 import { isOfDesk, onDeskPress } from '../desk-edit/commands/press';
 import { LIMITS } from '../ground/limits';
@@ -14,20 +15,12 @@ import { logReport } from '../incident/chat/report';
 import { SENDINGS, tooLong } from '../incident/chat/sending';
 import { why } from '../incident/chat/why';
 import { outcomeLine } from '../incident/outcome';
+import { type CommandBody, give, placeFor, readable } from '../incident/turn';
 import { incidentCard } from '../incident/views/card/incident-card';
 import { answerChoice } from '../incident/views/forms/answer-choice';
 import { moreMenu } from '../incident/views/forms/more-menu';
 import { reportForm } from '../incident/views/forms/report';
-import {
-  dismissedLine,
-  emptyReportLine,
-  fillInLine,
-  loggedLine,
-  notSureYetLine,
-  outOfDateLine,
-  reportForLine,
-  tooLongLine,
-} from '../incident/views/lines';
+import { emptyReportLine, loggedLine, reportForLine } from '../incident/views/lines';
 import { refusalText } from '../incident/views/refusal';
 import { onCallPressed } from '../on-call/chat/look';
 import { openAway, openDrop, openOverride, sendAway, sendDrop, sendOverride } from '../on-call/chat/put-on';
@@ -37,8 +30,9 @@ import type { StoredIncident } from '../record/records';
 import type { Banner } from '../view/build';
 import { lineView } from '../view/line-view';
 import { isMistake, isOpening, OPENINGS, type OpeningName, refusalNow, type Typed } from './opening';
+import { type ChatTurn } from './turn';
 
-type Pressed = Turn<ActionInput>;
+type Pressed = ChatTurn<ActionInput>;
 
 /** The card as this person sees it now, where they pressed it. */
 const cardOf = async (turn: Pressed, stored: StoredIncident, banner?: Banner): Promise<Reply> => {
@@ -167,7 +161,7 @@ const choose = async (turn: Pressed): Promise<Reply> => {
   const { incident, text = '', pictures } = input.data;
   const carried = pictures ? { pictures } : {};
   if (!incident) return privately(reportForm(ctx, { text, data: carried }));
-  const stored = readable(turn, await turn.named);
+  const stored = readable(turn, await turn.deps.named);
   if (!stored) return tell(outOfDateLine(ctx), 'warning');
   const body = { type: 'answer', text: text.trim(), attachments: await unpackPictures(turn, pictures) } as const;
   const handled = await give(turn, incident, body, stored);
@@ -230,7 +224,7 @@ export const onAction = async (turn: Pressed): Promise<Reply> => {
       return privately(await home(turn));
     default: {
       if (isOfDesk(action)) return onDeskPress(turn, action);
-      const stored = readable(turn, await turn.named);
+      const stored = readable(turn, await turn.deps.named);
       if (!stored) return tell(outOfDateLine(ctx), 'warning');
       void adoptCard(turn, stored);
       if (action === 'show') return cardOf(turn, stored);

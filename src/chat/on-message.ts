@@ -1,5 +1,6 @@
 import type { MessageInput, Reply } from '../command/input';
-import { type CommandBody, DONE, give, openly, privately, type Turn, tell } from '../command/turn';
+import { tooLongLine, unknownCommandLine } from '../command/lines';
+import { DONE, openly, privately, tell } from '../command/turn';
 import { onDeskFile } from '../desk-edit/commands/upload';
 import { LIMITS } from '../ground/limits';
 import { show } from '../incident/chat/lookups';
@@ -8,17 +9,19 @@ import { toCaller } from '../incident/chat/to-caller';
 import { outcomeLine } from '../incident/outcome';
 import { mayWork } from '../incident/rights';
 import { caseOfThread, type Threaded } from '../incident/thread';
+import { type CommandBody, give } from '../incident/turn';
 import type { Incident } from '../incident/types';
 import { answerChoice } from '../incident/views/forms/answer-choice';
 import { reportForm } from '../incident/views/forms/report';
-import { filesNotKeptLine, tooLongLine, unknownCommandLine } from '../incident/views/lines';
+import { filesNotKeptLine } from '../incident/views/lines';
 import type { StoredIncident } from '../record/records';
 import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './intents';
 import { smallTalkView } from './pages';
 import { reportNow } from './report-now';
+import { type ChatTurn } from './turn';
 import { onIntent } from './typed';
 
-type Typed = Turn<MessageInput>;
+type Typed = ChatTurn<MessageInput>;
 
 const spoken = async (
   turn: Typed,

@@ -1,12 +1,14 @@
 import type { Reply, ReportInput } from '../command/input';
-import { DONE, type Turn, tell } from '../command/turn';
+import { notSureYetLine, tooLongLine } from '../command/lines';
+import { DONE, tell } from '../command/turn';
 import { LIMITS } from '../ground/limits';
 import { logReport } from '../incident/chat/report';
-import { loggedLine, notSureYetLine, tooLongLine } from '../incident/views/lines';
+import { loggedLine } from '../incident/views/lines';
 import { refusalText } from '../incident/views/refusal';
+import { type ChatTurn } from './turn';
 
 /** A message that somebody reports as it stands: its case is answered in its thread, and asks the two questions there. */
-export const onReport = async (turn: Turn<ReportInput>): Promise<Reply> => {
+export const onReport = async (turn: ChatTurn<ReportInput>): Promise<Reply> => {
   const { ctx, input } = turn;
   const text = input.text.trim();
   // A picture without words has nothing to be called by.

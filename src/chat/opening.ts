@@ -1,9 +1,10 @@
 import type { Reply } from '../command/input';
-import { type CommandBody, privately, type Turn } from '../command/turn';
+import { privately } from '../command/turn';
 import type { DeskContext } from '../desk/context';
 import { decide, isRefusal } from '../incident/decide';
 import type { CardPlace } from '../incident/effects';
 import type { Refusal } from '../incident/events';
+import { type CommandBody } from '../incident/turn';
 import type { Incident } from '../incident/types';
 import { assessForm } from '../incident/views/forms/assess';
 import { assignForm, handOverForm, returnForm, waitForm } from '../incident/views/forms/passing';
@@ -12,6 +13,7 @@ import { resolveForm } from '../incident/views/forms/resolve';
 import { answerForm, askForm, messageForm, noteForm } from '../incident/views/forms/talk';
 import { refusalView } from '../incident/views/refusal';
 import type { View } from '../view/view';
+import { type ChatTurn } from './turn';
 
 /** What was typed into a form so far, by the ids of its inputs. */
 export type Typed = Readonly<Record<string, string>>;
@@ -50,7 +52,7 @@ export type OpeningName = keyof typeof OPENINGS;
 export const isOpening = (action: string): action is OpeningName => Object.hasOwn(OPENINGS, action);
 
 /** Whether the command behind a form would be refused now, without doing it. */
-export const refusalNow = (turn: Turn, state: Incident, name: OpeningName): Refusal | undefined => {
+export const refusalNow = (turn: ChatTurn, state: Incident, name: OpeningName): Refusal | undefined => {
   const outcome = decide(
     { ...OPENINGS[name].probe, incident: state.id, at: turn.ctx.now, by: turn.who.actor, key: turn.input.key },
     state,
@@ -60,7 +62,7 @@ export const refusalNow = (turn: Turn, state: Incident, name: OpeningName): Refu
 };
 
 /** The refusal as a message, where the form may not be shown to this person. */
-export const refusedForm = (turn: Turn, state: Incident, name: OpeningName): Reply | undefined => {
+export const refusedForm = (turn: ChatTurn, state: Incident, name: OpeningName): Reply | undefined => {
   const refusal = refusalNow(turn, state, name);
   return refusal && privately(refusalView(refusal, state, turn.ctx));
 };

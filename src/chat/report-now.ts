@@ -1,23 +1,18 @@
 import type { MessageInput, Reply } from '../command/input';
-import { DONE, openly, type Turn, tell } from '../command/turn';
+import { notSureYetLine, sentPrivatelyLine, tooLongLine } from '../command/lines';
+import { DONE, openly, tell } from '../command/turn';
 import type { Lang } from '../ground/lang';
 import { LIMITS } from '../ground/limits';
 import type { KeptPictures } from '../incident/chat/pictures';
 import { logReport } from '../incident/chat/report';
 import { reportForm } from '../incident/views/forms/report';
-import {
-  emptyReportLine,
-  filesNotKeptLine,
-  loggedLine,
-  notSureYetLine,
-  sentPrivatelyLine,
-  tooLongLine,
-} from '../incident/views/lines';
+import { emptyReportLine, filesNotKeptLine, loggedLine } from '../incident/views/lines';
 import { lineView } from '../view/line-view';
+import { type ChatTurn } from './turn';
 
 /** Logs a typed text at once, without a form; the card asks the two questions. */
 export const reportNow = async (
-  turn: Turn<MessageInput>,
+  turn: ChatTurn<MessageInput>,
   typed: string,
   pictures: KeptPictures,
   lang?: Lang,

@@ -1,18 +1,20 @@
 import type { MessageInput, Reply } from '../command/input';
-import { give, privately, type Turn, tell } from '../command/turn';
+import { teamUnknownLine } from '../command/lines';
+import { privately, tell } from '../command/turn';
 import { parseWhen } from '../command/when';
-import { teamNamed } from '../desk-edit/commands/link';
-import { teamUnknownLine } from '../desk-edit/views/link-lines';
+import { teamNamed } from '../desk/team-named';
 import { fold } from '../ground/fold';
 import { assignBody, type Meant, waitBody } from '../incident/chat/passing';
 import { outcomeLine } from '../incident/outcome';
+import { give } from '../incident/turn';
 import { refusalText } from '../incident/views/refusal';
 import { isInTeam } from '../on-call/rights';
 import type { StoredIncident } from '../record/records';
 import type { Intent, IntentName } from './intents';
 import { OPENINGS, type OpeningName, refusedForm } from './opening';
+import { type ChatTurn } from './turn';
 
-type Typed = Turn<MessageInput>;
+type Typed = ChatTurn<MessageInput>;
 
 /** Commands that pass a case on: each with a form of its own where a word is missing. */
 const PASSING = ['seen', 'assign', 'wait', 'resume', 'handOver', 'accept', 'return'] as const satisfies IntentName[];
@@ -29,7 +31,7 @@ export const isSentence = ({ ctx }: Typed, { name, number, plain, rest }: Intent
 };
 
 /** Whom a key of the desk's file, a whole name or a first name means: of the case's team before all others. */
-const peopleNamed = ({ ctx }: Turn, { state }: StoredIncident, typed: string): readonly string[] => {
+const peopleNamed = ({ ctx }: ChatTurn, { state }: StoredIncident, typed: string): readonly string[] => {
   const wanted = fold(typed);
   const people = Object.values(ctx.desk.people);
   const exact = people.filter(({ key, name }) => fold(key) === wanted || fold(name) === wanted);
@@ -40,11 +42,11 @@ const peopleNamed = ({ ctx }: Turn, { state }: StoredIncident, typed: string): r
 };
 
 /** The team at the start of what was typed, and the words behind it. */
-const teamAndWhy = (turn: Turn, rest: string): { readonly team: string; readonly why: string } | undefined => {
+const teamAndWhy = (turn: ChatTurn, rest: string): { readonly team: string; readonly why: string } | undefined => {
   const words = rest.trim().split(/\s+/);
   for (let count = Math.min(words.length, 4); count > 0; count -= 1) {
     const team = teamNamed(
-      turn,
+      turn.ctx.desk,
       words
         .slice(0, count)
         .join(' ')

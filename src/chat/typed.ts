@@ -1,5 +1,5 @@
 import type { MessageInput, Reply } from '../command/input';
-import { type CommandBody, give, privately, type Turn, tell } from '../command/turn';
+import { privately, tell } from '../command/turn';
 import { link, unlink } from '../desk-edit/commands/link';
 import { lookAtDesk } from '../desk-edit/commands/look';
 import { fold } from '../ground/fold';
@@ -11,19 +11,22 @@ import { onWhy } from '../incident/chat/why';
 import { isUnresolved } from '../incident/lifecycle';
 import { outcomeLine } from '../incident/outcome';
 import type { Threaded } from '../incident/thread';
+import { type CommandBody, give } from '../incident/turn';
 import { escalateForm } from '../incident/views/forms/reasons';
 import { resolveForm } from '../incident/views/forms/resolve';
-import { languageChangedLine, languageUnknownLine, noSuchNumberLine, numberMissingLine } from '../incident/views/lines';
+import { noSuchNumberLine, numberMissingLine } from '../incident/views/lines';
 import { onCallTyped } from '../on-call/chat/look';
 import { openAway } from '../on-call/chat/put-on';
+import { languageChangedLine, languageUnknownLine } from '../people/lines';
 import { openSettings } from '../people/settings';
 import type { StoredIncident } from '../record/records';
 import { INTENTS, type Intent } from './intents';
 import { refusedForm } from './opening';
 import { reportNow } from './report-now';
+import { type ChatTurn } from './turn';
 import { isSentence, pass } from './typed-passing';
 
-type Typed = Turn<MessageInput>;
+type Typed = ChatTurn<MessageInput>;
 
 const LANGUAGE_NAMES = { da: ['da', 'dansk', 'danish'], en: ['en', 'english', 'engelsk'] } as const;
 

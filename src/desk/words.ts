@@ -1,12 +1,11 @@
-import { type Incident } from '../incident/types';
 import type { DeskContext } from './context';
 
 /** `INC-1042`. */
-export const numberWords = (ctx: DeskContext, incident: Pick<Incident, 'number'>): string =>
-  `${ctx.desk.prefix}-${incident.number}`;
+export const numberWords = (ctx: DeskContext, { number }: { readonly number: number }): string =>
+  `${ctx.desk.prefix}-${number}`;
 
 /** Number and title: what a case is called everywhere. */
-export const headline = (ctx: DeskContext, incident: Pick<Incident, 'number' | 'title'>): string =>
+export const headline = (ctx: DeskContext, incident: { readonly number: number; readonly title: string }): string =>
   `${numberWords(ctx, incident)} · ${incident.title}`;
 
 export const teamName = (ctx: DeskContext, key: string): string => ctx.desk.teams[key]?.name[ctx.reader.lang] ?? key;

@@ -1,9 +1,9 @@
 import type { ActionInput } from '../command/input';
-import type { Turn } from '../command/turn';
 import type { StoredIncident } from '../record/records';
+import { type IncidentTurn } from './turn';
 
 /** A card whose post is of unknown fate is known to have arrived when somebody presses it. Never rejects. */
-export const adoptCard = async ({ input, deps }: Turn<ActionInput>, stored: StoredIncident): Promise<void> => {
+export const adoptCard = async ({ input, deps }: IncidentTurn<ActionInput>, stored: StoredIncident): Promise<void> => {
   const { message, data } = input;
   const { deliveries } = deps.store;
   if (!message || (data['place'] !== 'caller' && data['place'] !== 'team')) return;

@@ -1,7 +1,8 @@
-import type { CommandBody, Turn } from '../command/turn';
+import { notSureYetLine } from '../command/lines';
 import type { Handled } from '../record/handle';
 import type { Tone } from '../view/view';
-import { alreadySoLine, DONE, doneLine, escalatedLine, notSureYetLine } from './views/lines';
+import { type CommandBody, type IncidentTurn } from './turn';
+import { alreadySoLine, DONE, doneLine, escalatedLine } from './views/lines';
 import { refusalText } from './views/refusal';
 
 const PAST = {
@@ -30,7 +31,7 @@ const PAST = {
 
 /** What a command came to, in one sentence for the person who gave it. */
 export const outcomeLine = (
-  turn: Turn,
+  turn: IncidentTurn,
   body: Exclude<CommandBody, { readonly type: 'report' }>,
   handled: Handled,
 ): { readonly text: string; readonly tone: Tone } => {

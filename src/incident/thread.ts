@@ -1,6 +1,6 @@
 import type { MessageInput } from '../command/input';
-import { readable, type Turn } from '../command/turn';
 import type { StoredIncident } from '../record/records';
+import { type IncidentTurn, readable } from './turn';
 
 /** The case of a thread, and whose card stands there. */
 export interface Threaded {
@@ -10,7 +10,7 @@ export interface Threaded {
 }
 
 /** The case whose card or message the thread hangs on, or was posted into. */
-export const caseOfThread = async (turn: Turn<MessageInput>): Promise<Threaded | undefined> => {
+export const caseOfThread = async (turn: IncidentTurn<MessageInput>): Promise<Threaded | undefined> => {
   const { place, root } = turn.input;
   if (place.kind !== 'thread') return undefined;
   const { deliveries, incidents } = turn.deps.store;

@@ -1,9 +1,10 @@
 import type { ActionInput, Reply } from '../command/input';
-import { privately, type Turn, tell } from '../command/turn';
+import { privately, tell } from '../command/turn';
 import { WAYS, type Way } from '../desk/model';
-import { settingsProblemLine, settingsSavedLine } from '../incident/views/lines';
+import { settingsProblemLine, settingsSavedLine } from './lines';
 import { type Settings } from './person';
 import { MESSAGES, settingsForm } from './settings-form';
+import { type PeopleTurn } from './turn';
 
 /** What somebody who wants few messages is not told by a message of its own; the card still shows it. */
 const THINNED = ['claimed', 'promised', 'closedByItself', 'targetWarning'] as const;
@@ -15,15 +16,15 @@ const isWay = (value: string | undefined): value is Way => WAYS.some((way) => wa
 
 /** The form with what this person chose before, or with what was typed just now. */
 export const openSettings = async (
-  turn: Turn,
+  turn: PeopleTurn,
   typed: Readonly<Record<string, string>> = {},
   problem?: string,
 ): Promise<Reply> => {
   const { ctx, deps, who } = turn;
   // As it is now: what was chosen in another window counts.
-  const person = (await deps.store.people.get(who.person.id)) ?? who.person;
-  const { settings = {} } = person;
-  const ways = deps.waysOf(person);
+  const person = await deps.store.people.get(who.person.id);
+  const { settings = {} } = person ?? {};
+  const ways = person ? deps.waysOf(person) : [];
   // What was chosen once need not be there any more.
   const [first, second, third] = settings.ways?.filter((way) => ways.includes(way)) ?? [];
   return privately(
@@ -55,7 +56,7 @@ const read = (data: Readonly<Record<string, string>>): Settings | undefined => {
   };
 };
 
-export const sendSettings = async (turn: Turn<ActionInput>): Promise<Reply> => {
+export const sendSettings = async (turn: PeopleTurn<ActionInput>): Promise<Reply> => {
   const { ctx, deps, input, who } = turn;
   const settings = read(input.data);
   if (!settings) return openSettings(turn, input.data, settingsProblemLine(ctx));

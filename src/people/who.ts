@@ -1,4 +1,5 @@
 import type { ChatInput, IncomingPerson } from '../command/input';
+import type { Who } from '../command/turn';
 import { deskPersonOf } from '../desk/lookup';
 import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
@@ -7,13 +8,6 @@ import { LANGS, type Lang, type Reader } from '../ground/lang';
 import type { ChatAddress } from '../ground/refs';
 import { type Person } from './person';
 import { type PeopleStore } from './store';
-
-/** The person behind an event: their record, what they may do, how they read. */
-export interface Who {
-  readonly person: Person;
-  readonly actor: Actor;
-  readonly reader: Reader;
-}
 
 const PROFILE_FOR_MS = 24 * 60 * 60 * 1000;
 const REMEMBER_MS = 60 * 1000;
@@ -47,7 +41,7 @@ export interface WhoIs {
   /** Somebody else than the person behind an event, e.g. who wrote the message it is about. */
   person(incoming: IncomingPerson): Promise<Who>;
   /** After a change to their record. */
-  forget(person: Person): void;
+  forget(person: Pick<Person, 'id'>): void;
 }
 
 /** Finds or makes the record of the person behind an event; asks the platform for a profile once a day. */
@@ -95,7 +89,7 @@ export const createWho = ({ people, desk, clock }: WhoDeps): WhoIs => {
 
   return Object.assign(whoIs, {
     person: (incoming: IncomingPerson) => find(incoming),
-    forget: (person: Person) => {
+    forget: (person: Pick<Person, 'id'>) => {
       for (const [key, entry] of remembered) if (entry.person.id === person.id) remembered.delete(key);
     },
   });

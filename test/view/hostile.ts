@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { bulletinView } from '../../src/chat/bulletins/bulletin-view';
 import { INTENTS } from '../../src/chat/intents';
 import { helpRows, helpView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
+import { teamUnknownLine, unknownCommandLine } from '../../src/command/lines';
 import { WAYS } from '../../src/desk/model';
-import { teamUnknownLine } from '../../src/desk-edit/views/link-lines';
 import { type Actor } from '../../src/ground/actor';
 import { LIMITS } from '../../src/ground/limits';
 import type { Notice } from '../../src/incident/effects';
@@ -19,7 +19,7 @@ import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/inci
 import { reportForm } from '../../src/incident/views/forms/report';
 import { resolveForm } from '../../src/incident/views/forms/resolve';
 import { answerForm, askForm, messageForm, noteForm } from '../../src/incident/views/forms/talk';
-import { DONE, doneLine, filesNotKeptLine, loggedLine, unknownCommandLine } from '../../src/incident/views/lines';
+import { DONE, doneLine, filesNotKeptLine, loggedLine } from '../../src/incident/views/lines';
 import { homeView } from '../../src/incident/views/lists/home';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { queueView } from '../../src/incident/views/lists/queue';

@@ -1,19 +1,18 @@
 import { INTENT_NAMES } from '../../src/chat/intents';
 import { helpRows, helpView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
-import { linkedLine, linkNotAllowedLine, teamUnknownLine } from '../../src/desk-edit/views/link-lines';
+import { teamUnknownLine, tooLongLine, unknownCommandLine } from '../../src/command/lines';
+import { linkedLine, linkNotAllowedLine } from '../../src/desk-edit/views/link-lines';
 import {
   alreadySoLine,
   doneLine,
   escalatedLine,
   filesNotKeptLine,
-  languageUnknownLine,
   loggedLine,
   noSuchNumberLine,
   numberMissingLine,
-  tooLongLine,
-  unknownCommandLine,
 } from '../../src/incident/views/lines';
 import { refusalText, refusalView } from '../../src/incident/views/refusal';
+import { languageUnknownLine } from '../../src/people/lines';
 import { lineView } from '../../src/view/line-view';
 import { cancelled, claimed, given, resolved } from '../support/given';
 import { labels, read, reading } from './support';

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
+import { fillInLine } from '../../command/lines';
+import { privately, tell } from '../../command/turn';
 import type { Answer } from '../../desk/model';
-import { fillInLine } from '../../incident/views/lines';
 import { removeAnswer, setAnswer } from '../edits';
+import { type DeskTurn } from '../turn';
 import { deskAnswerForm } from '../views/forms';
 import { answerTooLongLine, changedMeanwhileLine, editRefusalLine } from '../views/lines';
 import { doerOf, problemOf, replyOf } from './outcome';
 
-type Pressed = Turn<ActionInput>;
+type Pressed = DeskTurn<ActionInput>;
 
 /** The form of an answer as it is now, or with what was typed just now. */
 export const openAnswer = (turn: Pressed, typed: ActionInput['data'] = {}, problem?: string): Reply => {

@@ -1,11 +1,13 @@
 import type { Reply } from '../../command/input';
-import { openly, type Turn, tell } from '../../command/turn';
-import { fold } from '../../ground/fold';
+import { teamUnknownLine } from '../../command/lines';
+import { openly, tell } from '../../command/turn';
+import { teamNamed } from '../../desk/team-named';
 import { isFinal } from '../../people/reach';
 import { mayRunTeam } from '../../people/rights';
 import { ChatError } from '../../view/chat-port';
 import { lineView } from '../../view/line-view';
 import type { View } from '../../view/view';
+import { type DeskTurn } from '../turn';
 import {
   alreadyLinkedLine,
   cannotWriteHereLine,
@@ -14,20 +16,11 @@ import {
   linkNotAllowedLine,
   nothingLinkedLine,
   roomTakenLine,
-  teamUnknownLine,
   unlinkedLine,
 } from '../views/link-lines';
 
-export const teamNamed = (turn: Turn, typed: string): string | undefined => {
-  const wanted = fold(typed);
-  const found = Object.values(turn.ctx.desk.teams).find((team) =>
-    [team.key, team.name.da, team.name.en].some((name) => fold(name) === wanted),
-  );
-  return found?.key;
-};
-
 /** Whether the room takes it. Rejects when that cannot be told now. */
-const saidIn = async ({ deps, input }: Turn, view: View): Promise<boolean> => {
+const saidIn = async ({ deps, input }: DeskTurn, view: View): Promise<boolean> => {
   try {
     await deps.chat(input.room.platform)?.post(input.room, view, `answer.${input.key}`);
     return true;
@@ -38,11 +31,11 @@ const saidIn = async ({ deps, input }: Turn, view: View): Promise<boolean> => {
 };
 
 /** Makes this room the team's; for its lead and the admins, in the room itself. */
-export const link = async (turn: Turn, typed: string): Promise<Reply> => {
+export const link = async (turn: DeskTurn, typed: string): Promise<Reply> => {
   const { ctx, input, who, deps } = turn;
   const { places } = deps.store;
   if (input.room.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
-  const team = teamNamed(turn, typed);
+  const team = teamNamed(turn.ctx.desk, typed);
   if (!team) return tell(teamUnknownLine(ctx, typed), 'warning');
   if (!mayRunTeam(ctx.desk, who.actor, team)) return tell(linkNotAllowedLine(ctx, team), 'warning');
   const [here, before] = await Promise.all([places.byAddress(input.room), places.ofTeam(team)]);
@@ -64,7 +57,7 @@ export const link = async (turn: Turn, typed: string): Promise<Reply> => {
 };
 
 /** Frees this room of its team. */
-export const unlink = async (turn: Turn): Promise<Reply> => {
+export const unlink = async (turn: DeskTurn): Promise<Reply> => {
   const { ctx, input, who, deps } = turn;
   if (input.room.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
   const here = await deps.store.places.byAddress(input.room);

@@ -1,8 +1,9 @@
 import type { Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
+import { privately, tell } from '../../command/turn';
 import { isDeskAdmin, ledTeams } from '../../people/rights';
 import type { Banner } from '../../view/build';
 import { deskRefusal } from '../rights';
+import { type DeskTurn } from '../turn';
 import type { DeskMove } from '../versions/store';
 import { type DeskMoveRow, deskView } from '../views/desk-view';
 import { deskRefusalLine } from '../views/lines';
@@ -15,7 +16,7 @@ export const pageFrom = (data: Readonly<Record<string, string>>): number =>
   Math.max(0, Math.min(10_000, Number.parseInt(data['from'] ?? '0', 10) || 0));
 
 /** The desk for whoever may see it: all of it for admins, their teams for leads. */
-export const lookAtDesk = async (turn: Turn, from = 0, banner?: Banner): Promise<Reply> => {
+export const lookAtDesk = async (turn: DeskTurn, from = 0, banner?: Banner): Promise<Reply> => {
   const { ctx, deps, who } = turn;
   const refused = deskRefusal(ctx.desk, who.actor, { deed: 'look' });
   if (refused) return tell(deskRefusalLine(ctx, refused), 'warning');
@@ -39,7 +40,7 @@ export const lookAtDesk = async (turn: Turn, from = 0, banner?: Banner): Promise
 };
 
 /** The last changes, with a way back from the newest. */
-export const lookAtVersions = async ({ ctx, deps }: Turn): Promise<Reply> => {
+export const lookAtVersions = async ({ ctx, deps }: DeskTurn): Promise<Reply> => {
   const head = await deps.desks.head();
   const moves = head?.moves.toReversed() ?? [];
   const [last] = moves;

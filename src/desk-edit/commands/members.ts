@@ -1,12 +1,13 @@
 import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, teamOf, tell } from '../../command/turn';
-import { fillInLine } from '../../incident/views/lines';
+import { fillInLine } from '../../command/lines';
+import { privately, teamOf, tell } from '../../command/turn';
 import { addMember, removeMember } from '../edits';
+import { type DeskTurn } from '../turn';
 import { addForm, NEW_PERSON, removeForm } from '../views/forms';
 import { editRefusalLine } from '../views/lines';
 import { doerOf, problemOf, replyOf } from './outcome';
 
-type Pressed = Turn<ActionInput>;
+type Pressed = DeskTurn<ActionInput>;
 
 const noTeam = ({ ctx }: Pressed): Reply => tell(editRefusalLine(ctx, { refused: 'no_team' }), 'warning');
 

@@ -1,13 +1,14 @@
 import type { Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
+import { privately, tell } from '../../command/turn';
 import type { View } from '../../view/view';
 import { deskRefusal } from '../rights';
+import { type DeskTurn } from '../turn';
 import type { DeskOutcome } from '../versions/changes';
 import { changedView, mistakeLine, mistakesView, proposalView } from '../views/changes';
 import { deskByHandLine, deskGoneLine, deskSameLine, editRefusalLine } from '../views/lines';
 
 /** Who does it, and the key by which the same event does it once. */
-export const doerOf = ({ who, input }: Turn) => ({
+export const doerOf = ({ who, input }: DeskTurn) => ({
   by: { id: who.person.id, name: who.person.name },
   key: input.key,
 });
@@ -16,7 +17,7 @@ export const doerOf = ({ who, input }: Turn) => ({
 const shown = (view: View): Reply => ({ type: 'view', view, private: true, said: view });
 
 /** What became of a change, for the person who made it. `file`: the name of the file that it came in. */
-export const replyOf = (turn: Turn, outcome: DeskOutcome, file?: string): Reply => {
+export const replyOf = (turn: DeskTurn, outcome: DeskOutcome, file?: string): Reply => {
   const { ctx, who } = turn;
   switch (outcome.type) {
     case 'done': {
@@ -43,7 +44,7 @@ export const replyOf = (turn: Turn, outcome: DeskOutcome, file?: string): Reply 
 };
 
 /** What is wrong with what a form says, to be shown above it; undefined when it is right, or no form can help. */
-export const problemOf = ({ ctx }: Turn, outcome: DeskOutcome): string | undefined => {
+export const problemOf = ({ ctx }: DeskTurn, outcome: DeskOutcome): string | undefined => {
   if (outcome.type === 'refused') return editRefusalLine(ctx, outcome.refusal);
   return outcome.type === 'mistakes' ? mistakeLine(ctx, outcome.problems) : undefined;
 };

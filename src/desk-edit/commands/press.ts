@@ -1,7 +1,8 @@
 import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
-import { outOfDateLine } from '../../incident/views/lines';
+import { outOfDateLine } from '../../command/lines';
+import { privately, tell } from '../../command/turn';
 import { type DeskDeed, deskRefusal } from '../rights';
+import { type DeskTurn } from '../turn';
 import { deskRefusalLine } from '../views/lines';
 import { answersView, wordsView } from '../views/lists';
 import { dropAnswer, openAnswer, sendAnswerForm } from './answers';
@@ -10,7 +11,7 @@ import { openAdd, openRemove, sendAdd, sendRemove } from './members';
 import { doerOf, replyOf } from './outcome';
 import { openWords, sendWords } from './words';
 
-type Pressed = Turn<ActionInput>;
+type Pressed = DeskTurn<ActionInput>;
 
 /** Whether a button is about the desk itself. */
 export const isOfDesk = (action: string): boolean => action === 'desk' || action.startsWith('desk.');

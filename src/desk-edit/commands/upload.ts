@@ -1,12 +1,13 @@
 import { parseIntent } from '../../chat/intents';
 import type { IncomingFile, MessageInput, Reply } from '../../command/input';
-import { type Turn, tell } from '../../command/turn';
+import { tell } from '../../command/turn';
 import { isYaml, MAX_DESK_BYTES } from '../../ground/limits';
 import { deskRefusal } from '../rights';
+import { type DeskTurn } from '../turn';
 import { deskFileLine, deskRefusalLine } from '../views/lines';
 import { doerOf, replyOf } from './outcome';
 
-type Typed = Turn<MessageInput>;
+type Typed = DeskTurn<MessageInput>;
 
 /** Other YAML files are sent, too: those of a report, say. */
 const looksLikeDesk = (name: string, text: string): boolean => /^desk\s*:/m.test(text) || /desk/i.test(name);

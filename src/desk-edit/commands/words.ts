@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
+import { privately, tell } from '../../command/turn';
 import { setWords } from '../edits';
+import { type DeskTurn } from '../turn';
 import { WORDS_MAX, wordsForm } from '../views/forms';
 import { changedMeanwhileLine, editRefusalLine, wordsByHandLine } from '../views/lines';
 import { doerOf, problemOf, replyOf } from './outcome';
 
-type Pressed = Turn<ActionInput>;
+type Pressed = DeskTurn<ActionInput>;
 
 const wordsIn = (typed: string): readonly string[] =>
   typed

@@ -1,14 +1,6 @@
 import type { DeskContext } from '../../desk/context';
 import { teamName } from '../../desk/words';
 import { textsFor } from '../../view/text';
-import { list, shorten } from '../../view/words';
-
-const everyTeam = (ctx: DeskContext, type: Intl.ListFormatType): string =>
-  list(
-    ctx,
-    Object.keys(ctx.desk.teams).map((key) => teamName(ctx, key)),
-    type,
-  );
 
 /** This room is now the team's. `movedFrom` is the name of the room it had before. */
 export const linkedLine = (ctx: DeskContext, team: string, movedFrom?: string): string => {
@@ -44,11 +36,3 @@ export const linkInRoomOnlyLine = (ctx: DeskContext): string => textsFor(ctx)('l
 /** Another team has this room. */
 export const roomTakenLine = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('link.taken', { team: teamName(ctx, team) });
-
-/** No team by that name, or none was named. */
-export const teamUnknownLine = (ctx: DeskContext, typed: string): string => {
-  const t = textsFor(ctx);
-  return typed.trim() === ''
-    ? t('link.which', { teams: everyTeam(ctx, 'disjunction') })
-    : t('link.unknown', { typed: shorten(typed, 60), teams: everyTeam(ctx, 'conjunction') });
-};

@@ -1,6 +1,6 @@
 import { INTENTS, type Intent, splitNumber } from '../../chat/intents';
 import type { MessageInput, Reply } from '../../command/input';
-import { type Turn, tell } from '../../command/turn';
+import { tell } from '../../command/turn';
 import { answerNamed, fillAnswer, nearestAnswer } from '../../desk/answers';
 import type { Answer } from '../../desk/model';
 import { numberWords } from '../../desk/words';
@@ -9,16 +9,21 @@ import { isStaff } from '../../people/rights';
 import type { StoredIncident } from '../../record/records';
 import { mayWork } from '../rights';
 import type { Threaded } from '../thread';
+import { type IncidentTurn } from '../turn';
 import type { Incident } from '../types';
 import { answerUnknownLine } from '../views/answer-lines';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
 import { sendHeld } from './held-reply';
 import { findNumber } from './lookups';
 
-type Typed = Turn<MessageInput>;
+type Typed = IncidentTurn<MessageInput>;
 
 /** The text of a ready-made answer for this caller: in their language, with their name and the case's number. */
-export const filledAnswer = async ({ deps, ctx }: Turn, incident: Incident, answer: Answer): Promise<string> => {
+export const filledAnswer = async (
+  { deps, ctx }: IncidentTurn,
+  incident: Incident,
+  answer: Answer,
+): Promise<string> => {
   const caller = await deps.store.people.get(incident.caller.id);
   const { lang } = readerOf(caller, ctx.desk, incident);
   return fillAnswer(answer, lang, { caller: incident.caller.name, number: numberWords(ctx, incident) });

@@ -1,10 +1,11 @@
 import type { ActionInput, MessageInput, Reply } from '../../command/input';
-import { give, openly, privately, type Turn, tell } from '../../command/turn';
+import { openly, privately, tell } from '../../command/turn';
 import type { StoredIncident } from '../../record/records';
 import { lineView } from '../../view/line-view';
 import type { View } from '../../view/view';
 import { outcomeLine } from '../outcome';
 import { mayWork } from '../rights';
+import { give, type IncidentTurn } from '../turn';
 import { heldEvent, heldFate, heldView } from '../views/notices/held-message';
 
 export interface HeldReply {
@@ -17,7 +18,7 @@ export interface HeldReply {
 
 /** Writes to the caller; who wrote it sees it marked, and may undo it for a few seconds. */
 export const sendHeld = async (
-  turn: Turn<MessageInput>,
+  turn: IncidentTurn<MessageInput>,
   stored: StoredIncident,
   { text, inItsThread, warning }: HeldReply,
 ): Promise<Reply> => {
@@ -34,7 +35,7 @@ export const sendHeld = async (
 };
 
 /** The pressed message as everybody in the room should see it from now on; the answer itself may reach one person only. */
-const showAll = ({ input, deps }: Turn<ActionInput>, view: View): void => {
+const showAll = ({ input, deps }: IncidentTurn<ActionInput>, view: View): void => {
   const { message, place } = input;
   if (!message || place.kind === 'direct') return;
   deps
@@ -45,7 +46,7 @@ const showAll = ({ input, deps }: Turn<ActionInput>, view: View): void => {
 
 /** *Undo*: takes a held message back. The answer is that message as it is now. */
 export const unsend = async (
-  turn: Turn<ActionInput>,
+  turn: IncidentTurn<ActionInput>,
   stored: StoredIncident,
   body: { readonly type: 'unsend'; readonly message: string },
 ): Promise<Reply> => {

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { nextOpening } from '../../calendar/business-time';
 import type { OpeningName } from '../../chat/opening';
-import type { CommandBody, Turn } from '../../command/turn';
+import { fillInLine, momentUnknownLine, tooLongLine } from '../../command/lines';
 import { readWhen, startOfDay } from '../../command/when';
 import { WAIT_REASONS } from '../../desk/model';
 import { LIMITS } from '../../ground/limits';
-import { momentUnknownLine } from '../../on-call/views/lines';
 import type { StoredIncident } from '../../record/records';
-import { fillInLine, tooLongLine } from '../views/lines';
+import { type CommandBody, type IncidentTurn } from '../turn';
 import { refusalText } from '../views/refusal';
 
 type Case = Exclude<CommandBody, { readonly type: 'report' }>;
@@ -15,7 +14,7 @@ type Case = Exclude<CommandBody, { readonly type: 'report' }>;
 export type Meant = { readonly body: Case } | { readonly problem: string };
 
 /** Somebody of the desk's file, as the desk has met them. */
-export const assignBody = async (turn: Turn, { state }: StoredIncident, key: string): Promise<Meant> => {
+export const assignBody = async (turn: IncidentTurn, { state }: StoredIncident, key: string): Promise<Meant> => {
   const { ctx, deps } = turn;
   if (key === '') return { problem: fillInLine(ctx) };
   const person = await deps.personByKey(key);
@@ -27,7 +26,7 @@ export const assignBody = async (turn: Turn, { state }: StoredIncident, key: str
 };
 
 /** A day without a time is the moment the team opens on it, or on the next open one; where it never closes, the morning. */
-const momentOf = ({ ctx }: Turn, { state }: StoredIncident, typed: string): Date | undefined => {
+const momentOf = ({ ctx }: IncidentTurn, { state }: StoredIncident, typed: string): Date | undefined => {
   const when = readWhen(typed, { now: ctx.now, zone: ctx.reader.zone });
   const calendar = ctx.desk.hours[ctx.desk.teams[state.team]?.hours ?? ''];
   if (when?.day === undefined || !calendar) return when?.at;
@@ -36,7 +35,13 @@ const momentOf = ({ ctx }: Turn, { state }: StoredIncident, typed: string): Date
   return opening > start ? opening : when.at;
 };
 
-export const waitBody = (turn: Turn, stored: StoredIncident, reason: string, typed: string, note: string): Meant => {
+export const waitBody = (
+  turn: IncidentTurn,
+  stored: StoredIncident,
+  reason: string,
+  typed: string,
+  note: string,
+): Meant => {
   const { ctx } = turn;
   const known = z.enum(WAIT_REASONS).safeParse(reason);
   if (!known.success) return { problem: fillInLine(ctx) };
@@ -48,7 +53,7 @@ export const waitBody = (turn: Turn, stored: StoredIncident, reason: string, typ
 
 /** Forms whose command depends on who reads and on people; undefined for every other button. */
 export const meantBy = async (
-  turn: Turn,
+  turn: IncidentTurn,
   stored: StoredIncident,
   action: string,
   data: Readonly<Record<string, string>>,

@@ -1,6 +1,6 @@
 import type { IncomingFile, MessageInput } from '../../command/input';
-import type { Turn } from '../../command/turn';
 import { MAX_FILE_BYTES, MAX_FILES, PICTURE_TYPES } from '../../ground/limits';
+import { type IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
 import type { FileProblem } from '../views/lines';
 
@@ -12,7 +12,7 @@ export interface KeptPictures {
 
 const isPicture = ({ type }: IncomingFile): boolean => PICTURE_TYPES.some((known) => known === type.toLowerCase());
 
-const keep = async (turn: Turn, file: IncomingFile, index: number): Promise<Attachment | FileProblem> => {
+const keep = async (turn: IncidentTurn, file: IncomingFile, index: number): Promise<Attachment | FileProblem> => {
   const { name } = file;
   if (!isPicture(file)) return { name, why: 'not_picture' };
   if (index >= MAX_FILES) return { name, why: 'too_many' };
@@ -25,7 +25,7 @@ const keep = async (turn: Turn, file: IncomingFile, index: number): Promise<Atta
 };
 
 /** Downloads and stores the pictures of a message, before anything refers to them. */
-export const keepPictures = async (turn: Turn<MessageInput>): Promise<KeptPictures> => {
+export const keepPictures = async (turn: IncidentTurn<MessageInput>): Promise<KeptPictures> => {
   const { files, otherFiles } = turn.input;
   const outcomes = await Promise.all(files.map((file, index) => keep(turn, file, index)));
   return {
@@ -42,7 +42,10 @@ export const packPictures = (attachments: readonly Attachment[]): Readonly<Recor
   attachments.length > 0 ? { pictures: attachments.map(({ id }) => id).join(' ') } : {};
 
 /** The pictures that a form brought back; ids that are not known are left out. */
-export const unpackPictures = async (turn: Turn, packed: string | undefined): Promise<readonly Attachment[]> => {
+export const unpackPictures = async (
+  turn: IncidentTurn,
+  packed: string | undefined,
+): Promise<readonly Attachment[]> => {
   const ids = (packed ?? '').split(' ').filter(Boolean).slice(0, MAX_FILES);
   const files = await Promise.all(ids.map((id) => turn.deps.store.files.get(id)));
   return files.flatMap((file) => (file ? [{ id: file.id, name: file.name, type: file.type }] : []));

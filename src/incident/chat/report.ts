@@ -1,11 +1,11 @@
 import type { Subject } from '../../command/input';
-import { give, type Turn } from '../../command/turn';
+import type { Who } from '../../command/turn';
 import { callerGroupOf } from '../../desk/groups';
 import type { Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
 import { LIMITS } from '../../ground/limits';
-import type { Who } from '../../people/who';
 import type { Handled } from '../../record/handle';
+import { give, type IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
 
 export interface ReportText {
@@ -30,17 +30,17 @@ export const titleAndDetails = (text: string): { readonly title: string; readonl
   return { title: `${(space > LIMITS.title / 2 ? cut.slice(0, space) : cut).trimEnd()}…`, details: whole };
 };
 
-const spoken = (turn: Turn, text: string): Lang | undefined => {
+const spoken = (turn: IncidentTurn, text: string): Lang | undefined => {
   const lang = turn.deps.guessLanguage(text);
   return lang && turn.ctx.desk.languages.includes(lang) ? lang : undefined;
 };
 
 /** The language of the words, else of the command, else the one this person reads. */
-const languageOf = (turn: Turn, report: ReportText): Lang =>
+const languageOf = (turn: IncidentTurn, report: ReportText): Lang =>
   spoken(turn, report.text) ?? report.lang ?? turn.who.reader.lang;
 
 /** Whose first report it is reads in its language from now on, unless they chose another. */
-const rememberLanguage = async (turn: Turn, language: Lang): Promise<void> => {
+const rememberLanguage = async (turn: IncidentTurn, language: Lang): Promise<void> => {
   const { person } = turn.who;
   if (person.languageFrom === 'chosen' || person.languageFrom === 'report') return;
   await turn.deps.store.people.setLanguage(person.id, language, 'report');
@@ -48,13 +48,13 @@ const rememberLanguage = async (turn: Turn, language: Lang): Promise<void> => {
 };
 
 /** Who wrote the message, when that is somebody else than the person who reports it. */
-const callerOf = async (turn: Turn, { author }: Subject): Promise<Who | undefined> => {
+const callerOf = async (turn: IncidentTurn, { author }: Subject): Promise<Who | undefined> => {
   const who = author && (await turn.deps.whoIs.person(author));
   return who && who.person.id !== turn.who.person.id ? who : undefined;
 };
 
 /** Logs a report; the caller's and the team's card follow by themselves. */
-export const logReport = async (turn: Turn, report: ReportText): Promise<Handled> => {
+export const logReport = async (turn: IncidentTurn, report: ReportText): Promise<Handled> => {
   const { subject } = report;
   const caller = subject && (await callerOf(turn, subject));
   const language = caller ? (spoken(turn, report.text) ?? caller.reader.lang) : languageOf(turn, report);

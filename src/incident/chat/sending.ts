@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { OpeningName } from '../../chat/opening';
-import type { CommandBody } from '../../command/turn';
 import { IMPACTS, URGENCIES } from '../../desk/model';
 import { LIMITS } from '../../ground/limits';
+import { type CommandBody } from '../turn';
 import { RESOLUTION_CODES } from '../types';
 
 /** Inputs that were left empty do not come at all from some clients. */

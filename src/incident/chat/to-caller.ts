@@ -1,9 +1,10 @@
 import { parseIntent } from '../../chat/intents';
 import type { MessageInput, Reply } from '../../command/input';
-import { type Turn, tell } from '../../command/turn';
+import { tell } from '../../command/turn';
 import { answerNamed } from '../../desk/answers';
 import { mayWork } from '../rights';
 import type { Threaded } from '../thread';
+import { type IncidentTurn } from '../turn';
 import { emptyReplyLine, picturesNotSentLine } from '../views/answer-lines';
 import { sendAnswer } from './canned';
 import { sendHeld } from './held-reply';
@@ -29,7 +30,7 @@ export const replyIn = (text: string): string | undefined => {
  * Undefined for everything else, which stays inside.
  */
 export const toCaller = async (
-  turn: Turn<MessageInput>,
+  turn: IncidentTurn<MessageInput>,
   { stored, forTeam, forCaller }: Threaded,
 ): Promise<Reply | undefined> => {
   const { ctx, input, who } = turn;

@@ -1,6 +1,6 @@
 import { INTENTS, type Intent } from '../../chat/intents';
 import type { MessageInput, Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
+import { privately, tell } from '../../command/turn';
 import { personIn, pingsOf } from '../../delivery/pings';
 import { isStaff } from '../../people/rights';
 import type { StoredIncident } from '../../record/records';
@@ -8,13 +8,14 @@ import type { View } from '../../view/view';
 import { outlook } from '../policies/outlook';
 import { mayWork } from '../rights';
 import type { Threaded } from '../thread';
+import { type IncidentTurn } from '../turn';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
 import { whyForCaller, whyView } from '../views/why/why-view';
 import { worksHere } from './canned';
 import { findNumber } from './lookups';
 
 /** Why a case they may read is where it is: all of it to those who work on it, the next deadline to everybody else. */
-export const why = async (turn: Turn, stored: StoredIncident): Promise<View> => {
+export const why = async (turn: IncidentTurn, stored: StoredIncident): Promise<View> => {
   const { ctx, deps, who } = turn;
   const { state } = stored;
   if (!mayWork(ctx.desk, who.actor, state)) return whyForCaller(state, ctx);
@@ -35,7 +36,7 @@ export const why = async (turn: Turn, stored: StoredIncident): Promise<View> => 
  * printers?" does, and for a bare "why?" of somebody who works on nothing.
  */
 export const onWhy = async (
-  turn: Turn<MessageInput>,
+  turn: IncidentTurn<MessageInput>,
   { number, rest }: Intent,
   thread: () => Promise<Threaded | undefined>,
 ): Promise<Reply | undefined> => {

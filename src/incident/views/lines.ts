@@ -1,46 +1,14 @@
+import { type Line, line } from '../../command/lines';
 import { headline, numberWords, teamName } from '../../desk/words';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
-import { type TextKey, textsFor } from '../../view/text';
+import { textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
 import { list, shorten } from '../../view/words';
 import type { EscalationLevel, Incident } from '../types';
 import type { CardContext } from './context';
 import { notifyNames, ownerName, priorityName } from './words';
 
-/** Sentences that answer what a person typed or pressed. All are plain text in the reader's language. */
-type Line = (ctx: CardContext) => string;
-
-const line =
-  (key: TextKey): Line =>
-  (ctx) =>
-    textsFor(ctx)(key);
-
 export const emptyReportLine: Line = line('line.emptyReport');
-/** The database did not answer; nothing was stored. */
-export const databaseAwayLine: Line = line('line.databaseAway');
-/** A save timed out: it may have happened. */
-export const notSureYetLine: Line = line('line.notSureYet');
-export const outOfDateLine: Line = line('line.outOfDate');
-export const sentPrivatelyLine: Line = line('line.sentPrivately');
-/** A private answer could not be given: there is no 1:1 conversation with them yet. */
-export const openChatFirstLine: Line = line('line.openChatFirst');
-/** A form without a case was cancelled. */
-export const dismissedLine: Line = line('line.dismissed');
-/** A form was sent with something left out. */
-export const fillInLine: Line = line('line.fillIn');
-export const somethingWrongLine: Line = line('line.somethingWrong');
-/** A list that only operators have was asked for by somebody else. */
-export const staffOnlyLine: Line = line('line.staffOnly');
-
-/** `nearest` is the whole command as it should be typed. */
-export const unknownCommandLine = (ctx: CardContext, typed: string, nearest?: string): string => {
-  const t = textsFor(ctx);
-  const shown = { typed: shorten(typed, 60) };
-  return nearest === undefined ? t('line.unknown', shown) : t('line.unknownNearest', { ...shown, nearest });
-};
-
-export const tooLongLine = (ctx: CardContext, length: number, limit: number): string =>
-  textsFor(ctx)('line.tooLong', { length, limit });
 
 /** No such number, or not theirs to read: both sound the same. */
 export const noSuchNumberLine = (ctx: CardContext, number: number): string =>
@@ -102,18 +70,6 @@ export const escalatedLine = (ctx: CardContext, incident: Incident, to: Escalati
 /** A command that changed nothing: it is so already. */
 export const alreadySoLine = (ctx: CardContext, incident: Incident): string =>
   textsFor(ctx)('line.alreadySo', { incident: shorten(headline(ctx, incident), 100) });
-
-export const settingsSavedLine: Line = line('line.settingsSaved');
-
-export const settingsProblemLine: Line = line('line.settingsProblem');
-
-export const languageChangedLine: Line = line('line.languageChanged');
-
-export const languageUnknownLine = (ctx: CardContext, typed: string): string =>
-  textsFor(ctx)('line.languageUnknown', {
-    typed: shorten(typed, 40),
-    known: list(ctx, ctx.desk.languages, 'disjunction'),
-  });
 
 export const FILE_PROBLEMS = ['not_picture', 'too_large', 'not_fetched', 'too_many'] as const;
 export interface FileProblem {

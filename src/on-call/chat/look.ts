@@ -1,18 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Period } from '../../calendar/types';
 import type { Reply } from '../../command/input';
-import { privately, type Turn, tell } from '../../command/turn';
+import { staffOnlyLine, teamUnknownLine } from '../../command/lines';
+import { privately, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
-import { teamNamed } from '../../desk-edit/commands/link';
-import { teamUnknownLine } from '../../desk-edit/views/link-lines';
+import { teamNamed } from '../../desk/team-named';
 import { fold } from '../../ground/fold';
-import { staffOnlyLine } from '../../incident/views/lines';
 import { isDeskAdmin, isStaff, mayRunTeam, readableTeams } from '../../people/rights';
 import { later } from '../../record/wake';
 import type { Banner } from '../../view/build';
 import { lineView } from '../../view/line-view';
 import { shiftsBetween } from '../duty';
 import { isInTeam, mayPutOn } from '../rights';
+import { type OnCallTurn } from '../turn';
 import type { Override, Roster, Shift } from '../types';
 import { onCallView, scheduleView, type TeamSchedule } from '../views/schedule';
 
@@ -36,7 +36,7 @@ export const weekOf = (now: Date, zone: string, week: number): Period => {
 
 const isNew = (shift: Shift, now: Shift | undefined): boolean => shift.duty?.person !== now?.duty?.person;
 
-const scheduleOf = ({ ctx }: Turn, roster: Roster, team: Team): TeamSchedule => {
+const scheduleOf = ({ ctx }: OnCallTurn, roster: Roster, team: Team): TeamSchedule => {
   if (!team.onCall) return { team: team.key, hasSchedule: false };
   const shifts = shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, AHEAD_DAYS * DAY_MS));
   const [now, ...coming] = shifts;
@@ -45,17 +45,17 @@ const scheduleOf = ({ ctx }: Turn, roster: Roster, team: Team): TeamSchedule => 
 };
 
 /** Whether they take part in a team's schedule: its members, its lead and admins. */
-export const takesPart = ({ ctx, who }: Turn, team: Team): boolean => {
+export const takesPart = ({ ctx, who }: OnCallTurn, team: Team): boolean => {
   const key = who.actor.deskKey;
   if (key === undefined || !who.actor.member) return false;
   return isInTeam(team, key) || isDeskAdmin(ctx.desk, who.actor);
 };
 
 /** Whether they may put others on call in it and say that others are away. */
-export const runs = ({ ctx, who }: Turn, team: Team): boolean => mayRunTeam(ctx.desk, who.actor, team.key);
+export const runs = ({ ctx, who }: OnCallTurn, team: Team): boolean => mayRunTeam(ctx.desk, who.actor, team.key);
 
 /** Who was put on, by hand and not by a swap, and may be taken off by this person. */
-export const droppable = ({ ctx, who }: Turn, roster: Roster, team: Team): readonly Override[] =>
+export const droppable = ({ ctx, who }: OnCallTurn, roster: Roster, team: Team): readonly Override[] =>
   roster.overrides.filter(
     (one) =>
       one.team === team.key &&
@@ -65,7 +65,7 @@ export const droppable = ({ ctx, who }: Turn, roster: Roster, team: Team): reado
   );
 
 /** One team's week. */
-export const weekView = async (turn: Turn, team: Team, week: number, banner?: Banner): Promise<Reply> => {
+export const weekView = async (turn: OnCallTurn, team: Team, week: number, banner?: Banner): Promise<Reply> => {
   const { ctx, deps } = turn;
   const roster = await deps.rosters.current();
   const shown = weekOf(ctx.now, ctx.reader.zone, week);
@@ -87,7 +87,7 @@ export const weekView = async (turn: Turn, team: Team, week: number, banner?: Ba
 };
 
 /** Who is on call in the teams this person works with; admins see all. */
-const everyTeam = async (turn: Turn): Promise<Reply> => {
+const everyTeam = async (turn: OnCallTurn): Promise<Reply> => {
   const { ctx, who, deps } = turn;
   const roster = await deps.rosters.current();
   const own = readableTeams(ctx.desk, who.actor);
@@ -105,7 +105,7 @@ const everyTeam = async (turn: Turn): Promise<Reply> => {
 const NEXT_WEEK = ['next week', 'naeste uge'];
 
 /** `oncall`, `oncall network`, `oncall network next week`; for everybody who works with cases. */
-export const onCallTyped = async (turn: Turn, typed: string): Promise<Reply> => {
+export const onCallTyped = async (turn: OnCallTurn, typed: string): Promise<Reply> => {
   const { ctx, who } = turn;
   if (!isStaff(ctx.desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
   const words = fold(typed);
@@ -114,13 +114,13 @@ export const onCallTyped = async (turn: Turn, typed: string): Promise<Reply> => 
   const week = ending === undefined ? 0 : 1;
   const mine = readableTeams(ctx.desk, who.actor).filter((key) => ctx.desk.teams[key]?.onCall);
   if (name === '' && !(week === 1 && mine.length === 1)) return everyTeam(turn);
-  const key = name === '' ? mine[0] : teamNamed(turn, name);
+  const key = name === '' ? mine[0] : teamNamed(turn.ctx.desk, name);
   const team = key === undefined ? undefined : ctx.desk.teams[key];
   return team ? weekView(turn, team, week) : tell(teamUnknownLine(ctx, typed), 'warning');
 };
 
 /** The button of a week: data `team` and `week`. */
-export const onCallPressed = async (turn: Turn, data: Readonly<Record<string, string>>): Promise<Reply> => {
+export const onCallPressed = async (turn: OnCallTurn, data: Readonly<Record<string, string>>): Promise<Reply> => {
   const { ctx, who } = turn;
   if (!isStaff(ctx.desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
   const team = ctx.desk.teams[data['team'] ?? ''];
@@ -130,7 +130,7 @@ export const onCallPressed = async (turn: Turn, data: Readonly<Record<string, st
 };
 
 /** Turns to come, each with its person; gaps are left out. A running one counts from now. */
-export const comingTurns = ({ ctx }: Turn, roster: Roster, team: Team, days: number) =>
+export const comingTurns = ({ ctx }: OnCallTurn, roster: Roster, team: Team, days: number) =>
   shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, days * DAY_MS)).flatMap(({ from, to, duty }) =>
     duty ? [{ from, to, ...duty }] : [],
   );

@@ -1,21 +1,15 @@
 import { type Period } from '../../calendar/types';
 import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, teamOf, tell } from '../../command/turn';
+import { fillInLine, momentUnknownLine, outOfDateLine } from '../../command/lines';
+import { privately, teamOf, tell } from '../../command/turn';
 import { parseWhen } from '../../command/when';
-import { fillInLine, outOfDateLine } from '../../incident/views/lines';
 import { isInTeam, peopleOf } from '../rights';
+import { type OnCallTurn } from '../turn';
 import { awayForm, dropForm, overrideForm } from '../views/forms';
-import {
-  awayLine,
-  droppedLine,
-  momentUnknownLine,
-  notInScheduleLine,
-  overrideLine,
-  rosterRefusalText,
-} from '../views/lines';
+import { awayLine, droppedLine, notInScheduleLine, overrideLine, rosterRefusalText } from '../views/lines';
 import { droppable, runs, takesPart, weekView } from './look';
 
-type Pressed = Turn<ActionInput>;
+type Pressed = OnCallTurn<ActionInput>;
 
 /** What was typed as from and until; a problem when one of the two is not understood. An empty `from` is now. */
 const readPeriod = ({ ctx, input }: Pressed): Period | { readonly problem: string } => {
@@ -85,7 +79,7 @@ export const sendDrop = async (turn: Pressed): Promise<Reply> => {
 };
 
 /** Whom this person may say to be away: themselves, and as a lead or admin their people. */
-const awayPeople = (turn: Turn): readonly string[] => {
+const awayPeople = (turn: OnCallTurn): readonly string[] => {
   const { ctx, who } = turn;
   const self = who.actor.deskKey;
   if (self === undefined) return [];
@@ -93,7 +87,7 @@ const awayPeople = (turn: Turn): readonly string[] => {
   return [...new Set([self, ...led.flatMap((team) => peopleOf(ctx.desk, team))])];
 };
 
-export const openAway = (turn: Turn, data: Readonly<Record<string, string>> = {}, problem?: string): Reply => {
+export const openAway = (turn: OnCallTurn, data: Readonly<Record<string, string>> = {}, problem?: string): Reply => {
   const { ctx, who } = turn;
   const people = awayPeople(turn);
   if (people.length === 0) return tell(rosterRefusalText(ctx, { refused: 'only_self' }), 'warning');

@@ -1,9 +1,10 @@
 import { type Period } from '../../calendar/types';
 import type { ActionInput, Reply } from '../../command/input';
-import { privately, type Turn, teamOf, tell } from '../../command/turn';
+import { fillInLine, outOfDateLine } from '../../command/lines';
+import { privately, teamOf, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
-import { fillInLine, outOfDateLine } from '../../incident/views/lines';
 import { isInTeam, peopleOf } from '../rights';
+import { type OnCallTurn } from '../turn';
 import type { OnDuty, Roster } from '../types';
 import { swapForm } from '../views/forms';
 import {
@@ -17,7 +18,7 @@ import {
 import { comingTurns, weekView } from './look';
 import { tellSwap } from './tell-swap';
 
-type Pressed = Turn<ActionInput>;
+type Pressed = OnCallTurn<ActionInput>;
 
 /** Turns are offered this far ahead. */
 const OFFERED_DAYS = 56;

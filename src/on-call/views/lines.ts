@@ -3,7 +3,6 @@ import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
-import { shorten } from '../../view/words';
 import type { RosterRefusal } from '../commands';
 import type { Swap } from '../types';
 
@@ -14,9 +13,6 @@ export const rosterRefusalText = (ctx: DeskContext, { refused, person, period }:
     period: period ? periodWords(ctx, period) : '',
     known: period ? 'yes' : 'no',
   });
-
-export const momentUnknownLine = (ctx: DeskContext, typed: string): string =>
-  textsFor(ctx)('line.momentUnknown', { typed: shorten(typed, 40) });
 
 export const overrideLine = (ctx: DeskContext, team: string, person: string, period: Period): string =>
   textsFor(ctx)('line.overrideSet', {
