@@ -1,83 +1,250 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname } from 'node:path';
+import {
+  filesIn,
+  grouped,
+  type Import,
+  importsOf,
+  OUTSIDE,
+  ROOMS,
+  type Room,
+  roomOf,
+  textOf,
+} from '../scripts/imports';
 
-const root = resolve(__dirname, '..');
-const FOLDERS = ['src', 'adapters', 'jobs'] as const;
+const CODE = ['src', 'adapters', 'jobs'].flatMap(filesIn);
+const ALL = [...CODE, ...['test', 'scripts', 'bench'].flatMap(filesIn)];
+const IMPORTS = CODE.flatMap(importsOf);
 
-/** What the pure core may use from outside; nothing here does I/O or reads a clock. */
-const PURE = ['temporal-polyfill', 'rrule-temporal', 'date-holidays', '@formatjs/intl', 'humanize-duration'];
-const PURE_CORE = ['src/incident', 'src/schedule', 'src/views'] as const;
+/** Imports of a later room that are known and to be cut, by pair of rooms, at most so many. Only ever fewer. */
+const STILL: Readonly<Record<string, number>> = {
+  'command → delivery': 1,
+  'command → desk-edit': 1,
+  'command → incident': 3,
+  'command → on-call': 1,
+  'command → people': 3,
+  'command → process': 1,
+  'command → record': 2,
+  'delivery → incident': 26,
+  'delivery → on-call': 2,
+  'delivery → process': 6,
+  'desk → incident': 1,
+  'desk-edit → chat': 1,
+  'desk-edit → incident': 3,
+  'incident → chat': 7,
+  'on-call → desk-edit': 2,
+  'on-call → incident': 4,
+  'on-call → process': 1,
+  'people → incident': 3,
+  'record → delivery': 4,
+  'record → incident': 17,
+  'record → process': 2,
+};
+/** Folders that are known to be crowded, at most so many files. */
+const CROWDED: Readonly<Record<string, number>> = {
+  'adapters/slack': 44,
+  'adapters/teams': 31,
+  'test/support/slack': 40,
+  'test/scenarios': 31,
+};
 
-interface Import {
-  readonly from: string;
-  /** A path inside the repository, or a package's name. */
-  readonly to: string;
-}
+const MOST_LINES = 300;
+const MOST_FILES = 30;
 
-const filesIn = (folder: string): readonly string[] =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .map((name) => join(folder, name));
+/** What a pure file may use, itself or through others: nothing here does I/O or reads a clock. */
+const PURE_PACKAGES = [
+  'node:util',
+  '@formatjs/intl',
+  'damerau-levenshtein',
+  'date-holidays',
+  'humanize-duration',
+  'parse-duration',
+  'rrule-temporal',
+  'temporal-polyfill',
+  'zod',
+];
+const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\b/;
+const PURE = /^src\/(?:calendar|view|desk|on-call|incident)\//;
+/** Within those: what reads and writes files and stores, and what puts answers together from them. */
+const NOT_RULES = [
+  'src/desk/file/',
+  'src/on-call/chat/',
+  'src/on-call/commands/',
+  'src/on-call/gaps.ts',
+  'src/on-call/on-call.ts',
+  'src/incident/chat/',
+  'src/incident/commands/',
+  'src/incident/queries/',
+  'src/incident/ack-link.ts',
+  'src/incident/acknowledge.ts',
+];
 
-const importsOf = (file: string): readonly Import[] => {
-  const text = readFileSync(join(root, file), 'utf8');
-  const found = text.matchAll(
-    /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g,
+const isPure = (file: string): boolean => PURE.test(file) && !NOT_RULES.some((path) => file.startsWith(path));
+const isIn = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
+const told = ({ from, to }: Pick<Import, 'from' | 'to'>): string => `${from} → ${to}`;
+const rankOf = (room: Room): number => [...ROOMS, OUTSIDE].indexOf(room);
+
+/** `delivery → incident` for an import of a later room. */
+const upwardPair = ({ from, to }: Import): string | undefined => {
+  const [mine, theirs] = [roomOf(from), roomOf(to)];
+  return mine && theirs && rankOf(theirs) > rankOf(mine) ? `${mine} → ${theirs}` : undefined;
+};
+
+/** Imports of later rooms beyond those that are known. */
+const upward = (all: readonly Import[], known: Readonly<Record<string, number>> = {}): readonly string[] => {
+  const pairs = grouped(all.filter(upwardPair), (one) => upwardPair(one) ?? '');
+  return [...pairs].flatMap(([pair, found]) => (found.length > (known[pair] ?? 0) ? found.map(told) : []));
+};
+
+/** Rooms that import each other, straight or through others: `desk ⇄ people ⇄ record`. */
+const circles = (all: readonly Import[]): readonly string[] => {
+  const next = new Map<Room, Set<Room>>();
+  for (const { from, to } of all) {
+    const [mine, theirs] = [roomOf(from), roomOf(to)];
+    if (mine && theirs && mine !== theirs) next.set(mine, (next.get(mine) ?? new Set()).add(theirs));
+  }
+  const reached = (room: Room, seen = new Set<Room>()): ReadonlySet<Room> => {
+    for (const one of next.get(room) ?? []) {
+      if (!seen.has(one)) reached(one, seen.add(one));
+    }
+    return seen;
+  };
+  const reach = new Map([...next.keys()].map((room) => [room, reached(room)]));
+  const together = [...reach].flatMap(([room, rooms]) =>
+    rooms.has(room) ? [[...rooms].filter((other) => reach.get(other)?.has(room))] : [],
   );
-  return [...found].map((match) => {
-    const name = match[1] ?? match[2] ?? '';
-    return { from: file, to: name.startsWith('.') ? relative(root, resolve(root, dirname(file), name)) : name };
+  return [...new Set(together.map((rooms) => rooms.toSorted((a, b) => rankOf(a) - rankOf(b)).join(' ⇄ ')))];
+};
+
+/** Why a pure file is not: the way to a package with I/O, or to where a clock is read. */
+const impurities = (files: readonly string[], all: readonly Import[]): readonly string[] => {
+  const byFile = grouped(
+    all.filter(({ typesOnly }) => !typesOnly),
+    ({ from }) => from,
+  );
+  const wayTo = (file: string, seen: Set<string>): readonly string[] | undefined => {
+    if (file.endsWith('.ts') && IMPURE.test(textOf(file))) return ['a clock or chance'];
+    for (const { to } of byFile.get(file) ?? []) {
+      if (seen.has(to) || to.startsWith('locales/') || PURE_PACKAGES.includes(to)) continue;
+      seen.add(to);
+      const way = /\.ts$/.test(to) ? wayTo(to, seen) : [];
+      if (way) return [to, ...way];
+    }
+    return undefined;
+  };
+  return files.filter(isPure).flatMap((file) => {
+    const way = wayTo(file, new Set([file]));
+    return way ? [[file, ...way].join(' → ')] : [];
   });
 };
 
-const files = FOLDERS.flatMap(filesIn);
-const imports = files.flatMap(importsOf);
-const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
-const isOurs = (path: string): boolean => [...FOLDERS, 'locales'].some((folder) => isIn(path, folder));
-const told = ({ from, to }: Import): string => `${from} → ${to}`;
-
-/** Which imports break the rules of DESIGN §3. */
-const broken = (all: readonly Import[]): readonly string[] =>
+/** What breaks the rules between src, adapters and jobs. */
+const outward = (all: readonly Import[]): readonly string[] =>
   all
     .filter(({ from, to }) => {
-      const isPureCore = PURE_CORE.some((folder) => isIn(from, folder));
-      if (isPureCore && !isOurs(to)) return !PURE.includes(to);
-      if (isPureCore && (isIn(to, 'src/app') || to === 'src/main')) return true;
-      if (isIn(from, 'src') && from !== 'src/main.ts') return isIn(to, 'adapters') || isIn(to, 'jobs');
-      const [, folder] = from.split('/');
-      if (isIn(from, 'adapters')) return isIn(to, 'jobs') || (isIn(to, 'adapters') && !isIn(to, `adapters/${folder}`));
-      return isIn(from, 'jobs') && isIn(to, 'adapters');
+      if (isIn(from, 'src')) return !/^src\/(?:main|process)\.ts$/.test(from) && /^(?:adapters|jobs)\//.test(to);
+      if (/^src\/(?:main|process|outgoing)\b/.test(to)) return true;
+      if (isIn(from, 'jobs')) return isIn(to, 'adapters');
+      const [, folder = ''] = from.split('/');
+      return isIn(to, 'jobs') || (isIn(to, 'adapters') && !isIn(to, `adapters/${folder}`));
     })
     .map(told);
 
-describe('import boundaries', () => {
-  it('looked at files and at imports between them', () => {
-    expect(files.length).toBeGreaterThan(100);
-    expect(imports.filter(({ to }) => isOurs(to)).length).toBeGreaterThan(300);
-    expect(imports.map(told)).toContain('src/main.ts → adapters/mongo/connect');
+const at = (from: string, to: string): Import => ({ from, to, typesOnly: false });
+
+describe('the rooms of src', () => {
+  it('are those that the order names, and their imports were found', () => {
+    expect(new Set(CODE.flatMap((file) => roomOf(file) ?? []))).toEqual(new Set([...ROOMS, OUTSIDE]));
+    expect(IMPORTS.filter(({ to }) => roomOf(to)).length).toBeGreaterThan(1000);
+    expect(IMPORTS.filter(({ to }) => to.startsWith('.') || /^(?:src|adapters|jobs)\/(?!.*\.ts$)/.test(to))).toEqual(
+      [],
+    );
   });
 
-  it('are kept', () => {
-    expect(broken(imports)).toEqual([]);
+  it('import only earlier rooms', () => {
+    expect(upward(IMPORTS, STILL)).toEqual([]);
+  });
+
+  it('have no known upward import that is gone already', () => {
+    const found = new Set(IMPORTS.map(upwardPair));
+    expect(Object.keys(STILL).filter((pair) => !found.has(pair))).toEqual([]);
+  });
+
+  it('do not import each other in a circle', () => {
+    const pairs = new Set(Object.keys(STILL));
+    expect(circles(IMPORTS.filter((one) => !pairs.has(upwardPair(one) ?? '')))).toEqual([]);
   });
 
   it.each([
-    ['src/incident/decide/index.ts', 'adapters/teams/port'],
-    ['src/incident/plan.ts', 'mongodb'],
-    ['src/views/view.ts', 'src/app/ports'],
-    ['src/schedule/on-call.ts', 'src/app/roster'],
-    ['src/schedule/turns.ts', 'mongodb'],
-    ['src/chat/inbound.ts', 'jobs/queues'],
-    ['adapters/teams/port.ts', 'adapters/mongo/connect'],
-    ['jobs/worker.ts', 'adapters/teams/port'],
+    ['src/ground/fold.ts', 'src/desk/model.ts'],
+    ['src/delivery/once/plan.ts', 'src/incident/types.ts'],
+    ['src/desk/model.ts', 'src/process.ts'],
+    ['src/chat/typed.ts', 'src/main.ts'],
   ])('would catch %s importing %s', (from, to) => {
-    expect(broken([{ from, to }])).toEqual([`${from} → ${to}`]);
+    expect(upward([at(from, to)])).toEqual([`${from} → ${to}`]);
   });
 
-  it('keeps every file under 300 lines', () => {
-    const long = [...files, ...filesIn('test'), ...filesIn('scripts')].filter(
-      (file) => readFileSync(join(root, file), 'utf8').split('\n').length > 301,
-    );
-    expect(long).toEqual([]);
+  it('would catch a circle, and names the rooms in it', () => {
+    const round = [
+      at('src/people/who.ts', 'src/desk/model.ts'),
+      at('src/desk/lookup.ts', 'src/record/handle.ts'),
+      at('src/record/sweep.ts', 'src/people/person.ts'),
+      at('src/chat/typed.ts', 'src/people/who.ts'),
+    ];
+    expect(circles(round)).toEqual(['desk ⇄ record ⇄ people']);
+    expect(circles(round.slice(1))).toEqual([]);
+  });
+});
+
+describe('rules', () => {
+  it('do no I/O and read no clock', () => {
+    expect(CODE.filter(isPure).length).toBeGreaterThan(100);
+    expect(impurities(CODE, IMPORTS)).toEqual([]);
+  });
+
+  it.each([
+    ['src/incident/react.ts', 'mongodb'],
+    ['src/on-call/duty.ts', 'node:fs'],
+    ['src/view/view.ts', 'pino'],
+    ['src/calendar/week.ts', 'node:timers/promises'],
+  ])('would catch %s importing %s', (from, to) => {
+    expect(impurities([from], [at(from, to)])).toEqual([`${from} → ${to}`]);
+  });
+
+  it('would catch one that does so through another room, or reads a clock', () => {
+    const [from, through] = ['src/incident/evolve.ts', 'src/people/rights.ts'];
+    expect(impurities([from], [at(from, through), at(through, 'ioredis')])).toEqual([`${from} → ${through} → ioredis`]);
+    const clock = 'src/ground/clock.ts';
+    expect(impurities([from], [at(from, clock)])).toEqual([`${from} → ${clock} → a clock or chance`]);
+    expect(impurities([from], [{ ...at(from, clock), typesOnly: true }])).toEqual([]);
+  });
+});
+
+describe('src, adapters and jobs', () => {
+  it('import each other as they may', () => {
+    expect(outward(IMPORTS)).toEqual([]);
+  });
+
+  it.each([
+    ['src/incident/decide/index.ts', 'adapters/teams/port.ts'],
+    ['src/chat/inbound.ts', 'jobs/queues.ts'],
+    ['adapters/teams/port.ts', 'adapters/mongo/connect.ts'],
+    ['adapters/teams/port.ts', 'jobs/queues.ts'],
+    ['adapters/slack/index.ts', 'src/main.ts'],
+    ['jobs/worker.ts', 'adapters/teams/port.ts'],
+  ])('would catch %s importing %s', (from, to) => {
+    expect(outward([at(from, to)])).toEqual([`${from} → ${to}`]);
+  });
+});
+
+describe('size', () => {
+  it(`keeps every file under ${MOST_LINES} lines`, () => {
+    expect(ALL.filter((file) => textOf(file).split('\n').length > MOST_LINES + 1)).toEqual([]);
+  });
+
+  it(`keeps every folder to ${MOST_FILES} files`, () => {
+    const folders = grouped(ALL, (file) => dirname(file));
+    const crowded = [...folders].filter(([folder, files]) => files.length > (CROWDED[folder] ?? MOST_FILES));
+    expect(crowded.map(([folder, files]) => `${folder}: ${files.length}`)).toEqual([]);
+    expect(Object.keys(CROWDED).filter((folder) => (folders.get(folder)?.length ?? 0) <= MOST_FILES)).toEqual([]);
   });
 });
