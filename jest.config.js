@@ -14,6 +14,6 @@ module.exports = {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(mongodb/lib(?=/runtime_adapters)|intl-messageformat|eld|ulid|parse-duration|@formatjs|temporal-polyfill|temporal-utils|@orama|jose|@sparticuz)/)',
+    '/node_modules/(?!(mongodb/lib(?=/runtime_adapters)|intl-messageformat|eld|ulid|@formatjs|temporal-polyfill|temporal-utils|@orama|jose|@sparticuz)/)',
   ],
 };

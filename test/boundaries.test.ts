@@ -57,7 +57,6 @@ const PURE_PACKAGES = [
   'damerau-levenshtein',
   'date-holidays',
   'humanize-duration',
-  'parse-duration',
   'rrule-temporal',
   'temporal-polyfill',
   'zod',
@@ -126,7 +125,7 @@ const impurities = (files: readonly string[], all: readonly Import[]): readonly 
     for (const { to } of byFile.get(file) ?? []) {
       if (seen.has(to) || to.startsWith('locales/') || PURE_PACKAGES.includes(to)) continue;
       seen.add(to);
-      const way = /\.ts$/.test(to) ? wayTo(to, seen) : [];
+      const way = to.endsWith('.ts') ? wayTo(to, seen) : [];
       if (way) return [to, ...way];
     }
     return undefined;

@@ -1,7 +1,9 @@
-import parseDuration from 'parse-duration';
 import { type Span } from './types';
 
-const DAY = 86_400_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const MAX_DAYS = 731;
 /** Two years of five-day weeks. */
 const MAX_WORKING_DAYS = 522;
@@ -10,22 +12,22 @@ const MAX_PERCENT = 1000;
 const EXPECTED =
   'write for example 30s, 15m, 4h, 1h30m, 2d (48 hours), 2wd (two working days) or 50% (half of the response target)';
 
-const CLOCK = /^(?=\d)(?:\d+h)?(?:\d+m)?(?:\d+s)?$/;
+const CLOCK = /^(?=\d)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 const COUNTED = /^(\d+)(d|wd|%)$/;
 
 /**
  * A length of time as the desk's file has it: whole numbers with the units s, m, h (also summed, the largest first),
- * d, wd or %. parse-duration alone reads `90` as 90 ms, `-5m` as negative, `1,5h` as 15 hours and skips what it does
- * not know, so only what was understood whole gets there. Anything else, zero and more than two years is a `problem`:
- * a sentence for the desk's owner.
+ * d, wd or %. Anything else, zero and more than two years is a `problem`: a sentence for the desk's owner.
  */
 export function parseSpan(text: string): Span | { problem: string } {
   const written = text.trim();
   const compact = written.replace(/(?<=[a-z])\s+(?=\d)/g, '');
   const [, count, unit] = COUNTED.exec(compact) ?? [];
   if (unit !== undefined) return counted(written, Number(count), unit);
-  if (!CLOCK.test(compact)) return { problem: `${complaint(written)}; ${EXPECTED}` };
-  const ms = parseDuration(compact) ?? 0;
+  const clock = CLOCK.exec(compact);
+  if (!clock) return { problem: `${complaint(written)}; ${EXPECTED}` };
+  const [, hours = 0, minutes = 0, seconds = 0] = clock;
+  const ms = Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
   if (ms <= 0) return { problem: `"${written}" is no time at all; ${EXPECTED}` };
   if (ms > MAX_DAYS * DAY) return { problem: `"${written}" is more than two years` };
   return { kind: 'ms', ms, text: written };
