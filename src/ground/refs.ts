@@ -19,3 +19,9 @@ export interface Identity {
   readonly org: string;
   readonly user: string;
 }
+
+/** One record: what a job, a delivery or a lease is about. `kind` is the name of its `Kind`. */
+export interface SubjectRef {
+  readonly kind: string;
+  readonly id: string;
+}
