@@ -5,9 +5,9 @@ import type { JobHandler } from './payload';
 const payload = z.object({ incident: z.string(), entry: z.string() });
 
 /** Says one thing to its audience. */
-export function sayJob(run: RunEffect): JobHandler {
+export function onceJob(run: RunEffect): JobHandler {
   return async (data) => {
     const { incident, entry } = payload.parse(data);
-    return run(incident, { type: 'say', entry });
+    return run(incident, { type: 'once', entry });
   };
 }

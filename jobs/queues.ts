@@ -72,6 +72,6 @@ export function createQueues({ redis, prefix }: QueuesDeps): Queues {
 
 /** P1 goes first; within one priority pings, then says, then cards. Unknown counts as P3. BullMQ: 1 is first. */
 function rank({ effect }: Pick<OutboxEntry, 'effect'>, priority: Priority = 'P3'): number {
-  const kind = effect.type !== 'say' ? 3 : effect.notice.kind === 'ping' ? 1 : 2;
+  const kind = effect.type !== 'once' ? 3 : effect.notice.kind === 'ping' ? 1 : 2;
   return (Number(priority.slice(1)) - 1) * 3 + kind;
 }

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import type { RunEffect } from '../src/delivery/run-effect';
-import { cardJob } from './card';
 import { connectWorker, isReady, LAST_RETRY_MS } from './connection';
+import { liveJob } from './live';
+import { onceJob } from './once';
 import { type JobHandler, type QueueName, SENDS, TIMERS } from './payload';
-import { sayJob } from './say';
 import { createLoop } from './sweep';
 import { tickJob } from './tick';
 
@@ -70,7 +70,7 @@ export function createWorker(deps: WorkerDeps): JobWorker {
     return made;
   }
 
-  const workers = [worker(TIMERS, { tick: tickJob(run) }), worker(SENDS, { card: cardJob(run), say: sayJob(run) })];
+  const workers = [worker(TIMERS, { tick: tickJob(run) }), worker(SENDS, { live: liveJob(run), once: onceJob(run) })];
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {

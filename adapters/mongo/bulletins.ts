@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { type BulletinStore, isBehind, isEnded } from '../../src/delivery/bulletins/store';
-import { type MongoContext, untilSettled } from './context';
+import { compareAndSet } from '../../src/record/compare-and-set';
+import { type MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { bulletin } from './schema/bulletin';
 import { createReader, plain } from './unreadable';
@@ -24,7 +25,7 @@ export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): Bul
   return {
     put: ({ id, to, content, notBefore }, now) =>
       run(() =>
-        untilSettled(`Bulletin ${id}`, async () => {
+        compareAndSet(`Bulletin ${id}`, async () => {
           const found = await bulletins.findOne({ desk, id });
           if (!found) {
             const fresh = { version: 1, shownVersion: 0, status: 'pending', attempts: 0, createdAt: now };
@@ -33,7 +34,7 @@ export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): Bul
               await bulletins.insertOne({ ...made, dueAt: notBefore ?? now });
               return read.one(made);
             } catch (error) {
-              if (duplicateIndex(error)) return 'again';
+              if (duplicateIndex(error)) return 'lost';
               throw error;
             }
           }
@@ -48,7 +49,7 @@ export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): Bul
             { returnDocument: 'after' },
           );
           // It grew old and was taken away since: the next look makes it anew.
-          return after ? read.one(after) : 'again';
+          return after ? read.one(after) : 'lost';
         }),
       ),
 

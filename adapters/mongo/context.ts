@@ -46,14 +46,3 @@ export function createRun(timeoutMs: number): Run {
     }
   };
 }
-
-const ATTEMPTS = 5;
-
-/** Tries again while `work` says so: two writers met, and the next look finds what the other one wrote. */
-export async function untilSettled<T>(what: string, work: () => Promise<T | 'again'>): Promise<T> {
-  for (let tries = 0; tries < ATTEMPTS; tries += 1) {
-    const result = await work();
-    if (result !== 'again') return result;
-  }
-  throw new StoreUnavailable(`${what} was written by others ${ATTEMPTS} times in a row`);
-}

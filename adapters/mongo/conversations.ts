@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { compareAndSet } from '../../src/record/compare-and-set';
 import { type ConversationStore } from '../../src/view/installations';
-import { type MongoContext, untilSettled } from './context';
+import { type MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { createReader } from './unreadable';
 
@@ -20,13 +21,13 @@ export function mongoConversations({ db, desk, run, unreadable }: MongoContext):
   return {
     put: (platform, id, value) =>
       run(() =>
-        untilSettled('A conversation', async () => {
+        compareAndSet('A conversation', async () => {
           try {
             const set = { $set: { schema: 1, value } };
             await conversations.updateOne({ desk, platform, id }, set, { upsert: true });
             return undefined;
           } catch (error) {
-            if (duplicateIndex(error)) return 'again';
+            if (duplicateIndex(error)) return 'lost';
             throw error;
           }
         }),

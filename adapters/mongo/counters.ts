@@ -1,6 +1,6 @@
 import type { Document } from 'mongodb';
+import { compareAndSet } from '../../src/record/compare-and-set';
 import type { MongoContext } from './context';
-import { untilSettled } from './context';
 import { duplicateIndex } from './errors';
 
 /** Numbers taken at a time, so that most reports cost no extra round trip; a restart leaves up to this many unused. */
@@ -23,11 +23,11 @@ export function createCounter({ db, desk }: MongoContext, name: string): Counter
 
   /** Insert, then update: SecantusDB answers null to some of several upserts at once, though it counted them. */
   const update = (change: Document) =>
-    untilSettled(`Counter ${name}`, async () => {
+    compareAndSet(`Counter ${name}`, async () => {
       const after = await counters.findOneAndUpdate({ desk, name }, change, { returnDocument: 'after' });
       if (after) return after;
       await counters.insertOne({ desk, name, schema: 1, value: 0 }).catch(unlessThere);
-      return 'again';
+      return 'lost';
     });
 
   async function takeBlock(): Promise<void> {

@@ -1,5 +1,6 @@
+import { compareAndSet } from '../../src/record/compare-and-set';
 import { type InstallationStore } from '../../src/view/installations';
-import { type MongoContext, untilSettled } from './context';
+import { type MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { installation as schema } from './schema/rows';
 import { createReader } from './unreadable';
@@ -19,13 +20,13 @@ export function mongoInstallations({ db, desk, run, unreadable }: MongoContext):
   return {
     put: (installation) =>
       run(() =>
-        untilSettled(`The installation ${installation.key}`, async () => {
+        compareAndSet(`The installation ${installation.key}`, async () => {
           try {
             const set = { $set: { schema: 1, installation } };
             await installations.updateOne({ ...mine, key: installation.key }, set, { upsert: true });
             return undefined;
           } catch (error) {
-            if (duplicateIndex(error)) return 'again';
+            if (duplicateIndex(error)) return 'lost';
             throw error;
           }
         }),

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { compareAndSet } from '../../src/record/compare-and-set';
 import { type LeaseStore } from '../../src/record/leases';
 import type { AuditResult, AuditStore } from '../../src/record/repair-store';
-import { type MongoContext, untilSettled } from './context';
+import { type MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { opt } from './schema/common';
 import { createReader } from './unreadable';
@@ -48,12 +49,12 @@ export function mongoAudits({ db, desk, run, unreadable }: MongoContext): AuditS
   return {
     put: (result) =>
       run(() =>
-        untilSettled('The audit', async () => {
+        compareAndSet('The audit', async () => {
           try {
             await audits.updateOne({ desk }, { $set: { schema: 1, result } }, { upsert: true });
             return undefined;
           } catch (error) {
-            if (duplicateIndex(error)) return 'again';
+            if (duplicateIndex(error)) return 'lost';
             throw error;
           }
         }),

@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { ulid } from 'ulid';
 import { type Person } from '../../src/people/person';
 import { type PeopleStore } from '../../src/people/store';
-import { type MongoContext, rows, untilSettled } from './context';
+import { compareAndSet } from '../../src/record/compare-and-set';
+import { type MongoContext, rows } from './context';
 import { duplicateIndex } from './errors';
 import { afterMeeting, beats, emailOf, identityKey, type Met } from './meeting';
 import { person } from './schema/rows';
@@ -26,22 +27,22 @@ export function mongoPeople({ db, desk, run, unreadable, log }: MongoContext): P
   const read = createReader(unreadable, PEOPLE, person, plain(['revision', 'identityKeys']));
   const find = (filter: object) => people.findOne({ ...filter, desk });
 
-  async function insert(next: Person): Promise<Person | 'again'> {
+  async function insert(next: Person): Promise<Person | 'lost'> {
     const { id, ...fields } = next;
     const identityKeys = next.identities.map(identityKey);
     await people.insertOne({ _id: id, desk, schema: 1, revision: 1, identityKeys, ...fields });
     return next;
   }
 
-  async function update(next: Person, revision: unknown): Promise<Person | 'again'> {
+  async function update(next: Person, revision: unknown): Promise<Person | 'lost'> {
     const { id, ...fields } = next;
     const identityKeys = next.identities.map(identityKey);
     const write = { $set: { ...fields, identityKeys }, $inc: { revision: 1 } };
     const { matchedCount } = await people.updateOne({ desk, _id: id, revision }, write);
-    return matchedCount === 1 ? next : 'again';
+    return matchedCount === 1 ? next : 'lost';
   }
 
-  async function meetOnce(met: Met): Promise<Person | 'again'> {
+  async function meetOnce(met: Met): Promise<Person | 'lost'> {
     const email = emailOf(met);
     const [mine, named] = await Promise.all([
       find({ identityKeys: identityKey(met.identity) }),
@@ -57,7 +58,7 @@ export function mongoPeople({ db, desk, run, unreadable, log }: MongoContext): P
       return await (doc ? update(next, doc['revision']) : insert(next));
     } catch (error) {
       // Somebody met them at the same moment: the next look finds that person.
-      if (duplicateIndex(error)) return 'again';
+      if (duplicateIndex(error)) return 'lost';
       throw error;
     }
   }
@@ -72,7 +73,7 @@ export function mongoPeople({ db, desk, run, unreadable, log }: MongoContext): P
         const byId = new Map(found.map((one) => [one.id, one]));
         return ids.flatMap((id) => byId.get(id) ?? []);
       }),
-    meet: (met) => run(() => untilSettled('A person', () => meetOnce(met))),
+    meet: (met) => run(() => compareAndSet('A person', () => meetOnce(met))),
     setSettings: (id, settings) =>
       run(async () => {
         await people.updateOne({ desk, _id: id }, { $set: { settings }, $inc: { revision: 1 } });

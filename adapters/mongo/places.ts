@@ -1,6 +1,7 @@
 import { type PlaceStore } from '../../src/delivery/places';
 import type { ChatAddress } from '../../src/ground/refs';
-import { type MongoContext, untilSettled } from './context';
+import { compareAndSet } from '../../src/record/compare-and-set';
+import { type MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { place } from './schema/rows';
 import { createReader } from './unreadable';
@@ -23,7 +24,7 @@ export function mongoPlaces({ db, desk, run, unreadable }: MongoContext): PlaceS
     byAddress: (address) => run(async () => read.maybe(await places.findOne({ desk, room: roomKey(address) }))),
     link: (linked) =>
       run(() =>
-        untilSettled(`The place of ${linked.team}`, async () => {
+        compareAndSet(`The place of ${linked.team}`, async () => {
           const { team, address } = linked;
           const room = roomKey(address);
           try {
@@ -32,7 +33,7 @@ export function mongoPlaces({ db, desk, run, unreadable }: MongoContext): PlaceS
             await places.insertOne({ desk, schema: 1, team, room, place: linked });
             return undefined;
           } catch (error) {
-            if (duplicateIndex(error)) return 'again';
+            if (duplicateIndex(error)) return 'lost';
             throw error;
           }
         }),

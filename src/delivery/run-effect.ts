@@ -23,7 +23,8 @@ export interface DeliveryDeps {
 export function createDelivery({ incidents, backoff, card, say, tick }: DeliveryDeps): RunEffect {
   const run: RunEffect = async (incident, wake) => {
     if (wake.type === 'tick') return tick(incident, wake.at);
-    if (wake.type === 'say') return say(incident, wake.entry);
+    if (wake.type === 'once') return say(incident, wake.entry);
+    if (wake.type === 'command') throw new Error('No kind takes commands yet');
     const outcome = await card(incident, wake.place);
     if (!outcome.again) await incidents.settle(incident, [wake.entry]);
     return outcome;
@@ -45,5 +46,5 @@ export function createDelivery({ incidents, backoff, card, say, tick }: Delivery
 /** Names an effect over all its runs. */
 export function effectKey(incident: string, wake: Wake): string {
   if (wake.type === 'tick') return `${incident} tick`;
-  return wake.type === 'card' ? `${incident} card.${wake.place}` : `${incident} ${wake.entry}`;
+  return wake.type === 'live' ? `${incident} live.${wake.place}` : `${incident} ${wake.entry}`;
 }

@@ -1,10 +1,11 @@
-import type { Notify, WaitReason, Way } from '../desk/model';
+import type { Notify, WaitReason } from '../desk/model';
+import type { Effect } from '../record/effects';
 import type { TargetMark } from './types';
 
 /** A place that shows an incident's card; which conversation that is, is found when the card is shown. */
 export type CardPlace = 'caller' | 'team';
 
-/** Who hears a say; resolved to people and rooms when it is sent. */
+/** Who is told something; resolved to people and rooms when it is sent. */
 export type Audience = 'caller' | 'owner' | Notify;
 
 /** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
@@ -46,16 +47,4 @@ export type Notice =
   | { readonly kind: 'ping'; readonly repeat: boolean }
   | { readonly kind: 'escalated'; readonly reason: string };
 
-export type Effect =
-  | { readonly type: 'card'; readonly place: CardPlace }
-  | {
-      readonly type: 'say';
-      readonly to: Audience;
-      readonly notice: Notice;
-      readonly actor?: string;
-      /** It is held back until this moment. */
-      readonly notBefore?: Date;
-      /** The way it is told; absent: in chat. */
-      readonly by?: Way;
-    }
-  | { readonly type: 'tick'; readonly at: Date };
+export type IncidentEffect = Effect<CardPlace, Audience, Notice>;

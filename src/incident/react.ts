@@ -1,5 +1,5 @@
 import { VAGT } from '../ground/actor';
-import type { Audience, Effect, Notice } from './effects';
+import type { Audience, IncidentEffect, Notice } from './effects';
 import type { IncidentEvent } from './events';
 import { notBeforeOf } from './policies/held';
 import { isRaised } from './policies/priority';
@@ -13,14 +13,14 @@ const saysOf = (
   before: Incident | undefined,
   after: Incident,
   all: readonly IncidentEvent[],
-): readonly Effect[] => {
+): readonly IncidentEffect[] => {
   const actor = actorOf(event);
-  const say = (to: Audience, notice: Notice): Effect => ({ type: 'say', to, notice, ...(actor && { actor }) });
-  const toOwner = (notice: Notice): readonly Effect[] =>
+  const say = (to: Audience, notice: Notice): IncidentEffect => ({ type: 'once', to, notice, ...(actor && { actor }) });
+  const toOwner = (notice: Notice): readonly IncidentEffect[] =>
     after.owner && !isBy(event, after.owner.id) ? [say('owner', notice)] : [];
   const byCaller = isBy(event, after.caller.id);
 
-  const targetSay = (notice: Notice): readonly Effect[] => (after.owner ? [say('owner', notice)] : []);
+  const targetSay = (notice: Notice): readonly IncidentEffect[] => (after.owner ? [say('owner', notice)] : []);
   switch (event.type) {
     case 'claimed':
     case 'assigned': {
@@ -132,11 +132,11 @@ export const react = (
   events: readonly IncidentEvent[],
   before: Incident | undefined,
   after: Incident,
-): readonly Effect[] => {
+): readonly IncidentEffect[] => {
   if (events.length === 0) return [];
-  const cards: readonly Effect[] = [
-    ...(events.every(isInternal) ? [] : [{ type: 'card', place: 'caller' } as const]),
-    { type: 'card', place: 'team' },
+  const cards: readonly IncidentEffect[] = [
+    ...(events.every(isInternal) ? [] : [{ type: 'live', place: 'caller' } as const]),
+    { type: 'live', place: 'team' },
   ];
   const says = events.flatMap((event) => saysOf(event, before, after, events));
   const moved = after.nextAt && after.nextAt.getTime() !== before?.nextAt?.getTime();

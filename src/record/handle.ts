@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk, Priority } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { Command } from '../incident/commands';
@@ -8,6 +7,7 @@ import { evolve } from '../incident/evolve';
 import { react } from '../incident/react';
 import { type IncidentStore } from '../incident/store';
 import type { Incident } from '../incident/types';
+import { compareAndSet } from './compare-and-set';
 import type { IncidentWrite, OutboxEntry, StoredIncident } from './records';
 import { StoreUnavailable } from './unavailable';
 
@@ -35,9 +35,6 @@ export interface HandleDeps {
   readonly random?: () => number;
 }
 
-const ATTEMPTS = 5;
-const PAUSE_MS = 40;
-
 const fold = (before: Incident | undefined, events: readonly IncidentEvent[]): Incident => {
   const after = events.reduce<Incident | undefined>(evolve, before);
   if (!after) throw new Error('A command without events has nothing to save');
@@ -56,7 +53,7 @@ const writeOf = (
   const outbox = react(events, stored?.state, state).map((effect, index): OutboxEntry => {
     const id = `${version}.${index}`;
     const previous = lastSay;
-    if (effect.type !== 'say') return { id, effect, at: command.at };
+    if (effect.type !== 'once') return { id, effect, at: command.at };
     lastSay = id;
     return { id, effect, at: command.at, ...(previous !== undefined && { previous }) };
   });
@@ -77,26 +74,26 @@ const afterWrite = (stored: StoredIncident | undefined, write: IncidentWrite): S
  * Runs one command: load → decide → evolve → react → one save, then the outbox is drained. A lost race decides again,
  * five times. Rejects with `StoreUnavailable` when nothing was written.
  */
-export const createHandle = ({ incidents, desk, clock, drain, random = Math.random }: HandleDeps): Handle => {
+export const createHandle = ({ incidents, desk, clock, drain, random }: HandleDeps): Handle => {
   const stamp = (command: Unstamped, stored: StoredIncident | undefined): Command => {
     const now = clock.now();
     const last = stored?.state.changedAt;
     return { ...command, at: last && last > now ? last : now };
   };
 
-  const create = async (command: Command, write: IncidentWrite): Promise<Handled | 'again'> => {
+  const create = async (command: Command, write: IncidentWrite): Promise<Handled | 'lost'> => {
     const made = await incidents.create(command.incident, write);
-    if (made === 'number_taken') return 'again';
+    if (made === 'number_taken') return 'lost';
     if (made === 'exists') {
       const incident = await incidents.byExternalKey(write.state.source, write.state.externalKey);
-      return incident ? { type: 'already', incident } : 'again';
+      return incident ? { type: 'already', incident } : 'lost';
     }
     drain(command.incident, write.outbox, write.state.priority);
     return { type: 'done', incident: afterWrite(undefined, write) };
   };
 
-  const save = async (stored: StoredIncident, command: Command, write: IncidentWrite): Promise<Handled | 'again'> => {
-    if ((await incidents.save(command.incident, stored.version, write)) === 'lost') return 'again';
+  const save = async (stored: StoredIncident, command: Command, write: IncidentWrite): Promise<Handled | 'lost'> => {
+    if ((await incidents.save(command.incident, stored.version, write)) === 'lost') return 'lost';
     drain(command.incident, write.outbox, write.state.priority);
     return { type: 'done', incident: afterWrite(stored, write) };
   };
@@ -107,7 +104,7 @@ export const createHandle = ({ incidents, desk, clock, drain, random = Math.rand
     return found?.keys.includes(command.key) ? { type: 'done', incident: found } : { type: 'unsure' };
   };
 
-  const attempt = async (unstamped: Unstamped, known: StoredIncident | undefined): Promise<Handled | 'again'> => {
+  const attempt = async (unstamped: Unstamped, known: StoredIncident | undefined): Promise<Handled | 'lost'> => {
     const stored = unstamped.type === 'report' ? undefined : (known ?? (await incidents.load(unstamped.incident)));
     if (stored?.keys.includes(unstamped.key)) return { type: 'already', incident: stored };
     const numbered = unstamped.type === 'report' ? { ...unstamped, number: await incidents.nextNumber() } : unstamped;
@@ -128,12 +125,8 @@ export const createHandle = ({ incidents, desk, clock, drain, random = Math.rand
     }
   };
 
-  return async (command, known) => {
-    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
-      if (tries > 0) await sleep(Math.ceil(random() * PAUSE_MS * tries));
-      const handled = await attempt(command, tries === 0 ? known : undefined);
-      if (handled !== 'again') return handled;
-    }
-    throw new StoreUnavailable(`Incident ${command.incident} was written by others ${ATTEMPTS} times in a row`);
-  };
+  return (command, known) =>
+    compareAndSet(`Incident ${command.incident}`, (tries) => attempt(command, tries === 0 ? known : undefined), {
+      random,
+    });
 };

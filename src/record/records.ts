@@ -1,4 +1,4 @@
-import type { Effect } from '../incident/effects';
+import type { IncidentEffect } from '../incident/effects';
 import type { IncidentEvent } from '../incident/events';
 import type { Incident } from '../incident/types';
 
@@ -8,7 +8,7 @@ export type TimelineEntry = IncidentEvent & { readonly id: string };
 /** An effect waiting for its job. `previous` is the say before it on the same incident: says go in order. */
 export interface OutboxEntry {
   readonly id: string;
-  readonly effect: Effect;
+  readonly effect: IncidentEffect;
   readonly at: Date;
   readonly previous?: string;
 }

@@ -100,7 +100,7 @@ export function createSweep({ store, jobs, run, backoff, lost, also, clock, peri
     await inParallel(incidentsOf, AT_ONCE, async (incident) => {
       const effects = new Map(ready.filter((row) => row.incident === incident).map((row) => [row.effect, row]));
       for (const [id, { audience, notice, createdAt }] of effects) {
-        await wake(incident, { id, effect: { type: 'say', to: audience, notice }, at: createdAt });
+        await wake(incident, { id, effect: { type: 'once', to: audience, notice }, at: createdAt });
       }
     });
   }
@@ -115,7 +115,7 @@ export function createSweep({ store, jobs, run, backoff, lost, also, clock, peri
     const now = clock.now();
     const rows = await deliveries.unknownCards(later(now, -UNKNOWN_CARD_MS), PAGE);
     await inParallel(rows, AT_ONCE, ({ incident, place }) =>
-      wake(incident, { id: `card.${place}`, effect: { type: 'card', place }, at: now }),
+      wake(incident, { id: `live.${place}`, effect: { type: 'live', place }, at: now }),
     );
   }
 

@@ -1,4 +1,4 @@
-import type { CardPlace, Effect } from '../incident/effects';
+import type { CardPlace, IncidentEffect } from '../incident/effects';
 import type { OutboxEntry } from './records';
 
 /**
@@ -6,20 +6,22 @@ import type { OutboxEntry } from './records';
  * text of anybody's.
  */
 export type Wake =
-  | { readonly type: 'card'; readonly place: CardPlace; readonly entry: string }
-  | { readonly type: 'say'; readonly entry: string }
-  | { readonly type: 'tick'; readonly at: Date };
+  | { readonly type: 'live'; readonly place: CardPlace; readonly entry: string }
+  | { readonly type: 'once'; readonly entry: string }
+  | { readonly type: 'tick'; readonly at: Date }
+  | { readonly type: 'command'; readonly entry: string };
 
 /** How one run ended: it is done, or it comes back at `again`. */
 export type Outcome = { readonly again?: Date };
 export const DONE: Outcome = {};
 
-export function wakeOf(entry: { readonly id: string; readonly effect: Effect }): Wake {
+export function wakeOf(entry: { readonly id: string; readonly effect: IncidentEffect }): Wake {
   switch (entry.effect.type) {
-    case 'card':
-      return { type: 'card', place: entry.effect.place, entry: entry.id };
-    case 'say':
-      return { type: 'say', entry: entry.id };
+    case 'live':
+      return { type: 'live', place: entry.effect.place, entry: entry.id };
+    case 'once':
+    case 'command':
+      return { type: entry.effect.type, entry: entry.id };
     case 'tick':
       return { type: 'tick', at: entry.effect.at };
   }

@@ -13,10 +13,10 @@ export interface JobsUnderTest {
   stop(): Promise<void>;
 }
 
-const card = (id: string, at: Date): OutboxEntry => ({ id, effect: { type: 'card', place: 'team' }, at });
+const card = (id: string, at: Date): OutboxEntry => ({ id, effect: { type: 'live', place: 'team' }, at });
 const say = (id: string, at: Date): OutboxEntry => ({
   id,
-  effect: { type: 'say', to: 'caller', notice: { kind: 'claimed' } },
+  effect: { type: 'once', to: 'caller', notice: { kind: 'claimed' } },
   at,
 });
 const tick = (id: string, due: Date): OutboxEntry => ({ id, effect: { type: 'tick', at: due }, at: due });
@@ -42,7 +42,7 @@ export function jobsContract(name: string, make: () => Promise<JobsUnderTest>): 
       await it.jobs.add('01A', say('1.1', it.now()), 'P1');
       await it.jobs.add('01A', tick('1.2', it.now()));
       await it.pass(10, () => ran.length === 3);
-      expect(ran.toSorted()).toEqual(['01A 1.1', '01A card.team', '01A tick']);
+      expect(ran.toSorted()).toEqual(['01A 1.1', '01A live.team', '01A tick']);
     });
 
     test('a tick waits for its moment', async () => {

@@ -45,10 +45,10 @@ test('a post of unknown fate is remembered, and a dead holder found', async () =
   expect(row?.unknownSince).toBeUndefined();
 
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
-  await desk.out.run(incident, { type: 'say', entry: '2.2' });
+  await desk.out.run(incident, { type: 'once', entry: '2.2' });
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'message', text: 'On my way' });
   desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: SECOND, to: KIM_CHAT });
-  await desk.out.run(incident, { type: 'say', entry: '3.2' });
+  await desk.out.run(incident, { type: 'once', entry: '3.2' });
   const message = (await store.deliveries.ofIncident(incident)).find((one) => one.notice.kind === 'messaged');
   await store.deliveries.lease(message?.id ?? '', new Date(desk.clock.now().getTime() + LEASE_MS));
   desk.clock.advance(LEASE_MS + SECOND);
@@ -64,7 +64,7 @@ test('a message that is held, and one that is taken back, are kept as they were 
   await desk.do(incident, anna, { type: 'message', text: 'Please restart it', hold: true });
   await desk.do(incident, anna, { type: 'message', text: 'Please hurry', hold: true });
   const { state, outbox } = await desk.stored(incident);
-  expect(outbox.filter(({ effect }) => effect.type === 'say' && effect.notBefore !== undefined)).toHaveLength(2);
+  expect(outbox.filter(({ effect }) => effect.type === 'once' && effect.notBefore !== undefined)).toHaveLength(2);
   await desk.jobs.settle();
   await desk.do(incident, anna, { type: 'unsend', message: state.held?.[1]?.message ?? '' });
   // Redis forgets everything; what is held is in MongoDB.

@@ -141,7 +141,7 @@ test('the process dies in the ten seconds: another one sends it', async () => {
 test('three workers send it once', async () => {
   const one = await held();
   const workers = ['a', 'b', 'c'].map((name) => one.desk.worker(name));
-  const all = () => Promise.all(workers.map((worker) => worker.run(one.incident, { type: 'say', entry: '3.2' })));
+  const all = () => Promise.all(workers.map((worker) => worker.run(one.incident, { type: 'once', entry: '3.2' })));
   await all();
   one.desk.clock.advance(11 * SECOND);
   await all();

@@ -102,10 +102,10 @@ test('a worker that died while posting there posts nothing twice', async () => {
   const go = desk.chat.hold('post');
   await desk.do(incident, await actorOf(desk, 'bo'), { type: 'accept' });
   // Its post arrives, and it never hears of it.
-  const dying = desk.worker('dying').run(incident, { type: 'card', place: 'team', entry: '3.1' });
+  const dying = desk.worker('dying').run(incident, { type: 'live', place: 'team', entry: '3.1' });
   await new Promise((resolve) => setImmediate(resolve));
   desk.clock.advance(LEASE_MS + SECOND);
-  const others = desk.worker('other').run(incident, { type: 'card', place: 'team', entry: '3.1' });
+  const others = desk.worker('other').run(incident, { type: 'live', place: 'team', entry: '3.1' });
   await new Promise((resolve) => setImmediate(resolve));
   go();
   await Promise.all([dying, others]);

@@ -25,7 +25,7 @@ describe('how a say ends', () => {
     const desk = await createDeskRun();
     const incident = await claimed(desk);
     await desk.jobs.settle();
-    await desk.out.run(incident, { type: 'say', entry: '2.2' });
+    await desk.out.run(incident, { type: 'once', entry: '2.2' });
     expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
     expect(await fates(desk, incident)).toEqual([['claimed', 'sent']]);
     expect((await desk.stored(incident)).outbox).toEqual([]);
@@ -96,7 +96,7 @@ describe('how a say ends', () => {
     const desk = await createDeskRun();
     const incident = await claimed(desk);
     desk.chat.hold('post');
-    void desk.out.run(incident, { type: 'say', entry: '2.2' });
+    void desk.out.run(incident, { type: 'once', entry: '2.2' });
     await new Promise(setImmediate);
     desk.clock.advance(LEASE_MS + SECOND);
     await desk.out.sweep();
@@ -107,7 +107,7 @@ describe('how a say ends', () => {
     const desk = await createDeskRun();
     const incident = await claimed(desk);
     const workers = ['a', 'b', 'c'].map((name) => desk.worker(name));
-    await Promise.all(workers.map((one) => one.run(incident, { type: 'say', entry: '2.2' })));
+    await Promise.all(workers.map((one) => one.run(incident, { type: 'once', entry: '2.2' })));
     expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
   });
 });
@@ -124,7 +124,7 @@ describe('order', () => {
 
   test('a later message waits for the one before it', async () => {
     const { desk, incident } = await twoMessages();
-    const last = await desk.out.run(incident, { type: 'say', entry: '4.2' });
+    const last = await desk.out.run(incident, { type: 'once', entry: '4.2' });
     expect(last.again).toBeDefined();
     expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
     await desk.jobs.forward(5 * SECOND);

@@ -31,7 +31,7 @@ test('three workers that show 20 new cases at the same time post eight cards and
   const ids: string[] = [];
   for (let n = 0; n < 20; n += 1) ids.push(await run.report());
   const workers = ['a', 'b', 'c'].map((name) => run.worker(name));
-  const show = async (id: string, n: number) => workers[n % 3]?.run(id, { type: 'card', place: 'team', entry: '1.1' });
+  const show = async (id: string, n: number) => workers[n % 3]?.run(id, { type: 'live', place: 'team', entry: '1.1' });
   await Promise.all(ids.map(show));
   run.clock.advance(4 * SECOND);
   for (const worker of workers) await worker.sweep();

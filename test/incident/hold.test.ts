@@ -31,7 +31,7 @@ describe('a message that is held', () => {
     });
     expect(state.held).toEqual([{ message, sendAt: secondsAfter(10), by: { id: DINA.id, name: DINA.name } }]);
     expect(react(result.events, story.state, state)).toContainEqual({
-      type: 'say',
+      type: 'once',
       to: 'caller',
       notice: { kind: 'messaged', text: 'Please restart it' },
       actor: 'Dina Krogh',
@@ -59,7 +59,7 @@ describe('a message that is held', () => {
     expect(result.events[0]).not.toHaveProperty('held');
     expect(result.story.state.held).toBeUndefined();
     const [, , say] = react(result.events, undefined, result.story.state);
-    expect(say).toMatchObject({ type: 'say', to: 'caller' });
+    expect(say).toMatchObject({ type: 'once', to: 'caller' });
     expect(say).not.toHaveProperty('notBefore');
   });
 });
@@ -73,7 +73,7 @@ describe('unsend', () => {
     const result = story.when(by, unsend, at(9));
     const { state } = result.then('unsent');
     expect(state.held).toMatchObject([{ message, unsent: true }]);
-    expect(react(result.events, story.state, state)).toEqual([{ type: 'card', place: 'team' }]);
+    expect(react(result.events, story.state, state)).toEqual([{ type: 'live', place: 'team' }]);
   });
 
   it('is for the owner also when somebody else wrote it', () => {

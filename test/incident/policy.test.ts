@@ -41,7 +41,7 @@ describe('a step with several ways', () => {
     expect(sms.events).toContainEqual(
       expect.objectContaining({ type: 'pinged', notify: ['on-call'], ways: [{ to: 'on-call', by: 'sms' }] }),
     );
-    const says = react(sms.events, story.state, sms.story.state).filter((effect) => effect.type === 'say');
+    const says = react(sms.events, story.state, sms.story.state).filter((effect) => effect.type === 'once');
     expect(says).toContainEqual(expect.objectContaining({ to: 'on-call', by: 'sms' }));
     const late = given([], urgent, desk).when('vagt', { type: 'tick' }, 12).events[0];
     expect(late).toMatchObject({ notify: ['on-call', 'lead'], ways: [{ to: 'on-call', by: 'call' }] });
@@ -79,7 +79,7 @@ test('a step to the next team offers the case to it once', () => {
   const story = given([], urgent, desk).when('vagt', { type: 'tick' }, 5);
   expect(story.story.state.handOver).toMatchObject({ team: 'network', by: 'vagt' });
   const says = react(story.events, undefined, story.story.state).flatMap((effect) =>
-    effect.type === 'say' ? [[effect.to, effect.notice.kind]] : [],
+    effect.type === 'once' ? [[effect.to, effect.notice.kind]] : [],
   );
   expect(says).toEqual([['next:network', 'handOver']]);
   const again = story.story.when('vagt', { type: 'tick' }, 15);
@@ -141,7 +141,7 @@ test('a warning goes to the owner at 75 %, to the lead too at 90 %, and a breach
   const saysAt = (told: typeof story, at: number) => {
     const { events, story: after } = told.when('vagt', { type: 'tick' }, at);
     const says = react(events, told.state, after.state).flatMap((effect) =>
-      effect.type === 'say' ? [`${effect.to} ${effect.notice.kind}`] : [],
+      effect.type === 'once' ? [`${effect.to} ${effect.notice.kind}`] : [],
     );
     return { says, after };
   };
@@ -159,6 +159,6 @@ test('a warning goes to the owner at 75 %, to the lead too at 90 %, and a breach
 test('a missed response time is no second ping to a lead whom the policy tells at that moment', () => {
   const { events, story } = given([tickAt(5), tickAt(12)], urgent).when('vagt', { type: 'tick' }, 15);
   expect(events.map(({ type }) => type)).toEqual(['pinged', 'targetBreached']);
-  const says = react(events, undefined, story.state).filter((effect) => effect.type === 'say');
+  const says = react(events, undefined, story.state).filter((effect) => effect.type === 'once');
   expect(says).toHaveLength(1);
 });

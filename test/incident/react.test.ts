@@ -1,5 +1,5 @@
 import { type Actor } from '../../src/ground/actor';
-import type { Effect } from '../../src/incident/effects';
+import type { IncidentEffect } from '../../src/incident/effects';
 import { react } from '../../src/incident/react';
 import { aReport, asked, type Body, CALLER, claimed, DINA, given, resolved, type Step, tickAt } from '../support/given';
 
@@ -16,17 +16,17 @@ const effectsOf = (
   const result = story.when(by, body, at);
   return react(result.events, story.state, result.story.state);
 };
-const says = (effects: readonly Effect[]) =>
-  effects.flatMap((effect) => (effect.type === 'say' ? [[effect.to, effect.notice.kind]] : []));
-const cards = (effects: readonly Effect[]) =>
-  effects.flatMap((effect) => (effect.type === 'card' ? [effect.place] : []));
+const says = (effects: readonly IncidentEffect[]) =>
+  effects.flatMap((effect) => (effect.type === 'once' ? [[effect.to, effect.notice.kind]] : []));
+const cards = (effects: readonly IncidentEffect[]) =>
+  effects.flatMap((effect) => (effect.type === 'live' ? [effect.place] : []));
 
 describe('react', () => {
   it('shows both cards and sets the timer when a case is logged', () => {
     const { state, events } = given();
     expect(react(events, undefined, state)).toEqual([
-      { type: 'card', place: 'caller' },
-      { type: 'card', place: 'team' },
+      { type: 'live', place: 'caller' },
+      { type: 'live', place: 'team' },
       { type: 'tick', at: state.nextAt },
     ]);
   });

@@ -101,7 +101,7 @@ test('Redis killed: adding rejects, the sweep delivers, and what comes later wor
   const { desk, jobs, running } = await start({ workers: 2 });
   await services.redis?.kill();
   await until(() => !jobs.isUp() && running.every((worker) => !worker.redisUp()));
-  await expect(jobs.add('01A', { id: '1.0', effect: { type: 'card', place: 'team' }, at: new Date() })).rejects.toThrow(
+  await expect(jobs.add('01A', { id: '1.0', effect: { type: 'live', place: 'team' }, at: new Date() })).rejects.toThrow(
     'Redis is away',
   );
   await desk.report();
@@ -122,7 +122,7 @@ test('started while Redis is away: adding rejects, and works once it is back', a
   stops.push(async () => redis.disconnect());
   const jobs = createQueues({ redis, prefix: '{vagt_late}' });
   stops.push(() => jobs.close());
-  const entry = { id: '1.0', effect: { type: 'card', place: 'team' }, at: new Date() } as const;
+  const entry = { id: '1.0', effect: { type: 'live', place: 'team' }, at: new Date() } as const;
   await expect(jobs.add('01A', entry)).rejects.toThrow('Redis is away');
   await services.redis?.restart();
   await ready(redis);

@@ -13,8 +13,8 @@ test('the depth of a queue is how many jobs wait in it; without Redis it is not 
   expect(await queues.depths()).toEqual({ timers: 0, sends: 0 });
   const inAnHour = new Date(Date.now() + 3600_000);
   await queues.add('i-1', { id: '1.0', effect: { type: 'tick', at: inAnHour }, at: minutes(0) });
-  await queues.add('i-1', { id: '1.1', effect: { type: 'card', place: 'team' }, at: minutes(0) });
-  await queues.add('i-1', { id: '1.2', effect: { type: 'card', place: 'caller' }, at: minutes(0) });
+  await queues.add('i-1', { id: '1.1', effect: { type: 'live', place: 'team' }, at: minutes(0) });
+  await queues.add('i-1', { id: '1.2', effect: { type: 'live', place: 'caller' }, at: minutes(0) });
   expect(await queues.depths()).toEqual({ timers: 1, sends: 2 });
   await queues.close();
   redis.disconnect();

@@ -2,7 +2,7 @@ import { connectProducer } from '../../jobs/connection';
 import { createQueues } from '../../jobs/queues';
 import { createWorker } from '../../jobs/worker';
 import { effectKey } from '../../src/delivery/run-effect';
-import type { Effect } from '../../src/incident/effects';
+import type { IncidentEffect } from '../../src/incident/effects';
 import { quiet } from '../support/outgoing';
 import { testPrefix, testRedisUrl } from '../support/services';
 import { ready, until } from '../support/wait';
@@ -12,10 +12,10 @@ test('P1 goes first, and a ping before a message before a card', async () => {
   const redis = connectProducer(testRedisUrl(), quiet);
   await ready(redis);
   const jobs = createQueues({ redis, prefix });
-  const card: Effect = { type: 'card', place: 'team' };
-  const say: Effect = { type: 'say', to: 'caller', notice: { kind: 'claimed' } };
-  const ping: Effect = { type: 'say', to: 'team', notice: { kind: 'ping', repeat: false } };
-  const add = (incident: string, id: string, effect: Effect, priority?: 'P1' | 'P5') =>
+  const card: IncidentEffect = { type: 'live', place: 'team' };
+  const say: IncidentEffect = { type: 'once', to: 'caller', notice: { kind: 'claimed' } };
+  const ping: IncidentEffect = { type: 'once', to: 'team', notice: { kind: 'ping', repeat: false } };
+  const add = (incident: string, id: string, effect: IncidentEffect, priority?: 'P1' | 'P5') =>
     jobs.add(incident, { id, effect, at: new Date() }, priority);
   await add('five', '1.0', card, 'P5');
   await add('five', '1.1', ping, 'P5');
@@ -42,5 +42,5 @@ test('P1 goes first, and a ping before a message before a card', async () => {
   await worker.stop();
   await jobs.close();
   redis.disconnect();
-  expect(ran).toEqual(['one 1.2', 'one 1.1', 'one card.team', 'unknown card.team', 'five 1.1', 'five card.team']);
+  expect(ran).toEqual(['one 1.2', 'one 1.1', 'one live.team', 'unknown live.team', 'five 1.1', 'five live.team']);
 });

@@ -63,7 +63,7 @@ export function aClaim(id: string, at = minutes(5)): TimelineEntry {
 }
 
 export function aCardEffect(id: string, at = minutes(5)): OutboxEntry {
-  return { id, effect: { type: 'card', place: 'team' }, at };
+  return { id, effect: { type: 'live', place: 'team' }, at };
 }
 
 /** What one command writes; `key` is unique unless given. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Effect, Notice } from '../../../src/incident/effects';
+import type { IncidentEffect, Notice } from '../../../src/incident/effects';
 import type { OutboxEntry } from '../../../src/record/records';
 import { audience, opt, percent, waitReason, way } from './common';
 
@@ -33,10 +33,10 @@ export const noticeKind: z.ZodType<Notice['kind']> = z.custom<Notice['kind']>(
   (value) => typeof value === 'string' && notices.options.some((option) => option.shape.kind.safeParse(value).success),
 );
 
-const effect: z.ZodType<Effect> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('card'), place: z.enum(['caller', 'team']) }),
+const effect: z.ZodType<IncidentEffect> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('live'), place: z.enum(['caller', 'team']) }),
   z.object({
-    type: z.literal('say'),
+    type: z.literal('once'),
     to: audience,
     notice,
     actor: opt(z.string()),
@@ -44,6 +44,7 @@ const effect: z.ZodType<Effect> = z.discriminatedUnion('type', [
     by: opt(way),
   }),
   z.object({ type: z.literal('tick'), at: z.date() }),
+  z.object({ type: z.literal('command'), kind: text, id: text, command: text, key: text }),
 ]);
 
 export const outboxEntry: z.ZodType<OutboxEntry> = z.object({

@@ -12,10 +12,10 @@ import { type Delivery } from '../rows';
 
 /** An outbox entry whose effect is a say. */
 export interface SayEntry extends OutboxEntry {
-  readonly effect: Extract<OutboxEntry['effect'], { type: 'say' }>;
+  readonly effect: Extract<OutboxEntry['effect'], { type: 'once' }>;
 }
 
-export const isSay = (entry: OutboxEntry): entry is SayEntry => entry.effect.type === 'say';
+export const isSay = (entry: OutboxEntry): entry is SayEntry => entry.effect.type === 'once';
 
 /** Nobody could be found; the row is there so that it is seen. */
 export const NOBODY = 'none';
