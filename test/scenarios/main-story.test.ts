@@ -1,5 +1,3 @@
-import { connectMongo } from '../../adapters/mongo/connect';
-import { connectTestMongo, type TestMongo } from '../support/services';
 import { openWorld, PAIRS, type World } from '../support/world';
 import { fromReportToFixed } from '../support/world/main-story';
 
@@ -14,29 +12,4 @@ describe.each(PAIRS)('%s', (_, caller, team) => {
     await fromReportToFixed(world);
     expect((await world.incident()).state.status).toBe('closed');
   });
-});
-
-describe('on real MongoDB', () => {
-  let mongo: TestMongo;
-  beforeAll(async () => {
-    mongo = await connectTestMongo('scenarios');
-  });
-  afterAll(() => mongo.drop());
-
-  test.each(PAIRS.slice(2))(
-    '%s: a case from report to Fixed',
-    async (_, caller, team) => {
-      const options = { uri: mongo.uri, database: mongo.name, desk: `${caller}-${team}`, log: { warn: () => {} } };
-      const store = await connectMongo(options);
-      const world = await openWorld({ caller, team, store });
-      try {
-        await fromReportToFixed(world);
-        expect((await world.incident()).state.status).toBe('closed');
-      } finally {
-        await world.close();
-        await store.close();
-      }
-    },
-    60_000,
-  );
 });

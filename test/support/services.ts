@@ -50,6 +50,7 @@ function runAndWorker(): string {
 
 function setByGlobalSetup(name: string): string {
   const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set: run the tests through jest with this repository's configuration.`);
+  if (!value)
+    throw new Error(`${name} is not set: only the tests of jest's project "services" have MongoDB and Redis.`);
   return value;
 }

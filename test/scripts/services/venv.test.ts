@@ -10,9 +10,9 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ServicesError } from '../../scripts/services/errors';
-import { findPython } from '../../scripts/services/python';
-import { ensureVenv, requirementsFile } from '../../scripts/services/venv';
+import { ServicesError } from '../../../scripts/services/errors';
+import { findPython } from '../../../scripts/services/python';
+import { ensureVenv, requirementsFile } from '../../../scripts/services/venv';
 
 /** Stands in for Python, its venv and pip: writes down each `pip`, and makes what the real ones make. */
 const fakePython = (version: string, modules: string): string => `#!/bin/sh

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { alive, type Lock, lockState, takeLock } from '../../scripts/services/lock';
+import { alive, type Lock, lockState, takeLock } from '../../../scripts/services/lock';
 
 const now = { waitMs: 0, waitFor: [] };
 

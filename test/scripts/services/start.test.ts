@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
-import { type Services, type ServicesOptions, startServices } from '../../scripts/services';
-import { ServicesError } from '../../scripts/services/errors';
-import { alive } from '../../scripts/services/lock';
-import { mongoAnswers, redisAnswers } from '../../scripts/services/ready';
+import { type Services, type ServicesOptions, startServices } from '../../../scripts/services';
+import { ServicesError } from '../../../scripts/services/errors';
+import { alive } from '../../../scripts/services/lock';
+import { mongoAnswers, redisAnswers } from '../../../scripts/services/ready';
 
 jest.setTimeout(120_000);
 

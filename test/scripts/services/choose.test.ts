@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { chooseMongo, chooseRedis, type Found, needsVenv } from '../../scripts/services/choose';
-import { lookAround } from '../../scripts/services/look';
+import { chooseMongo, chooseRedis, type Found, needsVenv } from '../../../scripts/services/choose';
+import { lookAround } from '../../../scripts/services/look';
 
 const everything: Found = {
   mongodbUri: 'mongodb://db/vagt',
