@@ -88,8 +88,9 @@ describe.each([
     await client.expectText('Dina Krogh spørger, om du vil tage vagten', { within: 30_000 });
     await client.screenshot(shot('4-asked'), { show: 'Dina Krogh spørger' });
     await client.press('Ja, jeg tager den');
-    await client.expectText('Du har sagt ja. Vagten er din.');
-    await client.screenshot(shot('5-accepted'), { show: 'Vagten er din' });
+    // The answer to the press is overtaken by the edit of the message it stands in.
+    await client.expectText('Byttet er på plads');
+    await client.screenshot(shot('5-accepted'), { show: 'Byttet er på plads' });
     expect((await store.rosters.load()).roster.swaps).toMatchObject([{ status: 'accepted' }]);
 
     await client.say('meld printeren på 3. sal sidder fast');
