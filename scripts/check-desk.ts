@@ -10,11 +10,21 @@ const count = (entries: object, one: string, many: string): string => {
 };
 
 const nameOf = (who: Notify): string => {
-  const [kind = '', ...rest] = who.split(':');
-  const what = rest.join(':');
-  if (kind === 'level') return `somebody of level ${what} or above`;
-  if (kind === 'skill') return `somebody who knows ${what}`;
-  return kind === 'next' ? `the team ${what}` : what || kind;
+  switch (who.type) {
+    case 'level':
+      return `somebody of level ${who.level} or above`;
+    case 'skill':
+      return `somebody who knows ${who.skill}`;
+    case 'next':
+      return `the team ${who.team}`;
+    case 'person':
+      return who.key;
+    case 'team':
+    case 'lead':
+    case 'manager':
+    case 'on-call':
+      return who.type;
+  }
 };
 
 const names = (notify: readonly Notify[]): string => notify.map(nameOf).join(' and ');

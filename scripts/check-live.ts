@@ -24,9 +24,9 @@ const wokenBy = (desk: Desk): ReadonlyMap<string, readonly string[]> => {
     ...(onCall?.layers ?? []).flatMap(({ people }) => people.map((one): Role => [one, `on call in ${key}`])),
   ]);
   const ofPolicies = desk.escalations.flatMap(({ key, steps, repeat }) =>
-    [...steps.flatMap((step) => step.notify), ...(repeat?.notify ?? [])]
-      .filter((who) => who.startsWith('person:'))
-      .map((who): Role => [who.slice('person:'.length), `named by ${key}`]),
+    [...steps.flatMap((step) => step.notify), ...(repeat?.notify ?? [])].flatMap((who): readonly Role[] =>
+      who.type === 'person' ? [[who.key, `named by ${key}`]] : [],
+    ),
   );
   const all = [...ofTeams, ...ofPolicies];
   return new Map(all.map(([key]) => [key, [...new Set(all.filter(([who]) => who === key).map(([, what]) => what))]]));

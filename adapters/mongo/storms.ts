@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { StoredStorm, StormStore } from '../../src/delivery/storms/store';
 import { openIn } from '../../src/delivery/storms/storm';
+import { targetKey } from '../../src/delivery/target';
 import type { MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { storm } from './schema/storm';
@@ -28,11 +29,12 @@ export function mongoStorms({ db, desk, run, unreadable }: MongoContext): StormS
   const read = createReader(unreadable, STORMS, stored, (doc) => ({ storm: doc['storm'], version: doc['version'] }));
 
   return {
-    get: (target) => run(async () => read.maybe(await storms.findOne({ desk, target }))),
+    get: (target) => run(async () => read.maybe(await storms.findOne({ desk, target: targetKey(target) }))),
 
     save: (changed, version, now) =>
       run(async () => {
-        const { target, digest } = changed;
+        const { digest } = changed;
+        const target = targetKey(changed.target);
         const fields = { schema: 1, version: version + 1, storm: changed, changedAt: now };
         const live = digest && openIn(digest) > 0 ? { liveSince: digest.begun } : {};
         if (version === 0) {

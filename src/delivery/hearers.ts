@@ -15,8 +15,6 @@ export type Hearer =
 
 const key = (name: string | undefined): readonly Hearer[] => (name === undefined ? [] : [{ type: 'key', key: name }]);
 
-const rest = (audience: string): string => audience.slice(audience.indexOf(':') + 1);
-
 /** What the service or area asks of whoever is called: somebody who fits goes before whoever is merely on call. */
 const needed = ({ service, category }: Incident, desk: Desk): readonly Hearer[] => {
   const needs = desk.services[service ?? '']?.needs ?? desk.categories[category]?.needs;
@@ -35,26 +33,33 @@ export function lineOf(audience: Audience, incident: Incident, desk: Desk): read
   const room = (of: string, again: boolean): readonly Hearer[] =>
     confidential ? [] : [{ type: 'room', team: of, again }];
   const own = (again: boolean) => room(incident.team, again);
-  if (audience === 'caller') return [{ type: 'id', id: incident.caller.id }];
-  if (audience === 'owner') {
-    return incident.owner ? [{ type: 'id', id: incident.owner.id }, ...own(false), ...line] : [];
+  const fit = (first: Extract<Hearer, { type: 'fit' }>) => (confidential ? line : [first, ...own(true), ...line]);
+  switch (audience.type) {
+    case 'caller':
+      return [{ type: 'id', id: incident.caller.id }];
+    case 'owner':
+      return incident.owner ? [{ type: 'id', id: incident.owner.id }, ...own(false), ...line] : [];
+    case 'team':
+      return [...own(false), ...line];
+    case 'lead':
+      return [...key(team?.lead), ...own(true), ...line];
+    case 'manager':
+      return [...manager, ...own(true), ...line.slice(key(team?.lead).length)];
+    case 'person':
+      return [...key(audience.key), ...own(true), ...line];
+    case 'next': {
+      const next = desk.teams[audience.team];
+      const onCall: readonly Hearer[] = next && !confidential ? [{ type: 'onCall', team: next.key }] : [];
+      return [...onCall, ...(next ? room(next.key, false) : []), ...key(next?.lead), ...line];
+    }
+    case 'on-call': {
+      if (confidential) return line;
+      const onCall: Hearer = { type: 'onCall', team: incident.team };
+      return [...needed(incident, desk), onCall, ...own(team?.onCall !== undefined), ...line];
+    }
+    case 'level':
+      return fit({ type: 'fit', level: audience.level });
+    case 'skill':
+      return fit({ type: 'fit', skill: audience.skill });
   }
-  if (audience === 'team') return [...own(false), ...line];
-  if (audience === 'lead') return [...key(team?.lead), ...own(true), ...line];
-  if (audience === 'manager') return [...manager, ...own(true), ...line.slice(key(team?.lead).length)];
-  if (audience.startsWith('next:')) {
-    const next = desk.teams[rest(audience)];
-    const onCall: readonly Hearer[] = next && !confidential ? [{ type: 'onCall', team: next.key }] : [];
-    return [...onCall, ...(next ? room(next.key, false) : []), ...key(next?.lead), ...line];
-  }
-  if (audience.startsWith('person:')) return [...key(rest(audience)), ...own(true), ...line];
-  if (confidential) return line;
-  if (audience === 'on-call') {
-    const onCall: Hearer = { type: 'onCall', team: incident.team };
-    return [...needed(incident, desk), onCall, ...own(team?.onCall !== undefined), ...line];
-  }
-  const fit: Hearer = audience.startsWith('level:')
-    ? { type: 'fit', level: Number(rest(audience)) }
-    : { type: 'fit', skill: rest(audience) };
-  return [fit, ...own(true), ...line];
 }

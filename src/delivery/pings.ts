@@ -1,36 +1,23 @@
-import { WAYS } from '../desk/model';
 import type { StoredIncident, TimelineEntry } from '../record/records';
 import { versionOf } from '../record/wake';
 import type { Fate, Ping, PingTarget, PingWay, PingWhere } from './fate';
-import { NOBODY } from './once/plan';
 import { type Delivery } from './rows';
+import type { Target } from './target';
 
 /** Names of people's records by id. */
 export type NameOf = (id: string) => string | undefined;
 
-/** The record behind a target `person:<id>` or `person:<id>/<way>`. */
-export const personIn = (target: string): string | undefined =>
-  target.startsWith('person:') ? target.slice('person:'.length).split('/')[0] : undefined;
+/** The person's record behind a target. */
+export const personIn = (target: Target): string | undefined => (target.type === 'person' ? target.id : undefined);
 
-const targetOf = (target: string, nameOf: NameOf): PingTarget => {
-  if (target === NOBODY) return { type: 'nobody' };
-  const [kind, team = ''] = target.split(':');
-  if (kind === 'room') return { type: 'room', team };
-  if (kind === 'on-call') return { type: 'onCall', team };
-  const id = personIn(target) ?? target;
-  return { type: 'person', name: nameOf(id) ?? id };
-};
-
-const PLATFORMS: readonly PingWay[] = ['slack', 'teams'];
-const isOtherWay = (way: string): way is PingWay =>
-  WAYS.some((one) => one === way) && way !== 'chat' && way !== 'other';
+const targetOf = (target: Target, nameOf: NameOf): PingTarget =>
+  target.type === 'person' ? { type: 'person', name: nameOf(target.id) ?? target.id } : target;
 
 /** The way its target names; in chat the platform that it went to, once that is known. */
 const wayOf = ({ target, ref, way }: Delivery): PingWay => {
-  if (target.startsWith('room:')) return 'room';
-  const [, named = way ?? ''] = target.split('/');
-  if (isOtherWay(named)) return named;
-  return PLATFORMS.find((platform) => platform === named) ?? ref?.address.platform ?? 'chat';
+  if (target.type === 'room') return 'room';
+  const named = target.type === 'person' ? target.way : (way ?? 'chat');
+  return named === 'chat' || named === 'direct' || named === 'other' ? (ref?.address.platform ?? 'chat') : named;
 };
 
 const whereOf = (row: Delivery, nameOf: NameOf): PingWhere => ({

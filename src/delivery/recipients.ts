@@ -1,7 +1,6 @@
 import type { Desk, Way } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
-import type { Platform } from '../ground/refs';
 import type { Audience } from '../incident/effects';
 import type { Incident } from '../incident/types';
 import type { Rosters } from '../on-call/on-call';
@@ -9,21 +8,22 @@ import type { Contacts } from '../people/contacts';
 import { type Person } from '../people/person';
 import { type Reach, readerOf } from '../people/reach';
 import { type PeopleStore } from '../people/store';
-import { type WayPort } from '../people/ways';
+import { isOffChat, type WayPort } from '../people/ways';
 import type { DeliveryCounts } from './counts';
 import { type Hearer, lineOf } from './hearers';
 import { originIsFine, type RoomOf, type Spot } from './live/room-of';
+import { type Target, targetKey } from './target';
 
 /** In chat; `mention` is the person it is for, when it goes to a room. */
 export interface InChat extends Spot {
-  readonly target: string;
+  readonly target: Target;
   readonly person?: Person;
   readonly mention?: Person;
 }
 
 /** By mail, telephone or webhook. */
 export interface OffChatWay {
-  readonly target: string;
+  readonly target: Target;
   readonly reader: Reader;
   readonly person: Person;
   readonly by: WayPort;
@@ -32,7 +32,7 @@ export interface OffChatWay {
 
 /** Nobody is on call; whoever is at `until` hears it then. */
 export interface Held {
-  readonly target: string;
+  readonly target: Target;
   readonly until: Date;
 }
 
@@ -41,7 +41,7 @@ export type Located = (InChat | OffChatWay | Held) & { readonly nobodyOnCall?: t
 
 /** What the say asks for beside its audience. */
 export interface Wanted {
-  /** Targets that have been tried. */
+  /** Keys of the targets that have been tried. */
   readonly tried: ReadonlySet<string>;
   /** After a way failed, so a person's other ways count too. */
   readonly again: boolean;
@@ -58,7 +58,7 @@ export interface Recipients {
    */
   next(incident: Incident, audience: Audience, wanted: Wanted): Promise<Located | undefined>;
   /** Where a planned target is now. */
-  locate(incident: Incident, audience: Audience, target: string): Promise<Located | undefined>;
+  locate(incident: Incident, audience: Audience, target: Target): Promise<Located | undefined>;
 }
 
 export interface RecipientsDeps {
@@ -71,11 +71,6 @@ export interface RecipientsDeps {
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
 }
-
-/** Their 1:1 conversation, when the place they reported from is closed. */
-const DIRECT = 'direct';
-const PLATFORMS: readonly Platform[] = ['teams', 'slack'];
-const ON_CALL = 'on-call:';
 
 export function createRecipients(deps: RecipientsDeps): Recipients {
   const { people, desk, reach, rooms, rosters, contacts, clock, counts } = deps;
@@ -110,13 +105,14 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
 
   async function locateRoom(incident: Incident, audience: Audience, team: string): Promise<InChat | undefined> {
     const room = team === incident.team ? await rooms.teamRoom(incident) : await rooms.roomOf(incident, team);
-    const isForRoom = audience === 'team' || audience.startsWith('next:');
+    const isForRoom = audience.type === 'team' || audience.type === 'next';
     const mention = room && !isForRoom ? await personOf(audience, incident) : undefined;
-    return room && { ...room, target: `room:${team}`, ...(mention && { mention }) };
+    return room && { ...room, target: { type: 'room', team }, ...(mention && { mention }) };
   }
 
   /** Whoever is on call in a team, if somebody is; else when somebody will be, or nobody where the lead is told. */
-  async function locateOnCall(team: string, target: string): Promise<Located | undefined> {
+  async function locateOnCall(team: string): Promise<Located | undefined> {
+    const target = { type: 'onCall', team } as const;
     const key = await rosters.onCall(team, clock.now());
     const person = key === undefined ? undefined : await reach.byKey(key);
     if (person) {
@@ -127,48 +123,60 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     return until && { target, until };
   }
 
-  async function locate(incident: Incident, audience: Audience, target: string): Promise<Located | undefined> {
-    if (target.startsWith('room:')) return locateRoom(incident, audience, target.slice('room:'.length));
-    if (target.startsWith(ON_CALL)) return locateOnCall(target.slice(ON_CALL.length), target);
-    const [id = '', way] = target.slice('person:'.length).split('/');
+  async function locate(incident: Incident, audience: Audience, target: Target): Promise<Located | undefined> {
+    if (target.type === 'nobody') return undefined;
+    if (target.type === 'room') return locateRoom(incident, audience, target.team);
+    if (target.type === 'onCall') return locateOnCall(target.team);
+    const { id, way } = target;
     const person = await people.get(id);
-    const isCaller = audience === 'caller';
+    const isCaller = audience.type === 'caller';
     const reader = readerOf(person, desk(), isCaller ? incident : undefined);
-    if (isCaller && way === undefined && originIsFine(incident)) {
+    if (isCaller && way === 'chat' && originIsFine(incident)) {
       return { target, reader, address: incident.origin, ...(person && { person }) };
     }
     if (!person) return undefined;
-    const off = way === undefined ? undefined : contacts.off(person, way);
-    if (off) return { target, reader, person, by: off.port, to: off.to };
-    const platform = PLATFORMS.find((name) => name === way);
-    if (way !== undefined && way !== DIRECT && !platform) return undefined;
-    const address = await reach.direct(person, platform);
+    if (isOffChat(way)) {
+      const off = contacts.off(person, way);
+      return off && { target, reader, person, by: off.port, to: off.to };
+    }
+    const address = await reach.direct(person, way === 'chat' || way === 'direct' ? undefined : way);
     return address && { target, reader, address, person };
   }
 
-  /** Target names of one hearer, a person's other ways included when the first has failed. */
-  async function targetsOf(incident: Incident, hearer: Hearer, isCaller: boolean, wanted: Wanted): Promise<string[]> {
+  /** Targets of one hearer, a person's other ways included when the first has failed. */
+  async function targetsOf(
+    incident: Incident,
+    hearer: Hearer,
+    isCaller: boolean,
+    wanted: Wanted,
+  ): Promise<readonly Target[]> {
     const { again, way, ping, tried } = wanted;
-    if (hearer.type === 'room') return hearer.again && !again ? [] : [`room:${hearer.team}`];
+    if (hearer.type === 'room') return hearer.again && !again ? [] : [{ type: 'room', team: hearer.team }];
     if (hearer.type === 'id' && (!again || isCaller)) {
-      return again ? [`person:${hearer.id}`, `person:${hearer.id}/${DIRECT}`] : [`person:${hearer.id}`];
+      const { id } = hearer;
+      return (again ? (['chat', 'direct'] as const) : (['chat'] as const)).map((by) => ({
+        type: 'person',
+        id,
+        way: by,
+      }));
     }
     const key = hearer.type === 'id' ? undefined : await keyOf(incident, hearer);
     if (hearer.type === 'onCall' && key === undefined) {
       const gap = desk().teams[hearer.team]?.onCall?.gap;
-      return gap === 'hold' ? [`${ON_CALL}${hearer.team}`] : [];
+      return gap === 'hold' ? [{ type: 'onCall', team: hearer.team }] : [];
     }
     const person =
       hearer.type === 'id' ? await people.get(hearer.id) : key === undefined ? undefined : await reach.byKey(key);
     if (!person) return [];
-    const names = contacts.targets(person, way);
+    const { id } = person;
+    const ways = contacts.inOrder(person, way);
     // Whoever was on call when the gap ended has been tried in chat.
     const fresh =
-      hearer.type === 'onCall' && tried.has(`${ON_CALL}${hearer.team}`)
-        ? names.filter((name) => name.includes('/'))
-        : names;
-    if (again) return [...fresh];
-    return ping || way !== undefined ? fresh.slice(0, 1) : [`person:${person.id}`];
+      hearer.type === 'onCall' && tried.has(targetKey({ type: 'onCall', team: hearer.team }))
+        ? ways.filter((one) => one !== 'chat')
+        : ways;
+    const chosen = again ? fresh : ping || way !== undefined ? fresh.slice(0, 1) : (['chat'] as const);
+    return chosen.map((by) => ({ type: 'person', id, way: by }));
   }
 
   return {
@@ -177,8 +185,8 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
       let nobodyOnCall = false;
       for (const hearer of lineOf(audience, incident, desk())) {
         const name = hearer.type === 'key' ? hearer.key : hearer.type === 'id' ? hearer.id : undefined;
-        const targets = await targetsOf(incident, hearer, audience === 'caller', wanted);
-        const fresh = targets.filter((target) => !wanted.tried.has(target));
+        const targets = await targetsOf(incident, hearer, audience.type === 'caller', wanted);
+        const fresh = targets.filter((target) => !wanted.tried.has(targetKey(target)));
         for (const target of fresh) {
           const located = await locate(incident, audience, target);
           if (!located) continue;

@@ -2,6 +2,7 @@ import type { Way } from '../desk/model';
 import type { ChatAddress, MessageRef } from '../ground/refs';
 import type { Audience, Notice } from '../incident/effects';
 import type { DeliveryReason } from './fate';
+import type { Target } from './target';
 
 export type DeliveryStatus = 'pending' | 'sending' | 'sent' | 'refused' | 'unknown' | 'cancelled';
 
@@ -11,8 +12,7 @@ export interface Delivery {
   readonly incident: string;
   /** Id of the outbox entry, `<version>.<n>`. */
   readonly effect: string;
-  /** `person:<id>`, `room:<team>`, or `none` when nobody could be found. */
-  readonly target: string;
+  readonly target: Target;
   readonly audience: Audience;
   readonly notice: Notice;
   readonly actor?: string;

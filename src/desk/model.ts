@@ -121,18 +121,15 @@ export interface CallerGroup {
 }
 
 /**
- * Whom a step notifies; people are looked up when the step fires. `level:2`: somebody of the team of at least that
- * seniority; `skill:vpn`: somebody of the team who has it; `next:network`: that team's on-call person, else its room.
+ * Whom a step notifies; people are looked up when the step fires. `level`: somebody of the team of at least that
+ * seniority; `skill`: somebody of the team who has it; `next`: that team's on-call person, else its room.
  */
 export type Notify =
-  | 'team'
-  | 'lead'
-  | 'manager'
-  | 'on-call'
-  | `person:${string}`
-  | `level:${number}`
-  | `skill:${string}`
-  | `next:${string}`;
+  | { readonly type: 'team' | 'lead' | 'manager' | 'on-call' }
+  | { readonly type: 'person'; readonly key: string }
+  | { readonly type: 'level'; readonly level: number }
+  | { readonly type: 'skill'; readonly skill: string }
+  | { readonly type: 'next'; readonly team: string };
 
 /** How somebody is reached. `chat` is Slack or Teams, `other` the one of the two that `chat` is not. */
 export const WAYS = ['chat', 'other', 'mail', 'sms', 'call', 'webhook'] as const;

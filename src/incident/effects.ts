@@ -5,8 +5,12 @@ import type { TargetMark } from './types';
 /** A place that shows an incident's card; which conversation that is, is found when the card is shown. */
 export type CardPlace = 'caller' | 'team';
 
-/** Who is told something; resolved to people and rooms when it is sent. */
-export type Audience = 'caller' | 'owner' | Notify;
+/** Who hears a say; resolved to people and rooms when it is sent. */
+export type Audience = { readonly type: 'caller' | 'owner' } | Notify;
+
+export const CALLER = { type: 'caller' } as const satisfies Audience;
+export const OWNER = { type: 'owner' } as const satisfies Audience;
+export const LEAD = { type: 'lead' } as const satisfies Audience;
 
 /** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
 export type Notice =

@@ -108,7 +108,7 @@ const noted: Evolve<'noted'> = (state, { attachments }) =>
 
 const escalated: Evolve<'escalated'> = (state, { to }) => ({
   ...state,
-  escalatedTo: highestLevel(state.escalatedTo, [to]) ?? to,
+  escalatedTo: highestLevel(state.escalatedTo, [{ type: to }]) ?? to,
 });
 
 const pinged: Evolve<'pinged'> = (state, { at, notify, fired, repeatAt }) => {

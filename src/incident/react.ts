@@ -1,5 +1,7 @@
+import type { Notify } from '../desk/model';
+import { isSameNotify } from '../desk/notify';
 import { VAGT } from '../ground/actor';
-import type { Audience, IncidentEffect, Notice } from './effects';
+import { type Audience, CALLER, type IncidentEffect, LEAD, type Notice, OWNER } from './effects';
 import type { IncidentEvent } from './events';
 import { notBeforeOf } from './policies/held';
 import { isRaised } from './policies/priority';
@@ -17,68 +19,72 @@ const saysOf = (
   const actor = actorOf(event);
   const say = (to: Audience, notice: Notice): IncidentEffect => ({ type: 'once', to, notice, ...(actor && { actor }) });
   const toOwner = (notice: Notice): readonly IncidentEffect[] =>
-    after.owner && !isBy(event, after.owner.id) ? [say('owner', notice)] : [];
+    after.owner && !isBy(event, after.owner.id) ? [say(OWNER, notice)] : [];
   const byCaller = isBy(event, after.caller.id);
 
-  const targetSay = (notice: Notice): readonly IncidentEffect[] => (after.owner ? [say('owner', notice)] : []);
+  const targetSay = (notice: Notice): readonly IncidentEffect[] => (after.owner ? [say(OWNER, notice)] : []);
   switch (event.type) {
     case 'claimed':
     case 'assigned': {
       // The question or the solution that came with the claim says it all.
       const saysMore = all.some((other) => other.type === 'asked' || other.type === 'resolved');
       return [
-        ...(saysMore ? [] : [say('caller', { kind: 'claimed' })]),
+        ...(saysMore ? [] : [say(CALLER, { kind: 'claimed' })]),
         ...(event.type === 'assigned' ? toOwner({ kind: 'assigned' }) : []),
       ];
     }
     case 'accepted':
-      return [say('caller', { kind: 'claimed' })];
+      return [say(CALLER, { kind: 'claimed' })];
     case 'resumed':
       return event.because === 'date' && before?.waiting
         ? targetSay({ kind: 'waitOver', reason: before.waiting.reason })
         : [];
     case 'handedOver':
       return [
-        say(`next:${event.team}`, {
-          kind: 'handOver',
-          team: after.team,
-          ...(event.why !== undefined && { why: event.why }),
-        }),
+        say(
+          { type: 'next', team: event.team },
+          {
+            kind: 'handOver',
+            team: after.team,
+            ...(event.why !== undefined && { why: event.why }),
+          },
+        ),
       ];
     case 'returned':
       return after.owner
         ? toOwner({ kind: 'returned', text: event.why })
-        : [say('team', { kind: 'returned', text: event.why })];
+        : [say({ type: 'team' }, { kind: 'returned', text: event.why })];
     case 'handOverWaited':
-      return [say(`person:${event.lead}`, { kind: 'handOverWaits', team: event.team })];
+      return [say({ type: 'person', key: event.lead }, { kind: 'handOverWaits', team: event.team })];
     case 'noNews':
-      return [say(event.to, { kind: 'noNews', since: event.since })];
+      return [say({ type: event.to }, { kind: 'noNews', since: event.since })];
     case 'asked':
-      return [say('caller', { kind: 'asked', text: event.question })];
+      return [say(CALLER, { kind: 'asked', text: event.question })];
     case 'messaged':
       return [
         {
-          ...say('caller', { kind: 'messaged', text: event.text }),
+          ...say(CALLER, { kind: 'messaged', text: event.text }),
           ...(event.held && { notBefore: notBeforeOf(event.held.sendAt) }),
         },
       ];
     case 'answered':
-      return after.owner ? [say('owner', { kind: 'answered', text: event.text })] : [];
+      return after.owner ? [say(OWNER, { kind: 'answered', text: event.text })] : [];
     case 'assessed':
       return byCaller && isRaised(event.was, event.priority) ? toOwner({ kind: 'worse' }) : [];
     case 'planned':
       return event.because === 'priority' && !all.some((other) => isBy(other, after.caller.id))
-        ? [say('caller', { kind: 'promised', dueAt: after.resolutionTarget.dueAt })]
+        ? [say(CALLER, { kind: 'promised', dueAt: after.resolutionTarget.dueAt })]
         : [];
     case 'escalated':
-      return [say(event.to, { kind: 'escalated', reason: event.reason })];
+      return [say({ type: event.to }, { kind: 'escalated', reason: event.reason })];
     case 'pinged': {
       // The next team hears of it by the hand-over itself.
-      const offered = all.flatMap((other) => (other.type === 'handedOver' ? [`next:${other.team}`] : []));
+      const isOffered = (to: Notify): boolean =>
+        to.type === 'next' && all.some((other) => other.type === 'handedOver' && other.team === to.team);
       return event.notify
-        .filter((to) => !offered.includes(to))
+        .filter((to) => !isOffered(to))
         .map((to) => {
-          const by = event.ways?.find((way) => way.to === to)?.by;
+          const by = event.ways?.find((way) => isSameNotify(way.to, to))?.by;
           return { ...say(to, { kind: 'ping', repeat: event.repeat }), ...(by && { by }) };
         });
     }
@@ -91,21 +97,21 @@ const saysOf = (
         dueAt: after.resolutionTarget.dueAt,
         percent: event.percent,
       } as const;
-      return [...targetSay(notice), ...(event.percent === 90 ? [say('lead', notice)] : [])];
+      return [...targetSay(notice), ...(event.percent === 90 ? [say(LEAD, notice)] : [])];
     }
     case 'targetBreached': {
       const { dueAt } = event.target === 'response' ? after.responseTarget : after.resolutionTarget;
       const notice = { kind: 'targetBreached', target: event.target, dueAt } as const;
       // A lead who is pinged by the same tick knows already.
-      const isPinged = all.some((other) => other.type === 'pinged' && other.notify.includes('lead'));
-      return [...(event.target === 'resolution' ? targetSay(notice) : []), ...(isPinged ? [] : [say('lead', notice)])];
+      const isPinged = all.some((other) => other.type === 'pinged' && other.notify.some(({ type }) => type === 'lead'));
+      return [...(event.target === 'resolution' ? targetSay(notice) : []), ...(isPinged ? [] : [say(LEAD, notice)])];
     }
     case 'resolved':
       return byCaller && event.text === ''
         ? toOwner({ kind: 'worksNow' })
-        : [say('caller', { kind: 'resolved', text: event.text })];
+        : [say(CALLER, { kind: 'resolved', text: event.text })];
     case 'closed':
-      return event.how === 'no_answer' ? [say('caller', { kind: 'closedByItself' })] : [];
+      return event.how === 'no_answer' ? [say(CALLER, { kind: 'closedByItself' })] : [];
     case 'reopened':
       return toOwner(event.why ? { kind: 'notYet', text: event.why } : { kind: 'reopened' });
     case 'logged':

@@ -19,7 +19,11 @@ export const caseOfThread = async (turn: IncidentTurn<MessageInput>): Promise<Th
     root && deliveries.saidBy(root),
     deliveries.cardsAt(place),
   ]);
-  const rows = hung ? [hung] : said ? [{ ...said, place: said.audience === 'caller' ? 'caller' : 'team' }] : posted;
+  const rows = hung
+    ? [hung]
+    : said
+      ? [{ ...said, place: said.audience.type === 'caller' ? 'caller' : 'team' }]
+      : posted;
   const [incident, ...others] = new Set(rows.map((row) => row.incident));
   if (incident === undefined || others.length > 0) return undefined;
   const stored = readable(turn, await incidents.load(incident));

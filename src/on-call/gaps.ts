@@ -81,7 +81,7 @@ export function createRounds(deps: RoundsDeps): Rounds {
     const isUnclaimed = (row: ListedCase): boolean => row.owner === undefined;
     await bulletins.put({
       id: `morning.${team.key}.${day}${confidential ? '.lead' : ''}`,
-      to: confidential ? `key:${team.lead}` : `room:${team.key}`,
+      to: confidential ? { type: 'key', key: team.lead } : { type: 'room', team: team.key },
       content: {
         kind: 'morning',
         team: team.key,
@@ -105,7 +105,7 @@ export function createRounds(deps: RoundsDeps): Rounds {
       if (cases.length === 0 || lead === undefined) continue;
       await bulletins.put({
         id: `absent.${team.key}.${key}.${day}`,
-        to: `key:${lead}`,
+        to: { type: 'key', key: lead },
         content: {
           kind: 'absentOwner',
           team: team.key,
@@ -148,8 +148,9 @@ export function createRounds(deps: RoundsDeps): Rounds {
     for (const gap of found.filter(({ from, to }) => to > now && from > start && from < announced)) {
       const id = `gap.${team.key}.${gap.from.toISOString()}`;
       const content = { kind: 'gap', team: team.key, ...gap } as const;
-      await bulletins.put({ id: `${id}.lead`, to: `key:${team.lead}`, content });
-      if (onCall.gap === 'hold') await bulletins.put({ id: `${id}.room`, to: `room:${team.key}`, content });
+      await bulletins.put({ id: `${id}.lead`, to: { type: 'key', key: team.lead }, content });
+      if (onCall.gap === 'hold')
+        await bulletins.put({ id: `${id}.room`, to: { type: 'room', team: team.key }, content });
     }
   }
 

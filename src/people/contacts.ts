@@ -2,7 +2,7 @@ import { deskPersonOf } from '../desk/lookup';
 import { type Desk, type DeskPerson, WAYS, type Way } from '../desk/model';
 import type { Platform } from '../ground/refs';
 import { type Person } from './person';
-import { isOffChat, type OffChat, type WayPort, type WayPorts } from './ways';
+import type { OffChat, PersonWay, WayPort, WayPorts } from './ways';
 
 const PLATFORMS: readonly Platform[] = ['teams', 'slack'];
 
@@ -23,45 +23,42 @@ const contactOf = (desk: Desk, person: Person, way: OffChat): string | undefined
 };
 
 export interface Contacts {
-  /**
-   * Names of the ways to a person, the best first, that exist for them: `person:<id>` for chat, `person:<id>/slack`,
-   * `person:<id>/mail` … `first`: a way that goes before their own order.
-   */
-  targets(person: Person, first?: Way): readonly string[];
+  /** The ways to a person that exist for them, the best first. `first`: one that goes before their own order. */
+  inOrder(person: Person, first?: Way): readonly PersonWay[];
   /** The ways that exist for somebody. */
   waysOf(person: Person): readonly Way[];
-  /** What `person:<id>/<way>` means, for a way that is no chat. */
-  off(person: Person, way: string): { readonly port: WayPort; readonly to: string } | undefined;
+  /** Where a way that is no chat reaches them. */
+  off(person: Person, way: OffChat): { readonly port: WayPort; readonly to: string } | undefined;
 }
 
 /** Ways to people. */
 export const createContacts = (desk: () => Desk, ports: WayPorts): Contacts => {
   const off: Contacts['off'] = (person, way) => {
-    const port = isOffChat(way) ? ports[way] : undefined;
+    const port = ports[way];
     const to = port && contactOf(desk(), person, port.way);
     return port && to !== undefined ? { port, to } : undefined;
   };
 
-  const namesOf = (person: Person, way: Way): readonly string[] => {
-    if (way === 'chat') return [`person:${person.id}`];
-    if (way !== 'other') return off(person, way) ? [`person:${person.id}/${way}`] : [];
+  const meant = (person: Person, way: Way): readonly PersonWay[] => {
+    if (way === 'chat') return ['chat'];
+    if (way !== 'other') return off(person, way) ? [way] : [];
     const [used] = person.direct;
     return PLATFORMS.filter(
       (name) => name !== used?.platform && person.direct.some((address) => address.platform === name),
-    ).map((name) => `person:${person.id}/${name}`);
+    );
   };
 
   return {
     off,
-    waysOf: (person) => WAYS.filter((way) => namesOf(person, way).length > 0),
-    targets: (person, first) => {
+    waysOf: (person) => WAYS.filter((way) => meant(person, way).length > 0),
+    inOrder: (person, first) => {
       // What was chosen goes first; whatever else there is is better than nothing.
       const own = [...new Set<Way>([...(person.settings?.ways ?? []), ...WAYS])];
       const order =
         first === undefined || first === 'chat'
           ? own
           : [first, ...own.filter((way) => way !== 'chat'), 'chat' as const];
-      return [...new Set(order.flatMap((way) => namesOf(person, way)))];
+      return [...new Set(order.flatMap((way) => meant(person, way)))];
     },
   };
 };

@@ -1,4 +1,5 @@
 import type { Lang } from '../ground/lang';
+import type { Platform } from '../ground/refs';
 
 /** Ways that are no chat. */
 export const OFF_CHAT = ['mail', 'sms', 'call', 'webhook'] as const;
@@ -6,6 +7,9 @@ export const OFF_CHAT = ['mail', 'sms', 'call', 'webhook'] as const;
 export type OffChat = (typeof OFF_CHAT)[number];
 
 export const isOffChat = (way: string): way is OffChat => OFF_CHAT.some((known) => known === way);
+
+/** One way to one person; `chat`: where they wrote last. */
+export type PersonWay = 'chat' | Platform | OffChat;
 
 /** A ping outside of chat, in its reader's language. */
 export interface PlainMessage {

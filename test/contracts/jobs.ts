@@ -16,7 +16,7 @@ export interface JobsUnderTest {
 const card = (id: string, at: Date): OutboxEntry => ({ id, effect: { type: 'live', place: 'team' }, at });
 const say = (id: string, at: Date): OutboxEntry => ({
   id,
-  effect: { type: 'once', to: 'caller', notice: { kind: 'claimed' } },
+  effect: { type: 'once', to: { type: 'caller' }, notice: { kind: 'claimed' } },
   at,
 });
 const tick = (id: string, due: Date): OutboxEntry => ({ id, effect: { type: 'tick', at: due }, at: due });

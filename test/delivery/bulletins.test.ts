@@ -19,8 +19,9 @@ const renderBulletin: RenderBulletin = (content, { lang }) =>
 
 const onCall = (until = 60) =>
   ({ kind: 'onCall', team: 'network', by: 'Anna', from: minutesAfter(0), to: minutesAfter(until) }) as const;
-const toRoom = (until?: number) => ({ id: 'b-1', to: 'room:service-desk', content: onCall(until) }) as const;
-const toBo = (until?: number) => ({ id: 'b-1', to: 'key:bo', content: onCall(until) }) as const;
+const toRoom = (until?: number) =>
+  ({ id: 'b-1', to: { type: 'room', team: 'service-desk' }, content: onCall(until) }) as const;
+const toBo = (until?: number) => ({ id: 'b-1', to: { type: 'key', key: 'bo' }, content: onCall(until) }) as const;
 const BO = directTo('bo');
 
 const calmly = (options: DeskRunOptions = {}): Promise<DeskRun> => createDeskRun({ renderBulletin, ...options });
@@ -63,7 +64,7 @@ test('goes to a person by key or by record, and to the lead where a team has no 
   const run = await calmly({ linked: false });
   const dina = await run.meet('dina');
   await run.out.bulletins.put({ ...toRoom(), id: 'b-2' });
-  await run.out.bulletins.put({ ...toBo(), id: 'b-3', to: `person:${dina.id}` });
+  await run.out.bulletins.put({ ...toBo(), id: 'b-3', to: { type: 'person', id: dina.id } });
   expect(run.at(directTo('anna'))).toEqual(['on call until 09:00, da']);
   expect(run.at(directTo('dina'))).toEqual(['on call until 09:00, da']);
 });
@@ -161,7 +162,7 @@ test('a message that somebody took away is posted anew once', async () => {
 
 test('who cannot be reached is counted, and not tried again', async () => {
   const run = await calmly();
-  await run.out.bulletins.put({ ...toBo(), to: 'key:nobody' });
+  await run.out.bulletins.put({ ...toBo(), to: { type: 'key', key: 'nobody' } });
   await pass(run, MINUTE);
   expect(await status(run)).toBe('refused');
   expect(run.out.counts.nobody).toBe(1);

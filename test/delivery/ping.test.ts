@@ -20,7 +20,7 @@ const notifying = (...notify: readonly ('team' | 'lead' | 'manager')[]) =>
       {
         ...POLICY,
         for: ['P1', 'P2', 'P3', 'P4', 'P5'],
-        steps: [{ after: span(5), notify, by: ['chat'], within: span(5) }],
+        steps: [{ after: span(5), notify: notify.map((type) => ({ type })), by: ['chat'], within: span(5) }],
       },
     ],
   });
@@ -34,7 +34,9 @@ async function pinged(options: DeskRunOptions, urgent = true): Promise<{ desk: D
 }
 
 const rows = async (desk: DeskRun, incident: string) =>
-  (await desk.store.deliveries.ofIncident(incident)).map((row) => `${row.target.split(':')[0]} ${row.status}`);
+  (await desk.store.deliveries.ofIncident(incident)).map(
+    (row) => `${row.target.type === 'nobody' ? 'none' : row.target.type} ${row.status}`,
+  );
 
 test('team, lead and manager are each pinged where they are', async () => {
   const { desk } = await pinged({ desk: notifying('team', 'lead', 'manager') });

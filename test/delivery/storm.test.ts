@@ -20,7 +20,7 @@ const escalations = [
     key: 'all',
     for: PRIORITIES,
     hours: 'always',
-    steps: [{ after: span(5), notify: ['team', 'lead'], by: ['chat'], within: span(5) }],
+    steps: [{ after: span(5), notify: [{ type: 'team' }, { type: 'lead' }], by: ['chat'], within: span(5) }],
   },
 ] as const;
 const OVER = 8;
@@ -110,7 +110,7 @@ test('as many as are allowed are told one by one, and the next begins the digest
 });
 
 test('what is said of one case again and again is no storm', async () => {
-  const repeat = { every: span(1), notify: ['team'] } as const;
+  const repeat = { every: span(1), notify: [{ type: 'team' }] } as const;
   const [policy] = escalations;
   const run = await storming({ desk: aDesk({ escalations: [{ ...policy, repeat }] }) });
   await report(run, 1);
@@ -249,7 +249,7 @@ test('a digest of unknown fate is followed by another, with all its cases', asyn
 
 test('so many SMS and no more, and chats do not use them up', async () => {
   const [policy] = escalations;
-  const steps = [{ after: span(5), notify: ['lead'], by: ['chat', 'sms'], within: span(2) }] as const;
+  const steps = [{ after: span(5), notify: [{ type: 'lead' }], by: ['chat', 'sms'], within: span(2) }] as const;
   const desk = aDesk({ escalations: [{ ...policy, steps }] });
   const anna = desk.people['anna'];
   const sent: string[] = [];

@@ -1,4 +1,6 @@
+import { targetKey } from '../../src/delivery/target';
 import type { Desk, Notify, Way } from '../../src/desk/model';
+import { notifyKey } from '../../src/desk/notify';
 import { type Settings } from '../../src/people/person';
 import { type OffChat, type PlainMessage, type WayPort, type WayPorts } from '../../src/people/ways';
 import { ChatError } from '../../src/view/chat-port';
@@ -71,12 +73,17 @@ const run = async (options: DeskRunOptions, settings?: Settings): Promise<DeskRu
 const fates = async (desk: DeskRun, incident: string) =>
   (await desk.store.deliveries.ofIncident(incident))
     .filter(({ notice }) => notice.kind === 'ping')
-    .map(({ target, status, reason }) => [target.replace(/^person:[^/]*/, 'person'), reason ?? status].join(' '));
+    .map(({ target, status, reason }) =>
+      [
+        target.type === 'person' ? targetKey({ ...target, id: '' }).replace(':', '') : targetKey(target),
+        reason ?? status,
+      ].join(' '),
+    );
 
 describe('a step that names its ways', () => {
   it('takes one after the other while nobody acknowledges, and none after a claim', async () => {
     const { ways, list } = allWays();
-    const desk = await run({ desk: deskWith(['lead'], ['chat', 'sms', 'call', 'mail']), ways });
+    const desk = await run({ desk: deskWith([{ type: 'lead' }], ['chat', 'sms', 'call', 'mail']), ways });
     const incident = await desk.report();
     await desk.jobs.forward(5 * MINUTE);
     expect(desk.said(directTo('anna'))).toEqual(['ping to lead, da']);
@@ -93,7 +100,7 @@ describe('a step that names its ways', () => {
 
   it('takes the next way that exists where one does not', async () => {
     const { ways, list } = allWays();
-    const desk = await run({ desk: deskWith(['manager'], ['sms']), ways });
+    const desk = await run({ desk: deskWith([{ type: 'manager' }], ['sms']), ways });
     await desk.report();
     await desk.jobs.forward(5 * MINUTE);
     // Carl has no telephone in the desk's file.
@@ -102,7 +109,7 @@ describe('a step that names its ways', () => {
 
   it('means the room’s chat where a room is told', async () => {
     const { ways, list } = allWays();
-    const desk = await run({ desk: deskWith(['team'], ['sms']), ways });
+    const desk = await run({ desk: deskWith([{ type: 'team' }], ['sms']), ways });
     await desk.report();
     await desk.jobs.forward(5 * MINUTE);
     expect(desk.said(ROOM)).toEqual(['ping to team, da']);
@@ -116,7 +123,7 @@ describe('a ping that cannot be delivered', () => {
   it('goes by mail, then by SMS, then by a call, then by webhook, then to the next in line', async () => {
     const no = new ChatError('not_accepted', 'no');
     const { ways, list } = allWays({ mail: no, sms: no, call: no, webhook: no });
-    const desk = await run({ desk: deskWith(['lead']), ways });
+    const desk = await run({ desk: deskWith([{ type: 'lead' }]), ways });
     desk.chat.fail('post', { error: gone, to: directTo('anna') });
     const incident = await desk.report();
     await desk.jobs.forward(5 * MINUTE + 10 * SECOND);
@@ -139,7 +146,7 @@ describe('a ping that cannot be delivered', () => {
 
   it('goes in the order that this person chose', async () => {
     const { ways, list } = allWays({ sms: new ChatError('not_accepted', 'no') });
-    const desk = await run({ desk: deskWith(['lead']), ways }, { ways: ['sms', 'chat'] });
+    const desk = await run({ desk: deskWith([{ type: 'lead' }]), ways }, { ways: ['sms', 'chat'] });
     await desk.report();
     await desk.jobs.forward(5 * MINUTE + 10 * SECOND);
     expect(list()).toEqual(['sms +4511111111']);
@@ -149,12 +156,12 @@ describe('a ping that cannot be delivered', () => {
   it('is not sent by another way when it may have arrived, unless it is P1 or P2', async () => {
     const lost = new ChatError('unknown', 'lost');
     const calm = allWays({ sms: lost });
-    const desk = await run({ desk: deskWith(['lead'], ['sms']), ways: calm.ways });
+    const desk = await run({ desk: deskWith([{ type: 'lead' }], ['sms']), ways: calm.ways });
     await desk.report();
     await desk.jobs.forward(6 * MINUTE);
     expect(calm.list()).toEqual(['sms +4511111111']);
     const urgent = allWays({ sms: lost });
-    const other = await run({ desk: deskWith(['lead'], ['sms']), ways: urgent.ways });
+    const other = await run({ desk: deskWith([{ type: 'lead' }], ['sms']), ways: urgent.ways });
     const incident = await other.report({ urgent: true });
     await other.jobs.forward(6 * MINUTE);
     expect(urgent.list()).toEqual(['sms +4511111111', 'mail anna.holm@example.com']);
@@ -163,7 +170,7 @@ describe('a ping that cannot be delivered', () => {
 
   it('is tried again by the same way when that could not be reached', async () => {
     const { ways, list } = allWays({ sms: new ChatError('not_accepted', 'away', { temporary: true }) });
-    const desk = await run({ desk: deskWith(['lead'], ['sms']), ways });
+    const desk = await run({ desk: deskWith([{ type: 'lead' }], ['sms']), ways });
     await desk.report();
     await desk.jobs.forward(6 * MINUTE);
     expect(list().length).toBeGreaterThan(4);
@@ -172,7 +179,7 @@ describe('a ping that cannot be delivered', () => {
 
   it('of P1 and P2 takes the next way as well, once, when its own has been away for a quarter of a minute', async () => {
     const { ways, list } = allWays({ sms: new ChatError('not_accepted', 'away', { temporary: true }) });
-    const desk = await run({ desk: deskWith(['lead'], ['sms']), ways });
+    const desk = await run({ desk: deskWith([{ type: 'lead' }], ['sms']), ways });
     await desk.report({ urgent: true });
     await desk.jobs.forward(5 * MINUTE + 10 * SECOND);
     expect(list().filter((sent) => sent.startsWith('mail'))).toEqual([]);
@@ -184,7 +191,7 @@ describe('a ping that cannot be delivered', () => {
 
 it('a platform that is away sends P1 by mail meanwhile, and tells nobody else on it', async () => {
   const { ways, list } = allWays();
-  const desk = await run({ desk: deskWith(['team', 'lead']), ways });
+  const desk = await run({ desk: deskWith([{ type: 'team' }, { type: 'lead' }]), ways });
   desk.chat.fail('post', { error: 'not_accepted', temporary: true, to: ROOM, times: 20 });
   desk.chat.fail('post', { error: 'not_accepted', temporary: true, to: directTo('anna'), times: 20 });
   const incident = await desk.report({ urgent: true });
@@ -197,7 +204,7 @@ describe('quiet hours', () => {
   const QUIET: Settings = { quiet: { from: '09:00', to: '11:00' } };
 
   it('put a less urgent ping off until they are over, and read the case again then', async () => {
-    const desk = await run({ desk: deskWith(['lead']) }, QUIET);
+    const desk = await run({ desk: deskWith([{ type: 'lead' }]) }, QUIET);
     const kept = await desk.report();
     const claimed = await desk.report();
     await desk.jobs.forward(6 * MINUTE);
@@ -210,7 +217,7 @@ describe('quiet hours', () => {
   });
 
   it('are nothing to P1 and P2', async () => {
-    const desk = await run({ desk: deskWith(['lead']) }, QUIET);
+    const desk = await run({ desk: deskWith([{ type: 'lead' }]) }, QUIET);
     await desk.report({ urgent: true });
     await desk.jobs.forward(6 * MINUTE);
     expect(desk.said(directTo('anna'))).toEqual(['ping to lead, da']);
@@ -218,7 +225,7 @@ describe('quiet hours', () => {
 });
 
 it('a message that a person does not want is not sent; a ping always is', async () => {
-  const desk = await run({ desk: deskWith(['lead']) });
+  const desk = await run({ desk: deskWith([{ type: 'lead' }]) });
   const kim = await desk.meet('kim');
   await desk.store.people.setSettings(kim.id, { without: ['claimed', 'ping'] });
   await desk.store.people.setSettings((await desk.meet('anna')).id, { without: ['claimed', 'ping'] });
@@ -237,7 +244,7 @@ it('a message that a person does not want is not sent; a ping always is', async 
 it('a ping by another way carries a link to acknowledge by while the case is new', async () => {
   const { ways, sent } = allWays();
   const ackLink = async (incident: string, person: string) => `https://desk.example/a/${incident}.${person}`;
-  const desk = await run({ desk: deskWith(['lead'], ['sms']), ways, ackLink });
+  const desk = await run({ desk: deskWith([{ type: 'lead' }], ['sms']), ways, ackLink });
   const incident = await desk.report();
   await desk.jobs.forward(5 * MINUTE);
   const { id } = await desk.meet('anna');
@@ -246,9 +253,9 @@ it('a ping by another way carries a link to acknowledge by while the case is new
 
 describe('whoever a step describes', () => {
   it.each<[Notify, string]>([
-    ['level:2', 'bo'],
-    ['skill:vpn', 'dina'],
-  ])('%s is somebody of the team', async (notify, name) => {
+    [{ type: 'level', level: 2 }, 'bo'],
+    [{ type: 'skill', skill: 'vpn' }, 'dina'],
+  ])('%o is somebody of the team', async (notify, name) => {
     const { teams, people } = aDesk();
     const [team, bo, dina] = [teams['service-desk'], people['bo'], people['dina']];
     if (!team || !bo || !dina) throw new Error('The desk is not as it was');
@@ -259,7 +266,7 @@ describe('whoever a step describes', () => {
     const desk = await run({ desk: deskWith([notify], ['chat'], more) });
     await desk.report();
     await desk.jobs.forward(5 * MINUTE);
-    expect(desk.said(directTo(name))).toEqual([`ping to ${notify}, da`]);
+    expect(desk.said(directTo(name))).toEqual([`ping to ${notifyKey(notify)}, da`]);
   });
 
   it('is asked for by the area of the case, before whoever is merely on call', async () => {
@@ -273,7 +280,7 @@ describe('whoever a step describes', () => {
       people: { ...people, dina: { ...dina, skills: ['erp'] } },
       categories: { ...categories, other: { ...other, needs: { skill: 'erp' } } },
     };
-    const desk = await run({ desk: deskWith(['on-call'], ['chat'], more) });
+    const desk = await run({ desk: deskWith([{ type: 'on-call' }], ['chat'], more) });
     await desk.report({ category: 'other' });
     await desk.report({ category: 'hardware' });
     await desk.jobs.forward(5 * MINUTE + 5 * SECOND);
@@ -282,14 +289,14 @@ describe('whoever a step describes', () => {
   });
 
   it('leaves it to the lead where nobody fits', async () => {
-    const desk = await run({ desk: deskWith(['skill:cobol']) });
+    const desk = await run({ desk: deskWith([{ type: 'skill', skill: 'cobol' }]) });
     await desk.report();
     await desk.jobs.forward(5 * MINUTE);
     expect(desk.said(directTo('anna'))).toEqual(['ping to skill:cobol, da']);
   });
 
   it('is the room where a team has no schedule', async () => {
-    const desk = await run({ desk: deskWith(['on-call']) });
+    const desk = await run({ desk: deskWith([{ type: 'on-call' }]) });
     await desk.report();
     await desk.jobs.forward(5 * MINUTE);
     expect(desk.said(ROOM)).toEqual(['ping to on-call, da']);

@@ -32,7 +32,10 @@ const desk: Desk = {
   },
   escalations: base.escalations.map((policy) =>
     policy.key === 'office' && policy.steps[0]
-      ? { ...policy, steps: [{ ...policy.steps[0], notify: ['person:fie'] }, ...policy.steps.slice(1)] }
+      ? {
+          ...policy,
+          steps: [{ ...policy.steps[0], notify: [{ type: 'person', key: 'fie' }] }, ...policy.steps.slice(1)],
+        }
       : policy,
   ),
 };

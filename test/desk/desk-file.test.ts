@@ -66,8 +66,12 @@ describe('the desk of a good file', () => {
     expect(found.escalations[0]).toMatchObject({
       key: 'urgent',
       for: ['P1', 'P2'],
-      steps: [{ notify: ['team'] }, { notify: ['lead'] }, { notify: ['manager', 'person:bo'] }],
-      repeat: { every: { ms: 1_800_000 }, notify: ['lead', 'manager'] },
+      steps: [
+        { notify: [{ type: 'team' }] },
+        { notify: [{ type: 'lead' }] },
+        { notify: [{ type: 'manager' }, { type: 'person', key: 'bo' }] },
+      ],
+      repeat: { every: { ms: 1_800_000 }, notify: [{ type: 'lead' }, { type: 'manager' }] },
     });
     expect(found.hours['always']).toEqual({
       zone: 'Europe/Copenhagen',

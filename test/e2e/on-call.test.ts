@@ -80,7 +80,7 @@ describe.each([
     await store.bulletins.put(
       {
         id: 'swap.swap-1.other',
-        to: 'key:anna',
+        to: { type: 'key', key: 'anna' },
         content: { kind: 'swap', role: 'other', ...content, status: 'asked' },
       },
       new Date(),

@@ -8,18 +8,20 @@ describe('tick', () => {
   it('pings the team, then the lead, then the manager, then repeats', () => {
     const story = given([tickAt(5), tickAt(15), tickAt(30), tickAt(60), tickAt(90)], urgent);
     expect(pings(story)).toEqual([
-      { notify: ['team'], repeat: false },
-      { notify: ['lead'], repeat: false },
-      { notify: ['manager'], repeat: false },
-      { notify: ['lead', 'manager'], repeat: true },
-      { notify: ['lead', 'manager'], repeat: true },
+      { notify: [{ type: 'team' }], repeat: false },
+      { notify: [{ type: 'lead' }], repeat: false },
+      { notify: [{ type: 'manager' }], repeat: false },
+      { notify: [{ type: 'lead' }, { type: 'manager' }], repeat: true },
+      { notify: [{ type: 'lead' }, { type: 'manager' }], repeat: true },
     ]);
     expect(story.state.escalatedTo).toBe('manager');
   });
 
   it('makes one ping of several overdue steps and does not replay missed repeats', () => {
     const story = given([tickAt(200)], urgent);
-    expect(pings(story)).toEqual([{ notify: ['team', 'lead', 'manager'], repeat: false }]);
+    expect(pings(story)).toEqual([
+      { notify: [{ type: 'team' }, { type: 'lead' }, { type: 'manager' }], repeat: false },
+    ]);
     expect(story.state.policy?.repeatAt).toEqual(minutesAfter(230));
   });
 

@@ -32,7 +32,7 @@ describe('a message that is held', () => {
     expect(state.held).toEqual([{ message, sendAt: secondsAfter(10), by: { id: DINA.id, name: DINA.name } }]);
     expect(react(result.events, story.state, state)).toContainEqual({
       type: 'once',
-      to: 'caller',
+      to: { type: 'caller' },
       notice: { kind: 'messaged', text: 'Please restart it' },
       actor: 'Dina Krogh',
       notBefore: secondsAfter(11),
@@ -59,7 +59,7 @@ describe('a message that is held', () => {
     expect(result.events[0]).not.toHaveProperty('held');
     expect(result.story.state.held).toBeUndefined();
     const [, , say] = react(result.events, undefined, result.story.state);
-    expect(say).toMatchObject({ type: 'once', to: 'caller' });
+    expect(say).toMatchObject({ type: 'once', to: { type: 'caller' } });
     expect(say).not.toHaveProperty('notBefore');
   });
 });

@@ -118,7 +118,7 @@ const ALLOWED = Object.entries(EDGES).flatMap(([from, tos]) => tos.map((to) => `
 const seenByCaller = (state: Incident, events: readonly IncidentEvent[], effects: ReturnType<typeof react>): string => {
   const ctx = { desk, reader: { lang: 'en' as const, zone: 'Europe/Copenhagen' }, now: state.changedAt };
   const said = effects.flatMap((effect) =>
-    effect.type === 'once' && effect.to === 'caller' && !effect.notBefore
+    effect.type === 'once' && effect.to.type === 'caller' && !effect.notBefore
       ? [noticeView(effect.notice, state, ctx, 'caller')]
       : [],
   );

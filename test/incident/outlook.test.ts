@@ -1,6 +1,7 @@
 import { closedDates, longestClosed } from '../../src/calendar/closed-time';
 import { type Calendar } from '../../src/calendar/types';
 import type { Desk } from '../../src/desk/model';
+import { notifyKey } from '../../src/desk/notify';
 import type { Because, Coming, What } from '../../src/incident/policies/coming';
 import { outlook } from '../../src/incident/policies/outlook';
 import type { Incident } from '../../src/incident/types';
@@ -41,7 +42,7 @@ describe('a P1 that nobody has', () => {
   const { state } = given([], URGENT);
 
   it('tells the team, the lead and the manager, then again and again, and names the mark of each target', () => {
-    expect(coming(state, 0).map(({ at, what, tells }) => [minutesOf(at), what, tells])).toEqual([
+    expect(coming(state, 0).map(({ at, what, tells }) => [minutesOf(at), what, tells.map(notifyKey)])).toEqual([
       [5, 'step', ['team']],
       [7.5, 'responseWarning', []],
       [11.25, 'responseWarning', []],
@@ -160,8 +161,8 @@ describe('waiting', () => {
     const { coming, not } = outlook(state, minutesAfter(20));
     const wait = { kind: 'waiting', reason: 'vendor', since: minutesAfter(10), until };
     expect(coming).toEqual([
-      { at: until, what: 'waitOver', tells: ['owner'], because: wait },
-      { at: minutesAfter(330), what: 'noNews', tells: ['owner'], because: wait },
+      { at: until, what: 'waitOver', tells: [{ type: 'owner' }], because: wait },
+      { at: minutesAfter(330), what: 'noNews', tells: [{ type: 'owner' }], because: wait },
     ]);
     expect(not).toEqual([
       { because: 'claimed', by: { id: 'p-dina', name: 'Dina Krogh' }, at: minutesAfter(1) },
@@ -172,7 +173,9 @@ describe('waiting', () => {
   it('for a vendor while the clock runs: the marks come, told to the owner and then to the lead', () => {
     const { state } = given([claimed, waitFor('vendor')], URGENT, desk([]));
     const { coming, not } = outlook(state, minutesAfter(20));
-    expect(only(coming, 'resolutionMark', 'resolutionBreach').map(({ at, tells }) => [minutesOf(at), tells])).toEqual([
+    expect(
+      only(coming, 'resolutionMark', 'resolutionBreach').map(({ at, tells }) => [minutesOf(at), tells.map(notifyKey)]),
+    ).toEqual([
       [120, []],
       [180, ['owner']],
       [216, ['owner', 'lead']],
@@ -216,7 +219,7 @@ describe('what does not come', () => {
     });
     const { state } = given([claimed, resolved]);
     expect(outlook(state, minutesAfter(5))).toMatchObject({
-      coming: [{ at: state.closesAt, what: 'closes', tells: ['caller'], because: { kind: 'openHours' } }],
+      coming: [{ at: state.closesAt, what: 'closes', tells: [{ type: 'caller' }], because: { kind: 'openHours' } }],
       not: [],
     });
   });

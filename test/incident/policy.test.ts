@@ -1,4 +1,5 @@
-import type { Desk, EscalationPolicy } from '../../src/desk/model';
+import type { Desk, EscalationPolicy, EscalationStep, Notify } from '../../src/desk/model';
+import { notifyKey } from '../../src/desk/notify';
 import { react } from '../../src/incident/react';
 import { aDesk } from '../support/desk';
 import { aReport, claimed, DINA, given, minutesAfter, tickAt } from '../support/given';
@@ -11,7 +12,7 @@ const policy = (more: Partial<EscalationPolicy>): EscalationPolicy => ({
   key: 'urgent',
   for: ['P1'],
   hours: 'always',
-  steps: [{ after: span(5), notify: ['on-call'], by: ['chat'], within: span(5) }],
+  steps: [{ after: span(5), notify: [{ type: 'on-call' }], by: ['chat'], within: span(5) }],
   ...more,
 });
 
@@ -19,15 +20,15 @@ describe('a step with several ways', () => {
   const desk = deskWith([
     policy({
       steps: [
-        { after: span(5), notify: ['on-call'], by: ['chat', 'sms', 'call'], within: span(3) },
-        { after: span(9), notify: ['lead'], by: ['chat'], within: span(5) },
+        { after: span(5), notify: [{ type: 'on-call' }], by: ['chat', 'sms', 'call'], within: span(3) },
+        { after: span(9), notify: [{ type: 'lead' }], by: ['chat'], within: span(5) },
       ],
     }),
   ]);
 
   it('takes the next way when nobody has acknowledged in time, and fits in with the other steps', () => {
     const { state } = given([], urgent, desk);
-    expect(state.policy?.steps.map(({ at, notify, by }) => [at, notify[0], by])).toEqual([
+    expect(state.policy?.steps.map(({ at, notify, by }) => [at, notify[0]?.type, by])).toEqual([
       [minutesAfter(5), 'on-call', 'chat'],
       [minutesAfter(8), 'on-call', 'sms'],
       [minutesAfter(9), 'lead', 'chat'],
@@ -39,12 +40,19 @@ describe('a step with several ways', () => {
     const story = given([tickAt(5)], urgent, desk);
     const sms = story.when('vagt', { type: 'tick' }, 8);
     expect(sms.events).toContainEqual(
-      expect.objectContaining({ type: 'pinged', notify: ['on-call'], ways: [{ to: 'on-call', by: 'sms' }] }),
+      expect.objectContaining({
+        type: 'pinged',
+        notify: [{ type: 'on-call' }],
+        ways: [{ to: { type: 'on-call' }, by: 'sms' }],
+      }),
     );
     const says = react(sms.events, story.state, sms.story.state).filter((effect) => effect.type === 'once');
-    expect(says).toContainEqual(expect.objectContaining({ to: 'on-call', by: 'sms' }));
+    expect(says).toContainEqual(expect.objectContaining({ to: { type: 'on-call' }, by: 'sms' }));
     const late = given([], urgent, desk).when('vagt', { type: 'tick' }, 12).events[0];
-    expect(late).toMatchObject({ notify: ['on-call', 'lead'], ways: [{ to: 'on-call', by: 'call' }] });
+    expect(late).toMatchObject({
+      notify: [{ type: 'on-call' }, { type: 'lead' }],
+      ways: [{ to: { type: 'on-call' }, by: 'call' }],
+    });
   });
 
   it('takes no further way after a claim', () => {
@@ -54,7 +62,7 @@ describe('a step with several ways', () => {
 });
 
 test('a repeat with a number of times comes to an end', () => {
-  const desk = deskWith([policy({ repeat: { every: span(10), notify: ['lead'], times: 2 } })]);
+  const desk = deskWith([policy({ repeat: { every: span(10), notify: [{ type: 'lead' }], times: 2 } })]);
   const story = given([tickAt(5), tickAt(15), tickAt(25), tickAt(35), tickAt(45)], urgent, desk);
   const repeats = story.events.filter((event) => event.type === 'pinged' && event.repeat);
   expect(repeats.map(({ at }) => at)).toEqual([minutesAfter(15), minutesAfter(25)]);
@@ -74,12 +82,19 @@ test('a policy of the team comes before one for every team', () => {
 });
 
 test('a step to the next team offers the case to it once', () => {
-  const step = { after: span(5), notify: ['next:network' as const], by: ['chat' as const] as const, within: span(5) };
-  const desk = deskWith([policy({ steps: [step], repeat: { every: span(10), notify: ['next:network'] } })]);
+  const step: EscalationStep = {
+    after: span(5),
+    notify: [{ type: 'next', team: 'network' }],
+    by: ['chat'],
+    within: span(5),
+  };
+  const desk = deskWith([
+    policy({ steps: [step], repeat: { every: span(10), notify: [{ type: 'next', team: 'network' }] } }),
+  ]);
   const story = given([], urgent, desk).when('vagt', { type: 'tick' }, 5);
   expect(story.story.state.handOver).toMatchObject({ team: 'network', by: 'vagt' });
   const says = react(story.events, undefined, story.story.state).flatMap((effect) =>
-    effect.type === 'once' ? [[effect.to, effect.notice.kind]] : [],
+    effect.type === 'once' ? [[notifyKey(effect.to), effect.notice.kind]] : [],
   );
   expect(says).toEqual([['next:network', 'handOver']]);
   const again = story.story.when('vagt', { type: 'tick' }, 15);
@@ -87,10 +102,22 @@ test('a step to the next team offers the case to it once', () => {
 });
 
 test('a confidential case is told to its lead instead of rooms and whoever is on call', () => {
-  const notify = ['team', 'on-call', 'level:2', 'skill:vpn', 'next:network', 'manager', 'person:bo'] as const;
+  const notify: readonly Notify[] = [
+    { type: 'team' },
+    { type: 'on-call' },
+    { type: 'level', level: 2 },
+    { type: 'skill', skill: 'vpn' },
+    { type: 'next', team: 'network' },
+    { type: 'manager' },
+    { type: 'person', key: 'bo' },
+  ];
   const desk = deskWith([policy({ steps: [{ after: span(5), notify, by: ['chat'], within: span(5) }] })]);
   const pay = aReport({ title: 'Forkert løn', assessment: { impact: 'everybody', urgency: 'stopped' } });
-  expect(given([], pay, desk).state.policy?.steps[0]?.notify).toEqual(['lead', 'manager', 'person:bo']);
+  expect(given([], pay, desk).state.policy?.steps[0]?.notify).toEqual([
+    { type: 'lead' },
+    { type: 'manager' },
+    { type: 'person', key: 'bo' },
+  ]);
 });
 
 describe('targets', () => {
@@ -141,7 +168,7 @@ test('a warning goes to the owner at 75 %, to the lead too at 90 %, and a breach
   const saysAt = (told: typeof story, at: number) => {
     const { events, story: after } = told.when('vagt', { type: 'tick' }, at);
     const says = react(events, told.state, after.state).flatMap((effect) =>
-      effect.type === 'once' ? [`${effect.to} ${effect.notice.kind}`] : [],
+      effect.type === 'once' ? [`${notifyKey(effect.to)} ${effect.notice.kind}`] : [],
     );
     return { says, after };
   };

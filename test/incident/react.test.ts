@@ -17,7 +17,7 @@ const effectsOf = (
   return react(result.events, story.state, result.story.state);
 };
 const says = (effects: readonly IncidentEffect[]) =>
-  effects.flatMap((effect) => (effect.type === 'once' ? [[effect.to, effect.notice.kind]] : []));
+  effects.flatMap((effect) => (effect.type === 'once' ? [[effect.to.type, effect.notice.kind]] : []));
 const cards = (effects: readonly IncidentEffect[]) =>
   effects.flatMap((effect) => (effect.type === 'live' ? [effect.place] : []));
 

@@ -32,7 +32,7 @@ describe('report', () => {
       { percent: 75, at: minutesAfter(180) },
       { percent: 90, at: minutesAfter(216) },
     ]);
-    expect(policy?.steps.map(({ at, notify }) => [at, notify])).toEqual([
+    expect(policy?.steps.map(({ at, notify }) => [at, notify.map(({ type }) => type)])).toEqual([
       [minutesAfter(120), ['team']],
       [minutesAfter(240), ['lead']],
     ]);
@@ -53,7 +53,7 @@ describe('report', () => {
   it('tells the lead instead of the team about a confidential one', () => {
     const state = logged({ title: 'Fejl i min løn' });
     expect(state.confidential).toBe(true);
-    expect(state.policy?.steps.map(({ notify }) => notify)).toEqual([['lead'], ['lead']]);
+    expect(state.policy?.steps.map(({ notify }) => notify)).toEqual([[{ type: 'lead' }], [{ type: 'lead' }]]);
   });
 
   it('refuses an empty one', () => {

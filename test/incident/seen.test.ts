@@ -17,7 +17,9 @@ describe('seen', () => {
     expect(state.policy?.steps.map(({ at }) => at)).toEqual([minutesAfter(5), minutesAfter(30), minutesAfter(45)]);
     const story = given([tickAt(5), seenAt(6), tickAt(15), tickAt(29)], urgent);
     expect(story.events.filter(({ type }) => type === 'pinged')).toHaveLength(1);
-    expect(story.when('vagt', { type: 'tick' }, 30).events).toMatchObject([{ type: 'pinged', notify: ['lead'] }]);
+    expect(story.when('vagt', { type: 'tick' }, 30).events).toMatchObject([
+      { type: 'pinged', notify: [{ type: 'lead' }] },
+    ]);
   });
 
   it('holds only the open time of a policy that runs in office hours', () => {

@@ -84,7 +84,7 @@ describe('wait', () => {
     expect(back.events.map(({ type }) => type)).toContain('resumed');
     expect(back.story.state.status).toBe('in_progress');
     const says = react(back.events, story.state, back.story.state).flatMap((effect) =>
-      effect.type === 'once' ? [[effect.to, effect.notice.kind]] : [],
+      effect.type === 'once' ? [[effect.to.type, effect.notice.kind]] : [],
     );
     expect(says).toContainEqual(['owner', 'waitOver']);
   });

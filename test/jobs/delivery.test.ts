@@ -22,8 +22,8 @@ const FAST = aDesk({
       for: ['P1', 'P2', 'P3', 'P4', 'P5'],
       hours: 'always',
       steps: [
-        { after: seconds(2), notify: ['team'], by: ['chat'], within: seconds(5) },
-        { after: seconds(3), notify: ['lead'], by: ['chat'], within: seconds(5) },
+        { after: seconds(2), notify: [{ type: 'team' }], by: ['chat'], within: seconds(5) },
+        { after: seconds(3), notify: [{ type: 'lead' }], by: ['chat'], within: seconds(5) },
       ],
     },
   ],

@@ -13,8 +13,8 @@ test('P1 goes first, and a ping before a message before a card', async () => {
   await ready(redis);
   const jobs = createQueues({ redis, prefix });
   const card: IncidentEffect = { type: 'live', place: 'team' };
-  const say: IncidentEffect = { type: 'once', to: 'caller', notice: { kind: 'claimed' } };
-  const ping: IncidentEffect = { type: 'once', to: 'team', notice: { kind: 'ping', repeat: false } };
+  const say: IncidentEffect = { type: 'once', to: { type: 'caller' }, notice: { kind: 'claimed' } };
+  const ping: IncidentEffect = { type: 'once', to: { type: 'team' }, notice: { kind: 'ping', repeat: false } };
   const add = (incident: string, id: string, effect: IncidentEffect, priority?: 'P1' | 'P5') =>
     jobs.add(incident, { id, effect, at: new Date() }, priority);
   await add('five', '1.0', card, 'P5');

@@ -40,7 +40,7 @@ test.each<[string, Person, string | undefined]>([
 
 /** Anna, who leads the service desk, is told after five minutes and each hour after; from nine to eleven she rests. */
 async function resting(): Promise<DeskRun> {
-  const lead = { notify: ['lead'], by: ['chat'], within: span(3) } as const;
+  const lead = { notify: [{ type: 'lead' }], by: ['chat'], within: span(3) } as const;
   const steps = [5, 45, 85].map((minutes) => ({ after: span(minutes), ...lead }));
   const run = await createDeskRun({
     desk: aDesk({ escalations: [{ key: 'all', for: ['P1', 'P2', 'P3', 'P4', 'P5'], hours: 'always', steps }] }),

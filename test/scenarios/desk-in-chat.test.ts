@@ -156,7 +156,7 @@ describe.each(PLATFORMS)('the desk in %s', (_, platform) => {
       (responseTarget.dueAt.getTime() - loggedAt.getTime()) / 60_000;
     expect([minutes(before), minutes(running), minutes(fresh)]).toEqual([240, 240, 60]);
     expect([running.policy, running.nextAt]).toEqual([before.policy, before.nextAt]);
-    expect(fresh.policy?.steps[0]).toMatchObject({ notify: ['lead'] });
+    expect(fresh.policy?.steps[0]).toMatchObject({ notify: [{ type: 'lead' }] });
   });
 
   test('a file with a mistake that was saved while the desk runs: the old one stays, and its admins hear why', async () => {

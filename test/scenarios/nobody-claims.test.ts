@@ -65,7 +65,7 @@ describe.each(PAIRS)('%s: nobody claims', (_, caller, team) => {
     await world.forward(1);
     const toLead = async () => {
       const rows = await world.store.deliveries.ofIncident((await world.incident()).state.id);
-      return rows.filter(({ audience }) => audience === 'lead').map(({ status, reason }) => reason ?? status);
+      return rows.filter(({ audience }) => audience.type === 'lead').map(({ status, reason }) => reason ?? status);
     };
     expect(await toLead()).toEqual(['limited']);
     await dina.presses('Claim');

@@ -8,7 +8,7 @@ const desk = aDesk({
       key: 'all',
       for: ['P1', 'P2', 'P3', 'P4', 'P5'],
       hours: 'always',
-      steps: [{ after: span(5), notify: ['lead'], by: ['chat'], within: span(5) }],
+      steps: [{ after: span(5), notify: [{ type: 'lead' }], by: ['chat'], within: span(5) }],
     },
   ],
 });

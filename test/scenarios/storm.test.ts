@@ -10,7 +10,7 @@ const desk = aDesk({
       key: 'all',
       for: PRIORITIES,
       hours: 'always',
-      steps: [{ after: span(5), notify: ['team'], by: ['chat'], within: span(5) }],
+      steps: [{ after: span(5), notify: [{ type: 'team' }], by: ['chat'], within: span(5) }],
     },
   ],
 });

@@ -152,7 +152,7 @@ describe.each(PAIRS)('%s: why, and what became of every message', (_, caller, te
       teams: { ...desk.teams, 'service-desk': { ...team, onCall } },
       escalations: desk.escalations.map((policy) => ({
         ...policy,
-        steps: [{ after: span, notify: ['on-call'], by: ['chat'], within: span }],
+        steps: [{ after: span, notify: [{ type: 'on-call' }], by: ['chat'], within: span }],
       })),
     };
   };

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { Bulletins } from '../../src/delivery/bulletins/types';
+import { notifyKey } from '../../src/desk/notify';
 import { addMember } from '../../src/desk-edit/edits';
 import { type Desks, openDesks } from '../../src/desk-edit/versions';
 import type { DeskDoer } from '../../src/desk-edit/versions/changes';
@@ -39,7 +40,7 @@ export async function startProcess(store: DeskVersionStore, text = TWO_TEAMS): P
   const bulletins: Bulletins = {
     async put({ id, to, content }) {
       if (content.kind === 'deskMistakes' || content.kind === 'deskDiffers') {
-        told.set(id, `${to} ${content.kind}: ${content.lines.join(' | ')}`);
+        told.set(id, `${notifyKey(to)} ${content.kind}: ${content.lines.join(' | ')}`);
       }
     },
   };

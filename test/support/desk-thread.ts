@@ -4,6 +4,7 @@ import type { ChatInput, Reply } from '../../src/command/input';
 import type { Desk } from '../../src/desk/model';
 import type { ChatAddress, MessageRef } from '../../src/ground/refs';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
+import { noticeReaderOf } from '../../src/incident/views/notices/sentence';
 import { createWho } from '../../src/people/who';
 import type { Button, View } from '../../src/view/view';
 import { textOf } from './chat';
@@ -51,7 +52,7 @@ export async function createDeskThread(
   const run: DeskRun = await createDeskRun({
     desk,
     renderNotice: (notice, incident, reader, to, actor) =>
-      noticeView(notice, incident, { desk, reader, now: run.clock.now() }, to, actor),
+      noticeView(notice, incident, { desk, reader, now: run.clock.now() }, noticeReaderOf(to), actor),
   });
   const { store, handle, clock, chat } = run;
   const inbound = createInbound({

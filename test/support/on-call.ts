@@ -27,7 +27,7 @@ export const deskWith = (onCall: OnCall, more: Partial<Desk> = {}): Desk => {
         key: 'urgent',
         for: ['P1', 'P2', 'P3', 'P4', 'P5'],
         hours: 'always',
-        steps: [{ after: span(5), notify: ['on-call'], by: ['chat'], within: span(5) }],
+        steps: [{ after: span(5), notify: [{ type: 'on-call' }], by: ['chat'], within: span(5) }],
       },
     ],
   };

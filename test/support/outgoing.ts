@@ -3,6 +3,7 @@ import type { RenderBulletin } from '../../src/delivery/bulletins';
 import { createLocalLimiter, type Limiter } from '../../src/delivery/limiter';
 import type { AckLink, RenderNotice } from '../../src/delivery/once/send';
 import type { Desk } from '../../src/desk/model';
+import { notifyKey } from '../../src/desk/notify';
 import { type Actor } from '../../src/ground/actor';
 import type { Clock } from '../../src/ground/clock';
 import type { ChatAddress } from '../../src/ground/refs';
@@ -122,12 +123,13 @@ export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: De
       renderCard: (incident, place, { lang }, { moved }) =>
         line(moved ? `moved to ${incident.team}, ${lang}` : `${place} card: ${incident.status}, ${lang}`),
       renderPlain: (notice, _incident, { lang }, to, _actor, link) => {
-        const text = `${notice.kind} to ${to}, ${lang}`;
+        const text = `${notice.kind} to ${notifyKey(to)}, ${lang}`;
         return { subject: text, text, speech: text, lang, ...(link !== undefined && { link }) };
       },
       renderBulletin: options.renderBulletin ?? ((content, { lang }) => line(`${content.kind}, ${lang}`)),
       renderNotice:
-        options.renderNotice ?? ((notice, _incident, { lang }, to) => line(`${notice.kind} to ${to}, ${lang}`)),
+        options.renderNotice ??
+        ((notice, _incident, { lang }, to) => line(`${notice.kind} to ${notifyKey(to)}, ${lang}`)),
       handle,
       jobs,
       limiter,

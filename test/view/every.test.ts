@@ -58,7 +58,7 @@ const MORE_STATES = [
   given([], aReport({ title: 'Løn mangler <b>&', details: '# *hej*\n{x}', where: '`code`' })).state,
 ];
 const PLACES: readonly CardPlace[] = ['caller', 'team'];
-const READERS: readonly NoticeReader[] = ['caller', 'owner', 'team', 'lead', 'manager', 'person', 'person:bo'];
+const READERS: readonly NoticeReader[] = ['caller', 'owner', 'team', 'lead', 'manager', 'person'];
 
 const noticeOf = (kind: string): Notice => {
   const extra = {

@@ -106,8 +106,8 @@ describe('the cards', () => {
           for: ['P3'],
           hours: 'always',
           steps: [
-            { ...step, after: span(15), notify: ['team'], by: [first] },
-            { ...step, after: span(30), notify: ['lead'], by: [then] },
+            { ...step, after: span(15), notify: [{ type: 'team' }], by: [first] },
+            { ...step, after: span(30), notify: [{ type: 'lead' }], by: [then] },
           ],
         },
       ],
@@ -117,7 +117,7 @@ describe('the cards', () => {
 
   test('whoever is on call is named so', () => {
     const { state } = given([], aReport(hit));
-    const step = { after: '15m', at: minutesAfter(15), notify: ['on-call'], by: 'sms' } as const;
+    const step = { after: '15m', at: minutesAfter(15), notify: [{ type: 'on-call' }], by: 'sms' } as const;
     const onCall = { ...state, policy: { key: 'x', from: minutesAfter(0), hours: 'always', steps: [step], fired: 0 } };
     expect(next(onCall, 'da')).toContain('vagthavende får besked på sms kl. 09.15 (om 10 minutter).');
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { BulletinContent, ListedCase } from '../../../src/delivery/bulletins/content';
-import type { Bulletin } from '../../../src/delivery/bulletins/types';
+import type { Bulletin, BulletinTo } from '../../../src/delivery/bulletins/types';
 import { messageRef, opt, priority } from './common';
 
 const text = z.string();
@@ -37,12 +37,15 @@ const content: z.ZodType<BulletinContent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('deskDiffers'), version: text, ...lines }),
 ]);
 
-const isTo = (value: unknown): value is Bulletin['to'] =>
-  typeof value === 'string' && /^(?:person|key|room):./.test(value);
+const to: z.ZodType<BulletinTo> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('person'), id: text }),
+  z.object({ type: z.literal('key'), key: text }),
+  z.object({ type: z.literal('room'), team: text }),
+]);
 
 export const bulletin: z.ZodType<Bulletin> = z.object({
   id: text,
-  to: z.custom<Bulletin['to']>(isTo),
+  to,
   content,
   version: z.number(),
   shownVersion: z.number(),

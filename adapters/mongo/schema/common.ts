@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { IMPACTS, PRIORITIES, URGENCIES, WAIT_REASONS, WAYS } from '../../../src/desk/model';
+import { IMPACTS, type Notify, PRIORITIES, URGENCIES, WAIT_REASONS, WAYS } from '../../../src/desk/model';
 import { LANGS } from '../../../src/ground/lang';
+import type { Audience } from '../../../src/incident/effects';
 
 /** Optional fields are absent in a document, never null. */
 export const opt = <S extends z.ZodType>(schema: S) => schema.exactOptional();
@@ -22,11 +23,15 @@ export const attachment = z.object({ id: z.string(), name: z.string(), type: z.s
 export const way = z.enum(WAYS);
 export const waitReason = z.enum(WAIT_REASONS);
 export const percent = z.literal([50, 75, 90]);
-export const notify = z.union([
-  z.enum(['team', 'lead', 'manager', 'on-call']),
-  z.templateLiteral(['person:', z.string()]),
-  z.templateLiteral(['level:', z.number()]),
-  z.templateLiteral(['skill:', z.string()]),
-  z.templateLiteral(['next:', z.string()]),
+const notifies = [
+  z.object({ type: z.enum(['team', 'lead', 'manager', 'on-call']) }),
+  z.object({ type: z.literal('person'), key: z.string() }),
+  z.object({ type: z.literal('level'), level: z.number() }),
+  z.object({ type: z.literal('skill'), skill: z.string() }),
+  z.object({ type: z.literal('next'), team: z.string() }),
+] as const;
+export const notify: z.ZodType<Notify> = z.discriminatedUnion('type', notifies);
+export const audience: z.ZodType<Audience> = z.discriminatedUnion('type', [
+  z.object({ type: z.enum(['caller', 'owner']) }),
+  ...notifies,
 ]);
-export const audience = z.union([z.enum(['caller', 'owner']), notify]);

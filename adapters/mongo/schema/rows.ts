@@ -3,16 +3,28 @@ import { z } from 'zod';
 import { DELIVERY_REASONS } from '../../../src/delivery/fate';
 import { type Place } from '../../../src/delivery/places';
 import { type CardRow, type Delivery } from '../../../src/delivery/rows';
+import type { Target } from '../../../src/delivery/target';
 import { type Person, type Settings } from '../../../src/people/person';
+import { OFF_CHAT } from '../../../src/people/ways';
 import { type Installation } from '../../../src/view/installations';
-import { address, audience, identity, lang, messageRef, opt, way } from './common';
+import { address, audience, identity, lang, messageRef, opt, platform, way } from './common';
 import { notice, noticeKind } from './effects';
+
+const target: z.ZodType<Target> = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('person'),
+    id: z.string(),
+    way: z.enum(['chat', 'direct', ...platform.options, ...OFF_CHAT]),
+  }),
+  z.object({ type: z.enum(['room', 'onCall']), team: z.string() }),
+  z.object({ type: z.literal('nobody') }),
+]);
 
 export const delivery: z.ZodType<Delivery> = z.object({
   id: z.string(),
   incident: z.string(),
   effect: z.string(),
-  target: z.string(),
+  target,
   audience,
   notice,
   actor: opt(z.string()),

@@ -35,9 +35,7 @@ export const createBulletinPlace = ({ people, places, reach, desk }: PlacesDeps)
   };
 
   return async (to: BulletinTo): Promise<BulletinPlace | undefined> => {
-    const [kind, ...rest] = to.split(':');
-    const name = rest.join(':');
-    if (kind === 'room') return room(name);
-    return kind === 'key' ? byKey(name) : direct(await people.get(name));
+    if (to.type === 'room') return room(to.team);
+    return to.type === 'key' ? byKey(to.key) : direct(await people.get(to.id));
   };
 };

@@ -2,7 +2,10 @@ import type { MessageRef } from '../../ground/refs';
 import type { BulletinContent } from './content';
 
 /** Who hears it: a person's record, a key of the desk's file, or a team's room (its lead where none is linked). */
-export type BulletinTo = `person:${string}` | `key:${string}` | `room:${string}`;
+export type BulletinTo =
+  | { readonly type: 'person'; readonly id: string }
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'room'; readonly team: string };
 
 /**
  * One message that is about no single case, and its place. Said once; when its content changes later the message is

@@ -1,6 +1,7 @@
 import { later } from '../../record/wake';
 import type { DeliveryReason } from '../fate';
 import { type Delivery } from '../rows';
+import { recipientKey } from '../target';
 
 /** A row that never got as far as being tried holds the later ones to its target up no longer than this. */
 const PATIENCE_MS = 120_000;
@@ -8,7 +9,6 @@ const TURN_MS = 500;
 /** Put off until its reader is there again, which may take a night. */
 const RESTS: readonly (DeliveryReason | undefined)[] = ['quiet_hours', 'held_gap'];
 
-const who = (target: string) => target.split('/')[0];
 const isBefore = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true }) < 0;
 
 /**
@@ -24,7 +24,7 @@ const letsBy = (row: Delivery, other: Delivery, now: Date): boolean =>
 const isAhead = (row: Delivery, other: Delivery, now: Date): boolean =>
   !letsBy(row, other, now) &&
   (other.status === 'pending' || other.status === 'sending') &&
-  who(other.target) === who(row.target) &&
+  recipientKey(other.target) === recipientKey(row.target) &&
   isBefore(other.effect, row.effect) &&
   (other.attempts > 0 || now < later(other.createdAt, PATIENCE_MS));
 
@@ -43,6 +43,6 @@ export const isSaidAgain = (row: Delivery, rows: readonly Delivery[]): boolean =
     (other) =>
       (other.status === 'pending' || other.status === 'sending' || other.status === 'sent') &&
       other.notice.kind === row.notice.kind &&
-      who(other.target) === who(row.target) &&
+      recipientKey(other.target) === recipientKey(row.target) &&
       isBefore(row.effect, other.effect),
   );

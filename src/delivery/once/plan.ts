@@ -9,6 +9,7 @@ import { ChatError } from '../../view/chat-port';
 import type { DeliveryReason } from '../fate';
 import type { Located, Recipients, Wanted } from '../recipients';
 import { type Delivery } from '../rows';
+import { NOBODY, type Target, targetKey } from '../target';
 
 /** An outbox entry whose effect is a say. */
 export interface SayEntry extends OutboxEntry {
@@ -16,9 +17,6 @@ export interface SayEntry extends OutboxEntry {
 }
 
 export const isSay = (entry: OutboxEntry): entry is SayEntry => entry.effect.type === 'once';
-
-/** Nobody could be found; the row is there so that it is seen. */
-export const NOBODY = 'none';
 
 interface Said {
   readonly incident: string;
@@ -31,10 +29,10 @@ interface Said {
 }
 
 /** A new row for one recipient. */
-export function rowFor(said: Said, target: string, now: Date): Delivery {
+export function rowFor(said: Said, target: Target, now: Date): Delivery {
   const { incident, effect, audience, notice, actor, way, notBefore } = said;
   return {
-    id: `${incident}.${effect}.${target}`,
+    id: `${incident}.${effect}.${targetKey(target)}`,
     incident,
     effect,
     target,
@@ -63,7 +61,7 @@ export const isPing = ({ kind }: Pick<Notice, 'kind'>): boolean =>
 /** Rows that say the same to somebody: same write, same kind. One person or room hears it once. */
 export const sameSaying = (rows: readonly Delivery[], effect: string, kind: Notice['kind']): readonly Delivery[] =>
   rows.filter(
-    (row) => versionOf(row.effect) === versionOf(effect) && row.notice.kind === kind && row.target !== NOBODY,
+    (row) => versionOf(row.effect) === versionOf(effect) && row.notice.kind === kind && row.target.type !== 'nobody',
   );
 
 /**
@@ -82,7 +80,8 @@ export async function planSay(
   const { notice } = rest;
   const incident = stored.state;
   const said = { incident: incident.id, effect: entry.id, audience, ...rest, ...(way && { way }) };
-  if (audience === 'owner' && !incident.owner) return settledRow(rowFor(said, NOBODY, now), 'cancelled', 'no_owner');
+  if (audience.type === 'owner' && !incident.owner)
+    return settledRow(rowFor(said, NOBODY, now), 'cancelled', 'no_owner');
   const wanted = { tried: new Set<string>(), again: false, way, ping: isPing(notice) };
   const found = await find(recipients, incident, audience, wanted, mayWait);
   if (!found) return settledRow(rowFor(said, NOBODY, now), 'refused', 'unreachable');
@@ -109,7 +108,7 @@ async function find(
 }
 
 async function isSamePlace(recipients: Recipients, incident: Incident, other: Delivery, found: Located) {
-  if (other.target === found.target) return true;
+  if (targetKey(other.target) === targetKey(found.target)) return true;
   const place = await recipients.locate(incident, other.audience, other.target).catch(() => undefined);
   return sameAddress(addressOf(place), addressOf(found));
 }

@@ -7,7 +7,7 @@ import { ChatError } from '../../view/chat-port';
 import type { DeliveryCounts } from '../counts';
 import type { Recipients } from '../recipients';
 import { type Delivery } from '../rows';
-import { isSay, NOBODY, planSay, type SayEntry } from './plan';
+import { isSay, planSay, type SayEntry } from './plan';
 import type { Sender } from './send';
 
 /** One say: plans its rows, in the order of the incident's says, then sends those that may go. */
@@ -39,7 +39,7 @@ export function createSay({ store, recipients, send, clock, counts, log }: SayDe
     try {
       const row = await planSay(recipients, stored, entry, rows, now, mayWait);
       await deliveries.plan([row]);
-      if (row.target === NOBODY && row.status === 'refused') {
+      if (row.target.type === 'nobody' && row.status === 'refused') {
         counts.nobody += 1;
         log.warn({ incident: stored.state.number, audience: entry.effect.to }, 'nobody could be reached');
       }

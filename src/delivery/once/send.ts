@@ -84,7 +84,7 @@ export function createSender(deps: SendDeps): Sender {
     const { platform, kind } = to.address;
     if (to.mention) return withMention(view, to.mention, platform);
     const team = deps.desk().teams[incident.team];
-    const calls = row.audience === 'team' && row.notice.kind === 'ping' && kind !== 'direct';
+    const calls = row.audience.type === 'team' && row.notice.kind === 'ping' && kind !== 'direct';
     const group = calls && platform === 'slack' ? team?.slackGroup : undefined;
     return team && group !== undefined ? withGroup(view, group, team.name[to.reader.lang]) : view;
   }
@@ -159,7 +159,8 @@ export function createSender(deps: SendDeps): Sender {
     if (!mayBeFolded(row) || 'until' in to || fates.wasTried(row)) return undefined;
     if (staleness(row, stored) || restOf(row, stored.state, to) || isUnwanted(row, to)) return undefined;
     const say = { key: row.id, isCard: false, incident: stored.state };
-    if ((await deps.storms.take(stormTarget(row), say)) === 'alone') return undefined;
+    const target = stormTarget(row.target, to.person);
+    if (!target || (await deps.storms.take(target, say)) === 'alone') return undefined;
     const leased = await lease(row);
     if (!leased) return DONE;
     return 'by' in to ? fates.cancelled(leased, 'folded') : fates.gathered(leased);

@@ -6,7 +6,8 @@ import type { DeliveryCounts } from '../counts';
 import type { Located, Recipients } from '../recipients';
 import { type Delivery } from '../rows';
 import { type DeliveryStore } from '../store';
-import { isPing, NOBODY, rowFor, sameSaying, settledRow } from './plan';
+import { NOBODY, targetKey } from '../target';
+import { isPing, rowFor, sameSaying, settledRow } from './plan';
 
 /**
  * Plans the next way of a say whose own way failed: another place of that person, or the next in line. `away`: its own
@@ -44,7 +45,7 @@ export function createStandIn({ deliveries, recipients, clock, counts, log }: St
   return async (incident, row, away) => {
     const rows = await deliveries.ofIncident(row.incident);
     const told = sameSaying(rows, row.effect, row.notice.kind).filter((other) => other.status !== 'cancelled');
-    const tried = new Set(told.map((other) => other.target));
+    const tried = new Set(told.map((other) => targetKey(other.target)));
     const found = await recipients
       .next(incident, row.audience, { tried, again: true, way: row.way, ping: isPing(row.notice) })
       .catch((error: unknown) => {

@@ -5,6 +5,7 @@ import type { Reach } from '../../people/reach';
 import type { RoomOf } from '../live/room-of';
 import { type CardRow } from '../rows';
 import type { Storms } from '.';
+import type { StormTarget } from './storm';
 
 /**
  * Whether the card of a new case is not posted, because a storm has its team: the case stands in the digest. It comes
@@ -21,12 +22,12 @@ export interface IsFoldedDeps {
 
 export function createIsFolded({ rooms, reach, desk, storms }: IsFoldedDeps): IsFolded {
   /** Whoever would get the card; undefined where no digest could go. */
-  async function targetOf(incident: Incident): Promise<string | undefined> {
-    if (await rooms.linkedRoom(incident)) return `room:${incident.team}`;
+  async function targetOf(incident: Incident): Promise<StormTarget | undefined> {
+    if (await rooms.linkedRoom(incident)) return { type: 'room', team: incident.team };
     if (await rooms.teamRoom(incident)) return undefined;
     const key = desk().teams[incident.team]?.lead;
     const lead = key === undefined ? undefined : await reach.byKey(key);
-    return lead && `person:${lead.id}`;
+    return lead && { type: 'person', id: lead.id, way: 'chat' };
   }
 
   return async (row, incident) => {

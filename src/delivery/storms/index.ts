@@ -10,8 +10,9 @@ import { type LeaseStore } from '../../record/leases';
 import { later } from '../../record/wake';
 import type { BulletinStore } from '../bulletins/store';
 import type { Bulletins, BulletinTo } from '../bulletins/types';
+import { targetKey } from '../target';
 import type { StoredStorm, StormStore } from './store';
-import { type Digest, digestContent, refreshed, type Storm, type StormSay, tell } from './storm';
+import { type Digest, digestContent, refreshed, type Storm, type StormSay, type StormTarget, tell } from './storm';
 
 /**
  * Keeps one person or team from being told so much that nothing is read: in a storm their messages become one live
@@ -20,7 +21,7 @@ import { type Digest, digestContent, refreshed, type Storm, type StormSay, tell 
  */
 export interface Storms {
   /** `folded`: it stands in the target's digest now, and is not to be sent. Two round trips beside the digest's own. */
-  take(target: string, say: StormSay): Promise<'alone' | 'folded'>;
+  take(target: StormTarget, say: StormSay): Promise<'alone' | 'folded'>;
   /** Shows digests as their cases are by now; does so once a minute, by one process of the desk. */
   refresh(): Promise<void>;
 }
@@ -65,7 +66,7 @@ export function createStorms(deps: StormsDeps): Storms {
 
   /** Undefined when others wrote first, time after time. */
   async function change<T extends { readonly storm: Storm }>(
-    target: string,
+    target: StormTarget,
     next: (storm: Storm) => T,
   ): Promise<T | undefined> {
     for (let tries = 0; tries < ATTEMPTS; tries += 1) {
@@ -78,11 +79,11 @@ export function createStorms(deps: StormsDeps): Storms {
     return undefined;
   }
 
-  const idOf = (target: string, { begun }: Digest): string => `digest.${target}.${begun.toISOString()}`;
+  const idOf = (target: StormTarget, { begun }: Digest): string => `digest.${targetKey(target)}.${begun.toISOString()}`;
 
   /** Puts the digest as it is by now; `failed`: its message cannot be shown. */
-  const showNewest = (target: string): Promise<Showing> =>
-    shared(target, async () => {
+  const showNewest = (target: StormTarget): Promise<Showing> =>
+    shared(targetKey(target), async () => {
       const digest = (await storms.get(target))?.storm.digest;
       if (!digest || digest.ended === 'refused') return {};
       const id = idOf(target, digest);
@@ -92,7 +93,7 @@ export function createStorms(deps: StormsDeps): Storms {
     });
 
   /** Its message cannot be edited: another one takes its place, or, where nobody takes any, nothing is folded. */
-  const giveUp = (target: string, ended: Digest, why: 'unknown' | 'refused') =>
+  const giveUp = (target: StormTarget, ended: Digest, why: 'unknown' | 'refused') =>
     change(target, (storm) => {
       const { digest } = storm;
       if (!digest || digest.begun.getTime() !== ended.begun.getTime()) return { storm };
@@ -101,10 +102,10 @@ export function createStorms(deps: StormsDeps): Storms {
     });
 
   /** Whether the digest is there to take it. */
-  async function isShown(target: string): Promise<boolean> {
+  async function isShown(target: StormTarget): Promise<boolean> {
     const { digest, failed } = await showNewest(target);
     if (!digest || !failed) return digest !== undefined;
-    log.warn({ target, why: failed }, 'a digest cannot be shown');
+    log.warn({ target: targetKey(target), why: failed }, 'a digest cannot be shown');
     await giveUp(target, digest, failed);
     const again = await showNewest(target);
     return again.digest !== undefined && !again.failed;
@@ -123,7 +124,9 @@ export function createStorms(deps: StormsDeps): Storms {
   return {
     async take(target, say) {
       const { storm: rule } = desk();
-      const told = await inTurn(target, () => change(target, (storm) => tell(storm, say, rule, clock.now())));
+      const told = await inTurn(targetKey(target), () =>
+        change(target, (storm) => tell(storm, say, rule, clock.now())),
+      );
       // Rather once too often than not at all.
       if (!told || told.alone) return 'alone';
       return (await isShown(target)) ? 'folded' : 'alone';
@@ -137,7 +140,7 @@ export function createStorms(deps: StormsDeps): Storms {
       const found = await storms.live(later(now, -LOOKED_AFTER_MS), PAGE);
       await inParallel(found, AT_ONCE, (one) =>
         refreshOne(one).catch((error: unknown) => {
-          log.warn({ err: error, target: one.storm.target }, 'a digest stays as it was for now');
+          log.warn({ err: error, target: targetKey(one.storm.target) }, 'a digest stays as it was for now');
         }),
       );
     },
@@ -145,8 +148,5 @@ export function createStorms(deps: StormsDeps): Storms {
 }
 
 /** A digest is a message in chat, also where a storm on another way made it. */
-const placeOf = (target: string): BulletinTo => {
-  const [place = ''] = target.split('/');
-  const [kind, ...rest] = place.split(':');
-  return kind === 'room' ? `room:${rest.join(':')}` : `person:${rest.join(':')}`;
-};
+const placeOf = (target: StormTarget): BulletinTo =>
+  target.type === 'room' ? target : { type: 'person', id: target.id };

@@ -1,4 +1,4 @@
-import type { Storm } from './storm';
+import type { Storm, StormTarget } from './storm';
 
 export interface StoredStorm {
   readonly storm: Storm;
@@ -7,7 +7,7 @@ export interface StoredStorm {
 }
 
 export interface StormStore {
-  get(target: string): Promise<StoredStorm | undefined>;
+  get(target: StormTarget): Promise<StoredStorm | undefined>;
   /** Compare-and-set on `version`, 0 for the first; `lost` when somebody else wrote first. */
   save(storm: Storm, version: number, now: Date): Promise<'saved' | 'lost'>;
   /** Those whose digest begun at or after `since` has cases that are open. */

@@ -2,6 +2,7 @@ import type { Priority, Storm as Rule } from '../../desk/model';
 import { isUnresolved } from '../../incident/lifecycle';
 import { listedCase } from '../../incident/listed-case';
 import type { Incident } from '../../incident/types';
+import type { OffChat } from '../../people/ways';
 import type { BulletinContent, ListedCase } from '../bulletins/content';
 
 /** Something a target was told, on its own or in its digest. */
@@ -31,10 +32,17 @@ export interface Digest {
   readonly ended?: 'over' | 'refused';
 }
 
+/** A room, a person's chats together, or a way of theirs that has a storm of its own. */
+export type StormTarget = { readonly type: 'room'; readonly team: string } | PersonTarget;
+interface PersonTarget {
+  readonly type: 'person';
+  readonly id: string;
+  readonly way: 'chat' | OffChat;
+}
+
 /** What one person or room was told lately. */
 export interface Storm {
-  /** `person:<id>`, `room:<team>`, or a person's way that has a storm of its own: `person:<id>/sms`. */
-  readonly target: string;
+  readonly target: StormTarget;
   /** Within the window, oldest first. */
   readonly told: readonly Told[];
   readonly digest?: Digest;

@@ -39,6 +39,6 @@ export const differsNews = (version: string, active: string, changes: readonly D
 
 export const tellAdmins = async (bulletins: Bulletins, admins: readonly string[], news: DeskNews): Promise<void> => {
   for (const admin of admins) {
-    await bulletins.put({ id: `${news.id}.${admin}`, to: `key:${admin}`, content: news.content });
+    await bulletins.put({ id: `${news.id}.${admin}`, to: { type: 'key', key: admin }, content: news.content });
   }
 };

@@ -104,9 +104,12 @@ const onCall = (from: NonNullable<DeskFile['teams'][string]['onCall']>, zone: st
 type NotifyEntry = DeskFile['escalations'][string]['steps'][number]['notify'][number];
 
 const notifyOne = (entry: NotifyEntry): Notify => {
-  if (typeof entry === 'string') return ROLES.find((role) => role === entry) ?? `person:${entry}`;
-  if (entry.level !== undefined) return `level:${entry.level}`;
-  return entry.skill === undefined ? `next:${entry.next ?? ''}` : `skill:${entry.skill}`;
+  if (typeof entry === 'string') {
+    const role = ROLES.find((one) => one === entry);
+    return role ? { type: role } : { type: 'person', key: entry };
+  }
+  if (entry.level !== undefined) return { type: 'level', level: entry.level };
+  return entry.skill === undefined ? { type: 'next', team: entry.next ?? '' } : { type: 'skill', skill: entry.skill };
 };
 
 const CHAT_ONLY = ['chat'] as const;

@@ -15,7 +15,7 @@ const ofClock = (target: 'response' | 'resolution', clock: TargetClock, at: Date
 
 /** The next team of a policy's step, unless the case is offered to somebody or is that team's already. */
 const toNextTeam = (state: Incident, ping: ReturnType<typeof dueSteps>): readonly Draft[] => {
-  const team = ping?.notify.find((one) => one.startsWith('next:'))?.slice('next:'.length);
+  const team = ping?.notify.flatMap((to) => (to.type === 'next' ? [to.team] : []))[0];
   if (team === undefined || team === state.team || state.handOver || state.confidential) return [];
   return [{ type: 'handedOver', team, dueAt: state.responseTarget.dueAt }];
 };

@@ -1,5 +1,6 @@
 import { addOpen, addSpan, openBetween } from '../../calendar/business-time';
 import type { Notify, Way } from '../../desk/model';
+import { eachOnce, isSameNotify } from '../../desk/notify';
 import { ESCALATION_LEVELS, type EscalationLevel, type Incident, type PolicyRun } from '../types';
 
 /** When the response policy acts next; undefined when it has nothing left to do. */
@@ -39,7 +40,7 @@ export const dueSteps = (incident: Incident, at: Date): DuePing | undefined => {
   const due = policy.steps.slice(policy.fired).filter((step) => step.at <= at);
   const fired = policy.fired + due.length;
   const repeatDue = policy.repeat && policy.repeatAt && policy.repeatAt <= at ? policy.repeat.notify : [];
-  const notify = [...new Set([...due.flatMap((step) => step.notify), ...repeatDue])];
+  const notify = eachOnce([...due.flatMap((step) => step.notify), ...repeatDue]);
   if (notify.length === 0) return undefined;
   const calendar = incident.calendars[policy.hours];
   const done = fired === policy.steps.length;
@@ -49,7 +50,7 @@ export const dueSteps = (incident: Incident, at: Date): DuePing | undefined => {
   const repeatAt = goesOn && policy.repeat && calendar ? addSpan(policy.repeat.every, at, calendar) : undefined;
   // The last way that is due is the furthest: one ping per recipient.
   const ways = notify.flatMap((to) => {
-    const by = due.findLast((step) => step.notify.includes(to))?.by ?? 'chat';
+    const by = due.findLast((step) => step.notify.some((one) => isSameNotify(one, to)))?.by ?? 'chat';
     return by === 'chat' ? [] : [{ to, by }];
   });
   return {
@@ -68,7 +69,7 @@ export const highestLevel = (
   known: EscalationLevel | undefined,
   notify: readonly Notify[],
 ): EscalationLevel | undefined =>
-  ESCALATION_LEVELS.filter((level) => notify.includes(level)).reduce(
+  ESCALATION_LEVELS.filter((level) => notify.some(({ type }) => type === level)).reduce(
     (highest, level) => (rank(level) > rank(highest) ? level : highest),
     known,
   );

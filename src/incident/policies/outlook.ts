@@ -1,7 +1,7 @@
 import { addSpan, openBetween } from '../../calendar/business-time';
 import { closedDates, longestClosed } from '../../calendar/closed-time';
 import { type Calendar } from '../../calendar/types';
-import type { Audience } from '../effects';
+import { type Audience, CALLER, LEAD, OWNER } from '../effects';
 import type { Incident, PolicyRun, TargetClock, Waiting } from '../types';
 import type { Because, Coming, NotComing, Outlook } from './coming';
 
@@ -66,7 +66,7 @@ const ofResponse = (look: Look): readonly Coming[] => {
   const marks = clock.marks
     .filter((mark) => !mark.warnedAt)
     .map(({ at, percent }): Coming => ({ at, what: 'responseWarning', percent, tells: [], ...why(at) }));
-  return [...marks, { at: clock.dueAt, what: 'responseBreach', tells: ['lead'], ...why(clock.dueAt) }];
+  return [...marks, { at: clock.dueAt, what: 'responseBreach', tells: [LEAD], ...why(clock.dueAt) }];
 };
 
 /** Half the time shows on the card; then the owner hears of it, and the lead of the last warning and the breach. */
@@ -74,17 +74,14 @@ const ofResolution = (look: Look): readonly Coming[] => {
   const { resolutionTarget: clock, owner } = look.incident;
   if (isStill(clock)) return [];
   const why = (at: Date) => reason(look, at, clock.hours, clock.from);
-  const told = (...others: readonly Audience[]): readonly Audience[] => [
-    ...(owner ? ['owner' as const] : []),
-    ...others,
-  ];
+  const told = (...others: readonly Audience[]): readonly Audience[] => [...(owner ? [OWNER] : []), ...others];
   const marks = clock.marks
     .filter((mark) => !mark.warnedAt)
     .map(({ at, percent }): Coming => {
-      const tells = percent === 50 ? [] : percent === 90 ? told('lead') : told();
+      const tells = percent === 50 ? [] : percent === 90 ? told(LEAD) : told();
       return { at, what: 'resolutionMark', percent, tells, ...why(at) };
     });
-  return [...marks, { at: clock.dueAt, what: 'resolutionBreach', tells: told('lead'), ...why(clock.dueAt) }];
+  return [...marks, { at: clock.dueAt, what: 'resolutionBreach', tells: told(LEAD), ...why(clock.dueAt) }];
 };
 
 const isDated = (waiting: Waiting | undefined): waiting is Waiting & { readonly until: Date } =>
@@ -102,14 +99,14 @@ const ofOthers = (look: Look): readonly Coming[] => {
   const dated = isDated(waiting) && waiting.until > look.now ? whileWaiting(waiting) : undefined;
   return [
     ...(isDated(waiting)
-      ? [{ at: waiting.until, what: 'waitOver', tells: ['owner'], because: whileWaiting(waiting) } as const]
+      ? [{ at: waiting.until, what: 'waitOver', tells: [OWNER], because: whileWaiting(waiting) } as const]
       : []),
     ...(news && noNews && news.told < 2
       ? [
           {
             at: news.dueAt,
             what: 'noNews',
-            tells: [news.told === 0 ? 'owner' : 'lead'],
+            tells: [news.told === 0 ? OWNER : LEAD],
             ...(dated ? { because: dated } : reason(look, news.dueAt, noNews.hours, news.at)),
           } as const,
         ]
@@ -143,12 +140,12 @@ const withoutTwice = (coming: readonly Coming[]): readonly Coming[] => {
     coming.some(
       (other) =>
         (other.what === 'step' || other.what === 'repeat') &&
-        other.tells.includes('lead') &&
+        other.tells.some(({ type }) => type === 'lead') &&
         other.at.getTime() === at.getTime(),
     );
   return coming.map((one) =>
     (one.what === 'responseBreach' || one.what === 'resolutionBreach') && isPinged(one)
-      ? { ...one, tells: one.tells.filter((to) => to !== 'lead') }
+      ? { ...one, tells: one.tells.filter(({ type }) => type !== 'lead') }
       : one,
   );
 };
@@ -161,7 +158,7 @@ export const outlook = (incident: Incident, now: Date): Outlook => {
   if (status === 'resolved') {
     const since = resolution?.at ?? now;
     const why = closesAt ? reason(look, closesAt, resolutionTarget.hours, since) : {};
-    return { coming: closesAt ? [{ at: closesAt, what: 'closes', tells: ['caller'], ...why }] : [], not: [] };
+    return { coming: closesAt ? [{ at: closesAt, what: 'closes', tells: [CALLER], ...why }] : [], not: [] };
   }
   const coming = [
     ...(status === 'new' ? [...ofPolicy(look), ...ofResponse(look)] : []),

@@ -1,6 +1,7 @@
 import { addOpen, addSpan, openBetween } from '../../calendar/business-time';
 import { type Calendar, type Span } from '../../calendar/types';
 import type { Desk, EscalationPolicy, Notify, Priority, Target, Team, Way } from '../../desk/model';
+import { eachOnce } from '../../desk/notify';
 import { type Plan, type PolicyRun, type PolicyStep, type TargetClock, WARN_AT } from '../types';
 
 export interface PlanFor {
@@ -33,7 +34,8 @@ const clockOf = (span: Span, hours: string, calendar: Calendar, from: Date, paus
 };
 
 /** Of a confidential case only its lead and manager hear, and people who are named. */
-const discreet = (notify: Notify): Notify => (notify === 'manager' || notify.startsWith('person:') ? notify : 'lead');
+const discreet = (notify: Notify): Notify =>
+  notify.type === 'manager' || notify.type === 'person' ? notify : { type: 'lead' };
 
 /** When each way of a step is taken: the first with the step, each other when the one before has had its time. */
 const waysFrom = (ways: readonly Way[], first: Date, within: Span, calendar: Calendar) => {
@@ -54,7 +56,7 @@ const policyRun = (
   confidential: boolean,
 ): PolicyRun => {
   const whom = (notify: readonly Notify[]): readonly Notify[] =>
-    confidential ? [...new Set(notify.map(discreet))] : notify;
+    confidential ? eachOnce(notify.map(discreet)) : notify;
   const steps = policy.steps.flatMap((step): readonly PolicyStep[] => {
     const at = addSpan(step.after, from, step.after.kind === 'percent' ? responseCalendar : calendar, response);
     return waysFrom(step.by, at, step.within, calendar).map((way) => ({

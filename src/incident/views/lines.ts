@@ -65,7 +65,10 @@ export const doneLine = (ctx: CardContext, done: (typeof DONE)[number], incident
   });
 
 export const escalatedLine = (ctx: CardContext, incident: Incident, to: EscalationLevel): string =>
-  textsFor(ctx)('done.escalated', { number: numberWords(ctx, incident), who: notifyNames(ctx, incident, [to]) });
+  textsFor(ctx)('done.escalated', {
+    number: numberWords(ctx, incident),
+    who: notifyNames(ctx, incident, [{ type: to }]),
+  });
 
 /** A command that changed nothing: it is so already. */
 export const alreadySoLine = (ctx: CardContext, incident: Incident): string =>

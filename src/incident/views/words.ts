@@ -15,23 +15,27 @@ export const ownerName = (ctx: CardContext, incident: Incident): string =>
 export const resolverName = (ctx: CardContext, incident: Incident): string =>
   incident.resolution?.by.name ?? ownerName(ctx, incident);
 
-/** `on-call`, `person:bo`, `level:2`, `skill:vpn`, `next:network` in words. */
-const otherNotifyName = (ctx: CardContext, notify: Notify): string => {
-  const t = textsFor(ctx);
-  if (notify === 'on-call') return t('word.onCall');
-  const [kind, ...rest] = notify.split(':');
-  const name = rest.join(':');
-  if (kind === 'person') return personName(ctx, name);
-  if (kind === 'next') return teamName(ctx, name);
-  return kind === 'level' ? t('word.level', { level: name }) : t('word.skill', { skill: name });
-};
-
 const notifyName = (ctx: CardContext, incident: Incident, notify: Notify): string => {
+  const t = textsFor(ctx);
   const team = ctx.desk.teams[incident.team];
-  if (notify === 'team') return teamName(ctx, incident.team);
-  if (notify === 'lead') return team ? personName(ctx, team.lead) : textsFor(ctx)('word.lead');
-  if (notify === 'manager') return team?.manager ? personName(ctx, team.manager) : textsFor(ctx)('word.manager');
-  return otherNotifyName(ctx, notify);
+  switch (notify.type) {
+    case 'team':
+      return teamName(ctx, incident.team);
+    case 'lead':
+      return team ? personName(ctx, team.lead) : t('word.lead');
+    case 'manager':
+      return team?.manager ? personName(ctx, team.manager) : t('word.manager');
+    case 'on-call':
+      return t('word.onCall');
+    case 'person':
+      return personName(ctx, notify.key);
+    case 'next':
+      return teamName(ctx, notify.team);
+    case 'level':
+      return t('word.level', { level: notify.level });
+    case 'skill':
+      return t('word.skill', { skill: notify.skill });
+  }
 };
 
 /** The people and teams a step tells, by name: "Servicedesk og Anna Holm". */

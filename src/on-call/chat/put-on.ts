@@ -50,7 +50,7 @@ export const sendOverride = async (turn: Pressed): Promise<Reply> => {
   if (handled.type === 'done' && person !== who.actor.deskKey) {
     await deps.bulletins.put({
       id: `onCall.${id}`,
-      to: `key:${person}`,
+      to: { type: 'key', key: person },
       content: { kind: 'onCall', team: team.key, by: who.actor.name, ...period },
     });
   }

@@ -6,10 +6,16 @@ export const tellSwap = async (bulletins: Bulletins, swap: Swap): Promise<void> 
   const { id, team, asker, other, give, take, status } = swap;
   const content = { kind: 'swap', swap: id, team, asker, other, give, status, ...(take && { take }) } as const;
   await Promise.all([
-    bulletins.put({ id: `swap.${id}.other`, to: `key:${other}`, content: { ...content, role: 'other' } }),
+    bulletins.put({ id: `swap.${id}.other`, to: { type: 'key', key: other }, content: { ...content, role: 'other' } }),
     // Who asked hears of the answer, not of their own question.
     ...(status === 'asked' || status === 'withdrawn'
       ? []
-      : [bulletins.put({ id: `swap.${id}.asker`, to: `key:${asker}`, content: { ...content, role: 'asker' } })]),
+      : [
+          bulletins.put({
+            id: `swap.${id}.asker`,
+            to: { type: 'key', key: asker },
+            content: { ...content, role: 'asker' },
+          }),
+        ]),
   ]);
 };

@@ -13,8 +13,8 @@ export function aDelivery(index: number, overrides: Partial<Delivery> = {}): Del
     id: `${id(index)}.1.0.room`,
     incident: id(index),
     effect: '1.0',
-    target: 'room:it',
-    audience: 'team',
+    target: { type: 'room', team: 'it' },
+    audience: { type: 'team' },
     notice: { kind: 'ping', repeat: false },
     status: 'pending',
     attempts: 0,
@@ -36,7 +36,11 @@ export const anInstallation = (key: string): Installation => ({
 });
 
 export const aBulletin = (index: number, to = minutes(60)) =>
-  ({ id: `gap.${index}`, to: 'room:it', content: { kind: 'gap', team: 'it', from: minutes(0), to } }) as const;
+  ({
+    id: `gap.${index}`,
+    to: { type: 'room', team: 'it' },
+    content: { kind: 'gap', team: 'it', from: minutes(0), to },
+  }) as const;
 
 const aStorm = (index: number): Storm => {
   const listed = {
@@ -47,7 +51,7 @@ const aStorm = (index: number): Storm => {
     open: true,
   } as const;
   const digest = { begun: minutes(index), since: minutes(index), count: 1, cases: [listed] };
-  return { target: `room:team-${index}`, told: [], digest };
+  return { target: { type: 'room', team: `team-${index}` }, told: [], digest };
 };
 
 /** Enough of everything that a query without its index would be seen: cases of 10 teams, 20 callers and 10 owners. */

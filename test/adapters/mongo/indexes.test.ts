@@ -111,8 +111,8 @@ describe('indexes', () => {
       await bulletins.show('gap.8', 'a', { status: 'sent', shownVersion: 1 }, true);
     },
     'bulletins behind': ({ bulletins }) => bulletins.behind(minutes(100), 5),
-    'storm of a target': ({ storms }) => storms.get('room:team-7'),
-    'save a storm': ({ storms }) => storms.save({ target: 'room:team-8', told: [] }, 1, minutes(1)),
+    'storm of a target': ({ storms }) => storms.get({ type: 'room', team: 'team-7' }),
+    'save a storm': ({ storms }) => storms.save({ target: { type: 'room', team: 'team-8' }, told: [] }, 1, minutes(1)),
     roster: ({ rosters }) => rosters.load(),
     'desk’s head': ({ desks }) => desks.head(),
     'live digests': ({ storms }) => storms.live(minutes(50), 5),

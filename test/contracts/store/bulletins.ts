@@ -5,7 +5,8 @@ import type { Stores } from '../store';
 const REF = { address: { platform: 'teams', kind: 'room', id: 'room' }, id: 'message' } as const;
 const GAP = { kind: 'gap', team: 'network', from: minutes(60), to: minutes(120) } as const;
 const LONGER = { ...GAP, to: minutes(180) };
-const told = (id = 'gap.network') => ({ id, to: 'room:network', content: GAP }) as const;
+const NETWORK = { type: 'room', team: 'network' } as const;
+const told = (id = 'gap.network') => ({ id, to: NETWORK, content: GAP }) as const;
 
 export function bulletinContract(stores: Stores): void {
   const shown = async (id: string, by: string, what: Partial<Bulletin> = {}) => {
@@ -35,8 +36,8 @@ export function bulletinContract(stores: Stores): void {
     expect(await bulletins.put(told(), minutes(1))).toMatchObject({ version: 1 });
     expect(await behind(minutes(9))).toEqual([]);
 
-    const next = await bulletins.put({ ...told(), to: 'room:other', content: LONGER }, minutes(2));
-    expect(next).toMatchObject({ to: 'room:network', content: LONGER, version: 2, shownVersion: 1, ref: REF });
+    const next = await bulletins.put({ ...told(), to: { type: 'room', team: 'other' }, content: LONGER }, minutes(2));
+    expect(next).toMatchObject({ to: NETWORK, content: LONGER, version: 2, shownVersion: 1, ref: REF });
     expect(await behind(minutes(2))).toEqual(['gap.network 2']);
   });
 

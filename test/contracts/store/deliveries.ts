@@ -1,17 +1,20 @@
 import { ulid } from 'ulid';
 import { type Delivery } from '../../../src/delivery/rows';
+import { type Target, targetKey } from '../../../src/delivery/target';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 
 const REF = { address: { platform: 'teams', kind: 'direct', id: 'chat' }, id: 'message' } as const;
 
-function aDelivery(incident: string, effect: string, target: string, overrides: Partial<Delivery> = {}): Delivery {
+const IT = { type: 'room', team: 'it' } as const;
+
+function aDelivery(incident: string, effect: string, target: Target, overrides: Partial<Delivery> = {}): Delivery {
   return {
-    id: `${incident}.${effect}.${target}`,
+    id: `${incident}.${effect}.${targetKey(target)}`,
     incident,
     effect,
     target,
-    audience: 'team',
+    audience: { type: 'team' },
     notice: { kind: 'ping', repeat: false },
     status: 'pending',
     attempts: 0,
@@ -22,7 +25,7 @@ function aDelivery(incident: string, effect: string, target: string, overrides: 
 
 export function deliveryContract(stores: Stores): void {
   const planned = async (overrides: Partial<Delivery> = {}) => {
-    const row = aDelivery(ulid(), '1.0', 'room:it', overrides);
+    const row = aDelivery(ulid(), '1.0', IT, overrides);
     await stores().store.deliveries.plan([row]);
     return row;
   };
@@ -30,7 +33,9 @@ export function deliveryContract(stores: Stores): void {
   it('adds rows that are missing and leaves the others as they are', async () => {
     const { store, other } = stores();
     const incident = ulid();
-    const [bo, cy, di] = ['person:bo', 'person:cy', 'person:di'].map((target) => aDelivery(incident, '2.0', target));
+    const [bo, cy, di] = ['bo', 'cy', 'di'].map((name) =>
+      aDelivery(incident, '2.0', { type: 'person', id: name, way: 'chat' }),
+    );
     if (!bo || !cy || !di) throw new Error('made above');
     expect(await store.deliveries.plan([bo, cy])).toStrictEqual([bo, cy]);
     await store.deliveries.finish(bo.id, { status: 'sent', ref: REF, settledAt: minutes(1) });
@@ -44,7 +49,7 @@ export function deliveryContract(stores: Stores): void {
   it('finds rows by id, effect and incident, in the order of the effects', async () => {
     const { deliveries } = stores().store;
     const incident = ulid();
-    const rows = ['2.0', '10.0', '2.1'].map((effect) => aDelivery(incident, effect, 'none'));
+    const rows = ['2.0', '10.0', '2.1'].map((effect) => aDelivery(incident, effect, { type: 'nobody' }));
     for (const row of rows) await deliveries.plan([row]);
     await planned();
 

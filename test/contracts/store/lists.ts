@@ -134,7 +134,7 @@ export function listContract(stores: Stores): void {
     const silent = { at: minutes(1), dueAt: minutes(9), told: 2 } as const;
     const owned = { status: 'in_progress', owner: { id: 'bo', name: 'Bo' }, assigned: ['bo'] } as const;
     const policy = { key: 'office', from: minutes(0), hours: 'always', fired: 0, steps: [] } as const;
-    const step = { after: '5m', at: minutes(5), notify: ['team'], by: 'chat' } as const;
+    const step = { after: '5m', at: minutes(5), notify: [{ type: 'team' }], by: 'chat' } as const;
     await create(
       anIncident({ title: 'all told', policy: { ...policy, steps: [step], fired: 1 } }),
       anIncident({ title: 'no policy', priority: 'P2' }),

@@ -1,5 +1,6 @@
 import type { StoredStorm, StormStore } from '../../../src/delivery/storms/store';
 import { openIn } from '../../../src/delivery/storms/storm';
+import { targetKey } from '../../../src/delivery/target';
 import { copy, copyOf } from './copy';
 
 export function memoryStorms(): StormStore {
@@ -7,10 +8,10 @@ export function memoryStorms(): StormStore {
   const begun = ({ storm: { digest } }: StoredStorm): number => digest?.begun.getTime() ?? 0;
 
   return {
-    get: async (target) => copyOf(rows.get(target)),
+    get: async (target) => copyOf(rows.get(targetKey(target))),
     async save(storm, version) {
-      if ((rows.get(storm.target)?.version ?? 0) !== version) return 'lost';
-      rows.set(storm.target, copy({ storm, version: version + 1 }));
+      if ((rows.get(targetKey(storm.target))?.version ?? 0) !== version) return 'lost';
+      rows.set(targetKey(storm.target), copy({ storm, version: version + 1 }));
       return 'saved';
     },
     live: async (since, limit) =>

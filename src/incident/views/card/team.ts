@@ -113,7 +113,7 @@ export const teamBlocks = (incident: Incident, next: Banner, ctx: CardContext): 
         ...needsFacts(incident, ctx),
         { label: t('fact.logged'), value: [byWords(ctx, incident.loggedAt)] },
         ...(incident.escalatedTo
-          ? [{ label: t('fact.escalated'), value: [notifyNames(ctx, incident, [incident.escalatedTo])] }]
+          ? [{ label: t('fact.escalated'), value: [notifyNames(ctx, incident, [{ type: incident.escalatedTo }])] }]
           : []),
       ],
     },

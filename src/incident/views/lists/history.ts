@@ -66,7 +66,10 @@ const wordsOf = (
       return staff ? withWhy(t('history.noted', { who }), said(event.text)) : undefined;
     case 'escalated':
       return staff
-        ? withWhy(t('history.escalated', { who, to: notifyNames(ctx, incident, [event.to]) }), said(event.reason))
+        ? withWhy(
+            t('history.escalated', { who, to: notifyNames(ctx, incident, [{ type: event.to }]) }),
+            said(event.reason),
+          )
         : undefined;
     case 'pinged':
       return staff ? t('history.pinged', { to: notifyNames(ctx, incident, event.notify) }) : undefined;

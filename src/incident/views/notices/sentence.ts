@@ -2,17 +2,17 @@ import { teamName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
 import type { Audience, Notice } from '../../effects';
-import type { Incident } from '../../types';
+import type { EscalationLevel, Incident } from '../../types';
 import type { CardContext } from '../context';
 import { closesWords, mayReopen } from '../ending';
 import { ownerName, priorityWords } from '../words';
 
 /** Who is told; whoever a step names counts as staff. */
-export type NoticeReader = Audience | 'person';
+export type NoticeReader = 'caller' | 'owner' | EscalationLevel | 'person';
 
 /** How an audience reads: whoever a step names is a person of the staff. */
-export const noticeReaderOf = (to: Audience): NoticeReader =>
-  to === 'caller' || to === 'owner' || to === 'team' || to === 'lead' || to === 'manager' ? to : 'person';
+export const noticeReaderOf = ({ type }: Audience): NoticeReader =>
+  type === 'on-call' || type === 'level' || type === 'skill' || type === 'next' ? 'person' : type;
 
 const KINDS = {
   claimed: true,

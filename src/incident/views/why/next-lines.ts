@@ -1,3 +1,4 @@
+import type { Notify } from '../../../desk/model';
 import { teamName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import { byWords, dayWords, durationWords, momentWords } from '../../../view/time';
@@ -13,9 +14,11 @@ const DAY = 24 * HOUR;
 const MOST_DATES = 4;
 
 const nameOf = (ctx: CardContext, incident: Incident, to: Audience): string => {
-  if (to === 'caller') return incident.caller.name;
-  return to === 'owner' ? ownerName(ctx, incident) : notifyNames(ctx, incident, [to]);
+  if (!isNotify(to)) return to.type === 'caller' ? incident.caller.name : ownerName(ctx, incident);
+  return notifyNames(ctx, incident, [to]);
 };
+
+const isNotify = (to: Audience): to is Notify => to.type !== 'caller' && to.type !== 'owner';
 
 const names = (ctx: CardContext, incident: Incident, tells: readonly Audience[]): string =>
   list(ctx, [...new Set(tells.map((to) => nameOf(ctx, incident, to)))]);
