@@ -211,7 +211,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
     whoIs: createWho({ people: store.people, desk, clock }),
     waysOf: (person) => outgoing.contacts.waysOf(person),
     personByKey: (key) => outgoing.reach.byKey(key),
-    rosters: outgoing.rosters,
+    onCall: outgoing.onCall,
     bulletins: outgoing.bulletins,
     desks,
     guessLanguage: await loadLanguageGuess(),

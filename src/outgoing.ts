@@ -17,7 +17,7 @@ import type { Desk } from './desk/model';
 import type { Clock } from './ground/clock';
 import type { Platform } from './ground/refs';
 import { createRounds } from './on-call/gaps';
-import { createRosters, type Rosters } from './on-call/on-call';
+import { createOnCallService, type OnCallService } from './on-call/service';
 import { type Contacts, createContacts } from './people/contacts';
 import { type ChatOf, createReach, type Reach } from './people/reach';
 import { type WayPorts } from './people/ways';
@@ -66,7 +66,7 @@ export interface Outgoing {
   readonly counts: DeliveryCounts;
   readonly reach: Reach;
   readonly rooms: RoomOf;
-  readonly rosters: Rosters;
+  readonly onCall: OnCallService;
   readonly contacts: Contacts;
   readonly bulletins: Bulletins;
 }
@@ -81,9 +81,9 @@ export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const backoff = createBackoff(clock);
   const reach = createReach({ ...given, people });
   const rooms = createRoomOf({ ...given, reach });
-  const rosters = createRosters({ ...given, store: store.rosters });
+  const onCall = createOnCallService({ ...given, store: store.onCall });
   const contacts = createContacts(given.desk, given.ways ?? {});
-  const recipients = createRecipients({ ...given, people, reach, rooms, rosters, contacts, counts });
+  const recipients = createRecipients({ ...given, people, reach, rooms, onCall, contacts, counts });
   const standIn = createStandIn({ ...given, deliveries, recipients, counts });
   const bulletins = createBulletins({ ...given, ...store, reach, counts });
   const storms = createStorms({ ...given, bulletins });
@@ -93,9 +93,9 @@ export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const card = createCard({ ...given, rooms, isFolded, counts });
   const tick = createTick({ ...given, incidents });
   const run = createDelivery({ incidents, backoff, card, say, tick });
-  const rounds = createRounds({ ...given, rosters, reach, bulletins });
+  const rounds = createRounds({ ...given, onCall, reach, bulletins });
   const also = [() => bulletins.sweep(), rounds, () => storms.refresh()];
   const sweep = createSweep({ ...given, run, backoff, periodMs, also, lost: (row) => sender.lost(row) });
   const audit = createAuditor({ ...given, run });
-  return { run, sweep, audit, counts, reach, rooms, rosters, contacts, bulletins };
+  return { run, sweep, audit, counts, reach, rooms, onCall, contacts, bulletins };
 }

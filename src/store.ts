@@ -5,7 +5,7 @@ import type { StormStore } from './delivery/storms/store';
 import type { DeskVersionStore } from './desk-edit/versions/store';
 import { FileStore } from './incident/files';
 import { IncidentStore } from './incident/store';
-import type { RosterStore } from './on-call/store';
+import type { OnCallStore } from './on-call/store';
 import { PeopleStore } from './people/store';
 import { LeaseStore } from './record/leases';
 import type { AuditStore } from './record/repair-store';
@@ -19,7 +19,7 @@ export interface Store {
   readonly files: FileStore;
   readonly conversations: ConversationStore;
   readonly installations: InstallationStore;
-  readonly rosters: RosterStore;
+  readonly onCall: OnCallStore;
   readonly bulletins: BulletinStore;
   readonly storms: StormStore;
   readonly desks: DeskVersionStore;

@@ -59,7 +59,7 @@ const NOT_RULES = [
   'src/on-call/chat/',
   'src/on-call/commands/',
   'src/on-call/gaps.ts',
-  'src/on-call/on-call.ts',
+  'src/on-call/service.ts',
   'src/incident/chat/',
   'src/incident/commands/',
   'src/incident/queries/',

@@ -14,7 +14,7 @@ import { ACK_STATES } from '../src/incident/views/ack-page';
 import { DONE, FILE_PROBLEMS } from '../src/incident/views/lines';
 import { CALLER_KINDS, NOTICE_KINDS } from '../src/incident/views/notices/sentence';
 import { REFUSAL_CODES } from '../src/incident/views/refusal';
-import { ROSTER_REFUSALS } from '../src/on-call/commands';
+import { ON_CALL_REFUSALS } from '../src/on-call/commands';
 import { MESSAGES } from '../src/people/settings-form';
 
 const root = join(__dirname, '..');
@@ -38,7 +38,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'notice.*.staff': [NOTICE_KINDS],
   'priority.*': [PRIORITIES],
   'refusal.*': [REFUSAL_CODES],
-  'roster.*': [ROSTER_REFUSALS],
+  'onCall.refused.*': [ON_CALL_REFUSALS],
   'smallTalk.*': [SMALL_TALK],
   'status.*': [STATUSES],
   'takes.*': [[...new Set(INTENT_NAMES.map((name) => INTENTS[name].takes))].filter((takes) => takes !== 'nothing')],

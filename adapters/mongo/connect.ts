@@ -12,9 +12,9 @@ import { mongoIncidents } from './incidents';
 import { ensureIndexes } from './indexes';
 import { mongoInstallations } from './installations';
 import { mongoAudits, mongoLeases } from './leases';
+import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
-import { mongoRosters } from './rosters';
 import { mongoStorms } from './storms';
 import { createUnreadable } from './unreadable';
 
@@ -68,7 +68,7 @@ export function createMongoStore(
     files: mongoFiles(context),
     conversations: mongoConversations(context),
     installations: mongoInstallations(context),
-    rosters: mongoRosters(context),
+    onCall: mongoOnCall(context),
     bulletins: mongoBulletins(context),
     storms: mongoStorms(context),
     desks: mongoDesks(context),

@@ -9,9 +9,9 @@ import { INCIDENTS, incidentIndexes } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
 import { INSTALLATIONS, installationIndexes } from './installations';
 import { AUDITS, auditIndexes, LEASES, leaseIndexes } from './leases';
+import { ON_CALL, onCallIndexes } from './on-call';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
-import { ROSTERS, rosterIndexes } from './rosters';
 import { STORMS, stormIndexes } from './storms';
 import { HISTORY, historyIndexes } from './upkeep';
 
@@ -29,7 +29,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [INGRESS]: ingressIndexes,
   [CONVERSATIONS]: conversationIndexes,
   [INSTALLATIONS]: installationIndexes,
-  [ROSTERS]: rosterIndexes,
+  [ON_CALL]: onCallIndexes,
   [BULLETINS]: bulletinIndexes,
   [STORMS]: stormIndexes,
   [DESKS]: deskIndexes,

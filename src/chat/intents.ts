@@ -3,7 +3,7 @@ import { LANGS, type Lang } from '../ground/lang';
 import { nearest } from '../ground/nearest';
 
 /** What follows the command's word. `number`: `7` or `INC-7`, then free text; `answer`: such a number or none, then a name. */
-export type Takes = 'nothing' | 'text' | 'number' | 'answer' | 'language' | 'team' | 'schedule';
+export type Takes = 'nothing' | 'text' | 'number' | 'answer' | 'language' | 'team' | 'onCall';
 /** Who finds it in `help`; whether it may be done at all is decided in `decide`. */
 export type For = 'everybody' | 'operators' | 'leads';
 
@@ -28,7 +28,7 @@ export const INTENTS = {
     for: 'everybody',
   },
   help: { words: { en: ['help'], da: ['hjælp'] }, takes: 'nothing', for: 'everybody' },
-  oncall: { words: { en: ['oncall', 'on call'], da: ['vagt', 'vagtplan'] }, takes: 'schedule', for: 'operators' },
+  oncall: { words: { en: ['oncall', 'on call'], da: ['vagt', 'vagtplan'] }, takes: 'onCall', for: 'operators' },
   away: { words: { en: ['away'], da: ['fravær'] }, takes: 'nothing', for: 'operators' },
   queue: { words: { en: ['queue'], da: ['kø'] }, takes: 'nothing', for: 'operators' },
   claim: { words: { en: ['claim'], da: ['tag'] }, takes: 'number', for: 'operators' },
@@ -102,7 +102,7 @@ const fits = (takes: Takes, rest: string, text: string): boolean => {
   // `svar: …` writes freely; whether it is a command at all depends on who writes it and where.
   if (takes === 'answer') return !/^\s*\S+\s*:/.test(text);
   if (takes === 'number') return rest === '' || NUMBER.test(rest);
-  return takes === 'text' || rest.split(/\s+/).length <= (takes === 'schedule' ? 5 : 3);
+  return takes === 'text' || rest.split(/\s+/).length <= (takes === 'onCall' ? 5 : 3);
 };
 
 /** The command in a typed text; undefined for anything else, which is then a report or an answer. */

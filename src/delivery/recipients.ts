@@ -3,7 +3,7 @@ import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
 import type { Audience } from '../incident/effects';
 import type { Incident } from '../incident/types';
-import type { Rosters } from '../on-call/on-call';
+import type { OnCallService } from '../on-call/service';
 import type { Contacts } from '../people/contacts';
 import { type Person } from '../people/person';
 import { type Reach, readerOf } from '../people/reach';
@@ -66,24 +66,24 @@ export interface RecipientsDeps {
   readonly desk: () => Desk;
   readonly reach: Reach;
   readonly rooms: RoomOf;
-  readonly rosters: Rosters;
+  readonly onCall: OnCallService;
   readonly contacts: Contacts;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
 }
 
 export function createRecipients(deps: RecipientsDeps): Recipients {
-  const { people, desk, reach, rooms, rosters, contacts, clock, counts } = deps;
+  const { people, desk, reach, rooms, onCall, contacts, clock, counts } = deps;
 
   /** Somebody of the case's team who fits: whoever is on call, if they do, else the first who is not away. */
   async function fitting(incident: Incident, { level, skill }: Extract<Hearer, { type: 'fit' }>) {
     const team = desk().teams[incident.team];
     const now = clock.now();
-    const { absences } = await rosters.current();
+    const { absences } = await onCall.current();
     const away = new Set(absences.filter(({ from, to }) => from <= now && now < to).map(({ person }) => person));
     const members = team?.members === 'everyone' ? Object.keys(desk().people) : (team?.members ?? []);
-    const onCall = await rosters.onCall(incident.team, now);
-    return [...(onCall === undefined ? [] : [onCall]), ...members].find((key) => {
+    const onDuty = await onCall.who(incident.team, now);
+    return [...(onDuty === undefined ? [] : [onDuty]), ...members].find((key) => {
       const person = desk().people[key];
       const fits = person && (level === undefined || (person.level ?? 1) >= level);
       return fits && !away.has(key) && (skill === undefined || person.skills.includes(skill));
@@ -92,7 +92,7 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
 
   async function keyOf(incident: Incident, hearer: Hearer): Promise<string | undefined> {
     if (hearer.type === 'key') return hearer.key;
-    if (hearer.type === 'onCall') return rosters.onCall(hearer.team, clock.now());
+    if (hearer.type === 'onCall') return onCall.who(hearer.team, clock.now());
     return hearer.type === 'fit' ? fitting(incident, hearer) : undefined;
   }
 
@@ -113,13 +113,13 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
   /** Whoever is on call in a team, if somebody is; else when somebody will be, or nobody where the lead is told. */
   async function locateOnCall(team: string): Promise<Located | undefined> {
     const target = { type: 'onCall', team } as const;
-    const key = await rosters.onCall(team, clock.now());
+    const key = await onCall.who(team, clock.now());
     const person = key === undefined ? undefined : await reach.byKey(key);
     if (person) {
       const address = await reach.direct(person);
       return address && { target, address, person, reader: readerOf(person, desk()) };
     }
-    const until = key === undefined ? await rosters.nextOnCall(team, clock.now()) : undefined;
+    const until = key === undefined ? await onCall.next(team, clock.now()) : undefined;
     return until && { target, until };
   }
 
@@ -193,8 +193,8 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
           if (name !== undefined) counts.unreachable.delete(name);
           return nobodyOnCall ? { ...located, nobodyOnCall } : located;
         }
-        const scheduled = hearer.type === 'onCall' && desk().teams[hearer.team]?.onCall !== undefined;
-        nobodyOnCall ||= scheduled && targets.length === 0;
+        const hasOnCall = hearer.type === 'onCall' && desk().teams[hearer.team]?.onCall !== undefined;
+        nobodyOnCall ||= hasOnCall && targets.length === 0;
         if (name !== undefined && fresh.length === targets.length) counts.unreachable.add(name);
       }
       return undefined;

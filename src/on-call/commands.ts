@@ -19,15 +19,15 @@ type Body =
   | { readonly type: 'withdrawSwap'; readonly swap: string };
 
 /** `key` is the platform's own key of the event that caused it. */
-export type RosterCommand = Body & { readonly at: Date; readonly by: Actor; readonly key: string };
-export type RosterCommandOf<T extends RosterCommand['type']> = Extract<RosterCommand, { readonly type: T }>;
+export type OnCallCommand = Body & { readonly at: Date; readonly by: Actor; readonly key: string };
+export type OnCallCommandOf<T extends OnCallCommand['type']> = Extract<OnCallCommand, { readonly type: T }>;
 
-/** Why a change was refused; every code has a sentence in both languages (`roster.<code>`). */
-export const ROSTER_REFUSALS = [
+/** Why a change was refused; every code has a sentence in both languages (`onCall.refused.<code>`). */
+export const ON_CALL_REFUSALS = [
   'ends_before_start',
   'in_the_past',
   'too_long',
-  'no_schedule',
+  'no_on_call',
   'no_such_person',
   'no_such_swap',
   'not_in_team',
@@ -42,10 +42,10 @@ export const ROSTER_REFUSALS = [
   'answered_already',
   'shift_changed',
 ] as const;
-export type RosterRefusalCode = (typeof ROSTER_REFUSALS)[number];
+export type OnCallRefusalCode = (typeof ON_CALL_REFUSALS)[number];
 
-export interface RosterRefusal {
-  readonly refused: RosterRefusalCode;
+export interface OnCallRefusal {
+  readonly refused: OnCallRefusalCode;
   /** Key of the person it is about. */
   readonly person?: string;
   /** What it overlaps. */

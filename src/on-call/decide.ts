@@ -1,45 +1,49 @@
 import type { Desk } from '../desk/model';
 import { isDeskAdmin } from '../people/rights';
-import type { RosterCommand, RosterCommandOf, RosterRefusal } from './commands';
+import type { OnCallCommand, OnCallCommandOf, OnCallRefusal } from './commands';
 import { isInTeam, mayPutOn, maySayAway } from './rights';
 import { isRefused, overlapping, periodProblem, refuse } from './shared';
 import { answerSwap, askSwap, withdrawSwap } from './swaps';
-import type { Override, Roster } from './types';
+import type { OnCallChanges, Override } from './types';
 
-type Outcome = Roster | RosterRefusal;
+type Outcome = OnCallChanges | OnCallRefusal;
 
-const setOverride = (command: RosterCommandOf<'setOverride'>, roster: Roster, desk: Desk): Outcome => {
+const setOverride = (command: OnCallCommandOf<'setOverride'>, changes: OnCallChanges, desk: Desk): Outcome => {
   const { id, team: key, person, from, to, at, by } = command;
   const team = desk.teams[key];
-  if (!team?.onCall) return refuse('no_schedule');
+  if (!team?.onCall) return refuse('no_on_call');
   if (!desk.people[person]) return refuse('no_such_person');
   const problem = periodProblem(command, at);
   if (problem) return problem;
   if (!isInTeam(team, person)) return refuse('not_in_team', person);
   if (!mayPutOn(desk, by, team, person)) return refuse('only_team');
-  const same = roster.overrides.find((one) => one.id === id);
-  if (same) return roster;
-  const clash = overlapping(roster, key, command);
+  const same = changes.overrides.find((one) => one.id === id);
+  if (same) return changes;
+  const clash = overlapping(changes, key, command);
   if (clash) return { ...refuse('overlaps', clash.person), period: { from: clash.from, to: clash.to } };
-  const away = roster.absences.find((one) => one.person === person && one.from < to && from < one.to);
+  const away = changes.absences.find((one) => one.person === person && one.from < to && from < one.to);
   // Who says it of themselves knows better.
   if (away && by.deskKey !== person) return { ...refuse('absent', person), period: { from: away.from, to: away.to } };
   const made: Override = { id, team: key, person, from, to, by: { id: by.id, name: by.name }, at };
-  return { ...roster, overrides: [...roster.overrides, made] };
+  return { ...changes, overrides: [...changes.overrides, made] };
 };
 
-const removeOverride = ({ override, by }: RosterCommandOf<'removeOverride'>, roster: Roster, desk: Desk): Outcome => {
-  const found = roster.overrides.find((one) => one.id === override);
-  if (!found) return roster;
+const removeOverride = (
+  { override, by }: OnCallCommandOf<'removeOverride'>,
+  changes: OnCallChanges,
+  desk: Desk,
+): Outcome => {
+  const found = changes.overrides.find((one) => one.id === override);
+  if (!found) return changes;
   const team = desk.teams[found.team];
   const may = team ? mayPutOn(desk, by, team, found.person) : isDeskAdmin(desk, by);
   if (!may) return refuse('only_team');
   // What two agreed on is undone by another swap.
   if (found.swap !== undefined) return refuse('answered_already');
-  return { ...roster, overrides: roster.overrides.filter((one) => one !== found) };
+  return { ...changes, overrides: changes.overrides.filter((one) => one !== found) };
 };
 
-const setAbsence = (command: RosterCommandOf<'setAbsence'>, roster: Roster, desk: Desk): Outcome => {
+const setAbsence = (command: OnCallCommandOf<'setAbsence'>, changes: OnCallChanges, desk: Desk): Outcome => {
   const { id, person, from, to, at, by } = command;
   if (!desk.people[person]) return refuse('no_such_person');
   if (!maySayAway(desk, by, person)) return refuse('only_self');
@@ -47,58 +51,62 @@ const setAbsence = (command: RosterCommandOf<'setAbsence'>, roster: Roster, desk
   if (problem) return problem;
   // They may have been put on since they said so before.
   const isOnSince = (said: Date): boolean =>
-    roster.overrides.some((one) => one.person === person && one.at > said && one.from < to && from < one.to);
-  const isSo = roster.absences.some(
+    changes.overrides.some((one) => one.person === person && one.at > said && one.from < to && from < one.to);
+  const isSo = changes.absences.some(
     (one) => one.id === id || (one.person === person && one.from <= from && to <= one.to && !isOnSince(one.at)),
   );
-  if (isSo) return roster;
+  if (isSo) return changes;
   const made = { id, person, from, to, by: { id: by.id, name: by.name }, at };
-  return { ...roster, absences: [...roster.absences, made] };
+  return { ...changes, absences: [...changes.absences, made] };
 };
 
-const endAbsence = ({ absence, by, at }: RosterCommandOf<'endAbsence'>, roster: Roster, desk: Desk): Outcome => {
-  const found = roster.absences.find((one) => one.id === absence);
-  if (!found || found.to <= at) return roster;
+const endAbsence = (
+  { absence, by, at }: OnCallCommandOf<'endAbsence'>,
+  changes: OnCallChanges,
+  desk: Desk,
+): Outcome => {
+  const found = changes.absences.find((one) => one.id === absence);
+  if (!found || found.to <= at) return changes;
   if (!maySayAway(desk, by, found.person)) return refuse('only_self');
-  const rest = roster.absences.filter((one) => one !== found);
-  return { ...roster, absences: found.from < at ? [...rest, { ...found, to: at }] : rest };
+  const rest = changes.absences.filter((one) => one !== found);
+  return { ...changes, absences: found.from < at ? [...rest, { ...found, to: at }] : rest };
 };
 
-const outcomeOf = (command: RosterCommand, roster: Roster, desk: Desk): Outcome => {
+const outcomeOf = (command: OnCallCommand, changes: OnCallChanges, desk: Desk): Outcome => {
   switch (command.type) {
     case 'setOverride':
-      return setOverride(command, roster, desk);
+      return setOverride(command, changes, desk);
     case 'removeOverride':
-      return removeOverride(command, roster, desk);
+      return removeOverride(command, changes, desk);
     case 'setAbsence':
-      return setAbsence(command, roster, desk);
+      return setAbsence(command, changes, desk);
     case 'endAbsence':
-      return endAbsence(command, roster, desk);
+      return endAbsence(command, changes, desk);
     case 'askSwap':
-      return askSwap(command, roster, desk);
+      return askSwap(command, changes, desk);
     case 'answerSwap':
-      return answerSwap(command, roster, desk);
+      return answerSwap(command, changes, desk);
     case 'withdrawSwap':
-      return withdrawSwap(command, roster);
+      return withdrawSwap(command, changes);
   }
 };
 
 /** What is over for longer is forgotten, in milliseconds: 90 days. */
 const KEEP_MS = 90 * 24 * 3600_000;
 
-const pruned = (roster: Roster, at: Date): Roster => {
+const pruned = (changes: OnCallChanges, at: Date): OnCallChanges => {
   const isRecent = ({ to }: { readonly to: Date }): boolean => at.getTime() - to.getTime() < KEEP_MS;
   return {
-    overrides: roster.overrides.filter(isRecent),
-    absences: roster.absences.filter(isRecent),
-    swaps: roster.swaps.filter((swap) => isRecent(swap.give) || (swap.take !== undefined && isRecent(swap.take))),
+    overrides: changes.overrides.filter(isRecent),
+    absences: changes.absences.filter(isRecent),
+    swaps: changes.swaps.filter((swap) => isRecent(swap.give) || (swap.take !== undefined && isRecent(swap.take))),
   };
 };
 
-/** The roster after a command; the same one when it is so already; or a refusal. Pure. */
-export const decideRoster = (command: RosterCommand, roster: Roster, desk: Desk): Outcome => {
-  const outcome = outcomeOf(command, roster, desk);
-  return isRefused(outcome) || outcome === roster ? outcome : pruned(outcome, command.at);
+/** The changes after a command; the same one when it is so already; or a refusal. Pure. */
+export const decideOnCall = (command: OnCallCommand, changes: OnCallChanges, desk: Desk): Outcome => {
+  const outcome = outcomeOf(command, changes, desk);
+  return isRefused(outcome) || outcome === changes ? outcome : pruned(outcome, command.at);
 };
 
 export { isRefused } from './shared';

@@ -2,7 +2,7 @@ import { isOpen, openPeriods } from '../calendar/business-time';
 import { type Period } from '../calendar/types';
 import type { Desk, OnCallLayer, Team } from '../desk/model';
 import { turnAt, turnsBetween } from './shifts';
-import type { Absence, OnDuty, Override, Roster, Shift } from './types';
+import type { Absence, OnCallChanges, OnDuty, Override, Shift } from './types';
 
 type Duty = Pick<OnDuty, 'person' | 'because'>;
 
@@ -12,7 +12,7 @@ const isAway = (absences: readonly Absence[], person: string, at: Date): boolean
   absences.some((absence) => absence.person === person && holds(absence, at));
 
 /** Its person is still of the desk, and has not said since that they are away. */
-const stands = (desk: Desk, { absences }: Roster, { person, at: made }: Override, at: Date): boolean =>
+const stands = (desk: Desk, { absences }: OnCallChanges, { person, at: made }: Override, at: Date): boolean =>
   desk.people[person] !== undefined &&
   !isAway(
     absences.filter((absence) => absence.at > made),
@@ -21,13 +21,13 @@ const stands = (desk: Desk, { absences }: Roster, { person, at: made }: Override
   );
 
 /** The innermost: the one that begins last, of those the one that ends first. */
-const innermost = (desk: Desk, team: Team, roster: Roster, at: Date): Override | undefined =>
-  roster.overrides
-    .filter((override) => override.team === team.key && holds(override, at) && stands(desk, roster, override, at))
+const innermost = (desk: Desk, team: Team, changes: OnCallChanges, at: Date): Override | undefined =>
+  changes.overrides
+    .filter((override) => override.team === team.key && holds(override, at) && stands(desk, changes, override, at))
     .toSorted((one, other) => other.from.getTime() - one.from.getTime() || one.to.getTime() - other.to.getTime())[0];
 
 /** Whose turn it is in a layer; the next of the layer for somebody who is away. */
-const ofLayer = (desk: Desk, layer: OnCallLayer, zone: string, roster: Roster, at: Date): Duty | undefined => {
+const ofLayer = (desk: Desk, layer: OnCallLayer, zone: string, changes: OnCallChanges, at: Date): Duty | undefined => {
   const calendar = layer.hours === undefined ? undefined : desk.hours[layer.hours];
   if (calendar && !isOpen(calendar, at)) return undefined;
   const nth = turnAt(layer, zone, at);
@@ -35,18 +35,18 @@ const ofLayer = (desk: Desk, layer: OnCallLayer, zone: string, roster: Roster, a
   const { people } = layer;
   const first = nth % people.length;
   const order = [...people.slice(first), ...people.slice(0, first)];
-  const person = order.find((one) => !isAway(roster.absences, one, at));
+  const person = order.find((one) => !isAway(changes.absences, one, at));
   return person === undefined ? undefined : { person, because: person === order[0] ? 'turn' : 'standIn' };
 };
 
 /** Who is on call in a team at a moment; undefined for a gap and for a team without a schedule. */
-export const onCallAt = (desk: Desk, team: Team, roster: Roster, at: Date): Duty | undefined => {
+export const onCallAt = (desk: Desk, team: Team, changes: OnCallChanges, at: Date): Duty | undefined => {
   const { onCall } = team;
   if (!onCall) return undefined;
-  const override = innermost(desk, team, roster, at);
+  const override = innermost(desk, team, changes, at);
   if (override) return { person: override.person, because: override.swap === undefined ? 'override' : 'swap' };
   for (const layer of onCall.layers) {
-    const duty = ofLayer(desk, layer, onCall.zone, roster, at);
+    const duty = ofLayer(desk, layer, onCall.zone, changes, at);
     if (duty) return duty;
   }
   return undefined;
@@ -56,7 +56,7 @@ const within = ({ from, to }: Period, moments: readonly Date[]): readonly Date[]
   moments.filter((moment) => moment > from && moment < to);
 
 /** Every moment in the period at which somebody else may come on. */
-const changesIn = (desk: Desk, team: Team, roster: Roster, period: Period): readonly Date[] => {
+const changesIn = (desk: Desk, team: Team, changes: OnCallChanges, period: Period): readonly Date[] => {
   const { onCall } = team;
   if (!onCall) return [];
   const edges = (periods: readonly Period[]): readonly Date[] => periods.flatMap(({ from, to }) => [from, to]);
@@ -67,7 +67,7 @@ const changesIn = (desk: Desk, team: Team, roster: Roster, period: Period): read
       ...(calendar ? edges(openPeriods(calendar, period.from, period.to)) : []),
     ];
   });
-  const changed = [...roster.overrides.filter((one) => one.team === team.key), ...roster.absences];
+  const changed = [...changes.overrides.filter((one) => one.team === team.key), ...changes.absences];
   const times = new Set(within(period, [...ofLayers, ...edges(changed)]).map((at) => at.getTime()));
   return [...times].toSorted((a, b) => a - b).map((time) => new Date(time));
 };
@@ -76,12 +76,18 @@ const isSame = (one: Duty | undefined, other: Duty | undefined): boolean =>
   one?.person === other?.person && one?.because === other?.because;
 
 /** A team's schedule from `from` until `to`: shifts and gaps, without holes, each person's time in one piece. */
-export const shiftsBetween = (desk: Desk, team: Team, roster: Roster, from: Date, to: Date): readonly Shift[] => {
+export const shiftsBetween = (
+  desk: Desk,
+  team: Team,
+  changes: OnCallChanges,
+  from: Date,
+  to: Date,
+): readonly Shift[] => {
   if (!team.onCall || to <= from) return [];
-  const starts = [from, ...changesIn(desk, team, roster, { from, to })];
+  const starts = [from, ...changesIn(desk, team, changes, { from, to })];
   const shifts: Shift[] = [];
   for (const [i, start] of starts.entries()) {
-    const duty = onCallAt(desk, team, roster, start);
+    const duty = onCallAt(desk, team, changes, start);
     const end = starts[i + 1] ?? to;
     const last = shifts.at(-1);
     if (last && isSame(last.duty, duty)) shifts[shifts.length - 1] = { ...last, to: end };
@@ -91,8 +97,8 @@ export const shiftsBetween = (desk: Desk, team: Team, roster: Roster, from: Date
 };
 
 /** When nobody is on call, from `from` until `to`. */
-export const gapsBetween = (desk: Desk, team: Team, roster: Roster, from: Date, to: Date): readonly Period[] =>
-  shiftsBetween(desk, team, roster, from, to)
+export const gapsBetween = (desk: Desk, team: Team, changes: OnCallChanges, from: Date, to: Date): readonly Period[] =>
+  shiftsBetween(desk, team, changes, from, to)
     .filter(({ duty }) => !duty)
     .map((shift) => ({ from: shift.from, to: shift.to }));
 
@@ -101,10 +107,10 @@ const WEEK_MS = 7 * 24 * 3600_000;
 const MOST_WEEKS = 13;
 
 /** The first moment from `from` on at which somebody is on call; undefined when nobody is for 13 weeks. */
-export const nextOnCall = (desk: Desk, team: Team, roster: Roster, from: Date): Date | undefined => {
+export const nextOnCall = (desk: Desk, team: Team, changes: OnCallChanges, from: Date): Date | undefined => {
   for (let week = 0; week < MOST_WEEKS; week += 1) {
     const start = new Date(from.getTime() + week * WEEK_MS);
-    const shifts = shiftsBetween(desk, team, roster, start, new Date(start.getTime() + WEEK_MS));
+    const shifts = shiftsBetween(desk, team, changes, start, new Date(start.getTime() + WEEK_MS));
     const first = shifts.find(({ duty }) => duty);
     if (first) return first.from;
   }

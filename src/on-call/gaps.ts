@@ -11,13 +11,13 @@ import type { Reach } from '../people/reach';
 import { later } from '../record/wake';
 import { type Store } from '../store';
 import { gapsBetween } from './duty';
-import type { Rosters } from './on-call';
-import type { Roster } from './types';
+import type { OnCallService } from './service';
+import type { OnCallChanges } from './types';
 
 export interface RoundsDeps {
   readonly store: Pick<Store, 'incidents' | 'leases'>;
   readonly desk: () => Desk;
-  readonly rosters: Pick<Rosters, 'current'>;
+  readonly onCall: Pick<OnCallService, 'current'>;
   readonly reach: Pick<Reach, 'byKey'>;
   readonly bulletins: Bulletins;
   readonly clock: Clock;
@@ -67,7 +67,7 @@ const meantGaps = (desk: Desk, team: Team, gaps: readonly Period[]): readonly Pe
 };
 
 export function createRounds(deps: RoundsDeps): Rounds {
-  const { store, desk, rosters, reach, bulletins, clock, instance, log } = deps;
+  const { store, desk, onCall, reach, bulletins, clock, instance, log } = deps;
   const done = new Set<string>();
   let nextAt = 0;
   let nextGapsAt = 0;
@@ -94,9 +94,11 @@ export function createRounds(deps: RoundsDeps): Rounds {
   }
 
   /** The open cases of everybody who is away now, to whoever leads the team. */
-  async function absentOwners(team: Team, day: string, roster: Roster): Promise<void> {
+  async function absentOwners(team: Team, day: string, changes: OnCallChanges): Promise<void> {
     const now = clock.now();
-    const away = new Set(roster.absences.filter(({ from, to }) => from <= now && now < to).map(({ person }) => person));
+    const away = new Set(
+      changes.absences.filter(({ from, to }) => from <= now && now < to).map(({ person }) => person),
+    );
     for (const key of away) {
       const person = await reach.byKey(key);
       const owned = person ? await store.incidents.ofOwner(person.id, MOST_OWNED) : [];
@@ -118,7 +120,7 @@ export function createRounds(deps: RoundsDeps): Rounds {
   }
 
   /** Once on every day that the team works, by whichever worker is first. */
-  async function morning(team: Team, roster: Roster): Promise<void> {
+  async function morning(team: Team, changes: OnCallChanges): Promise<void> {
     const calendar = desk().hours[team.hours];
     const now = clock.now();
     if (!calendar || !isOpen(calendar, now)) return;
@@ -131,12 +133,12 @@ export function createRounds(deps: RoundsDeps): Rounds {
     // What was logged since it opened is news to nobody.
     await morningList(team, day, opened, false);
     await morningList(team, day, opened, true);
-    await absentOwners(team, day, roster);
+    await absentOwners(team, day, changes);
     await store.leases.take(name, instance, now, later(now, DAY_MS));
     done.add(name);
   }
 
-  async function gaps(team: Team, roster: Roster): Promise<void> {
+  async function gaps(team: Team, changes: OnCallChanges): Promise<void> {
     const { onCall } = team;
     if (!onCall) return;
     const now = clock.now();
@@ -144,7 +146,7 @@ export function createRounds(deps: RoundsDeps): Rounds {
     const announced = later(now, onCall.announceDays * DAY_MS);
     // To a whole day: the end of one that goes on for longer is not another every minute.
     const until = dateOf(localDay(later(announced, LOOK_ON_MS), onCall.zone));
-    const found = meantGaps(desk(), team, gapsBetween(desk(), team, roster, start, until));
+    const found = meantGaps(desk(), team, gapsBetween(desk(), team, changes, start, until));
     for (const gap of found.filter(({ from, to }) => to > now && from > start && from < announced)) {
       const id = `gap.${team.key}.${gap.from.toISOString()}`;
       const content = { kind: 'gap', team: team.key, ...gap } as const;
@@ -159,11 +161,11 @@ export function createRounds(deps: RoundsDeps): Rounds {
     if (now < nextAt) return;
     nextAt = now + EVERY_MS;
     const parts = now < nextGapsAt ? [morning] : [morning, gaps];
-    const roster = await rosters.current();
+    const changes = await onCall.current();
     if (parts.includes(gaps)) nextGapsAt = now + GAPS_EVERY_MS;
     for (const team of Object.values(desk().teams)) {
       for (const part of parts) {
-        await part(team, roster).catch((error: unknown) => {
+        await part(team, changes).catch((error: unknown) => {
           log.warn({ err: error, team: team.key, part: part.name }, 'part of a round failed; the next one tries again');
         });
       }

@@ -1,22 +1,22 @@
 import { type Period } from '../calendar/types';
 import type { Desk, Team } from '../desk/model';
-import type { RosterCommandOf, RosterRefusal } from './commands';
+import type { OnCallCommandOf, OnCallRefusal } from './commands';
 import { shiftsBetween } from './duty';
 import { isInTeam } from './rights';
 import { periodProblem, refuse } from './shared';
-import type { Override, Roster, Swap } from './types';
+import type { OnCallChanges, Override, Swap } from './types';
 
-type Outcome = Roster | RosterRefusal;
+type Outcome = OnCallChanges | OnCallRefusal;
 
 /** Whether a person is on call for the whole of a period, as the schedule stands. */
-const hasAll = (desk: Desk, team: Team, roster: Roster, person: string, { from, to }: Period): boolean =>
-  shiftsBetween(desk, team, roster, from, to).every(({ duty }) => duty?.person === person);
+const hasAll = (desk: Desk, team: Team, changes: OnCallChanges, person: string, { from, to }: Period): boolean =>
+  shiftsBetween(desk, team, changes, from, to).every(({ duty }) => duty?.person === person);
 
 /** Asks a colleague to take a shift, and may offer to take one of theirs. */
-export const askSwap = (command: RosterCommandOf<'askSwap'>, roster: Roster, desk: Desk): Outcome => {
+export const askSwap = (command: OnCallCommandOf<'askSwap'>, changes: OnCallChanges, desk: Desk): Outcome => {
   const { id, team: key, other, give, take, at, by } = command;
   const team = desk.teams[key];
-  if (!team?.onCall) return refuse('no_schedule');
+  if (!team?.onCall) return refuse('no_on_call');
   const asker = by.deskKey;
   if (asker === undefined || !by.member || !isInTeam(team, asker)) return refuse('only_team');
   if (other === asker) return refuse('swap_with_self');
@@ -24,16 +24,16 @@ export const askSwap = (command: RosterCommandOf<'askSwap'>, roster: Roster, des
   if (!isInTeam(team, other)) return refuse('not_in_team', other);
   const problem = periodProblem(give, at) ?? (take && periodProblem(take, at));
   if (problem) return problem;
-  if (roster.swaps.some((swap) => swap.id === id)) return roster;
-  if (!hasAll(desk, team, roster, asker, give)) return refuse('not_your_shift');
-  if (take && !hasAll(desk, team, roster, other, take)) return refuse('not_their_shift', other);
+  if (changes.swaps.some((swap) => swap.id === id)) return changes;
+  if (!hasAll(desk, team, changes, asker, give)) return refuse('not_your_shift');
+  if (take && !hasAll(desk, team, changes, other, take)) return refuse('not_their_shift', other);
   const asked: Swap = { id, team: key, asker, other, give, ...(take && { take }), status: 'asked', at };
-  return { ...roster, swaps: [...roster.swaps, asked] };
+  return { ...changes, swaps: [...changes.swaps, asked] };
 };
 
-const settled = (roster: Roster, swap: Swap, status: Swap['status'], at: Date): Roster => ({
-  ...roster,
-  swaps: roster.swaps.map((one) => (one === swap ? { ...swap, status, answeredAt: at } : one)),
+const settled = (changes: OnCallChanges, swap: Swap, status: Swap['status'], at: Date): OnCallChanges => ({
+  ...changes,
+  swaps: changes.swaps.map((one) => (one === swap ? { ...swap, status, answeredAt: at } : one)),
 });
 
 type Made = Pick<Override, 'by' | 'at'>;
@@ -42,8 +42,8 @@ type Made = Pick<Override, 'by' | 'at'>;
  * The overrides that a period changes hands by: cut at the edges of those that lie there already, so that each new one
  * lies wholly inside or outside of any other, and stands in the place of what it covers exactly.
  */
-const handedTo = (roster: Roster, swap: Swap, person: string, period: Period, nth: number, made: Made) => {
-  const there = roster.overrides.filter(
+const handedTo = (changes: OnCallChanges, swap: Swap, person: string, period: Period, nth: number, made: Made) => {
+  const there = changes.overrides.filter(
     (one) => one.team === swap.team && one.from < period.to && period.from < one.to,
   );
   const cuts = there.flatMap(({ from, to }) => [from, to]).filter((at) => at > period.from && at < period.to);
@@ -62,8 +62,8 @@ const handedTo = (roster: Roster, swap: Swap, person: string, period: Period, nt
 };
 
 /** What covers the same hours as a new override gives way to it. */
-const replacing = (roster: Roster, added: readonly Override[]): readonly Override[] => [
-  ...roster.overrides.filter(
+const replacing = (changes: OnCallChanges, added: readonly Override[]): readonly Override[] => [
+  ...changes.overrides.filter(
     (old) =>
       !added.some(
         (fresh) =>
@@ -76,35 +76,38 @@ const replacing = (roster: Roster, added: readonly Override[]): readonly Overrid
 ];
 
 /** The answer of who was asked. Accepting changes both shifts at once; it is refused when they are no longer theirs. */
-export const answerSwap = (command: RosterCommandOf<'answerSwap'>, roster: Roster, desk: Desk): Outcome => {
+export const answerSwap = (command: OnCallCommandOf<'answerSwap'>, changes: OnCallChanges, desk: Desk): Outcome => {
   const { accept, at, by } = command;
-  const swap = roster.swaps.find((one) => one.id === command.swap);
+  const swap = changes.swaps.find((one) => one.id === command.swap);
   if (!swap) return refuse('no_such_swap');
   if (by.deskKey !== swap.other || !by.member) return refuse('not_asked_of_you', swap.other);
   if (swap.status !== 'asked') {
-    return swap.status === (accept ? 'accepted' : 'refused') ? roster : refuse('answered_already');
+    return swap.status === (accept ? 'accepted' : 'refused') ? changes : refuse('answered_already');
   }
-  if (!accept) return settled(roster, swap, 'refused', at);
+  if (!accept) return settled(changes, swap, 'refused', at);
   const team = desk.teams[swap.team];
-  if (!team?.onCall) return refuse('no_schedule');
+  if (!team?.onCall) return refuse('no_on_call');
   const { give, take, asker, other } = swap;
   if (give.to <= at || (take && take.to <= at)) return refuse('in_the_past');
   const stands =
-    hasAll(desk, team, roster, asker, give) && (take === undefined || hasAll(desk, team, roster, other, take));
+    hasAll(desk, team, changes, asker, give) && (take === undefined || hasAll(desk, team, changes, other, take));
   if (!stands) return refuse('shift_changed');
   const made = { by: { id: by.id, name: by.name }, at };
   const added = [
-    ...handedTo(roster, swap, other, give, 0, made),
-    ...(take ? handedTo(roster, swap, asker, take, 1, made) : []),
+    ...handedTo(changes, swap, other, give, 0, made),
+    ...(take ? handedTo(changes, swap, asker, take, 1, made) : []),
   ];
-  return settled({ ...roster, overrides: replacing(roster, added) }, swap, 'accepted', at);
+  return settled({ ...changes, overrides: replacing(changes, added) }, swap, 'accepted', at);
 };
 
 /** The one who asked takes it back, while nobody has answered. */
-export const withdrawSwap = ({ swap: id, by, at }: RosterCommandOf<'withdrawSwap'>, roster: Roster): Outcome => {
-  const swap = roster.swaps.find((one) => one.id === id);
+export const withdrawSwap = (
+  { swap: id, by, at }: OnCallCommandOf<'withdrawSwap'>,
+  changes: OnCallChanges,
+): Outcome => {
+  const swap = changes.swaps.find((one) => one.id === id);
   if (!swap) return refuse('no_such_swap');
   if (by.deskKey !== swap.asker) return refuse('not_your_shift');
-  if (swap.status === 'withdrawn') return roster;
-  return swap.status === 'asked' ? settled(roster, swap, 'withdrawn', at) : refuse('answered_already');
+  if (swap.status === 'withdrawn') return changes;
+  return swap.status === 'asked' ? settled(changes, swap, 'withdrawn', at) : refuse('answered_already');
 };

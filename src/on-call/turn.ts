@@ -2,11 +2,11 @@ import type { ChatInput } from '../command/input';
 import type { Turn } from '../command/turn';
 import type { Bulletins } from '../delivery/bulletins/types';
 import type { Person } from '../people/person';
-import type { Rosters } from './on-call';
+import type { OnCallService } from './service';
 
 /** What the commands about schedules need. */
 export interface OnCallDeps {
-  readonly rosters: Rosters;
+  readonly onCall: OnCallService;
   readonly bulletins: Bulletins;
   /** Who a key of the desk's file is, once they have met the desk. */
   readonly personByKey: (key: string) => Promise<Person | undefined>;

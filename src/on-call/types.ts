@@ -37,13 +37,13 @@ export interface Swap {
 }
 
 /** What people changed in the desk's schedules. */
-export interface Roster {
+export interface OnCallChanges {
   readonly overrides: readonly Override[];
   readonly absences: readonly Absence[];
   readonly swaps: readonly Swap[];
 }
 
-export const EMPTY_ROSTER: Roster = { overrides: [], absences: [], swaps: [] };
+export const NO_CHANGES: OnCallChanges = { overrides: [], absences: [], swaps: [] };
 
 /** Who is on call, and why it is them. `person` is a key of the desk's file. */
 export interface OnDuty extends Period {

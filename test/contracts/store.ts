@@ -6,10 +6,10 @@ import { deskContract } from './store/desks';
 import { incidentContract } from './store/incidents';
 import { installationContract } from './store/installations';
 import { listContract } from './store/lists';
+import { onCallContract } from './store/on-call';
 import { outboxContract } from './store/outbox';
 import { peopleContract } from './store/people';
 import { roomContract } from './store/rooms';
-import { rosterContract } from './store/rosters';
 import { stormContract } from './store/storms';
 import { upkeepContract } from './store/upkeep';
 
@@ -41,7 +41,7 @@ export function storeContract(open: OpenStore): void {
   describe('people', () => peopleContract(stores));
   describe('rooms, files and conversations', () => roomContract(stores));
   describe('installations', () => installationContract(stores));
-  describe('rosters', () => rosterContract(stores));
+  describe('onCall', () => onCallContract(stores));
   describe('bulletins', () => bulletinContract(stores));
   describe('storms', () => stormContract(stores));
   describe('desks', () => deskContract(stores));

@@ -2,7 +2,7 @@ import { parseDesk } from '../../src/desk/file/parse';
 import type { Desk } from '../../src/desk/model';
 import { systemClock } from '../../src/ground/clock';
 import { shiftsBetween } from '../../src/on-call/duty';
-import { createRosters } from '../../src/on-call/on-call';
+import { createOnCallService } from '../../src/on-call/service';
 import { deskYaml } from './support/desk';
 import { openStage, type Stage } from './support/stage';
 
@@ -72,10 +72,10 @@ describe.each([
     const store = await stage.store();
     const { desk } = parseDesk(yaml, 'desk.yaml');
     if (!desk) throw new Error('The desk is not one');
-    const rosters = createRosters({ store: store.rosters, desk: () => desk, clock: systemClock });
+    const onCall = createOnCallService({ store: store.onCall, desk: () => desk, clock: systemClock });
     const give = nextTurn(desk, 'dina');
     const by = { id: 'p-dina', name: 'Dina Krogh', member: true, deskKey: 'dina' };
-    await rosters.give({ type: 'askSwap', id: 'swap-1', team: 'service-desk', other: 'anna', give, by, key: 'k-1' });
+    await onCall.give({ type: 'askSwap', id: 'swap-1', team: 'service-desk', other: 'anna', give, by, key: 'k-1' });
     const content = { swap: 'swap-1', team: 'service-desk', asker: 'dina', other: 'anna', give };
     await store.bulletins.put(
       {
@@ -91,7 +91,7 @@ describe.each([
     // The answer to the press is overtaken by the edit of the message it stands in.
     await client.expectText('Byttet er på plads');
     await client.screenshot(shot('5-accepted'), { show: 'Byttet er på plads' });
-    expect((await store.rosters.load()).roster.swaps).toMatchObject([{ status: 'accepted' }]);
+    expect((await store.onCall.load()).changes.swaps).toMatchObject([{ status: 'accepted' }]);
 
     await client.say('meld printeren på 3. sal sidder fast');
     await client.expectText('INC-1');

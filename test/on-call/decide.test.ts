@@ -1,28 +1,28 @@
 import { onCallAt } from '../../src/on-call/duty';
-import { EMPTY_ROSTER, type Roster } from '../../src/on-call/types';
+import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
 import { aDesk } from '../support/desk';
 import { ANNA, BO, CALLER, CARL, DINA } from '../support/given';
-import { absence, aRoster, cph, override, period, scheduled } from './a-schedule';
 import { away, changed, decided, NOW, putOn, TONIGHT } from './deciding';
+import { absence, changesOf, cph, onCallTeam, override, period } from './on-call-team';
 
 // Bo leads the network, Anna is an admin, Carl and Dina are members.
 const later = period('2026-11-05T20:00', '2026-11-06T08:00');
 const noon = cph('2026-11-04T00:00');
 
-const onAt = (roster: Roster, at: Date): string | undefined => {
-  const { desk, team } = scheduled();
-  return onCallAt(desk, team, roster, at)?.person;
+const onAt = (changes: OnCallChanges, at: Date): string | undefined => {
+  const { desk, team } = onCallTeam();
+  return onCallAt(desk, team, changes, at)?.person;
 };
 
 describe('an override', () => {
   it('puts somebody on: themselves, or anybody by the lead and by an admin', () => {
     for (const by of [DINA, BO, ANNA]) {
-      const roster = changed(by, putOn('dina'), EMPTY_ROSTER);
+      const changes = changed(by, putOn('dina'), NO_CHANGES);
       const { id, name } = by;
-      expect(roster.overrides).toEqual([
+      expect(changes.overrides).toEqual([
         { id: 'o-1', team: 'network', person: 'dina', ...TONIGHT, by: { id, name }, at: NOW },
       ]);
-      expect(onAt(roster, noon)).toBe('dina');
+      expect(onAt(changes, noon)).toBe('dina');
     }
   });
 
@@ -31,7 +31,7 @@ describe('an override', () => {
     ['by a caller', CALLER, putOn('dina'), { refused: 'only_team' }],
     ['by somebody who has left', { ...DINA, member: false }, putOn('dina'), { refused: 'only_team' }],
     ['of somebody unknown', BO, putOn('erik'), { refused: 'no_such_person' }],
-    ['in no team', BO, putOn('bo', TONIGHT, 'o-1', 'nowhere'), { refused: 'no_schedule' }],
+    ['in no team', BO, putOn('bo', TONIGHT, 'o-1', 'nowhere'), { refused: 'no_on_call' }],
     ['without a length', BO, putOn('bo', { from: NOW, to: NOW }), { refused: 'ends_before_start' }],
     [
       'that ends before it starts',
@@ -42,30 +42,30 @@ describe('an override', () => {
     ['that is over', BO, putOn('bo', { from: cph('2026-11-03T08:00'), to: NOW }), { refused: 'in_the_past' }],
     ['for more than a year', BO, putOn('bo', period('2026-11-04T00:00', '2027-11-05T00:01')), { refused: 'too_long' }],
   ])('is refused %s', (_, by, body, refusal) => {
-    expect(decided(by, body, EMPTY_ROSTER)).toEqual(refusal);
+    expect(decided(by, body, NO_CHANGES)).toEqual(refusal);
   });
 
   it('is refused for somebody of another team, and in a team without a schedule', () => {
-    const { desk, team } = scheduled();
+    const { desk, team } = onCallTeam();
     const small = { ...desk, teams: { ...desk.teams, network: { ...team, members: ['carl'] } } };
-    expect(decided(BO, putOn('dina'), EMPTY_ROSTER, { desk: small })).toEqual({
+    expect(decided(BO, putOn('dina'), NO_CHANGES, { desk: small })).toEqual({
       refused: 'not_in_team',
       person: 'dina',
     });
-    expect(decided(BO, putOn('bo'), EMPTY_ROSTER, { desk: aDesk() })).toEqual({ refused: 'no_schedule' });
+    expect(decided(BO, putOn('bo'), NO_CHANGES, { desk: aDesk() })).toEqual({ refused: 'no_on_call' });
   });
 
   it('for a whole year, or one that began already, is fine', () => {
-    expect(
-      changed(BO, putOn('bo', period('2026-11-03T12:00', '2027-11-04T12:00')), EMPTY_ROSTER).overrides,
-    ).toHaveLength(1);
-    expect(
-      changed(BO, putOn('bo', period('2026-11-01T12:00', '2026-11-03T12:01')), EMPTY_ROSTER).overrides,
-    ).toHaveLength(1);
+    expect(changed(BO, putOn('bo', period('2026-11-03T12:00', '2027-11-04T12:00')), NO_CHANGES).overrides).toHaveLength(
+      1,
+    );
+    expect(changed(BO, putOn('bo', period('2026-11-01T12:00', '2026-11-03T12:01')), NO_CHANGES).overrides).toHaveLength(
+      1,
+    );
   });
 
   describe('beside another', () => {
-    const first = changed(BO, putOn('dina'), EMPTY_ROSTER);
+    const first = changed(BO, putOn('dina'), NO_CHANGES);
     const second = (from: string, to: string, person = 'carl') =>
       decided(BO, putOn(person, period(from, to), 'o-2'), first);
     const clash = { refused: 'overlaps', person: 'dina', period: TONIGHT };
@@ -90,7 +90,7 @@ describe('an override', () => {
     });
 
     it('is fine for the same hours of another team', () => {
-      const { desk, team } = scheduled();
+      const { desk, team } = onCallTeam();
       const both = { ...desk, teams: { ...desk.teams, 'service-desk': { ...team, key: 'service-desk' } } };
       const elsewhere = putOn('dina', TONIGHT, 'o-2', 'service-desk');
       expect(changed(ANNA, elsewhere, first, { desk: both }).overrides).toHaveLength(2);
@@ -98,27 +98,27 @@ describe('an override', () => {
   });
 
   it('of somebody who is away is refused, unless they say it themselves', () => {
-    const roster = aRoster({ absences: [absence('dina', '2026-11-04T00:00', '2026-11-05T00:00')] });
-    expect(decided(BO, putOn('dina'), roster)).toEqual({
+    const changes = changesOf({ absences: [absence('dina', '2026-11-04T00:00', '2026-11-05T00:00')] });
+    expect(decided(BO, putOn('dina'), changes)).toEqual({
       refused: 'absent',
       person: 'dina',
       period: period('2026-11-04T00:00', '2026-11-05T00:00'),
     });
-    expect(onAt(changed(DINA, putOn('dina'), roster), noon)).toBe('dina');
+    expect(onAt(changed(DINA, putOn('dina'), changes), noon)).toBe('dina');
   });
 
   it('that was made already changes nothing', () => {
-    const roster = changed(BO, putOn('dina'), EMPTY_ROSTER);
-    expect(decided(BO, putOn('dina'), roster)).toBe(roster);
+    const changes = changed(BO, putOn('dina'), NO_CHANGES);
+    expect(decided(BO, putOn('dina'), changes)).toBe(changes);
   });
 
   it('is taken back by its person, the lead and an admin, and by nobody else', () => {
-    const roster = aRoster({ overrides: [override('dina', '2026-11-03T20:00', '2026-11-04T08:00')] });
-    const [{ id } = { id: '' }] = roster.overrides;
+    const changes = changesOf({ overrides: [override('dina', '2026-11-03T20:00', '2026-11-04T08:00')] });
+    const [{ id } = { id: '' }] = changes.overrides;
     const back = { type: 'removeOverride', override: id } as const;
-    for (const by of [DINA, BO, ANNA]) expect(changed(by, back, roster).overrides).toEqual([]);
-    expect(decided(CARL, back, roster)).toEqual({ refused: 'only_team' });
-    expect(decided(DINA, { ...back, override: 'o-9' }, roster)).toBe(roster);
+    for (const by of [DINA, BO, ANNA]) expect(changed(by, back, changes).overrides).toEqual([]);
+    expect(decided(CARL, back, changes)).toEqual({ refused: 'only_team' });
+    expect(decided(DINA, { ...back, override: 'o-9' }, changes)).toBe(changes);
   });
 });
 
@@ -126,47 +126,47 @@ describe('an absence', () => {
   it('is said by oneself, by a lead of theirs and by an admin', () => {
     for (const by of [DINA, BO, ANNA]) {
       const { id, name } = by;
-      expect(changed(by, away('dina'), EMPTY_ROSTER).absences).toEqual([
+      expect(changed(by, away('dina'), NO_CHANGES).absences).toEqual([
         { id: 'a-1', person: 'dina', ...TONIGHT, by: { id, name }, at: NOW },
       ]);
     }
   });
 
   it('is refused by others, of people who are not there, and for no time', () => {
-    expect(decided(CARL, away('dina'), EMPTY_ROSTER)).toEqual({ refused: 'only_self' });
-    expect(decided({ ...DINA, member: false }, away('dina'), EMPTY_ROSTER)).toEqual({ refused: 'only_self' });
-    expect(decided(CALLER, away('dina'), EMPTY_ROSTER)).toEqual({ refused: 'only_self' });
-    expect(decided(BO, away('erik'), EMPTY_ROSTER)).toEqual({ refused: 'no_such_person' });
-    expect(decided(DINA, away('dina', { from: noon, to: NOW }), EMPTY_ROSTER)).toEqual({
+    expect(decided(CARL, away('dina'), NO_CHANGES)).toEqual({ refused: 'only_self' });
+    expect(decided({ ...DINA, member: false }, away('dina'), NO_CHANGES)).toEqual({ refused: 'only_self' });
+    expect(decided(CALLER, away('dina'), NO_CHANGES)).toEqual({ refused: 'only_self' });
+    expect(decided(BO, away('erik'), NO_CHANGES)).toEqual({ refused: 'no_such_person' });
+    expect(decided(DINA, away('dina', { from: noon, to: NOW }), NO_CHANGES)).toEqual({
       refused: 'ends_before_start',
     });
-    expect(decided(DINA, away('dina', { from: cph('2026-11-01T00:00'), to: NOW }), EMPTY_ROSTER)).toEqual({
+    expect(decided(DINA, away('dina', { from: cph('2026-11-01T00:00'), to: NOW }), NO_CHANGES)).toEqual({
       refused: 'in_the_past',
     });
   });
 
   it('within one that was said already changes nothing; a longer one is added', () => {
-    const roster = changed(DINA, away('dina'), EMPTY_ROSTER);
-    expect(decided(DINA, away('dina', period('2026-11-03T21:00', '2026-11-04T08:00'), 'a-2'), roster)).toBe(roster);
+    const changes = changed(DINA, away('dina'), NO_CHANGES);
+    expect(decided(DINA, away('dina', period('2026-11-03T21:00', '2026-11-04T08:00'), 'a-2'), changes)).toBe(changes);
     const longer = period('2026-11-03T20:00', '2026-11-04T09:00');
-    expect(changed(DINA, away('dina', longer, 'a-2'), roster).absences).toHaveLength(2);
+    expect(changed(DINA, away('dina', longer, 'a-2'), changes).absences).toHaveLength(2);
   });
 
   it('is said anew by somebody who has put themselves on since', () => {
-    const said = changed(DINA, away('dina'), EMPTY_ROSTER, { at: cph('2026-11-03T09:00') });
+    const said = changed(DINA, away('dina'), NO_CHANGES, { at: cph('2026-11-03T09:00') });
     const on = changed(DINA, putOn('dina'), said, { at: cph('2026-11-03T10:00') });
     expect(onAt(on, noon)).toBe('dina');
     expect(onAt(changed(DINA, away('dina', TONIGHT, 'a-2'), on), noon)).toBe('anna');
   });
 
   it('ends at once when it has begun, and is gone when it has not; ended again it stays so', () => {
-    const begun = changed(ANNA, away('anna', period('2026-11-02T08:00', '2026-11-05T08:00')), EMPTY_ROSTER);
+    const begun = changed(ANNA, away('anna', period('2026-11-02T08:00', '2026-11-05T08:00')), NO_CHANGES);
     expect(onAt(begun, NOW)).toBe('bo');
     const back = changed(ANNA, { type: 'endAbsence', absence: 'a-1' }, begun);
     expect(back.absences).toMatchObject([{ from: cph('2026-11-02T08:00'), to: NOW }]);
     expect(onAt(back, NOW)).toBe('anna');
     expect(decided(ANNA, { type: 'endAbsence', absence: 'a-1' }, back)).toBe(back);
-    const ahead = changed(ANNA, away('anna', later), EMPTY_ROSTER);
+    const ahead = changed(ANNA, away('anna', later), NO_CHANGES);
     expect(changed(ANNA, { type: 'endAbsence', absence: 'a-1' }, ahead).absences).toEqual([]);
     expect(decided(ANNA, { type: 'endAbsence', absence: 'a-9' }, ahead)).toBe(ahead);
     expect(decided(CARL, { type: 'endAbsence', absence: 'a-1' }, ahead)).toEqual({ refused: 'only_self' });
@@ -175,7 +175,7 @@ describe('an absence', () => {
 
 describe('what is over', () => {
   it('is forgotten after 90 days, at the next change', () => {
-    const old = aRoster({
+    const old = changesOf({
       overrides: [
         override('dina', '2026-08-04T12:00', '2026-08-05T11:59'),
         override('carl', '2026-08-04T12:00', '2026-08-05T12:01'),
@@ -213,7 +213,7 @@ describe('what is over', () => {
   });
 
   it('is left alone when nothing changes', () => {
-    const old = aRoster({ absences: [absence('dina', '2026-01-04T12:00', '2026-01-05T12:00')] });
+    const old = changesOf({ absences: [absence('dina', '2026-01-04T12:00', '2026-01-05T12:00')] });
     expect(decided(DINA, { type: 'removeOverride', override: 'o-9' }, old)).toBe(old);
   });
 });

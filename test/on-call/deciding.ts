@@ -1,12 +1,12 @@
 import { type Actor } from '../../src/ground/actor';
-import type { RosterCommand, RosterRefusal } from '../../src/on-call/commands';
-import { decideRoster, isRefused } from '../../src/on-call/decide';
-import type { Roster } from '../../src/on-call/types';
-import { cph, period, scheduled } from './a-schedule';
+import type { OnCallCommand, OnCallRefusal } from '../../src/on-call/commands';
+import { decideOnCall, isRefused } from '../../src/on-call/decide';
+import type { OnCallChanges } from '../../src/on-call/types';
+import { cph, onCallTeam, period } from './on-call-team';
 
 type Loose<C> = C extends unknown ? Omit<C, 'at' | 'by' | 'key'> : never;
 /** A command without its envelope. */
-export type Body = Loose<RosterCommand>;
+export type Body = Loose<OnCallCommand>;
 
 /** Tuesday at noon in Anna's week. */
 export const NOW = cph('2026-11-03T12:00');
@@ -15,12 +15,12 @@ export const TONIGHT = period('2026-11-03T20:00', '2026-11-04T08:00');
 export const decided = (
   by: Actor,
   body: Body,
-  roster: Roster,
-  { at = NOW, desk = scheduled().desk } = {},
-): Roster | RosterRefusal => decideRoster({ ...body, at, by, key: 'k-1' }, roster, desk);
+  changes: OnCallChanges,
+  { at = NOW, desk = onCallTeam().desk } = {},
+): OnCallChanges | OnCallRefusal => decideOnCall({ ...body, at, by, key: 'k-1' }, changes, desk);
 
-/** The roster after a command; throws when it is refused. */
-export const changed = (...args: Parameters<typeof decided>): Roster => {
+/** What is changed after a command; throws when it is refused. */
+export const changed = (...args: Parameters<typeof decided>): OnCallChanges => {
   const outcome = decided(...args);
   if (isRefused(outcome)) throw new Error(`Refused: ${outcome.refused}`);
   return outcome;
@@ -46,7 +46,7 @@ export const away = (person: string, times = TONIGHT, id = 'a-1'): Body => ({
 export const GIVE = period('2026-11-04T08:00', '2026-11-06T08:00');
 export const TAKE = period('2026-11-10T08:00', '2026-11-12T08:00');
 
-export const ask = (more: Partial<Extract<RosterCommand, { type: 'askSwap' }>> = {}): Body => ({
+export const ask = (more: Partial<Extract<OnCallCommand, { type: 'askSwap' }>> = {}): Body => ({
   type: 'askSwap',
   id: 's-1',
   team: 'network',

@@ -1,6 +1,6 @@
 import type { RenderBulletin } from '../../src/delivery/bulletins';
 import type { Desk, OnCall } from '../../src/desk/model';
-import type { Roster } from '../../src/on-call/types';
+import type { OnCallChanges } from '../../src/on-call/types';
 import type { Outgoing } from '../../src/outgoing';
 import { aDesk } from '../support/desk';
 import { actorOf, createDeskRun, type DeskRun, directTo, line, MINUTE, ROOM } from '../support/outgoing';
@@ -122,7 +122,7 @@ test('a team that never closes has its list at eight', async () => {
   expect(told(run)).toEqual(['2026-11-24: 1 unclaimed, 0 silent']);
 });
 
-const away = (...people: readonly string[]): Roster => ({
+const away = (...people: readonly string[]): OnCallChanges => ({
   overrides: [],
   swaps: [],
   absences: people.map((person) => ({
@@ -141,7 +141,7 @@ test('the open cases of somebody who is away are offered to the lead the same mo
   const dina = await actorOf(run, 'dina');
   for (const incident of [open, done]) await run.do(incident, dina, { type: 'claim' });
   await run.do(done, dina, { type: 'resolve', text: 'Restarted it', code: 'fixed' });
-  await run.store.rosters.save(0, away('dina', 'bo'), 'k');
+  await run.store.onCall.save(0, away('dina', 'bo'), 'k');
   await until(run, '2026-11-24T06:50:00Z');
   expect(told(run, ANNA)).toEqual([]);
   await until(run, '2026-11-24T12:00:00Z', [run.out, run.worker('w2')]);
@@ -153,7 +153,7 @@ test('the open cases of somebody who is away are offered to the lead the same mo
 test('a lead who is away leaves their cases to the manager', async () => {
   const run = await createDeskRun({ renderBulletin });
   await run.do(await run.report(), await actorOf(run, 'anna'), { type: 'claim' });
-  await run.store.rosters.save(0, away('anna'), 'k');
+  await run.store.onCall.save(0, away('anna'), 'k');
   await until(run, '2026-11-24T07:00:00Z');
   expect(told(run, directTo('carl'))).toEqual(['anna is away with 1']);
   expect(told(run, ANNA)).toEqual([]);
@@ -168,14 +168,14 @@ const nobodyOn = (gap: OnCall['gap']): Desk =>
       layers: [{ from: '2026-11-23', at: '08:00', days: 1, people: ['dina'] }],
     },
   });
-const gone = (from: string, to: string): Roster => {
+const gone = (from: string, to: string): OnCallChanges => {
   const [absence] = away('dina').absences;
   return absence ? { ...away(), absences: [{ ...absence, from: new Date(from), to: new Date(to) }] } : away();
 };
 
 test('a gap is announced to the lead the days before that are asked for, once, and in the room where it is held', async () => {
   const run = await createDeskRun({ renderBulletin, desk: nobodyOn('hold') });
-  await run.store.rosters.save(0, gone('2026-11-27T10:00:00Z', '2026-11-28T10:00:00Z'), 'k');
+  await run.store.onCall.save(0, gone('2026-11-27T10:00:00Z', '2026-11-28T10:00:00Z'), 'k');
   await until(run, '2026-11-25T09:50:00Z', [run.out], 60);
   expect(told(run, ANNA)).toEqual([]);
   await until(run, '2026-11-25T10:10:00Z', [run.out, run.worker('w2')]);
@@ -187,9 +187,9 @@ test('a gap is announced to the lead the days before that are asked for, once, a
 
 test('a gap that goes to the lead is no matter of the room, and its message follows its end', async () => {
   const run = await createDeskRun({ renderBulletin, desk: nobodyOn('lead') });
-  await run.store.rosters.save(0, gone('2026-11-24T10:00:00Z', '2026-11-30T10:00:00Z'), 'k');
+  await run.store.onCall.save(0, gone('2026-11-24T10:00:00Z', '2026-11-30T10:00:00Z'), 'k');
   await until(run, '2026-11-23T09:00:00Z');
-  await run.store.rosters.save(1, gone('2026-11-24T10:00:00Z', '2026-11-26T10:00:00Z'), 'k2');
+  await run.store.onCall.save(1, gone('2026-11-24T10:00:00Z', '2026-11-26T10:00:00Z'), 'k2');
   await until(run, '2026-11-23T11:00:00Z');
   expect(told(run, ANNA)).toEqual(['gap 2026-11-24T10:00 to 2026-11-26T10:00']);
   expect(run.chat.at(ANNA)[0]?.shown).toHaveLength(2);

@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { type Period } from '../../src/calendar/types';
 import type { OnCallLayer } from '../../src/desk/model';
 import { type Actor } from '../../src/ground/actor';
-import { decideRoster, isRefused } from '../../src/on-call/decide';
+import { decideOnCall, isRefused } from '../../src/on-call/decide';
 import { onCallAt, shiftsBetween } from '../../src/on-call/duty';
-import { EMPTY_ROSTER, type Roster } from '../../src/on-call/types';
+import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
 import { CLOCK_CHANGES, NEW_YEAR } from '../calendar/any-calendar';
 import { isOpenMinute, MINUTE, type Minute, minutesOf } from '../calendar/slow-clock';
 import { ANNA, BO, CARL, DINA } from '../support/given';
-import { scheduled } from './a-schedule';
+import { onCallTeam } from './on-call-team';
 
 /*
  * The schedule against a slow reading of the clock: the handovers are the minutes at which a clock in the zone shows
@@ -56,14 +56,14 @@ interface Story {
   readonly zone: string;
   readonly first: string;
   readonly layers: readonly OnCallLayer[];
-  readonly roster: Roster;
+  readonly changes: OnCallChanges;
 }
 
-const slowOnCall = ({ zone, first, layers, roster }: Story, at: number): string | undefined => {
-  const { desk } = scheduled();
+const slowOnCall = ({ zone, first, layers, changes }: Story, at: number): string | undefined => {
+  const { desk } = onCallTeam();
   const isAway = (person: string, since = new Date(0)): boolean =>
-    roster.absences.some((one) => one.person === person && holds(one, at) && one.at > since);
-  const overrides = roster.overrides.filter((one) => holds(one, at) && !isAway(one.person, one.at));
+    changes.absences.some((one) => one.person === person && holds(one, at) && one.at > since);
+  const overrides = changes.overrides.filter((one) => holds(one, at) && !isAway(one.person, one.at));
   const [inner] = overrides.toSorted(
     (one, other) => one.to.getTime() - one.from.getTime() - (other.to.getTime() - other.from.getTime()),
   );
@@ -114,21 +114,21 @@ const anyStory: fc.Arbitrary<Story> = fc.constantFrom(...WINDOWS).chain(([zone, 
   fc
     .record({
       layers: fc.array(anyLayer(first), { minLength: 1, maxLength: 3 }),
-      changes: fc.array(anyChange, { maxLength: 6 }),
+      said: fc.array(anyChange, { maxLength: 6 }),
     })
-    .map(({ layers, changes }) => {
-      const { desk } = scheduled(layers, zone);
+    .map(({ layers, said }) => {
+      const { desk } = onCallTeam(layers, zone);
       const start = Date.parse(first);
-      const roster = changes.reduce((before: Roster, { person, isAway, from: minute, length }, i) => {
+      const changes = said.reduce((before: OnCallChanges, { person, isAway, from: minute, length }, i) => {
         const from = new Date(start + minute * MINUTE);
         const times = { id: `c-${i}`, person, from, to: new Date(from.getTime() + length * MINUTE) };
         const envelope = { at: new Date(start + i * MINUTE), by: ACTORS[person] ?? ANNA, key: `k-${i}` };
         const after = isAway
-          ? decideRoster({ type: 'setAbsence', ...times, ...envelope }, before, desk)
-          : decideRoster({ type: 'setOverride', team: 'network', ...times, ...envelope }, before, desk);
+          ? decideOnCall({ type: 'setAbsence', ...times, ...envelope }, before, desk)
+          : decideOnCall({ type: 'setOverride', team: 'network', ...times, ...envelope }, before, desk);
         return isRefused(after) ? before : after;
-      }, EMPTY_ROSTER);
-      return { zone, first, layers, roster };
+      }, NO_CHANGES);
+      return { zone, first, layers, changes };
     }),
 );
 
@@ -141,10 +141,10 @@ describe('a schedule against the clock read minute by minute', () => {
   it('whoever is on call is who should be', () => {
     fc.assert(
       fc.property(anyStory, fc.array(anyMinute, { minLength: 5, maxLength: 5 }), (story, moments) => {
-        const { desk, team } = scheduled(story.layers, story.zone);
+        const { desk, team } = onCallTeam(story.layers, story.zone);
         for (const moment of moments) {
           const at = Date.parse(story.first) + moment;
-          expect(onCallAt(desk, team, story.roster, new Date(at))?.person).toBe(slowOnCall(story, at));
+          expect(onCallAt(desk, team, story.changes, new Date(at))?.person).toBe(slowOnCall(story, at));
         }
       }),
       { numRuns: 100 },
@@ -160,10 +160,10 @@ describe('a schedule against the clock read minute by minute', () => {
         fc.array(anyMinute, { minLength: 5, maxLength: 5 }),
         (story, a, b, moments) => {
           fc.pre(a !== b);
-          const { desk, team } = scheduled(story.layers, story.zone);
+          const { desk, team } = onCallTeam(story.layers, story.zone);
           const start = Date.parse(story.first);
           const [from, to] = [new Date(start + Math.min(a, b)), new Date(start + Math.max(a, b))];
-          const shifts = shiftsBetween(desk, team, story.roster, from, to);
+          const shifts = shiftsBetween(desk, team, story.changes, from, to);
           expect([shifts[0]?.from, ...shifts.map((shift) => shift.to)]).toEqual([
             ...shifts.map((shift) => shift.from),
             to,
@@ -180,7 +180,7 @@ describe('a schedule against the clock read minute by minute', () => {
           const edges = shifts.flatMap((shift) => [shift.from, new Date(shift.to.getTime() - 1)]);
           for (const at of [...edges, ...moments.map((moment) => new Date(start + moment))]) {
             const shift = shifts.find((one) => holds(one, at.getTime()));
-            if (shift) expect(onCallAt(desk, team, story.roster, at)).toEqual(shift.duty);
+            if (shift) expect(onCallAt(desk, team, story.changes, at)).toEqual(shift.duty);
           }
         },
       ),

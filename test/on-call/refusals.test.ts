@@ -1,43 +1,43 @@
-import { ROSTER_REFUSALS } from '../../src/on-call/commands';
-import { EMPTY_ROSTER, type Roster } from '../../src/on-call/types';
+import { ON_CALL_REFUSALS } from '../../src/on-call/commands';
+import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
 import { ANNA, BO, CALLER, CARL, DINA } from '../support/given';
-import { absence, aRoster, period, scheduled } from './a-schedule';
 import { answer, ask, away, changed, decided, GIVE, NOW, putOn, TAKE, TONIGHT, withdraw } from './deciding';
+import { absence, changesOf, onCallTeam, period } from './on-call-team';
 
-const asked = changed(ANNA, ask(), EMPTY_ROSTER);
-const askedBoth = changed(ANNA, ask({ take: TAKE }), EMPTY_ROSTER);
+const asked = changed(ANNA, ask(), NO_CHANGES);
+const askedBoth = changed(ANNA, ask({ take: TAKE }), NO_CHANGES);
 
 describe('every refusal', () => {
-  const answered = (accept: boolean): Roster => changed(BO, answer(accept), asked);
-  const dinaAway = aRoster({ absences: [absence('dina', '2026-11-04T00:00', '2026-11-05T00:00')] });
+  const answered = (accept: boolean): OnCallChanges => changed(BO, answer(accept), asked);
+  const dinaAway = changesOf({ absences: [absence('dina', '2026-11-04T00:00', '2026-11-05T00:00')] });
   const takenFromBo = changed(BO, putOn('carl', TAKE), askedBoth);
-  const small = scheduled();
+  const small = onCallTeam();
   const withoutDina = {
     ...small.desk,
     teams: { ...small.desk.teams, network: { ...small.team, members: ['anna', 'carl'] } },
   };
-  const { onCall: _, ...unscheduled } = small.team;
-  const without = { ...small.desk, teams: { ...small.desk.teams, network: unscheduled } };
+  const { onCall: _, ...withoutOnCall } = small.team;
+  const without = { ...small.desk, teams: { ...small.desk.teams, network: withoutOnCall } };
 
   const cases: readonly (readonly [string, ReturnType<typeof decided>, object])[] = [
     [
       'an override back in time',
-      decided(BO, putOn('bo', { from: NOW, to: NOW }), EMPTY_ROSTER),
+      decided(BO, putOn('bo', { from: NOW, to: NOW }), NO_CHANGES),
       { refused: 'ends_before_start' },
     ],
     [
       'a swap of no time',
-      decided(ANNA, ask({ give: { from: NOW, to: NOW } }), EMPTY_ROSTER),
+      decided(ANNA, ask({ give: { from: NOW, to: NOW } }), NO_CHANGES),
       { refused: 'ends_before_start' },
     ],
     [
       'a swap for no time',
-      decided(ANNA, ask({ take: { from: NOW, to: NOW } }), EMPTY_ROSTER),
+      decided(ANNA, ask({ take: { from: NOW, to: NOW } }), NO_CHANGES),
       { refused: 'ends_before_start' },
     ],
     [
       'a swap of what is over',
-      decided(ANNA, ask({ give: period('2026-11-02T08:00', '2026-11-03T12:00') }), EMPTY_ROSTER),
+      decided(ANNA, ask({ give: period('2026-11-02T08:00', '2026-11-03T12:00') }), NO_CHANGES),
       { refused: 'in_the_past' },
     ],
     [
@@ -52,35 +52,35 @@ describe('every refusal', () => {
     ],
     [
       'a swap of more than a year',
-      decided(ANNA, ask({ give: period('2026-11-04T08:00', '2027-11-06T08:00') }), EMPTY_ROSTER),
+      decided(ANNA, ask({ give: period('2026-11-04T08:00', '2027-11-06T08:00') }), NO_CHANGES),
       { refused: 'too_long' },
     ],
-    ['a swap without a schedule', decided(ANNA, ask(), EMPTY_ROSTER, { desk: without }), { refused: 'no_schedule' }],
-    ['accepting without a schedule', decided(BO, answer(true), asked, { desk: without }), { refused: 'no_schedule' }],
-    ['a swap with nobody', decided(ANNA, ask({ other: 'erik' }), EMPTY_ROSTER), { refused: 'no_such_person' }],
-    ['answering what nobody asked', decided(BO, answer(true), EMPTY_ROSTER), { refused: 'no_such_swap' }],
-    ['withdrawing what nobody asked', decided(ANNA, withdraw, EMPTY_ROSTER), { refused: 'no_such_swap' }],
+    ['a swap without a schedule', decided(ANNA, ask(), NO_CHANGES, { desk: without }), { refused: 'no_on_call' }],
+    ['accepting without a schedule', decided(BO, answer(true), asked, { desk: without }), { refused: 'no_on_call' }],
+    ['a swap with nobody', decided(ANNA, ask({ other: 'erik' }), NO_CHANGES), { refused: 'no_such_person' }],
+    ['answering what nobody asked', decided(BO, answer(true), NO_CHANGES), { refused: 'no_such_swap' }],
+    ['withdrawing what nobody asked', decided(ANNA, withdraw, NO_CHANGES), { refused: 'no_such_swap' }],
     [
       'a swap with somebody of another team',
-      decided(ANNA, ask({ other: 'dina' }), EMPTY_ROSTER, { desk: withoutDina }),
+      decided(ANNA, ask({ other: 'dina' }), NO_CHANGES, { desk: withoutDina }),
       { refused: 'not_in_team', person: 'dina' },
     ],
-    ['an absence of a colleague', decided(CARL, away('dina'), EMPTY_ROSTER), { refused: 'only_self' }],
-    ['an override by a colleague', decided(CARL, putOn('dina'), EMPTY_ROSTER), { refused: 'only_team' }],
-    ['a swap by a caller', decided(CALLER, ask(), EMPTY_ROSTER), { refused: 'only_team' }],
+    ['an absence of a colleague', decided(CARL, away('dina'), NO_CHANGES), { refused: 'only_self' }],
+    ['an override by a colleague', decided(CARL, putOn('dina'), NO_CHANGES), { refused: 'only_team' }],
+    ['a swap by a caller', decided(CALLER, ask(), NO_CHANGES), { refused: 'only_team' }],
     [
       'a swap by somebody who has left',
-      decided({ ...ANNA, member: false }, ask(), EMPTY_ROSTER),
+      decided({ ...ANNA, member: false }, ask(), NO_CHANGES),
       { refused: 'only_team' },
     ],
     [
       'a swap by somebody of another team',
-      decided(DINA, ask(), EMPTY_ROSTER, { desk: withoutDina }),
+      decided(DINA, ask(), NO_CHANGES, { desk: withoutDina }),
       { refused: 'only_team' },
     ],
     [
       'two overrides for the same hours',
-      decided(BO, putOn('carl', TONIGHT, 'o-2'), changed(BO, putOn('dina'), EMPTY_ROSTER)),
+      decided(BO, putOn('carl', TONIGHT, 'o-2'), changed(BO, putOn('dina'), NO_CHANGES)),
       { refused: 'overlaps', person: 'dina', period: TONIGHT },
     ],
     [
@@ -88,16 +88,16 @@ describe('every refusal', () => {
       decided(BO, putOn('dina'), dinaAway),
       { refused: 'absent', person: 'dina', period: period('2026-11-04T00:00', '2026-11-05T00:00') },
     ],
-    ['a swap with oneself', decided(ANNA, ask({ other: 'anna' }), EMPTY_ROSTER), { refused: 'swap_with_self' }],
+    ['a swap with oneself', decided(ANNA, ask({ other: 'anna' }), NO_CHANGES), { refused: 'swap_with_self' }],
     [
       'a swap of a shift that is not all one’s own',
-      decided(ANNA, ask({ give: period('2026-11-08T08:00', '2026-11-10T08:00') }), EMPTY_ROSTER),
+      decided(ANNA, ask({ give: period('2026-11-08T08:00', '2026-11-10T08:00') }), NO_CHANGES),
       { refused: 'not_your_shift' },
     ],
     ['withdrawing a colleague’s question', decided(BO, withdraw, asked), { refused: 'not_your_shift' }],
     [
       'a swap for a shift that is not all theirs',
-      decided(ANNA, ask({ take: period('2026-11-10T08:00', '2026-11-17T08:00') }), EMPTY_ROSTER),
+      decided(ANNA, ask({ take: period('2026-11-10T08:00', '2026-11-17T08:00') }), NO_CHANGES),
       { refused: 'not_their_shift', person: 'bo' },
     ],
     ['answering for somebody else', decided(CARL, answer(true), asked), { refused: 'not_asked_of_you', person: 'bo' }],
@@ -132,6 +132,6 @@ describe('every refusal', () => {
 
   it('is among these', () => {
     const codes = cases.map(([, , refusal]) => ('refused' in refusal ? refusal.refused : ''));
-    expect(ROSTER_REFUSALS.filter((code) => !codes.includes(code))).toEqual([]);
+    expect(ON_CALL_REFUSALS.filter((code) => !codes.includes(code))).toEqual([]);
   });
 });

@@ -61,7 +61,7 @@ describe.each(PAIRS)('%s: shifts that are swapped', (_, caller, team) => {
     expect(await answer(dina, () => dina.fills('Swap a shift', { give: own, take: 'eva||' }))).toContain(
       'Eva Dam has never talked to Vagt',
     );
-    expect((await here.store.rosters.load()).roster.swaps).toEqual([]);
+    expect((await here.store.onCall.load()).changes.swaps).toEqual([]);
   });
 
   test('a swap of a shift that is no longer theirs is refused when it is accepted', async () => {

@@ -72,17 +72,17 @@ describe.each(PAIRS)('%s: on call', (_, caller, team) => {
     expect(await put('tomorrow 12', 'wednesday 8')).toContain('wholly outside or wholly inside');
     expect(await put('tomorrow 20', 'tomorrow 18')).toContain('It ends before it starts');
     expect(await put('tomorrow 8', 'some time')).toContain('I do not understand the moment “some time”');
-    expect((await store.rosters.load()).roster.overrides).toHaveLength(1);
+    expect((await store.onCall.load()).changes.overrides).toHaveLength(1);
   });
 
   test('who was put on is taken off again by a button', async () => {
     const { anna, store } = await open(deskWith(WEEKLY));
     await anna.writes('oncall service desk');
     await anna.fills('Put somebody on', { person: 'dina', from: 'now', to: 'wednesday 20:00' });
-    const [override] = (await store.rosters.load()).roster.overrides;
+    const [override] = (await store.onCall.load()).changes.overrides;
     await anna.writes('oncall service desk');
     const taken = () => anna.fills('Take off again', { override: override?.id ?? '' });
     expect(await answer(anna, taken)).toContain('The schedule of Service desk counts again.');
-    expect((await store.rosters.load()).roster.overrides).toEqual([]);
+    expect((await store.onCall.load()).changes.overrides).toEqual([]);
   });
 });

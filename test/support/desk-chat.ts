@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { createInbound } from '../../src/chat/inbound';
 import type { ActionInput, ChatInput, Reply } from '../../src/command/input';
 import type { Way } from '../../src/desk/model';
-import { createRosters } from '../../src/on-call/on-call';
+import { createOnCallService } from '../../src/on-call/service';
 import { createWho } from '../../src/people/who';
 import { createHandle } from '../../src/record/handle';
 import type { OutboxEntry } from '../../src/record/records';
@@ -49,7 +49,7 @@ export function createDeskChat(
     log,
     chat: () => chat,
     whoIs: createWho({ people: used.people, desk: () => desk, clock }),
-    rosters: createRosters({ store: used.rosters, desk: () => desk, clock }),
+    onCall: createOnCallService({ store: used.onCall, desk: () => desk, clock }),
     waysOf: () => ways,
     personByKey: async (key) => used.people.byEmail(desk.people[key]?.email ?? ''),
     bulletins: { put: async () => {} },

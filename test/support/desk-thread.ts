@@ -65,7 +65,7 @@ export async function createDeskThread(
     whoIs: createWho({ people: store.people, desk: () => desk, clock }),
     waysOf: (person) => run.out.contacts.waysOf(person),
     personByKey: (key) => run.out.reach.byKey(key),
-    rosters: run.out.rosters,
+    onCall: run.out.onCall,
     bulletins: run.out.bulletins,
     desks: noDeskChanges(store.desks, desk, clock),
     guessLanguage: () => undefined,

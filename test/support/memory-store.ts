@@ -8,8 +8,8 @@ import { memoryDeliveries } from './memory/deliveries';
 import { memoryDesks } from './memory/desks';
 import { memoryIncidents } from './memory/incidents';
 import { memoryInstallations } from './memory/installations';
+import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
-import { memoryRosters } from './memory/rosters';
 import { memoryStorms } from './memory/storms';
 import { memoryAudits, memoryLeases } from './memory/upkeep';
 
@@ -48,7 +48,7 @@ export function createMemoryStore(): Store {
       get: async (platform, id) => copyOf(conversations.get(`${platform}:${id}`)),
     },
     installations: memoryInstallations(),
-    rosters: memoryRosters(),
+    onCall: memoryOnCall(),
     bulletins: memoryBulletins(),
     storms: memoryStorms(),
     desks: memoryDesks(),

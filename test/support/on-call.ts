@@ -72,10 +72,10 @@ export const whoIsPinged = async (world: World): Promise<readonly string[]> => {
 
 /** What the form offers: shifts to give away, and what to take for them. */
 export const swapChoices = async ({ store, desk, clock }: World, { name }: Person) => {
-  const { roster } = await store.rosters.load();
+  const { changes } = await store.onCall.load();
   const team = desk.teams['service-desk'];
   const to = new Date(clock.now().getTime() + 40 * 24 * 60 * MINUTE);
-  const shifts = team ? shiftsBetween(desk, team, roster, clock.now(), to) : [];
+  const shifts = team ? shiftsBetween(desk, team, changes, clock.now(), to) : [];
   const key = Object.values(desk.people).find((person) => person.name === name)?.key;
   const valueOf = ({ from, to: end, duty }: Shift): string => shiftValue(duty?.person ?? '', { from, to: end });
   return {

@@ -12,7 +12,7 @@ export const gapView = (content: Of<'gap'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const heading = t('bulletin.gap.heading', { team: teamName(ctx, content.team) });
   const gap = ctx.desk.teams[content.team]?.onCall?.gap ?? 'lead';
-  const words = `${t('bulletin.gap.text', { period: periodWords(ctx, content) })} ${t('oncall.gap', { gap })}`;
+  const words = `${t('bulletin.gap.text', { period: periodWords(ctx, content) })} ${t('onCall.gap', { gap })}`;
   return {
     fallback: `${heading} · ${words}`,
     blocks: [
@@ -20,7 +20,7 @@ export const gapView = (content: Of<'gap'>, ctx: DeskContext): View => {
       text(words, 'attention'),
       ...buttons([
         button(t, 'button.takeShift', 'override.open', { team: content.team }, { style: 'primary' }),
-        button(t, 'button.showSchedule', 'oncall', { team: content.team, week: '0' }),
+        button(t, 'button.showOnCall', 'oncall', { team: content.team, week: '0' }),
       ]),
     ],
   };
@@ -28,7 +28,7 @@ export const gapView = (content: Of<'gap'>, ctx: DeskContext): View => {
 
 const swapButtons = ({ role, status, swap, team }: Of<'swap'>, ctx: DeskContext): readonly Button[] => {
   const t = textsFor(ctx);
-  const show = button(t, 'button.showSchedule', 'oncall', { team, week: '0' });
+  const show = button(t, 'button.showOnCall', 'oncall', { team, week: '0' });
   if (status !== 'asked') return [show];
   if (role === 'asker') return [button(t, 'button.withdraw', 'swap.withdraw', { swap }), show];
   return [
@@ -73,6 +73,6 @@ export const putOnView = (content: Of<'onCall'>, ctx: DeskContext): View => {
   });
   return {
     fallback: words,
-    blocks: [text(words), ...buttons([button(t, 'button.showSchedule', 'oncall', { team: content.team, week: '0' })])],
+    blocks: [text(words), ...buttons([button(t, 'button.showOnCall', 'oncall', { team: content.team, week: '0' })])],
   };
 };

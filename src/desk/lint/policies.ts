@@ -28,7 +28,7 @@ const nextSense = ({ root, policy, notify, path }: Notified): readonly Finding[]
     return [{ severity: isNamed ? 'error' : 'warning', path: [...path, i, 'next'], message, expected }];
   });
 
-const scheduled = (root: unknown, team: string): readonly string[] =>
+const onCallPeople = (root: unknown, team: string): readonly string[] =>
   listOf(childOf(root, 'teams', team, 'onCall', 'layers')).flatMap((layer) =>
     listOf(childOf(layer, 'people')).flatMap((key) => (typeof key === 'string' ? [key] : [])),
   );
@@ -36,7 +36,7 @@ const scheduled = (root: unknown, team: string): readonly string[] =>
 const onCallSense = ({ root, policy, notify, path }: Notified): readonly Finding[] => {
   const teams = teamsUnder(root, policy);
   const place = listOf(notify).indexOf('on-call');
-  if (place < 0 || teams.length === 0 || teams.some((team) => scheduled(root, team).length > 0)) return [];
+  if (place < 0 || teams.length === 0 || teams.some((team) => onCallPeople(root, team).length > 0)) return [];
   const message = `no team that this policy is for has a schedule`;
   return [{ severity: 'warning', path: [...path, place], message, expected: '"onCall" in a team', absence: true }];
 };
@@ -48,14 +48,14 @@ const meant = (root: unknown, policy: unknown, entry: unknown): readonly string[
   const workers = teams.flatMap((team) => peopleOf(root, team));
   if (entry === 'team') return [];
   if (entry === 'lead' || entry === 'manager') return role(entry);
-  if (entry === 'on-call') return teams.flatMap((team) => scheduled(root, team));
+  if (entry === 'on-call') return teams.flatMap((team) => onCallPeople(root, team));
   if (typeof entry === 'string') return [entry];
   const skill = textOf(childOf(entry, 'skill'));
   const level = textOf(childOf(entry, 'level'));
   if (skill !== undefined) return workers.filter((person) => hasSkill(root, person, skill));
   if (level !== undefined) return workers.filter((person) => hasLevel(root, person, level));
   const next = textOf(childOf(entry, 'next'));
-  return next === undefined ? [] : scheduled(root, next);
+  return next === undefined ? [] : onCallPeople(root, next);
 };
 
 /** The field of a person that a way needs. */

@@ -13,8 +13,8 @@ import { lineView } from '../../view/line-view';
 import { shiftsBetween } from '../duty';
 import { isInTeam, mayPutOn } from '../rights';
 import { type OnCallTurn } from '../turn';
-import type { Override, Roster, Shift } from '../types';
-import { onCallView, scheduleView, type TeamSchedule } from '../views/schedule';
+import type { OnCallChanges, Override, Shift } from '../types';
+import { onCallView, onCallWeekView, type TeamOnCall } from '../views/week';
 
 /** How far ahead the next turn is looked for. */
 const AHEAD_DAYS = 60;
@@ -36,12 +36,12 @@ export const weekOf = (now: Date, zone: string, week: number): Period => {
 
 const isNew = (shift: Shift, now: Shift | undefined): boolean => shift.duty?.person !== now?.duty?.person;
 
-const scheduleOf = ({ ctx }: OnCallTurn, roster: Roster, team: Team): TeamSchedule => {
-  if (!team.onCall) return { team: team.key, hasSchedule: false };
-  const shifts = shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, AHEAD_DAYS * DAY_MS));
+const onCallOfTeam = ({ ctx }: OnCallTurn, changes: OnCallChanges, team: Team): TeamOnCall => {
+  if (!team.onCall) return { team: team.key, hasOnCall: false };
+  const shifts = shiftsBetween(ctx.desk, team, changes, ctx.now, later(ctx.now, AHEAD_DAYS * DAY_MS));
   const [now, ...coming] = shifts;
   const next = coming.find((shift) => isNew(shift, now));
-  return { team: team.key, hasSchedule: true, ...(now && { now }), ...(next && { next }) };
+  return { team: team.key, hasOnCall: true, ...(now && { now }), ...(next && { next }) };
 };
 
 /** Whether they take part in a team's schedule: its members, its lead and admins. */
@@ -55,8 +55,8 @@ export const takesPart = ({ ctx, who }: OnCallTurn, team: Team): boolean => {
 export const runs = ({ ctx, who }: OnCallTurn, team: Team): boolean => mayRunTeam(ctx.desk, who.actor, team.key);
 
 /** Who was put on, by hand and not by a swap, and may be taken off by this person. */
-export const droppable = ({ ctx, who }: OnCallTurn, roster: Roster, team: Team): readonly Override[] =>
-  roster.overrides.filter(
+export const droppable = ({ ctx, who }: OnCallTurn, changes: OnCallChanges, team: Team): readonly Override[] =>
+  changes.overrides.filter(
     (one) =>
       one.team === team.key &&
       one.swap === undefined &&
@@ -67,19 +67,19 @@ export const droppable = ({ ctx, who }: OnCallTurn, roster: Roster, team: Team):
 /** One team's week. */
 export const weekView = async (turn: OnCallTurn, team: Team, week: number, banner?: Banner): Promise<Reply> => {
   const { ctx, deps } = turn;
-  const roster = await deps.rosters.current();
+  const changes = await deps.onCall.current();
   const shown = weekOf(ctx.now, ctx.reader.zone, week);
-  const shifts = team.onCall ? shiftsBetween(ctx.desk, team, roster, shown.from, shown.to) : [];
-  const schedule = scheduleOf(turn, roster, team);
-  const view = scheduleView(
+  const shifts = team.onCall ? shiftsBetween(ctx.desk, team, changes, shown.from, shown.to) : [];
+  const onCall = onCallOfTeam(turn, changes, team);
+  const view = onCallWeekView(
     ctx,
     {
-      ...schedule,
+      ...onCall,
       shown,
       shifts,
       week,
       mine: takesPart(turn, team),
-      mayDrop: droppable(turn, roster, team).length > 0,
+      mayDrop: droppable(turn, changes, team).length > 0,
     },
     banner,
   );
@@ -89,7 +89,7 @@ export const weekView = async (turn: OnCallTurn, team: Team, week: number, banne
 /** Who is on call in the teams this person works with; admins see all. */
 const everyTeam = async (turn: OnCallTurn): Promise<Reply> => {
   const { ctx, who, deps } = turn;
-  const roster = await deps.rosters.current();
+  const changes = await deps.onCall.current();
   const own = readableTeams(ctx.desk, who.actor);
   const teams = Object.values(ctx.desk.teams).toSorted(
     (one, other) => Number(own.includes(other.key)) - Number(own.includes(one.key)),
@@ -97,7 +97,7 @@ const everyTeam = async (turn: OnCallTurn): Promise<Reply> => {
   return privately(
     onCallView(
       ctx,
-      teams.map((team) => scheduleOf(turn, roster, team)),
+      teams.map((team) => onCallOfTeam(turn, changes, team)),
     ),
   );
 };
@@ -130,7 +130,7 @@ export const onCallPressed = async (turn: OnCallTurn, data: Readonly<Record<stri
 };
 
 /** Turns to come, each with its person; gaps are left out. A running one counts from now. */
-export const comingTurns = ({ ctx }: OnCallTurn, roster: Roster, team: Team, days: number) =>
-  shiftsBetween(ctx.desk, team, roster, ctx.now, later(ctx.now, days * DAY_MS)).flatMap(({ from, to, duty }) =>
+export const comingTurns = ({ ctx }: OnCallTurn, changes: OnCallChanges, team: Team, days: number) =>
+  shiftsBetween(ctx.desk, team, changes, ctx.now, later(ctx.now, days * DAY_MS)).flatMap(({ from, to, duty }) =>
     duty ? [{ from, to, ...duty }] : [],
   );

@@ -6,7 +6,7 @@ import { parseWhen } from '../../command/when';
 import { isInTeam, peopleOf } from '../rights';
 import { type OnCallTurn } from '../turn';
 import { awayForm, dropForm, overrideForm } from '../views/forms';
-import { awayLine, droppedLine, notInScheduleLine, overrideLine, rosterRefusalText } from '../views/lines';
+import { awayLine, droppedLine, notOnCallTeamLine, onCallRefusalText, overrideLine } from '../views/lines';
 import { droppable, runs, takesPart, weekView } from './look';
 
 type Pressed = OnCallTurn<ActionInput>;
@@ -29,7 +29,7 @@ export const openOverride = (turn: Pressed, problem?: string): Reply => {
   const team = teamOf(turn);
   if (!team?.onCall) return tell(outOfDateLine(ctx), 'warning');
   const self = who.actor.deskKey;
-  if (self === undefined || !takesPart(turn, team)) return tell(notInScheduleLine(ctx, team.key), 'warning');
+  if (self === undefined || !takesPart(turn, team)) return tell(notOnCallTeamLine(ctx, team.key), 'warning');
   const people = runs(turn, team) ? peopleOf(ctx.desk, team) : [self];
   const { person = isInTeam(team, self) ? self : undefined, from, to } = input.data;
   return privately(overrideForm(ctx, { team: team.key, people, person, from, to, problem }));
@@ -45,8 +45,8 @@ export const sendOverride = async (turn: Pressed): Promise<Reply> => {
   if (!person) return openOverride(turn, fillInLine(ctx));
   const id = deps.newId();
   const command = { type: 'setOverride', id, team: team.key, person, ...period } as const;
-  const handled = await deps.rosters.give({ ...command, by: who.actor, key: input.key });
-  if (handled.type === 'refused') return openOverride(turn, rosterRefusalText(ctx, handled.refusal));
+  const handled = await deps.onCall.give({ ...command, by: who.actor, key: input.key });
+  if (handled.type === 'refused') return openOverride(turn, onCallRefusalText(ctx, handled.refusal));
   if (handled.type === 'done' && person !== who.actor.deskKey) {
     await deps.bulletins.put({
       id: `onCall.${id}`,
@@ -62,7 +62,7 @@ export const openDrop = async (turn: Pressed, problem?: string): Promise<Reply> 
   const { ctx, deps } = turn;
   const team = teamOf(turn);
   if (!team?.onCall) return tell(outOfDateLine(ctx), 'warning');
-  const overrides = droppable(turn, await deps.rosters.current(), team);
+  const overrides = droppable(turn, await deps.onCall.current(), team);
   if (overrides.length === 0) return weekView(turn, team, 0);
   return privately(dropForm(ctx, { team: team.key, overrides, problem }));
 };
@@ -73,8 +73,8 @@ export const sendDrop = async (turn: Pressed): Promise<Reply> => {
   const override = input.data['override'];
   if (!team) return tell(outOfDateLine(ctx), 'warning');
   if (!override) return openDrop(turn, fillInLine(ctx));
-  const handled = await deps.rosters.give({ type: 'removeOverride', override, by: who.actor, key: input.key });
-  if (handled.type === 'refused') return openDrop(turn, rosterRefusalText(ctx, handled.refusal));
+  const handled = await deps.onCall.give({ type: 'removeOverride', override, by: who.actor, key: input.key });
+  if (handled.type === 'refused') return openDrop(turn, onCallRefusalText(ctx, handled.refusal));
   return weekView(turn, team, 0, { text: droppedLine(ctx, team.key), tone: 'good' });
 };
 
@@ -90,7 +90,7 @@ const awayPeople = (turn: OnCallTurn): readonly string[] => {
 export const openAway = (turn: OnCallTurn, data: Readonly<Record<string, string>> = {}, problem?: string): Reply => {
   const { ctx, who } = turn;
   const people = awayPeople(turn);
-  if (people.length === 0) return tell(rosterRefusalText(ctx, { refused: 'only_self' }), 'warning');
+  if (people.length === 0) return tell(onCallRefusalText(ctx, { refused: 'only_self' }), 'warning');
   const { team, person = who.actor.deskKey, from, to } = data;
   return privately(awayForm(ctx, { team, people, person, from, to, problem }));
 };
@@ -102,8 +102,8 @@ export const sendAway = async (turn: Pressed): Promise<Reply> => {
   if ('problem' in period) return openAway(turn, input.data, period.problem);
   if (!person) return openAway(turn, input.data, fillInLine(ctx));
   const command = { type: 'setAbsence', id: deps.newId(), person, ...period } as const;
-  const handled = await deps.rosters.give({ ...command, by: who.actor, key: input.key });
-  if (handled.type === 'refused') return openAway(turn, input.data, rosterRefusalText(ctx, handled.refusal));
+  const handled = await deps.onCall.give({ ...command, by: who.actor, key: input.key });
+  if (handled.type === 'refused') return openAway(turn, input.data, onCallRefusalText(ctx, handled.refusal));
   const said = awayLine(ctx, person, period, person === who.actor.deskKey);
   const team = teamOf(turn);
   return team?.onCall ? weekView(turn, team, 0, { text: said, tone: 'good' }) : tell(said, 'good');

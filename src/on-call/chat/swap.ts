@@ -5,12 +5,12 @@ import { privately, teamOf, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
 import { isInTeam, peopleOf } from '../rights';
 import { type OnCallTurn } from '../turn';
-import type { OnDuty, Roster } from '../types';
+import type { OnCallChanges, OnDuty } from '../types';
 import { swapForm } from '../views/forms';
 import {
   noTurnsLine,
-  notInScheduleLine,
-  rosterRefusalText,
+  notOnCallTeamLine,
+  onCallRefusalText,
   swapAnsweredLine,
   swapAskedLine,
   swapUnreachableLine,
@@ -29,8 +29,8 @@ interface Offered {
   readonly people: readonly string[];
 }
 
-const offered = (turn: Pressed, roster: Roster, team: Team, asker: string): Offered => {
-  const turns = comingTurns(turn, roster, team, OFFERED_DAYS);
+const offered = (turn: Pressed, changes: OnCallChanges, team: Team, asker: string): Offered => {
+  const turns = comingTurns(turn, changes, team, OFFERED_DAYS);
   return {
     own: turns.filter(({ person }) => person === asker),
     others: turns.filter(({ person }) => person !== asker && isInTeam(team, person)),
@@ -44,8 +44,8 @@ export const openSwap = async (turn: Pressed, problem?: string): Promise<Reply> 
   const team = teamOf(turn);
   if (!team?.onCall) return tell(outOfDateLine(ctx), 'warning');
   const asker = who.actor.deskKey;
-  if (asker === undefined || !isInTeam(team, asker)) return tell(notInScheduleLine(ctx, team.key), 'warning');
-  const shown = offered(turn, await deps.rosters.current(), team, asker);
+  if (asker === undefined || !isInTeam(team, asker)) return tell(notOnCallTeamLine(ctx, team.key), 'warning');
+  const shown = offered(turn, await deps.onCall.current(), team, asker);
   if (shown.own.length === 0) return tell(noTurnsLine(ctx, team.key), 'warning');
   const { give, take } = input.data;
   return privately(swapForm(ctx, { team: team.key, ...shown, give, take, problem }));
@@ -69,7 +69,7 @@ export const sendSwap = async (turn: Pressed): Promise<Reply> => {
   if (!give || !take) return openSwap(turn, fillInLine(ctx));
   // Nobody could ask them, and the question would lie for ever.
   if (!(await deps.personByKey(take.person))) return openSwap(turn, swapUnreachableLine(ctx, take.person));
-  const handled = await deps.rosters.give({
+  const handled = await deps.onCall.give({
     type: 'askSwap',
     id: deps.newId(),
     team: team.key,
@@ -79,8 +79,8 @@ export const sendSwap = async (turn: Pressed): Promise<Reply> => {
     by: who.actor,
     key: input.key,
   });
-  if (handled.type === 'refused') return openSwap(turn, rosterRefusalText(ctx, handled.refusal));
-  const swap = handled.roster.swaps.findLast(
+  if (handled.type === 'refused') return openSwap(turn, onCallRefusalText(ctx, handled.refusal));
+  const swap = handled.changes.swaps.findLast(
     (one) =>
       one.asker === who.actor.deskKey && one.other === take.person && one.give.from.getTime() === give.from.getTime(),
   );
@@ -97,12 +97,12 @@ export const answerSwap = async (turn: Pressed): Promise<Reply> => {
   const by = { by: who.actor, key: input.key };
   const handled =
     action === 'swap.withdraw'
-      ? await deps.rosters.give({ type: 'withdrawSwap', swap: id, ...by })
-      : await deps.rosters.give({ type: 'answerSwap', swap: id, accept: action === 'swap.accept', ...by });
-  const swap = handled.roster.swaps.find((one) => one.id === id);
+      ? await deps.onCall.give({ type: 'withdrawSwap', swap: id, ...by })
+      : await deps.onCall.give({ type: 'answerSwap', swap: id, accept: action === 'swap.accept', ...by });
+  const swap = handled.changes.swaps.find((one) => one.id === id);
   if (!swap) return tell(outOfDateLine(ctx), 'warning');
   // Also after a refusal: a message that still shows buttons is out of date.
   await tellSwap(deps.bulletins, swap);
-  if (handled.type === 'refused') return tell(rosterRefusalText(ctx, handled.refusal), 'warning');
+  if (handled.type === 'refused') return tell(onCallRefusalText(ctx, handled.refusal), 'warning');
   return tell(swapAnsweredLine(ctx, swap), 'good');
 };

@@ -3,12 +3,12 @@ import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
-import type { RosterRefusal } from '../commands';
+import type { OnCallRefusal } from '../commands';
 import type { Swap } from '../types';
 
 /** Why a change to a schedule was refused, and what to do next. */
-export const rosterRefusalText = (ctx: DeskContext, { refused, person, period }: RosterRefusal): string =>
-  textsFor(ctx)(`roster.${refused}`, {
+export const onCallRefusalText = (ctx: DeskContext, { refused, person, period }: OnCallRefusal): string =>
+  textsFor(ctx)(`onCall.refused.${refused}`, {
     name: person === undefined ? '' : personName(ctx, person),
     period: period ? periodWords(ctx, period) : '',
     known: period ? 'yes' : 'no',
@@ -37,8 +37,8 @@ export const swapAnsweredLine = (ctx: DeskContext, { asker, give, status }: Swap
 export const noTurnsLine = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('line.noTurns', { team: teamName(ctx, team) });
 
-export const notInScheduleLine = (ctx: DeskContext, team: string): string =>
-  textsFor(ctx)('line.notInSchedule', { team: teamName(ctx, team) });
+export const notOnCallTeamLine = (ctx: DeskContext, team: string): string =>
+  textsFor(ctx)('line.notOnCallTeam', { team: teamName(ctx, team) });
 
 export const droppedLine = (ctx: DeskContext, team: string): string =>
   textsFor(ctx)('line.overrideDropped', { team: teamName(ctx, team) });

@@ -96,7 +96,7 @@ export function createDeskRun({ desk, desks, store, clock, jobs, side, guessLang
     whoIs: createWho({ people: store.people, desk, clock }),
     waysOf: (person) => out.contacts.waysOf(person),
     personByKey: (key) => out.reach.byKey(key),
-    rosters: out.rosters,
+    onCall: out.onCall,
     bulletins: out.bulletins,
     guessLanguage,
     newId: () => ulid(),

@@ -1,7 +1,7 @@
 import { type Period } from '../../src/calendar/types';
 import type { Desk, OnCallLayer, Team } from '../../src/desk/model';
-import type { Absence, Override, Roster } from '../../src/on-call/types';
-import { EMPTY_ROSTER } from '../../src/on-call/types';
+import type { Absence, OnCallChanges, Override } from '../../src/on-call/types';
+import { NO_CHANGES } from '../../src/on-call/types';
 import { aDesk } from '../support/desk';
 
 export const BY = { id: 'p-anna', name: 'Anna Holm' };
@@ -11,7 +11,7 @@ const MADE = new Date('2026-11-01T08:00Z');
 export const weekly: OnCallLayer = { from: '2026-11-02', at: '08:00', days: 7, people: ['anna', 'bo', 'carl'] };
 
 /** A desk whose network team has a schedule of these layers, and everybody in it. */
-export const scheduled = (
+export const onCallTeam = (
   [first = weekly, ...rest]: readonly OnCallLayer[] = [],
   zone = 'Europe/Copenhagen',
 ): { readonly desk: Desk; readonly team: Team } => {
@@ -49,4 +49,4 @@ export const absence = (person: string, from: string, to: string, made = MADE): 
   at: made,
 });
 
-export const aRoster = (more: Partial<Roster>): Roster => ({ ...EMPTY_ROSTER, ...more });
+export const changesOf = (more: Partial<OnCallChanges>): OnCallChanges => ({ ...NO_CHANGES, ...more });

@@ -9,17 +9,17 @@ import type { Block, Button, View } from '../../view/view';
 import type { Shift } from '../types';
 
 /** One team's schedule as it is now. `shifts` are those that overlap `shown`, gaps among them, in order. */
-export interface TeamSchedule {
+export interface TeamOnCall {
   readonly team: string;
-  /** Absent: the team has no schedule. */
-  readonly hasSchedule: boolean;
+  /** Absent: the team is never on call. */
+  readonly hasOnCall: boolean;
   readonly now?: Shift;
   /** The next time that somebody else, or anybody, is on. */
   readonly next?: Shift;
 }
 
 /** One week of one team. */
-export interface WeekOf extends TeamSchedule {
+export interface WeekOf extends TeamOnCall {
   readonly shown: Period;
   readonly shifts: readonly Shift[];
   /** Weeks from this one: 0 is the running week. */
@@ -35,29 +35,29 @@ const MOST_ROWS = 24;
 
 const whoWords = (ctx: DeskContext, shift: Shift): string => {
   const t = textsFor(ctx);
-  if (!shift.duty) return t('oncall.nobody');
+  if (!shift.duty) return t('onCall.nobody');
   const name = personName(ctx, shift.duty.person);
-  return shift.duty.because === 'turn' ? name : t('oncall.because', { name, because: shift.duty.because });
+  return shift.duty.because === 'turn' ? name : t('onCall.because', { name, because: shift.duty.because });
 };
 
 const gapWords = (ctx: DeskContext, team: string): string =>
-  textsFor(ctx)('oncall.gap', { gap: ctx.desk.teams[team]?.onCall?.gap ?? 'lead' });
+  textsFor(ctx)('onCall.gap', { gap: ctx.desk.teams[team]?.onCall?.gap ?? 'lead' });
 
 /** "Bo Lund has it until …", "Nobody has it …". */
-export const nowWords = (ctx: DeskContext, schedule: TeamSchedule): string => {
+export const nowWords = (ctx: DeskContext, onCall: TeamOnCall): string => {
   const t = textsFor(ctx);
-  if (!schedule.hasSchedule) return t('oncall.none', { team: teamName(ctx, schedule.team) });
-  const { now, next } = schedule;
+  if (!onCall.hasOnCall) return t('onCall.none', { team: teamName(ctx, onCall.team) });
+  const { now, next } = onCall;
   if (!now?.duty) {
-    const from = next?.duty ? t('oncall.firstAgain', { name: whoWords(ctx, next), from: byWords(ctx, next.from) }) : '';
-    return [t('oncall.nobodyNow'), gapWords(ctx, schedule.team), from].filter(Boolean).join(' ');
+    const from = next?.duty ? t('onCall.firstAgain', { name: whoWords(ctx, next), from: byWords(ctx, next.from) }) : '';
+    return [t('onCall.nobodyNow'), gapWords(ctx, onCall.team), from].filter(Boolean).join(' ');
   }
-  return t('oncall.now', { name: whoWords(ctx, now), until: byWords(ctx, now.to) });
+  return t('onCall.now', { name: whoWords(ctx, now), until: byWords(ctx, now.to) });
 };
 
-const nextWords = (ctx: DeskContext, { now, next }: TeamSchedule): readonly Block[] =>
+const nextWords = (ctx: DeskContext, { now, next }: TeamOnCall): readonly Block[] =>
   now?.duty && next
-    ? [text(textsFor(ctx)('oncall.next', { name: whoWords(ctx, next), from: momentWords(ctx, next.from) }))]
+    ? [text(textsFor(ctx)('onCall.next', { name: whoWords(ctx, next), from: momentWords(ctx, next.from) }))]
     : [];
 
 const rows = (ctx: DeskContext, shifts: readonly Shift[]): readonly Block[] =>
@@ -67,9 +67,9 @@ const rows = (ctx: DeskContext, shifts: readonly Shift[]): readonly Block[] =>
       text([bold(whoWords(ctx, shift)), ` · ${periodShort(ctx, shift)}`], shift.duty ? undefined : 'warning'),
     );
 
-const buttonsOf = (ctx: DeskContext, { team, week, hasSchedule, mine, mayDrop }: WeekOf): readonly Button[] => {
+const buttonsOf = (ctx: DeskContext, { team, week, hasOnCall, mine, mayDrop }: WeekOf): readonly Button[] => {
   const t = textsFor(ctx);
-  if (!hasSchedule) return [];
+  if (!hasOnCall) return [];
   const data = { team };
   return [
     ...(mine
@@ -86,23 +86,23 @@ const buttonsOf = (ctx: DeskContext, { team, week, hasSchedule, mine, mayDrop }:
 };
 
 /** Who is on call in one team now and next, and the whole week. */
-export const scheduleView = (ctx: DeskContext, schedule: WeekOf, banner?: Banner): View => {
+export const onCallWeekView = (ctx: DeskContext, onCall: WeekOf, banner?: Banner): View => {
   const t = textsFor(ctx);
-  const heading = t('oncall.heading', { team: teamName(ctx, schedule.team) });
-  const now = nowWords(ctx, schedule);
-  const isGap = schedule.hasSchedule && !schedule.now?.duty;
+  const heading = t('onCall.heading', { team: teamName(ctx, onCall.team) });
+  const now = nowWords(ctx, onCall);
+  const isGap = onCall.hasOnCall && !onCall.now?.duty;
   return {
     fallback: [banner?.text, heading, now].filter(Boolean).join(' · '),
     blocks: [
       ...bannerBlocks(banner),
       title(heading),
       text(now, isGap ? 'attention' : 'good'),
-      ...nextWords(ctx, schedule),
-      ...(schedule.hasSchedule
-        ? [text(t('oncall.week', { week: schedule.week, period: periodShort(ctx, schedule.shown) }), 'subtle')]
+      ...nextWords(ctx, onCall),
+      ...(onCall.hasOnCall
+        ? [text(t('onCall.week', { week: onCall.week, period: periodShort(ctx, onCall.shown) }), 'subtle')]
         : []),
-      ...rows(ctx, schedule.shifts),
-      ...buttons(buttonsOf(ctx, schedule)),
+      ...rows(ctx, onCall.shifts),
+      ...buttons(buttonsOf(ctx, onCall)),
     ],
   };
 };
@@ -110,16 +110,16 @@ export const scheduleView = (ctx: DeskContext, schedule: WeekOf, banner?: Banner
 /** More teams than a person can read at once are cut. */
 const MOST_TEAMS = 12;
 
-/** Who is on call in every team that has a schedule. */
-export const onCallView = (ctx: DeskContext, teams: readonly TeamSchedule[]): View => {
+/** Who is on call in every team that is ever on call. */
+export const onCallView = (ctx: DeskContext, teams: readonly TeamOnCall[]): View => {
   const t = textsFor(ctx);
-  const shown = teams.filter((team) => team.hasSchedule).slice(0, MOST_TEAMS);
-  const heading = t('oncall.allHeading');
+  const shown = teams.filter((team) => team.hasOnCall).slice(0, MOST_TEAMS);
+  const heading = t('onCall.allHeading');
   return {
     fallback: [heading, ...shown.map((one) => `${teamName(ctx, one.team)}: ${nowWords(ctx, one)}`)].join(' · '),
     blocks: [
       title(heading),
-      ...(shown.length === 0 ? [text(t('oncall.noSchedules'), 'subtle')] : []),
+      ...(shown.length === 0 ? [text(t('onCall.noTeams'), 'subtle')] : []),
       ...shown.flatMap((one) => [
         { type: 'divider' } as const,
         text([bold(teamName(ctx, one.team))]),

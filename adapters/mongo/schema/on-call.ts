@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StoredRoster } from '../../../src/on-call/store';
+import type { StoredOnCall } from '../../../src/on-call/store';
 import { named, opt } from './common';
 
 const period = { from: z.date(), to: z.date() };
@@ -19,8 +19,8 @@ const swap = z.object({
   answeredAt: opt(z.date()),
 });
 
-export const storedRoster: z.ZodType<StoredRoster> = z.object({
-  roster: z.object({ overrides: z.array(override), absences: z.array(absence), swaps: z.array(swap) }),
+export const storedOnCall: z.ZodType<StoredOnCall> = z.object({
+  changes: z.object({ overrides: z.array(override), absences: z.array(absence), swaps: z.array(swap) }),
   version: z.number(),
   keys: z.array(z.string()),
 });

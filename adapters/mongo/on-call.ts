@@ -1,0 +1,50 @@
+import type { Document } from 'mongodb';
+import type { OnCallStore, StoredOnCall } from '../../src/on-call/store';
+import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
+import type { MongoContext } from './context';
+import { duplicateIndex } from './errors';
+import { storedOnCall } from './schema/on-call';
+import { createReader } from './unreadable';
+
+export const ON_CALL = 'onCall';
+
+export const onCallIndexes = [{ name: 'on_call_desk', key: { desk: 1 }, unique: true }] as const;
+
+const KEPT_KEYS = 100;
+const EMPTY: StoredOnCall = { changes: NO_CHANGES, version: 0, keys: [] };
+
+/** Document: `{desk, schema, version, changes, keys}`; one for the whole desk. What cannot be read is never taken for empty. */
+export function mongoOnCall({ db, desk, run, unreadable }: MongoContext): OnCallStore {
+  const onCall = db.collection(ON_CALL);
+  const read = createReader(unreadable, ON_CALL, storedOnCall, pick);
+
+  return {
+    load: () =>
+      run(async () => {
+        return read.maybe(await onCall.findOne({ desk })) ?? EMPTY;
+      }),
+
+    save: (version, changes, key) =>
+      run(async () => {
+        if (version === 0) {
+          try {
+            await onCall.insertOne({ desk, schema: 1, version: 1, changes, keys: [key] });
+            return 'saved';
+          } catch (error) {
+            if (duplicateIndex(error)) return 'lost';
+            throw error;
+          }
+        }
+        const { matchedCount } = await onCall.updateOne({ desk, version }, changed(changes, key));
+        return matchedCount === 1 ? 'saved' : 'lost';
+      }),
+  };
+}
+
+const pick = (doc: Document) => ({ changes: doc['changes'], version: doc['version'], keys: doc['keys'] });
+
+const changed = (changes: OnCallChanges, key: string): Document => ({
+  $set: { changes },
+  $inc: { version: 1 },
+  $push: { keys: { $each: [key], $slice: -KEPT_KEYS } },
+});

@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Desk } from '../desk/model';
+import type { Clock } from '../ground/clock';
+import { StoreUnavailable } from '../record/unavailable';
+import type { OnCallCommand, OnCallRefusal } from './commands';
+import { decideOnCall, isRefused } from './decide';
+import { nextOnCall, onCallAt } from './duty';
+import type { OnCallStore } from './store';
+import type { OnCallChanges } from './types';
+
+/** What became of a change. `already`: it is so; nothing was written. */
+export type OnCallHandled =
+  | { readonly type: 'done' | 'already'; readonly changes: OnCallChanges }
+  | { readonly type: 'refused'; readonly refusal: OnCallRefusal; readonly changes: OnCallChanges };
+
+type Unstamped = OnCallCommand extends infer C ? (C extends OnCallCommand ? Omit<C, 'at'> : never) : never;
+
+/** Who is on call, with what people changed. */
+export interface OnCallService {
+  /** At most two seconds old. */
+  current(): Promise<OnCallChanges>;
+  /** Rejects with `StoreUnavailable` when nothing was written, or nobody knows whether it was. */
+  give(command: Unstamped): Promise<OnCallHandled>;
+  /** Key of who is on call in a team; undefined for a gap and for a team without a schedule. */
+  who(team: string, at: Date): Promise<string | undefined>;
+  /** The first moment from `from` on at which somebody is. */
+  next(team: string, from: Date): Promise<Date | undefined>;
+}
+
+export interface OnCallServiceDeps {
+  readonly store: OnCallStore;
+  readonly desk: () => Desk;
+  readonly clock: Clock;
+}
+
+const FRESH_MS = 2000;
+const ATTEMPTS = 5;
+const PAUSE_MS = 20;
+
+export function createOnCallService({ store, desk, clock }: OnCallServiceDeps): OnCallService {
+  let known: { readonly changes: Promise<OnCallChanges>; readonly until: number } | undefined;
+
+  function current(): Promise<OnCallChanges> {
+    const now = clock.now().getTime();
+    if (known && known.until > now) return known.changes;
+    const changes = store.load().then((stored) => stored.changes);
+    const fresh = { changes, until: now + FRESH_MS };
+    known = fresh;
+    // What failed is asked for again.
+    changes.catch(() => {
+      if (known === fresh) known = undefined;
+    });
+    return changes;
+  }
+
+  async function attempt(command: Unstamped): Promise<OnCallHandled | 'again'> {
+    const { changes, version, keys } = await store.load();
+    if (keys.includes(command.key)) return { type: 'already', changes };
+    const outcome = decideOnCall({ ...command, at: clock.now() }, changes, desk());
+    if (isRefused(outcome)) return { type: 'refused', refusal: outcome, changes };
+    if (outcome === changes) return { type: 'already', changes };
+    const saved = await store.save(version, outcome, command.key);
+    known = undefined;
+    return saved === 'lost' ? 'again' : { type: 'done', changes: outcome };
+  }
+
+  return {
+    current,
+
+    async give(command) {
+      for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+        if (tries > 0) await sleep(Math.ceil(Math.random() * PAUSE_MS * tries));
+        const handled = await attempt(command);
+        if (handled !== 'again') return handled;
+      }
+      throw new StoreUnavailable(`The changes was written by others ${ATTEMPTS} times in a row`);
+    },
+
+    async who(key, at) {
+      const team = desk().teams[key];
+      return team && onCallAt(desk(), team, await current(), at)?.person;
+    },
+
+    async next(key, from) {
+      const team = desk().teams[key];
+      return team && nextOnCall(desk(), team, await current(), from);
+    },
+  };
+}
