@@ -1,7 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
-import { StoreUnavailable } from '../record/unavailable';
+import { compareAndSet } from '../record/compare-and-set';
 import type { OnCallCommand, OnCallRefusal } from './commands';
 import { decideOnCall, isRefused } from './decide';
 import { nextOnCall, onCallAt } from './duty';
@@ -34,8 +33,6 @@ export interface OnCallServiceDeps {
 }
 
 const FRESH_MS = 2000;
-const ATTEMPTS = 5;
-const PAUSE_MS = 20;
 
 export function createOnCallService({ store, desk, clock }: OnCallServiceDeps): OnCallService {
   let known: { readonly changes: Promise<OnCallChanges>; readonly until: number } | undefined;
@@ -53,7 +50,7 @@ export function createOnCallService({ store, desk, clock }: OnCallServiceDeps): 
     return changes;
   }
 
-  async function attempt(command: Unstamped): Promise<OnCallHandled | 'again'> {
+  async function attempt(command: Unstamped): Promise<OnCallHandled | 'lost'> {
     const { changes, version, keys } = await store.load();
     if (keys.includes(command.key)) return { type: 'already', changes };
     const outcome = decideOnCall({ ...command, at: clock.now() }, changes, desk());
@@ -61,20 +58,13 @@ export function createOnCallService({ store, desk, clock }: OnCallServiceDeps): 
     if (outcome === changes) return { type: 'already', changes };
     const saved = await store.save(version, outcome, command.key);
     known = undefined;
-    return saved === 'lost' ? 'again' : { type: 'done', changes: outcome };
+    return saved === 'lost' ? saved : { type: 'done', changes: outcome };
   }
 
   return {
     current,
 
-    async give(command) {
-      for (let tries = 0; tries < ATTEMPTS; tries += 1) {
-        if (tries > 0) await sleep(Math.ceil(Math.random() * PAUSE_MS * tries));
-        const handled = await attempt(command);
-        if (handled !== 'again') return handled;
-      }
-      throw new StoreUnavailable(`The changes was written by others ${ATTEMPTS} times in a row`);
-    },
+    give: (command) => compareAndSet('Who is on call', () => attempt(command)),
 
     async who(key, at) {
       const team = desk().teams[key];

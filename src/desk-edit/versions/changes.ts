@@ -3,7 +3,7 @@ import { versionOf } from '../../desk/file/parse';
 import type { Problem } from '../../desk/file/problems';
 import type { Desk } from '../../desk/model';
 import type { Clock } from '../../ground/clock';
-import { StoreUnavailable } from '../../record/unavailable';
+import { compareAndSet } from '../../record/compare-and-set';
 import { type DeskChange, diffDesk } from '../diff';
 import type { EditRefusal, EditsFor } from '../edits';
 import { editYaml } from '../yaml-edit';
@@ -65,8 +65,6 @@ interface ChangesDeps {
   readonly clock: Clock;
 }
 
-const ATTEMPTS = 5;
-
 /** The version that is to count next; `text` where it is not kept yet. */
 interface Next {
   readonly version: string;
@@ -120,12 +118,12 @@ export function createDeskChanges({ store, live, clock }: ChangesDeps): DeskChan
     return true;
   }
 
-  async function change(
+  const change = (
     how: DeskMove['how'],
     { by, key }: DeskDoer,
     plan: (head: DeskHead) => Promise<Next | DeskOutcome>,
-  ): Promise<DeskOutcome> {
-    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+  ): Promise<DeskOutcome> =>
+    compareAndSet('The desk', async () => {
       const head = await store.head();
       if (!head) return { type: 'gone' };
       const before = head.moves.find((one) => one.key === key);
@@ -137,10 +135,8 @@ export function createDeskChanges({ store, live, clock }: ChangesDeps): DeskChan
       const at = clock.now();
       if (text !== undefined) await store.put({ version, text, at, by, source: 'chat' });
       const move: DeskMove = { version, previous: head.active, how, at, by, key };
-      if (await moved(head, move)) return done(move);
-    }
-    throw new StoreUnavailable(`The desk was changed by others ${ATTEMPTS} times in a row`);
-  }
+      return (await moved(head, move)) ? done(move) : 'lost';
+    });
 
   async function proposal(version: string, meanwhile: boolean): Promise<DeskOutcome> {
     const head = await store.head();

@@ -1,7 +1,7 @@
 import { checkDesk, rootOf } from '../../desk/file/check';
 import { versionOf } from '../../desk/file/parse';
 import type { Clock } from '../../ground/clock';
-import { StoreUnavailable } from '../../record/unavailable';
+import { compareAndSet } from '../../record/compare-and-set';
 import { diffDesk } from '../diff';
 import { type ImportStep, importStep } from './import-step';
 import type { LiveDesk } from './live';
@@ -13,8 +13,6 @@ export interface ImportDeps {
   readonly live: LiveDesk;
   readonly clock: Clock;
 }
-
-const ATTEMPTS = 5;
 
 /** The head after the step; undefined when it stays as it is. */
 const headAfter = (
@@ -48,7 +46,7 @@ export function createImport({ store, live, clock }: ImportDeps) {
   return async (text: string, name: string): Promise<DeskNews | undefined> => {
     const { desk, problems, root } = checkDesk(text, name, live.current().id);
     if (!desk) return mistakesNews(versionOf(text), name, problems);
-    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
+    return compareAndSet<DeskNews | undefined>('The desk', async () => {
       const head = await store.head();
       const step = importStep(head, desk.version);
       const after = headAfter(head, step, desk.version, clock.now());
@@ -56,13 +54,12 @@ export function createImport({ store, live, clock }: ImportDeps) {
         await store.put({ version: desk.version, text, at: clock.now(), source: 'file' });
       }
       const seq = head?.seq ?? 0;
-      if (after && (await store.move(seq, after)) === 'lost') continue;
+      if (after && (await store.move(seq, after)) === 'lost') return 'lost';
       const now = after ? { ...after, seq: seq + 1 } : head;
       if (now) await live.take(now);
       if (step !== 'differs' || !head) return undefined;
       const active = await store.get(head.active);
       return differsNews(desk.version, head.active, diffDesk(active && rootOf(active.text), root));
-    }
-    throw new StoreUnavailable(`The desk was changed by others ${ATTEMPTS} times in a row`);
+    });
   };
 }
