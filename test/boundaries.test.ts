@@ -58,7 +58,6 @@ const NOT_RULES = [
   'src/desk/file/',
   'src/on-call/chat/',
   'src/on-call/commands/',
-  'src/on-call/gaps.ts',
   'src/on-call/service.ts',
   'src/incident/chat/',
   'src/incident/commands/',

@@ -3,7 +3,6 @@ import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
 import type { Audience } from '../incident/effects';
 import type { Incident } from '../incident/types';
-import type { OnCallService } from '../on-call/service';
 import type { Contacts } from '../people/contacts';
 import { type Person } from '../people/person';
 import { type Reach, readerOf } from '../people/reach';
@@ -12,6 +11,7 @@ import { isOffChat, type WayPort } from '../people/ways';
 import type { DeliveryCounts } from './counts';
 import { type Hearer, lineOf } from './hearers';
 import { originIsFine, type RoomOf, type Spot } from './live/room-of';
+import type { OnDutyPort } from './on-duty';
 import { type Target, targetKey } from './target';
 
 /** In chat; `mention` is the person it is for, when it goes to a room. */
@@ -66,24 +66,23 @@ export interface RecipientsDeps {
   readonly desk: () => Desk;
   readonly reach: Reach;
   readonly rooms: RoomOf;
-  readonly onCall: OnCallService;
+  readonly onDuty: OnDutyPort;
   readonly contacts: Contacts;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
 }
 
 export function createRecipients(deps: RecipientsDeps): Recipients {
-  const { people, desk, reach, rooms, onCall, contacts, clock, counts } = deps;
+  const { people, desk, reach, rooms, onDuty, contacts, clock, counts } = deps;
 
   /** Somebody of the case's team who fits: whoever is on call, if they do, else the first who is not away. */
   async function fitting(incident: Incident, { level, skill }: Extract<Hearer, { type: 'fit' }>) {
     const team = desk().teams[incident.team];
     const now = clock.now();
-    const { absences } = await onCall.current();
-    const away = new Set(absences.filter(({ from, to }) => from <= now && now < to).map(({ person }) => person));
+    const away = await onDuty.away(now);
     const members = team?.members === 'everyone' ? Object.keys(desk().people) : (team?.members ?? []);
-    const onDuty = await onCall.who(incident.team, now);
-    return [...(onDuty === undefined ? [] : [onDuty]), ...members].find((key) => {
+    const first = await onDuty.who(incident.team, now);
+    return [...(first === undefined ? [] : [first]), ...members].find((key) => {
       const person = desk().people[key];
       const fits = person && (level === undefined || (person.level ?? 1) >= level);
       return fits && !away.has(key) && (skill === undefined || person.skills.includes(skill));
@@ -92,7 +91,7 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
 
   async function keyOf(incident: Incident, hearer: Hearer): Promise<string | undefined> {
     if (hearer.type === 'key') return hearer.key;
-    if (hearer.type === 'onCall') return onCall.who(hearer.team, clock.now());
+    if (hearer.type === 'onCall') return onDuty.who(hearer.team, clock.now());
     return hearer.type === 'fit' ? fitting(incident, hearer) : undefined;
   }
 
@@ -113,13 +112,13 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
   /** Whoever is on call in a team, if somebody is; else when somebody will be, or nobody where the lead is told. */
   async function locateOnCall(team: string): Promise<Located | undefined> {
     const target = { type: 'onCall', team } as const;
-    const key = await onCall.who(team, clock.now());
+    const key = await onDuty.who(team, clock.now());
     const person = key === undefined ? undefined : await reach.byKey(key);
     if (person) {
       const address = await reach.direct(person);
       return address && { target, address, person, reader: readerOf(person, desk()) };
     }
-    const until = key === undefined ? await onCall.next(team, clock.now()) : undefined;
+    const until = key === undefined ? await onDuty.next(team, clock.now()) : undefined;
     return until && { target, until };
   }
 

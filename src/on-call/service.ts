@@ -1,3 +1,4 @@
+import type { OnDutyPort } from '../delivery/on-duty';
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import { compareAndSet } from '../record/compare-and-set';
@@ -15,15 +16,11 @@ export type OnCallHandled =
 type Unstamped = OnCallCommand extends infer C ? (C extends OnCallCommand ? Omit<C, 'at'> : never) : never;
 
 /** Who is on call, with what people changed. */
-export interface OnCallService {
+export interface OnCallService extends OnDutyPort {
   /** At most two seconds old. */
   current(): Promise<OnCallChanges>;
   /** Rejects with `StoreUnavailable` when nothing was written, or nobody knows whether it was. */
   give(command: Unstamped): Promise<OnCallHandled>;
-  /** Key of who is on call in a team; undefined for a gap and for a team without a schedule. */
-  who(team: string, at: Date): Promise<string | undefined>;
-  /** The first moment from `from` on at which somebody is. */
-  next(team: string, from: Date): Promise<Date | undefined>;
 }
 
 export interface OnCallServiceDeps {
@@ -65,6 +62,11 @@ export function createOnCallService({ store, desk, clock }: OnCallServiceDeps): 
     current,
 
     give: (command) => compareAndSet('Who is on call', () => attempt(command)),
+
+    async away(at) {
+      const { absences } = await current();
+      return new Set(absences.filter(({ from, to }) => from <= at && at < to).map(({ person }) => person));
+    },
 
     async who(key, at) {
       const team = desk().teams[key];
