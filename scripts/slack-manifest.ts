@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { AppsManifestValidateArguments } from '@slack/web-api';
 import { Document, isScalar, isSeq } from 'yaml';
-import { SCOPES } from '../adapters/slack/scopes';
+import { SCOPES } from '../adapters/slack/install/scopes';
 
 type Manifest = AppsManifestValidateArguments['manifest'];
 type BotEvents = NonNullable<NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>['bot_events']>;

@@ -29,8 +29,6 @@ const STILL: Readonly<Record<string, number>> = {
 };
 /** Folders that are known to be crowded, at most so many files. */
 const CROWDED: Readonly<Record<string, number>> = {
-  'adapters/slack': 44,
-  'adapters/teams': 31,
   'test/support/slack': 40,
   'test/scenarios': 31,
 };

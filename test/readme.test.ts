@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SCOPES } from '../adapters/slack/scopes';
+import { SCOPES } from '../adapters/slack/install/scopes';
 import { INTENT_NAMES, INTENTS } from '../src/chat/intents';
 import { LANGS } from '../src/ground/lang';
 

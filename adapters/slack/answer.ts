@@ -6,7 +6,7 @@ import { directTo, placeOf } from './address';
 import type { Listening } from './context';
 import { toChatError } from './errors';
 import type { LiveInstallation } from './live';
-import { renderMessage } from './message';
+import { renderMessage } from './render/message';
 
 /** An answer is tried again so long after it failed: the person is looking. */
 const PAUSES_MS = [1000, 5000, 20_000] as const;

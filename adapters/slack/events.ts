@@ -4,7 +4,7 @@ import { directTo, messageAt, roomOf, threadAt } from './address';
 import { directBase, type Listening, personOf, subjectOf } from './context';
 import { fileSchema, filesOf } from './files';
 import type { LiveInstallation } from './live';
-import { mentions, plainText } from './text';
+import { mentions, plainText } from './render/text';
 
 const id = z.string().min(1);
 

@@ -1,7 +1,7 @@
 import { directBase, type Listening } from './context';
 import { toChatError } from './errors';
-import { renderHome } from './home';
 import type { LiveInstallation } from './live';
+import { renderHome } from './render/home';
 
 export interface Home {
   /** Somebody looks at their overview. Never rejects. */

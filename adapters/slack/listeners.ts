@@ -5,7 +5,7 @@ import type { Listening } from './context';
 import { ACK_MS, inTime } from './deadline';
 import { homeInput, messageInput, reactionInput } from './events';
 import { createHome } from './home-tab';
-import type { Installations } from './installations';
+import type { Installations } from './install/installations';
 import type { LiveInstallation } from './live';
 import { onCommand } from './on-command';
 import { onPress } from './on-press';

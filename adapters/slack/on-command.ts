@@ -5,9 +5,9 @@ import { roomOf } from './address';
 import { directBase, type Listening } from './context';
 import { ACK_MS, inTime } from './deadline';
 import type { LiveInstallation } from './live';
-import { renderMessage } from './message';
 import type { Respond } from './on-press';
-import { unescape } from './text';
+import { renderMessage } from './render/message';
+import { unescape } from './render/text';
 import { openWindow } from './window';
 
 type Answer = { readonly response_type: 'ephemeral'; readonly text: string } & Partial<

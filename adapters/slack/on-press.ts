@@ -6,8 +6,8 @@ import type { Listening } from './context';
 import { ACK_MS, inTime } from './deadline';
 import type { Home } from './home-tab';
 import type { LiveInstallation } from './live';
-import { renderMessage } from './message';
 import type { Press } from './pressed';
+import { renderMessage } from './render/message';
 import { fill, openWindow } from './window';
 
 /** Uses the address that came with a press; Slack takes five answers there. */

@@ -1,7 +1,7 @@
 import type { GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import { directBase, type Listening, type SubjectRef, subjectOf } from './context';
 import type { LiveInstallation } from './live';
-import { plainText } from './text';
+import { plainText } from './render/text';
 import { openWindow } from './window';
 
 /** Names of the shortcuts, as in the app's manifest. */

@@ -6,7 +6,7 @@ import { directBase, type Listening, subjectOf } from './context';
 import { ACK_MS, inTime } from './deadline';
 import type { Home } from './home-tab';
 import type { LiveInstallation } from './live';
-import { loadingModal, readInputs } from './modal';
+import { loadingModal, readInputs } from './render/modal';
 import { fill, modalFor, type Origin, readModal } from './window';
 
 export interface Submission {

@@ -7,12 +7,12 @@ import type { View } from '../../src/view/view';
 import { countedAt, directTo, messageAt, type Place, placeOf, postOf, threadAt } from './address';
 import { isTokenError, notInstalled, type Operation, slackCode, toChatError } from './errors';
 import { findPosted } from './find-posted';
-import type { Installations } from './installations';
-import { SLACK_LIMITS, SLACK_RATES } from './limits';
+import type { Installations } from './install/installations';
 import type { LiveInstallation } from './live';
-import { renderMessage } from './message';
 import { metadataFor } from './metadata';
 import { toProfile } from './profile';
+import { SLACK_LIMITS, SLACK_RATES } from './render/limits';
+import { renderMessage } from './render/message';
 
 export interface PortDeps {
   readonly installations: Pick<Installations, 'byKey' | 'ofOrg'>;

@@ -1,11 +1,11 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
 import type { ActionInput } from '../../src/command/input';
 import { directTo, messageAt, roomOf, threadAt } from './address';
-import { parseAction, parseValue } from './buttons';
 import { directBase, type Listening, personOf, subjectOf } from './context';
 import type { LiveInstallation } from './live';
 import { readMetadata } from './metadata';
-import { readInputs } from './modal';
+import { parseAction, parseValue } from './render/buttons';
+import { readInputs } from './render/modal';
 import { type Origin, readModal } from './window';
 
 /** A pressed button, and what is around it. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Reply } from '../../src/command/input';
 import type { Listening, SubjectRef } from './context';
 import { slackCode, toChatError } from './errors';
-import { doneModal, loadingModal, parseMetadata, renderModal } from './modal';
+import { doneModal, loadingModal, parseMetadata, renderModal } from './render/modal';
 
 /** Label of the way out of what is only read; the same in every language. */
 const CLOSE = 'OK';

@@ -1,8 +1,8 @@
 import type { ActionInput, ChatInput, InstalledInput, MessageInput } from '../../src/command/input';
 import { threadRoot } from './address';
-import { DATA_KEYS } from './buttons';
 import { type ActivityContext, baseOf, typeOf } from './envelope';
 import { filesOf } from './files';
+import { DATA_KEYS } from './render/buttons';
 import { executeSchema, flatten, type TeamsActivity } from './schema';
 import { mentionsBot, textOf } from './text';
 

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { ActionInput, ChatInput, Reply } from '../../src/command/input';
 import type { ChatAddress } from '../../src/ground/refs';
 import { ChatError, type ChatPort } from '../../src/view/chat-port';
-import { CARD_TYPE, renderCard } from './render';
+import { CARD_TYPE, renderCard } from './render/view';
 
 export type InvokeBody = Readonly<Record<string, unknown>>;
 

@@ -2,12 +2,12 @@ import type { ActionInput, IncomingPerson, Reply } from '../../src/command/input
 import type { ChatAddress } from '../../src/ground/refs';
 import { cut } from '../../src/view/cut';
 import type { Spans, View } from '../../src/view/view';
-import { DATA_KEYS } from './buttons';
 import { keyOf, roomNameOf } from './envelope';
-import { TEAMS_LIMITS } from './limits';
 import type { MessageAction } from './message-action';
 import type { MessagePlace } from './message-place';
-import { CARD_TYPE, renderCard } from './render';
+import { DATA_KEYS } from './render/buttons';
+import { TEAMS_LIMITS } from './render/limits';
+import { CARD_TYPE, renderCard } from './render/view';
 import { flatten, type TeamsActivity } from './schema';
 
 /** A message action as a press: *Create a case* with the message's words, or what a button of its dialog sends. */

@@ -5,12 +5,12 @@ import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port
 import type { View } from '../../src/view/view';
 import { roomAt, roomId } from './address';
 import { NotSentError, type Operation, toChatError, updateRetryMs } from './errors';
-import { TEAMS_RATES } from './limits';
-import { mentionedUsers, withAccounts } from './mentions';
 import { openDirect } from './open-direct';
 import { toProfile } from './profile';
 import type { ConversationReference, References } from './references';
-import { type Content, renderContent } from './render';
+import { TEAMS_RATES } from './render/limits';
+import { mentionedUsers, withAccounts } from './render/mentions';
+import { type Content, renderContent } from './render/view';
 
 export interface PortDeps {
   readonly adapter: CloudAdapter;

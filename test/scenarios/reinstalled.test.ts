@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import { createInstallations } from '../../adapters/slack/installations';
-import { createSecrets } from '../../adapters/slack/secrets';
+import { createInstallations } from '../../adapters/slack/install/installations';
+import { createSecrets } from '../../adapters/slack/install/secrets';
 import { createMemoryStore } from '../support/memory-store';
 import type { FakeSlack } from '../support/slack';
 import { openWorld, PAIRS, type World } from '../support/world';

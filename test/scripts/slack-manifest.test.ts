@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { isScalar, isSeq, parse, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { SCOPES } from '../../adapters/slack/install/scopes';
 import { SHORTCUTS } from '../../adapters/slack/on-shortcut';
-import { SCOPES } from '../../adapters/slack/scopes';
 import { manifestYaml, slackManifest } from '../../scripts/slack-manifest';
 
 /** What Slack's reference of the manifest allows, as far as Vagt uses it; nothing else. */

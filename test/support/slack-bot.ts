@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import express from 'express';
 import { pino } from 'pino';
 import { createSlack, type Slack, type SlackOptions } from '../../adapters/slack';
-import { createInstallations, type Installations } from '../../adapters/slack/installations';
-import { SCOPES } from '../../adapters/slack/scopes';
+import { createInstallations, type Installations } from '../../adapters/slack/install/installations';
+import { SCOPES } from '../../adapters/slack/install/scopes';
 import type { ChatInput, Inbound, Reply } from '../../src/command/input';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './slack';
 

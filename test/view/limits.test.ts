@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { renderHome } from '../../adapters/slack/home';
-import { renderMessage } from '../../adapters/slack/message';
-import { renderModal } from '../../adapters/slack/modal';
-import { renderContent } from '../../adapters/teams/render';
+import { renderHome } from '../../adapters/slack/render/home';
+import { renderMessage } from '../../adapters/slack/render/message';
+import { renderModal } from '../../adapters/slack/render/modal';
+import { renderContent } from '../../adapters/teams/render/view';
 import { withGroup, withMention } from '../../src/delivery/mention';
 import { LANGS } from '../../src/ground/lang';
 import { LIMITS } from '../../src/ground/limits';

@@ -1,6 +1,6 @@
 import type { Installation as SlackInstallation } from '@slack/bolt';
-import { createInstallations, type Installations } from '../../../adapters/slack/installations';
-import { createSecrets } from '../../../adapters/slack/secrets';
+import { createInstallations, type Installations } from '../../../adapters/slack/install/installations';
+import { createSecrets } from '../../../adapters/slack/install/secrets';
 import { createLog } from '../../../src/ground/log';
 import { type InstallationStore } from '../../../src/view/installations';
 import { memoryInstallations } from '../../support/memory/installations';

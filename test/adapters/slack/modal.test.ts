@@ -1,4 +1,4 @@
-import { loadingModal, parseMetadata, readInputs, renderModal } from '../../../adapters/slack/modal';
+import { loadingModal, parseMetadata, readInputs, renderModal } from '../../../adapters/slack/render/modal';
 import type { Block, Button, View } from '../../../src/view/view';
 import { modalComplaints } from '../../support/block-kit';
 

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import { ExpressReceiver, LogLevel } from '@slack/bolt';
 import express, { type Express } from 'express';
-import { createInstallations, type Installations } from '../../../adapters/slack/installations';
-import { oauthOptions } from '../../../adapters/slack/oauth';
-import { SCOPES } from '../../../adapters/slack/scopes';
-import { createSecrets } from '../../../adapters/slack/secrets';
+import { createInstallations, type Installations } from '../../../adapters/slack/install/installations';
+import { oauthOptions } from '../../../adapters/slack/install/oauth';
+import { SCOPES } from '../../../adapters/slack/install/scopes';
+import { createSecrets } from '../../../adapters/slack/install/secrets';
 import { createLog } from '../../../src/ground/log';
 import { addressOf } from '../../support/http-address';
 import { memoryInstallations } from '../../support/memory/installations';

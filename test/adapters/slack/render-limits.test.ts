@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { renderHome } from '../../../adapters/slack/home';
-import { SLACK_LIMITS } from '../../../adapters/slack/limits';
-import { renderMessage } from '../../../adapters/slack/message';
+import { renderHome } from '../../../adapters/slack/render/home';
+import { SLACK_LIMITS } from '../../../adapters/slack/render/limits';
+import { renderMessage } from '../../../adapters/slack/render/message';
 import type { Block, Button, View } from '../../../src/view/view';
 import { homeComplaints, messageComplaints } from '../../support/block-kit';
 

@@ -1,5 +1,5 @@
-import { parseAction, parseValue } from '../../../adapters/slack/buttons';
-import { renderMessage } from '../../../adapters/slack/message';
+import { parseAction, parseValue } from '../../../adapters/slack/render/buttons';
+import { renderMessage } from '../../../adapters/slack/render/message';
 import type { Block, Button, View } from '../../../src/view/view';
 import { messageComplaints } from '../../support/block-kit';
 

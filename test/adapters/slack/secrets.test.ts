@@ -1,5 +1,5 @@
 import { CompactEncrypt, decodeProtectedHeader } from 'jose';
-import { createSecrets } from '../../../adapters/slack/secrets';
+import { createSecrets } from '../../../adapters/slack/install/secrets';
 import type { SecretKey } from '../../../src/ground/secret-keys';
 
 const key = (id: string, fill: number): SecretKey => ({ id, key: new Uint8Array(32).fill(fill) });

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http';
 import express from 'express';
-import { createInstallations, type Installations } from '../../../adapters/slack/installations';
+import { createInstallations, type Installations } from '../../../adapters/slack/install/installations';
 import { createLog } from '../../../src/ground/log';
 import { addressOf } from '../../support/http-address';
 import { until } from '../../support/wait';

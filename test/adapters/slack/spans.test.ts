@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { cutSpans, escapeMrkdwn, notifies, plainWords, toMrkdwn, toRichText } from '../../../adapters/slack/spans';
+import {
+  cutSpans,
+  escapeMrkdwn,
+  notifies,
+  plainWords,
+  toMrkdwn,
+  toRichText,
+} from '../../../adapters/slack/render/spans';
 
 describe('text of people as mrkdwn', () => {
   it.each([

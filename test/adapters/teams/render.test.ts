@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { TEAMS_LIMITS } from '../../../adapters/teams/limits';
-import { renderCard, renderContent } from '../../../adapters/teams/render';
+import { TEAMS_LIMITS } from '../../../adapters/teams/render/limits';
+import { renderCard, renderContent } from '../../../adapters/teams/render/view';
 import { fit } from '../../../src/view/fit';
 import type { Block, Button, View } from '../../../src/view/view';
 import { actionsOf, inputsOf, pressed, wordsOf } from '../../support/teams/card';

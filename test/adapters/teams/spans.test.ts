@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { escapeMarkdown, toMarkdown } from '../../../adapters/teams/spans';
+import { escapeMarkdown, toMarkdown } from '../../../adapters/teams/render/spans';
 import { cut } from '../../../src/view/cut';
 
 describe('text of people', () => {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { createSlack } from '../../../adapters/slack';
-import { createInstallations, type Installations } from '../../../adapters/slack/installations';
+import { createInstallations, type Installations } from '../../../adapters/slack/install/installations';
 import type { Clock } from '../../../src/ground/clock';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../slack';
 import type { Channel, Message } from '../slack/model';

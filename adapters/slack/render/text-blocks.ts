@@ -1,6 +1,6 @@
 import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
-import { cut } from '../../src/view/cut';
-import type { Spans, Tone } from '../../src/view/view';
+import { cut } from '../../../src/view/cut';
+import type { Spans, Tone } from '../../../src/view/view';
 import { SLACK_LIMITS } from './limits';
 import { cutSpans, isBlank, isMarked, notifies, plainWords, toMrkdwn, toRichText } from './spans';
 

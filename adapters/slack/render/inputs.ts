@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
-import { cut } from '../../src/view/cut';
-import type { Block } from '../../src/view/view';
+import { cut } from '../../../src/view/cut';
+import type { Block } from '../../../src/view/view';
 import { SLACK_LIMITS } from './limits';
 import { plainText } from './text-blocks';
 

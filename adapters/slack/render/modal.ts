@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { cut } from '../../src/view/cut';
-import { fit } from '../../src/view/fit';
-import type { Block, Button, View } from '../../src/view/view';
+import { cut } from '../../../src/view/cut';
+import { fit } from '../../../src/view/fit';
+import type { Block, Button, View } from '../../../src/view/view';
+import { parseJson } from '../json';
 import { renderBlocks } from './blocks';
 import { blockContext, packData } from './buttons';
-import { parseJson } from './json';
 import { SLACK_LIMITS } from './limits';
 import { plainWords } from './spans';
 import { plainText } from './text-blocks';

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { ExpressReceiverOptions } from '@slack/bolt';
-import type { SecretKey } from '../../src/ground/secret-keys';
+import type { SecretKey } from '../../../src/ground/secret-keys';
+import { createOnce } from '../once';
 import type { Installations } from './installations';
 import { answerWith, CANCELLED, FAILED, INSTALLED, NOT_ALLOWED, type Page, STALE } from './oauth-pages';
-import { createOnce } from './once';
 import { SCOPES } from './scopes';
 
 export const INSTALL_PATH = '/slack/install';

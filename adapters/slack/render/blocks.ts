@@ -1,5 +1,5 @@
 import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
-import type { Block } from '../../src/view/view';
+import type { Block } from '../../../src/view/view';
 import { actionRows, type BlockContext } from './buttons';
 import { choiceBlocks, inputBlocks } from './inputs';
 import { SLACK_LIMITS } from './limits';

@@ -1,6 +1,6 @@
-import { cut } from '../../src/view/cut';
-import { fit } from '../../src/view/fit';
-import type { Block, View } from '../../src/view/view';
+import { cut } from '../../../src/view/cut';
+import { fit } from '../../../src/view/fit';
+import type { Block, View } from '../../../src/view/view';
 import { DATA_KEYS, hoistable } from './buttons';
 import type { CardContext, Element } from './card';
 import { blockElements } from './elements';

@@ -1,8 +1,8 @@
 import type { Installation as SlackInstallation } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { type Clock, systemClock } from '../../src/ground/clock';
-import { type InstallationStore } from '../../src/view/installations';
-import { createLiveDirectory, type LiveInstallation } from './live';
+import { type Clock, systemClock } from '../../../src/ground/clock';
+import { type InstallationStore } from '../../../src/view/installations';
+import { createLiveDirectory, type LiveInstallation } from '../live';
 import type { Secrets } from './secrets';
 import { createSingleSource, type SingleToken } from './single-source';
 import { createStoredSource, recordOf } from './stored-source';

@@ -1,8 +1,8 @@
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
 import { z } from 'zod';
-import { cut } from '../../src/view/cut';
-import type { ActionData, Button } from '../../src/view/view';
-import { parseJson } from './json';
+import { cut } from '../../../src/view/cut';
+import type { ActionData, Button } from '../../../src/view/view';
+import { parseJson } from '../json';
 import { SLACK_LIMITS } from './limits';
 import { plainText } from './text-blocks';
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { fit } from '../../src/view/fit';
-import type { ActionData, View } from '../../src/view/view';
+import { fit } from '../../../src/view/fit';
+import type { ActionData, View } from '../../../src/view/view';
 import { renderBlocks } from './blocks';
 import { blockContext, hoistable } from './buttons';
 import { SLACK_LIMITS } from './limits';

@@ -1,4 +1,4 @@
-import type { Block, Spans, TextSpan, View } from '../../src/view/view';
+import type { Block, Spans, TextSpan, View } from '../../../src/view/view';
 
 const isMention = (span: TextSpan): span is Extract<TextSpan, { user: string }> =>
   typeof span === 'object' && 'user' in span && span.mention === true;

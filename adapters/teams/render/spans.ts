@@ -1,4 +1,4 @@
-import type { Spans, TextSpan } from '../../src/view/view';
+import type { Spans, TextSpan } from '../../../src/view/view';
 
 /** A person to be notified: `text` stands in the message exactly like this. */
 export interface Mention {

@@ -1,6 +1,6 @@
 import type { HomeView } from '@slack/types';
-import { fit } from '../../src/view/fit';
-import type { View } from '../../src/view/view';
+import { fit } from '../../../src/view/fit';
+import type { View } from '../../../src/view/view';
 import { renderBlocks } from './blocks';
 import { blockContext } from './buttons';
 import { SLACK_LIMITS } from './limits';

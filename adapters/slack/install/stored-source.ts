@@ -1,7 +1,7 @@
 import type { Installation as SlackInstallation } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { type Installation, type InstallationStore } from '../../src/view/installations';
-import type { InstallationSource, LiveInstallation } from './live';
+import { type Installation, type InstallationStore } from '../../../src/view/installations';
+import type { InstallationSource, LiveInstallation } from '../live';
 import type { Secrets } from './secrets';
 
 /** What is stored of an installation by OAuth; its tokens are sealed. Throws when Slack gave no bot. */

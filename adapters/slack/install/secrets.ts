@@ -1,5 +1,5 @@
 import { CompactEncrypt, type CompactJWEHeaderParameters, compactDecrypt } from 'jose';
-import type { SecretKey } from '../../src/ground/secret-keys';
+import type { SecretKey } from '../../../src/ground/secret-keys';
 
 /** Seals what must not lie readable in the database. */
 export interface Secrets {

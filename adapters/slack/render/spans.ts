@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types';
-import { cut } from '../../src/view/cut';
-import type { Spans, TextSpan } from '../../src/view/view';
+import { cut } from '../../../src/view/cut';
+import type { Spans, TextSpan } from '../../../src/view/view';
 import { SLACK_LIMITS } from './limits';
 
 /**

@@ -1,7 +1,7 @@
 import { LogLevel } from '@slack/bolt';
 import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { InstallationSource, LiveInstallation } from './live';
+import type { InstallationSource, LiveInstallation } from '../live';
 
 /** `SLACK_BOT_TOKEN`: one workspace, or one whole enterprise. */
 export interface SingleToken {

@@ -1,5 +1,5 @@
-import { cut } from '../../src/view/cut';
-import type { Button } from '../../src/view/view';
+import { cut } from '../../../src/view/cut';
+import type { Button } from '../../../src/view/view';
 import type { CardContext, Element } from './card';
 import { TEAMS_LIMITS } from './limits';
 
