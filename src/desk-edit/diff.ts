@@ -1,5 +1,5 @@
-import { isMap, textOf } from '../desk/file/loose';
 import { type Path, pathText } from '../desk/file/problems';
+import { isMap, textOf } from '../desk/file/unchecked';
 
 /** One difference between two desk files; `from` and `to` are short texts, absent where there was or is nothing. */
 export interface DeskChange {

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
-import { isDeskAdmin, ledTeams } from '../people/rights';
+import { isAdmin, ledTeams } from '../people/rights';
 
 /** What somebody wants to do with the desk itself. */
 export type DeskDeed =
@@ -13,7 +13,7 @@ export type DeskRefusal = 'admins_only' | 'not_your_team' | 'leads_only';
 
 /** Admins may do everything, a lead may look and say who is in their own team. Undefined: they may. */
 export const deskRefusal = (desk: Desk, actor: Actor, wanted: DeskDeed): DeskRefusal | undefined => {
-  if (isDeskAdmin(desk, actor)) return undefined;
+  if (isAdmin(desk, actor)) return undefined;
   const led = ledTeams(desk, actor);
   if (led.length === 0) return wanted.deed === 'look' ? 'leads_only' : 'admins_only';
   if (wanted.deed === 'change') return 'admins_only';

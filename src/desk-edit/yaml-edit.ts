@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
-import { isMap as isPlainMap } from '../desk/file/loose';
 import type { Path } from '../desk/file/problems';
+import { isMap as isPlainMap } from '../desk/file/unchecked';
 import { readYaml } from '../desk/file/yaml';
 import { entryLines, inline, type Plain } from './yaml-write';
 

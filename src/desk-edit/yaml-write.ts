@@ -1,5 +1,5 @@
 import { Document, isSeq } from 'yaml';
-import { isMap } from '../desk/file/loose';
+import { isMap } from '../desk/file/unchecked';
 
 /** What a desk file holds: text, lists and maps of it. */
 export type Plain = string | readonly Plain[] | { readonly [key: string]: Plain };

@@ -1,5 +1,5 @@
 import type { Desk } from '../desk/model';
-import { isDeskAdmin } from '../people/rights';
+import { isAdmin } from '../people/rights';
 import type { OnCallCommand, OnCallCommandOf, OnCallRefusal } from './commands';
 import { isInTeam, mayPutOn, maySayAway } from './rights';
 import { isRefused, overlapping, periodProblem, refuse } from './shared';
@@ -36,7 +36,7 @@ const removeOverride = (
   const found = changes.overrides.find((one) => one.id === override);
   if (!found) return changes;
   const team = desk.teams[found.team];
-  const may = team ? mayPutOn(desk, by, team, found.person) : isDeskAdmin(desk, by);
+  const may = team ? mayPutOn(desk, by, team, found.person) : isAdmin(desk, by);
   if (!may) return refuse('only_team');
   // What two agreed on is undone by another swap.
   if (found.swap !== undefined) return refuse('answered_already');

@@ -1,6 +1,6 @@
-import { deskPersonOf } from '../desk/lookup';
 import { type Desk, type DeskPerson, WAYS, type Way } from '../desk/model';
 import type { Platform } from '../ground/refs';
+import { deskPersonOf } from './desk-person';
 import { type Person } from './person';
 import type { OffChat, PersonWay, WayPort, WayPorts } from './ways';
 

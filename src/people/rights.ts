@@ -35,8 +35,6 @@ export const readableTeams = (desk: Desk, actor: Actor): readonly string[] =>
 export const ledTeams = (desk: Desk, actor: Actor): readonly string[] =>
   Object.keys(desk.teams).filter((team) => isLead(desk, actor, team));
 
-export const isDeskAdmin = isAdmin;
-
 /** Anybody who works with cases: operators, leads, managers, admins. */
 export const isStaff = (desk: Desk, actor: Actor): boolean =>
   readableTeams(desk, actor).length > 0 || isAdmin(desk, actor);

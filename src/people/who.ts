@@ -1,11 +1,11 @@
 import type { ChatInput, IncomingPerson } from '../command/input';
 import type { Who } from '../command/turn';
-import { deskPersonOf } from '../desk/lookup';
 import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
 import type { Clock } from '../ground/clock';
 import { LANGS, type Lang, type Reader } from '../ground/lang';
 import type { ChatAddress } from '../ground/refs';
+import { deskPersonOf } from './desk-person';
 import { type Person } from './person';
 import { type PeopleStore } from './store';
 

@@ -1,7 +1,7 @@
 import { nextOpening } from '../../src/calendar/business-time';
 import { type Calendar } from '../../src/calendar/types';
+import { lintNeverOpen } from '../../src/desk/file/lint/never-open';
 import { parseDesk } from '../../src/desk/file/parse';
-import { findNeverOpen } from '../../src/desk/lint/open';
 import { deskText } from '../support/desk-file';
 
 const shut: Calendar = { zone: 'Europe/Copenhagen', week: [[], [], [], [], [], [], []] };
@@ -16,7 +16,7 @@ describe('hours whose days are all closed', () => {
       ['listed', shut],
     ]);
     const message = 'is not open for two years from 2026-01-05 on: a target would never come';
-    expect(findNeverOpen(root, calendars)).toEqual([
+    expect(lintNeverOpen(root, calendars)).toEqual([
       { severity: 'error', path: ['hours', 'shut'], at: 'key', message, expected: 'an open day' },
       { severity: 'error', path: ['hours', 'listed', 'closed'], message, expected: 'an open day' },
     ]);

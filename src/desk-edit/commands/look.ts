@@ -1,6 +1,6 @@
 import type { Reply } from '../../command/input';
 import { privately, tell } from '../../command/turn';
-import { isDeskAdmin, ledTeams } from '../../people/rights';
+import { isAdmin, ledTeams } from '../../people/rights';
 import type { Banner } from '../../view/build';
 import { deskRefusal } from '../rights';
 import { type DeskTurn } from '../turn';
@@ -20,7 +20,7 @@ export const lookAtDesk = async (turn: DeskTurn, from = 0, banner?: Banner): Pro
   const { ctx, deps, who } = turn;
   const refused = deskRefusal(ctx.desk, who.actor, { deed: 'look' });
   if (refused) return tell(deskRefusalLine(ctx, refused), 'warning');
-  const all = isDeskAdmin(ctx.desk, who.actor);
+  const all = isAdmin(ctx.desk, who.actor);
   const teams = all ? Object.keys(ctx.desk.teams) : ledTeams(ctx.desk, who.actor);
   const head = await deps.desks.head();
   const last = head?.moves.at(-1);

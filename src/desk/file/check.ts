@@ -1,7 +1,7 @@
 import type { Desk } from '../model';
-import { childOf, textOf } from './loose';
 import { parseDesk } from './parse';
 import { type Problem, pathText } from './problems';
+import { childOf, textOf } from './unchecked';
 import { readYaml } from './yaml';
 
 /** A text that was read: `desk` is there when nothing in it is an error. */

@@ -1,5 +1,5 @@
-import { textOf } from './loose';
 import type { Finding, Path } from './problems';
+import { textOf } from './unchecked';
 
 const DAY = 86_400_000;
 /** Two years, one of them a leap year. */

@@ -3,8 +3,8 @@ import { type Calendar } from '../../calendar/types';
 import { parseHours } from '../../calendar/week';
 import { didYouMean } from '../../ground/nearest';
 import { readClosingDays } from './closing-days';
-import { childOf, entriesOf, textOf } from './loose';
 import type { Finding, Path } from './problems';
+import { childOf, entriesOf, textOf } from './unchecked';
 
 /** Around the clock; every desk has it under the key `always`. */
 export const alwaysOpen = (zone: string): Calendar => ({

@@ -1,19 +1,15 @@
 import { createHash } from 'node:crypto';
 import { systemClock } from '../../ground/clock';
-import { findNonsense } from '../lint/lint';
-import { findOnCallNonsense } from '../lint/on-call';
-import { findNeverOpen } from '../lint/open';
-import { findPolicyNonsense } from '../lint/policies';
-import { findTimeNonsense } from '../lint/time';
 import type { Desk } from '../model';
 import { buildDesk } from './build';
 import { readHours } from './hours';
-import { findingsFromZod } from './issues';
+import { lint } from './lint';
 import type { Positions } from './positions';
 import { type Finding, type Problem, pathText } from './problems';
 import { findReferences } from './references';
 import { deskFile } from './schema';
 import { readYaml } from './yaml';
+import { findingsFromZod } from './zod-issues';
 
 const problemOf = (positions: Positions, finding: Finding): Problem => ({
   severity: finding.severity,
@@ -70,11 +66,7 @@ export const parseDesk = (
     ...(parsed.success ? [] : findingsFromZod(deskFile, root, parsed.error)),
     ...findReferences(root),
     ...findings,
-    ...findNonsense(root),
-    ...findTimeNonsense(root, calendars),
-    ...findPolicyNonsense(root),
-    ...findNeverOpen(root, calendars),
-    ...findOnCallNonsense(root, today),
+    ...lint(root, calendars, today),
   ]);
   // Where the YAML breaks, what follows is guesswork, and so is that something is missing.
   const sure = all

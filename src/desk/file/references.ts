@@ -1,6 +1,6 @@
 import { didYouMean } from '../../ground/nearest';
-import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from './loose';
 import type { Finding, Path } from './problems';
+import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from './unchecked';
 
 /** Roles that a step may notify; every other word in `notify` is the key of a person. */
 export const ROLES = ['team', 'lead', 'manager', 'on-call'] as const;

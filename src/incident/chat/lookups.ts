@@ -3,7 +3,7 @@ import { helpRows, helpView, replyRow } from '../../chat/pages';
 import type { Reply } from '../../command/input';
 import { staffOnlyLine } from '../../command/lines';
 import { privately, tell } from '../../command/turn';
-import { isDeskAdmin, isStaff, ledTeams, readableTeams } from '../../people/rights';
+import { isAdmin, isStaff, ledTeams, readableTeams } from '../../people/rights';
 import type { StoredIncident } from '../../record/records';
 import type { View } from '../../view/view';
 import { type ReadScope } from '../store';
@@ -21,7 +21,7 @@ const MOST = 20;
 const groupsOf = (turn: IncidentTurn): readonly For[] => {
   const { desk } = turn.ctx;
   const { actor } = turn.who;
-  const leads = ledTeams(desk, actor).length > 0 || isDeskAdmin(desk, actor);
+  const leads = ledTeams(desk, actor).length > 0 || isAdmin(desk, actor);
   return [
     'everybody',
     ...(isStaff(desk, actor) ? (['operators'] as const) : []),
@@ -49,7 +49,7 @@ const scopeOf = ({ ctx: { desk }, who }: IncidentTurn): ReadScope => ({
   person: who.person.id,
   teams: readableTeams(desk, who.actor),
   confidentialTeams: ledTeams(desk, who.actor),
-  everything: isDeskAdmin(desk, who.actor),
+  everything: isAdmin(desk, who.actor),
 });
 
 /** Unresolved cases of the teams they work in; `after` comes from a paging button. */

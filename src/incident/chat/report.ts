@@ -1,9 +1,9 @@
 import type { Subject } from '../../command/input';
 import type { Who } from '../../command/turn';
-import { callerGroupOf } from '../../desk/groups';
 import type { Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
 import { LIMITS } from '../../ground/limits';
+import { callerGroupOf } from '../../people/caller-group';
 import type { Handled } from '../../record/handle';
 import { give, type IncidentTurn } from '../turn';
 import type { Attachment } from '../types';

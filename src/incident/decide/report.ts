@@ -1,7 +1,7 @@
-import { categoryFor } from '../../desk/lookup';
 import type { Desk } from '../../desk/model';
 import { LIMITS } from '../../ground/limits';
 import type { CommandOf } from '../commands';
+import { categoryFor } from '../policies/category';
 import { makePlan } from '../policies/plan';
 import { priorityOf, UNASSESSED } from '../policies/priority';
 import type { Incident } from '../types';

@@ -6,7 +6,7 @@ import { privately, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
 import { teamNamed } from '../../desk/team-named';
 import { fold } from '../../ground/fold';
-import { isDeskAdmin, isStaff, mayRunTeam, readableTeams } from '../../people/rights';
+import { isAdmin, isStaff, mayRunTeam, readableTeams } from '../../people/rights';
 import { later } from '../../record/wake';
 import type { Banner } from '../../view/build';
 import { lineView } from '../../view/line-view';
@@ -48,7 +48,7 @@ const onCallOfTeam = ({ ctx }: OnCallTurn, changes: OnCallChanges, team: Team): 
 export const takesPart = ({ ctx, who }: OnCallTurn, team: Team): boolean => {
   const key = who.actor.deskKey;
   if (key === undefined || !who.actor.member) return false;
-  return isInTeam(team, key) || isDeskAdmin(ctx.desk, who.actor);
+  return isInTeam(team, key) || isAdmin(ctx.desk, who.actor);
 };
 
 /** Whether they may put others on call in it and say that others are away. */

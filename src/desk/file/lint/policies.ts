@@ -1,8 +1,7 @@
-import { childOf, entriesOf, listOf, textOf } from '../file/loose';
-import type { Finding, Path } from '../file/problems';
-import { coverSense, peopleOf, teamsUnder } from './cover';
-import { groupsSense } from './groups';
-import { hasLevel, hasSkill, lackingSense, needsSense } from './needs';
+import type { Finding, Path } from '../problems';
+import { childOf, entriesOf, listOf, textOf } from '../unchecked';
+import { peopleOf, teamsUnder } from './coverage';
+import { hasLevel, hasSkill, lintLacking } from './needs';
 
 /** A list of people or teams to notify, and where it stands. */
 interface Notified {
@@ -13,7 +12,7 @@ interface Notified {
 }
 
 /** `next:` the team whose cases these are leads nowhere. */
-const nextSense = ({ root, policy, notify, path }: Notified): readonly Finding[] =>
+const lintNext = ({ root, policy, notify, path }: Notified): readonly Finding[] =>
   listOf(notify).flatMap((entry, i): readonly Finding[] => {
     const next = textOf(childOf(entry, 'next'));
     const teams = teamsUnder(root, policy);
@@ -33,7 +32,7 @@ const onCallPeople = (root: unknown, team: string): readonly string[] =>
     listOf(childOf(layer, 'people')).flatMap((key) => (typeof key === 'string' ? [key] : [])),
   );
 
-const onCallSense = ({ root, policy, notify, path }: Notified): readonly Finding[] => {
+const lintWhoIsOnCall = ({ root, policy, notify, path }: Notified): readonly Finding[] => {
   const teams = teamsUnder(root, policy);
   const place = listOf(notify).indexOf('on-call');
   if (place < 0 || teams.length === 0 || teams.some((team) => onCallPeople(root, team).length > 0)) return [];
@@ -63,7 +62,7 @@ const FIELD: Readonly<Record<string, string>> = { mail: 'email', sms: 'phone', c
 
 const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
 
-const waysSense = (root: unknown, policy: unknown, step: unknown, path: Path): readonly Finding[] => {
+const lintWays = (root: unknown, policy: unknown, step: unknown, path: Path): readonly Finding[] => {
   const ways = listOf(childOf(step, 'by'));
   const notify = listOf(childOf(step, 'notify'));
   const people = [...new Set(notify.flatMap((entry) => meant(root, policy, entry)))].filter(
@@ -83,7 +82,7 @@ const waysSense = (root: unknown, policy: unknown, step: unknown, path: Path): r
   return [...lacking, { severity: 'warning', path: [...path, 'within'], message, expected: 'several ways in "by"' }];
 };
 
-const policySense = (root: unknown, key: string, policy: unknown): readonly Finding[] => {
+const lintPolicy = (root: unknown, key: string, policy: unknown): readonly Finding[] => {
   const steps = listOf(childOf(policy, 'steps'));
   const path = ['escalations', key];
   const lists: readonly Notified[] = [
@@ -97,20 +96,16 @@ const policySense = (root: unknown, key: string, policy: unknown): readonly Find
   ];
   return [
     ...lists.flatMap((list) => [
-      ...nextSense(list),
-      ...onCallSense(list),
+      ...lintNext(list),
+      ...lintWhoIsOnCall(list),
       ...listOf(list.notify).flatMap((entry, i) =>
-        lackingSense(root, teamsUnder(root, policy), entry, [...list.path, i]),
+        lintLacking(root, teamsUnder(root, policy), entry, [...list.path, i]),
       ),
     ]),
-    ...steps.flatMap((step, i) => waysSense(root, policy, step, [...path, 'steps', i])),
+    ...steps.flatMap((step, i) => lintWays(root, policy, step, [...path, 'steps', i])),
   ];
 };
 
-/** What is well formed but reaches nobody, or somebody by a way they do not have. */
-export const findPolicyNonsense = (root: unknown): readonly Finding[] => [
-  ...coverSense(root),
-  ...needsSense(root),
-  ...groupsSense(root),
-  ...entriesOf(childOf(root, 'escalations')).flatMap(([key, policy]) => policySense(root, key, policy)),
-];
+/** Policies that reach nobody, or somebody by a way they do not have. */
+export const lintPolicies = (root: unknown): readonly Finding[] =>
+  entriesOf(childOf(root, 'escalations')).flatMap(([key, policy]) => lintPolicy(root, key, policy));

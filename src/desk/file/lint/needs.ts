@@ -1,7 +1,7 @@
-import { didYouMean } from '../../ground/nearest';
-import { childOf, entriesOf, keysOf, listOf, textOf } from '../file/loose';
-import type { Finding, Path } from '../file/problems';
-import { peopleOf } from './cover';
+import { didYouMean } from '../../../ground/nearest';
+import type { Finding, Path } from '../problems';
+import { childOf, entriesOf, keysOf, listOf, textOf } from '../unchecked';
+import { peopleOf } from './coverage';
 
 const skillsOf = (root: unknown, person: string): readonly unknown[] =>
   listOf(childOf(root, 'people', person, 'skills'));
@@ -22,7 +22,7 @@ const hintFor = (skill: string, known: ReadonlySet<string>): string =>
 const quoted = (teams: readonly string[]): string => teams.map((team) => `"${team}"`).join(' or ');
 
 /** A skill or a level, at `path`, that nobody in any of these teams has. */
-export const lackingSense = (
+export const lintLacking = (
   root: unknown,
   teams: readonly string[],
   needs: unknown,
@@ -60,7 +60,7 @@ export const lackingSense = (
 };
 
 /** What categories and services ask of people, and whom they go to next. */
-export const needsSense = (root: unknown): readonly Finding[] =>
+export const lintNeeds = (root: unknown): readonly Finding[] =>
   (['categories', 'services'] as const).flatMap((section) =>
     entriesOf(childOf(root, section)).flatMap(([key, entry]): readonly Finding[] => {
       const category = textOf(childOf(entry, 'category'));
@@ -70,7 +70,7 @@ export const needsSense = (root: unknown): readonly Finding[] =>
       const path = [section, key];
       const next = textOf(childOf(entry, 'next'));
       return [
-        ...lackingSense(root, [team], entry, path),
+        ...lintLacking(root, [team], entry, path),
         ...(next === team
           ? [
               {

@@ -1,7 +1,7 @@
-import { zoneFindings } from '../file/hours';
-import { childOf, entriesOf, listOf, textOf } from '../file/loose';
-import type { Finding, Path } from '../file/problems';
-import { peopleOf } from './cover';
+import { zoneFindings } from '../hours';
+import type { Finding, Path } from '../problems';
+import { childOf, entriesOf, listOf, textOf } from '../unchecked';
+import { peopleOf } from './coverage';
 
 const YEAR_MS = 366 * 24 * 3600_000;
 
@@ -26,7 +26,7 @@ const farAhead = (layer: unknown, path: Path, today: Date): readonly Finding[] =
 };
 
 /** Schedules that are well formed and yet make no sense; `today` is the day of reading. */
-export const findOnCallNonsense = (root: unknown, today: Date): readonly Finding[] =>
+export const lintOnCall = (root: unknown, today: Date): readonly Finding[] =>
   entriesOf(childOf(root, 'teams')).flatMap(([team, entry]) => {
     const path = ['teams', team, 'onCall'];
     const layers = listOf(childOf(entry, 'onCall', 'layers'));

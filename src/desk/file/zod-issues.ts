@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { didYouMean, nearest } from '../../ground/nearest';
-import { childOf, isMap } from './loose';
 import type { Finding, Path } from './problems';
+import { childOf, isMap } from './unchecked';
 
 type Issue = z.core.$ZodIssue;
 

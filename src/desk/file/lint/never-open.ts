@@ -1,7 +1,7 @@
-import { openRangesOn } from '../../calendar/open-hours';
-import { type Calendar } from '../../calendar/types';
-import { childOf } from '../file/loose';
-import type { Finding } from '../file/problems';
+import { openRangesOn } from '../../../calendar/open-hours';
+import { type Calendar } from '../../../calendar/types';
+import type { Finding } from '../problems';
+import { childOf } from '../unchecked';
 
 const DAY = 86_400_000;
 /** Two years, one of them a leap year. */
@@ -31,7 +31,7 @@ const closedFrom = (calendar: Calendar): string | undefined => {
 };
 
 /** Hours whose every day is closed by holidays and closing days for two years: a target under them would never come. */
-export const findNeverOpen = (root: unknown, calendars: ReadonlyMap<string, Calendar>): readonly Finding[] =>
+export const lintNeverOpen = (root: unknown, calendars: ReadonlyMap<string, Calendar>): readonly Finding[] =>
   [...calendars].flatMap(([key, calendar]): readonly Finding[] => {
     const from = closedFrom(calendar);
     if (from === undefined) return [];

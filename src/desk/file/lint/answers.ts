@@ -1,8 +1,8 @@
-import { fold } from '../../ground/fold';
-import { didYouMean } from '../../ground/nearest';
-import { PLACEHOLDERS, placeholdersIn } from '../answers';
-import { childOf, entriesOf, textOf } from '../file/loose';
-import type { Finding, Path } from '../file/problems';
+import { fold } from '../../../ground/fold';
+import { didYouMean } from '../../../ground/nearest';
+import { PLACEHOLDERS, placeholdersIn } from '../../answers';
+import type { Finding, Path } from '../problems';
+import { childOf, entriesOf, textOf } from '../unchecked';
 
 /** One text for every language, or one for each: every string of it with its path. */
 const stringsOf = (value: unknown, path: Path): readonly (readonly [string, Path])[] => {
@@ -16,7 +16,7 @@ const stringsOf = (value: unknown, path: Path): readonly (readonly [string, Path
 
 const EXPECTED = PLACEHOLDERS.map((name) => `{${name}}`).join(' or ');
 
-const placeholderSense = (key: string, answer: unknown): readonly Finding[] =>
+const lintPlaceholders = (key: string, answer: unknown): readonly Finding[] =>
   stringsOf(childOf(answer, 'text'), ['answers', key, 'text']).flatMap(([string, path]) =>
     placeholdersIn(string)
       .filter((name) => !PLACEHOLDERS.some((known) => known === name))
@@ -27,7 +27,7 @@ const placeholderSense = (key: string, answer: unknown): readonly Finding[] =>
   );
 
 /** Ready-made answers that make no sense: a placeholder nobody fills in, or a name that two of them have. */
-export const findAnswerNonsense = (root: unknown): readonly Finding[] => {
+export const lintAnswers = (root: unknown): readonly Finding[] => {
   const answers = entriesOf(childOf(root, 'answers'));
   const owners = new Map(answers.map(([key]) => [fold(key), key]));
   return answers.flatMap(([key, answer]) => {
@@ -39,6 +39,6 @@ export const findAnswerNonsense = (root: unknown): readonly Finding[] => {
         return owner === key ? [] : [{ severity: 'error', path, message, expected: 'a name that no other answer has' }];
       },
     );
-    return [...taken, ...placeholderSense(key, answer)];
+    return [...taken, ...lintPlaceholders(key, answer)];
   });
 };

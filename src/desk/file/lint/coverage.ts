@@ -1,6 +1,6 @@
-import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from '../file/loose';
-import type { Finding } from '../file/problems';
-import { PRIORITIES } from '../model';
+import { PRIORITIES } from '../../model';
+import type { Finding } from '../problems';
+import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from '../unchecked';
 
 /** Every team that has no policy of its own. */
 const OTHERS = '*';
@@ -70,7 +70,7 @@ export const teamsUnder = (root: unknown, policy: unknown): readonly string[] =>
 };
 
 /** Two policies for the same cases, and cases that have none. */
-export const coverSense = (root: unknown): readonly Finding[] => {
+export const lintCoverage = (root: unknown): readonly Finding[] => {
   const escalations = childOf(root, 'escalations');
   if (!isMap(escalations)) return [];
   const owners = ownersOf(root);

@@ -1,31 +1,4 @@
-import type { Category, Desk, DeskPerson } from './model';
-
-/** The person of the desk's file with this e-mail or one of these chat ids (`teams:<id>`, `slack:<id>`), letter case aside. */
-export const deskPersonOf = (
-  desk: Desk,
-  known: { readonly email?: string; readonly ids: readonly string[] },
-): DeskPerson | undefined => {
-  const ids = new Set(known.ids.map((id) => id.toLowerCase()));
-  const email = known.email?.toLowerCase();
-  const people = Object.values(desk.people);
-  return (
-    people.find((person) => person.ids.some((id) => ids.has(id.toLowerCase()))) ??
-    people.find((person) => email !== undefined && person.email?.toLowerCase() === email)
-  );
-};
-
-/**
- * The teams somebody works in, as member or lead, in the desk's order. `key` is theirs in `people`, if they are there;
- * `member` says that they are a full member of an installed workspace: a guest or stranger works in none.
- */
-export const teamsOf = (desk: Desk, key: string | undefined, member: boolean): readonly string[] => {
-  if (!member) return [];
-  return Object.values(desk.teams)
-    .filter(
-      ({ members, lead }) => members === 'everyone' || (key !== undefined && (members.includes(key) || lead === key)),
-    )
-    .map((team) => team.key);
-};
+import type { Category, Desk } from '../../desk/model';
 
 const LETTERS: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' };
 

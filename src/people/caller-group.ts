@@ -1,4 +1,4 @@
-import type { Desk } from './model';
+import type { Desk } from '../desk/model';
 
 /** The group of callers that somebody belongs to: by their key, their address, or its domain; the first that fits. */
 export const callerGroupOf = (

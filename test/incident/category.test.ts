@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDesk } from '../../src/desk/file/parse';
-import { categoryFor, deskPersonOf, teamsOf } from '../../src/desk/lookup';
 import type { Desk } from '../../src/desk/model';
+import { categoryFor } from '../../src/incident/policies/category';
 import { aDesk } from '../support/desk';
-import { deskText } from '../support/desk-file';
 
 const parse = (text: string): Desk => {
   const { desk } = parseDesk(text, 'desk.yaml');
@@ -12,43 +11,7 @@ const parse = (text: string): Desk => {
   return desk;
 };
 
-const traps = parse(deskText('traps'));
 const example = parse(readFileSync(join(__dirname, '..', '..', 'docs', 'desk.example.yaml'), 'utf8'));
-
-describe('deskPersonOf', () => {
-  it.each([
-    [{ email: 'ANNA.holm@example.com', ids: [] }, 'anna'],
-    [{ ids: ['slack:u0carl'] }, 'carl'],
-    [{ ids: ['teams:29:x', 'teams:5d1c5a5e'] }, 'carl'],
-    [{ email: 'bo.lund@example.com', ids: ['slack:U0CARL'] }, 'carl'],
-    [{ email: 'stranger@example.com', ids: ['slack:5D1C5A5E'] }, undefined],
-    [{ ids: [] }, undefined],
-  ])('%j is %s', (known, key) => {
-    expect(deskPersonOf(traps, known)?.key).toBe(key);
-  });
-});
-
-describe('teamsOf', () => {
-  it.each([
-    ['anna', true, ['service-desk']],
-    ['dina', true, ['service-desk', 'network']],
-    ['carl', true, []],
-    [undefined, true, []],
-    ['dina', false, []],
-  ] as const)('%s, full member %s: %j', (key, member, teams) => {
-    expect(teamsOf(aDesk(), key, member)).toEqual(teams);
-  });
-
-  it('everyone means every full member and nobody else', () => {
-    expect(teamsOf(traps, undefined, true)).toEqual(['network']);
-    expect(teamsOf(traps, undefined, false)).toEqual([]);
-  });
-
-  it('a lead works in the team without being listed', () => {
-    const desk = parse(deskText('good').replace('members: [bo]', 'members: [anna]'));
-    expect(teamsOf(desk, 'bo', true)).toEqual(['service-desk', 'network']);
-  });
-});
 
 describe('categoryFor', () => {
   it.each([

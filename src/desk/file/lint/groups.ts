@@ -1,8 +1,8 @@
-import { childOf, entriesOf, listOf } from '../file/loose';
-import type { Finding } from '../file/problems';
+import type { Finding } from '../problems';
+import { childOf, entriesOf, listOf } from '../unchecked';
 
 /** A caller who is in two groups: whose targets count is then a matter of order. */
-export const groupsSense = (root: unknown): readonly Finding[] => {
+export const lintGroups = (root: unknown): readonly Finding[] => {
   const owners = new Map<string, string>();
   const groups = entriesOf(childOf(root, 'groups'));
   const listed = groups.flatMap(([key, group]) =>

@@ -1,10 +1,10 @@
-import { addSpan, nextOpening } from '../../calendar/business-time';
-import { parseSpan } from '../../calendar/span';
-import { type Calendar, type Span } from '../../calendar/types';
-import { childOf, entriesOf, keysOf, listOf, textOf } from '../file/loose';
-import type { Finding, Path } from '../file/problems';
-import { ROLES } from '../file/references';
-import { teamsUnder } from './cover';
+import { addSpan, nextOpening } from '../../../calendar/business-time';
+import { parseSpan } from '../../../calendar/span';
+import { type Calendar, type Span } from '../../../calendar/types';
+import type { Finding, Path } from '../problems';
+import { ROLES } from '../references';
+import { childOf, entriesOf, keysOf, listOf, textOf } from '../unchecked';
+import { teamsUnder } from './coverage';
 
 type Calendars = ReadonlyMap<string, Calendar>;
 
@@ -32,7 +32,7 @@ const MONDAY = new Date('2026-01-05T00:00:00Z');
 /** Moments are compared as they fall for a case that is logged when the week opens on Monday. */
 const start = (calendar: Calendar): Date => nextOpening(calendar, MONDAY);
 
-const targetSense = (root: unknown, calendars: Calendars): readonly Finding[] =>
+const lintTargets = (root: unknown, calendars: Calendars): readonly Finding[] =>
   entriesOf(childOf(root, 'targets')).flatMap(([key, target]): readonly Finding[] => {
     const response = spanOf(childOf(target, 'response'));
     const resolution = spanOf(childOf(target, 'resolution'));
@@ -63,7 +63,7 @@ const moments = (
   });
 };
 
-const stepsSense = (root: unknown, calendars: Calendars, key: string, policy: unknown): readonly Finding[] => {
+const lintSteps = (root: unknown, calendars: Calendars, key: string, policy: unknown): readonly Finding[] => {
   const spans = listOf(childOf(policy, 'steps')).map((step) => spanOf(childOf(step, 'after')));
   const teams = teamsUnder(root, policy);
   const runs = listOf(childOf(policy, 'for')).flatMap((priority) => {
@@ -86,7 +86,7 @@ const stepsSense = (root: unknown, calendars: Calendars, key: string, policy: un
   });
 };
 
-const sameNameSense = (key: string, policy: unknown): readonly Finding[] => {
+const lintSameName = (key: string, policy: unknown): readonly Finding[] => {
   const named = new Set<unknown>();
   return listOf(childOf(policy, 'steps')).flatMap((step, i): readonly Finding[] => {
     const names = listOf(childOf(step, 'notify')).filter((name) => !ROLES.some((role) => role === name));
@@ -102,10 +102,10 @@ const sameNameSense = (key: string, policy: unknown): readonly Finding[] => {
 };
 
 /** What is well formed but makes no sense in time: targets and the steps of escalation policies. */
-export const findTimeNonsense = (root: unknown, calendars: Calendars): readonly Finding[] => [
-  ...targetSense(root, calendars),
+export const lintTime = (root: unknown, calendars: Calendars): readonly Finding[] => [
+  ...lintTargets(root, calendars),
   ...entriesOf(childOf(root, 'escalations')).flatMap(([key, policy]) => [
-    ...stepsSense(root, calendars, key, policy),
-    ...sameNameSense(key, policy),
+    ...lintSteps(root, calendars, key, policy),
+    ...lintSameName(key, policy),
   ]),
 ];

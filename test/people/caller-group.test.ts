@@ -1,4 +1,4 @@
-import { callerGroupOf } from '../../src/desk/groups';
+import { callerGroupOf } from '../../src/people/caller-group';
 import { aDesk } from '../support/desk';
 
 const group = (key: string, people: readonly string[], emails: readonly string[]) => ({

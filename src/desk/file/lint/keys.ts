@@ -1,0 +1,30 @@
+import type { Finding } from '../problems';
+import { ROLES } from '../references';
+import { childOf, isMap, keysOf } from '../unchecked';
+
+const SECTIONS = ['hours', 'people', 'teams', 'categories', 'services', 'answers', 'escalations'] as const;
+const KEY = /^\p{L}[\p{L}\p{N}_-]{0,39}$/u;
+
+/** A section without which there is no desk, and nothing in it. */
+export const lintEmpty = (root: unknown): readonly Finding[] =>
+  (['people', 'teams', 'categories'] as const).flatMap((section): readonly Finding[] => {
+    const entries = childOf(root, section);
+    if (!isMap(entries) || Object.keys(entries).length > 0) return [];
+    return [{ severity: 'error', path: [section], message: 'is empty', expected: 'at least one entry', absence: true }];
+  });
+
+/** Keys that cannot be one, or mean something else. */
+export const lintKeys = (root: unknown): readonly Finding[] =>
+  SECTIONS.flatMap((section) =>
+    keysOf(childOf(root, section)).flatMap((key): readonly Finding[] => {
+      const path = [section, key];
+      if (!KEY.test(key)) {
+        const expected = 'up to 40 letters, digits, "-" and "_" that begin with a letter';
+        return [{ severity: 'error', path, at: 'key', message: `"${key}" cannot be a key`, expected }];
+      }
+      if (section !== 'people' || ![...ROLES, 'everyone'].includes(key)) return [];
+      return [
+        { severity: 'error', path, at: 'key', message: `"${key}" means a role, not a person`, expected: 'another key' },
+      ];
+    }),
+  );
