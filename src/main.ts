@@ -20,6 +20,7 @@ import { createLoop } from '../jobs/sweep';
 import { createWorker } from '../jobs/worker';
 import { bulletinView } from './chat/bulletins/bulletin-view';
 import { createInbound } from './chat/inbound';
+import { opens } from './chat/opens';
 import { createFigures } from './delivery/health';
 import { warnOfUnlinked } from './delivery/unlinked';
 import { openDeskFile } from './desk/file/open';
@@ -96,6 +97,7 @@ const connectSlack = async (
     appToken,
     apiUrl,
     ...(installs && publicUrl && { oauth: { clientId, clientSecret, publicUrl, secretKeys: keys, allowedTeams } }),
+    opens,
     emoji: () => desk().emoji,
     timeoutMs: CHAT_TIMEOUT_MS,
     log,
@@ -151,6 +153,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
       auth: env.teams,
       allowedTenants: env.teams.allowedTenants,
       conversations: store.conversations,
+      opens,
       log,
       timeoutMs: CHAT_TIMEOUT_MS,
       loopbackOnly: env.teams.appId === '',

@@ -3,18 +3,19 @@ import { join } from 'node:path';
 import { createIntl, type IntlShape } from '@formatjs/intl';
 import da from '../locales/da.json';
 import en from '../locales/en.json';
-import { INTENT_NAMES, INTENTS } from '../src/chat/intents';
-import { HELP_GROUPS, SMALL_TALK } from '../src/chat/pages';
+import { SMALL_TALK } from '../src/chat/pages';
+import { TYPED } from '../src/chat/table';
+import { AUDIENCES } from '../src/command/command';
 import { DELIVERY_REASONS, PING_WAYS } from '../src/delivery/fate';
 import { IMPACTS, PRIORITIES, URGENCIES, WAYS } from '../src/desk/model';
 import { DESK_REFUSALS, FILE_TROUBLES } from '../src/desk-edit/views/lines';
 import { WHATS } from '../src/incident/policies/coming';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { ACK_STATES } from '../src/incident/views/ack-page';
-import { DONE, FILE_PROBLEMS } from '../src/incident/views/lines';
+import { FILE_PROBLEMS } from '../src/incident/views/lines';
 import { CALLER_KINDS, NOTICE_KINDS } from '../src/incident/views/notices/sentence';
 import { REFUSAL_CODES } from '../src/incident/views/refusal';
-import { ON_CALL_REFUSALS } from '../src/on-call/commands';
+import { ON_CALL_REFUSALS } from '../src/on-call/on-call-command';
 import { MESSAGES } from '../src/people/settings-form';
 
 const root = join(__dirname, '..');
@@ -29,10 +30,8 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'code.*': [RESOLUTION_CODES],
   'desk.file.*': [FILE_TROUBLES],
   'desk.refusal.*': [DESK_REFUSALS],
-  'done.*': [DONE],
   'files.*': [FILE_PROBLEMS],
-  'help.*': [INTENT_NAMES],
-  'help.group.*': [HELP_GROUPS],
+  'help.group.*': [AUDIENCES],
   'impact.*': [IMPACTS],
   'notice.*.caller': [CALLER_KINDS],
   'notice.*.staff': [NOTICE_KINDS],
@@ -41,7 +40,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'onCall.refused.*': [ON_CALL_REFUSALS],
   'smallTalk.*': [SMALL_TALK],
   'status.*': [STATUSES],
-  'takes.*': [[...new Set(INTENT_NAMES.map((name) => INTENTS[name].takes))].filter((takes) => takes !== 'nothing')],
+  'takes.*': [[...new Set(TYPED.map(({ usage }) => usage))].filter((usage) => usage !== 'nothing')],
   'form.settings.messages.*': [MESSAGES],
   'way.*': [WAYS],
   'time.day.*': [['today', 'tomorrow', 'yesterday', 'date']],

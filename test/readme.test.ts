@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCOPES } from '../adapters/slack/install/scopes';
-import { INTENT_NAMES, INTENTS } from '../src/chat/intents';
+import { TYPED } from '../src/chat/table';
 import { LANGS } from '../src/ground/lang';
 
 const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
 
-test.each(INTENT_NAMES)('the README shows the command %s in both languages', (name) => {
+test.each(TYPED)('the README shows the command $name in both languages', ({ words }) => {
   for (const lang of LANGS) {
-    const [word] = INTENTS[name].words[lang];
+    const [word] = words[lang];
     expect(readme).toMatch(new RegExp(`\\| .*\`${word}[ \`]`));
   }
 });

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { Inbound, IncomingPerson, Subject } from '../../src/command/input';
+import type { Inbound, IncomingPerson, Opens, Subject } from '../../src/command/input';
 import type { ChatPort } from '../../src/view/chat-port';
 import { directTo, threadAt } from './address';
 import type { LiveInstallation } from './live';
@@ -8,6 +8,7 @@ import type { LiveInstallation } from './live';
 /** What every listener works with. */
 export interface Listening {
   readonly inbound: Inbound;
+  readonly opens: Opens;
   readonly port: ChatPort;
   readonly clientOf: (installation: LiveInstallation) => WebClient;
   /** Name of the emoji that makes a message a case, without colons. */

@@ -1,7 +1,7 @@
 import { App, type AuthorizeResult, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { Router } from 'express';
 import type { Logger } from 'pino';
-import type { Inbound } from '../../src/command/input';
+import type { Inbound, Opens } from '../../src/command/input';
 import type { SecretKey } from '../../src/ground/secret-keys';
 import type { ChatPort } from '../../src/view/chat-port';
 import { clientOptions, createClients, sdkLogger } from './client';
@@ -29,6 +29,8 @@ export interface SlackOptions {
       }
     | undefined;
   readonly apiUrl?: string | undefined;
+  /** Which presses and typed texts a window answers. */
+  readonly opens: Opens;
   readonly emoji: () => string | undefined;
   /** Longest time one call may take, in ms. */
   readonly timeoutMs: number;
@@ -85,7 +87,7 @@ export function createSlack(options: SlackOptions): Slack {
       clientOptions: clientOptions(settings),
       logger: sdkLogger(log),
     });
-    listen(app, { inbound, port, clientOf, emoji: options.emoji, apiUrl, log }, installations);
+    listen(app, { inbound, opens: options.opens, port, clientOf, emoji: options.emoji, apiUrl, log }, installations);
   }
 
   return {

@@ -1,5 +1,4 @@
 import type { SlashCommand } from '@slack/bolt';
-import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from '../../src/chat/intents';
 import type { ChatInput, Reply } from '../../src/command/input';
 import { roomOf } from './address';
 import { directBase, type Listening } from './context';
@@ -35,20 +34,14 @@ function inputOf(listening: Listening, installation: LiveInstallation, command: 
     ...(!isDirect && { room: roomOf(installation.key, command.channel_id) }),
     ...(!isDirect && command.channel_name !== NAMELESS && { roomName: `#${command.channel_name}` }),
   };
-  const isCommand =
-    parseIntent(text) !== undefined || parseNumber(text) !== undefined || nearestIntent(text, 'en') !== undefined;
-  return text === '' || !(isCommand || parseSmallTalk(text))
-    ? { type: 'action', ...base, action: 'report.open', data: { text } }
+  return text === '' || listening.opens.typed(text) === undefined
+    ? { type: 'compose', ...base, text }
     : { type: 'message', ...base, text, files: [], otherFiles: [], addressed: true };
 }
 
 /** Whether a form answers it: forms are windows. */
-const opensForm = (input: ChatInput): boolean => {
-  if (input.type !== 'message') return true;
-  const intent = parseIntent(input.text);
-  const isBare = intent?.rest.trim() === '';
-  return intent?.name === 'resolve' || (isBare && (intent.name === 'escalate' || intent.name === 'report'));
-};
+const opensForm = ({ opens }: Listening, input: ChatInput): boolean =>
+  input.type !== 'message' || opens.typed(input.text) === 'form';
 
 const shown = (reply: Reply): Answer | undefined => {
   if (reply.type === 'done') return undefined;
@@ -63,7 +56,7 @@ const WAIT = 'Et øjeblik … / One moment …';
 export async function onCommand(listening: Listening, commanding: Commanding): Promise<void> {
   const { installation, command, ack, respond } = commanding;
   const input = inputOf(listening, installation, command);
-  if (opensForm(input)) {
+  if (opensForm(listening, input)) {
     await ack();
     const from = { channel: command.channel_id };
     const make = async () => ({ reply: await listening.inbound(input), from });

@@ -1,5 +1,4 @@
 import type { BlockAction } from '@slack/bolt';
-import { opensView } from '../../src/chat/actions';
 import type { Reply } from '../../src/command/input';
 import { isProblem, sentenceOf, whisper } from './answer';
 import type { Listening } from './context';
@@ -27,8 +26,10 @@ export interface Pressing {
 }
 
 /** Whether the answer gets a window of its own: always for a form, and where nothing of ours can be replaced. */
-const wantsWindow = ({ on, input: { action } }: Press): boolean =>
-  on !== 'modal' && (action.endsWith('.open') || action === 'more' || (on !== 'answer' && opensView(action)));
+const wantsWindow = ({ opens }: Listening, { on, input: { action } }: Press): boolean => {
+  const shows = opens.press(action);
+  return on !== 'modal' && (shows === 'form' || (on !== 'answer' && shows === 'look'));
+};
 
 /** Answers a press where it was made. Persisted first, then acknowledged, within Slack's three seconds. */
 export async function onPress(listening: Listening, home: Home, pressing: Pressing): Promise<void> {
@@ -47,7 +48,7 @@ export async function onPress(listening: Listening, home: Home, pressing: Pressi
     else await listening.port.post(input.place, view, `answer.${input.key}`);
   };
 
-  if (wantsWindow(press)) {
+  if (wantsWindow(listening, press)) {
     await ack();
     const make = async () => ({ reply: await listening.inbound(input), from });
     return openWindow(listening, client, body.trigger_id, make, async (reply) => {

@@ -38,22 +38,21 @@ export async function onShortcut(
   const { user, trigger_id: trigger } = shortcut;
   const name = 'name' in user ? user.name : user.username;
   const base = {
-    type: 'action',
+    type: 'compose',
     key: `shortcut ${trigger}`,
     ...directBase(listening, installation, user.id, name),
-    action: 'report.open',
   } as const;
   await openWindow(
     listening,
     listening.clientOf(installation),
     trigger,
     async () => {
-      if (shortcut.type === 'shortcut') return { reply: await listening.inbound({ ...base, data: {} }), from: {} };
+      if (shortcut.type === 'shortcut') return { reply: await listening.inbound({ ...base, text: '' }), from: {} };
       const ref = await subjectRef(listening, installation, shortcut);
       const text = plainText(shortcut.message.text ?? '', installation.botUser);
       const subject = subjectOf(listening, installation, ref);
       return {
-        reply: await listening.inbound({ ...base, data: { text }, subject }),
+        reply: await listening.inbound({ ...base, text, subject }),
         from: { channel: ref.channel, thread: ref.ts, subject: ref },
       };
     },

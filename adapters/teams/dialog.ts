@@ -1,4 +1,4 @@
-import type { ActionInput, IncomingPerson, Reply } from '../../src/command/input';
+import type { ActionInput, ComposeInput, IncomingPerson, Reply } from '../../src/command/input';
 import type { ChatAddress } from '../../src/ground/refs';
 import { cut } from '../../src/view/cut';
 import type { Spans, View } from '../../src/view/view';
@@ -17,22 +17,20 @@ export function dialogInput(
   { type: _type, answered, ...where }: MessagePlace,
   person: IncomingPerson,
   author: IncomingPerson | undefined,
-): ActionInput | undefined {
-  const all: Readonly<Record<string, string>> = opens ? { text: message.text } : flatten(sent);
-  const { [DATA_KEYS.action]: pressed, [DATA_KEYS.at]: _at, ...data } = all;
-  const action = opens ? 'report.open' : pressed;
-  if (action === undefined) return undefined;
+): ActionInput | ComposeInput | undefined {
+  const { [DATA_KEYS.action]: action, [DATA_KEYS.at]: _at, ...data }: Readonly<Record<string, string>> = flatten(sent);
+  if (!opens && action === undefined) return undefined;
   const roomName = roomNameOf(activity);
-  return {
-    type: 'action',
+  const base = {
     key: keyOf(activity),
     person,
     ...where,
     ...(roomName && { roomName }),
-    action,
-    data,
     subject: { place: answered, ...(author && { author }), ...(message.link && { link: message.link }) },
   };
+  return opens || action === undefined
+    ? { type: 'compose', ...base, text: message.text }
+    : { type: 'action', ...base, action, data };
 }
 
 const words = (spans: Spans): string =>

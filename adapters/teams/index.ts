@@ -1,6 +1,6 @@
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
-import type { Inbound } from '../../src/command/input';
+import type { Inbound, Opens } from '../../src/command/input';
 import type { ChatPort } from '../../src/view/chat-port';
 import { type ConversationStore } from '../../src/view/installations';
 import { createConnector, type TeamsAuth } from './connector';
@@ -18,6 +18,8 @@ export interface TeamsOptions {
   /** Tenants that may talk to this desk. With an empty app id and no tenants everybody on this machine may. */
   readonly allowedTenants: readonly string[];
   readonly conversations: ConversationStore;
+  /** What a client may press by itself, and what closes a dialog. */
+  readonly opens: Opens;
   readonly log: Logger;
   /** Longest time one call may take, in ms. */
   readonly timeoutMs: number;
@@ -47,6 +49,7 @@ export function createTeams(options: TeamsOptions): Teams {
 
   const onTurn = createOnTurn({
     port,
+    opens: options.opens,
     references,
     log,
     loopback: loopbackOnly,

@@ -1,4 +1,4 @@
-import type { IncomingPerson } from '../../src/command/input';
+import type { IncomingPerson, Opens } from '../../src/command/input';
 import type { ChatAddress, Identity } from '../../src/ground/refs';
 import type { ChatPort, Profile } from '../../src/view/chat-port';
 import type { InvokeBody } from './answer';
@@ -12,6 +12,7 @@ import type { TeamsActivity } from './schema';
 
 export interface MessageActionDeps {
   readonly port: Pick<ChatPort, 'openDirect'>;
+  readonly opens: Opens;
   readonly references: References;
   readonly memory: Memory;
   profileOf(identity: Identity, near: ChatAddress): Promise<Profile | undefined>;
@@ -48,7 +49,7 @@ export function createOnMessageAction(deps: MessageActionDeps) {
     const input = dialogInput(activity, action, where, presser, author ?? (writer && presser));
     if (!input) return undefined;
     // Whoever cancels has seen enough. The Playground cannot close a dialog.
-    if (input.action === 'dismiss' && !playground) return undefined;
+    if (input.type === 'action' && deps.opens.press(input.action) === 'nothing' && !playground) return undefined;
     return dialogBody(await inbound(input), where.place.kind, playground);
   };
 }

@@ -1,6 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
-import type { ChatInput, Reply } from '../../src/command/input';
+import type { ChatInput, Opens, Reply } from '../../src/command/input';
 import type { ChatAddress, Identity } from '../../src/ground/refs';
 import type { ChatPort, Profile } from '../../src/view/chat-port';
 import { isReply, isUnmentioned, refreshed, toInput } from './activity';
@@ -14,6 +14,7 @@ import type { TeamsActivity } from './schema';
 
 export interface TurnDeps {
   readonly port: ChatPort;
+  readonly opens: Opens;
   readonly references: References;
   readonly log: Logger;
   /** Files of this machine may be read. */
@@ -21,9 +22,6 @@ export interface TurnDeps {
   /** The bot's token for the service of this turn. */
   token(context: TurnContext): Promise<string | undefined>;
 }
-
-/** What a client may press by itself: it only reads. */
-const READS: ReadonlySet<string> = new Set(['show', 'home']);
 
 /** The HTTP status of an invoke's answer is always 200: with another one the person would see nothing. */
 const respond = async ({ context }: Turn, body: InvokeBody | undefined): Promise<void> => {
@@ -37,7 +35,7 @@ const bodyOf = ({ playground }: Turn, input: ChatInput, reply: Reply): InvokeBod
 
 /** Takes one activity: remembers where it came from, asks the desk, answers. */
 export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
-  const { port, references, log } = deps;
+  const { port, opens, references, log } = deps;
   const memory = createMemory(references, log);
 
   const profileOf = (identity: Identity, near: ChatAddress): Promise<Profile | undefined> =>
@@ -45,7 +43,7 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
       log.warn({ err: error }, 'Teams did not tell who somebody is');
       return undefined;
     });
-  const onMessageAction = createOnMessageAction({ port, references, memory, profileOf });
+  const onMessageAction = createOnMessageAction({ port, opens, references, memory, profileOf });
 
   function inputOf({ context, activity }: Turn, tenant: string): ChatInput | undefined {
     const near: ChatAddress = { platform: 'teams', kind: 'room', id: activity.conversation.id };
@@ -61,7 +59,8 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
    * bot sees what is there. An answer that is no card, such as that this person may not read the case, leaves it alone.
    */
   async function onRefresh(turn: Turn, action: string, tenant: string): Promise<void> {
-    const reads = READS.has(action);
+    // What a client may press by itself only reads.
+    const reads = opens.press(action) === 'look';
     const known = reads && (await references.person(identityOf(turn.activity, tenant)).catch(() => undefined));
     const input = known ? inputOf(turn, tenant) : undefined;
     if (!input) return respond(turn, UNCHANGED);

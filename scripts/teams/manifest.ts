@@ -1,5 +1,9 @@
-import { INTENTS, type IntentName } from '../../src/chat/intents';
+import { help } from '../../src/chat/commands/help';
+import { home } from '../../src/chat/commands/home';
 import { LANGS, type Lang } from '../../src/ground/lang';
+import { mine } from '../../src/incident/commands/look/mine';
+import { queue } from '../../src/incident/commands/look/queue';
+import { report } from '../../src/incident/commands/report/report';
 import { ACCENT } from './icons';
 
 export interface TeamsApp {
@@ -18,8 +22,8 @@ const VERSION = '1.19';
 const SCHEMAS = `https://developer.microsoft.com/json-schemas/teams/v${VERSION}`;
 const SCOPES = ['personal', 'team', 'groupChat'] as const;
 /** Teams shows at most ten to a person who writes to the bot. */
-const COMMANDS = ['report', 'queue', 'mine', 'home', 'help'] as const satisfies readonly IntentName[];
-type Command = (typeof COMMANDS)[number];
+const COMMANDS = [report, queue, mine, home, help] as const;
+type Command = (typeof COMMANDS)[number]['name'];
 
 interface Texts {
   /** At most 100 characters. */
@@ -67,7 +71,7 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
 };
 
 const commandsIn = (lang: Lang) =>
-  COMMANDS.map((name) => ({ title: INTENTS[name].words[lang][0], description: TEXTS[lang].commands[name] }));
+  COMMANDS.map(({ name, typed }) => ({ title: typed.words[lang][0], description: TEXTS[lang].commands[name] }));
 
 /** `manifest.json`, whose texts are English. */
 export const teamsManifest = ({ appId, host, version, privacy, terms }: TeamsApp) => ({

@@ -1,16 +1,23 @@
-import type { ChatInput, Inbound, Reply } from '../command/input';
-import { databaseAwayLine, openChatFirstLine, sentPrivatelyLine, somethingWrongLine } from '../command/lines';
-import { DONE, openly, privately, type Who } from '../command/turn';
-import { home } from '../incident/chat/lookups';
+import type { ActionInput, ChatInput, Inbound, Reply } from '../command/input';
+import {
+  databaseAwayLine,
+  openChatFirstLine,
+  outOfDateLine,
+  sentPrivatelyLine,
+  somethingWrongLine,
+} from '../command/lines';
+import { DONE, openly, privately, tell, type Who } from '../command/turn';
+import { compose } from '../incident/commands/report/report';
 import { type IncidentDeps, namedIn } from '../incident/turn';
 import { langOf } from '../people/who';
 import { StoreUnavailable } from '../record/unavailable';
 import { lineView } from '../view/line-view';
-import { onAction } from './on-action';
+import { overview } from './commands/home';
 import { onMessage } from './on-message';
 import { onReport } from './on-report';
 import { welcomeView } from './pages';
-import { type ChatTurn, type InboundDeps, turnOf } from './turn';
+import { PRESSES, TYPED } from './table';
+import { type ChatTurn, type InboundDeps } from './turn';
 
 /** A person of whom nothing is known but what the event says: good for a sentence when the database is away. */
 const stranger = ({ person }: ChatInput, deps: InboundDeps): Who => {
@@ -22,19 +29,36 @@ const stranger = ({ person }: ChatInput, deps: InboundDeps): Who => {
   };
 };
 
+const turnOf = <I extends ChatInput>(
+  deps: InboundDeps,
+  input: I,
+  who: Who,
+  named: IncidentDeps['named'] = Promise.resolve(undefined),
+): ChatTurn<I> => ({
+  input,
+  who,
+  deps: { ...deps, named, typed: TYPED },
+  ctx: { desk: deps.desk(), reader: who.reader, now: deps.clock.now(), ...(deps.fileUrl && { fileUrl: deps.fileUrl }) },
+});
+
+const press = (turn: ChatTurn<ActionInput>): Reply | Promise<Reply> =>
+  PRESSES.get(turn.input.action)?.answer(turn) ?? tell(outOfDateLine(turn.ctx), 'warning');
+
 const answer = async (deps: InboundDeps, input: ChatInput, who: Who, named: IncidentDeps['named']): Promise<Reply> => {
   switch (input.type) {
     case 'message':
       return onMessage(turnOf(deps, input, who));
     case 'action':
-      return onAction(turnOf(deps, input, who, named));
+      return press(turnOf(deps, input, who, named));
+    case 'compose':
+      return compose(turnOf(deps, input, who));
     case 'report':
       return onReport(turnOf(deps, input, who));
     case 'home':
-      return privately(await home(turnOf(deps, input, who)));
+      return overview(turnOf(deps, input, who));
     case 'installed': {
       const turn = turnOf(deps, input, who);
-      return input.place.kind === 'direct' ? privately(await home(turn, true)) : openly(welcomeView(turn.ctx));
+      return input.place.kind === 'direct' ? overview(turn, true) : openly(welcomeView(turn.ctx));
     }
   }
 };
@@ -72,7 +96,8 @@ export const createInbound =
       const named = namedIn(deps, input);
       who = await deps.whoIs(input);
       const reply = await answer(deps, input, who, named);
-      if (reply.type === 'done' || input.type === 'action' || input.type === 'home') return reply;
+      if (reply.type === 'done' || input.type === 'action' || input.type === 'compose' || input.type === 'home')
+        return reply;
       const once = input.type === 'installed' ? `welcome ${input.place.platform} ${input.place.id}` : input.key;
       if (!(await deps.store.deliveries.firstAnswer(once, deps.clock.now()))) return DONE;
       return needsDirect(input, reply) ? await moveToDirect(turnOf(deps, input, who), reply) : reply;

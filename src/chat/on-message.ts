@@ -1,37 +1,40 @@
 import type { MessageInput, Reply } from '../command/input';
 import { tooLongLine, unknownCommandLine } from '../command/lines';
 import { DONE, openly, privately, tell } from '../command/turn';
-import { onDeskFile } from '../desk-edit/commands/upload';
+import { onDeskFile } from '../desk-edit/chat/upload';
+import { desk } from '../desk-edit/commands/desk';
 import { LIMITS } from '../ground/limits';
-import { show } from '../incident/chat/lookups';
 import { type KeptPictures, keepPictures, packPictures } from '../incident/chat/pictures';
+import { reportNow } from '../incident/chat/report-now';
+import { caseOfThread, type Threaded } from '../incident/chat/thread';
 import { toCaller } from '../incident/chat/to-caller';
+import { showNumber } from '../incident/commands/look/show';
+import { answer } from '../incident/commands/talk/answer';
+import { note } from '../incident/commands/talk/note';
+import { readyAnswer } from '../incident/commands/talk/ready-answer';
 import { outcomeLine } from '../incident/outcome';
 import { mayWork } from '../incident/rights';
-import { caseOfThread, type Threaded } from '../incident/thread';
-import { type CommandBody, give } from '../incident/turn';
+import { giveCase } from '../incident/turn';
 import type { Incident } from '../incident/types';
 import { answerChoice } from '../incident/views/forms/answer-choice';
 import { reportForm } from '../incident/views/forms/report';
 import { filesNotKeptLine } from '../incident/views/lines';
 import type { StoredIncident } from '../record/records';
-import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './intents';
 import { smallTalkView } from './pages';
-import { reportNow } from './report-now';
 import { type ChatTurn } from './turn';
-import { onIntent } from './typed';
+import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './words';
 
 type Typed = ChatTurn<MessageInput>;
 
 const spoken = async (
   turn: Typed,
   about: StoredIncident | string,
-  body: Exclude<CommandBody, { type: 'report' }>,
+  command: typeof answer | typeof note,
+  text: string,
   kept: KeptPictures,
 ): Promise<Reply> => {
-  const [id, known] = typeof about === 'string' ? [about] : [about.state.id, about];
-  const handled = await give(turn, id, body, known);
-  const line = outcomeLine(turn, body, handled);
+  const handled = await giveCase(turn, about, command, { text, attachments: kept.attachments });
+  const line = outcomeLine(turn, command, handled);
   const problems = kept.problems.length > 0 ? ` ${filesNotKeptLine(turn.ctx, kept.problems)}` : '';
   // A conversation that goes on by itself is not answered word for word.
   if (!turn.input.addressed && line.tone !== 'warning' && problems === '') return DONE;
@@ -45,16 +48,14 @@ const inThread = async (
   pictures: () => Promise<KeptPictures>,
 ): Promise<Reply | undefined> => {
   const { stored, forCaller } = thread;
-  const sent = await toCaller(turn, thread);
+  const intent = parseIntent(turn.input.text);
+  const sent = await toCaller(turn, thread, intent?.name === readyAnswer.name ? intent.rest : undefined);
   if (sent) return sent;
   const kept = await pictures();
-  const said = { text: turn.input.text, attachments: kept.attachments };
+  const { text } = turn.input;
   const { state } = stored;
-  if (forCaller && turn.who.person.id === state.caller.id)
-    return spoken(turn, stored, { type: 'answer', ...said }, kept);
-  return mayWork(turn.ctx.desk, turn.who.actor, state)
-    ? spoken(turn, stored, { type: 'note', ...said }, kept)
-    : undefined;
+  if (forCaller && turn.who.person.id === state.caller.id) return spoken(turn, stored, answer, text, kept);
+  return mayWork(turn.ctx.desk, turn.who.actor, state) ? spoken(turn, stored, note, text, kept) : undefined;
 };
 
 /** What is written in a room without mentioning the bot: kept where it stands under a case's card, and not answered. */
@@ -81,7 +82,7 @@ const theWaiting = (open: readonly Incident[]): Incident | undefined => {
 const inDirect = async (turn: Typed, open: readonly Incident[], kept: KeptPictures): Promise<Reply | undefined> => {
   const waiting = theWaiting(open);
   const { text } = turn.input;
-  if (waiting) return spoken(turn, waiting.id, { type: 'answer', text, attachments: kept.attachments }, kept);
+  if (waiting) return spoken(turn, waiting.id, answer, text, kept);
   return open.length > 0 ? privately(answerChoice(turn.ctx, text, open, packPictures(kept.attachments))) : undefined;
 };
 
@@ -102,14 +103,14 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   const { text } = input;
   if (!input.addressed) return overheard(turn);
   const pictures = () => keepPictures(turn);
-  const uploaded = await onDeskFile(turn);
+  const intent = parseIntent(text);
+  const uploaded = await onDeskFile(turn, intent?.name === desk.name);
   if (uploaded) return uploaded;
 
-  const intent = parseIntent(text);
-  const commanded = intent && (await onIntent(turn, intent, pictures, () => caseOfThread(turn)));
+  const commanded = await intent?.command.answer(turn, intent);
   if (commanded) return commanded;
   const number = parseNumber(text);
-  if (number !== undefined) return show(turn, number);
+  if (number !== undefined) return showNumber(turn, number);
 
   const hasFiles = input.files.length > 0 || input.otherFiles.length > 0;
   const thread = await caseOfThread(turn);

@@ -1,24 +1,24 @@
+import { AUDIENCES, type Spoken } from '../command/command';
 import type { DeskContext } from '../desk/context';
 import { bold, button, buttons, text, title } from '../view/build';
 import { textsFor } from '../view/text';
 import type { Spans, View } from '../view/view';
-import { type For, INTENTS, type IntentName } from './intents';
 
 /** One command in the help: how it is typed, what it does, who has it. */
 export interface HelpRow {
   readonly usage: string;
   readonly help: string;
-  readonly for: For;
+  readonly for: Spoken['for'];
 }
 
 /** Help rows of these commands, in the reader's words. */
-export const helpRows = (ctx: DeskContext, names: readonly IntentName[]): readonly HelpRow[] => {
+export const helpRows = (ctx: DeskContext, commands: readonly Spoken[]): readonly HelpRow[] => {
   const t = textsFor(ctx);
-  return names.map((name) => {
-    const { words, takes } = INTENTS[name];
-    const word = words[ctx.reader.lang][0];
-    const what = takes === 'nothing' ? '' : ` ${t(`takes.${takes}`, { number: `${ctx.desk.prefix}-7` })}`;
-    return { usage: `${word}${what}`, help: t(`help.${name}`), for: INTENTS[name].for };
+  return commands.map(({ words, usage, shown, help, for: audience }) => {
+    const [word] = words[ctx.reader.lang];
+    const number = { number: `${ctx.desk.prefix}-7` };
+    const behind = usage === 'nothing' ? '' : t(`takes.${usage}`, number);
+    return { usage: `${word} ${shown ? t(shown, number) : behind}`.trim(), help: t(help), for: audience };
   });
 };
 
@@ -28,13 +28,10 @@ export const replyRow = (ctx: DeskContext): HelpRow => {
   return { usage: t('toCaller.usage'), help: t('toCaller.help'), for: 'operators' };
 };
 
-/** Who sees which part of the help. */
-export const HELP_GROUPS = ['everybody', 'operators', 'leads'] as const satisfies readonly For[];
-
 /** What this person may do, grouped, with buttons for the commonest. */
 export const helpView = (ctx: DeskContext, rows: readonly HelpRow[]): View => {
   const t = textsFor(ctx);
-  const groups = HELP_GROUPS.map((group) => ({ group, rows: rows.filter((row) => row.for === group) }));
+  const groups = AUDIENCES.map((group) => ({ group, rows: rows.filter((row) => row.for === group) }));
   const line = (row: HelpRow): Spans => [bold(row.usage), ` – ${row.help}`];
   const forOperators = rows.some((row) => row.for === 'operators');
   return {

@@ -1,5 +1,6 @@
+import type { Typed } from '../command/command';
 import type { ChatInput } from '../command/input';
-import type { Turn, Who } from '../command/turn';
+import type { Turn } from '../command/turn';
 import type { Desk } from '../desk/model';
 import type { DeskEditDeps } from '../desk-edit/turn';
 import type { Clock } from '../ground/clock';
@@ -18,16 +19,11 @@ export type InboundDeps = Omit<IncidentDeps, 'named'> &
     readonly fileUrl?: (id: string) => string | undefined;
   };
 
-export type ChatTurn<I extends ChatInput = ChatInput> = Turn<I, InboundDeps & Pick<IncidentDeps, 'named'>>;
+/** The same for one event, with what is read for it. */
+export type ChatDeps = InboundDeps &
+  Pick<IncidentDeps, 'named'> & {
+    /** Everything that can be typed, for the help. */
+    readonly typed: readonly Pick<Typed<never>, 'for' | 'words' | 'usage' | 'shown' | 'help' | 'isOffered'>[];
+  };
 
-export const turnOf = <I extends ChatInput>(
-  deps: InboundDeps,
-  input: I,
-  who: Who,
-  named: IncidentDeps['named'] = Promise.resolve(undefined),
-): ChatTurn<I> => ({
-  input,
-  who,
-  deps: { ...deps, named },
-  ctx: { desk: deps.desk(), reader: who.reader, now: deps.clock.now(), ...(deps.fileUrl && { fileUrl: deps.fileUrl }) },
-});
+export type ChatTurn<I extends ChatInput = ChatInput> = Turn<I, ChatDeps>;

@@ -74,6 +74,14 @@ export interface ActionInput extends Base {
   readonly subject?: Subject;
 }
 
+/** Somebody wants to report, and has not said all of it yet; `text`: what they said so far. */
+export interface ComposeInput extends Base {
+  readonly type: 'compose';
+  readonly text: string;
+  /** The message that is reported. */
+  readonly subject?: Subject;
+}
+
 export interface InstalledInput extends Base {
   readonly type: 'installed';
 }
@@ -83,7 +91,7 @@ export interface HomeInput extends Base {
   readonly type: 'home';
 }
 
-export type ChatInput = MessageInput | ReportInput | ActionInput | InstalledInput | HomeInput;
+export type ChatInput = MessageInput | ReportInput | ActionInput | ComposeInput | InstalledInput | HomeInput;
 
 /**
  * The answer to one event, within the platform's deadline.
@@ -96,3 +104,11 @@ export type Reply =
   | { readonly type: 'view'; readonly view: View; readonly private: boolean; readonly said?: View };
 
 export type Inbound = (input: ChatInput) => Promise<Reply>;
+
+/** What a client asks of the commands before it sends anything: windows are opened at once. */
+export interface Opens {
+  /** What a press shows, where it changes nothing; `nothing`: it closes what is open. */
+  press(action: string): 'form' | 'look' | 'nothing' | undefined;
+  /** What answers a typed text: a form, or something to read; undefined for what is no command but a report. */
+  typed(text: string): 'form' | 'look' | undefined;
+}

@@ -10,7 +10,8 @@ import type { WhoIs } from '../people/who';
 import type { Handle, Handled } from '../record/handle';
 import type { StoredIncident } from '../record/records';
 import type { ChatPort } from '../view/chat-port';
-import type { PersonCommand } from './commands';
+import type { CaseCommand, CaseForm } from './case-command';
+import { CASE_COMMANDS, type CaseCommandInput, type Report } from './commands';
 import type { CardPlace } from './effects';
 import type { FileStore } from './files';
 import { isOffered, mayRead, mayWork } from './rights';
@@ -54,19 +55,25 @@ export const namedIn = (
   return reading;
 };
 
-type Loose<C> = C extends unknown ? Omit<C, 'incident' | 'at' | 'key' | 'by'> : never;
-/** A person's command without its envelope. */
-export type CommandBody = Loose<PersonCommand>;
-/** A command on a case that is there. */
-export type CaseBody = Exclude<CommandBody, { readonly type: 'report' }>;
+/** Logs a case. `incident`: the id that it gets. */
+export const giveReport = (turn: IncidentTurn, incident: string, report: Report): Promise<Handled> =>
+  turn.deps.handle({ ...report, type: 'report', incident, key: turn.input.key, by: turn.who.actor });
 
-/** Gives a command; `known` is the case as it was read for this event. */
-export const give = (
-  turn: IncidentTurn,
-  incident: string,
-  body: CommandBody,
-  known?: StoredIncident,
-): Promise<Handled> => turn.deps.handle({ ...body, incident, key: turn.input.key, by: turn.who.actor }, known);
+const isCaseCommand = (command: object & { readonly type: string }): command is CaseCommandInput =>
+  CASE_COMMANDS.some(({ type }) => type === command.type);
+
+/** Gives a command to a case; `known` is the case as it was read for this event, or its id. */
+export const giveCase = <Input extends object>(
+  { deps, input, who }: IncidentTurn,
+  known: StoredIncident | string,
+  { type }: Pick<CaseCommand<string, Input, CaseForm | undefined, boolean>, 'type' | 'takes'>,
+  body: Input,
+): Promise<Handled> => {
+  const command = { ...body, type };
+  if (!isCaseCommand(command)) throw new Error(`No command "${type}"`);
+  const [incident, stored] = typeof known === 'string' ? [known] : [known.state.id, known];
+  return deps.handle({ ...command, incident, key: input.key, by: who.actor }, stored);
+};
 
 /** The case, if it exists for this person. */
 export const readable = (

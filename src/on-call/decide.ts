@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/model';
 import { isAdmin } from '../people/rights';
-import type { OnCallCommand, OnCallCommandOf, OnCallRefusal } from './commands';
+import type { OnCallCommand, OnCallCommandOf, OnCallRefusal } from './on-call-command';
 import { isInTeam, mayPutOn, maySayAway } from './rights';
 import { isRefused, overlapping, periodProblem, refuse } from './shared';
 import { answerSwap, askSwap, withdrawSwap } from './swaps';

@@ -2,9 +2,9 @@ import type { OnDutyPort } from '../delivery/on-duty';
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import { compareAndSet } from '../record/compare-and-set';
-import type { OnCallCommand, OnCallRefusal } from './commands';
 import { decideOnCall, isRefused } from './decide';
 import { nextOnCall, onCallAt } from './duty';
+import type { OnCallCommand, OnCallRefusal } from './on-call-command';
 import type { OnCallStore } from './store';
 import type { OnCallChanges } from './types';
 

@@ -1,5 +1,5 @@
 import { type Period } from '../calendar/types';
-import type { OnCallRefusal, OnCallRefusalCode } from './commands';
+import type { OnCallRefusal, OnCallRefusalCode } from './on-call-command';
 import type { OnCallChanges, Override } from './types';
 
 export const refuse = (refused: OnCallRefusalCode, person?: string): OnCallRefusal => ({

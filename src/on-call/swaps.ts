@@ -1,7 +1,7 @@
 import { type Period } from '../calendar/types';
 import type { Desk, Team } from '../desk/model';
-import type { OnCallCommandOf, OnCallRefusal } from './commands';
 import { shiftsBetween } from './duty';
+import type { OnCallCommandOf, OnCallRefusal } from './on-call-command';
 import { isInTeam } from './rights';
 import { periodProblem, refuse } from './shared';
 import type { OnCallChanges, Override, Swap } from './types';

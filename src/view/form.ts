@@ -27,7 +27,7 @@ export const form = (parts: FormParts): View => ({
     ...(parts.about ? [text(parts.about, 'subtle')] : []),
     ...(parts.intro ? [text(parts.intro)] : []),
     ...parts.inputs,
-    ...buttons([parts.send, parts.cancel]),
+    ...buttons([parts.send, { ...parts.cancel, leaves: true }]),
   ],
 });
 

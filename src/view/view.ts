@@ -18,12 +18,14 @@ export type ActionData = Readonly<Record<string, string>>;
 
 export interface Button {
   readonly label: string;
-  /** Name of the action; one of `ACTIONS` in src/chat/actions.ts. */
+  /** Name of the action, as the table of commands has it. */
   readonly action: string;
   readonly data: ActionData;
   readonly style?: 'primary' | 'danger';
   /** Sends what was typed into the inputs, and does not go while a required one is empty. */
   readonly submits?: boolean;
+  /** The way out of a form. */
+  readonly leaves?: true;
 }
 
 export interface Choice {

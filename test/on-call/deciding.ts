@@ -1,6 +1,6 @@
 import { type Actor } from '../../src/ground/actor';
-import type { OnCallCommand, OnCallRefusal } from '../../src/on-call/commands';
 import { decideOnCall, isRefused } from '../../src/on-call/decide';
+import type { OnCallCommand, OnCallRefusal } from '../../src/on-call/on-call-command';
 import type { OnCallChanges } from '../../src/on-call/types';
 import { cph, onCallTeam, period } from './on-call-team';
 

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { z } from 'zod';
 import { teamsManifest } from '../../scripts/teams/manifest';
 import { teamsPackage, writeTeamsPackage } from '../../scripts/teams-package';
-import { parseIntent } from '../../src/chat/intents';
+import { parseIntent } from '../../src/chat/words';
 
 const APP = '0f8b9f3c-1111-4222-8333-944455566677';
 const app = { appId: APP, host: 'vagt.example.com', version: '1.2.3' };

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { createSlack, type Slack, type SlackOptions } from '../../adapters/slack';
 import { createInstallations, type Installations } from '../../adapters/slack/install/installations';
 import { SCOPES } from '../../adapters/slack/install/scopes';
+import { opens } from '../../src/chat/opens';
 import type { ChatInput, Inbound, Reply } from '../../src/command/input';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './slack';
 
@@ -55,6 +56,7 @@ export async function startSlackBot(options: BotOptions = {}): Promise<BotOnSlac
     ...(socket && { appToken: options.useAppToken ?? slack.appToken }),
     ...(options.oauth && { oauth: options.oauth(url) }),
     apiUrl: slack.apiUrl,
+    opens,
     emoji: () => emoji,
     timeoutMs,
     log,

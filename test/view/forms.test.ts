@@ -51,7 +51,7 @@ test('the resolve form, in English: neither input can be left out', () => {
         type: 'buttons',
         buttons: [
           { label: 'Resolve', action: 'resolve.send', data, style: 'primary', submits: true },
-          { label: 'Cancel', action: 'show', data },
+          { label: 'Cancel', action: 'show', data, leaves: true },
         ],
       },
     ],
@@ -88,7 +88,7 @@ test('the report form, in Danish, keeps what was typed and what comes back with 
     type: 'buttons',
     buttons: [
       { label: 'Send', action: 'report.send', data: { files: 'f-1' }, style: 'primary', submits: true },
-      { label: 'Fortryd', action: 'dismiss', data: { files: 'f-1' } },
+      { label: 'Fortryd', action: 'dismiss', data: { files: 'f-1' }, leaves: true },
     ],
   });
 });

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { bulletinView } from '../../src/chat/bulletins/bulletin-view';
-import { INTENTS } from '../../src/chat/intents';
+import { homeView } from '../../src/chat/home-view';
 import { helpRows, helpView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
+import { TYPED } from '../../src/chat/table';
 import { teamUnknownLine, unknownCommandLine } from '../../src/command/lines';
 import { WAYS } from '../../src/desk/model';
 import { type Actor } from '../../src/ground/actor';
 import { LIMITS } from '../../src/ground/limits';
+import { CASE_COMMANDS } from '../../src/incident/commands';
 import type { Notice } from '../../src/incident/effects';
 import { outlook } from '../../src/incident/policies/outlook';
 import type { Incident } from '../../src/incident/types';
@@ -19,8 +21,7 @@ import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/inci
 import { reportForm } from '../../src/incident/views/forms/report';
 import { resolveForm } from '../../src/incident/views/forms/resolve';
 import { answerForm, askForm, messageForm, noteForm } from '../../src/incident/views/forms/talk';
-import { DONE, doneLine, filesNotKeptLine, loggedLine } from '../../src/incident/views/lines';
-import { homeView } from '../../src/incident/views/lists/home';
+import { doneLine, filesNotKeptLine, loggedLine } from '../../src/incident/views/lines';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { queueView } from '../../src/incident/views/lists/queue';
 import { showView } from '../../src/incident/views/lists/show';
@@ -173,7 +174,7 @@ const formsOf = (incident: Incident, place: 'caller' | 'team', ctx: CardContext,
 
 const linesOf = (incident: Incident, ctx: CardContext, words: Typed): readonly View[] =>
   [
-    ...DONE.map((done) => doneLine(ctx, done, incident)),
+    ...CASE_COMMANDS.map(({ done }) => doneLine(ctx, done, incident)),
     loggedLine(ctx, incident),
     unknownCommandLine(ctx, words.text),
     teamUnknownLine(ctx, words.text),
@@ -182,13 +183,7 @@ const linesOf = (incident: Incident, ctx: CardContext, words: Typed): readonly V
   ].map((line) => lineView(line, 'good'));
 
 const pagesOf = (ctx: CardContext): readonly View[] => [
-  helpView(
-    ctx,
-    helpRows(
-      ctx,
-      Object.keys(INTENTS).filter((name): name is keyof typeof INTENTS => name in INTENTS),
-    ),
-  ),
+  helpView(ctx, helpRows(ctx, TYPED)),
   welcomeView(ctx),
   ...SMALL_TALK.map((kind) => smallTalkView(ctx, kind)),
 ];

@@ -1,11 +1,13 @@
-import { INTENT_NAMES } from '../../src/chat/intents';
+import { help } from '../../src/chat/commands/help';
 import { helpRows, helpView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
+import { TYPED } from '../../src/chat/table';
 import { teamUnknownLine, tooLongLine, unknownCommandLine } from '../../src/command/lines';
 import { linkedLine, linkNotAllowedLine } from '../../src/desk-edit/views/link-lines';
+import { show } from '../../src/incident/commands/look/show';
+import { report } from '../../src/incident/commands/report/report';
 import {
   alreadySoLine,
   doneLine,
-  escalatedLine,
   filesNotKeptLine,
   loggedLine,
   noSuchNumberLine,
@@ -68,9 +70,9 @@ test('numbers are written as the reader writes them', () => {
 
 test('what was done is confirmed by number', () => {
   expect(loggedLine(da, owned)).toBe('INC-1 er oprettet: The printer on floor 3 is jammed');
-  expect(doneLine(da, 'claimed', owned)).toBe('Du har taget INC-1 (The printer on floor 3 is jammed).');
-  expect(doneLine(da, 'assessed', owned)).toBe('Tak. INC-1 er nu P4 · lav.');
-  expect(escalatedLine(en, owned, 'manager')).toBe('Carl Friis is told about INC-1.');
+  expect(doneLine(da, 'done.claimed', owned)).toBe('Du har taget INC-1 (The printer on floor 3 is jammed).');
+  expect(doneLine(da, 'done.assessed', owned)).toBe('Tak. INC-1 er nu P4 · lav.');
+  expect(doneLine(en, 'done.escalated', { ...owned, escalatedTo: 'manager' })).toBe('Carl Friis is told about INC-1.');
   expect(alreadySoLine(en, owned)).toBe('Nothing to do: it is so already. INC-1 · The printer on floor 3 is jammed');
 });
 
@@ -99,7 +101,7 @@ test('linking names teams and people as the reader knows them', () => {
 });
 
 test('help holds what this person may do, in their words', () => {
-  const view = helpView(da, helpRows(da, ['report', 'show', 'help']));
+  const view = helpView(da, helpRows(da, [report.typed, show.typed, help.typed]));
   expect(read(view)).toEqual([
     'Det kan du skrive',
     'Er der noget, der driller? Fortæl det bare med dine egne ord. Du kan også bruge disse ord:',
@@ -109,7 +111,7 @@ test('help holds what this person may do, in their words', () => {
     'hjælp – vis denne liste',
     '[Meld en fejl] [Mine sager]',
   ]);
-  const all = read(helpView(en, helpRows(en, INTENT_NAMES)));
+  const all = read(helpView(en, helpRows(en, TYPED)));
   expect(all).toEqual(
     expect.arrayContaining([
       'For operators',

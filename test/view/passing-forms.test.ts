@@ -77,7 +77,7 @@ describe('the forms', () => {
           type: 'buttons',
           buttons: [
             { label: 'Put on hold', action: 'wait.send', data, style: 'primary', submits: true },
-            { label: 'Cancel', action: 'show', data },
+            { label: 'Cancel', action: 'show', data, leaves: true },
           ],
         },
       ],

@@ -58,7 +58,7 @@ function partsOf(view: View): Parts {
   if (!isForm(view)) return { title, blocks };
   const buttons = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   const submit = submitOf(buttons);
-  const cancels = buttons.filter((button) => !button.submits && ['show', 'dismiss'].includes(button.action));
+  const cancels = buttons.filter((button) => button.leaves);
   const moved = new Set([submit, ...cancels]);
   return {
     title,

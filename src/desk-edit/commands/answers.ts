@@ -1,61 +1,14 @@
-import { isDeepStrictEqual } from 'node:util';
-import type { ActionInput, Reply } from '../../command/input';
-import { fillInLine } from '../../command/lines';
-import { privately, tell } from '../../command/turn';
-import type { Answer } from '../../desk/model';
-import { removeAnswer, setAnswer } from '../edits';
-import { type DeskTurn } from '../turn';
-import { deskAnswerForm } from '../views/forms';
-import { answerTooLongLine, changedMeanwhileLine, editRefusalLine } from '../views/lines';
-import { doerOf, problemOf, replyOf } from './outcome';
+import type { Command } from '../../command/command';
+import { privately } from '../../command/turn';
+import { changing } from '../chat/allowed';
+import { pageFrom } from '../chat/page-from';
+import type { DeskEditDeps } from '../turn';
+import { answersView } from '../views/lists';
 
-type Pressed = DeskTurn<ActionInput>;
-
-/** The form of an answer as it is now, or with what was typed just now. */
-export const openAnswer = (turn: Pressed, typed: ActionInput['data'] = {}, problem?: string): Reply => {
-  const { ctx, deps, input } = turn;
-  const key = input.data['answer'];
-  const answer = key === undefined ? undefined : ctx.desk.answers[key];
-  if (key !== undefined && !answer) return tell(editRefusalLine(ctx, { refused: 'no_answer' }), 'warning');
-  const longest = deps.chat(input.place.platform)?.longestInput ?? Infinity;
-  const texts = answer ? [answer.text.da, answer.text.en] : [];
-  // A form would cut it, and what comes back would be all there is.
-  if (texts.some((text) => text.length > longest)) return tell(answerTooLongLine(ctx), 'warning');
-  return privately(
-    deskAnswerForm(ctx, {
-      answer: key,
-      base: ctx.desk.version,
-      nameDa: typed['nameDa'] ?? answer?.name.da,
-      nameEn: typed['nameEn'] ?? answer?.name.en,
-      textDa: typed['textDa'] ?? answer?.text.da,
-      textEn: typed['textEn'] ?? answer?.text.en,
-      problem,
-    }),
-  );
-};
-
-/** Whether the answer is another one than the form showed. */
-const isChanged = async ({ deps, input }: Pressed, now: Answer | undefined): Promise<boolean> => {
-  const { answer = '', base = '' } = input.data;
-  const then = await deps.desks.read(base);
-  return then !== undefined && !isDeepStrictEqual(then.answers[answer], now);
-};
-
-export const sendAnswerForm = async (turn: Pressed): Promise<Reply> => {
-  const { ctx, deps, input } = turn;
-  const { data } = input;
-  const key = data['answer'];
-  const typed = (id: string): string => data[id]?.trim() ?? '';
-  const name = { da: typed('nameDa'), en: typed('nameEn') };
-  const text = { da: typed('textDa'), en: typed('textEn') };
-  if ([name.da, name.en, text.da, text.en].includes('')) return openAnswer(turn, data, fillInLine(ctx));
-  if (key !== undefined && (await isChanged(turn, ctx.desk.answers[key]))) {
-    return openAnswer(turn, {}, changedMeanwhileLine(ctx));
-  }
-  const outcome = await deps.desks.edit(setAnswer(key, name, text), doerOf(turn));
-  const problem = problemOf(turn, outcome);
-  return problem === undefined ? replyOf(turn, outcome) : openAnswer(turn, data, problem);
-};
-
-export const dropAnswer = async (turn: Pressed): Promise<Reply> =>
-  replyOf(turn, await turn.deps.desks.edit(removeAnswer(turn.input.data['answer'] ?? ''), doerOf(turn)));
+/** Every ready-made answer. */
+export const answers = {
+  name: 'desk.answers',
+  presses: {
+    press: { opens: 'look', answer: changing(({ ctx, input }) => privately(answersView(ctx, pageFrom(input.data)))) },
+  },
+} as const satisfies Command<DeskEditDeps>;

@@ -1,3 +1,4 @@
+import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
 import { teamUnknownLine } from '../../command/lines';
 import { openly, tell } from '../../command/turn';
@@ -7,6 +8,7 @@ import { mayRunTeam } from '../../people/rights';
 import { ChatError } from '../../view/chat-port';
 import { lineView } from '../../view/line-view';
 import type { View } from '../../view/view';
+import type { DeskEditDeps } from '../turn';
 import { type DeskTurn } from '../turn';
 import {
   alreadyLinkedLine,
@@ -14,9 +16,7 @@ import {
   linkedLine,
   linkInRoomOnlyLine,
   linkNotAllowedLine,
-  nothingLinkedLine,
   roomTakenLine,
-  unlinkedLine,
 } from '../views/link-lines';
 
 /** Whether the room takes it. Rejects when that cannot be told now. */
@@ -31,7 +31,7 @@ const saidIn = async ({ deps, input }: DeskTurn, view: View): Promise<boolean> =
 };
 
 /** Makes this room the team's; for its lead and the admins, in the room itself. */
-export const link = async (turn: DeskTurn, typed: string): Promise<Reply> => {
+const linkHere = async (turn: DeskTurn, typed: string): Promise<Reply> => {
   const { ctx, input, who, deps } = turn;
   const { places } = deps.store;
   if (input.room.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
@@ -56,13 +56,14 @@ export const link = async (turn: DeskTurn, typed: string): Promise<Reply> => {
   return openly(lineView(linkedLine(ctx, team, before?.name), 'good'));
 };
 
-/** Frees this room of its team. */
-export const unlink = async (turn: DeskTurn): Promise<Reply> => {
-  const { ctx, input, who, deps } = turn;
-  if (input.room.kind === 'direct') return tell(linkInRoomOnlyLine(ctx), 'warning');
-  const here = await deps.store.places.byAddress(input.room);
-  if (!here) return tell(nothingLinkedLine(ctx), 'warning');
-  if (!mayRunTeam(ctx.desk, who.actor, here.team)) return tell(linkNotAllowedLine(ctx, here.team), 'warning');
-  await deps.store.places.unlink(here.team);
-  return openly(lineView(unlinkedLine(ctx, here.team), 'good'));
-};
+/** This room becomes a team's. */
+export const link = {
+  name: 'link',
+  typed: {
+    for: 'leads',
+    words: { en: ['link'], da: ['tilknyt'] },
+    usage: 'team',
+    help: 'help.link',
+    answer: (turn, { rest }) => linkHere(turn, rest),
+  },
+} as const satisfies Command<DeskEditDeps>;

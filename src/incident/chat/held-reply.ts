@@ -1,12 +1,13 @@
-import type { ActionInput, MessageInput, Reply } from '../../command/input';
+import type { MessageInput, Reply } from '../../command/input';
 import { openly, privately, tell } from '../../command/turn';
+import { answerNamed, nearestAnswer } from '../../desk/answers';
 import type { StoredIncident } from '../../record/records';
-import { lineView } from '../../view/line-view';
-import type { View } from '../../view/view';
+import { message } from '../commands/talk/message';
 import { outcomeLine } from '../outcome';
-import { mayWork } from '../rights';
-import { give, type IncidentTurn } from '../turn';
-import { heldEvent, heldFate, heldView } from '../views/notices/held-message';
+import { giveCase, type IncidentTurn } from '../turn';
+import { answerUnknownLine } from '../views/answer-lines';
+import { heldView } from '../views/notices/held-message';
+import { filledAnswer } from './filled-answer';
 
 export interface HeldReply {
   readonly text: string;
@@ -22,10 +23,9 @@ export const sendHeld = async (
   stored: StoredIncident,
   { text, inItsThread, warning }: HeldReply,
 ): Promise<Reply> => {
-  const body = { type: 'message', text, hold: true } as const;
-  const handled = await give(turn, stored.state.id, body, stored);
+  const handled = await giveCase(turn, stored, message, { text, hold: true });
   if (handled.type !== 'done' && handled.type !== 'already') {
-    const line = outcomeLine(turn, body, handled);
+    const line = outcomeLine(turn, message, handled);
     return tell(line.text, line.tone);
   }
   const { state: incident, timeline } = handled.incident;
@@ -34,29 +34,15 @@ export const sendHeld = async (
   return inItsThread ? openly(view) : privately(view);
 };
 
-/** The pressed message as everybody in the room should see it from now on; the answer itself may reach one person only. */
-const showAll = ({ input, deps }: IncidentTurn<ActionInput>, view: View): void => {
-  const { message, place } = input;
-  if (!message || place.kind === 'direct') return;
-  deps
-    .chat(place.platform)
-    ?.update(message, view)
-    .catch((error: unknown) => deps.log.warn({ err: error }, 'A message that was taken back still offers Undo'));
-};
-
-/** *Undo*: takes a held message back. The answer is that message as it is now. */
-export const unsend = async (
-  turn: IncidentTurn<ActionInput>,
+/** Sends the ready-made answer that was named, or says which there are. */
+export const sendAnswer = async (
+  turn: IncidentTurn<MessageInput>,
   stored: StoredIncident,
-  body: { readonly type: 'unsend'; readonly message: string },
+  named: string,
+  inItsThread: boolean,
 ): Promise<Reply> => {
-  const { ctx, who } = turn;
-  const handled = await give(turn, stored.state.id, body, stored);
-  const line = outcomeLine(turn, body, handled);
-  const { state: incident, timeline } = ('incident' in handled && handled.incident) || stored;
-  if (!heldEvent(timeline, body.message) || !mayWork(ctx.desk, who.actor, incident)) return tell(line.text, line.tone);
-  const told = { incident, timeline };
-  if (heldFate(timeline, body.message, ctx.now) !== 'held') showAll(turn, heldView(told, body.message, ctx));
-  const view = heldView(told, body.message, ctx, line);
-  return { type: 'view', view, private: true, said: lineView(line.text, line.tone) };
+  const { desk } = turn.ctx;
+  const answer = answerNamed(desk, named);
+  if (!answer) return tell(answerUnknownLine(turn.ctx, named, nearestAnswer(desk, named)), 'warning');
+  return sendHeld(turn, stored, { text: await filledAnswer(turn, stored.state, answer), inItsThread });
 };

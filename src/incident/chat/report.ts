@@ -5,7 +5,7 @@ import type { Lang } from '../../ground/lang';
 import { LIMITS } from '../../ground/limits';
 import { callerGroupOf } from '../../people/caller-group';
 import type { Handled } from '../../record/handle';
-import { give, type IncidentTurn } from '../turn';
+import { giveReport, type IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
 
 export interface ReportText {
@@ -60,8 +60,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const language = caller ? (spoken(turn, report.text) ?? caller.reader.lang) : languageOf(turn, report);
   const { person, actor } = caller ?? turn.who;
   const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
-  const handled = await give(turn, turn.deps.newId(), {
-    type: 'report',
+  const handled = await giveReport(turn, turn.deps.newId(), {
     number: 0,
     source: turn.input.place.platform,
     ...titleAndDetails(report.text),

@@ -1,13 +1,11 @@
-import { parseIntent } from '../../chat/intents';
 import type { MessageInput, Reply } from '../../command/input';
 import { tell } from '../../command/turn';
 import { answerNamed } from '../../desk/answers';
 import { mayWork } from '../rights';
-import type { Threaded } from '../thread';
 import { type IncidentTurn } from '../turn';
 import { emptyReplyLine, picturesNotSentLine } from '../views/answer-lines';
-import { sendAnswer } from './canned';
-import { sendHeld } from './held-reply';
+import { sendAnswer, sendHeld } from './held-reply';
+import type { Threaded } from './thread';
 
 const PREFIX = /^(?:svar|reply)[^\S\n]*:/i;
 
@@ -27,11 +25,12 @@ export const replyIn = (text: string): string | undefined => {
 
 /**
  * What an operator writes to the caller from the team's thread: `reply: …`, or a ready-made answer by its whole name.
- * Undefined for everything else, which stays inside.
+ * Undefined for everything else, which stays inside. `named`: what followed the word for ready-made answers.
  */
 export const toCaller = async (
   turn: IncidentTurn<MessageInput>,
   { stored, forTeam, forCaller }: Threaded,
+  named: string | undefined,
 ): Promise<Reply | undefined> => {
   const { ctx, input, who } = turn;
   const { state } = stored;
@@ -44,8 +43,5 @@ export const toCaller = async (
     const warning = hasFiles ? { warning: picturesNotSentLine(ctx, state) } : {};
     return sendHeld(turn, stored, { text: reply, inItsThread: true, ...warning });
   }
-  const intent = parseIntent(input.text);
-  return intent?.name === 'answer' && answerNamed(ctx.desk, intent.rest)
-    ? sendAnswer(turn, stored, intent.rest, true)
-    : undefined;
+  return named !== undefined && answerNamed(ctx.desk, named) ? sendAnswer(turn, stored, named, true) : undefined;
 };

@@ -1,10 +1,14 @@
-import type { Desk, WaitReason } from '../../desk/model';
+import { addSpan } from '../../calendar/business-time';
+import type { Desk, Priority, WaitReason } from '../../desk/model';
 import { type Named } from '../../ground/actor';
-import type { PersonCommand } from '../commands';
+import { LIMITS } from '../../ground/limits';
+import type { Envelope } from '../case-command';
 import type { IncidentEvent, Refusal, RefusalCode } from '../events';
+import { isUnresolved, reopenUntil } from '../lifecycle';
 import { resumed } from '../policies/clock-marks';
-import { makePlan } from '../policies/plan';
-import { mayRead, mayWork } from '../rights';
+import { nextStepAt } from '../policies/escalation';
+import { keepEarlier, makePlan } from '../policies/plan';
+import { isRaised } from '../policies/priority';
 import type { Incident, Plan } from '../types';
 
 type Bare<E> = E extends unknown ? Omit<E, 'at' | 'by' | 'deskVersion'> : never;
@@ -23,33 +27,41 @@ export const ALREADY: readonly Draft[] = [];
 
 export const named = ({ id, name }: Named): Named => ({ id, name });
 
-type Guarded<C> = (command: C, state: Incident, desk: Desk) => Outcome;
+/** For what is done before anybody has found what fixed it. */
+export const unresolved = (_: unknown, state: Incident): Refusal | undefined =>
+  isUnresolved(state) ? undefined : refuse('not_now');
 
-/** For everybody who may read it; for others it does not exist. */
-export const reader =
-  <C extends PersonCommand>(then: Guarded<C>): Guarded<C> =>
-  (command, state, desk) =>
-    mayRead(desk, command.by, state) ? then(command, state, desk) : refuse('no_such_incident');
+/** For what is said until nothing can come of it any more. */
+export const open = (_: unknown, { status }: Incident): Refusal | undefined =>
+  status === 'closed' || status === 'cancelled' ? refuse('not_now') : undefined;
 
-/** For the team's operators, its owner and those above them. */
-export const operator = <C extends PersonCommand>(then: Guarded<C>): Guarded<C> =>
-  reader((command, state, desk) =>
-    mayWork(desk, command.by, state) ? then(command, state, desk) : refuse('only_operators'),
-  );
+/** A resolved case closes by itself in the hours of its resolution target. */
+export const closesAt = (state: Incident, desk: Desk, at: Date): Date => {
+  const calendar = state.calendars[state.resolutionTarget.hours];
+  if (!calendar) throw new Error(`Incident ${state.id} has no hours "${state.resolutionTarget.hours}"`);
+  return addSpan(desk.autoClose, at, calendar);
+};
 
-/** For the person it happens to. */
-export const caller = <C extends PersonCommand>(then: Guarded<C>): Guarded<C> =>
-  reader((command, state, desk) =>
-    command.by.id === state.caller.id ? then(command, state, desk) : refuse('only_caller'),
-  );
+/** An end can be taken back for 14 days. */
+export const reopenable = ({ at }: Pick<Envelope, 'at'>, state: Incident): Refusal | undefined => {
+  const until = reopenUntil(state);
+  return until !== undefined && at > until ? refuse('too_late') : undefined;
+};
 
-/** For either of them. */
-export const callerOrOperator = <C extends PersonCommand>(then: Guarded<C>): Guarded<C> =>
-  reader((command, state, desk) =>
-    command.by.id === state.caller.id || mayWork(desk, command.by, state)
-      ? then(command, state, desk)
-      : refuse('only_operators'),
-  );
+export const withWhy = (why: string | undefined): { readonly why?: string } => (why ? { why } : {});
+
+export const tooLongWhy = (why: string | undefined): Refusal | undefined =>
+  (why?.length ?? 0) > LIMITS.why ? refuse('too_long') : undefined;
+
+/** A reason that cannot be left out. */
+export const problemWithWhy = (why: string): Refusal | undefined =>
+  isBlank(why) ? refuse('empty_text') : tooLongWhy(why);
+
+/** What is said; pictures can say it alone. */
+export const problemWithText = (text: string, pictures: readonly unknown[] = []): Refusal | undefined => {
+  if (isBlank(text) && pictures.length === 0) return refuse('empty_text');
+  return text.length > LIMITS.text ? refuse('too_long') : undefined;
+};
 
 /** Targets and policy as the desk is now; the response policy starts at `from`. A clock that stands still goes on so. */
 export const planAfresh = (state: Incident, desk: Desk, from: Date, priority = state.priority): Plan =>
@@ -69,11 +81,30 @@ export const planResumed = (state: Incident, desk: Desk, from: Date): Plan =>
   planAfresh({ ...state, resolutionTarget: resumed(state.resolutionTarget, from, state.calendars) }, desk, from);
 
 /** The claim that comes with *Ask* and *Resolve* on a case nobody has. */
-export const claimFirst = (command: PersonCommand, state: Incident): readonly Draft[] =>
-  state.status === 'new' ? [{ type: 'claimed', owner: named(command.by) }] : [];
+export const claimFirst = ({ by }: Pick<Envelope, 'by'>, state: Incident): readonly Draft[] =>
+  state.status === 'new' ? [{ type: 'claimed', owner: named(by) }] : [];
 
 /** Whether the resolution clock stands still while a case waits for this. */
 export const clockFor = (desk: Desk, reason: WaitReason): { readonly running?: true } =>
   desk.pauses.includes(reason) ? {} : { running: true };
 
 export const isBlank = (text: string): boolean => text.trim() === '';
+
+/** Back to work at the same operator; a case nobody ever had goes back to the team and its policy starts again. */
+export const openAgain = (state: Incident, desk: Desk, at: Date, why: string | undefined): readonly Draft[] => {
+  const to = state.owner && state.status !== 'cancelled' ? 'in_progress' : 'new';
+  const reopened: Draft = { type: 'reopened', to, ...withWhy(why) };
+  return to === 'in_progress'
+    ? [reopened]
+    : [reopened, { type: 'planned', plan: planResumed(state, desk, at), because: 'reopened' }];
+};
+
+/** Targets and policy afresh where the priority changes; of a raised one, what fires sooner is kept. */
+export const plannedFor = (priority: Priority, state: Incident, desk: Desk, at: Date): readonly Draft[] => {
+  if (priority === state.priority) return [];
+  const plan = planAfresh(state, desk, at, priority);
+  const kept = isRaised(state.priority, priority)
+    ? keepEarlier(plan, { response: state.responseTarget, nextStepAt: nextStepAt(state.policy) })
+    : plan;
+  return [{ type: 'planned', plan: kept, because: 'priority' }];
+};

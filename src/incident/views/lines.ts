@@ -1,10 +1,10 @@
 import { type Line, line } from '../../command/lines';
 import { headline, numberWords, teamName } from '../../desk/words';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
-import { textsFor } from '../../view/text';
+import { type TextKey, textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
 import { list, shorten } from '../../view/words';
-import type { EscalationLevel, Incident } from '../types';
+import type { Incident } from '../types';
 import type { CardContext } from './context';
 import { notifyNames, ownerName, priorityName } from './words';
 
@@ -26,33 +26,9 @@ export const loggedLine = (ctx: CardContext, incident: Incident): string =>
 export const reportForLine = (ctx: CardContext, caller: string): string =>
   textsFor(ctx)('form.report.for', { caller: shorten(caller, 60) });
 
-/** What was done, for the person who did it. */
-export const DONE = [
-  'assessed',
-  'claimed',
-  'released',
-  'asked',
-  'answered',
-  'messaged',
-  'unsent',
-  'noted',
-  'resolved',
-  'works',
-  'fixed',
-  'notYet',
-  'cancelled',
-  'reopened',
-  'seen',
-  'assigned',
-  'waiting',
-  'resumed',
-  'handedOver',
-  'accepted',
-  'returned',
-] as const;
-
-export const doneLine = (ctx: CardContext, done: (typeof DONE)[number], incident: Incident): string =>
-  textsFor(ctx)(`done.${done}`, {
+/** What was done, for the person who did it: a command's `done`. */
+export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): string =>
+  textsFor(ctx)(done, {
     number: numberWords(ctx, incident),
     title: shorten(incident.title, 80),
     caller: incident.caller.name,
@@ -62,12 +38,7 @@ export const doneLine = (ctx: CardContext, done: (typeof DONE)[number], incident
     until: incident.seen ? momentWords(ctx, incident.seen.until) : '',
     dated: incident.waiting?.until ? 'yes' : 'no',
     day: incident.waiting?.until ? byWords(ctx, incident.waiting.until) : '',
-  });
-
-export const escalatedLine = (ctx: CardContext, incident: Incident, to: EscalationLevel): string =>
-  textsFor(ctx)('done.escalated', {
-    number: numberWords(ctx, incident),
-    who: notifyNames(ctx, incident, [{ type: to }]),
+    who: notifyNames(ctx, incident, [{ type: incident.escalatedTo ?? 'lead' }]),
   });
 
 /** A command that changed nothing: it is so already. */

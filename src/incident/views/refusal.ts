@@ -31,6 +31,16 @@ const CODES = {
 /** Every reason why a command is refused; `refusal.<code>` is its sentence. */
 export const REFUSAL_CODES = Object.keys(CODES);
 
+/** What a form can be sent again for, with something else in it. */
+const MISTAKES: ReadonlySet<RefusalCode> = new Set([
+  'date_passed',
+  'not_in_team',
+  'same_team',
+  'no_such_team',
+  'too_long',
+]);
+export const isMistake = ({ refused }: Refusal): boolean => MISTAKES.has(refused);
+
 /** Why it was refused and what to do next, in a sentence. */
 export const refusalText = (refusal: Refusal, incident: Incident | undefined, ctx: CardContext): string => {
   const t = textsFor(ctx);

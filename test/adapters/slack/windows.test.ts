@@ -1,4 +1,4 @@
-import type { ActionInput, ChatInput, Reply } from '../../../src/command/input';
+import type { ActionInput, ChatInput, ComposeInput, Reply } from '../../../src/command/input';
 import type { Button, View } from '../../../src/view/view';
 import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
 import { until } from '../../support/wait';
@@ -47,8 +47,8 @@ describe('windows, whispers and answers', () => {
   });
   afterEach(() => run.close());
 
-  const actions = (): readonly ActionInput[] =>
-    run.inputs.filter((input): input is ActionInput => input.type === 'action');
+  const actions = (): readonly (ActionInput | ComposeInput)[] =>
+    run.inputs.filter((input) => input.type === 'action' || input.type === 'compose');
 
   /** The team's card in a channel, as the desk posts it. */
   async function posted() {
@@ -160,10 +160,10 @@ describe('windows, whispers and answers', () => {
     run.answer(shows(form()));
     await kim.command('/incident', '', { in: hall });
     await until(() => kim.modal !== undefined && run.slack.words(kim.modal).includes('What fixed it?'));
-    expect(actions()[0]).toMatchObject({ action: 'report.open', data: { text: '' }, place: { kind: 'direct' } });
+    expect(actions()[0]).toMatchObject({ type: 'compose', text: '', place: { kind: 'direct' } });
     await kim.command('/incident', 'the screen is black', { in: hall });
     await until(() => actions().length === 2);
-    expect(actions()[1]).toMatchObject({ action: 'report.open', data: { text: 'the screen is black' } });
+    expect(actions()[1]).toMatchObject({ type: 'compose', text: 'the screen is black' });
     run.answer(shows(line('You have no cases')));
     await kim.command('/sag', 'mine', { in: hall });
     expect(run.inputs.at(-1)).toMatchObject({ type: 'message', text: 'mine', room: { kind: 'room' } });
@@ -184,7 +184,7 @@ describe('windows, whispers and answers', () => {
       author: { identity: { user: kim.id } },
       link: expect.stringMatching(/^https:/),
     };
-    expect(actions()[0]).toMatchObject({ action: 'report.open', data: { text: 'the wifi is gone' }, subject });
+    expect(actions()[0]).toMatchObject({ type: 'compose', text: 'the wifi is gone', subject });
     const { modal } = dina;
     if (!modal) throw new Error('no window');
     run.answer(shows(line('INC-1 is logged', 'good')));

@@ -26,7 +26,7 @@ const action = (): ActionInput => {
 
 const answersForms = (): void =>
   run.answer(async (input): Promise<Reply> => {
-    const text = input.type === 'action' ? (input.data['text'] ?? '') : '';
+    const text = input.type === 'compose' ? input.text : '';
     return { type: 'view', view: aReportForm(text), private: true };
   });
 const thread = (root: string) => ({ platform: 'teams', kind: 'thread', id: `${channel.id};messageid=${root}` });
@@ -37,8 +37,8 @@ describe('choosing to create a case from a message', () => {
     const { message } = await bo.says('the printer\njams', { in: channel, mention: false });
     const dialog = await anna.does('createCase', { on: message });
     expect(action()).toMatchObject({
-      action: 'report.open',
-      data: { text: 'the printer\njams' },
+      type: 'compose',
+      text: 'the printer\njams',
       key: `${thread(message.id).id} ${String(dialog.activity['id'])}`,
       person: { identity: { platform: 'teams', org: 'tenant-1', user: anna.person.aadObjectId }, name: 'Anna' },
       place: thread(message.id),

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express from 'express';
 import { pino } from 'pino';
 import { createTeams, type Teams, type TeamsOptions } from '../../../adapters/teams';
+import { opens } from '../../../src/chat/opens';
 import type { ChatInput, Inbound, Reply } from '../../../src/command/input';
 import { type ConversationStore } from '../../../src/view/installations';
 import { type FakeTeams, startFakeTeams } from './index';
@@ -71,6 +72,7 @@ export async function startBot(
     allowedTenants,
     conversations: options.conversations ?? conversations,
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    opens,
     timeoutMs,
     loopbackOnly: appId === '',
   });

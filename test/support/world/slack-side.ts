@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { createSlack } from '../../../adapters/slack';
 import { createInstallations, type Installations } from '../../../adapters/slack/install/installations';
+import { opens } from '../../../src/chat/opens';
 import type { Clock } from '../../../src/ground/clock';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '../slack';
 import type { Channel, Message } from '../slack/model';
@@ -47,6 +48,7 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
     installations,
     signingSecret: slack.signingSecret,
     apiUrl: slack.apiUrl,
+    opens,
     emoji: () => 'sos',
     timeoutMs: 3000,
     log,

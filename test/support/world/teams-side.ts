@@ -1,4 +1,5 @@
 import { createTeams } from '../../../adapters/teams';
+import { opens } from '../../../src/chat/opens';
 import { type ConversationStore } from '../../../src/view/installations';
 import { type FakeTeams, startFakeTeams } from '../teams';
 import type { Actor } from '../teams/person';
@@ -33,6 +34,7 @@ export async function openTeamsSide(
     allowedTenants: [TENANT],
     conversations,
     log: deps.log,
+    opens,
     timeoutMs: 3000,
     loopbackOnly: appId === '',
   });

@@ -1,0 +1,33 @@
+import type { Command } from '../../command/command';
+import type { Reply } from '../../command/input';
+import { privately } from '../../command/turn';
+import { QUEUE_PAGE, scopeOf } from '../../incident/chat/scope';
+import { isStaff } from '../../people/rights';
+import { homeView } from '../home-view';
+import type { ChatDeps, ChatTurn } from '../turn';
+
+const MOST = 20;
+
+/** Their own overview: what they work on, what waits for their teams, what they reported. `first`: they are new here. */
+export const overview = async (turn: ChatTurn, first = false): Promise<Reply> => {
+  const { ctx, who, deps } = turn;
+  const { incidents } = deps.store;
+  const [reported, owned, queued] = await Promise.all([
+    incidents.ofCaller(who.person.id, MOST),
+    incidents.ofOwner(who.person.id, MOST),
+    isStaff(ctx.desk, who.actor) ? incidents.queue(scopeOf(turn), ctx.now, { size: QUEUE_PAGE }) : undefined,
+  ]);
+  return privately(homeView(ctx, { reported, owned, first, ...(queued && { queued: queued.rows }) }));
+};
+
+export const home = {
+  name: 'home',
+  typed: {
+    for: 'everybody',
+    words: { en: ['home'], da: ['overblik'] },
+    usage: 'nothing',
+    help: 'help.home',
+    answer: (turn) => overview(turn),
+  },
+  presses: { press: { opens: 'look', answer: (turn) => overview(turn) } },
+} as const satisfies Command<ChatDeps>;

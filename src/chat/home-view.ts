@@ -1,0 +1,66 @@
+import type { CardPlace } from '../incident/effects';
+import type { Incident } from '../incident/types';
+import type { CardContext } from '../incident/views/context';
+import { rowBlocks } from '../incident/views/lists/rows';
+import { bold, button, buttons, text, title } from '../view/build';
+import { textsFor } from '../view/text';
+import type { Block, View } from '../view/view';
+
+/** A section shows this many cases; its list shows them all. */
+const MOST = 5;
+
+export interface Home {
+  /** Cases this person is the caller of. */
+  readonly reported: readonly Incident[];
+  /** Cases this person works on. */
+  readonly owned: readonly Incident[];
+  /** The most urgent cases of their teams; undefined for somebody who works in none. */
+  readonly queued?: readonly Incident[];
+  /** They are new here: says first what this is. */
+  readonly first: boolean;
+}
+
+const section = (
+  heading: string,
+  rows: readonly Incident[],
+  empty: string,
+  place: CardPlace,
+  ctx: CardContext,
+): readonly Block[] => [
+  { type: 'divider' },
+  text([bold(heading)]),
+  ...(rows.length === 0 ? [text(empty, 'subtle')] : []),
+  ...rows.slice(0, MOST).flatMap((incident) => rowBlocks(incident, place, ctx)),
+];
+
+/** A person's own overview: what they work on, what waits for their teams, what they reported. */
+export const homeView = (ctx: CardContext, { reported, owned, queued, first }: Home): View => {
+  const t = textsFor(ctx);
+  const desk = ctx.desk.name[ctx.reader.lang];
+  const sentence = t('home.count', { reported: reported.length, owned: owned.length });
+  const welcome: readonly Block[] = first
+    ? [text(t('welcome.how')), { type: 'quote', text: t('welcome.example') }, text(t('welcome.next'), 'subtle')]
+    : [];
+  const working = queued
+    ? [
+        ...section(t('mine.owned'), owned, t('home.noWork'), 'team', ctx),
+        ...section(t('home.queue'), queued, t('queue.empty'), 'team', ctx),
+      ]
+    : [];
+  return {
+    fallback: first ? [t('welcome.heading', { desk }), t('welcome.how'), t('welcome.example')].join(' ') : sentence,
+    blocks: [
+      title(first ? t('welcome.heading', { desk }) : desk),
+      ...welcome,
+      ...buttons([
+        button(t, 'button.report', 'report.open', {}, { style: 'primary' }),
+        ...(queued ? [button(t, 'button.queue', 'queue', {})] : []),
+        button(t, 'button.mine', 'mine', {}),
+        button(t, 'button.help', 'help', {}),
+      ]),
+      ...working,
+      ...section(t('mine.reported'), reported, t('home.noReports'), 'caller', ctx),
+    ],
+    refresh: { action: 'home', data: {} },
+  };
+};

@@ -1,0 +1,15 @@
+import type { Opens } from '../command/input';
+import { PRESSES } from './table';
+import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './words';
+
+/** What a client may open a window for, as the table of commands has it. */
+export const opens: Opens = {
+  press: (action) => PRESSES.get(action)?.opens,
+  typed: (text) => {
+    const intent = parseIntent(text);
+    if (intent) return intent.command.opens?.(intent) ? 'form' : 'look';
+    const isSaid =
+      parseNumber(text) !== undefined || nearestIntent(text, 'en') !== undefined || parseSmallTalk(text) !== undefined;
+    return isSaid ? 'look' : undefined;
+  },
+};

@@ -1,0 +1,36 @@
+import { type ActionOf, actionOf, type Command, type Press, type Typed } from '../command/command';
+import { dismiss } from '../command/dismiss';
+import { DESK_COMMANDS, type DeskAction } from '../desk-edit/commands';
+import { INCIDENT_COMMANDS, type IncidentAction } from '../incident/table';
+import { ON_CALL_COMMANDS } from '../on-call/commands';
+import { PEOPLE_COMMANDS } from '../people/commands';
+import { help } from './commands/help';
+import { home } from './commands/home';
+import type { ChatDeps } from './turn';
+
+const CHAT_COMMANDS = [home, help] as const;
+
+/** The actions that a view of any room can offer. */
+export type Action = IncidentAction | DeskAction | ActionOf<(typeof CHAT_COMMANDS)[number]>;
+
+/** Every command there is: words, buttons, forms and help are all read from here. */
+export const TABLE: readonly Command<ChatDeps>[] = [
+  ...INCIDENT_COMMANDS,
+  ...CHAT_COMMANDS,
+  ...PEOPLE_COMMANDS,
+  ...ON_CALL_COMMANDS,
+  ...DESK_COMMANDS,
+  dismiss,
+];
+
+/** Those that can be typed. */
+export const TYPED: readonly (Typed<ChatDeps> & { readonly name: string })[] = TABLE.flatMap(({ name, typed }) =>
+  typed ? [{ ...typed, name }] : [],
+);
+
+/** What every button does, by its action. */
+export const PRESSES: ReadonlyMap<string, Press<ChatDeps>> = new Map(
+  TABLE.flatMap(({ name, presses = {} }) =>
+    Object.entries(presses).map(([step, press]) => [actionOf(name, step), press] as const),
+  ),
+);

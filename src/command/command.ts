@@ -1,0 +1,70 @@
+import type { DeskContext } from '../desk/context';
+import type { Lang } from '../ground/lang';
+import type { TextKey } from '../view/text';
+import type { ActionInput, MessageInput, Reply } from './input';
+import type { Turn } from './turn';
+
+/** Who finds it in `help`; whether it may be done at all is another matter. */
+export const AUDIENCES = ['everybody', 'operators', 'leads'] as const;
+
+/** What follows the command's word. `number`: `7` or `INC-7`, then free text; `answer`: such a number or none, then a name. */
+export type Usage = 'nothing' | 'text' | 'number' | 'answer' | 'language' | 'team' | 'onCall';
+
+/** The words of a command; the first of a language is shown in help. */
+export interface Spoken {
+  readonly for: (typeof AUDIENCES)[number];
+  readonly words: Readonly<Record<Lang, readonly [string, ...string[]]>>;
+  readonly usage: Usage;
+  /** How that is shown in help, where it is more than `takes.<usage>`. */
+  readonly shown?: TextKey;
+  /** What it does, in a line of the help. */
+  readonly help: TextKey;
+}
+
+/** What stands around a command's word. `number` is there for those that take one and got one. */
+export interface TypedWords {
+  readonly number?: number;
+  /** The number was nothing but digits, which may count something. */
+  readonly plain?: true;
+  /** What followed, as typed. */
+  readonly rest: string;
+  /** The language of the word, where only one language has it. */
+  readonly lang?: Lang;
+}
+
+/** How a command is typed. */
+export interface Typed<Deps> extends Spoken {
+  /** Whether the desk has anything to use it on; always, unless told. */
+  readonly isOffered?: (ctx: DeskContext) => boolean;
+  /** Whether a form answers it: a client may open a window for that. Never, unless told. */
+  readonly opens?: (words: TypedWords) => boolean;
+  /** Undefined where its words turn out to be none. */
+  readonly answer: (
+    turn: Turn<MessageInput, Deps>,
+    words: TypedWords,
+  ) => Reply | undefined | Promise<Reply | undefined>;
+}
+
+/** A button of a command, or the Send of its form. */
+export interface Press<Deps> {
+  /** What a press shows, where it changes nothing: a client may open a window for it at once; `nothing` closes one. */
+  readonly opens?: 'form' | 'look' | 'nothing';
+  readonly answer: (turn: Turn<ActionInput, Deps>) => Reply | Promise<Reply>;
+}
+
+/**
+ * Everything about one command, whatever room it is of: how it is typed and what its buttons do, by their step. The step
+ * `press` is the button that bears the command's name alone; every other is `<name>.<step>`.
+ */
+export interface Command<Deps> {
+  readonly name: string;
+  readonly typed?: Typed<Deps>;
+  readonly presses?: Readonly<Record<string, Press<Deps>>>;
+}
+
+/** The actions of a command's buttons: there is no other list of them. */
+export type ActionOf<C> = C extends { readonly name: infer Name extends string; readonly presses: infer Presses }
+  ? { [Step in keyof Presses & string]: Step extends 'press' ? Name : `${Name}.${Step}` }[keyof Presses & string]
+  : never;
+
+export const actionOf = (name: string, step: string): string => (step === 'press' ? name : `${name}.${step}`);

@@ -1,0 +1,100 @@
+import type { z } from 'zod';
+import type { Spoken, TypedWords } from '../command/command';
+import type { ActionInput, Reply } from '../command/input';
+import type { DeskContext } from '../desk/context';
+import type { Desk } from '../desk/model';
+import type { Actor } from '../ground/actor';
+import type { StoredIncident } from '../record/records';
+import type { TextKey } from '../view/text';
+import type { View } from '../view/view';
+import type { Outcome } from './decide/shared';
+import type { CardPlace } from './effects';
+import type { Refusal } from './events';
+import type { Right } from './rights';
+import type { IncidentTurn } from './turn';
+import type { Incident } from './types';
+import type { CardContext } from './views/context';
+
+/** What every command carries: `key` is the platform's own of the event that caused it; `at` is never before the case's last event. */
+export interface Envelope {
+  readonly incident: string;
+  readonly at: Date;
+  readonly by: Actor;
+  readonly key: string;
+}
+
+/** What was typed into a form so far, by the ids of its inputs. */
+export type Fields = Readonly<Record<string, string | undefined>>;
+
+/** The command that was meant, or what its form starts with and what is wrong with that. */
+export type Meant<Input> = { readonly body: Input } | { readonly fill: Fields; readonly problem?: string };
+
+export type CaseForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: Fields) => View;
+
+/** Where a button can stand: on the caller's and the team's card, under a hand-over, in the rows behind *More…*. */
+export type Stand = 'caller' | 'team' | 'offer' | 'talk' | 'pass' | 'change';
+export interface Look {
+  readonly label: TextKey;
+  readonly style?: 'primary' | 'danger';
+}
+
+/** How a command on a case is typed, behind its word and the case's number. */
+export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
+  /** Whether its form answers it: a client may open a window for that. Never, unless told. */
+  opens?(words: TypedWords): boolean;
+  /** False for words that only begin like the command. Always a command, unless told. */
+  counts?(words: TypedWords, ctx: DeskContext): boolean;
+  /** Whose only case is meant without a number. */
+  readonly without?: 'owner' | 'caller';
+  meant(rest: string, turn: IncidentTurn, stored: StoredIncident): Meant<Input> | Promise<Meant<Input>>;
+}
+
+export interface CaseCommand<Type extends string, Input, Form, Quick> {
+  readonly type: Type;
+  /** The right to do it, the one place. */
+  readonly may: Right;
+  /** What it holds; a form that sends exactly this needs no `meant`. */
+  readonly takes: z.ZodType<Input>;
+  /** Why it is not the time for it, whatever is sent along: asked before its form is shown, too. */
+  ready?(command: Envelope, state: Incident, desk: Desk): Refusal | undefined;
+  decide(command: Input & Envelope, state: Incident, desk: Desk): Outcome;
+  /** What was done, for who did it. */
+  readonly done: TextKey;
+  readonly form?: Form;
+  /** Buttons give it at once, beside its form, and the card says enough. */
+  readonly quick?: Quick;
+  /** How its button looks there; undefined where it does not stand. */
+  button?(incident: Incident, at: Stand, ctx: CardContext): Look | undefined;
+  readonly words?: CaseWords<Input>;
+  /** The command in what a form sent, where that needs more than `takes`. */
+  meant?(sent: Fields, turn: IncidentTurn<ActionInput>, stored: StoredIncident): Meant<Input> | Promise<Meant<Input>>;
+  /** What its form starts with. */
+  starts?(turn: IncidentTurn<ActionInput>, stored: StoredIncident): Promise<Fields>;
+  /** The answer to its button, where that is not the card. */
+  pressed?(turn: IncidentTurn<ActionInput>, stored: StoredIncident, input: Input): Promise<Reply>;
+}
+
+/** Any of them, for whoever has found the right one by its name. */
+export type AnyCaseCommand = CaseCommand<string, object, CaseForm | undefined, boolean>;
+
+/** A command on a case: `<type>.open` and `<type>.send` where it has a form, else one button of its name. */
+export const caseCommand = <
+  const Type extends string,
+  Input extends object,
+  Form extends CaseForm | undefined = undefined,
+  const Quick extends boolean = false,
+>(
+  command: CaseCommand<Type, Input, Form, Quick>,
+): CaseCommand<Type, Input, Form, Quick> => command;
+
+/** Its input with its name. */
+export type InputOf<C> =
+  C extends CaseCommand<infer Type, infer Input, infer _Form, infer _Quick> ? { readonly type: Type } & Input : never;
+
+/** The actions of its buttons. */
+export type CaseActionOf<C> =
+  C extends CaseCommand<infer Type, infer _Input, infer Form, infer Quick>
+    ? Form extends CaseForm
+      ? `${Type}.open` | `${Type}.send` | (Quick extends true ? Type : never)
+      : Type
+    : never;

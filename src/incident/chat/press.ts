@@ -1,0 +1,113 @@
+import type { z } from 'zod';
+import { type Command, type Press } from '../../command/command';
+import type { ActionInput, Reply } from '../../command/input';
+import { fillInLine, outOfDateLine, tooLongLine } from '../../command/lines';
+import { privately, tell } from '../../command/turn';
+import type { StoredIncident } from '../../record/records';
+import type { Banner } from '../../view/build';
+import { lineView } from '../../view/line-view';
+import type { AnyCaseCommand, CaseForm, Fields, Meant } from '../case-command';
+import type { Refusal } from '../events';
+import { outcomeLine } from '../outcome';
+import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable } from '../turn';
+import { incidentCard } from '../views/card/incident-card';
+import { isMistake, refusalText } from '../views/refusal';
+import { adoptCard } from './adopt';
+
+type Pressed = IncidentTurn<ActionInput>;
+
+/** A button of a case: for whoever may read it, the case as it is now. */
+export const onCase = async (
+  turn: Pressed,
+  then: (stored: StoredIncident) => Reply | Promise<Reply>,
+): Promise<Reply> => {
+  const stored = readable(turn, await turn.deps.named);
+  if (!stored) return tell(outOfDateLine(turn.ctx), 'warning');
+  void adoptCard(turn, stored);
+  return then(stored);
+};
+
+/** The card as this person sees it now, where they pressed it. */
+export const cardOf = async (turn: Pressed, stored: StoredIncident, banner?: Banner): Promise<Reply> => {
+  const { input, deps, ctx } = turn;
+  const hears =
+    (await deps
+      .chat(input.place.platform)
+      ?.hears?.(input.place)
+      .catch(() => true)) ?? true;
+  const place = placeFor(turn, stored, input.data['place']);
+  return {
+    ...privately(incidentCard(stored.state, place, { ...ctx, hears }, banner)),
+    ...(banner && { said: lineView(banner.text, banner.tone) }),
+  };
+};
+
+/** Why a command may not be given now, whatever is sent along. */
+export const refusalNow = (
+  { may, ready }: Pick<AnyCaseCommand, 'may' | 'ready'>,
+  { ctx, who, input }: IncidentTurn,
+  { state }: StoredIncident,
+): Refusal | undefined =>
+  may(ctx.desk, who.actor, state) ??
+  ready?.({ incident: state.id, at: ctx.now, by: who.actor, key: input.key }, state, ctx.desk);
+
+const formOf = (turn: Pressed, stored: StoredIncident, form: CaseForm, typed: Fields): Reply =>
+  privately(form(stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, typed));
+
+const open = async (turn: Pressed, stored: StoredIncident, command: AnyCaseCommand, form: CaseForm): Promise<Reply> => {
+  const refusal = refusalNow(command, turn, stored);
+  if (refusal) return cardOf(turn, stored, { text: refusalText(refusal, stored.state, turn.ctx), tone: 'warning' });
+  return formOf(turn, stored, form, (await command.starts?.(turn, stored)) ?? {});
+};
+
+/** What is wrong with what a form sent. */
+const problemIn = ({ ctx, input }: Pressed, { issues }: z.ZodError): string => {
+  const issue = issues.find(({ code }) => code === 'too_big');
+  const length = Math.max(...Object.values(input.data).map((value) => value.length));
+  return issue?.code === 'too_big' ? tooLongLine(ctx, length, Number(issue.maximum)) : fillInLine(ctx);
+};
+
+const taken = (turn: Pressed, command: AnyCaseCommand): Meant<object> => {
+  const parsed = command.takes.safeParse(turn.input.data);
+  return parsed.success ? { body: parsed.data } : { fill: {}, problem: problemIn(turn, parsed.error) };
+};
+
+/** Gives it; the answer is the card as it is now, with what became of it. */
+const act = async (turn: Pressed, stored: StoredIncident, command: AnyCaseCommand): Promise<Reply> => {
+  const meant = taken(turn, command);
+  if (!('body' in meant)) return cardOf(turn, stored, { text: outOfDateLine(turn.ctx), tone: 'warning' });
+  if (command.pressed) return command.pressed(turn, stored, meant.body);
+  const handled = await giveCase(turn, stored, command, meant.body);
+  // A quick answer shows in the card itself; a line above it would push the next button away under a finger.
+  const isQuiet = command.quick && (handled.type === 'done' || handled.type === 'already');
+  const after = 'incident' in handled && handled.incident ? handled.incident : stored;
+  return cardOf(turn, after, isQuiet ? undefined : outcomeLine(turn, command, handled));
+};
+
+/** Gives it; a form that cannot be taken as it is comes back with what was typed. */
+const send = async (turn: Pressed, stored: StoredIncident, command: AnyCaseCommand, form: CaseForm): Promise<Reply> => {
+  const again = (problem: string | undefined): Reply => formOf(turn, stored, form, { ...turn.input.data, problem });
+  const meant = command.meant ? await command.meant(turn.input.data, turn, stored) : taken(turn, command);
+  if (!('body' in meant)) return again(meant.problem);
+  const handled = await giveCase(turn, stored, command, meant.body);
+  if (handled.type === 'refused' && isMistake(handled.refusal)) {
+    return again(refusalText(handled.refusal, stored.state, turn.ctx));
+  }
+  const after = 'incident' in handled && handled.incident ? handled.incident : stored;
+  return cardOf(turn, after, outcomeLine(turn, command, handled));
+};
+
+/** What the buttons of a command on a case do. */
+export const pressesOf = (command: AnyCaseCommand): NonNullable<Command<IncidentDeps>['presses']> => {
+  const { form, quick } = command;
+  const press = (answer: (turn: Pressed, stored: StoredIncident) => Promise<Reply>): Press<IncidentDeps> => ({
+    answer: (turn) => onCase(turn, (stored) => answer(turn, stored)),
+  });
+  return {
+    ...((!form || quick) && { press: press((turn, stored) => act(turn, stored, command)) }),
+    ...(form && {
+      open: { opens: 'form', ...press((turn, stored) => open(turn, stored, command, form)) },
+      send: press((turn, stored) => send(turn, stored, command, form)),
+    }),
+  };
+};

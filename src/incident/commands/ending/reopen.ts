@@ -1,0 +1,31 @@
+import { caseCommand } from '../../case-command';
+import { ALREADY, openAgain, reopenable, tooLongWhy, withWhy } from '../../decide/shared';
+import { mayWhy } from '../../fields';
+import { isUnresolved } from '../../lifecycle';
+import { callerOrOperators } from '../../rights';
+import { mayReopen } from '../../views/ending';
+import { reopenForm } from '../../views/forms/reasons';
+
+/** Opens an ended or resolved case again. */
+export const reopen = caseCommand({
+  type: 'reopen',
+  may: callerOrOperators,
+  takes: mayWhy,
+  ready: reopenable,
+  decide: ({ at, why }, state, desk) =>
+    isUnresolved(state) ? ALREADY : (tooLongWhy(why) ?? openAgain(state, desk, at, why)),
+  done: 'done.reopened',
+  form: reopenForm,
+  button: (incident, at, ctx) => {
+    const { status } = incident;
+    const isOver = (status === 'closed' || status === 'cancelled') && mayReopen(incident, ctx) !== undefined;
+    const stands = at === 'team' ? isOver || status === 'resolved' : at === 'caller' && isOver;
+    return stands ? { label: 'button.reopen' } : undefined;
+  },
+  words: {
+    for: 'everybody',
+    help: 'help.reopen',
+    words: { en: ['reopen'], da: ['genåbn'] },
+    meant: (why) => ({ body: withWhy(why) }),
+  },
+});

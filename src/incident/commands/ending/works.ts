@@ -1,0 +1,22 @@
+import { caseCommand } from '../../case-command';
+import { ALREADY, closesAt, type Draft, refuse } from '../../decide/shared';
+import { nothing } from '../../fields';
+import { isUnresolved } from '../../lifecycle';
+import { theCaller } from '../../rights';
+
+/** The caller says it works again: that is the resolution and its confirmation at once. */
+export const works = caseCommand({
+  type: 'works',
+  may: theCaller,
+  takes: nothing,
+  decide: ({ at }, state, desk) => {
+    if (state.status === 'closed') return ALREADY;
+    if (state.status === 'cancelled') return refuse('not_now');
+    const resolved: readonly Draft[] = isUnresolved(state)
+      ? [{ type: 'resolved', text: '', code: 'no_fault', closesAt: closesAt(state, desk, at) }]
+      : [];
+    return [...resolved, { type: 'closed', how: 'caller' }];
+  },
+  done: 'done.works',
+  button: (incident, at) => (at === 'caller' && isUnresolved(incident) ? { label: 'button.works' } : undefined),
+});

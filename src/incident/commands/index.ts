@@ -1,0 +1,86 @@
+import type { Impact, Urgency } from '../../desk/model';
+import type { Named, VAGT } from '../../ground/actor';
+import type { Lang } from '../../ground/lang';
+import type { ChatAddress, Platform } from '../../ground/refs';
+import type { CaseActionOf, Envelope, InputOf } from '../case-command';
+import type { Attachment } from '../types';
+import { cancel } from './ending/cancel';
+import { fixed } from './ending/fixed';
+import { notYet } from './ending/not-yet';
+import { reopen } from './ending/reopen';
+import { resolve } from './ending/resolve';
+import { works } from './ending/works';
+import { assign } from './ownership/assign';
+import { claim } from './ownership/claim';
+import { release } from './ownership/release';
+import { seen } from './ownership/seen';
+import { accept } from './passing/accept';
+import { handOver } from './passing/hand-over';
+import { resume } from './passing/resume';
+import { giveBack } from './passing/return';
+import { wait } from './passing/wait';
+import { answer } from './talk/answer';
+import { ask } from './talk/ask';
+import { message } from './talk/message';
+import { note } from './talk/note';
+import { unsend } from './talk/unsend';
+import { assess } from './urgency/assess';
+import { escalate } from './urgency/escalate';
+
+/** Every command on a case that is there, in the order of their buttons and of their lines in the help. */
+export const CASE_COMMANDS = [
+  claim,
+  seen,
+  ask,
+  answer,
+  message,
+  unsend,
+  note,
+  wait,
+  resume,
+  assign,
+  handOver,
+  accept,
+  giveBack,
+  escalate,
+  release,
+  assess,
+  resolve,
+  works,
+  fixed,
+  notYet,
+  cancel,
+  reopen,
+] as const;
+
+/** What a person wrote when they reported; texts are trimmed and within `LIMITS`. */
+export interface Report {
+  readonly number: number;
+  readonly source: Platform;
+  readonly title: string;
+  readonly details?: string;
+  readonly where?: string;
+  readonly attachments: readonly Attachment[];
+  readonly language: Lang;
+  readonly origin: ChatAddress;
+  /** Whom it happens to, when that is not the person who reports it. */
+  readonly caller?: Named;
+  /** The message it was made from, where it can be read again. */
+  readonly link?: string;
+  readonly category?: string;
+  readonly service?: string;
+  /** Key of the group of callers that the caller belongs to. */
+  readonly callerGroup?: string;
+  /** Both questions answered in the report; otherwise it is logged as "only me, with trouble" and asked. */
+  readonly assessment?: { readonly impact: Impact; readonly urgency: Urgency };
+}
+
+/** A person's command on a case that is there, by its name. */
+export type CaseCommandInput = InputOf<(typeof CASE_COMMANDS)[number]>;
+/** The actions of their buttons. */
+export type CaseAction = CaseActionOf<(typeof CASE_COMMANDS)[number]>;
+
+export type PersonCommand = (({ readonly type: 'report' } & Report) | CaseCommandInput) & Envelope;
+export type TickCommand = Omit<Envelope, 'by'> & { readonly type: 'tick'; readonly by: typeof VAGT };
+export type Command = PersonCommand | TickCommand;
+export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

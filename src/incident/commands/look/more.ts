@@ -1,0 +1,16 @@
+import type { Command } from '../../../command/command';
+import { privately } from '../../../command/turn';
+import { onCase } from '../../chat/press';
+import type { IncidentDeps } from '../../turn';
+import { moreMenu } from '../../views/forms/more-menu';
+
+/** What is done less often with a case. */
+export const more = {
+  name: 'more',
+  presses: {
+    press: {
+      opens: 'form',
+      answer: (turn) => onCase(turn, ({ state }) => privately(moreMenu(state, turn.ctx))),
+    },
+  },
+} as const satisfies Command<IncidentDeps>;

@@ -1,0 +1,34 @@
+import type { Command } from '../../../command/command';
+import type { MessageInput, Reply } from '../../../command/input';
+import { privately } from '../../../command/turn';
+import type { StoredIncident } from '../../../record/records';
+import { cardOf, onCase } from '../../chat/press';
+import { withCase } from '../../chat/words';
+import { type IncidentDeps, type IncidentTurn, placeFor } from '../../turn';
+import { showView } from '../../views/lists/show';
+
+const WORDS = { en: ['show'], da: ['vis'] } as const;
+
+const shown = (turn: IncidentTurn, stored: StoredIncident): Reply =>
+  privately(
+    showView({ incident: stored.state, timeline: stored.timeline }, placeFor(turn, stored, undefined), turn.ctx),
+  );
+
+/** The case with this number and its short history; `number` is missing where none was typed. */
+export const showNumber = (turn: IncidentTurn<MessageInput>, number: number | undefined): Promise<Reply> =>
+  withCase(turn, { rest: '', ...(number !== undefined && { number }) }, { words: WORDS }, (stored) =>
+    shown(turn, stored),
+  );
+
+/** A case; its button gives the card as it is now: also what *Cancel* on a form does, and a client's own refresh. */
+export const show = {
+  name: 'show',
+  typed: {
+    for: 'everybody',
+    words: WORDS,
+    usage: 'number',
+    help: 'help.show',
+    answer: (turn, { number }) => showNumber(turn, number),
+  },
+  presses: { press: { opens: 'look', answer: (turn) => onCase(turn, (stored) => cardOf(turn, stored)) } },
+} as const satisfies Command<IncidentDeps>;

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { fillInLine } from '../../../command/lines';
+import { fold } from '../../../ground/fold';
+import { isInTeam } from '../../../on-call/rights';
+import type { StoredIncident } from '../../../record/records';
+import { caseCommand, type Meant } from '../../case-command';
+import { ALREADY, type Draft, named, refuse, unresolved } from '../../decide/shared';
+import { leads } from '../../rights';
+import type { IncidentTurn } from '../../turn';
+import { assignForm } from '../../views/forms/passing';
+import { refusalText } from '../../views/refusal';
+
+const takes = z.object({ to: z.object({ id: z.string(), name: z.string(), key: z.string() }) });
+
+/** Somebody of the desk's file, as the desk has met them. */
+const assigned = async (
+  { ctx, deps }: IncidentTurn,
+  { state }: StoredIncident,
+  key: string,
+): Promise<Meant<z.infer<typeof takes>>> => {
+  const person = await deps.personByKey(key);
+  if (person) return { body: { to: { id: person.id, name: person.name, key } } };
+  const who = ctx.desk.people[key]?.name;
+  const refusal = { refused: 'no_such_person', ...(who !== undefined && { who }) } as const;
+  return { fill: {}, problem: refusalText(refusal, state, ctx) };
+};
+
+/** Whom a key of the desk's file, a whole name or a first name means: of the case's team before all others. */
+const peopleNamed = ({ ctx }: IncidentTurn, { state }: StoredIncident, typed: string): readonly string[] => {
+  const wanted = fold(typed);
+  const people = Object.values(ctx.desk.people);
+  const exact = people.filter(({ key, name }) => fold(key) === wanted || fold(name) === wanted);
+  const known = exact.length > 0 ? exact : people.filter(({ name }) => fold(name).split(' ')[0] === wanted);
+  const team = ctx.desk.teams[state.team];
+  const own = known.filter(({ key }) => team && isInTeam(team, key));
+  return (own.length > 0 ? own : known).map(({ key }) => key);
+};
+
+/** Gives it to somebody of the team, who need not agree. `key` is theirs in the desk's file. */
+export const assign = caseCommand({
+  type: 'assign',
+  may: leads,
+  takes,
+  ready: unresolved,
+  decide: ({ to }, state, desk) => {
+    const team = desk.teams[state.team];
+    const isThere = team && (team.members === 'everyone' || team.members.includes(to.key) || team.lead === to.key);
+    if (!isThere) return refuse('not_in_team', to.name);
+    if (state.owner?.id === to.id) return ALREADY;
+    const resumed: readonly Draft[] = state.status === 'waiting' ? [{ type: 'resumed', because: 'person' }] : [];
+    return [...resumed, { type: 'assigned', owner: named(to) }];
+  },
+  done: 'done.assigned',
+  form: assignForm,
+  meant: ({ to }, turn, stored) => (to ? assigned(turn, stored, to) : { fill: {}, problem: fillInLine(turn.ctx) }),
+  button: (_, at) => (at === 'pass' ? { label: 'button.assignOpen' } : undefined),
+  words: {
+    for: 'leads',
+    help: 'help.assign',
+    words: { en: ['assign'], da: ['tildel'] },
+    meant: (rest, turn, stored) => {
+      if (rest === '') return { fill: {} };
+      const [key, ...others] = peopleNamed(turn, stored, rest);
+      if (key !== undefined && others.length === 0) return assigned(turn, stored, key);
+      return { fill: {}, problem: refusalText({ refused: 'no_such_person' }, stored.state, turn.ctx) };
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { caseCommand } from '../../case-command';
+import { ALREADY, named, refuse, unresolved } from '../../decide/shared';
+import { nothing } from '../../fields';
+import { operators } from '../../rights';
+
+/** Takes an incident: acknowledges it and ends the response policy. */
+export const claim = caseCommand({
+  type: 'claim',
+  may: operators,
+  takes: nothing,
+  ready: unresolved,
+  decide: ({ by }, state) => {
+    if (state.status === 'new') return [{ type: 'claimed', owner: named(by) }];
+    return state.owner?.id === by.id ? ALREADY : refuse('already_claimed', state.owner?.name);
+  },
+  done: 'done.claimed',
+  button: ({ status }, at) =>
+    at === 'team' && status === 'new' ? { label: 'button.claim', style: 'primary' } : undefined,
+  words: { for: 'operators', help: 'help.claim', words: { en: ['claim'], da: ['tag'] }, meant: () => ({ body: {} }) },
+});

@@ -1,0 +1,30 @@
+import { caseCommand } from '../../case-command';
+import { ALREADY, named, planAfresh, refuse } from '../../decide/shared';
+import { nothing } from '../../fields';
+import { receivers } from '../../rights';
+import { isNoSentence } from '../../sentence';
+
+/** Somebody of the other team takes it: it is theirs now, planned by their hours. */
+export const accept = caseCommand({
+  type: 'accept',
+  may: receivers,
+  takes: nothing,
+  decide: ({ at, by }, state, desk) => {
+    const { handOver: offered } = state;
+    if (!offered) return state.owner?.id === by.id ? ALREADY : refuse('not_now');
+    const { team } = offered;
+    return [
+      { type: 'accepted', team, owner: named(by) },
+      { type: 'planned', plan: planAfresh({ ...state, team }, desk, at), because: 'accepted' },
+    ];
+  },
+  done: 'done.accepted',
+  button: (_, at) => (at === 'offer' ? { label: 'button.accept' } : undefined),
+  words: {
+    for: 'operators',
+    help: 'help.accept',
+    words: { en: ['accept'], da: ['tag imod'] },
+    counts: isNoSentence,
+    meant: () => ({ body: {} }),
+  },
+});

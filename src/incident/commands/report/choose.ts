@@ -1,0 +1,36 @@
+import type { Command } from '../../../command/command';
+import type { ActionInput, Reply } from '../../../command/input';
+import { outOfDateLine } from '../../../command/lines';
+import { privately, tell } from '../../../command/turn';
+import { unpackPictures } from '../../chat/pictures';
+import { outcomeLine } from '../../outcome';
+import { giveCase, type IncidentDeps, type IncidentTurn, readable } from '../../turn';
+import { answerChoice } from '../../views/forms/answer-choice';
+import { reportForm } from '../../views/forms/report';
+import { refusalText } from '../../views/refusal';
+import { answer } from '../talk/answer';
+
+const choose = async (turn: IncidentTurn<ActionInput>): Promise<Reply> => {
+  const { ctx, input, deps, who } = turn;
+  const { incident, text = '', pictures } = input.data;
+  const carried = pictures ? { pictures } : {};
+  if (!incident) return privately(reportForm(ctx, { text, data: carried }));
+  const stored = readable(turn, await deps.named);
+  if (!stored) return tell(outOfDateLine(ctx), 'warning');
+  const body = { text: text.trim(), attachments: await unpackPictures(turn, pictures) };
+  const handled = await giveCase(turn, stored, answer, body);
+  if (handled.type === 'refused') {
+    const open = await deps.store.incidents.ofCaller(who.person.id, 20);
+    const problem = refusalText(handled.refusal, stored.state, ctx);
+    const view = answerChoice(ctx, text, open, carried);
+    return privately({ ...view, blocks: [{ type: 'text', text: [problem], tone: 'warning' }, ...view.blocks] });
+  }
+  const line = outcomeLine(turn, answer, handled);
+  return tell(line.text, line.tone);
+};
+
+/** The card that asks which case a message belongs to: data `text`, and `incident` unless it is something new. */
+export const chooseCase = {
+  name: 'answer',
+  presses: { choose: { opens: 'look', answer: choose } },
+} as const satisfies Command<IncidentDeps>;

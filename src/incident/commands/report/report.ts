@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Command } from '../../../command/command';
+import type { ActionInput, ComposeInput, Reply } from '../../../command/input';
+import { fillInLine, notSureYetLine, tooLongLine } from '../../../command/lines';
+import { privately, tell } from '../../../command/turn';
+import { IMPACTS, URGENCIES } from '../../../desk/model';
+import { LIMITS } from '../../../ground/limits';
+import { keepPictures, unpackPictures } from '../../chat/pictures';
+import { logReport } from '../../chat/report';
+import { reportNow } from '../../chat/report-now';
+import type { IncidentDeps, IncidentTurn } from '../../turn';
+import { reportForm } from '../../views/forms/report';
+import { emptyReportLine, loggedLine, reportForLine } from '../../views/lines';
+import { refusalText } from '../../views/refusal';
+
+type Pressed = IncidentTurn<ActionInput>;
+
+/** Says whose message is being reported. */
+const aboutWhom = async ({
+  input,
+  ctx,
+  who,
+  deps,
+}: IncidentTurn<ActionInput | ComposeInput>): Promise<{ readonly note?: string }> => {
+  const author = input.subject?.author && (await deps.whoIs.person(input.subject.author));
+  return author && author.person.id !== who.person.id ? { note: reportForLine(ctx, author.person.name) } : {};
+};
+
+const fields = z.object({
+  text: z.string().trim().default(''),
+  impact: z.enum(IMPACTS).optional(),
+  urgency: z.enum(URGENCIES).optional(),
+  where: z.string().trim().max(LIMITS.where).optional(),
+});
+
+const send = async (turn: Pressed): Promise<Reply> => {
+  const { ctx, input } = turn;
+  const { data } = input;
+  const again = async (problem: string): Promise<Reply> =>
+    privately(
+      reportForm(ctx, {
+        text: data['text'] ?? '',
+        impact: data['impact'],
+        urgency: data['urgency'],
+        where: data['where'],
+        ...(await aboutWhom(turn)),
+        ...(data['pictures'] && { data: { pictures: data['pictures'] } }),
+        problem,
+      }),
+    );
+  const sent = fields.safeParse(data);
+  if (!sent.success) return again(fillInLine(ctx));
+  const { text, impact, urgency, where } = sent.data;
+  if (text === '') return again(emptyReportLine(ctx));
+  if (text.length > LIMITS.details) return again(tooLongLine(ctx, text.length, LIMITS.details));
+  if (!impact || !urgency) return again(fillInLine(ctx));
+  const handled = await logReport(turn, {
+    text,
+    ...(where && { where }),
+    attachments: await unpackPictures(turn, data['pictures']),
+    assessment: { impact, urgency },
+    ...(input.subject && { subject: input.subject }),
+  });
+  if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
+  if (handled.type === 'refused') return again(refusalText(handled.refusal, undefined, ctx));
+  return tell(loggedLine(ctx, handled.incident.state), 'good');
+};
+
+/** The form with what was said so far. */
+export const compose = async (turn: IncidentTurn<ComposeInput>): Promise<Reply> =>
+  privately(reportForm(turn.ctx, { text: turn.input.text, ...(await aboutWhom(turn)) }));
+
+const open = async (turn: Pressed): Promise<Reply> =>
+  privately(reportForm(turn.ctx, { text: turn.input.data['text'] ?? '', ...(await aboutWhom(turn)) }));
+
+/** Logs a case: typed, at once; by its form, with the two questions. */
+export const report = {
+  name: 'report',
+  typed: {
+    for: 'everybody',
+    words: { en: ['report'], da: ['meld', 'opret'] },
+    usage: 'text',
+    help: 'help.report',
+    opens: ({ rest }) => rest.trim() === '',
+    answer: async (turn, { rest, lang }) => reportNow(turn, rest, await keepPictures(turn), lang),
+  },
+  presses: { open: { opens: 'form', answer: open }, send: { answer: send } },
+} as const satisfies Command<IncidentDeps>;

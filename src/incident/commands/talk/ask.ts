@@ -1,0 +1,22 @@
+import { caseCommand } from '../../case-command';
+import { claimFirst, clockFor, problemWithText, unresolved } from '../../decide/shared';
+import { mustText } from '../../fields';
+import { operators } from '../../rights';
+import { askForm } from '../../views/forms/talk';
+
+/** A question to the caller: the case waits for the answer. Claims it first where nobody has. */
+export const ask = caseCommand({
+  type: 'ask',
+  may: operators,
+  takes: mustText,
+  ready: unresolved,
+  decide: (command, state, desk) =>
+    problemWithText(command.text) ?? [
+      ...claimFirst(command, state),
+      { type: 'asked', question: command.text, ...clockFor(desk, 'caller') },
+    ],
+  done: 'done.asked',
+  form: askForm,
+  button: ({ status }, at) =>
+    at === 'team' && ['new', 'in_progress', 'waiting'].includes(status) ? { label: 'button.ask' } : undefined,
+});

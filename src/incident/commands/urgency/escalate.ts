@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Desk } from '../../../desk/model';
+import { LIMITS } from '../../../ground/limits';
+import { caseCommand, type Envelope } from '../../case-command';
+import { problemWithWhy, refuse, unresolved } from '../../decide/shared';
+import { nextLevel } from '../../policies/escalation';
+import { operators } from '../../rights';
+import type { EscalationLevel, Incident } from '../../types';
+import { escalateForm } from '../../views/forms/reasons';
+
+const levelFor = ({ by }: Envelope, state: Incident, desk: Desk): EscalationLevel | undefined => {
+  const team = desk.teams[state.team];
+  if (!team) throw new Error(`No team "${state.team}" on the desk`);
+  return nextLevel(state.escalatedTo, team, by.deskKey);
+};
+
+/** Tells the next level by hand: the lead, then the manager. */
+export const escalate = caseCommand({
+  type: 'escalate',
+  may: operators,
+  takes: z.object({ reason: z.string().trim().min(1).max(LIMITS.why) }),
+  ready: (command, state, desk) =>
+    unresolved(command, state) ?? (levelFor(command, state, desk) ? undefined : refuse('at_the_top')),
+  decide: (command, state, desk) => {
+    const problem = problemWithWhy(command.reason);
+    if (problem) return problem;
+    const to = levelFor(command, state, desk);
+    return to ? [{ type: 'escalated', to, reason: command.reason }] : refuse('at_the_top');
+  },
+  done: 'done.escalated',
+  form: escalateForm,
+  button: ({ status }, at, { hears }) => {
+    const isTaken = status === 'in_progress' || status === 'waiting';
+    const stands = at === 'team' && (isTaken || (status === 'new' && hears !== false));
+    return stands || (at === 'pass' && status === 'new') ? { label: 'button.escalate' } : undefined;
+  },
+  words: {
+    for: 'operators',
+    help: 'help.escalate',
+    words: { en: ['escalate'], da: ['eskalér'] },
+    without: 'owner',
+    opens: ({ rest }) => rest.trim() === '',
+    meant: (reason) => (reason === '' ? { fill: {} } : { body: { reason } }),
+  },
+});

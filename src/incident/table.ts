@@ -1,0 +1,35 @@
+import type { ActionOf, Command } from '../command/command';
+import type { dismiss } from '../command/dismiss';
+import type { OnCallAction } from '../on-call/commands';
+import type { PeopleAction } from '../people/commands';
+import { pressesOf } from './chat/press';
+import { typedOf } from './chat/words';
+import { CASE_COMMANDS, type CaseAction } from './commands';
+import { mine } from './commands/look/mine';
+import { more } from './commands/look/more';
+import { queue } from './commands/look/queue';
+import { show } from './commands/look/show';
+import { why } from './commands/look/why';
+import { chooseCase } from './commands/report/choose';
+import { report } from './commands/report/report';
+import { readyAnswer } from './commands/talk/ready-answer';
+import type { IncidentDeps } from './turn';
+
+const OTHERS = [report, show, mine, queue, chooseCase, more, why, readyAnswer] as const;
+
+/** The actions that a view of a case can offer. */
+export type IncidentAction =
+  | CaseAction
+  | ActionOf<(typeof OTHERS)[number]>
+  | ActionOf<typeof dismiss>
+  | OnCallAction
+  | PeopleAction;
+
+/** Everything that can be typed and pressed about cases. */
+export const INCIDENT_COMMANDS: readonly Command<IncidentDeps>[] = [
+  ...OTHERS,
+  ...CASE_COMMANDS.map((command): Command<IncidentDeps> => {
+    const typed = typedOf(command);
+    return { name: command.type, presses: pressesOf(command), ...(typed && { typed }) };
+  }),
+];
