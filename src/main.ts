@@ -107,13 +107,16 @@ const connectSlack = async (
 
 /** Ways to people beside chat, as far as they are set up. */
 const connectWays = ({ ways, secretKeys }: Env, desk: string): WayPorts => {
-  const timeoutMs = CHAT_TIMEOUT_MS;
   const [key] = secretKeys ?? [];
   return {
-    ...(ways?.email && { mail: createEmail({ ...ways.email, timeoutMs }) }),
-    ...(ways?.twilio && createTwilio({ ...ways.twilio, timeoutMs })),
+    ...(ways?.email && { mail: createEmail({ ...ways.email, timeoutMs: CHAT_TIMEOUT_MS }) }),
+    ...(ways?.twilio && createTwilio({ ...ways.twilio, timeoutMs: CHAT_TIMEOUT_MS })),
     ...(key && {
-      webhook: createWebhook({ secret: webhookSecret(key, desk), timeoutMs, now: () => systemClock.now() }),
+      webhook: createWebhook({
+        secret: webhookSecret(key, desk),
+        timeoutMs: CHAT_TIMEOUT_MS,
+        now: () => systemClock.now(),
+      }),
     }),
   };
 };
@@ -159,8 +162,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
       loopbackOnly: env.teams.appId === '',
     });
   const slack = env.slack && (await connectSlack(env, { ...env.slack }, store.installations, desk, log));
-  const ports = { teams: teams?.port, slack: slack?.port };
-  const chat = (platform: Platform) => ports[platform];
+  const chat = (platform: Platform) => ({ teams: teams?.port, slack: slack?.port })[platform];
   const fileUrl = (id: string): string | undefined => env.publicUrl && `${env.publicUrl}/files/${id}`;
 
   const ack = ackLinksOf(env.publicUrl, env.secretKeys, desk().id);
@@ -223,10 +225,9 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   });
 
   let isDraining = false;
-  const { counts } = outgoing;
   const figures = createFigures({
     store,
-    counts,
+    counts: outgoing.counts,
     jobs,
     deskVersion: () => desk().version,
     deskUnreadable: () => desks.unreadable(),

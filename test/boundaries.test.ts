@@ -20,8 +20,6 @@ const STILL: Readonly<Record<string, number>> = {
   'delivery → incident': 26,
   'delivery → on-call': 1,
   'delivery → process': 6,
-  'desk-edit → chat': 1,
-  'incident → chat': 7,
   'people → incident': 2,
   'record → delivery': 4,
   'record → incident': 17,
