@@ -81,3 +81,9 @@ export const slackProblems = (source: Variables): readonly string[] => {
   ];
   return rules.flatMap(([isWrong, sentence]) => (isWrong ? [sentence] : []));
 };
+
+/** How Slack is connected, in words. */
+export const slackState = (slack: SlackEnv | undefined): string => {
+  if (!slack) return 'off: neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID is set';
+  return slack.appToken === undefined ? 'on' : 'on, by Socket Mode';
+};

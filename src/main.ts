@@ -27,7 +27,7 @@ import { openDeskFile } from './desk/file/open';
 import type { Desk } from './desk/model';
 import { openDesks } from './desk-edit/versions';
 import { type Env, readEnv } from './env';
-import type { SlackEnv } from './env-slack';
+import { type SlackEnv, slackState } from './env-slack';
 import { systemClock } from './ground/clock';
 import { createLog } from './ground/log';
 import type { Platform } from './ground/refs';
@@ -69,11 +69,6 @@ export interface Vagt {
   readonly port: number;
   stop(): Promise<void>;
 }
-
-const slackState = ({ slack }: Env): string => {
-  if (!slack) return 'off: neither SLACK_BOT_TOKEN nor SLACK_CLIENT_ID is set';
-  return slack.appToken === undefined ? 'on' : 'on, by Socket Mode';
-};
 
 /** Slack with its installations read. Rejects when Slack does not take the token. */
 const connectSlack = async (
@@ -276,7 +271,7 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   const port = typeof address === 'object' && address ? address.port : env.port;
   log.info(
     { role: env.role, port, desk: desk().id, teams: env.teams ? 'on' : 'off', slack: env.slack ? 'on' : 'off' },
-    `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack ${slackState(env)})`,
+    `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack ${slackState(env.slack)})`,
   );
   return {
     port,
