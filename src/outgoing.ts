@@ -1,22 +1,30 @@
 import type { Logger } from 'pino';
+import type { BulletinContent } from './chat/bulletins/content';
 import { createBulletins, type RenderBulletin } from './delivery/bulletins';
 import type { Bulletins } from './delivery/bulletins/types';
 import { countingEndings, createCounts, type DeliveryCounts } from './delivery/counts';
 import type { Limiter } from './delivery/limiter';
 import { createCard } from './delivery/live/card';
 import { createRoomOf, type RoomOf } from './delivery/live/room-of';
-import type { RenderCard } from './delivery/live/show';
 import { createSay } from './delivery/once/say';
-import { type AckLink, createSender, type RenderNotice, type RenderPlain } from './delivery/once/send';
+import { createSender } from './delivery/once/send';
 import { createStandIn } from './delivery/once/stand-in';
 import { createRecipients } from './delivery/recipients';
 import { createDelivery, type RunEffect } from './delivery/run-effect';
 import { createStorms } from './delivery/storms';
 import { createIsFolded } from './delivery/storms/card';
+import { createSubjects, type SubjectKind } from './delivery/subject';
 import type { Desk } from './desk/model';
 import type { Clock } from './ground/clock';
 import type { Platform } from './ground/refs';
 import { createMorningList } from './incident/queries/morning-list';
+import {
+  type AckLink,
+  createIncidentKind,
+  type RenderCard,
+  type RenderNotice,
+  type RenderPlain,
+} from './incident/snapshot';
 import { createGaps } from './on-call/gaps';
 import { createOnCallService, type OnCallService } from './on-call/service';
 import { type Contacts, createContacts } from './people/contacts';
@@ -38,8 +46,10 @@ export interface OutgoingDeps {
   readonly orgs: (platform: Platform) => readonly string[];
   readonly renderCard: RenderCard;
   readonly renderNotice: RenderNotice;
-  readonly renderBulletin: RenderBulletin;
+  readonly renderBulletin: RenderBulletin<BulletinContent>;
   readonly renderPlain: RenderPlain;
+  /** Kinds of records beside the incident, by name. */
+  readonly kinds?: Readonly<Record<string, SubjectKind>>;
   /** Ways to people beside chat; those that are off are not there. */
   readonly ways?: WayPorts;
   readonly ackLink?: AckLink;
@@ -69,22 +79,24 @@ export interface Outgoing {
   readonly rooms: RoomOf;
   readonly onCall: OnCallService;
   readonly contacts: Contacts;
-  readonly bulletins: Bulletins;
+  readonly bulletins: Bulletins<BulletinContent>;
 }
 
 /** Everything that leaves the desk: cards, says and ticks, and the sweep that finds what was lost on the way. */
 export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const counts = createCounts();
   const store = { ...wanted.store, deliveries: countingEndings(wanted.store.deliveries, counts) };
-  const given = { ...wanted, store };
+  const { incidents, deliveries } = store;
+  const subjects = createSubjects({ ...wanted.kinds, incident: createIncidentKind({ ...wanted, incidents }) });
+  const given = { ...wanted, store, subjects, deliveries };
   const { clock, sweepMs: periodMs } = given;
-  const { deliveries, incidents, people } = store;
+  const { people } = store;
   const backoff = createBackoff(clock);
   const reach = createReach({ ...given, people });
   const rooms = createRoomOf({ ...given, reach });
   const onCall = createOnCallService({ ...given, store: store.onCall });
   const contacts = createContacts(given.desk, given.ways ?? {});
-  const recipients = createRecipients({ ...given, people, reach, rooms, onDuty: onCall, contacts, counts });
+  const recipients = createRecipients({ ...given, people, reach, rooms, onDuty: onCall, contacts });
   const standIn = createStandIn({ ...given, deliveries, recipients, counts });
   const bulletins = createBulletins({ ...given, ...store, reach, counts });
   const storms = createStorms({ ...given, bulletins });
@@ -93,7 +105,7 @@ export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const say = createSay({ ...given, recipients, counts, send: (row, rows) => sender.send(row, rows) });
   const card = createCard({ ...given, rooms, isFolded, counts });
   const tick = createTick({ ...given, incidents });
-  const run = createDelivery({ incidents, backoff, card, say, tick });
+  const run = createDelivery({ subjects, backoff, card, say, tick });
   const gaps = createGaps({ ...given, onCall, bulletins });
   const morningList = createMorningList({ ...given, onDuty: onCall, reach, bulletins });
   const also = [() => bulletins.sweep(), gaps, morningList, () => storms.refresh()];

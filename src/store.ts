@@ -1,3 +1,4 @@
+import type { BulletinContent } from './chat/bulletins/content';
 import type { BulletinStore } from './delivery/bulletins/store';
 import { PlaceStore } from './delivery/places';
 import { DeliveryStore } from './delivery/store';
@@ -20,7 +21,7 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly installations: InstallationStore;
   readonly onCall: OnCallStore;
-  readonly bulletins: BulletinStore;
+  readonly bulletins: BulletinStore<BulletinContent>;
   readonly storms: StormStore;
   readonly desks: DeskVersionStore;
   readonly leases: LeaseStore;

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
+import type { BulletinContent } from '../../src/chat/bulletins/content';
 import { type BulletinStore, isBehind, isEnded } from '../../src/delivery/bulletins/store';
 import { compareAndSet } from '../../src/record/compare-and-set';
 import { type MongoContext } from './context';
@@ -18,7 +19,7 @@ export const bulletinIndexes = [
 ] as const;
 
 /** Document: `{desk, schema, dueAt?}` and the fields of `Bulletin`; `dueAt`: when it may be shown, while it is behind. */
-export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): BulletinStore {
+export function mongoBulletins({ db, desk, run, unreadable }: MongoContext): BulletinStore<BulletinContent> {
   const bulletins = db.collection(BULLETINS);
   const read = createReader(unreadable, BULLETINS, bulletin, plain(['dueAt']));
 

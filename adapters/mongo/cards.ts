@@ -32,7 +32,7 @@ export function mongoCards({ db, desk, run, unreadable }: MongoContext): Cards {
   return {
     card: (id) => run(async () => read.maybe(await cards.findOne({ desk, _id: id }))),
 
-    leaseCard: ({ id, incident, place }, by, now, until) =>
+    leaseCard: ({ id, subject, place }, by, now, until) =>
       run(async () => {
         const free = [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }, { leaseBy: by }];
         const lease = { leaseBy: by, leaseUntil: until };
@@ -42,7 +42,7 @@ export function mongoCards({ db, desk, run, unreadable }: MongoContext): Cards {
           { returnDocument: 'after' },
         );
         if (taken) return read.one(taken);
-        const made = { _id: id, desk, schema: 1, incident, place, shownVersion: -1, reposts: 0, ...lease };
+        const made = { _id: id, desk, schema: 1, subject, place, shownVersion: -1, reposts: 0, ...lease };
         try {
           await cards.insertOne(made);
           return read.one(made);

@@ -1,6 +1,7 @@
 import { type Document, MongoBulkWriteError } from 'mongodb';
 import { type Delivery } from '../../src/delivery/rows';
 import { type DeliveryStore } from '../../src/delivery/store';
+import type { SubjectRef } from '../../src/ground/refs';
 import { mongoCards } from './cards';
 import { type MongoContext, rows } from './context';
 import { mongoIngress } from './ingress';
@@ -10,7 +11,7 @@ import { createReader, plain } from './unreadable';
 export const DELIVERIES = 'deliveries';
 
 export const deliveryIndexes = [
-  { name: 'delivery_effect', key: { desk: 1, incident: 1, effect: 1 } },
+  { name: 'delivery_effect', key: { desk: 1, 'subject.id': 1, 'subject.kind': 1, effect: 1 } },
   {
     name: 'delivery_leases',
     key: { desk: 1, leaseUntil: 1 },
@@ -47,14 +48,11 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
         const [first] = planned;
         if (!first) return [];
         await deliveries.bulkWrite(planned.map(insertIfAbsent(desk)), { ordered: false }).catch(unlessThere);
-        const effects = [...new Set(planned.map((row) => row.effect))];
-        const incidents = [...new Set(planned.map((row) => row.incident))];
-        return where({ incident: { $in: incidents }, effect: { $in: effects } });
+        return where({ ...ofSubject(first.subject), effect: first.effect });
       }),
 
     get: (id) => run(async () => read.maybe(await deliveries.findOne({ desk, _id: id }))),
-    ofEffect: (incident, effect) => run(() => where({ incident, effect })),
-    ofIncident: (incident) => run(() => where({ incident })),
+    ofSubject: (subject) => run(() => where(ofSubject(subject))),
 
     saidBy: ({ id, address }) =>
       run(async () => {
@@ -105,6 +103,8 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
       }),
   };
 }
+
+const ofSubject = ({ kind, id }: SubjectRef) => ({ 'subject.id': id, 'subject.kind': kind });
 
 const insertIfAbsent =
   (desk: string) =>

@@ -1,4 +1,4 @@
-import type { CardPlace } from '../incident/effects';
+import type { CardPlace } from '../ground/refs';
 import type { Incident } from '../incident/types';
 import type { CardContext } from '../incident/views/context';
 import { rowBlocks } from '../incident/views/lists/rows';

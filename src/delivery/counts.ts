@@ -1,3 +1,4 @@
+import type { Choice } from './recipients';
 import { type DeliveryStore } from './store';
 
 /** What went wrong in delivery since the start; shown by `/readyz` and the metrics. Never names anybody. */
@@ -27,6 +28,12 @@ export const createCounts = (): DeliveryCounts => ({
   unknown: 0,
   ended: { sent: 0, refused: 0, unknown: 0, cancelled: 0 },
 });
+
+/** What choosing a recipient found out about who can be reached. */
+export function noteReach({ unreachable }: DeliveryCounts, choice: Pick<Choice, 'unreachable' | 'reached'>): void {
+  if (choice.reached !== undefined) unreachable.delete(choice.reached);
+  for (const name of choice.unreachable) unreachable.add(name);
+}
 
 /** The same store, which counts how its rows end. */
 export const countingEndings = (deliveries: DeliveryStore, { ended }: DeliveryCounts): DeliveryStore => ({

@@ -1,17 +1,14 @@
 import type { Desk, Way } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
-import type { Audience } from '../incident/effects';
-import type { Incident } from '../incident/types';
 import type { Contacts } from '../people/contacts';
 import { type Person } from '../people/person';
 import { type Reach, readerOf } from '../people/reach';
 import { type PeopleStore } from '../people/store';
 import { isOffChat, type WayPort } from '../people/ways';
-import type { DeliveryCounts } from './counts';
-import { type Hearer, lineOf } from './hearers';
-import { originIsFine, type RoomOf, type Spot } from './live/room-of';
+import type { RoomOf, Spot } from './live/room-of';
 import type { OnDutyPort } from './on-duty';
+import type { Audience, Hearer, Snapshot } from './subject';
 import { type Target, targetKey } from './target';
 
 /** In chat; `mention` is the person it is for, when it goes to a room. */
@@ -51,14 +48,20 @@ export interface Wanted {
   readonly ping?: boolean;
 }
 
+/** `to`: undefined when nobody is left. */
+export interface Choice {
+  readonly to?: Located;
+  /** Who should have heard it and cannot be reached now: keys of the desk's file, or person ids. */
+  readonly unreachable: readonly string[];
+  /** Who of them it is. */
+  readonly reached?: string;
+}
+
 export interface Recipients {
-  /**
-   * The first target of this audience that can be reached and was not tried; undefined when nobody is left.
-   * Rejects with `ChatError` if it may be known later.
-   */
-  next(incident: Incident, audience: Audience, wanted: Wanted): Promise<Located | undefined>;
+  /** The first target of this audience that can be reached. Rejects with `ChatError` if it may be known later. */
+  next(snapshot: Snapshot, audience: Audience, wanted: Wanted): Promise<Choice>;
   /** Where a planned target is now. */
-  locate(incident: Incident, audience: Audience, target: Target): Promise<Located | undefined>;
+  locate(snapshot: Snapshot, audience: Audience, target: Target): Promise<Located | undefined>;
 }
 
 export interface RecipientsDeps {
@@ -69,43 +72,41 @@ export interface RecipientsDeps {
   readonly onDuty: OnDutyPort;
   readonly contacts: Contacts;
   readonly clock: Clock;
-  readonly counts: DeliveryCounts;
 }
 
 export function createRecipients(deps: RecipientsDeps): Recipients {
-  const { people, desk, reach, rooms, onDuty, contacts, clock, counts } = deps;
+  const { people, desk, reach, rooms, onDuty, contacts, clock } = deps;
 
-  /** Somebody of the case's team who fits: whoever is on call, if they do, else the first who is not away. */
-  async function fitting(incident: Incident, { level, skill }: Extract<Hearer, { type: 'fit' }>) {
-    const team = desk().teams[incident.team];
+  /** Whoever is on call, if they fit, else the first of the team who is not away. */
+  async function fitting({ team: key, level, skill }: Extract<Hearer, { type: 'fit' }>) {
+    const team = desk().teams[key];
     const now = clock.now();
     const away = await onDuty.away(now);
     const members = team?.members === 'everyone' ? Object.keys(desk().people) : (team?.members ?? []);
-    const first = await onDuty.who(incident.team, now);
-    return [...(first === undefined ? [] : [first]), ...members].find((key) => {
-      const person = desk().people[key];
+    const onCall = await onDuty.who(key, now);
+    return [...(onCall === undefined ? [] : [onCall]), ...members].find((one) => {
+      const person = desk().people[one];
       const fits = person && (level === undefined || (person.level ?? 1) >= level);
-      return fits && !away.has(key) && (skill === undefined || person.skills.includes(skill));
+      return fits && !away.has(one) && (skill === undefined || person.skills.includes(skill));
     });
   }
 
-  async function keyOf(incident: Incident, hearer: Hearer): Promise<string | undefined> {
+  async function keyOf(hearer: Hearer): Promise<string | undefined> {
     if (hearer.type === 'key') return hearer.key;
     if (hearer.type === 'onCall') return onDuty.who(hearer.team, clock.now());
-    return hearer.type === 'fit' ? fitting(incident, hearer) : undefined;
+    return hearer.type === 'fit' ? fitting(hearer) : undefined;
   }
 
-  async function personOf(audience: Audience, incident: Incident): Promise<Person | undefined> {
-    const [first] = lineOf(audience, incident, desk());
+  async function personOf(audience: Audience, snapshot: Snapshot): Promise<Person | undefined> {
+    const [first] = snapshot.hearers(audience);
     if (first?.type === 'id') return people.get(first.id);
-    const key = first && (await keyOf(incident, first));
+    const key = first && (await keyOf(first));
     return key === undefined ? undefined : reach.byKey(key);
   }
 
-  async function locateRoom(incident: Incident, audience: Audience, team: string): Promise<InChat | undefined> {
-    const room = team === incident.team ? await rooms.teamRoom(incident) : await rooms.roomOf(incident, team);
-    const isForRoom = audience.type === 'team' || audience.type === 'next';
-    const mention = room && !isForRoom ? await personOf(audience, incident) : undefined;
+  async function locateRoom(snapshot: Snapshot, audience: Audience, team: string): Promise<InChat | undefined> {
+    const room = team === snapshot.team ? await rooms.teamRoom(snapshot) : await rooms.roomOf(snapshot, team);
+    const mention = room && !snapshot.isForRoom(audience) ? await personOf(audience, snapshot) : undefined;
     return room && { ...room, target: { type: 'room', team }, ...(mention && { mention }) };
   }
 
@@ -122,16 +123,16 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     return until && { target, until };
   }
 
-  async function locate(incident: Incident, audience: Audience, target: Target): Promise<Located | undefined> {
+  async function locate(snapshot: Snapshot, audience: Audience, target: Target): Promise<Located | undefined> {
     if (target.type === 'nobody') return undefined;
-    if (target.type === 'room') return locateRoom(incident, audience, target.team);
+    if (target.type === 'room') return locateRoom(snapshot, audience, target.team);
     if (target.type === 'onCall') return locateOnCall(target.team);
     const { id, way } = target;
     const person = await people.get(id);
-    const isCaller = audience.type === 'caller';
-    const reader = readerOf(person, desk(), isCaller ? incident : undefined);
-    if (isCaller && way === 'chat' && originIsFine(incident)) {
-      return { target, reader, address: incident.origin, ...(person && { person }) };
+    const isCaller = snapshot.isForCaller(audience);
+    const reader = readerOf(person, desk(), isCaller ? snapshot.language : undefined);
+    if (isCaller && snapshot.answerAt && way === 'chat') {
+      return { target, reader, address: snapshot.answerAt, ...(person && { person }) };
     }
     if (!person) return undefined;
     if (isOffChat(way)) {
@@ -143,12 +144,7 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
   }
 
   /** Targets of one hearer, a person's other ways included when the first has failed. */
-  async function targetsOf(
-    incident: Incident,
-    hearer: Hearer,
-    isCaller: boolean,
-    wanted: Wanted,
-  ): Promise<readonly Target[]> {
+  async function targetsOf(hearer: Hearer, isCaller: boolean, wanted: Wanted): Promise<readonly Target[]> {
     const { again, way, ping, tried } = wanted;
     if (hearer.type === 'room') return hearer.again && !again ? [] : [{ type: 'room', team: hearer.team }];
     if (hearer.type === 'id' && (!again || isCaller)) {
@@ -159,7 +155,7 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
         way: by,
       }));
     }
-    const key = hearer.type === 'id' ? undefined : await keyOf(incident, hearer);
+    const key = hearer.type === 'id' ? undefined : await keyOf(hearer);
     if (hearer.type === 'onCall' && key === undefined) {
       const gap = desk().teams[hearer.team]?.onCall?.gap;
       return gap === 'hold' ? [{ type: 'onCall', team: hearer.team }] : [];
@@ -180,23 +176,24 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
 
   return {
     locate,
-    async next(incident, audience, wanted) {
+    async next(snapshot, audience, wanted) {
       let nobodyOnCall = false;
-      for (const hearer of lineOf(audience, incident, desk())) {
+      const unreachable: string[] = [];
+      for (const hearer of snapshot.hearers(audience)) {
         const name = hearer.type === 'key' ? hearer.key : hearer.type === 'id' ? hearer.id : undefined;
-        const targets = await targetsOf(incident, hearer, audience.type === 'caller', wanted);
+        const targets = await targetsOf(hearer, snapshot.isForCaller(audience), wanted);
         const fresh = targets.filter((target) => !wanted.tried.has(targetKey(target)));
         for (const target of fresh) {
-          const located = await locate(incident, audience, target);
+          const located = await locate(snapshot, audience, target);
           if (!located) continue;
-          if (name !== undefined) counts.unreachable.delete(name);
-          return nobodyOnCall ? { ...located, nobodyOnCall } : located;
+          const to = nobodyOnCall ? { ...located, nobodyOnCall } : located;
+          return { to, unreachable, ...(name !== undefined && { reached: name }) };
         }
         const hasOnCall = hearer.type === 'onCall' && desk().teams[hearer.team]?.onCall !== undefined;
         nobodyOnCall ||= hasOnCall && targets.length === 0;
-        if (name !== undefined && fresh.length === targets.length) counts.unreachable.add(name);
+        if (name !== undefined && fresh.length === targets.length) unreachable.push(name);
       }
-      return undefined;
+      return { unreachable };
     },
   };
 }

@@ -1,23 +1,15 @@
-import type { Way } from '../desk/model';
-import type { ChatAddress, MessageRef } from '../ground/refs';
-import type { Audience, Notice } from '../incident/effects';
-import type { DeliveryReason } from './fate';
+import type { CardPlace, ChatAddress, MessageRef, SubjectRef } from '../ground/refs';
+import type { DeliveryReason } from './reasons';
+import type { Saying } from './subject';
 import type { Target } from './target';
 
 export type DeliveryStatus = 'pending' | 'sending' | 'sent' | 'refused' | 'unknown' | 'cancelled';
 
-/** One say to one recipient. `id` is `<incident>.<effect>.<target>`. */
-export interface Delivery {
+/** One saying to one recipient. `id` is `<kind>.<id>.<effect>.<target>`. */
+export interface Delivery extends Saying {
   readonly id: string;
-  readonly incident: string;
-  /** Id of the outbox entry, `<version>.<n>`. */
-  readonly effect: string;
+  readonly subject: SubjectRef;
   readonly target: Target;
-  readonly audience: Audience;
-  readonly notice: Notice;
-  readonly actor?: string;
-  /** The way its step names; absent: chat, and on from there by the person's own order. */
-  readonly way?: Way;
   readonly status: DeliveryStatus;
   readonly leaseUntil?: Date;
   /** Not to be tried before this moment: it is held back, a 429's Retry-After, or a way that is closed for now. */
@@ -32,16 +24,16 @@ export interface Delivery {
   readonly settledAt?: Date;
 }
 
-/** One incident's card in one place. `id` is `<incident>.card.<place>`. */
+/** One record's card in one place. `id` is `<kind>.<id>.card.<place>`. */
 export interface CardRow {
   readonly id: string;
-  readonly incident: string;
-  readonly place: 'caller' | 'team';
+  readonly subject: SubjectRef;
+  readonly place: CardPlace;
   readonly address?: ChatAddress;
   readonly ref?: MessageRef;
   /** Key of the team it was shown for last: a card moves with its case. */
   readonly team?: string;
-  /** The incident version it shows; −1 before the first post. */
+  /** The record's version that it shows; −1 before the first post. */
   readonly shownVersion: number;
   /** A post whose fate is not known: posted anew once, at the next change or after 60 s. */
   readonly unknownSince?: Date;

@@ -1,12 +1,11 @@
-import type { ChatAddress, MessageRef } from '../ground/refs';
+import type { ChatAddress, MessageRef, SubjectRef } from '../ground/refs';
 import { type CardRow, type Delivery } from './rows';
 
 export interface DeliveryStore {
   /** Adds rows that are not there yet; returns all rows of that effect. */
   plan(rows: readonly Delivery[]): Promise<readonly Delivery[]>;
   get(id: string): Promise<Delivery | undefined>;
-  ofEffect(incident: string, effect: string): Promise<readonly Delivery[]>;
-  ofIncident(incident: string): Promise<readonly Delivery[]>;
+  ofSubject(subject: SubjectRef): Promise<readonly Delivery[]>;
   /** Takes a `pending` row for sending until `until`; undefined when it is not pending (any more). */
   lease(id: string, until: Date): Promise<Delivery | undefined>;
   /** Ends a row, or puts it back to `pending` with `notBefore`. Only the holder of the lease calls this. */
@@ -22,7 +21,7 @@ export interface DeliveryStore {
   card(id: string): Promise<CardRow | undefined>;
   /** Makes the row if needed and takes its lease; undefined while somebody else holds it. */
   leaseCard(
-    row: Pick<CardRow, 'id' | 'incident' | 'place'>,
+    row: Pick<CardRow, 'id' | 'subject' | 'place'>,
     by: string,
     now: Date,
     until: Date,
@@ -31,10 +30,10 @@ export interface DeliveryStore {
   showCard(
     id: string,
     by: string,
-    shown: Partial<Omit<CardRow, 'id' | 'incident' | 'place'>> & { readonly left?: true },
+    shown: Partial<Omit<CardRow, 'id' | 'subject' | 'place'>> & { readonly left?: true },
     release: boolean,
   ): Promise<boolean>;
-  /** The incident whose card this message is. */
+  /** The card that this message is. */
   cardByMessage(message: MessageRef): Promise<CardRow | undefined>;
   /** The cards that were posted into this thread. */
   cardsAt(thread: ChatAddress): Promise<readonly CardRow[]>;

@@ -25,3 +25,9 @@ export interface SubjectRef {
   readonly kind: string;
   readonly id: string;
 }
+
+/** A place that shows an incident's card; which conversation that is, is found when the card is shown. */
+export type CardPlace = 'caller' | 'team';
+
+/** Names it in ids and in order. */
+export const subjectKey = ({ kind, id }: SubjectRef): string => `${kind}.${id}`;

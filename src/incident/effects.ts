@@ -1,9 +1,7 @@
 import type { Notify, WaitReason } from '../desk/model';
+import type { CardPlace } from '../ground/refs';
 import type { Effect } from '../record/effects';
 import type { TargetMark } from './types';
-
-/** A place that shows an incident's card; which conversation that is, is found when the card is shown. */
-export type CardPlace = 'caller' | 'team';
 
 /** Who hears a say; resolved to people and rooms when it is sent. */
 export type Audience = { readonly type: 'caller' | 'owner' } | Notify;
@@ -52,3 +50,50 @@ export type Notice =
   | { readonly kind: 'escalated'; readonly reason: string };
 
 export type IncidentEffect = Effect<CardPlace, Audience, Notice>;
+
+const KINDS = {
+  claimed: true,
+  released: true,
+  closedByItself: true,
+  reopened: true,
+  cancelled: true,
+  worse: true,
+  confirmed: true,
+  worksNow: true,
+  asked: true,
+  messaged: true,
+  answered: true,
+  pictures: true,
+  resolved: true,
+  notYet: true,
+  promised: true,
+  targetWarning: true,
+  targetBreached: true,
+  assigned: true,
+  noNews: true,
+  waitOver: true,
+  handOver: true,
+  handOverWaits: true,
+  returned: true,
+  ping: true,
+  escalated: true,
+} as const satisfies Readonly<Record<Notice['kind'], true>>;
+/** Everything that can be said; `notice.<kind>.staff` is its sentence. */
+export const NOTICE_KINDS = Object.keys(KINDS);
+
+export const isNotice = (notice: { readonly kind: string }): notice is Notice => notice.kind in KINDS;
+
+const AUDIENCES = {
+  caller: true,
+  owner: true,
+  team: true,
+  lead: true,
+  manager: true,
+  'on-call': true,
+  person: true,
+  level: true,
+  skill: true,
+  next: true,
+} as const satisfies Readonly<Record<Audience['type'], true>>;
+
+export const isAudience = (audience: { readonly type: string }): audience is Audience => audience.type in AUDIENCES;

@@ -7,10 +7,11 @@ import type { Desk, Team } from '../desk/model';
 import { later } from '../record/wake';
 import { gapsBetween } from './duty';
 import type { OnCallService } from './service';
+import type { OnCallContent } from './types';
 
 export interface GapsDeps extends EachTeamDeps {
   readonly onCall: Pick<OnCallService, 'current'>;
-  readonly bulletins: Bulletins;
+  readonly bulletins: Bulletins<OnCallContent>;
 }
 
 /** Shifts are long to look through, and a gap is days away. */

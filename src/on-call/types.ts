@@ -56,3 +56,22 @@ export interface OnDuty extends Period {
 export interface Shift extends Period {
   readonly duty?: Pick<OnDuty, 'person' | 'because'>;
 }
+
+/** What people hear of the schedules. */
+export type OnCallContent =
+  /** Nobody will be on call in a team. */
+  | ({ readonly kind: 'gap'; readonly team: string } & Period)
+  /** To the one who is asked, and (`role: 'asker'`) to the one who asked. Names are keys of the desk's file. */
+  | {
+      readonly kind: 'swap';
+      readonly role: 'asker' | 'other';
+      readonly swap: string;
+      readonly team: string;
+      readonly asker: string;
+      readonly other: string;
+      readonly give: Period;
+      readonly take?: Period;
+      readonly status: SwapStatus;
+    }
+  /** To somebody whom another put on call. */
+  | ({ readonly kind: 'onCall'; readonly team: string; readonly by: string } & Period);

@@ -1,7 +1,6 @@
 import type { Way } from '../desk/model';
 import type { Lang } from '../ground/lang';
 import type { ChatAddress, Identity } from '../ground/refs';
-import type { Notice } from '../incident/effects';
 
 export interface Person {
   readonly id: string;
@@ -27,5 +26,5 @@ export interface Settings {
   /** No pings under P2 in these wall-clock hours of their zone; `22:00` to `07:00` runs over midnight. */
   readonly quiet?: { readonly from: string; readonly to: string };
   /** Kinds of says they do not want as messages of their own. */
-  readonly without?: readonly Notice['kind'][];
+  readonly without?: readonly string[];
 }

@@ -1,7 +1,6 @@
 import type { Desk } from '../desk/model';
-import type { Reader } from '../ground/lang';
+import type { Lang, Reader } from '../ground/lang';
 import type { ChatAddress, Platform } from '../ground/refs';
-import type { Incident } from '../incident/types';
 import { ChatError, type ChatPort } from '../view/chat-port';
 import { type Person } from './person';
 import { type PeopleStore } from './store';
@@ -82,10 +81,10 @@ export function createReach({ people, chat, desk, orgs }: ReachDeps): Reach {
 export const isFinal = (error: ChatError): boolean =>
   error.kind === 'gone' || error.kind === 'forbidden' || (error.kind === 'not_accepted' && !error.temporary);
 
-/** A person reads in their own language and zone; a caller who chose none in that of their report. */
-export function readerOf(person: Person | undefined, desk: Desk, incident?: Incident): Reader {
+/** A person reads in their own language and zone; who chose none, in that which they wrote in. */
+export function readerOf(person: Person | undefined, desk: Desk, otherwise?: Lang): Reader {
   return {
-    lang: person?.language ?? incident?.language ?? desk.languages[0],
+    lang: person?.language ?? otherwise ?? desk.languages[0],
     zone: person?.zone ?? desk.zone,
   };
 }

@@ -5,6 +5,7 @@ import { effectKey, type RunEffect } from '../delivery/run-effect';
 import type { Priority } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import { inParallel } from '../ground/in-parallel';
+import { isAudience, isNotice } from '../incident/effects';
 import { type Store } from '../store';
 import type { Backoff } from './backoff';
 import type { PriorityJobs } from './outbox';
@@ -96,10 +97,11 @@ export function createSweep({ store, jobs, run, backoff, lost, also, clock, peri
     const rows = await deliveries.pending(later(now, -OLD_MS), pages.pending.limit());
     pages.pending.seen(rows.map((one) => one.id));
     const ready = rows.filter((row) => !row.notBefore || row.notBefore <= later(now, periodMs));
-    const incidentsOf = [...new Set(ready.map((row) => row.incident))];
+    const incidentsOf = [...new Set(ready.map((row) => row.subject.id))];
     await inParallel(incidentsOf, AT_ONCE, async (incident) => {
-      const effects = new Map(ready.filter((row) => row.incident === incident).map((row) => [row.effect, row]));
+      const effects = new Map(ready.filter((row) => row.subject.id === incident).map((row) => [row.effect, row]));
       for (const [id, { audience, notice, createdAt }] of effects) {
+        if (!isAudience(audience) || !isNotice(notice)) continue;
         await wake(incident, { id, effect: { type: 'once', to: audience, notice }, at: createdAt });
       }
     });
@@ -114,8 +116,8 @@ export function createSweep({ store, jobs, run, backoff, lost, also, clock, peri
   async function unknownCards(): Promise<void> {
     const now = clock.now();
     const rows = await deliveries.unknownCards(later(now, -UNKNOWN_CARD_MS), PAGE);
-    await inParallel(rows, AT_ONCE, ({ incident, place }) =>
-      wake(incident, { id: `live.${place}`, effect: { type: 'live', place }, at: now }),
+    await inParallel(rows, AT_ONCE, ({ subject, place }) =>
+      wake(subject.id, { id: `live.${place}`, effect: { type: 'live', place }, at: now }),
     );
   }
 

@@ -1,4 +1,5 @@
-import type { CardPlace, IncidentEffect } from '../incident/effects';
+import { type CardPlace } from '../ground/refs';
+import type { IncidentEffect } from '../incident/effects';
 import type { OutboxEntry } from './records';
 
 /**

@@ -1,3 +1,4 @@
+import type { BulletinContent } from '../../src/chat/bulletins/content';
 import type { RenderBulletin } from '../../src/delivery/bulletins';
 import type { Outgoing } from '../../src/outgoing';
 import { createFakeChat } from '../support/chat';
@@ -14,7 +15,7 @@ import {
   SECOND,
 } from '../support/outgoing';
 
-const renderBulletin: RenderBulletin = (content, { lang }) =>
+const renderBulletin: RenderBulletin<BulletinContent> = (content, { lang }) =>
   line(content.kind === 'onCall' ? `on call until ${content.to.toISOString().slice(11, 16)}, ${lang}` : content.kind);
 
 const onCall = (until = 60) =>

@@ -42,10 +42,15 @@ test('a change while the card is being posted is shown before the lease goes', a
 test('who finds the lease taken comes back, and nothing is lost', async () => {
   const desk = await createDeskRun();
   const incident = await desk.report();
-  const id = `${incident}.card.team`;
+  const id = `incident.${incident}.card.team`;
   const { deliveries } = desk.store;
   const until = new Date(desk.clock.now().getTime() + 10 * SECOND);
-  await deliveries.leaseCard({ id, incident, place: 'team' }, 'another', desk.clock.now(), until);
+  await deliveries.leaseCard(
+    { id, subject: { kind: 'incident', id: incident }, place: 'team' },
+    'another',
+    desk.clock.now(),
+    until,
+  );
   await desk.jobs.settle();
   expect(desk.at(ROOM)).toEqual([]);
   await deliveries.showCard(id, 'another', {}, true);
@@ -70,7 +75,7 @@ test('a card that somebody deleted is posted anew', async () => {
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
   await desk.jobs.settle();
   expect(desk.at(ROOM)).toEqual(['team card: in_progress, da']);
-  expect(await desk.store.deliveries.card(`${incident}.card.team`)).toMatchObject({ reposts: 0 });
+  expect(await desk.store.deliveries.card(`incident.${incident}.card.team`)).toMatchObject({ reposts: 0 });
 });
 
 test('a card that cannot be edited any more finds another place, where one call a second may go too', async () => {
@@ -111,7 +116,7 @@ describe('a post whose fate is not known', () => {
     await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
     await desk.jobs.settle();
     expect(desk.at(ROOM)).toEqual(['team card: in_progress, da']);
-    const row = await desk.store.deliveries.card(`${incident}.card.team`);
+    const row = await desk.store.deliveries.card(`incident.${incident}.card.team`);
     expect(row).toMatchObject({ reposts: 1 });
     expect(row?.unknownSince).toBeUndefined();
   });
@@ -144,7 +149,11 @@ describe('a post whose fate is not known', () => {
   test('a worker that died while posting counts as that', async () => {
     const desk = await createDeskRun();
     const incident = await desk.report();
-    const row = { id: `${incident}.card.team`, incident, place: 'team' as const };
+    const row = {
+      id: `incident.${incident}.card.team`,
+      subject: { kind: 'incident', id: incident },
+      place: 'team' as const,
+    };
     const until = new Date(desk.clock.now().getTime() + LEASE_MS);
     await desk.store.deliveries.leaseCard(row, 'dead', desk.clock.now(), until);
     await desk.jobs.forward(LEASE_MS + 20 * SECOND);

@@ -40,7 +40,7 @@ test('a post of unknown fate is remembered, and a dead holder found', async () =
   await desk.jobs.forward(MINUTE + SECOND);
   await desk.out.sweep();
   await desk.jobs.settle();
-  const row = await store.deliveries.card(`${incident}.card.team`);
+  const row = await store.deliveries.card(`incident.${incident}.card.team`);
   expect(row).toMatchObject({ reposts: 1, shownVersion: 1 });
   expect(row?.unknownSince).toBeUndefined();
 
@@ -49,7 +49,9 @@ test('a post of unknown fate is remembered, and a dead holder found', async () =
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'message', text: 'On my way' });
   desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: SECOND, to: KIM_CHAT });
   await desk.out.run(incident, { type: 'once', entry: '3.2' });
-  const message = (await store.deliveries.ofIncident(incident)).find((one) => one.notice.kind === 'messaged');
+  const message = (await store.deliveries.ofSubject({ kind: 'incident', id: incident })).find(
+    (one) => one.notice.kind === 'messaged',
+  );
   await store.deliveries.lease(message?.id ?? '', new Date(desk.clock.now().getTime() + LEASE_MS));
   desk.clock.advance(LEASE_MS + SECOND);
   await desk.out.sweep();
@@ -73,7 +75,9 @@ test('a message that is held, and one that is taken back, are kept as they were 
   await desk.out.sweep();
   await desk.jobs.forward(2 * SECOND);
   expect(desk.said(KIM_CHAT)).toEqual(['messaged to caller, en']);
-  const rows = (await store.deliveries.ofIncident(incident)).filter((row) => row.notice.kind === 'messaged');
+  const rows = (await store.deliveries.ofSubject({ kind: 'incident', id: incident })).filter(
+    (row) => row.notice.kind === 'messaged',
+  );
   expect(rows).toMatchObject([{ status: 'sent' }, { status: 'cancelled', reason: 'undone' }]);
   const after = await desk.stored(incident);
   expect(after.state.held).toMatchObject([{ by: { name: 'anna' } }, { unsent: true }]);

@@ -36,7 +36,7 @@ it('gives up on a say that cannot be asked for, and lets the next one go', async
   await passing(desk, 2);
   await desk.do(incident, dina, { type: 'ask', text: 'Which one?' });
   await passing(desk, 2);
-  const rows = await desk.store.deliveries.ofIncident(incident);
+  const rows = await desk.store.deliveries.ofSubject({ kind: 'incident', id: incident });
   expect(rows.map(({ notice, status }) => [notice.kind, status])).toEqual([
     ['claimed', 'unknown'],
     ['asked', 'sent'],

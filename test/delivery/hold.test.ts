@@ -31,7 +31,7 @@ const undo = async ({ desk, incident, anna }: Held): Promise<void> => {
   await desk.do(incident, anna, { type: 'unsend', message });
 };
 const fates = async ({ desk, incident }: Held) =>
-  (await desk.store.deliveries.ofIncident(incident))
+  (await desk.store.deliveries.ofSubject({ kind: 'incident', id: incident }))
     .filter((row) => row.notice.kind !== 'claimed')
     .map((row) => [row.notice.kind, row.status, ...(row.reason === undefined ? [] : [row.reason])]);
 /** What Kim was told after the claim. */
@@ -164,7 +164,9 @@ describe('order', () => {
     await one.desk.jobs.forward(10 * SECOND);
     expect(told(one)).toEqual([]);
     await one.desk.jobs.forward(2 * SECOND);
-    expect((await one.desk.store.deliveries.ofIncident(one.incident)).map(({ ref }) => ref?.id)).toEqual(
+    expect(
+      (await one.desk.store.deliveries.ofSubject({ kind: 'incident', id: one.incident })).map(({ ref }) => ref?.id),
+    ).toEqual(
       one.desk.chat
         .at(KIM_CHAT)
         .slice(1)

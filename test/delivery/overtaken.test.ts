@@ -15,7 +15,7 @@ const reminded = async () => {
   run.chat.fail('post', { error: 'rate_limited', retryAfterMs: MINUTE, to: directTo('dina') });
   await run.jobs.forward(MINUTE + 5 * SECOND);
   const fate = async () => {
-    const rows = await run.store.deliveries.ofIncident(incident);
+    const rows = await run.store.deliveries.ofSubject({ kind: 'incident', id: incident });
     return rows.filter(({ notice }) => notice.kind === 'noNews').map(({ status, reason }) => reason ?? status);
   };
   expect(await fate()).toEqual(['limited']);

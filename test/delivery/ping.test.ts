@@ -34,7 +34,7 @@ async function pinged(options: DeskRunOptions, urgent = true): Promise<{ desk: D
 }
 
 const rows = async (desk: DeskRun, incident: string) =>
-  (await desk.store.deliveries.ofIncident(incident)).map(
+  (await desk.store.deliveries.ofSubject({ kind: 'incident', id: incident })).map(
     (row) => `${row.target.type === 'nobody' ? 'none' : row.target.type} ${row.status}`,
   );
 
@@ -171,7 +171,7 @@ describe('a ping of P1 whose fate is not known', () => {
     const { desk, incident } = await pinged({ desk: notifying('lead') });
     desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: SECOND, to: directTo('anna') });
     await desk.jobs.forward(SECOND);
-    const [row] = await desk.store.deliveries.ofIncident(incident);
+    const [row] = await desk.store.deliveries.ofSubject({ kind: 'incident', id: incident });
     await desk.store.deliveries.lease(row?.id ?? '', new Date(desk.clock.now().getTime() + SECOND));
     await desk.jobs.forward(10 * SECOND);
     await desk.out.sweep();

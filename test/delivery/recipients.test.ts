@@ -1,5 +1,6 @@
-import { type Hearer, lineOf } from '../../src/delivery/hearers';
+import type { Hearer } from '../../src/delivery/subject';
 import type { Audience } from '../../src/incident/effects';
+import { hearersOf } from '../../src/incident/hearers';
 import { aDesk } from '../support/desk';
 import { anIncident } from '../support/incidents';
 
@@ -14,7 +15,7 @@ const nameOf = (hearer: Hearer): string => {
   return hearer.type === 'onCall' ? `on call in ${hearer.team}` : `${hearer.skill ?? hearer.level}`;
 };
 
-const read = (audience: Audience, incident = CASE) => lineOf(audience, incident, aDesk()).map(nameOf);
+const read = (audience: Audience, incident = CASE) => hearersOf(audience, incident, aDesk()).map(nameOf);
 
 test.each<[Audience, readonly string[]]>([
   [{ type: 'caller' }, ['caller']],

@@ -18,7 +18,10 @@ async function claimed(desk: DeskRun): Promise<string> {
 }
 
 const fates = async (desk: DeskRun, incident: string) =>
-  (await desk.store.deliveries.ofIncident(incident)).map((row) => [row.notice.kind, row.status]);
+  (await desk.store.deliveries.ofSubject({ kind: 'incident', id: incident })).map((row) => [
+    row.notice.kind,
+    row.status,
+  ]);
 
 describe('how a say ends', () => {
   test('sent, once, and the outbox is empty', async () => {

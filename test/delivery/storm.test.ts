@@ -1,3 +1,4 @@
+import type { BulletinContent } from '../../src/chat/bulletins/content';
 import type { RenderBulletin } from '../../src/delivery/bulletins';
 import { PRIORITIES } from '../../src/desk/model';
 import { type WayPort } from '../../src/people/ways';
@@ -25,7 +26,7 @@ const escalations = [
 ] as const;
 const OVER = 8;
 
-const renderBulletin: RenderBulletin = (content) =>
+const renderBulletin: RenderBulletin<BulletinContent> = (content) =>
   content.kind === 'digest'
     ? line(`digest: ${content.count} cases, ${content.open} open, first ${content.cases[0]?.priority ?? 'none'}`)
     : line(content.kind);
@@ -89,9 +90,9 @@ test(`200 cases on one service within a minute: ${OVER} cards, the P1 and one di
   expect(edits()).toBeLessThan(60);
   expect(edits(lead)).toBeLessThan(30);
 
-  const urgent = await run.store.deliveries.ofIncident(ids[120] ?? '');
+  const urgent = await run.store.deliveries.ofSubject({ kind: 'incident', id: ids[120] ?? '' });
   expect(urgent.map(({ status, reason }) => `${status} ${reason ?? ''}`.trim())).toEqual(['sent', 'sent']);
-  const folded = await run.store.deliveries.ofIncident(ids[150] ?? '');
+  const folded = await run.store.deliveries.ofSubject({ kind: 'incident', id: ids[150] ?? '' });
   expect(folded.map(({ status, reason }) => `${status} ${reason ?? ''}`.trim())).toEqual([
     'sent digest',
     'sent digest',
@@ -268,7 +269,7 @@ test('so many SMS and no more, and chats do not use them up', async () => {
   expect(posts(run, 'ping', directTo('anna'))).toHaveLength(OVER);
   await pass(run, 2 * MINUTE);
   expect(sent).toHaveLength(OVER);
-  const last = await run.store.deliveries.ofIncident(ids.at(-1) ?? '');
+  const last = await run.store.deliveries.ofSubject({ kind: 'incident', id: ids.at(-1) ?? '' });
   expect(last.map(({ status, reason }) => `${status} ${reason}`)).toEqual(['sent digest', 'cancelled folded']);
 });
 

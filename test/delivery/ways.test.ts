@@ -71,7 +71,7 @@ const run = async (options: DeskRunOptions, settings?: Settings): Promise<DeskRu
 };
 
 const fates = async (desk: DeskRun, incident: string) =>
-  (await desk.store.deliveries.ofIncident(incident))
+  (await desk.store.deliveries.ofSubject({ kind: 'incident', id: incident }))
     .filter(({ notice }) => notice.kind === 'ping')
     .map(({ target, status, reason }) =>
       [
@@ -234,7 +234,7 @@ it('a message that a person does not want is not sent; a ping always is', async 
   expect(desk.said(directTo('anna'))).toEqual(['ping to lead, da']);
   await desk.do(incident, await actorOf(desk, 'dina'), { type: 'claim' });
   await desk.jobs.forward(MINUTE);
-  const rows = await desk.store.deliveries.ofIncident(incident);
+  const rows = await desk.store.deliveries.ofSubject({ kind: 'incident', id: incident });
   expect(rows.find(({ notice }) => notice.kind === 'claimed')).toMatchObject({
     status: 'cancelled',
     reason: 'not_wanted',

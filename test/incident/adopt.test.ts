@@ -8,8 +8,13 @@ async function withLostCard() {
   await desk.says('kim', 'report the printer is jammed');
   const { id: incident } = await desk.incident(1);
   const { deliveries } = desk.store;
-  const id = `${incident}.card.team`;
-  await deliveries.leaseCard({ id, incident, place: 'team' }, 'w1', MONDAY_9, new Date(MONDAY_9.getTime() + 1000));
+  const id = `incident.${incident}.card.team`;
+  await deliveries.leaseCard(
+    { id, subject: { kind: 'incident', id: incident }, place: 'team' },
+    'w1',
+    MONDAY_9,
+    new Date(MONDAY_9.getTime() + 1000),
+  );
   await deliveries.showCard(id, 'w1', { shownVersion: 1, unknownSince: MONDAY_9, address: ROOM }, true);
   const press = (at: typeof ROOM | { platform: 'teams'; kind: 'room'; id: string }) =>
     desk.inbound({

@@ -49,7 +49,7 @@ async function resting(): Promise<DeskRun> {
   return run;
 }
 const pings = async (run: DeskRun, incident: string) =>
-  (await run.store.deliveries.ofIncident(incident))
+  (await run.store.deliveries.ofSubject({ kind: 'incident', id: incident }))
     .filter(({ notice }) => notice.kind === 'ping')
     .map(({ status, reason }) => [status, reason].filter(Boolean).join(' '));
 

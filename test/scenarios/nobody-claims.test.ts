@@ -64,7 +64,7 @@ describe.each(PAIRS)('%s: nobody claims', (_, caller, team) => {
     operators.limits(anna, 30);
     await world.forward(1);
     const toLead = async () => {
-      const rows = await world.store.deliveries.ofIncident((await world.incident()).state.id);
+      const rows = await world.store.deliveries.ofSubject({ kind: 'incident', id: (await world.incident()).state.id });
       return rows.filter(({ audience }) => audience.type === 'lead').map(({ status, reason }) => reason ?? status);
     };
     expect(await toLead()).toEqual(['limited']);

@@ -1,4 +1,4 @@
-import type { DeliveryReason } from '../../src/delivery/fate';
+import type { DeliveryReason } from '../../src/delivery/reasons';
 import type { Desk } from '../../src/desk/model';
 import { aDesk } from '../support/desk';
 import { openWorld, PAIRS, type Person, type World } from '../support/world';
@@ -36,7 +36,8 @@ describe.each(PAIRS)('%s: why, and what became of every message', (_, caller, te
   };
   afterEach(() => world.close());
 
-  const rows = async () => world.store.deliveries.ofIncident((await world.incident()).state.id);
+  const rows = async () =>
+    world.store.deliveries.ofSubject({ kind: 'incident', id: (await world.incident()).state.id });
   const reached = async (status: string, reason?: DeliveryReason): Promise<boolean> =>
     (await rows()).some((row) => row.status === status && (reason === undefined || row.reason === reason));
 

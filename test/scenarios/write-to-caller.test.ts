@@ -70,7 +70,7 @@ test('undone after nine seconds: the caller never gets it, and the thread says s
   await desk.jobs.forward(60 * SECOND);
   expect(desk.heard()).toEqual([]);
   expect(await desk.happened()).toEqual(['messaged', 'unsent']);
-  const rows = await desk.store.deliveries.ofIncident(desk.incident);
+  const rows = await desk.store.deliveries.ofSubject({ kind: 'incident', id: desk.incident });
   expect(rows).toMatchObject([{ status: 'cancelled', reason: 'undone' }]);
 });
 

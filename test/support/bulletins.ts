@@ -1,4 +1,5 @@
-import type { BulletinContent, ListedCase } from '../../src/delivery/bulletins/content';
+import type { BulletinContent } from '../../src/chat/bulletins/content';
+import type { ListedCase } from '../../src/delivery/subject';
 import { PRIORITIES } from '../../src/desk/model';
 import { minutesAfter } from './given';
 
@@ -13,7 +14,7 @@ const other = { from: minutesAfter(24 * 60), to: minutesAfter(36 * 60) };
 const STATUSES = ['asked', 'accepted', 'refused', 'withdrawn'] as const;
 
 const listed = (n: number, { title, name }: Words): ListedCase => ({
-  incident: `i-${n}`,
+  subject: { kind: 'incident', id: `i-${n}` },
   number: n + 1,
   title,
   priority: PRIORITIES[n % PRIORITIES.length] ?? 'P3',

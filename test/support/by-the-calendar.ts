@@ -1,3 +1,4 @@
+import type { BulletinContent } from '../../src/chat/bulletins/content';
 import type { RenderBulletin } from '../../src/delivery/bulletins';
 import type { Desk } from '../../src/desk/model';
 import type { OnCallChanges } from '../../src/on-call/types';
@@ -7,7 +8,7 @@ import { type DeskRun, directTo, line, MINUTE, ROOM } from './outgoing';
 
 const moment = (at: Date): string => at.toISOString().slice(0, 16);
 /** What a desk says by the calendar, in short. */
-export const renderBulletin: RenderBulletin = (content) => {
+export const renderBulletin: RenderBulletin<BulletinContent> = (content) => {
   if (content.kind === 'morning') {
     return line(`${content.day}: ${content.unclaimed.length} unclaimed, ${content.silent.length} silent`);
   }

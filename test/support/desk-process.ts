@@ -4,6 +4,7 @@ import { notifyKey } from '../../src/desk/notify';
 import { addMember } from '../../src/desk-edit/edits';
 import { type Desks, openDesks } from '../../src/desk-edit/versions';
 import type { DeskDoer } from '../../src/desk-edit/versions/changes';
+import type { DeskNewsContent } from '../../src/desk-edit/versions/news';
 import type { DeskBy, DeskVersionStore } from '../../src/desk-edit/versions/store';
 import { aDeskFile, type FakeDeskFile, TWO_TEAMS, written } from './a-desk-file';
 import { MONDAY_9 } from './given';
@@ -37,11 +38,9 @@ export async function startProcess(store: DeskVersionStore, text = TWO_TEAMS): P
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(line) });
   const desks = await openDesks({ store, file, clock, log });
   const told = new Map<string, string>();
-  const bulletins: Bulletins = {
+  const bulletins: Bulletins<DeskNewsContent> = {
     async put({ id, to, content }) {
-      if (content.kind === 'deskMistakes' || content.kind === 'deskDiffers') {
-        told.set(id, `${notifyKey(to)} ${content.kind}: ${content.lines.join(' | ')}`);
-      }
+      told.set(id, `${notifyKey(to)} ${content.kind}: ${content.lines.join(' | ')}`);
     },
   };
   return {

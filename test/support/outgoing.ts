@@ -1,12 +1,13 @@
 import { ulid } from 'ulid';
+import type { BulletinContent } from '../../src/chat/bulletins/content';
 import type { RenderBulletin } from '../../src/delivery/bulletins';
 import { createLocalLimiter, type Limiter } from '../../src/delivery/limiter';
-import type { AckLink, RenderNotice } from '../../src/delivery/once/send';
 import type { Desk } from '../../src/desk/model';
 import { notifyKey } from '../../src/desk/notify';
 import { type Actor } from '../../src/ground/actor';
 import type { Clock } from '../../src/ground/clock';
 import type { ChatAddress } from '../../src/ground/refs';
+import type { AckLink, RenderNotice } from '../../src/incident/snapshot';
 import { createOutgoing, type Outgoing } from '../../src/outgoing';
 import { type Person } from '../../src/people/person';
 import { type WayPorts } from '../../src/people/ways';
@@ -43,7 +44,7 @@ export interface DeskRunOptions {
   readonly limiter?: Limiter;
   readonly fallbackToOrigin?: boolean;
   /** How bulletins read, when their kind is not enough. */
-  readonly renderBulletin?: RenderBulletin;
+  readonly renderBulletin?: RenderBulletin<BulletinContent>;
   /** How notices read, when one line is not enough. */
   readonly renderNotice?: RenderNotice;
   /** Ways beside chat. */

@@ -1,11 +1,5 @@
-import {
-  DELIVERY_REASONS,
-  type DeliveryReason,
-  type Fate,
-  PING_WAYS,
-  type Ping,
-  type PingTarget,
-} from '../../src/delivery/fate';
+import { DELIVERY_REASONS, type DeliveryReason } from '../../src/delivery/reasons';
+import { type Fate, PING_WAYS, type Ping, type PingTarget } from '../../src/incident/pings';
 import { minutesAfter } from './given';
 
 /** The fate that each reason belongs to. */

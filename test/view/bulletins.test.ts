@@ -1,10 +1,22 @@
 import { bulletinView } from '../../src/chat/bulletins/bulletin-view';
-import type { BulletinContent, ListedCase } from '../../src/delivery/bulletins/content';
+import type { BulletinContent } from '../../src/chat/bulletins/content';
+import type { ListedCase } from '../../src/delivery/subject';
 import { minutesAfter } from '../support/given';
 import { buttonsOf, labels, read, reading } from './support';
 
-const jammed: ListedCase = { incident: 'i-1', number: 1, title: 'The printer is jammed', priority: 'P1' };
-const slow: ListedCase = { incident: 'i-2', number: 2, title: 'Wi-Fi is slow', priority: 'P3', owner: 'Dina Krogh' };
+const jammed: ListedCase = {
+  subject: { kind: 'incident', id: 'i-1' },
+  number: 1,
+  title: 'The printer is jammed',
+  priority: 'P1',
+};
+const slow: ListedCase = {
+  subject: { kind: 'incident', id: 'i-2' },
+  number: 2,
+  title: 'Wi-Fi is slow',
+  priority: 'P3',
+  owner: 'Dina Krogh',
+};
 const night = { from: minutesAfter(60), to: minutesAfter(180) };
 
 const show = (content: BulletinContent, lang: 'da' | 'en' = 'en') => {
@@ -34,7 +46,7 @@ test('a morning list tells the two kinds apart and opens the first cases', () =>
   ]);
   expect(pressed).toEqual([
     ['show', { incident: 'i-1' }],
-    ['show', { incident: 'i-2' }],
+    ['show', { subject: { kind: 'incident', id: 'i-2' } }],
     ['queue', {}],
   ]);
   expect(show(content, 'da').view.fallback).toBe(

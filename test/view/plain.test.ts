@@ -1,7 +1,7 @@
 import { LANGS, type Lang } from '../../src/ground/lang';
 import { createAckLinks } from '../../src/incident/ack-link';
 import type { Notice } from '../../src/incident/effects';
-import { NOTICE_KINDS } from '../../src/incident/views/notices/sentence';
+import { NOTICE_KINDS } from '../../src/incident/effects';
 import { plainView } from '../../src/incident/views/plain';
 import { aReport, given, minutesAfter } from '../support/given';
 import { reading } from './support';

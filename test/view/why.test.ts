@@ -1,5 +1,6 @@
-import { DELIVERY_REASONS, type Fate, type Ping } from '../../src/delivery/fate';
+import { DELIVERY_REASONS } from '../../src/delivery/reasons';
 import { LANGS, type Lang } from '../../src/ground/lang';
+import { type Fate, type Ping } from '../../src/incident/pings';
 import { outlook } from '../../src/incident/policies/outlook';
 import type { Incident } from '../../src/incident/types';
 import { pingLine } from '../../src/incident/views/why/ping-lines';

@@ -1,20 +1,13 @@
 import { z } from 'zod';
-import type { BulletinContent, ListedCase } from '../../../src/delivery/bulletins/content';
+import type { BulletinContent } from '../../../src/chat/bulletins/content';
 import type { Bulletin, BulletinTo } from '../../../src/delivery/bulletins/types';
-import { messageRef, opt, priority } from './common';
+import { listedCase, messageRef, opt } from './common';
 
 const text = z.string();
 const period = { from: z.date(), to: z.date() };
 const lines = { lines: z.array(text), more: z.number() };
 
-const listed: z.ZodType<ListedCase> = z.object({
-  incident: text,
-  number: z.number(),
-  title: text,
-  priority,
-  owner: opt(text),
-});
-const cases = z.array(listed);
+const cases = z.array(listedCase);
 
 const content: z.ZodType<BulletinContent> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('gap'), team: text, ...period }),
@@ -43,7 +36,7 @@ const to: z.ZodType<BulletinTo> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('room'), team: text }),
 ]);
 
-export const bulletin: z.ZodType<Bulletin> = z.object({
+export const bulletin: z.ZodType<Bulletin<BulletinContent>> = z.object({
   id: text,
   to,
   content,

@@ -21,6 +21,14 @@ export const named = z.object({ id: z.string(), name: z.string() });
 export const by = z.union([z.literal('vagt'), named]);
 export const attachment = z.object({ id: z.string(), name: z.string(), type: z.string() });
 export const way = z.enum(WAYS);
+export const subject = z.object({ kind: z.string(), id: z.string() });
+export const listedCase = z.object({
+  subject,
+  number: z.number(),
+  title: z.string(),
+  priority,
+  owner: opt(z.string()),
+});
 export const waitReason = z.enum(WAIT_REASONS);
 export const percent = z.literal([50, 75, 90]);
 const notifies = [

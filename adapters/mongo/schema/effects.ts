@@ -28,11 +28,6 @@ const notices = z.discriminatedUnion('kind', [
 
 export const notice: z.ZodType<Notice> = notices;
 
-/** Names of all that can be said. */
-export const noticeKind: z.ZodType<Notice['kind']> = z.custom<Notice['kind']>(
-  (value) => typeof value === 'string' && notices.options.some((option) => option.shape.kind.safeParse(value).success),
-);
-
 const effect: z.ZodType<IncidentEffect> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('live'), place: z.enum(['caller', 'team']) }),
   z.object({

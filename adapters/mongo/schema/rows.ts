@@ -1,14 +1,13 @@
 import { Binary } from 'mongodb';
 import { z } from 'zod';
-import { DELIVERY_REASONS } from '../../../src/delivery/fate';
 import { type Place } from '../../../src/delivery/places';
+import { DELIVERY_REASONS } from '../../../src/delivery/reasons';
 import { type CardRow, type Delivery } from '../../../src/delivery/rows';
 import type { Target } from '../../../src/delivery/target';
 import { type Person, type Settings } from '../../../src/people/person';
 import { OFF_CHAT } from '../../../src/people/ways';
 import { type Installation } from '../../../src/view/installations';
-import { address, audience, identity, lang, messageRef, opt, platform, way } from './common';
-import { notice, noticeKind } from './effects';
+import { address, identity, lang, messageRef, opt, platform, subject, way } from './common';
 
 const target: z.ZodType<Target> = z.discriminatedUnion('type', [
   z.object({
@@ -22,11 +21,12 @@ const target: z.ZodType<Target> = z.discriminatedUnion('type', [
 
 export const delivery: z.ZodType<Delivery> = z.object({
   id: z.string(),
-  incident: z.string(),
+  subject,
   effect: z.string(),
   target,
-  audience,
-  notice,
+  // Only its kind of record knows which there are, and says so when it is asked for their words.
+  audience: z.looseObject({ type: z.string() }),
+  notice: z.looseObject({ kind: z.string() }),
   actor: opt(z.string()),
   way: opt(way),
   status: z.enum(['pending', 'sending', 'sent', 'refused', 'unknown', 'cancelled']),
@@ -42,7 +42,7 @@ export const delivery: z.ZodType<Delivery> = z.object({
 
 export const card: z.ZodType<CardRow> = z.object({
   id: z.string(),
-  incident: z.string(),
+  subject,
   place: z.enum(['caller', 'team']),
   address: opt(address),
   ref: opt(messageRef),
@@ -59,7 +59,7 @@ const clockTime = z.string();
 const settings: z.ZodType<Settings> = z.object({
   ways: opt(z.array(way)),
   quiet: opt(z.object({ from: clockTime, to: clockTime })),
-  without: opt(z.array(noticeKind)),
+  without: opt(z.array(z.string())),
 });
 
 export const person: z.ZodType<Person> = z.object({

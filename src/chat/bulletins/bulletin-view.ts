@@ -1,6 +1,6 @@
-import type { BulletinContent } from '../../delivery/bulletins/content';
 import type { CardContext } from '../../incident/views/context';
 import type { View } from '../../view/view';
+import type { BulletinContent } from './content';
 import { deskDiffersView, deskMistakesView } from './desk';
 import { absentOwnerView, digestView, morningView } from './lists';
 import { gapView, putOnView, swapView } from './on-call';

@@ -1,4 +1,4 @@
-import type { ListedCase } from '../../delivery/bulletins/content';
+import type { ListedCase } from '../../delivery/subject';
 import type { DeskContext } from '../../desk/context';
 import { numberWords } from '../../desk/words';
 import { priorityName } from '../../incident/views/words';
@@ -26,7 +26,7 @@ export const caseButtons = (ctx: DeskContext, cases: readonly ListedCase[]): rea
     ...cases
       .slice(0, MOST_BUTTONS)
       .map((one) =>
-        button(t, 'button.show', 'show', { incident: one.incident }, { values: { number: numberWords(ctx, one) } }),
+        button(t, 'button.show', 'show', { incident: one.subject.id }, { values: { number: numberWords(ctx, one) } }),
       ),
     button(t, 'button.queue', 'queue', {}),
   ]);

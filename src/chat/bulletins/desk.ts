@@ -1,9 +1,9 @@
-import type { BulletinContent } from '../../delivery/bulletins/content';
 import type { DeskContext } from '../../desk/context';
 import { text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import type { View } from '../../view/view';
 import { shorten } from '../../view/words';
+import type { BulletinContent } from './content';
 
 type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
 

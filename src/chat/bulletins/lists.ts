@@ -1,4 +1,4 @@
-import type { BulletinContent, ListedCase } from '../../delivery/bulletins/content';
+import type { ListedCase } from '../../delivery/subject';
 import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
 import { bold, text, title } from '../../view/build';
@@ -6,6 +6,7 @@ import { textsFor } from '../../view/text';
 import { momentWords } from '../../view/time';
 import type { Block, View } from '../../view/view';
 import { caseButtons, caseLines, moreWords } from './cases';
+import type { BulletinContent } from './content';
 
 type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
 

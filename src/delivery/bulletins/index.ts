@@ -8,17 +8,16 @@ import { ChatError, type ChatPort } from '../../view/chat-port';
 import type { View } from '../../view/view';
 import type { DeliveryCounts } from '../counts';
 import type { Limiter } from '../limiter';
-import type { BulletinContent } from './content';
 import { type BulletinPlace, createBulletinPlace, type PlacesDeps } from './place';
 import { type BulletinStore, isBehind, isPutOff, type Shown } from './store';
-import type { Bulletin, Bulletins } from './types';
+import type { Bulletin as AnyBulletin, BulletinContent, Bulletins } from './types';
 
-export type RenderBulletin = (content: BulletinContent, reader: Reader) => View;
+export type RenderBulletin<Content extends BulletinContent> = (content: Content, reader: Reader) => View;
 
-export interface BulletinsDeps extends PlacesDeps {
-  readonly bulletins: BulletinStore;
+export interface BulletinsDeps<Content extends BulletinContent> extends PlacesDeps {
+  readonly bulletins: BulletinStore<Content>;
   readonly chat: ChatOf;
-  readonly renderBulletin: RenderBulletin;
+  readonly renderBulletin: RenderBulletin<Content>;
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
@@ -29,7 +28,7 @@ export interface BulletinsDeps extends PlacesDeps {
   readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 
-export interface BulletinDesk extends Bulletins {
+export interface BulletinDesk<Content extends BulletinContent> extends Bulletins<Content> {
   /** Shows everything whose message is behind. */
   sweep(): Promise<void>;
 }
@@ -47,8 +46,9 @@ const CALM_MS = 2000;
 const GIVE_UP_MS = 24 * 3600_000;
 
 /** Posts bulletins once and keeps their messages as their content is; all processes may do so at the same time. */
-export function createBulletins(deps: BulletinsDeps): BulletinDesk {
+export function createBulletins<Content extends BulletinContent>(deps: BulletinsDeps<Content>): BulletinDesk<Content> {
   const { bulletins, chat, clock, counts, instance, leaseMs, limiter, log } = deps;
+  type Bulletin = AnyBulletin<Content>;
   const placeOf = createBulletinPlace(deps);
   let runs = 0;
 

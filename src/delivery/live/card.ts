@@ -1,26 +1,26 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
-import type { CardPlace } from '../../incident/effects';
+import type { CardPlace, SubjectRef } from '../../ground/refs';
 import { type ChatOf, isFinal } from '../../people/reach';
-import type { StoredIncident } from '../../record/records';
 import { DONE, later, type Outcome } from '../../record/wake';
-import { type Store } from '../../store';
 import { ChatError } from '../../view/chat-port';
 import type { DeliveryCounts } from '../counts';
 import type { Limiter } from '../limiter';
 import { type CardRow } from '../rows';
+import type { DeliveryStore } from '../store';
 import type { IsFolded } from '../storms/card';
+import { cardId, type Snapshot, type Subjects } from '../subject';
 import type { RoomOf } from './room-of';
-import { createShow, type RenderCard, type Shown } from './show';
+import { createShow, type Shown } from './show';
 
-/** Makes the card of one place show the incident's newest state. */
-export type Card = (incident: string, place: CardPlace) => Promise<Outcome>;
+/** Makes the card of one place show its record's newest state. */
+export type Card = (subject: SubjectRef, place: CardPlace) => Promise<Outcome>;
 
 export interface CardDeps {
-  readonly store: Pick<Store, 'incidents' | 'deliveries'>;
+  readonly subjects: Pick<Subjects, 'load'>;
+  readonly deliveries: DeliveryStore;
   readonly chat: ChatOf;
   readonly rooms: RoomOf;
-  readonly renderCard: RenderCard;
   /** Whether a team's card that was never posted stands in a digest for now. */
   readonly isFolded: IsFolded;
   readonly limiter: Limiter;
@@ -46,18 +46,17 @@ interface Held {
 }
 
 export function createCard(deps: CardDeps): Card {
-  const { store, chat, rooms, clock, counts, instance, leaseMs } = deps;
-  const { deliveries, incidents } = store;
+  const { subjects, deliveries, chat, rooms, clock, counts, instance, leaseMs } = deps;
   const shows = createShow(deps);
   let runs = 0;
 
-  const lease = (id: string, incident: string, place: CardPlace, by: string) =>
-    deliveries.leaseCard({ id, incident, place }, by, clock.now(), later(clock.now(), leaseMs));
+  const lease = (id: string, subject: SubjectRef, place: CardPlace, by: string) =>
+    deliveries.leaseCard({ id, subject, place }, by, clock.now(), later(clock.now(), leaseMs));
 
   /** The last holder died while it may have been posting: as good as a post of unknown fate. */
-  async function markLost(held: Held, stored: StoredIncident): Promise<void> {
-    for await (const { address } of rooms.spots(stored.state, held.row.place)) {
-      const lost = { shownVersion: stored.version, unknownSince: clock.now(), address };
+  async function markLost(held: Held, snapshot: Snapshot): Promise<void> {
+    for await (const { address } of rooms.spots(snapshot, held.row.place)) {
+      const lost = { shownVersion: snapshot.version, unknownSince: clock.now(), address };
       held.row = { ...held.row, ...lost };
       await write(held, lost, false);
       return;
@@ -95,9 +94,9 @@ export function createCard(deps: CardDeps): Card {
   }
 
   /** Writes what became of one showing; undefined when the newest state may have to be shown again. */
-  async function record(held: Held, stored: StoredIncident, shown: Shown): Promise<Outcome | undefined> {
+  async function record(held: Held, snapshot: Snapshot, shown: Shown): Promise<Outcome | undefined> {
     const { row } = held;
-    const { version } = stored;
+    const { version } = snapshot;
     const wasPosted = shown.type === 'unknown' || (shown.type === 'shown' && shown.posted);
     const isRepost = wasPosted && row.unknownSince !== undefined && row.address !== undefined;
     const reposts = row.reposts + (isRepost ? 1 : 0);
@@ -105,7 +104,7 @@ export function createCard(deps: CardDeps): Card {
     switch (shown.type) {
       case 'shown': {
         const { ref } = shown;
-        const next = { shownVersion: version, ref, address: ref.address, reposts, team: stored.state.team };
+        const next = { shownVersion: version, ref, address: ref.address, reposts, team: snapshot.team };
         const { unknownSince: _, notBefore: __, ...known } = row;
         held.row = { ...known, ...next };
         return (await write(held, next, false)) ? undefined : { again: later(clock.now(), HELD_MS) };
@@ -131,23 +130,23 @@ export function createCard(deps: CardDeps): Card {
     }
   }
 
-  async function round(held: Held, stored: StoredIncident): Promise<Outcome | undefined> {
+  async function round(held: Held, snapshot: Snapshot): Promise<Outcome | undefined> {
     const now = clock.now();
     if (held.row.notBefore && held.row.notBefore > now) return release(held, { again: held.row.notBefore });
-    const waits = await resolveUnknown(held, stored.version);
+    const waits = await resolveUnknown(held, snapshot.version);
     if (waits) return release(held, waits);
-    if (isShown(held.row, stored)) return release(held, DONE);
-    if (await deps.isFolded(held.row, stored.state)) return foldAway(held, stored.version);
-    const moves = await moveAway(held, stored);
-    return moves ?? record(held, stored, await shows.show(held.row, stored.state));
+    if (isShown(held.row, snapshot)) return release(held, DONE);
+    if (await deps.isFolded(held.row, snapshot)) return foldAway(held, snapshot.version);
+    const moves = await moveAway(held, snapshot);
+    return moves ?? record(held, snapshot, await shows.show(held.row, snapshot));
   }
 
   /** From then on the row is like one that was never posted: nobody's death in between posts it twice. */
-  async function moveAway(held: Held, stored: StoredIncident): Promise<Outcome | undefined> {
-    const left = await shows.leave(held.row, stored.state);
+  async function moveAway(held: Held, snapshot: Snapshot): Promise<Outcome | undefined> {
+    const left = await shows.leave(held.row, snapshot);
     if (left === 'stays') return undefined;
-    if (left !== 'left') return record(held, stored, left);
-    const { team } = stored.state;
+    if (left !== 'left') return record(held, snapshot, left);
+    const { team } = snapshot;
     const { ref: _, address: __, ...row } = held.row;
     held.row = { ...row, team };
     return (await write(held, { left: true, team }, false)) ? undefined : { again: later(clock.now(), HELD_MS) };
@@ -164,24 +163,24 @@ export function createCard(deps: CardDeps): Card {
     return outcome;
   }
 
-  return async (incident, place) => {
-    const id = `${incident}.card.${place}`;
-    let stored = await incidents.load(incident);
+  return async (subject, place) => {
+    const id = cardId(subject, place);
+    let snapshot = await subjects.load(subject);
     const before = await deliveries.card(id);
-    if (!stored || (before && isShown(before, stored))) return DONE;
+    if (!snapshot || (before && isShown(before, snapshot))) return DONE;
     runs += 1;
     const by = `${instance}.${runs}`;
-    let row = await lease(id, incident, place, by);
+    let row = await lease(id, subject, place, by);
     const hasDied = before?.leaseUntil !== undefined && before.leaseUntil <= clock.now();
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       // Somebody else is at it, and may have read an older state: come back.
-      if (!row || !stored) return { again: later(clock.now(), HELD_MS) };
+      if (!row || !snapshot) return { again: later(clock.now(), HELD_MS) };
       const held = { row, by };
-      if (rounds === 0 && hasDied && !row.ref && !row.unknownSince) await markLost(held, stored);
-      const outcome = await round(held, stored);
+      if (rounds === 0 && hasDied && !row.ref && !row.unknownSince) await markLost(held, snapshot);
+      const outcome = await round(held, snapshot);
       if (outcome) return outcome;
-      stored = await incidents.load(incident);
-      row = stored && (await lease(id, incident, place, by));
+      snapshot = await subjects.load(subject);
+      row = snapshot && (await lease(id, subject, place, by));
     }
     return { again: later(clock.now(), HELD_MS) };
   };
@@ -191,4 +190,4 @@ export function createCard(deps: CardDeps): Card {
 const waitedLongEnough = (version: number, shownVersion: number, age: number): Outcome | undefined =>
   version > shownVersion || age >= UNKNOWN_CARD_MS ? undefined : DONE;
 
-const isShown = (row: CardRow, stored: StoredIncident) => row.shownVersion >= stored.version && !row.unknownSince;
+const isShown = (row: CardRow, snapshot: Snapshot) => row.shownVersion >= snapshot.version && !row.unknownSince;

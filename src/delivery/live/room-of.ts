@@ -1,10 +1,9 @@
 import type { Desk } from '../../desk/model';
 import type { Reader } from '../../ground/lang';
-import type { ChatAddress } from '../../ground/refs';
-import type { CardPlace } from '../../incident/effects';
-import type { Incident } from '../../incident/types';
+import type { CardPlace, ChatAddress } from '../../ground/refs';
 import { type Reach, readerOf, roomReader } from '../../people/reach';
 import { type Store } from '../../store';
+import type { Snapshot } from '../subject';
 
 /** A conversation, and in which language it reads. */
 export interface Spot {
@@ -15,14 +14,14 @@ export interface Spot {
 }
 
 export interface RoomOf {
-  /** The room in which this incident's team is spoken to; never for a confidential one. */
-  teamRoom(incident: Incident): Promise<Spot | undefined>;
-  /** The room that is linked to this incident's team; never for a confidential one. */
-  linkedRoom(incident: Incident): Promise<Spot | undefined>;
+  /** The room in which this record's team is spoken to; never for a confidential one. */
+  teamRoom(snapshot: Snapshot): Promise<Spot | undefined>;
+  /** The room that is linked to its team; never for a confidential one. */
+  linkedRoom(snapshot: Snapshot): Promise<Spot | undefined>;
   /** The room of any team, for a case that is offered to it; never for a confidential one. */
-  roomOf(incident: Incident, team: string): Promise<Spot | undefined>;
+  roomOf(snapshot: Snapshot, team: string): Promise<Spot | undefined>;
   /** Conversations that may show this card, best first. Found one by one: stop at the first that takes it. */
-  spots(incident: Incident, place: CardPlace): AsyncGenerator<Spot>;
+  spots(snapshot: Snapshot, place: CardPlace): AsyncGenerator<Spot>;
 }
 
 export interface RoomOfDeps {
@@ -33,55 +32,51 @@ export interface RoomOfDeps {
   readonly fallbackToOrigin?: boolean;
 }
 
-/** The caller may be written to where they reported: always, except that a confidential case leaves the room. */
-export const originIsFine = (incident: Incident): boolean =>
-  !incident.confidential || incident.origin.kind === 'direct';
-
 export function createRoomOf({ store, desk, reach, fallbackToOrigin = false }: RoomOfDeps): RoomOf {
   async function linked(team: string): Promise<Spot | undefined> {
     const place = await store.places.ofTeam(team);
     return place && { address: place.address, reader: roomReader(team, desk()) };
   }
 
-  async function teamRoom(incident: Incident): Promise<Spot | undefined> {
-    if (incident.confidential) return undefined;
-    const room = await linked(incident.team);
+  async function teamRoom(snapshot: Snapshot): Promise<Spot | undefined> {
+    if (snapshot.confidential) return undefined;
+    const room = await linked(snapshot.team);
     if (room || !fallbackToOrigin) return room;
-    return { address: incident.origin, reader: roomReader(incident.team, desk()) };
+    return { address: snapshot.origin, reader: roomReader(snapshot.team, desk()) };
   }
 
-  async function leadSpot(incident: Incident): Promise<Spot | undefined> {
-    const key = desk().teams[incident.team]?.lead;
+  async function leadSpot(snapshot: Snapshot): Promise<Spot | undefined> {
+    const key = desk().teams[snapshot.team]?.lead;
     const lead = key === undefined ? undefined : await reach.byKey(key);
     const address = lead && (await reach.direct(lead));
     return address && { address, reader: readerOf(lead, desk()) };
   }
 
-  async function* teamSpots(incident: Incident): AsyncGenerator<Spot> {
-    const room = await teamRoom(incident);
+  async function* teamSpots(snapshot: Snapshot): AsyncGenerator<Spot> {
+    const room = await teamRoom(snapshot);
     if (room) yield room;
     const displaced = room !== undefined;
-    const lead = await leadSpot(incident);
+    const lead = await leadSpot(snapshot);
     if (lead) yield { ...lead, displaced };
     const [first] = Object.keys(desk().teams);
-    if (incident.confidential || first === undefined || first === incident.team) return;
+    if (snapshot.confidential || first === undefined || first === snapshot.team) return;
     const firstRoom = await linked(first);
     if (firstRoom) yield { ...firstRoom, displaced };
   }
 
-  async function* callerSpots(incident: Incident): AsyncGenerator<Spot> {
-    const caller = await store.people.get(incident.caller.id);
-    const reader = readerOf(caller, desk(), incident);
-    const displaced = originIsFine(incident);
-    if (displaced) yield { address: incident.origin, reader };
+  async function* callerSpots(snapshot: Snapshot): AsyncGenerator<Spot> {
+    const caller = await store.people.get(snapshot.caller);
+    const reader = readerOf(caller, desk(), snapshot.language);
+    const displaced = snapshot.answerAt !== undefined;
+    if (snapshot.answerAt) yield { address: snapshot.answerAt, reader };
     const address = caller && (await reach.direct(caller));
     if (address) yield { address, reader, displaced };
   }
 
   return {
     teamRoom,
-    linkedRoom: async (incident) => (incident.confidential ? undefined : linked(incident.team)),
-    roomOf: async (incident, team) => (incident.confidential ? undefined : linked(team)),
-    spots: (incident, place) => (place === 'team' ? teamSpots(incident) : callerSpots(incident)),
+    linkedRoom: async (snapshot) => (snapshot.confidential ? undefined : linked(snapshot.team)),
+    roomOf: async (snapshot, team) => (snapshot.confidential ? undefined : linked(team)),
+    spots: (snapshot, place) => (place === 'team' ? teamSpots(snapshot) : callerSpots(snapshot)),
   };
 }

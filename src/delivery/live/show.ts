@@ -1,9 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
-import type { Reader } from '../../ground/lang';
 import type { ChatAddress, MessageRef } from '../../ground/refs';
-import type { CardPlace } from '../../incident/effects';
-import type { Incident } from '../../incident/types';
+import { type CardPlace } from '../../ground/refs';
 import { type ChatOf, isFinal, sameAddress } from '../../people/reach';
 import { later } from '../../record/wake';
 import { ChatError, type ChatPort } from '../../view/chat-port';
@@ -11,18 +9,8 @@ import type { View } from '../../view/view';
 import type { DeliveryCounts } from '../counts';
 import type { Limiter } from '../limiter';
 import { type CardRow } from '../rows';
+import type { Snapshot } from '../subject';
 import type { RoomOf, Spot } from './room-of';
-
-/** What a card has to know of the place it stands in. */
-export interface Around {
-  /** What is written there is heard without mentioning the bot. */
-  readonly hears: boolean;
-  /** It stands in for a place that did not take it. */
-  readonly displaced: boolean;
-  /** The case went to another team, whose room has its card now. */
-  readonly moved?: true;
-}
-export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, around: Around) => View;
 
 /** What became of one try. `nowhere`: no conversation takes it now. `refused`: the platform calls the card itself bad. */
 export type Shown =
@@ -35,7 +23,6 @@ export type Shown =
 export interface ShowDeps {
   readonly chat: ChatOf;
   readonly rooms: RoomOf;
-  readonly renderCard: RenderCard;
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
@@ -47,13 +34,13 @@ const RETRY_MS = 2000;
 /** The row's lease must be held. */
 export interface Show {
   /** Edits the card where it is, or posts it in the best conversation that takes it. */
-  show(row: CardRow, incident: Incident): Promise<Shown>;
+  show(row: CardRow, snapshot: Snapshot): Promise<Shown>;
   /** When its case has gone to another team, only says so where the card stands. `stays`: it belongs where it is. */
-  leave(row: CardRow, incident: Incident): Promise<'stays' | 'left' | Extract<Shown, { readonly type: 'later' }>>;
+  leave(row: CardRow, snapshot: Snapshot): Promise<'stays' | 'left' | Extract<Shown, { readonly type: 'later' }>>;
 }
 
 export function createShow(deps: ShowDeps): Show {
-  const { chat, rooms, renderCard, limiter, clock, counts, log } = deps;
+  const { chat, rooms, limiter, clock, counts, log } = deps;
 
   const countedAt = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
 
@@ -73,7 +60,7 @@ export function createShow(deps: ShowDeps): Show {
   }
 
   const viewAt = async (
-    incident: Incident,
+    snapshot: Snapshot,
     place: CardPlace,
     spot: Spot,
     port: ChatPort,
@@ -81,7 +68,7 @@ export function createShow(deps: ShowDeps): Show {
   ): Promise<View> => {
     // When it cannot be told, the card says nothing about it.
     const hears = (await port.hears?.(to).catch(() => true)) ?? true;
-    return renderCard(incident, place, spot.reader, { hears, displaced: spot.displaced ?? false });
+    return snapshot.card(place, spot.reader, { hears, displaced: spot.displaced ?? false });
   };
 
   const comeBack = (error: ChatError) => ({
@@ -89,14 +76,14 @@ export function createShow(deps: ShowDeps): Show {
     at: later(clock.now(), error.retryAfterMs ?? RETRY_MS),
   });
 
-  function bad(incident: Incident, error: ChatError): Shown {
-    log.error({ err: error, incident: incident.number }, 'a card was refused as bad');
+  function bad(snapshot: Snapshot, error: ChatError): Shown {
+    log.error({ err: error, number: snapshot.listed.number }, 'a card was refused as bad');
     return { type: 'refused' };
   }
 
-  async function spotAt(incident: Incident, place: CardPlace, address: ChatAddress): Promise<Spot | undefined> {
+  async function spotAt(snapshot: Snapshot, place: CardPlace, address: ChatAddress): Promise<Spot | undefined> {
     let first: Spot | undefined;
-    for await (const spot of rooms.spots(incident, place)) {
+    for await (const spot of rooms.spots(snapshot, place)) {
       if (sameAddress(spot.address, address)) return spot;
       first ??= spot;
     }
@@ -104,54 +91,57 @@ export function createShow(deps: ShowDeps): Show {
   }
 
   /** Whether a card that is posted now would come elsewhere, because its case is another team's since it was shown. */
-  async function hasMoved(row: CardRow, ref: MessageRef, incident: Incident): Promise<boolean> {
-    if (row.place !== 'team' || row.team === undefined || row.team === incident.team) return false;
-    for await (const spot of rooms.spots(incident, row.place)) return !sameAddress(spot.address, ref.address);
+  async function hasMoved(row: CardRow, ref: MessageRef, snapshot: Snapshot): Promise<boolean> {
+    if (row.place !== 'team' || row.team === undefined || row.team === snapshot.team) return false;
+    for await (const spot of rooms.spots(snapshot, row.place)) return !sameAddress(spot.address, ref.address);
     return false;
   }
 
   /** That it cannot be edited any more does not keep it there. */
-  async function leave(row: CardRow, incident: Incident): ReturnType<Show['leave']> {
-    const { ref, team = incident.team } = row;
-    if (!ref || !(await hasMoved(row, ref, incident))) return 'stays';
+  async function leave(row: CardRow, snapshot: Snapshot): ReturnType<Show['leave']> {
+    const { ref, team = snapshot.team } = row;
+    if (!ref || !(await hasMoved(row, ref, snapshot))) return 'stays';
     const port = chat(ref.address.platform);
-    const old = await spotAt({ ...incident, team }, row.place, ref.address);
+    const old = await spotAt({ ...snapshot, team }, row.place, ref.address);
     if (!port || !old) return 'left';
-    const view = renderCard(incident, row.place, old.reader, { hears: true, displaced: false, moved: true });
+    const view = snapshot.card(row.place, old.reader, { hears: true, displaced: false, moved: true });
     const done = await call(ref.address, () => port.update(ref, view));
     return done instanceof ChatError && !isFinal(done) ? comeBack(done) : 'left';
   }
 
   /** Undefined when it cannot be edited there any more. */
-  async function edit(row: CardRow, ref: MessageRef, incident: Incident): Promise<Shown | undefined> {
+  async function edit(row: CardRow, ref: MessageRef, snapshot: Snapshot): Promise<Shown | undefined> {
     const port = chat(ref.address.platform);
-    const spot = port && (await spotAt(incident, row.place, ref.address));
+    const spot = port && (await spotAt(snapshot, row.place, ref.address));
     if (!port || !spot) return undefined;
-    const view = await viewAt(incident, row.place, spot, port, ref.address);
+    const view = await viewAt(snapshot, row.place, spot, port, ref.address);
     const done = await call(ref.address, () => port.update(ref, view));
     if (!(done instanceof ChatError)) return { type: 'shown', ref, posted: false };
     if (done.kind === 'gone' || done.kind === 'forbidden') {
-      log.warn({ incident: incident.number, place: row.place, reason: done.kind }, 'a card cannot be edited any more');
+      log.warn(
+        { number: snapshot.listed.number, place: row.place, reason: done.kind },
+        'a card cannot be edited any more',
+      );
       return undefined;
     }
-    return isFinal(done) ? bad(incident, done) : comeBack(done);
+    return isFinal(done) ? bad(snapshot, done) : comeBack(done);
   }
 
-  async function post(row: CardRow, incident: Incident): Promise<Shown> {
+  async function post(row: CardRow, snapshot: Snapshot): Promise<Shown> {
     // The edit that came to nothing had the turn; waiting for another, it would be tried and fail again, for ever.
     const edited = row.ref && countedAt(row.ref.address);
-    for await (const spot of rooms.spots(incident, row.place)) {
+    for await (const spot of rooms.spots(snapshot, row.place)) {
       const { address } = spot;
       const port = chat(address.platform);
       if (!port) continue;
-      const view = await viewAt(incident, row.place, spot, port, address);
+      const view = await viewAt(snapshot, row.place, spot, port, address);
       const hasTurn = sameAddress(edited, countedAt(address));
       const ref = await call(address, () => port.post(address, view, row.id), hasTurn);
       if (!(ref instanceof ChatError)) return { type: 'shown', ref, posted: true };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
-      if (ref.kind === 'not_accepted' && !ref.temporary) return bad(incident, ref);
+      if (ref.kind === 'not_accepted' && !ref.temporary) return bad(snapshot, ref);
       if (!isFinal(ref)) return comeBack(ref);
-      log.warn({ incident: incident.number, place: row.place, reason: ref.kind }, 'a card was not taken here');
+      log.warn({ number: snapshot.listed.number, place: row.place, reason: ref.kind }, 'a card was not taken here');
     }
     return { type: 'nowhere' };
   }
@@ -167,8 +157,8 @@ export function createShow(deps: ShowDeps): Show {
   };
 
   return {
-    leave: (row, incident) => patiently(() => leave(row, incident)),
-    show: (row, incident) =>
-      patiently(async () => (row.ref && (await edit(row, row.ref, incident))) ?? (await post(row, incident))),
+    leave: (row, snapshot) => patiently(() => leave(row, snapshot)),
+    show: (row, snapshot) =>
+      patiently(async () => (row.ref && (await edit(row, row.ref, snapshot))) ?? (await post(row, snapshot))),
   };
 }

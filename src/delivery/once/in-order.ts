@@ -1,5 +1,5 @@
 import { later } from '../../record/wake';
-import type { DeliveryReason } from '../fate';
+import type { DeliveryReason } from '../reasons';
 import { type Delivery } from '../rows';
 import { recipientKey } from '../target';
 
@@ -12,13 +12,13 @@ const RESTS: readonly (DeliveryReason | undefined)[] = ['quiet_hours', 'held_gap
 const isBefore = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true }) < 0;
 
 /**
- * Held back on purpose. For what can be undone only a later message waits, lest the two come in the wrong order; for
+ * Held back on purpose. For what can be undone only a later one of its kind waits, lest the two come in the wrong order; for
  * what its reader's rest keeps back nothing waits: the case may have become urgent.
  */
 const letsBy = (row: Delivery, other: Delivery, now: Date): boolean =>
   other.notBefore !== undefined &&
   other.notBefore > now &&
-  (RESTS.includes(other.reason) || (other.attempts === 0 && row.notice.kind !== 'messaged'));
+  (RESTS.includes(other.reason) || (other.attempts === 0 && row.notice.kind !== other.notice.kind));
 
 /** An earlier say to the same target that has not come to its end. */
 const isAhead = (row: Delivery, other: Delivery, now: Date): boolean =>
@@ -28,7 +28,7 @@ const isAhead = (row: Delivery, other: Delivery, now: Date): boolean =>
   isBefore(other.effect, row.effect) &&
   (other.attempts > 0 || now < later(other.createdAt, PATIENCE_MS));
 
-/** Says of one incident to one target go in order: when this one may be tried, if not now. */
+/** Sayings of one record to one target go in order: when this one may be tried, if not now. */
 export function notYet(row: Delivery, rows: readonly Delivery[], now: Date): Date | undefined {
   if (row.notBefore && row.notBefore > now) return row.notBefore;
   const ahead = rows.find((other) => isAhead(row, other, now));

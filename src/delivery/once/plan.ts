@@ -1,39 +1,24 @@
-import type { Way } from '../../desk/model';
-import type { ChatAddress } from '../../ground/refs';
-import type { Audience, Notice } from '../../incident/effects';
-import type { Incident } from '../../incident/types';
+import { type ChatAddress, type SubjectRef, subjectKey } from '../../ground/refs';
 import { isFinal, sameAddress } from '../../people/reach';
-import type { OutboxEntry, StoredIncident } from '../../record/records';
 import { versionOf } from '../../record/wake';
 import { ChatError } from '../../view/chat-port';
-import type { DeliveryReason } from '../fate';
-import type { Located, Recipients, Wanted } from '../recipients';
+import type { DeliveryReason } from '../reasons';
+import type { Choice, Located, Recipients, Wanted } from '../recipients';
 import { type Delivery } from '../rows';
+import type { Audience, Saying, Snapshot, Unplanned } from '../subject';
 import { NOBODY, type Target, targetKey } from '../target';
 
-/** An outbox entry whose effect is a say. */
-export interface SayEntry extends OutboxEntry {
-  readonly effect: Extract<OutboxEntry['effect'], { type: 'once' }>;
-}
-
-export const isSay = (entry: OutboxEntry): entry is SayEntry => entry.effect.type === 'once';
-
-interface Said {
-  readonly incident: string;
-  readonly effect: string;
-  readonly audience: Audience;
-  readonly notice: Notice;
-  readonly actor?: string;
-  readonly way?: Way;
-  readonly notBefore?: Date;
-}
-
 /** A new row for one recipient. */
-export function rowFor(said: Said, target: Target, now: Date): Delivery {
-  const { incident, effect, audience, notice, actor, way, notBefore } = said;
+export function rowFor(
+  subject: SubjectRef,
+  saying: Saying & { readonly notBefore?: Date },
+  target: Target,
+  now: Date,
+): Delivery {
+  const { effect, audience, notice, actor, way, notBefore } = saying;
   return {
-    id: `${incident}.${effect}.${targetKey(target)}`,
-    incident,
+    id: `${subjectKey(subject)}.${effect}.${targetKey(target)}`,
+    subject,
     effect,
     target,
     audience,
@@ -54,15 +39,16 @@ export const settledRow = (row: Delivery, status: 'refused' | 'cancelled', reaso
   settledAt: row.createdAt,
 });
 
-/** Somebody should do something now: by the way its hearer chose, and never thinned out. */
-export const isPing = ({ kind }: Pick<Notice, 'kind'>): boolean =>
-  kind === 'ping' || kind === 'escalated' || kind === 'noNews' || kind === 'handOver' || kind === 'handOverWaits';
-
 /** Rows that say the same to somebody: same write, same kind. One person or room hears it once. */
-export const sameSaying = (rows: readonly Delivery[], effect: string, kind: Notice['kind']): readonly Delivery[] =>
+export const sameSaying = (rows: readonly Delivery[], effect: string, kind: string): readonly Delivery[] =>
   rows.filter(
     (row) => versionOf(row.effect) === versionOf(effect) && row.notice.kind === kind && row.target.type !== 'nobody',
   );
+
+/** A new row, and what was found out on the way to it. */
+interface Planned extends Pick<Choice, 'unreachable' | 'reached'> {
+  readonly row: Delivery;
+}
 
 /**
  * The first row of a say: to whom it goes, or that it need not go.
@@ -70,46 +56,50 @@ export const sameSaying = (rows: readonly Delivery[], effect: string, kind: Noti
  */
 export async function planSay(
   recipients: Recipients,
-  stored: StoredIncident,
-  entry: SayEntry,
+  snapshot: Snapshot,
+  saying: Unplanned,
   rows: readonly Delivery[],
   now: Date,
   mayWait: boolean,
-): Promise<Delivery> {
-  const { type: _, to: audience, by: way, ...rest } = entry.effect;
-  const { notice } = rest;
-  const incident = stored.state;
-  const said = { incident: incident.id, effect: entry.id, audience, ...rest, ...(way && { way }) };
-  if (audience.type === 'owner' && !incident.owner)
-    return settledRow(rowFor(said, NOBODY, now), 'cancelled', 'no_owner');
-  const wanted = { tried: new Set<string>(), again: false, way, ping: isPing(notice) };
-  const found = await find(recipients, incident, audience, wanted, mayWait);
-  if (!found) return settledRow(rowFor(said, NOBODY, now), 'refused', 'unreachable');
-  const row: Delivery = { ...rowFor(said, found.target, now), ...(found.nobodyOnCall && { reason: 'nobody_on_call' }) };
-  if ('until' in found) return { ...row, notBefore: found.until, reason: 'held_gap' };
-  const others = sameSaying(rows, entry.id, notice.kind).filter((other) => other.status !== 'cancelled');
-  const isTold = await someAsync(others, (other) => isSamePlace(recipients, incident, other, found));
-  return isTold ? settledRow(row, 'cancelled', 'duplicate') : row;
+): Promise<Planned> {
+  const { subject } = snapshot;
+  const { audience, way, notice, effect } = saying;
+  const nobody = snapshot.nobody(audience);
+  if (nobody) return { row: settledRow(rowFor(subject, saying, NOBODY, now), 'cancelled', nobody), unreachable: [] };
+  const wanted = { tried: new Set<string>(), again: false, way, ping: snapshot.traits(saying).isPing };
+  const choice = await choose(recipients, snapshot, audience, wanted, mayWait);
+  const found = choice.to;
+  if (!found) {
+    return { ...choice, row: settledRow(rowFor(subject, saying, NOBODY, now), 'refused', 'unreachable') };
+  }
+  const row: Delivery = {
+    ...rowFor(subject, saying, found.target, now),
+    ...(found.nobodyOnCall && { reason: 'nobody_on_call' }),
+  };
+  if ('until' in found) return { ...choice, row: { ...row, notBefore: found.until, reason: 'held_gap' } };
+  const others = sameSaying(rows, effect, notice.kind).filter((other) => other.status !== 'cancelled');
+  const isTold = await someAsync(others, (other) => isSamePlace(recipients, snapshot, other, found));
+  return { ...choice, row: isTold ? settledRow(row, 'cancelled', 'duplicate') : row };
 }
 
-async function find(
+async function choose(
   recipients: Recipients,
-  incident: Incident,
+  snapshot: Snapshot,
   audience: Audience,
   wanted: Wanted,
   mayWait: boolean,
-): Promise<Located | undefined> {
+): Promise<Choice> {
   try {
-    return await recipients.next(incident, audience, wanted);
+    return await recipients.next(snapshot, audience, wanted);
   } catch (error) {
     if (!(error instanceof ChatError) || (mayWait && !isFinal(error))) throw error;
-    return undefined;
+    return { unreachable: [] };
   }
 }
 
-async function isSamePlace(recipients: Recipients, incident: Incident, other: Delivery, found: Located) {
+async function isSamePlace(recipients: Recipients, snapshot: Snapshot, other: Delivery, found: Located) {
   if (targetKey(other.target) === targetKey(found.target)) return true;
-  const place = await recipients.locate(incident, other.audience, other.target).catch(() => undefined);
+  const place = await recipients.locate(snapshot, other.audience, other.target).catch(() => undefined);
   return sameAddress(addressOf(place), addressOf(found));
 }
 

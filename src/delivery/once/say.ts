@@ -1,20 +1,22 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
-import type { StoredIncident } from '../../record/records';
+import type { SubjectRef } from '../../ground/refs';
 import { DONE, earliest, later, type Outcome } from '../../record/wake';
-import { type Store } from '../../store';
 import { ChatError } from '../../view/chat-port';
-import type { DeliveryCounts } from '../counts';
+import { type DeliveryCounts, noteReach } from '../counts';
 import type { Recipients } from '../recipients';
 import { type Delivery } from '../rows';
-import { isSay, planSay, type SayEntry } from './plan';
+import type { DeliveryStore } from '../store';
+import type { Snapshot, Subjects, Unplanned } from '../subject';
+import { planSay } from './plan';
 import type { Sender } from './send';
 
-/** One say: plans its rows, in the order of the incident's says, then sends those that may go. */
-export type Say = (incident: string, entry: string) => Promise<Outcome>;
+/** One saying: plans its rows, in the order of its record's sayings, then sends those that may go. */
+export type Say = (subject: SubjectRef, effect: string) => Promise<Outcome>;
 
 export interface SayDeps {
-  readonly store: Pick<Store, 'incidents' | 'deliveries'>;
+  readonly subjects: Pick<Subjects, 'load' | 'settle'>;
+  readonly deliveries: DeliveryStore;
   readonly recipients: Recipients;
   readonly send: Sender['send'];
   readonly clock: Clock;
@@ -26,22 +28,21 @@ export interface SayDeps {
 export const PATIENCE_MS = 120_000;
 const LOOK_AGAIN_MS = 1000;
 
-export function createSay({ store, recipients, send, clock, counts, log }: SayDeps): Say {
-  const { deliveries, incidents } = store;
-
-  async function plan(stored: StoredIncident, entry: SayEntry, rows: readonly Delivery[]): Promise<Outcome> {
+export function createSay({ subjects, deliveries, recipients, send, clock, counts, log }: SayDeps): Say {
+  async function plan(snapshot: Snapshot, saying: Unplanned, rows: readonly Delivery[]): Promise<Outcome> {
     const now = clock.now();
-    const mayWait = now < later(entry.at, PATIENCE_MS);
-    const { previous } = entry;
+    const mayWait = now < later(saying.at, PATIENCE_MS);
+    const { previous } = saying;
     if (previous !== undefined && mayWait && !rows.some((row) => row.effect === previous)) {
       return { again: later(now, LOOK_AGAIN_MS) };
     }
     try {
-      const row = await planSay(recipients, stored, entry, rows, now, mayWait);
+      const { row, ...reach } = await planSay(recipients, snapshot, saying, rows, now, mayWait);
       await deliveries.plan([row]);
+      noteReach(counts, reach);
       if (row.target.type === 'nobody' && row.status === 'refused') {
         counts.nobody += 1;
-        log.warn({ incident: stored.state.number, audience: entry.effect.to }, 'nobody could be reached');
+        log.warn({ number: snapshot.listed.number, audience: saying.audience }, 'nobody could be reached');
       }
       return DONE;
     } catch (error) {
@@ -51,11 +52,11 @@ export function createSay({ store, recipients, send, clock, counts, log }: SayDe
   }
 
   /** Sends what is pending, and what a failed way adds while this runs. */
-  async function sendAll(incident: string, effect: string): Promise<Outcome> {
+  async function sendAll(subject: SubjectRef, effect: string): Promise<Outcome> {
     const asked = new Set<string>();
     let again: Date | undefined;
     for (;;) {
-      const rows = await deliveries.ofIncident(incident);
+      const rows = await deliveries.ofSubject(subject);
       const row = rows.find((one) => one.effect === effect && one.status === 'pending' && !asked.has(one.id));
       if (!row) return again ? { again } : DONE;
       asked.add(row.id);
@@ -63,19 +64,19 @@ export function createSay({ store, recipients, send, clock, counts, log }: SayDe
     }
   }
 
-  return async (incident, effect) => {
-    const stored = await incidents.load(incident);
-    if (!stored) return DONE;
-    const rows = await deliveries.ofIncident(incident);
-    const entry = stored.outbox.find((one) => one.id === effect);
-    if (entry && isSay(entry)) {
+  return async (subject, effect) => {
+    const snapshot = await subjects.load(subject);
+    if (!snapshot) return DONE;
+    const rows = await deliveries.ofSubject(subject);
+    const saying = snapshot.unplanned(effect);
+    if (saying) {
       if (!rows.some((row) => row.effect === effect)) {
-        const planned = await plan(stored, entry, rows);
+        const planned = await plan(snapshot, saying, rows);
         if (planned.again) return planned;
       }
       // From here on its rows are the truth, not the outbox.
-      await incidents.settle(incident, [effect]);
+      await subjects.settle(subject, [effect]);
     }
-    return sendAll(incident, effect);
+    return sendAll(subject, effect);
   };
 }

@@ -1,15 +1,15 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
 import type { MessageRef } from '../../ground/refs';
-import type { Incident } from '../../incident/types';
 import { type ChatOf, isFinal } from '../../people/reach';
 import { DONE, later, type Outcome } from '../../record/wake';
-import { type Store } from '../../store';
 import { ChatError } from '../../view/chat-port';
 import type { DeliveryCounts } from '../counts';
-import type { DeliveryReason } from '../fate';
+import type { DeliveryReason } from '../reasons';
 import type { Recipients } from '../recipients';
 import { type Delivery } from '../rows';
+import type { DeliveryStore } from '../store';
+import type { Snapshot, Subjects } from '../subject';
 import { needsStandIn, type StandIn } from './stand-in';
 
 /** How a leased delivery may end; each writes its row. */
@@ -22,22 +22,23 @@ export interface Fates {
   waits(row: Delivery, until: Date, reason: DeliveryReason): Promise<Outcome>;
   /** It went by another way than chat. */
   sentBy(row: Delivery): Promise<Outcome>;
-  refused(row: Delivery, incident: Incident, reason: DeliveryReason): Promise<Outcome>;
+  refused(row: Delivery, snapshot: Snapshot, reason: DeliveryReason): Promise<Outcome>;
   /** What a failed post means. `canLookUp`: the platform can be asked whether it arrived. */
-  failed(row: Delivery, incident: Incident, error: ChatError, canLookUp: boolean): Promise<Outcome>;
+  failed(row: Delivery, snapshot: Snapshot, error: ChatError, canLookUp: boolean): Promise<Outcome>;
   /** An earlier post of this row may have arrived. */
   wasTried(row: Delivery): boolean;
   /** Asks for that earlier post; undefined when it did not arrive and is to be posted again. */
   lookUp(
     row: Delivery,
-    incident: Incident,
+    snapshot: Snapshot,
     find: () => Promise<MessageRef | undefined> | undefined,
   ): Promise<Outcome | undefined>;
   lost(row: Delivery): Promise<void>;
 }
 
 export interface FatesDeps {
-  readonly store: Pick<Store, 'incidents' | 'deliveries'>;
+  readonly subjects: Pick<Subjects, 'load'>;
+  readonly deliveries: DeliveryStore;
   readonly chat: ChatOf;
   readonly recipients: Recipients;
   readonly standIn: StandIn;
@@ -62,9 +63,7 @@ const AWAY_ATTEMPTS = 5;
 
 const retryMs = (attempts: number) => Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** Math.max(0, attempts - 1));
 
-export function createFates({ store, chat, recipients, standIn, clock, counts, log }: FatesDeps): Fates {
-  const { deliveries } = store;
-
+export function createFates({ subjects, deliveries, chat, recipients, standIn, clock, counts, log }: FatesDeps): Fates {
   async function end(row: Delivery, status: Delivery['status'], reason: DeliveryReason): Promise<Outcome> {
     await deliveries.finish(row.id, { status, reason, settledAt: clock.now() });
     return DONE;
@@ -76,21 +75,21 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
     return { again };
   }
 
-  async function refused(row: Delivery, incident: Incident, reason: DeliveryReason): Promise<Outcome> {
-    log.warn({ incident: incident.number, audience: row.audience, reason }, 'a message was refused');
+  async function refused(row: Delivery, snapshot: Snapshot, reason: DeliveryReason): Promise<Outcome> {
+    log.warn({ number: snapshot.listed.number, audience: row.audience, reason }, 'a message was refused');
     // First the other way: dying in between must not leave it untold.
-    await standIn(incident, row);
+    await standIn(snapshot, row);
     return end(row, 'refused', reason);
   }
 
   async function unknown(
     row: Delivery,
-    incident: Incident,
+    snapshot: Snapshot,
     canLookUp: boolean,
     reason: DeliveryReason,
   ): Promise<Outcome> {
     counts.unknown += 1;
-    if (needsStandIn(incident, row, 'unknown')) await standIn(incident, row);
+    if (needsStandIn(snapshot, row, 'unknown')) await standIn(snapshot, row);
     return canLookUp && row.attempts < MOST_ATTEMPTS
       ? putOff(row, FIRST_LOOK.afterMs, FIRST_LOOK.reason)
       : end(row, 'unknown', reason);
@@ -119,28 +118,28 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
       return DONE;
     },
 
-    async failed(row, incident, error, canLookUp) {
+    async failed(row, snapshot, error, canLookUp) {
       if (error.kind === 'forbidden') counts.forbidden += 1;
       if (error.kind === 'rate_limited') {
         // What is still looked for stays so.
         return putOff(row, error.retryAfterMs ?? RETRY_MS, wasTried(row) ? row.reason : 'limited');
       }
-      if (error.kind === 'unknown') return unknown(row, incident, canLookUp, 'unknown');
-      if (isFinal(error)) return refused(row, incident, error.kind);
-      if (clock.now() >= later(row.createdAt, GIVE_UP_MS)) return refused(row, incident, 'gave_up');
+      if (error.kind === 'unknown') return unknown(row, snapshot, canLookUp, 'unknown');
+      if (isFinal(error)) return refused(row, snapshot, error.kind);
+      if (clock.now() >= later(row.createdAt, GIVE_UP_MS)) return refused(row, snapshot, 'gave_up');
       // A way that is away for longer keeps nobody asleep: the next way is taken beside it.
-      if (row.attempts === AWAY_ATTEMPTS && needsStandIn(incident, row, 'unknown')) {
-        await standIn(incident, row, 'away');
+      if (row.attempts === AWAY_ATTEMPTS && needsStandIn(snapshot, row, 'unknown')) {
+        await standIn(snapshot, row, 'away');
       }
       return putOff(row, retryMs(row.attempts));
     },
 
-    async lookUp(row, incident, find) {
+    async lookUp(row, snapshot, find) {
       let ref: MessageRef | undefined;
       try {
         ref = await find();
       } catch (error) {
-        log.warn({ err: error, incident: incident.number }, 'a post could not be looked up');
+        log.warn({ err: error, number: snapshot.listed.number }, 'a post could not be looked up');
         const isHopeless = error instanceof ChatError && isFinal(error);
         if (isHopeless || row.attempts >= MOST_ATTEMPTS) return end(row, 'unknown', 'cannot_look_up');
         return putOff(row, LAST_LOOK.afterMs, row.reason);
@@ -151,15 +150,15 @@ export function createFates({ store, chat, recipients, standIn, clock, counts, l
       }
       if (row.reason === FIRST_LOOK.reason) return putOff(row, LAST_LOOK.afterMs, LAST_LOOK.reason);
       // Somebody else was told instead; the same way is not taken twice.
-      return needsStandIn(incident, row, 'unknown') ? end(row, 'unknown', 'not_found') : undefined;
+      return needsStandIn(snapshot, row, 'unknown') ? end(row, 'unknown', 'not_found') : undefined;
     },
 
     async lost(row) {
-      const stored = await store.incidents.load(row.incident);
-      if (!stored) return;
-      const to = await recipients.locate(stored.state, row.audience, row.target).catch(() => undefined);
+      const snapshot = await subjects.load(row.subject);
+      if (!snapshot) return;
+      const to = await recipients.locate(snapshot, row.audience, row.target).catch(() => undefined);
       const canLookUp = to !== undefined && 'address' in to && chat(to.address.platform)?.findPosted !== undefined;
-      await unknown(row, stored.state, canLookUp, 'lease_expired');
+      await unknown(row, snapshot, canLookUp, 'lease_expired');
     },
   };
 }

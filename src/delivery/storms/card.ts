@@ -1,9 +1,8 @@
 import type { Desk } from '../../desk/model';
-import { isUnresolved } from '../../incident/lifecycle';
-import type { Incident } from '../../incident/types';
 import type { Reach } from '../../people/reach';
 import type { RoomOf } from '../live/room-of';
 import { type CardRow } from '../rows';
+import type { Snapshot } from '../subject';
 import type { Storms } from '.';
 import type { StormTarget } from './storm';
 
@@ -11,7 +10,7 @@ import type { StormTarget } from './storm';
  * Whether the card of a new case is not posted, because a storm has its team: the case stands in the digest. It comes
  * when somebody has the case, when its priority breaks through, or at its next change after the storm.
  */
-export type IsFolded = (row: CardRow, incident: Incident) => Promise<boolean>;
+export type IsFolded = (row: CardRow, snapshot: Snapshot) => Promise<boolean>;
 
 export interface IsFoldedDeps {
   readonly rooms: Pick<RoomOf, 'teamRoom' | 'linkedRoom'>;
@@ -22,21 +21,24 @@ export interface IsFoldedDeps {
 
 export function createIsFolded({ rooms, reach, desk, storms }: IsFoldedDeps): IsFolded {
   /** Whoever would get the card; undefined where no digest could go. */
-  async function targetOf(incident: Incident): Promise<StormTarget | undefined> {
-    if (await rooms.linkedRoom(incident)) return { type: 'room', team: incident.team };
-    if (await rooms.teamRoom(incident)) return undefined;
-    const key = desk().teams[incident.team]?.lead;
+  async function targetOf(snapshot: Snapshot): Promise<StormTarget | undefined> {
+    if (await rooms.linkedRoom(snapshot)) return { type: 'room', team: snapshot.team };
+    if (await rooms.teamRoom(snapshot)) return undefined;
+    const key = desk().teams[snapshot.team]?.lead;
     const lead = key === undefined ? undefined : await reach.byKey(key);
     return lead && { type: 'person', id: lead.id, way: 'chat' };
   }
 
-  return async (row, incident) => {
+  return async (row, snapshot) => {
     // A post of unknown fate may stand there already.
     const mayStand = row.ref !== undefined || (row.unknownSince !== undefined && row.address !== undefined);
-    if (row.place !== 'team' || mayStand || incident.owner) return false;
+    if (row.place !== 'team' || mayStand || snapshot.hasOwner) return false;
     // It was folded and ended before anybody had it: nobody needs its card any more.
-    if (row.shownVersion >= 0 && !isUnresolved(incident)) return true;
-    const target = await targetOf(incident);
-    return target !== undefined && (await storms.take(target, { key: row.id, isCard: true, incident })) === 'folded';
+    if (row.shownVersion >= 0 && !snapshot.listed.open) return true;
+    const target = await targetOf(snapshot);
+    return (
+      target !== undefined &&
+      (await storms.take(target, { key: row.id, isCard: true, listed: snapshot.listed })) === 'folded'
+    );
   };
 }

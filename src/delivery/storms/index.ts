@@ -1,15 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { Logger } from 'pino';
 import type { Desk } from '../../desk/model';
 import type { Clock } from '../../ground/clock';
 import { inParallel } from '../../ground/in-parallel';
 import { createShared, createTurns } from '../../ground/in-turn';
-import { type IncidentStore } from '../../incident/store';
+import { compareAndSet } from '../../record/compare-and-set';
 import { type LeaseStore } from '../../record/leases';
 import { later } from '../../record/wake';
 import type { BulletinStore } from '../bulletins/store';
-import type { Bulletins, BulletinTo } from '../bulletins/types';
+import type { Bulletins, BulletinTo, DigestContent } from '../bulletins/types';
+import type { Subjects } from '../subject';
 import { targetKey } from '../target';
 import type { StoredStorm, StormStore } from './store';
 import { type Digest, digestContent, refreshed, type Storm, type StormSay, type StormTarget, tell } from './storm';
@@ -30,10 +30,10 @@ export interface StormsDeps {
   readonly store: {
     readonly storms: StormStore;
     readonly bulletins: Pick<BulletinStore, 'get'>;
-    readonly incidents: Pick<IncidentStore, 'many'>;
     readonly leases: LeaseStore;
   };
-  readonly bulletins: Bulletins;
+  readonly subjects: Pick<Subjects, 'listed'>;
+  readonly bulletins: Bulletins<DigestContent>;
   readonly desk: () => Desk;
   readonly clock: Clock;
   /** Name of this process, unlike that of any other. */
@@ -58,7 +58,7 @@ const PAGE = 100;
 const AT_ONCE = 4;
 
 export function createStorms(deps: StormsDeps): Storms {
-  const { store, bulletins, desk, clock, instance, log, random = Math.random } = deps;
+  const { store, subjects, bulletins, desk, clock, instance, log, random } = deps;
   const { storms } = store;
   const inTurn = createTurns();
   const shared = createShared<Showing>();
@@ -69,14 +69,18 @@ export function createStorms(deps: StormsDeps): Storms {
     target: StormTarget,
     next: (storm: Storm) => T,
   ): Promise<T | undefined> {
-    for (let tries = 0; tries < ATTEMPTS; tries += 1) {
-      if (tries > 0) await sleep(Math.ceil(random() * PAUSE_MS * tries));
+    const attempt = async (tries: number): Promise<T | 'lost' | undefined> => {
       const stored: StoredStorm = (await storms.get(target)) ?? { storm: { target, told: [] }, version: 0 };
       const changed = next(stored.storm);
       if (changed.storm === stored.storm) return changed;
       if ((await storms.save(changed.storm, stored.version, clock.now())) === 'saved') return changed;
-    }
-    return undefined;
+      return tries < ATTEMPTS - 1 ? 'lost' : undefined;
+    };
+    return compareAndSet(`The storm of ${targetKey(target)}`, attempt, {
+      attempts: ATTEMPTS,
+      pauseMs: PAUSE_MS,
+      random,
+    });
   }
 
   const idOf = (target: StormTarget, { begun }: Digest): string => `digest.${targetKey(target)}.${begun.toISOString()}`;
@@ -114,7 +118,7 @@ export function createStorms(deps: StormsDeps): Storms {
   async function refreshOne({ storm, version }: StoredStorm): Promise<void> {
     const { digest, target } = storm;
     if (!digest) return;
-    const next = refreshed(digest, await store.incidents.many(digest.cases.map((one) => one.incident)));
+    const next = refreshed(digest, await subjects.listed(digest.cases.map(({ subject }) => subject)));
     // Whoever wrote meanwhile has shown it too; the next minute looks again.
     const isSame = isDeepStrictEqual(next, digest);
     if (!isSame && (await storms.save({ ...storm, digest: next }, version, clock.now())) === 'lost') return;

@@ -1,22 +1,19 @@
 import type { Priority, Storm as Rule } from '../../desk/model';
-import { isUnresolved } from '../../incident/lifecycle';
-import { listedCase } from '../../incident/listed-case';
-import type { Incident } from '../../incident/types';
-import type { OffChat } from '../../people/ways';
-import type { BulletinContent, ListedCase } from '../bulletins/content';
+import { type SubjectRef, subjectKey } from '../../ground/refs';
+import type { Person } from '../../people/person';
+import { isOffChat, type OffChat } from '../../people/ways';
+import type { DigestContent } from '../bulletins/types';
+import type { FoldedCase } from '../subject';
+import type { Target } from '../target';
 
 /** Something a target was told, on its own or in its digest. */
 export interface Told {
   /** Of the delivery row, or of the card. */
   readonly key: string;
-  readonly incident: string;
+  readonly subject: SubjectRef;
   readonly priority: Priority;
   readonly at: Date;
   readonly alone: boolean;
-}
-
-export interface FoldedCase extends ListedCase {
-  readonly open: boolean;
 }
 
 /** The one live message of a storm. */
@@ -52,8 +49,15 @@ export interface StormSay {
   readonly key: string;
   /** A card is asked about again at every change of its case; a message once. */
   readonly isCard: boolean;
-  readonly incident: Incident;
+  readonly listed: FoldedCase;
 }
+
+/** Whose storm it is: all chats of one person count together, every other way for itself; nobody's for nobody. */
+export const stormTarget = (target: Target, person: Person | undefined): StormTarget | undefined => {
+  if (target.type === 'onCall') return person && { type: 'person', id: person.id, way: 'chat' };
+  if (target.type === 'person') return { ...target, way: isOffChat(target.way) ? target.way : 'chat' };
+  return target.type === 'room' ? target : undefined;
+};
 
 /** What is remembered of a target, so that its row stays small in the worst of storms. */
 const MOST_TOLD = 300;
@@ -61,6 +65,8 @@ const MOST_CASES = 500;
 const MOST_LISTED = 10;
 /** A storm that goes on says so again after this. */
 const LONGEST_MS = 24 * 3600_000;
+
+const isSameSubject = (one: SubjectRef, other: SubjectRef): boolean => subjectKey(one) === subjectKey(other);
 
 const isFoldedNow = (others: readonly Told[], priority: Priority, { over }: Rule): boolean =>
   others.filter((other) => other.priority <= priority).length >= over;
@@ -72,21 +78,21 @@ const isFoldedNow = (others: readonly Told[], priority: Priority, { over }: Rule
  */
 export const tell = (
   storm: Storm,
-  { key, isCard, incident }: StormSay,
+  { key, isCard, listed }: StormSay,
   rule: Rule,
   now: Date,
 ): { readonly storm: Storm; readonly alone: boolean } => {
+  const { subject, priority } = listed;
   const start = now.getTime() - rule.withinMs;
   const recent = storm.told.filter(({ at }) => at.getTime() > start);
   const before = recent.find((told) => told.key === key);
   if (before && (before.alone || !isCard)) return { storm, alone: before.alone };
-  const others = recent.filter((told) => told.incident !== incident.id);
+  const others = recent.filter((told) => !isSameSubject(told.subject, listed.subject));
   const digest = liveDigest(storm.digest, others.length < rule.over, now);
-  const alone = digest?.ended === 'refused' || !isFoldedNow(others, incident.priority, rule);
+  const alone = digest?.ended === 'refused' || !isFoldedNow(others, priority, rule);
   if (before && !alone) return { storm, alone };
-  const { id, priority } = incident;
-  const told = [...recent.filter((one) => one !== before), { key, incident: id, priority, at: now, alone }];
-  const next = alone ? digest : withCase(digest, incident, now);
+  const told = [...recent.filter((one) => one !== before), { key, subject, priority, at: now, alone }];
+  const next = alone ? digest : withCase(digest, listed, now);
   return {
     storm: {
       target: storm.target,
@@ -104,32 +110,24 @@ const liveDigest = (digest: Digest | undefined, isOver: boolean, now: Date): Dig
   return isOver || isOld ? { ...digest, ended: 'over' } : digest;
 };
 
-const foldedCase = (incident: Incident): FoldedCase => ({
-  ...listedCase(incident),
-  open: isUnresolved(incident),
-});
-
 const byUrgency = (a: FoldedCase, b: FoldedCase): number =>
   Number(b.open) - Number(a.open) || a.priority.localeCompare(b.priority) || a.number - b.number;
 
-const withCase = (digest: Digest | undefined, incident: Incident, now: Date): Digest => {
+const withCase = (digest: Digest | undefined, listed: FoldedCase, now: Date): Digest => {
   const live = digest && !digest.ended ? digest : { begun: now, since: now, count: 0, cases: [] };
-  const others = live.cases.filter((one) => one.incident !== incident.id);
+  const others = live.cases.filter((one) => !isSameSubject(one.subject, listed.subject));
   const isNew = others.length === live.cases.length;
   return {
     ...live,
     count: live.count + (isNew ? 1 : 0),
-    cases: [...others, foldedCase(incident)].toSorted(byUrgency).slice(0, MOST_CASES),
+    cases: [...others, listed].toSorted(byUrgency).slice(0, MOST_CASES),
   };
 };
 
 /** The digest with its cases as they are now. */
-export const refreshed = (digest: Digest, incidents: readonly Incident[]): Digest => {
-  const byId = new Map(incidents.map((incident) => [incident.id, incident]));
-  const cases = digest.cases.map((one) => {
-    const incident = byId.get(one.incident);
-    return incident ? foldedCase(incident) : one;
-  });
+export const refreshed = (digest: Digest, found: readonly FoldedCase[]): Digest => {
+  const newest = new Map(found.map((one) => [subjectKey(one.subject), one]));
+  const cases = digest.cases.map((one) => newest.get(subjectKey(one.subject)) ?? one);
   return { ...digest, cases: cases.toSorted(byUrgency) };
 };
 
@@ -138,7 +136,7 @@ export const openIn = ({ cases, count }: Digest): number =>
   cases.filter(({ open }) => open).length + Math.max(0, count - cases.length);
 
 /** Its cases that are open, those that nobody has first. */
-export const digestContent = (digest: Digest): Extract<BulletinContent, { readonly kind: 'digest' }> => {
+export const digestContent = (digest: Digest): DigestContent => {
   const open = digest.cases.filter((one) => one.open);
   const byOwner = open.toSorted((a, b) => Number(a.owner !== undefined) - Number(b.owner !== undefined));
   return {

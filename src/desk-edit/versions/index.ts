@@ -9,7 +9,7 @@ import { StoreUnavailable } from '../../record/unavailable';
 import { createDeskChanges, type DeskChanges } from './changes';
 import { createImport } from './import';
 import { createLiveDesk } from './live';
-import { type DeskNews, tellAdmins } from './news';
+import { type DeskNews, type DeskNewsContent, tellAdmins } from './news';
 import type { DeskVersionStore } from './store';
 
 export interface DesksDeps {
@@ -28,7 +28,7 @@ export interface Desks extends DeskChanges {
    * Takes up what another process changed and what was written into the file, and tells admins what is wrong with it.
    * Called every few seconds; while the database is away the old desk stays.
    */
-  look(bulletins: Bulletins): Promise<void>;
+  look(bulletins: Bulletins<DeskNewsContent>): Promise<void>;
 }
 
 /**
@@ -64,7 +64,7 @@ export async function openDesks({ store, file, clock, log }: DesksDeps): Promise
   const now = await store.head();
   if (now) await live.take(now);
 
-  async function lookOnce(bulletins: Bulletins): Promise<void> {
+  async function lookOnce(bulletins: Bulletins<DeskNewsContent>): Promise<void> {
     const there = await store.head();
     if (there) await live.take(there);
     const changed = await file.changed();

@@ -1,12 +1,22 @@
-import type { BulletinContent } from '../../delivery/bulletins/content';
 import type { Bulletins } from '../../delivery/bulletins/types';
 import { formatProblem, type Problem } from '../../desk/file/problems';
 import { changeLine, type DeskChange } from '../diff';
 
+export type DeskNewsContent =
+  /** A desk file with mistakes was not taken. `lines`: one a mistake. */
+  | { readonly kind: 'deskMistakes'; readonly file: string; readonly lines: readonly string[]; readonly more: number }
+  /** The desk's file and the desk as changed in chat differ. */
+  | {
+      readonly kind: 'deskDiffers';
+      readonly version: string;
+      readonly lines: readonly string[];
+      readonly more: number;
+    };
+
 /** What admins must hear about the file; said once for each id. */
 export interface DeskNews {
   readonly id: string;
-  readonly content: Extract<BulletinContent, { readonly kind: 'deskMistakes' | 'deskDiffers' }>;
+  readonly content: DeskNewsContent;
 }
 
 /** More lines than this are only counted. */
@@ -37,7 +47,11 @@ export const differsNews = (version: string, active: string, changes: readonly D
   },
 });
 
-export const tellAdmins = async (bulletins: Bulletins, admins: readonly string[], news: DeskNews): Promise<void> => {
+export const tellAdmins = async (
+  bulletins: Bulletins<DeskNewsContent>,
+  admins: readonly string[],
+  news: DeskNews,
+): Promise<void> => {
   for (const admin of admins) {
     await bulletins.put({ id: `${news.id}.${admin}`, to: { type: 'key', key: admin }, content: news.content });
   }

@@ -8,7 +8,7 @@ export const adoptCard = async ({ input, deps }: IncidentTurn<ActionInput>, stor
   const { deliveries } = deps.store;
   if (!message || (data['place'] !== 'caller' && data['place'] !== 'team')) return;
   try {
-    const row = await deliveries.card(`${stored.state.id}.card.${data['place']}`);
+    const row = await deliveries.card(`incident.${stored.state.id}.card.${data['place']}`);
     const isLost = row?.unknownSince !== undefined && row.ref === undefined;
     if (isLost && row.address?.id === message.address.id) await deliveries.adoptCard(row.id, message);
   } catch (error) {

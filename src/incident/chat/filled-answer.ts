@@ -12,6 +12,6 @@ export const filledAnswer = async (
   answer: Answer,
 ): Promise<string> => {
   const caller = await deps.store.people.get(incident.caller.id);
-  const { lang } = readerOf(caller, ctx.desk, incident);
+  const { lang } = readerOf(caller, ctx.desk, incident.language);
   return fillAnswer(answer, lang, { caller: incident.caller.name, number: numberWords(ctx, incident) });
 };

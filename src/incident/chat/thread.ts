@@ -25,7 +25,7 @@ export const caseOfThread = async (turn: IncidentTurn<MessageInput>): Promise<Th
     : said
       ? [{ ...said, place: said.audience.type === 'caller' ? 'caller' : 'team' }]
       : posted;
-  const [incident, ...others] = new Set(rows.map((row) => row.incident));
+  const [incident, ...others] = new Set(rows.map(({ subject }) => (subject.kind === 'incident' ? subject.id : '')));
   if (incident === undefined || others.length > 0) return undefined;
   const stored = readable(turn, await incidents.load(incident));
   const isThere = (wanted: string): boolean => rows.some((row) => row.place === wanted);

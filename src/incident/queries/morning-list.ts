@@ -1,22 +1,22 @@
 import { isOpen, openPeriods } from '../../calendar/business-time';
 import { dateOf, localDay } from '../../calendar/local-day';
 import type { Calendar } from '../../calendar/types';
-import type { ListedCase } from '../../delivery/bulletins/content';
 import { createEachTeam, type EachTeamDeps } from '../../delivery/bulletins/each-team';
 import type { Bulletins } from '../../delivery/bulletins/types';
 import type { OnDutyPort } from '../../delivery/on-duty';
+import type { ListedCase } from '../../delivery/subject';
 import type { Team } from '../../desk/model';
 import type { Reach } from '../../people/reach';
 import type { LeaseStore } from '../../record/leases';
 import { later } from '../../record/wake';
-import { listedCase } from '../listed-case';
+import { type CaseListContent, listedCase } from '../listed-case';
 import type { IncidentStore } from '../store';
 
 export interface MorningListDeps extends EachTeamDeps {
   readonly store: { readonly incidents: Pick<IncidentStore, 'listed' | 'ofOwner'>; readonly leases: LeaseStore };
   readonly onDuty: Pick<OnDutyPort, 'away'>;
   readonly reach: Pick<Reach, 'byKey'>;
-  readonly bulletins: Bulletins;
+  readonly bulletins: Bulletins<CaseListContent>;
   /** Name of this process, unlike that of any other. */
   readonly instance: string;
 }

@@ -1,5 +1,5 @@
+import { type CardPlace } from '../../ground/refs';
 import type { ActionData } from '../../view/view';
-import type { CardPlace } from '../effects';
 import type { Incident } from '../types';
 
 /** What every button of a case carries. */

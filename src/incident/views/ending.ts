@@ -1,6 +1,6 @@
+import { type CardPlace } from '../../ground/refs';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
-import type { CardPlace } from '../effects';
 import { reopenUntil } from '../lifecycle';
 import type { Incident } from '../types';
 import type { CardContext } from './context';

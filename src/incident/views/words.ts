@@ -1,8 +1,8 @@
 import type { Notify } from '../../desk/model';
 import { personName, teamName } from '../../desk/words';
+import { type CardPlace } from '../../ground/refs';
 import { textsFor } from '../../view/text';
 import { list } from '../../view/words';
-import type { CardPlace } from '../effects';
 import { isUnresolved } from '../lifecycle';
 import { type Incident } from '../types';
 import type { CardContext } from './context';

@@ -1,8 +1,8 @@
 import type { Bulletins } from '../../delivery/bulletins/types';
-import type { Swap } from '../types';
+import type { OnCallContent, Swap } from '../types';
 
 /** Asks the other, and keeps both messages as the swap is now. */
-export const tellSwap = async (bulletins: Bulletins, swap: Swap): Promise<void> => {
+export const tellSwap = async (bulletins: Bulletins<OnCallContent>, swap: Swap): Promise<void> => {
   const { id, team, asker, other, give, take, status } = swap;
   const content = { kind: 'swap', swap: id, team, asker, other, give, status, ...(take && { take }) } as const;
   await Promise.all([

@@ -46,7 +46,11 @@ describe('two desks in one database', () => {
     expect((await incidents.queue(EVERYTHING, minutes(0), { size: 9 })).rows).toEqual([]);
     expect(await incidents.health(minutes(999))).toEqual({ unreadable: 0, overdueMs: 0, unsettled: 0 });
 
-    const row = { id: `${state.id}.card.team`, incident: state.id, place: 'team' } as const;
+    const row = {
+      id: `incident.${state.id}.card.team`,
+      subject: { kind: 'incident', id: state.id },
+      place: 'team',
+    } as const;
     await mine.deliveries.leaseCard(row, 'a', minutes(0), minutes(1));
     await mine.deliveries.showCard(row.id, 'a', { ref: { address: CHAT, id: 'm' } }, false);
     expect(await deliveries.card(row.id)).toBeUndefined();

@@ -11,7 +11,7 @@ const id = (index: number): string => `i-${String(index).padStart(4, '0')}`;
 export function aDelivery(index: number, overrides: Partial<Delivery> = {}): Delivery {
   return {
     id: `${id(index)}.1.0.room`,
-    incident: id(index),
+    subject: { kind: 'incident', id: id(index) },
     effect: '1.0',
     target: { type: 'room', team: 'it' },
     audience: { type: 'team' },
@@ -44,7 +44,7 @@ export const aBulletin = (index: number, to = minutes(60)) =>
 
 const aStorm = (index: number): Storm => {
   const listed = {
-    incident: id(index),
+    subject: { kind: 'incident', id: id(index) },
     number: index,
     title: 'The printer is jammed',
     priority: 'P3',
@@ -77,7 +77,11 @@ export async function fill(store: Store): Promise<void> {
   });
   await store.deliveries.plan(indexes.map((index) => aDelivery(index)));
   await inParallel(async (index) => {
-    const card = { id: `${id(index)}.card.team`, incident: id(index), place: 'team' } as const;
+    const card = {
+      id: `incident.${id(index)}.card.team`,
+      subject: { kind: 'incident', id: id(index) },
+      place: 'team',
+    } as const;
     await store.deliveries.leaseCard(card, 'a', minutes(0), minutes(1));
     const ref = { address: { ...CHAT, id: index % 2 ? CHAT.id : `thread ${index}` }, id: `message ${index}` };
     await store.deliveries.showCard(card.id, 'a', index % 3 ? { ref } : { unknownSince: minutes(index) }, true);

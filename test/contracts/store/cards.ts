@@ -9,7 +9,11 @@ const ref = (id: string) => ({ address: ROOM, id });
 export function cardContract(stores: Stores): void {
   const newRow = () => {
     const incident = ulid();
-    return { id: `${incident}.card.team`, incident, place: 'team' } as const satisfies Partial<CardRow>;
+    return {
+      id: `incident.${incident}.card.team`,
+      subject: { kind: 'incident', id: incident },
+      place: 'team',
+    } as const satisfies Partial<CardRow>;
   };
   const held = async (by = 'a') => {
     const row = newRow();

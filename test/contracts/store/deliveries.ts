@@ -10,8 +10,8 @@ const IT = { type: 'room', team: 'it' } as const;
 
 function aDelivery(incident: string, effect: string, target: Target, overrides: Partial<Delivery> = {}): Delivery {
   return {
-    id: `${incident}.${effect}.${targetKey(target)}`,
-    incident,
+    id: `incident.${incident}.${effect}.${targetKey(target)}`,
+    subject: { kind: 'incident', id: incident },
     effect,
     target,
     audience: { type: 'team' },
@@ -46,15 +46,19 @@ export function deliveryContract(stores: Stores): void {
     expect(await store.deliveries.plan([])).toEqual([]);
   });
 
-  it('finds rows by id, effect and incident, in the order of the effects', async () => {
+  it('finds rows by id and by subject, in the order of the effects', async () => {
     const { deliveries } = stores().store;
     const incident = ulid();
     const rows = ['2.0', '10.0', '2.1'].map((effect) => aDelivery(incident, effect, { type: 'nobody' }));
     for (const row of rows) await deliveries.plan([row]);
     await planned();
 
-    expect((await deliveries.ofIncident(incident)).map((row) => row.effect)).toEqual(['2.0', '2.1', '10.0']);
-    expect(await deliveries.ofEffect(incident, '10.0')).toStrictEqual([rows[1]]);
+    expect((await deliveries.ofSubject({ kind: 'incident', id: incident })).map((row) => row.effect)).toEqual([
+      '2.0',
+      '2.1',
+      '10.0',
+    ]);
+    expect(await deliveries.ofSubject({ kind: 'review', id: incident })).toEqual([]);
     expect(await deliveries.get(rows[2]?.id ?? '')).toStrictEqual(rows[2]);
     expect(await deliveries.get('nothing')).toBeUndefined();
   });

@@ -2,9 +2,16 @@ import type { Storm, StormTarget } from '../../../src/delivery/storms/storm';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 
-const told = (key: string, alone = true) => ({ key, incident: key, priority: 'P3', at: minutes(1), alone }) as const;
+const told = (key: string, alone = true) =>
+  ({ key, subject: { kind: 'incident', id: key }, priority: 'P3', at: minutes(1), alone }) as const;
 const listed = (number: number, open = true) =>
-  ({ incident: `i-${number}`, number, title: 'The printer is jammed', priority: 'P3', open }) as const;
+  ({
+    subject: { kind: 'incident', id: `i-${number}` },
+    number,
+    title: 'The printer is jammed',
+    priority: 'P3',
+    open,
+  }) as const;
 
 const IT = { type: 'room', team: 'it' } as const;
 const person = (id: string): StormTarget => ({ type: 'person', id, way: 'chat' });

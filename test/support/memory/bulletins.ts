@@ -1,15 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type BulletinStore, isBehind } from '../../../src/delivery/bulletins/store';
-import type { Bulletin } from '../../../src/delivery/bulletins/types';
+import type { Bulletin, BulletinContent } from '../../../src/delivery/bulletins/types';
 import { copy, copyOf } from './copy';
 
-export function memoryBulletins(): BulletinStore {
-  const rows = new Map<string, Bulletin>();
+export function memoryBulletins<Content extends BulletinContent>(): BulletinStore<Content> {
+  const rows = new Map<string, Bulletin<Content>>();
 
   return {
     async put({ id, to, content, notBefore }, now) {
       const there = rows.get(id);
-      const fresh: Bulletin = {
+      const fresh: Bulletin<Content> = {
         id,
         to,
         content,
@@ -38,7 +38,7 @@ export function memoryBulletins(): BulletinStore {
       const row = rows.get(id);
       if (!row || row.leaseBy !== by) return false;
       const { notBefore: _, ...rest } = { ...row, ...shown };
-      const next: Bulletin = { ...rest, ...(shown.notBefore && { notBefore: shown.notBefore }) };
+      const next: Bulletin<Content> = { ...rest, ...(shown.notBefore && { notBefore: shown.notBefore }) };
       const { leaseBy: _by, leaseUntil: _until, ...released } = next;
       rows.set(id, copy(release ? released : next));
       return true;

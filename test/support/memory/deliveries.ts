@@ -1,5 +1,6 @@
 import { type Delivery } from '../../../src/delivery/rows';
 import { type DeliveryStore } from '../../../src/delivery/store';
+import { type SubjectRef, subjectKey } from '../../../src/ground/refs';
 import { memoryCards } from './cards';
 import { copy } from './copy';
 
@@ -13,14 +14,13 @@ export function memoryDeliveries(): DeliveryStore {
 
     async plan(planned) {
       for (const row of planned) if (!rows.has(row.id)) rows.set(row.id, copy(row));
-      return where((row) => planned.some((other) => other.incident === row.incident && other.effect === row.effect));
+      return where((row) => planned.some((other) => isOf(row, other.subject) && other.effect === row.effect));
     },
     async get(id) {
       const row = rows.get(id);
       return row && copy(row);
     },
-    ofEffect: async (incident, effect) => where((row) => row.incident === incident && row.effect === effect),
-    ofIncident: async (incident) => where((row) => row.incident === incident),
+    ofSubject: async (subject) => where((row) => isOf(row, subject)),
 
     async lease(id, until) {
       const row = rows.get(id);
@@ -68,6 +68,8 @@ export function memoryDeliveries(): DeliveryStore {
     },
   };
 }
+
+const isOf = (row: Delivery, subject: SubjectRef) => subjectKey(row.subject) === subjectKey(subject);
 
 /** `2.1` before `10.0`, then by row id. */
 function byEffect(a: Delivery, b: Delivery): number {

@@ -1,13 +1,13 @@
 import type { Command, TypedWords } from '../../../command/command';
 import type { MessageInput, Reply } from '../../../command/input';
 import { privately, tell } from '../../../command/turn';
-import { personIn, pingsOf } from '../../../delivery/pings';
 import { isStaff } from '../../../people/rights';
 import type { StoredIncident } from '../../../record/records';
 import type { View } from '../../../view/view';
 import { onCase } from '../../chat/press';
 import { caseOfThread, worksHere } from '../../chat/thread';
 import { withCase } from '../../chat/words';
+import { personIn, pingsOf } from '../../pings';
 import { outlook } from '../../policies/outlook';
 import { mayWork } from '../../rights';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
@@ -21,7 +21,7 @@ const reasons = async (turn: IncidentTurn, stored: StoredIncident): Promise<View
   const { ctx, deps, who } = turn;
   const { state } = stored;
   if (!mayWork(ctx.desk, who.actor, state)) return whyForCaller(state, ctx);
-  const rows = await deps.store.deliveries.ofIncident(state.id);
+  const rows = await deps.store.deliveries.ofSubject({ kind: 'incident', id: state.id });
   const ids = new Set(rows.flatMap(({ target }) => personIn(target) ?? []));
   const people = await deps.store.people.many([...ids]);
   const names = new Map(people.map(({ id, name }) => [id, name]));

@@ -1,9 +1,9 @@
 import { headline, teamName } from '../../../desk/words';
+import { type CardPlace } from '../../../ground/refs';
 import { type Banner, bannerBlocks, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
-import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';

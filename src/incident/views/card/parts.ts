@@ -1,9 +1,9 @@
 import { IMPACTS, URGENCIES } from '../../../desk/model';
 import { categoryName, serviceName, teamName } from '../../../desk/words';
+import { type CardPlace } from '../../../ground/refs';
 import { bold, buttons, quote, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident, Question } from '../../types';
 import type { CardContext } from '../context';

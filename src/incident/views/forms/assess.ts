@@ -1,6 +1,6 @@
+import { type CardPlace } from '../../../ground/refs';
 import { type FormState } from '../../../view/form';
 import type { View } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
 import { incidentForm } from './incident-form';

@@ -1,9 +1,9 @@
 import { headline } from '../../../desk/words';
+import { type CardPlace } from '../../../ground/refs';
 import { button } from '../../../view/build';
 import { FormState, form } from '../../../view/form';
 import { type TextKey, textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';

@@ -1,12 +1,12 @@
 import { WAIT_REASONS } from '../../../desk/model';
 import { personName, teamName } from '../../../desk/words';
 import { LIMITS } from '../../../ground/limits';
+import { type CardPlace } from '../../../ground/refs';
 import { peopleOf } from '../../../on-call/rights';
 import { choice, type FormState, input, MOMENT_MAX } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
-import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
 import { incidentForm } from './incident-form';

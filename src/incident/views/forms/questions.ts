@@ -1,8 +1,8 @@
 import { IMPACTS, URGENCIES } from '../../../desk/model';
+import { type CardPlace } from '../../../ground/refs';
 import { choice } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import type { CardContext } from '../context';
 
 /** What was chosen so far. */

@@ -1,7 +1,7 @@
 import { LIMITS } from '../../../ground/limits';
+import { type CardPlace } from '../../../ground/refs';
 import { type FormState, input } from '../../../view/form';
 import type { View } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
 import { incidentForm } from './incident-form';

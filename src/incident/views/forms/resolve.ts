@@ -1,8 +1,8 @@
 import { LIMITS } from '../../../ground/limits';
+import { type CardPlace } from '../../../ground/refs';
 import { choice, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import { type Incident, RESOLUTION_CODES } from '../../types';
 import type { CardContext } from '../context';
 import { incidentForm } from './incident-form';

@@ -1,9 +1,9 @@
 import { LIMITS } from '../../../ground/limits';
+import { type CardPlace } from '../../../ground/refs';
 import { buttons, text } from '../../../view/build';
 import { type FormState, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { Block, Button, View } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import { askedBlocks } from '../card/parts';
 import type { CardContext } from '../context';

@@ -1,8 +1,8 @@
 import { teamName } from '../../../desk/words';
+import { type CardPlace } from '../../../ground/refs';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
 import { byName, shorten } from '../../../view/words';
-import type { CardPlace } from '../../effects';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';

@@ -1,7 +1,7 @@
+import { type CardPlace } from '../../../ground/refs';
 import { bold, button, buttons, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
 import { rowBlocks } from './rows';

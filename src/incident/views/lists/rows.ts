@@ -1,9 +1,9 @@
 import { headline, numberWords, teamName } from '../../../desk/words';
+import { type CardPlace } from '../../../ground/refs';
 import { bold, button, buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { byWords, momentWords, relativeWords } from '../../../view/time';
 import type { Block, Tone } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';

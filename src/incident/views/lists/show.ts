@@ -1,7 +1,7 @@
+import { type CardPlace } from '../../../ground/refs';
 import { type Banner, bold, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
-import type { CardPlace } from '../../effects';
 import type { IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
 import { incidentCard } from '../card/incident-card';

@@ -14,36 +14,6 @@ export type NoticeReader = 'caller' | 'owner' | EscalationLevel | 'person';
 export const noticeReaderOf = ({ type }: Audience): NoticeReader =>
   type === 'on-call' || type === 'level' || type === 'skill' || type === 'next' ? 'person' : type;
 
-const KINDS = {
-  claimed: true,
-  released: true,
-  closedByItself: true,
-  reopened: true,
-  cancelled: true,
-  worse: true,
-  confirmed: true,
-  worksNow: true,
-  asked: true,
-  messaged: true,
-  answered: true,
-  pictures: true,
-  resolved: true,
-  notYet: true,
-  promised: true,
-  targetWarning: true,
-  targetBreached: true,
-  assigned: true,
-  noNews: true,
-  waitOver: true,
-  handOver: true,
-  handOverWaits: true,
-  returned: true,
-  ping: true,
-  escalated: true,
-} as const satisfies Readonly<Record<Notice['kind'], true>>;
-/** Everything that can be said; `notice.<kind>.staff` is its sentence. */
-export const NOTICE_KINDS = Object.keys(KINDS);
-
 /** What has a sentence of its own for the caller, `notice.<kind>.caller`. */
 export const CALLER_KINDS = [
   'claimed',

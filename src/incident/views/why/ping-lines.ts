@@ -1,8 +1,9 @@
-import type { DeliveryReason, Fate, Ping, PingTarget, PingWhere } from '../../../delivery/fate';
+import type { DeliveryReason } from '../../../delivery/reasons';
 import { teamName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
 import { shorten } from '../../../view/words';
+import { type Fate, type Ping, type PingTarget, type PingWhere } from '../../pings';
 import type { CardContext } from '../context';
 
 const LONGEST_NAME = 60;

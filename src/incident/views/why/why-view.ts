@@ -1,10 +1,10 @@
-import type { Ping } from '../../../delivery/fate';
 import { headline, numberWords } from '../../../desk/words';
 import { bold, button, buttons, text, title } from '../../../view/build';
 import { lineView } from '../../../view/line-view';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
+import { type Ping } from '../../pings';
 import type { Outlook } from '../../policies/coming';
 import type { Incident } from '../../types';
 import { callerNext } from '../card/caller-next';

@@ -1,8 +1,9 @@
+import type { DeliveryReason } from '../delivery/reasons';
+import { type Delivery } from '../delivery/rows';
+import type { Target } from '../delivery/target';
 import type { StoredIncident, TimelineEntry } from '../record/records';
 import { versionOf } from '../record/wake';
-import type { Fate, Ping, PingTarget, PingWay, PingWhere } from './fate';
-import { type Delivery } from './rows';
-import type { Target } from './target';
+import { isNotice, type Notice } from './effects';
 
 /** Names of people's records by id. */
 export type NameOf = (id: string) => string | undefined;
@@ -63,12 +64,43 @@ export const pingsOf = (
 ): readonly Ping[] =>
   rows
     .toSorted((one, other) => one.createdAt.getTime() - other.createdAt.getTime())
-    .map((row) => {
+    .flatMap((row) => {
       const standIn = rows.find((other) => other.insteadOf === row.id);
-      return {
-        at: row.createdAt,
-        kind: row.notice.kind,
-        ...whereOf(row, nameOf),
-        fate: fateOf(row, standIn && whereOf(standIn, nameOf), timeline),
-      };
+      const fate = fateOf(row, standIn && whereOf(standIn, nameOf), timeline);
+      return isNotice(row.notice) ? [{ at: row.createdAt, kind: row.notice.kind, ...whereOf(row, nameOf), fate }] : [];
     });
+
+/** How it travels. `chat`: in Slack or Teams, which of them is not known before it is sent; `room`: a team's channel. */
+export const PING_WAYS = ['chat', 'slack', 'teams', 'room', 'mail', 'sms', 'call', 'webhook'] as const;
+
+export type PingWay = (typeof PING_WAYS)[number];
+
+/** Whom a say goes to; `onCall`: whoever of the team is on call, once somebody is. */
+export type PingTarget =
+  | { readonly type: 'person'; readonly name: string }
+  | { readonly type: 'room' | 'onCall'; readonly team: string }
+  | { readonly type: 'nobody' };
+
+export interface PingWhere {
+  readonly to: PingTarget;
+  readonly way: PingWay;
+}
+
+/** What became of a say so far. `instead`: who hears it because this one may not have. */
+export type Fate =
+  | { readonly status: 'queued' | 'sending' }
+  | { readonly status: 'waits'; readonly until: Date; readonly reason?: DeliveryReason; readonly instead?: PingWhere }
+  | { readonly status: 'sent'; readonly at: Date; readonly reason?: DeliveryReason }
+  | {
+      readonly status: 'refused' | 'unknown';
+      readonly reason?: DeliveryReason;
+      readonly instead?: PingWhere;
+    }
+  | { readonly status: 'cancelled'; readonly reason?: DeliveryReason; readonly by?: string };
+
+/** One say to one recipient, as `why` tells of it. */
+export interface Ping extends PingWhere {
+  readonly at: Date;
+  readonly kind: Notice['kind'];
+  readonly fate: Fate;
+}

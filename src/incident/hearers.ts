@@ -1,31 +1,21 @@
+import type { Hearer } from '../delivery/subject';
 import type { Desk } from '../desk/model';
-import type { Audience } from '../incident/effects';
-import type { Incident } from '../incident/types';
-
-/**
- * Somebody, or a room, that may hear a say. `id`: a person's record; `key`: a key of the desk's file; `room`: a team's
- * room, `again` only as a stand-in; `onCall`: whoever is on call in a team; `fit`: somebody of the case's team.
- */
-export type Hearer =
-  | { readonly type: 'id'; readonly id: string }
-  | { readonly type: 'key'; readonly key: string }
-  | { readonly type: 'room'; readonly team: string; readonly again: boolean }
-  | { readonly type: 'onCall'; readonly team: string }
-  | { readonly type: 'fit'; readonly level?: number; readonly skill?: string };
+import type { Audience } from './effects';
+import type { Incident } from './types';
 
 const key = (name: string | undefined): readonly Hearer[] => (name === undefined ? [] : [{ type: 'key', key: name }]);
 
 /** What the service or area asks of whoever is called: somebody who fits goes before whoever is merely on call. */
-const needed = ({ service, category }: Incident, desk: Desk): readonly Hearer[] => {
+const needed = ({ service, category, team }: Incident, desk: Desk): readonly Hearer[] => {
   const needs = desk.services[service ?? '']?.needs ?? desk.categories[category]?.needs;
-  return needs ? [{ type: 'fit', ...needs }] : [];
+  return needs ? [{ type: 'fit', team, ...needs }] : [];
 };
 
 /**
  * Who hears it, in order: whoever cannot be reached leaves it to the next in line (lead, manager, first admin).
  * A confidential case is for its owner and lead, then the manager: no room, no admin, nobody else on call.
  */
-export function lineOf(audience: Audience, incident: Incident, desk: Desk): readonly Hearer[] {
+export function hearersOf(audience: Audience, incident: Incident, desk: Desk): readonly Hearer[] {
   const { confidential } = incident;
   const team = desk.teams[incident.team];
   const manager = key(team?.manager);
@@ -58,8 +48,8 @@ export function lineOf(audience: Audience, incident: Incident, desk: Desk): read
       return [...needed(incident, desk), onCall, ...own(team?.onCall !== undefined), ...line];
     }
     case 'level':
-      return fit({ type: 'fit', level: audience.level });
+      return fit({ type: 'fit', team: incident.team, level: audience.level });
     case 'skill':
-      return fit({ type: 'fit', skill: audience.skill });
+      return fit({ type: 'fit', team: incident.team, skill: audience.skill });
   }
 }

@@ -1,0 +1,157 @@
+import type { Priority, Way } from '../desk/model';
+import type { Lang, Reader } from '../ground/lang';
+import type { CardPlace, ChatAddress, SubjectRef } from '../ground/refs';
+import { subjectKey } from '../ground/refs';
+import type { Person } from '../people/person';
+import type { PlainMessage } from '../people/ways';
+import type { View } from '../view/view';
+import type { DeliveryReason } from './reasons';
+
+/** What is said; only its kind of record knows which there are. */
+export interface Notice {
+  readonly kind: string;
+  readonly [field: string]: unknown;
+}
+
+/** Who is told; only its kind of record knows which there are. */
+export interface Audience {
+  readonly type: string;
+  readonly [field: string]: unknown;
+}
+
+/** One message to one audience. `effect`: id of its outbox entry, `<version>.<n>`. */
+export interface Saying {
+  readonly effect: string;
+  readonly audience: Audience;
+  readonly notice: Notice;
+  readonly actor?: string;
+  /** The way its step names; absent: chat, and on from there by the person's own order. */
+  readonly way?: Way;
+}
+
+/** One that still stands in the outbox. `previous`: the one before it, which goes first. */
+export interface Unplanned extends Saying {
+  readonly at: Date;
+  readonly previous?: string;
+  readonly notBefore?: Date;
+}
+
+/**
+ * Somebody, or a room, that may hear a saying. `id`: a person's record; `key`: a key of the desk's file; `room`: a
+ * team's room, `again` only as a stand-in; `onCall`: whoever is on call in a team; `fit`: somebody of a team who fits.
+ */
+export type Hearer =
+  | { readonly type: 'id'; readonly id: string }
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'room'; readonly team: string; readonly again: boolean }
+  | { readonly type: 'onCall'; readonly team: string }
+  | { readonly type: 'fit'; readonly team: string; readonly level?: number; readonly skill?: string };
+
+/** What a saying is like. */
+export interface Traits {
+  /** Somebody should do something now: by the way its hearer chose, and never thinned out. */
+  readonly isPing: boolean;
+  /** A missed one is a worse fault than two: another way is taken where its fate is unknown. */
+  readonly mustArrive: boolean;
+  /** In a storm it may stand in a digest instead. */
+  readonly mayBeFolded: boolean;
+  /** In a room it calls the group of people who work there. */
+  readonly callsGroup: boolean;
+}
+
+/** What a card has to know of the place it stands in. */
+export interface Around {
+  /** What is written there is heard without mentioning the bot. */
+  readonly hears: boolean;
+  /** It stands in for a place that did not take it. */
+  readonly displaced: boolean;
+  /** It went to another team, whose room has its card now. */
+  readonly moved?: true;
+}
+
+/** A record in a list, as far as a list shows it. */
+export interface ListedCase {
+  readonly subject: SubjectRef;
+  readonly number: number;
+  readonly title: string;
+  readonly priority: Priority;
+  readonly owner?: string;
+}
+
+export interface FoldedCase extends ListedCase {
+  readonly open: boolean;
+}
+
+/** One record at one version: all that delivery knows of it. */
+export interface Snapshot {
+  readonly subject: SubjectRef;
+  readonly version: number;
+  /** Key of the team that works on it. */
+  readonly team: string;
+  /** No room may hear of it. */
+  readonly confidential: boolean;
+  /** Id of the person it is for. */
+  readonly caller: string;
+  readonly language: Lang;
+  /** Where it was written. */
+  readonly origin: ChatAddress;
+  /** The same, where the caller may be answered there. */
+  readonly answerAt?: ChatAddress;
+  /** Somebody works on it. */
+  readonly hasOwner: boolean;
+  /** How it stands in a digest; its number names it in the log. */
+  readonly listed: FoldedCase;
+  /** Undefined once it has left the outbox. */
+  unplanned(effect: string): Unplanned | undefined;
+  /** Why this audience is nobody at all now. */
+  nobody(audience: Audience): DeliveryReason | undefined;
+  /** Who hears it, in order: whoever cannot be reached leaves it to the next in line. */
+  hearers(audience: Audience): readonly Hearer[];
+  /** It is for a room as such; else a room is told whom it is for. */
+  isForRoom(audience: Audience): boolean;
+  /** It is for the caller, who is answered where they wrote, in the language that they wrote. */
+  isForCaller(audience: Audience): boolean;
+  traits(saying: Saying): Traits;
+  /** Why it need not be said any more. */
+  overtaken(saying: Saying): DeliveryReason | undefined;
+  card(place: CardPlace, reader: Reader, around: Around): View;
+  notice(saying: Saying, reader: Reader): View;
+  /** The same outside of chat. */
+  plain(saying: Saying, reader: Reader, person: Person): Promise<PlainMessage>;
+}
+
+/** What a kind of record tells delivery. */
+export interface SubjectKind {
+  load(id: string): Promise<Snapshot | undefined>;
+  /** Those that are there, in any order. */
+  listed(ids: readonly string[]): Promise<readonly FoldedCase[]>;
+  /** Takes entries out of its outbox. */
+  settle(id: string, entries: readonly string[]): Promise<void>;
+}
+
+export interface Subjects {
+  load(subject: SubjectRef): Promise<Snapshot | undefined>;
+  listed(subjects: readonly SubjectRef[]): Promise<readonly FoldedCase[]>;
+  settle(subject: SubjectRef, entries: readonly string[]): Promise<void>;
+}
+
+/** `kinds`: by the name that stands in `SubjectRef.kind`. */
+export function createSubjects(kinds: Readonly<Record<string, SubjectKind>>): Subjects {
+  return {
+    load: async ({ kind, id }) => kinds[kind]?.load(id),
+    settle: async ({ kind, id }, entries) => kinds[kind]?.settle(id, entries),
+    async listed(subjects) {
+      const wanted = Object.entries(kinds).map(([name, kind]) => ({
+        kind,
+        ids: subjects.flatMap((one) => (one.kind === name ? [one.id] : [])),
+      }));
+      const found = await Promise.all(wanted.map(({ kind, ids }) => (ids.length > 0 ? kind.listed(ids) : [])));
+      return found.flat();
+    },
+  };
+}
+
+export const isUrgent = ({ listed: { priority } }: Snapshot): boolean => priority === 'P1' || priority === 'P2';
+
+/** Names a card's row. */
+export const cardId = (subject: SubjectRef, place: CardPlace): string => `${subjectKey(subject)}.card.${place}`;
