@@ -93,7 +93,7 @@ export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const { people } = store;
   const backoff = createBackoff(clock);
   const reach = createReach({ ...given, people });
-  const rooms = createRoomOf({ ...given, reach });
+  const rooms = createRoomOf({ ...given, ...store, reach });
   const onCall = createOnCallService({ ...given, store: store.onCall });
   const contacts = createContacts(given.desk, given.ways ?? {});
   const recipients = createRecipients({ ...given, people, reach, rooms, onDuty: onCall, contacts });

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { ENDINGS } from '../../src/delivery/counts';
-import type { Figures } from '../../src/delivery/health';
 import { PRIORITIES, type Priority } from '../../src/desk/model';
+import type { Figures } from '../../src/health';
 import { STATUSES, type Status } from '../../src/incident/types';
 
 export interface Metrics {

@@ -141,11 +141,12 @@ export function createSubjects(kinds: Readonly<Record<string, SubjectKind>>): Su
     load: async ({ kind, id }) => kinds[kind]?.load(id),
     settle: async ({ kind, id }, entries) => kinds[kind]?.settle(id, entries),
     async listed(subjects) {
-      const wanted = Object.entries(kinds).map(([name, kind]) => ({
-        kind,
-        ids: subjects.flatMap((one) => (one.kind === name ? [one.id] : [])),
-      }));
-      const found = await Promise.all(wanted.map(({ kind, ids }) => (ids.length > 0 ? kind.listed(ids) : [])));
+      const found = await Promise.all(
+        Object.entries(kinds).map(async ([name, kind]) => {
+          const ids = subjects.flatMap((one) => (one.kind === name ? [one.id] : []));
+          return ids.length > 0 ? kind.listed(ids) : [];
+        }),
+      );
       return found.flat();
     },
   };

@@ -73,12 +73,7 @@ const run = async (options: DeskRunOptions, settings?: Settings): Promise<DeskRu
 const fates = async (desk: DeskRun, incident: string) =>
   (await desk.store.deliveries.ofSubject({ kind: 'incident', id: incident }))
     .filter(({ notice }) => notice.kind === 'ping')
-    .map(({ target, status, reason }) =>
-      [
-        target.type === 'person' ? targetKey({ ...target, id: '' }).replace(':', '') : targetKey(target),
-        reason ?? status,
-      ].join(' '),
-    );
+    .map(({ target, status, reason }) => `${targetKey(target).replace(/^person:[^/]*/, 'person')} ${reason ?? status}`);
 
 describe('a step that names its ways', () => {
   it('takes one after the other while nobody acknowledges, and none after a claim', async () => {

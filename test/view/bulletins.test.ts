@@ -46,7 +46,7 @@ test('a morning list tells the two kinds apart and opens the first cases', () =>
   ]);
   expect(pressed).toEqual([
     ['show', { incident: 'i-1' }],
-    ['show', { subject: { kind: 'incident', id: 'i-2' } }],
+    ['show', { incident: 'i-2' }],
     ['queue', {}],
   ]);
   expect(show(content, 'da').view.fallback).toBe(

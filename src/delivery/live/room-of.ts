@@ -2,7 +2,8 @@ import type { Desk } from '../../desk/model';
 import type { Reader } from '../../ground/lang';
 import type { CardPlace, ChatAddress } from '../../ground/refs';
 import { type Reach, readerOf, roomReader } from '../../people/reach';
-import { type Store } from '../../store';
+import type { PeopleStore } from '../../people/store';
+import type { PlaceStore } from '../places';
 import type { Snapshot } from '../subject';
 
 /** A conversation, and in which language it reads. */
@@ -25,16 +26,17 @@ export interface RoomOf {
 }
 
 export interface RoomOfDeps {
-  readonly store: Pick<Store, 'people' | 'places'>;
+  readonly people: PeopleStore;
+  readonly places: PlaceStore;
   readonly desk: () => Desk;
   readonly reach: Reach;
   /** An unlinked team's card goes to where the case was reported: only for trying out. */
   readonly fallbackToOrigin?: boolean;
 }
 
-export function createRoomOf({ store, desk, reach, fallbackToOrigin = false }: RoomOfDeps): RoomOf {
+export function createRoomOf({ people, places, desk, reach, fallbackToOrigin = false }: RoomOfDeps): RoomOf {
   async function linked(team: string): Promise<Spot | undefined> {
-    const place = await store.places.ofTeam(team);
+    const place = await places.ofTeam(team);
     return place && { address: place.address, reader: roomReader(team, desk()) };
   }
 
@@ -65,7 +67,7 @@ export function createRoomOf({ store, desk, reach, fallbackToOrigin = false }: R
   }
 
   async function* callerSpots(snapshot: Snapshot): AsyncGenerator<Spot> {
-    const caller = await store.people.get(snapshot.caller);
+    const caller = await people.get(snapshot.caller);
     const reader = readerOf(caller, desk(), snapshot.language);
     const displaced = snapshot.answerAt !== undefined;
     if (snapshot.answerAt) yield { address: snapshot.answerAt, reader };

@@ -1,6 +1,6 @@
 import { createMetrics } from '../../../adapters/http/metrics';
 import { createCounts } from '../../../src/delivery/counts';
-import { createFigures, type Figures, type FiguresDeps } from '../../../src/delivery/health';
+import { createFigures, type Figures, type FiguresDeps } from '../../../src/health';
 import { anIncident, aWrite, minutes } from '../../support/incidents';
 import { createMemoryStore } from '../../support/memory-store';
 import { createTestClock } from '../../support/test-clock';

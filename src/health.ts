@@ -1,7 +1,7 @@
-import type { Clock } from '../ground/clock';
-import type { AuditResult, OpenCount } from '../record/repair-store';
-import { type Store } from '../store';
-import type { DeliveryCounts } from './counts';
+import type { DeliveryCounts } from './delivery/counts';
+import type { Clock } from './ground/clock';
+import type { AuditResult, OpenCount } from './record/repair-store';
+import { type Store } from './store';
 
 /** What is counted about this desk and this process. Numbers and keys only, never names of people. */
 export interface Figures {
