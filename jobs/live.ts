@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import type { RunEffect } from '../src/delivery/run-effect';
-import type { JobHandler } from './payload';
+import { CARD_PLACES } from '../src/ground/refs';
+import type { RunEffect } from '../src/record/jobs';
+import { type JobHandler, subject } from './payload';
 
-const payload = z.object({ incident: z.string(), place: z.enum(['caller', 'team']), entry: z.string() });
+const payload = z.object({ subject, place: z.enum(CARD_PLACES), entry: z.string() });
 
 /** Makes one card show the newest state. */
 export function liveJob(run: RunEffect): JobHandler {
   return async (data) => {
-    const { incident, place, entry } = payload.parse(data);
-    return run(incident, { type: 'live', place, entry });
+    const { subject: of, place, entry } = payload.parse(data);
+    return run(of, { type: 'live', place, entry });
   };
 }

@@ -1,14 +1,13 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
-import type { Priority } from '../src/desk/model';
-import type { PriorityJobs } from '../src/record/outbox';
-import type { OutboxEntry } from '../src/record/records';
-import { versionOf, wakeOf } from '../src/record/wake';
+import type { Jobs } from '../src/record/jobs';
+import { jobOf } from '../src/record/jobs';
+import { versionOf } from '../src/record/stored';
 import { isReady } from './connection';
 import { jobId, type QueueName, SENDS, TIMERS } from './payload';
 
 /** The producer's side of both queues. */
-export interface Queues extends PriorityJobs {
+export interface Queues extends Jobs {
   isUp(): boolean;
   /** How many jobs wait in each queue, later ones included; rejects while Redis is away. */
   depths(): Promise<Readonly<Record<QueueName, number>>>;
@@ -22,6 +21,9 @@ export interface QueuesDeps {
   /** With a hash tag, e.g. `{vagt:it}`. */
   readonly prefix: string;
 }
+
+/** Between the most and the least urgent, where nobody says how urgent it is; what is said before cards. */
+const MIDDLE = { live: 9, once: 8, command: 8 };
 
 /** A job that has ended leaves nothing behind: a kept one would swallow the next of its id. */
 const defaultJobOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
@@ -50,17 +52,20 @@ export function createQueues({ redis, prefix }: QueuesDeps): Queues {
       return { [TIMERS]: timers, [SENDS]: sends };
     },
 
-    async add(incident, entry, priority) {
-      const wake = wakeOf(entry);
-      if (wake.type === 'tick') {
-        const at = wake.at.getTime();
+    async add(subject, entry, urgency) {
+      const job = jobOf(entry);
+      if (job.type === 'tick') {
+        const at = job.at.getTime();
         const delay = Math.max(0, at - Date.now());
-        await queue(TIMERS).add('tick', { incident, at }, { delay, jobId: jobId(incident, `${versionOf(entry)}`) });
+        await queue(TIMERS).add('tick', { subject, at }, { delay, jobId: jobId(subject, `${versionOf(entry)}`) });
         return;
       }
-      const { type, ...data } = wake;
-      const options = { jobId: jobId(incident, entry.id), priority: rank(entry, priority) };
-      await queue(SENDS).add(type, { incident, ...data }, options);
+      const { type, ...data } = job;
+      await queue(SENDS).add(
+        type,
+        { subject, ...data },
+        { jobId: jobId(subject, entry.id), priority: urgency ?? MIDDLE[type] },
+      );
     },
 
     async close() {
@@ -68,10 +73,4 @@ export function createQueues({ redis, prefix }: QueuesDeps): Queues {
       made.clear();
     },
   };
-}
-
-/** P1 goes first; within one priority pings, then says, then cards. Unknown counts as P3. BullMQ: 1 is first. */
-function rank({ effect }: Pick<OutboxEntry, 'effect'>, priority: Priority = 'P3'): number {
-  const kind = effect.type !== 'once' ? 3 : effect.notice.kind === 'ping' ? 1 : 2;
-  return (Number(priority.slice(1)) - 1) * 3 + kind;
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { RunEffect } from '../src/delivery/run-effect';
-import type { JobHandler } from './payload';
+import type { RunEffect } from '../src/record/jobs';
+import { type JobHandler, subject } from './payload';
 
-const payload = z.object({ incident: z.string(), at: z.int() });
+const payload = z.object({ subject, at: z.int() });
 
-/** Looks at an incident whose deadline has come. */
+/** Looks at a record whose deadline has come. */
 export function tickJob(run: RunEffect): JobHandler {
   return async (data) => {
-    const { incident, at } = payload.parse(data);
-    return run(incident, { type: 'tick', at: new Date(at) });
+    const { subject: of, at } = payload.parse(data);
+    return run(of, { type: 'tick', at: new Date(at) });
   };
 }

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Logger } from 'pino';
-import type { RunEffect } from '../src/delivery/run-effect';
+import type { RunEffect } from '../src/record/jobs';
+import { commandJob } from './command';
 import { connectWorker, isReady, LAST_RETRY_MS } from './connection';
 import { liveJob } from './live';
 import { onceJob } from './once';
@@ -70,7 +71,10 @@ export function createWorker(deps: WorkerDeps): JobWorker {
     return made;
   }
 
-  const workers = [worker(TIMERS, { tick: tickJob(run) }), worker(SENDS, { live: liveJob(run), once: onceJob(run) })];
+  const workers = [
+    worker(TIMERS, { tick: tickJob(run) }),
+    worker(SENDS, { live: liveJob(run), once: onceJob(run), command: commandJob(run) }),
+  ];
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { DeliveryCounts } from './delivery/counts';
 import type { Clock } from './ground/clock';
-import type { AuditResult, OpenCount } from './record/repair-store';
+import { type OpenCount } from './incident/store';
+import { type RepairResult } from './record/repair';
 import { type Store } from './store';
 
 /** What is counted about this desk and this process. Numbers and keys only, never names of people. */
@@ -16,12 +17,12 @@ export interface Figures {
     readonly overdueMs: number;
     readonly unsettled: number;
     readonly open: readonly OpenCount[];
-    readonly audit?: AuditResult;
+    readonly repair?: RepairResult;
   };
 }
 
 export interface FiguresDeps {
-  readonly store: Pick<Store, 'incidents' | 'audits'>;
+  readonly store: Pick<Store, 'incidents' | 'repairs'>;
   readonly counts: DeliveryCounts;
   readonly jobs: { isUp(): boolean; depths(): Promise<Readonly<Record<string, number>>> };
   readonly deskVersion: () => string;
@@ -35,7 +36,7 @@ const KEPT_MS = 15_000;
 
 /** For `/readyz` (rejects when MongoDB does not answer) and `/metrics` (never rejects). */
 export function createFigures({ store, counts, jobs, deskVersion, deskUnreadable = () => 0, clock }: FiguresDeps) {
-  const { incidents, audits } = store;
+  const { incidents, repairs } = store;
   const startedAt = clock.now();
   let kept: { readonly at: Date; readonly open: readonly OpenCount[] } | undefined;
 
@@ -46,20 +47,20 @@ export function createFigures({ store, counts, jobs, deskVersion, deskUnreadable
   }
 
   async function stored(): Promise<Figures['stored']> {
-    const [health, open, audit] = await Promise.all([incidents.health(clock.now()), openCounts(), audits.last()]);
-    return { ...health, open, ...(audit && { audit }) };
+    const [health, open, repair] = await Promise.all([incidents.health(clock.now()), openCounts(), repairs.last()]);
+    return { ...health, open, ...(repair && { repair }) };
   }
 
   return {
     ready: async (): Promise<Readonly<Record<string, number>>> => {
-      const [{ overdueMs, ...health }, audit] = await Promise.all([incidents.health(clock.now()), audits.last()]);
+      const [{ overdueMs, ...health }, repair] = await Promise.all([incidents.health(clock.now()), repairs.last()]);
       const { unreachable, nobody, reposts, forbidden, unknown } = counts;
-      const ageMs = clock.now().getTime() - (audit?.at ?? startedAt).getTime();
+      const ageMs = clock.now().getTime() - (repair?.at ?? startedAt).getTime();
       return {
         redisAway: jobs.isUp() ? 0 : 1,
         overdueSeconds: Math.round(overdueMs / 1000),
         ...health,
-        astray: audit?.astray ?? 0,
+        astray: repair?.astray ?? 0,
         deskUnreadable: deskUnreadable(),
         auditAgeSeconds: Math.round(ageMs / 1000),
         unreachable: unreachable.size,

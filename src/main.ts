@@ -33,6 +33,7 @@ import type { Platform } from './ground/refs';
 import { createFigures } from './health';
 import { ackLinksOf } from './incident/ack-link';
 import { ackPages } from './incident/acknowledge';
+import { incidentKind } from './incident/kind';
 import { incidentCard } from './incident/views/card/incident-card';
 import { noticeView } from './incident/views/notices/notice-view';
 import { noticeReaderOf } from './incident/views/notices/sentence';
@@ -44,7 +45,7 @@ import { createWho } from './people/who';
 import { createHandle } from './record/handle';
 import { logged } from './record/logged';
 import { createDrain } from './record/outbox';
-import { AUDIT_MS } from './record/repair';
+import { REPAIR_MS } from './record/repair';
 import { StoreUnavailable } from './record/unavailable';
 import { type InstallationStore } from './view/installations';
 
@@ -132,18 +133,15 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   const prefix = `{vagt:${desk().id}}`;
   const redis = connectProducer(env.redisUrl, log);
   const jobs = createQueues({ redis, prefix });
-  const drain = createDrain({ incidents: store.incidents, jobs, log });
+  const record = { kind: incidentKind, store: store.incidents };
+  const drain = createDrain({ ...record, jobs, log });
   const draining = new Set<Promise<void>>();
-  const plain = createHandle({
-    incidents: store.incidents,
-    desk,
-    clock,
-    drain: (incident, entries, priority) => {
-      const work = drain(incident, entries, priority).finally(() => draining.delete(work));
-      draining.add(work);
-    },
-  });
-  const handle = logged(plain, log, desk);
+  const started = (work: Promise<void>): void => {
+    draining.add(work);
+    void work.finally(() => draining.delete(work));
+  };
+  const plain = createHandle({ ...record, desk, clock, drain: (written) => started(drain(written)) });
+  const handle = logged(incidentKind, plain, log, desk);
 
   const teams =
     env.teams &&
@@ -239,16 +237,16 @@ export const startVagt = async (env: Env, options: StartOptions = {}): Promise<V
   });
   // Without an app id nobody is checked: the port is then closed to other machines.
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
-  const auditing = worker && createLoop(outgoing.audit, AUDIT_MS, log);
+  const repairing = worker && createLoop(outgoing.repair, REPAIR_MS, log);
   const looking = createLoop(() => desks.look(outgoing.bulletins), DESK_LOOK_MS, log);
   worker?.start();
-  auditing?.start();
+  repairing?.start();
   looking.start();
   if (env.role !== 'worker') await slack?.connect(inbound);
 
   const close = async (): Promise<void> => {
     await slack?.stop();
-    await Promise.all([worker?.stop(), auditing?.stop(), looking.stop()]);
+    await Promise.all([worker?.stop(), repairing?.stop(), looking.stop()]);
     await Promise.allSettled(draining);
     await jobs.close();
     redis.disconnect();

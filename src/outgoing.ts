@@ -10,13 +10,14 @@ import { createSay } from './delivery/once/say';
 import { createSender } from './delivery/once/send';
 import { createStandIn } from './delivery/once/stand-in';
 import { createRecipients } from './delivery/recipients';
-import { createDelivery, type RunEffect } from './delivery/run-effect';
 import { createStorms } from './delivery/storms';
 import { createIsFolded } from './delivery/storms/card';
 import { createSubjects, type SubjectKind } from './delivery/subject';
+import { deliverySweeps } from './delivery/sweep';
 import type { Desk } from './desk/model';
 import type { Clock } from './ground/clock';
 import type { Platform } from './ground/refs';
+import { incidentKind } from './incident/kind';
 import { createMorningList } from './incident/queries/morning-list';
 import {
   type AckLink,
@@ -25,16 +26,18 @@ import {
   type RenderNotice,
   type RenderPlain,
 } from './incident/snapshot';
+import type { HandleIncident } from './incident/stored';
 import { createGaps } from './on-call/gaps';
 import { createOnCallService, type OnCallService } from './on-call/service';
 import { type Contacts, createContacts } from './people/contacts';
 import { type ChatOf, createReach, type Reach } from './people/reach';
 import { type WayPorts } from './people/ways';
 import { createBackoff } from './record/backoff';
-import type { PriorityJobs } from './record/outbox';
-import { type Audit, createAuditor } from './record/repair';
-import { createSweep, type Sweep } from './record/sweep';
-import { createTick, type TickDeps } from './record/tick';
+import { createDispatch } from './record/dispatch';
+import type { Jobs, RunEffect } from './record/jobs';
+import { createRepair, lookThrough, type Repair } from './record/repair';
+import { atWork, createRun } from './record/run';
+import { createSweep, recordSweeps, type Sweep } from './record/sweep';
 import { type Store } from './store';
 
 export interface OutgoingDeps {
@@ -53,8 +56,8 @@ export interface OutgoingDeps {
   /** Ways to people beside chat; those that are off are not there. */
   readonly ways?: WayPorts;
   readonly ackLink?: AckLink;
-  readonly handle: TickDeps['handle'];
-  readonly jobs: PriorityJobs;
+  readonly handle: HandleIncident;
+  readonly jobs: Jobs;
   readonly limiter: Limiter;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn' | 'error'>;
@@ -63,7 +66,7 @@ export interface OutgoingDeps {
   /** Longer than the chat clients' own timeout. */
   readonly leaseMs: number;
   readonly sweepMs: number;
-  /** Told after every audit that finds nothing wrong; must not reject. */
+  /** Told after every repair that finds nothing wrong; must not reject. */
   readonly heartbeat?: () => Promise<void>;
   /** An unlinked team's card goes to where the case was reported: only for trying out. */
   readonly fallbackToOrigin?: boolean;
@@ -72,8 +75,8 @@ export interface OutgoingDeps {
 export interface Outgoing {
   readonly run: RunEffect;
   readonly sweep: Sweep;
-  /** To be called every `AUDIT_MS`. */
-  readonly audit: Audit;
+  /** To be called every `REPAIR_MS`. */
+  readonly repair: Repair;
   readonly counts: DeliveryCounts;
   readonly reach: Reach;
   readonly rooms: RoomOf;
@@ -104,12 +107,21 @@ export function createOutgoing(wanted: OutgoingDeps): Outgoing {
   const sender = createSender({ ...given, recipients, standIn, storms, counts });
   const say = createSay({ ...given, recipients, counts, send: (row, rows) => sender.send(row, rows) });
   const card = createCard({ ...given, rooms, isFolded, counts });
-  const tick = createTick({ ...given, incidents });
-  const run = createDelivery({ subjects, backoff, card, say, tick });
+  const record = { kind: incidentKind, store: incidents };
+  const kinds = [atWork({ ...given, ...record })];
+  const run = createRun({ kinds, posting: { live: card, once: say }, backoff, now: () => clock.now() });
+  const dispatch = createDispatch({ ...given, run, backoff });
   const gaps = createGaps({ ...given, onCall, bulletins });
   const morningList = createMorningList({ ...given, onDuty: onCall, reach, bulletins });
-  const also = [() => bulletins.sweep(), gaps, morningList, () => storms.refresh()];
-  const sweep = createSweep({ ...given, run, backoff, periodMs, also, lost: (row) => sender.lost(row) });
-  const audit = createAuditor({ ...given, run });
-  return { run, sweep, audit, counts, reach, rooms, onCall, contacts, bulletins };
+  const parts = [
+    ...deliverySweeps({ ...given, dispatch, periodMs, lost: (row) => sender.lost(row) }),
+    ...recordSweeps({ ...given, ...record, dispatch, periodMs }),
+    () => bulletins.sweep(),
+    gaps,
+    morningList,
+    () => storms.refresh(),
+  ];
+  const sweep = createSweep(parts, given.log);
+  const repair = createRepair({ ...given, kinds: [lookThrough({ ...given, ...record, run })] });
+  return { run, sweep, repair, counts, reach, rooms, onCall, contacts, bulletins };
 }

@@ -9,7 +9,7 @@ import { IncidentStore } from './incident/store';
 import type { OnCallStore } from './on-call/store';
 import { PeopleStore } from './people/store';
 import { LeaseStore } from './record/leases';
-import type { AuditStore } from './record/repair-store';
+import { type RepairStore } from './record/repair';
 import { ConversationStore, InstallationStore } from './view/installations';
 
 export interface Store {
@@ -25,7 +25,7 @@ export interface Store {
   readonly storms: StormStore;
   readonly desks: DeskVersionStore;
   readonly leases: LeaseStore;
-  readonly audits: AuditStore;
+  readonly repairs: RepairStore;
   /** Resolves when the database answers; rejects with `StoreUnavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;

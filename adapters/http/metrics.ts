@@ -53,7 +53,7 @@ function registryOf({ deskVersion, redisUp, counts, queues, stored }: Figures): 
   }
   if (!stored) return registry;
 
-  const { overdueMs, unsettled, unreadable, open, audit } = stored;
+  const { overdueMs, unsettled, unreadable, open, repair } = stored;
   const countOf = (priority: Priority, status: Status): number =>
     open.find((one) => one.priority === priority && one.status === status)?.count ?? 0;
   const byKind = PRIORITIES.flatMap((priority) =>
@@ -63,10 +63,10 @@ function registryOf({ deskVersion, redisUp, counts, queues, stored }: Figures): 
   gauge('oldest_overdue_seconds', 'How late the oldest due incident is.', at(overdueMs / 1000));
   gauge('outbox_unsettled', 'Incidents whose effects wait to be handed on, counted to 1000.', at(unsettled));
   gauge('unreadable_documents', 'Documents that this process could not read.', at(unreadable));
-  gauge('audit_last_timestamp_seconds', 'When the newest audit ended; 0 for never.', at(seconds(audit?.at)));
-  const cleanAt = at(seconds(audit?.cleanAt));
+  gauge('audit_last_timestamp_seconds', 'When the newest audit ended; 0 for never.', at(seconds(repair?.at)));
+  const cleanAt = at(seconds(repair?.cleanAt));
   gauge('audit_last_clean_timestamp_seconds', 'When an audit last found nothing wrong; 0 for never.', cleanAt);
-  counter('astray', 'Incidents that audits found without their next look.', at(audit?.astrayTotal ?? 0));
+  counter('astray', 'Incidents that audits found without their next look.', at(repair?.astrayTotal ?? 0));
   return registry;
 }
 

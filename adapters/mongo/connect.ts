@@ -11,7 +11,7 @@ import { mongoFiles } from './files';
 import { mongoIncidents } from './incidents';
 import { ensureIndexes } from './indexes';
 import { mongoInstallations } from './installations';
-import { mongoAudits, mongoLeases } from './leases';
+import { mongoLeases, mongoRepairs } from './leases';
 import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
@@ -73,7 +73,7 @@ export function createMongoStore(
     storms: mongoStorms(context),
     desks: mongoDesks(context),
     leases: mongoLeases(context),
-    audits: mongoAudits(context),
+    repairs: mongoRepairs(context),
     ping: () =>
       run(async () => {
         await db.command({ ping: 1 });

@@ -7,9 +7,7 @@ export const NEVER = new Date('9999-12-31T23:59:59.999Z');
 
 /** What the lists search and sort by, kept beside the state and written with it. */
 export interface QueryFields {
-  /** Not closed and not cancelled. */
-  readonly open: boolean;
-  /** Not resolved either: it stands in the queue. */
+  /** Not resolved: it stands in the queue. */
   readonly queued: boolean;
   /** The earliest target that is neither met nor paused. Breached ones lie in the past, so they sort first. */
   readonly deadline: Date;
@@ -17,18 +15,14 @@ export interface QueryFields {
   readonly readers: readonly string[];
   /** It stands in its team's morning list. */
   readonly listed: boolean;
-  /** When the sweep looks at it: `nextAt`, or later for a document that could not be read. */
-  readonly dueAt?: Date;
 }
 
 export function queryFields(state: Incident): QueryFields {
   return {
-    open: state.status !== 'closed' && state.status !== 'cancelled',
     queued: state.status === 'new' || state.status === 'in_progress' || state.status === 'waiting',
     deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
     readers: readers(state),
     listed: isListed(state),
-    ...(state.nextAt ? { dueAt: state.nextAt } : {}),
   };
 }
 

@@ -1,58 +1,24 @@
 import type { Document, Filter, Sort } from 'mongodb';
 import { type IncidentStore } from '../../src/incident/store';
-import type { StoredIncident } from '../../src/record/records';
+import type { Incident } from '../../src/incident/types';
 import { type MongoContext, type Row, rows } from './context';
 import { scopeTokens } from './incident-fields';
 import { afterToken, tokenOf } from './page-token';
-import { incident } from './schema/incident';
-import { createReader, type Reader } from './unreadable';
-
-/** How much later the sweep looks again at a document that it could not read. */
-const BACK_OFF_MS = 60_000;
-/** More waiting outboxes than this are not counted exactly. */
-const COUNTED = 1000;
+import { COUNTED } from './record-lists';
+import { type Reader } from './unreadable';
 
 const STATE = { state: 1, schema: 1, version: 1, deadline: 1 };
 const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
 
-type Lists = Pick<IncidentStore, 'many' | 'unsettled' | 'due' | 'ofCaller' | 'ofOwner' | 'queue' | 'listed' | 'health'>;
+type Lists = Pick<IncidentStore, 'many' | 'ofCaller' | 'ofOwner' | 'queue' | 'listed'>;
 
-export function incidentLists({ db, desk, run, unreadable }: MongoContext, whole: Reader<StoredIncident>): Lists {
+export function incidentLists({ db, desk, run }: MongoContext, states: Reader<Incident>): Lists {
   const incidents = rows(db, 'incidents');
-  /** A list shows the state alone, so it cannot tell that the whole document is well again. */
-  const noting = { ...unreadable, forget: () => {} };
-  const states = createReader(noting, 'incidents', incident, (doc) => doc['state']);
 
   const found = (filter: Filter<Row>, sort: Sort, limit: number, projection: Document = STATE) =>
     incidents.find({ ...filter, desk }, { projection, sort, limit }).toArray();
 
-  /** Reads on past documents that cannot be read: each is put back by `BACK_OFF_MS`, so it is not in the next page. */
-  async function pastUnreadable<T>(
-    read: (doc: Document) => readonly T[],
-    field: 'dueAt' | 'outboxSince',
-    until: Date,
-    page: () => Promise<Row[]>,
-  ): Promise<T[]> {
-    for (;;) {
-      const docs = await page();
-      const bad = docs.filter((doc) => read(doc).length === 0).map((doc) => doc['_id']);
-      if (bad.length === 0) return docs.flatMap(read);
-      const later = new Date(until.getTime() + BACK_OFF_MS);
-      await incidents.updateMany({ desk, _id: { $in: bad }, [field]: { $lte: until } }, { $set: { [field]: later } });
-    }
-  }
-
   return {
-    unsettled: (before, limit) => {
-      const page = () => found({ outboxSince: { $lt: before } }, { outboxSince: 1 }, limit, {});
-      return run(() => pastUnreadable((doc) => whole.many([doc]), 'outboxSince', before, page));
-    },
-
-    due: (until, limit) => {
-      const page = () => found({ dueAt: { $lte: until } }, { dueAt: 1 }, limit, {});
-      return run(() => pastUnreadable((doc) => whole.many([doc]).flatMap(dueOf), 'dueAt', until, page));
-    },
-
     many: (ids) =>
       run(async () => {
         const wanted = { desk, _id: { $in: [...ids] } };
@@ -91,20 +57,5 @@ export function incidentLists({ db, desk, run, unreadable }: MongoContext, whole
         ]);
         return { cases: states.many(docs), total };
       }),
-
-    health: (now) =>
-      run(async () => {
-        const [oldest, unsettled] = await Promise.all([
-          incidents.findOne({ desk, dueAt: { $lte: now } }, { sort: { dueAt: 1 }, projection: { dueAt: 1 } }),
-          incidents.countDocuments({ desk, outboxSince: { $lte: now } }, { limit: COUNTED }),
-        ]);
-        const dueAt: unknown = oldest?.['dueAt'];
-        const overdueMs = dueAt instanceof Date ? now.getTime() - dueAt.getTime() : 0;
-        return { unreadable: unreadable.count(), overdueMs, unsettled };
-      }),
   };
-}
-
-function dueOf({ state: { id, nextAt }, version }: StoredIncident) {
-  return nextAt ? [{ id, version, nextAt }] : [];
 }

@@ -1,26 +1,27 @@
 import type { Db, IndexDescription } from 'mongodb';
+import { HISTORY, historyIndexes } from './archive';
 import { BULLETINS, bulletinIndexes } from './bulletins';
 import { CARDS, cardIndexes } from './cards';
 import { CONVERSATIONS, conversationIndexes } from './conversations';
 import { COUNTERS, counterIndexes } from './counters';
 import { DELIVERIES, deliveryIndexes } from './deliveries';
 import { DESKS, deskIndexes } from './desks';
-import { INCIDENTS, incidentIndexes } from './incidents';
+import { INCIDENTS } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
 import { INSTALLATIONS, installationIndexes } from './installations';
-import { AUDITS, auditIndexes, LEASES, leaseIndexes } from './leases';
+import { LEASES, leaseIndexes, REPAIRS, repairIndexes } from './leases';
 import { ON_CALL, onCallIndexes } from './on-call';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
+import { recordIndexes } from './records';
 import { STORMS, stormIndexes } from './storms';
-import { HISTORY, historyIndexes } from './upkeep';
 
 /**
  * Every index, by collection; each list lies beside the queries it serves. A field that a partial index compares in its
  * filter stays out of its keys: SecantusDB 0.7 and 0.5.3 (Rust) find nothing by an index that has it in both.
  */
 export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
-  [INCIDENTS]: incidentIndexes,
+  [INCIDENTS.collection]: recordIndexes(INCIDENTS),
   [DELIVERIES]: deliveryIndexes,
   [CARDS]: cardIndexes,
   [PEOPLE]: peopleIndexes,
@@ -34,7 +35,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [STORMS]: stormIndexes,
   [DESKS]: deskIndexes,
   [LEASES]: leaseIndexes,
-  [AUDITS]: auditIndexes,
+  [REPAIRS]: repairIndexes,
   [HISTORY]: historyIndexes,
 };
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import { compareAndSet } from '../../src/record/compare-and-set';
 import { type LeaseStore } from '../../src/record/leases';
-import type { AuditResult, AuditStore } from '../../src/record/repair-store';
+import { type RepairResult, type RepairStore } from '../../src/record/repair';
 import { type MongoContext } from './context';
 import { duplicateIndex } from './errors';
 import { opt } from './schema/common';
 import { createReader } from './unreadable';
 
 export const LEASES = 'leases';
-export const AUDITS = 'audits';
+export const REPAIRS = 'repairs';
 
 export const leaseIndexes = [{ name: 'lease_name', key: { desk: 1, name: 1 }, unique: true }] as const;
-export const auditIndexes = [{ name: 'audit_desk', key: { desk: 1 }, unique: true }] as const;
+export const repairIndexes = [{ name: 'repair_desk', key: { desk: 1 }, unique: true }] as const;
 
 /** Document: `{desk, schema, name, by, until}`. */
 export function mongoLeases({ db, desk, run }: MongoContext): LeaseStore {
@@ -33,7 +33,7 @@ export function mongoLeases({ db, desk, run }: MongoContext): LeaseStore {
   };
 }
 
-const auditResult: z.ZodType<AuditResult> = z.object({
+const repairResult: z.ZodType<RepairResult> = z.object({
   at: z.date(),
   cleanAt: opt(z.date()),
   open: z.number(),
@@ -43,15 +43,15 @@ const auditResult: z.ZodType<AuditResult> = z.object({
 });
 
 /** Document: `{desk, schema, result}`, one for the desk. */
-export function mongoAudits({ db, desk, run, unreadable }: MongoContext): AuditStore {
-  const audits = db.collection(AUDITS);
-  const read = createReader(unreadable, AUDITS, auditResult, (doc) => doc['result']);
+export function mongoRepairs({ db, desk, run, unreadable }: MongoContext): RepairStore {
+  const repairs = db.collection(REPAIRS);
+  const read = createReader(unreadable, REPAIRS, repairResult, (doc) => doc['result']);
   return {
     put: (result) =>
       run(() =>
-        compareAndSet('The audit', async () => {
+        compareAndSet('The repair', async () => {
           try {
-            await audits.updateOne({ desk }, { $set: { schema: 1, result } }, { upsert: true });
+            await repairs.updateOne({ desk }, { $set: { schema: 1, result } }, { upsert: true });
             return undefined;
           } catch (error) {
             if (duplicateIndex(error)) return 'lost';
@@ -59,6 +59,6 @@ export function mongoAudits({ db, desk, run, unreadable }: MongoContext): AuditS
           }
         }),
       ),
-    last: () => run(async () => read.maybe(await audits.findOne({ desk }))),
+    last: () => run(async () => read.maybe(await repairs.findOne({ desk }))),
   };
 }

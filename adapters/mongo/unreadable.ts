@@ -37,17 +37,18 @@ export interface Reader<T> {
 
 /**
  * Checks documents with zod and hands back what was stored, fields of a newer version included: a later write must not
- * lose them. `pick` takes what is checked out of the document.
+ * lose them. `pick` takes what is checked out of the document; `version` is the one of their shape.
  */
 export function createReader<T>(
   unreadable: Unreadable,
   collection: string,
   schema: z.ZodType<T>,
   pick: (doc: Document) => unknown,
+  version = 1,
 ): Reader<T> {
   function one(doc: Document): T {
     try {
-      if (doc['schema'] !== 1) throw unreadableAt(doc, 'schema', `expected 1`);
+      if (doc['schema'] !== version) throw unreadableAt(doc, 'schema', `expected ${version}`);
       const value = pick(doc);
       assertShape(schema, value, (path, problem) => unreadableAt(doc, path, problem));
       unreadable.forget(collection, doc['_id']);

@@ -17,6 +17,6 @@ export const onReport = async (turn: ChatTurn<ReportInput>): Promise<Reply> => {
   const handled = await logReport(turn, { text, attachments: [], subject: input.subject });
   if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
   if (handled.type === 'refused') return tell(refusalText(handled.refusal, undefined, ctx), 'warning');
-  const isTheirs = handled.incident.state.caller.id === turn.who.person.id;
-  return isTheirs ? DONE : tell(loggedLine(ctx, handled.incident.state), 'good');
+  const isTheirs = handled.stored.state.caller.id === turn.who.person.id;
+  return isTheirs ? DONE : tell(loggedLine(ctx, handled.stored.state), 'good');
 };

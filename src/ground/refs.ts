@@ -27,7 +27,8 @@ export interface SubjectRef {
 }
 
 /** A place that shows an incident's card; which conversation that is, is found when the card is shown. */
-export type CardPlace = 'caller' | 'team';
+export const CARD_PLACES = ['caller', 'team'] as const;
+export type CardPlace = (typeof CARD_PLACES)[number];
 
 /** Names it in ids and in order. */
 export const subjectKey = ({ kind, id }: SubjectRef): string => `${kind}.${id}`;

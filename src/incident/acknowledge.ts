@@ -4,10 +4,9 @@ import type { Reader } from '../ground/lang';
 import { type Person } from '../people/person';
 import { type PeopleStore } from '../people/store';
 import { actorOf, readerOf } from '../people/who';
-import type { Handle } from '../record/handle';
-import type { StoredIncident } from '../record/records';
 import type { AckLinks } from './ack-link';
 import { type IncidentStore } from './store';
+import type { HandleIncident, StoredIncident } from './stored';
 import { type AckState, ackPage } from './views/ack-page';
 
 /** What a link page shows. */
@@ -32,7 +31,7 @@ export interface AcknowledgeDeps {
   readonly links: AckLinks;
   readonly people: PeopleStore;
   readonly incidents: Pick<IncidentStore, 'load'>;
-  readonly handle: Handle;
+  readonly handle: HandleIncident;
   readonly desk: () => Desk;
   readonly clock: Clock;
 }
@@ -72,7 +71,7 @@ export function createAcknowledge(deps: AcknowledgeDeps): Acknowledge {
       const command = { type: 'claim', incident: claim.incident, key: `link:${claim.id}` } as const;
       const handled = await handle({ ...command, by: actorOf(person, desk()) }, stored);
       if (handled.type === 'unsure') return { ...shownOf(person, stored, desk()), state: 'unsure' };
-      const shown = shownOf(person, handled.incident ?? stored, desk());
+      const shown = shownOf(person, handled.stored ?? stored, desk());
       // Used up: the case was put back since.
       if (handled.type === 'already' && shown.state === 'open') return { ...shown, state: 'expired' };
       return handled.type === 'refused' && shown.state === 'open' ? { ...shown, state: 'refused' } : shown;

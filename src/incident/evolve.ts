@@ -17,7 +17,6 @@ const logged = (event: EventOf<'logged'>): Incident => {
   if (by === VAGT) throw new Error(`Incident ${incident} was logged by nobody`);
   return {
     ...rest,
-    schema: 1,
     id: incident,
     caller: caller ?? by,
     ...(caller && { reporter: by }),

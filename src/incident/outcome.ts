@@ -1,7 +1,7 @@
 import { notSureYetLine } from '../command/lines';
-import type { Handled } from '../record/handle';
 import type { Banner } from '../view/build';
 import type { AnyCaseCommand } from './case-command';
+import type { HandledIncident } from './stored';
 import type { IncidentTurn } from './turn';
 import { alreadySoLine, doneLine } from './views/lines';
 import { refusalText } from './views/refusal';
@@ -10,16 +10,16 @@ import { refusalText } from './views/refusal';
 export const outcomeLine = (
   { ctx }: Pick<IncidentTurn, 'ctx'>,
   { done }: Pick<AnyCaseCommand, 'done'>,
-  handled: Handled,
+  handled: HandledIncident,
 ): Banner => {
   switch (handled.type) {
     case 'unsure':
       return { text: notSureYetLine(ctx), tone: 'warning' };
     case 'refused':
-      return { text: refusalText(handled.refusal, handled.incident?.state, ctx), tone: 'warning' };
+      return { text: refusalText(handled.refusal, handled.stored?.state, ctx), tone: 'warning' };
     case 'already':
-      return { text: alreadySoLine(ctx, handled.incident.state), tone: 'subtle' };
+      return { text: alreadySoLine(ctx, handled.stored.state), tone: 'subtle' };
     case 'done':
-      return { text: doneLine(ctx, done, handled.incident.state), tone: 'good' };
+      return { text: doneLine(ctx, done, handled.stored.state), tone: 'good' };
   }
 };

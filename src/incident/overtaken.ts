@@ -1,9 +1,9 @@
 import type { DeliveryReason } from '../delivery/reasons';
 import { VAGT } from '../ground/actor';
-import type { StoredIncident } from '../record/records';
-import { versionOf } from '../record/wake';
+import { versionOf } from '../record/stored';
 import type { Notice } from './effects';
 import { isUnresolved } from './lifecycle';
+import type { StoredIncident } from './stored';
 
 type Since = StoredIncident['timeline'];
 

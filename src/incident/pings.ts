@@ -1,9 +1,9 @@
 import type { DeliveryReason } from '../delivery/reasons';
 import { type Delivery } from '../delivery/rows';
 import type { Target } from '../delivery/target';
-import type { StoredIncident, TimelineEntry } from '../record/records';
-import { versionOf } from '../record/wake';
+import { versionOf } from '../record/stored';
 import { isNotice, type Notice } from './effects';
+import type { IncidentEntry, StoredIncident } from './stored';
 
 /** Names of people's records by id. */
 export type NameOf = (id: string) => string | undefined;
@@ -27,7 +27,7 @@ const whereOf = (row: Delivery, nameOf: NameOf): PingWhere => ({
 });
 
 /** Who took the case after the write of this row: the first who did. */
-const takenBy = (row: Delivery, timeline: readonly TimelineEntry[]): string | undefined => {
+const takenBy = (row: Delivery, timeline: readonly IncidentEntry[]): string | undefined => {
   const since = timeline.filter((event) => versionOf(event.id) > versionOf(row.effect));
   for (const event of since) {
     if (event.type === 'claimed' || event.type === 'assigned' || event.type === 'accepted') return event.owner.name;
@@ -36,7 +36,7 @@ const takenBy = (row: Delivery, timeline: readonly TimelineEntry[]): string | un
   return undefined;
 };
 
-const fateOf = (row: Delivery, instead: PingWhere | undefined, timeline: readonly TimelineEntry[]): Fate => {
+const fateOf = (row: Delivery, instead: PingWhere | undefined, timeline: readonly IncidentEntry[]): Fate => {
   const why = row.reason && { reason: row.reason };
   const other = instead && { instead };
   switch (row.status) {

@@ -11,13 +11,13 @@ import type { Desk } from '../desk/model';
 import type { Reader } from '../ground/lang';
 import type { CardPlace } from '../ground/refs';
 import type { PlainMessage } from '../people/ways';
-import type { StoredIncident } from '../record/records';
 import type { View } from '../view/view';
 import { type Audience, isAudience, isNotice, type Notice } from './effects';
 import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
 import { overtaken } from './overtaken';
 import type { IncidentStore } from './store';
+import type { StoredIncident } from './stored';
 import type { Incident } from './types';
 
 export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, around: Around) => View;

@@ -1,7 +1,7 @@
-import type { Platform } from '../ground/refs';
-import type { IncidentWrite, StoredIncident } from '../record/records';
-import type { IncidentUpkeep } from '../record/repair-store';
-import type { Incident } from './types';
+import type { Priority } from '../desk/model';
+import type { RecordStore } from '../record/store';
+import type { IncidentTypes, StoredIncident } from './stored';
+import type { Incident, Status } from './types';
 
 /** Which incidents a person may see in a list. */
 export interface ReadScope {
@@ -22,28 +22,17 @@ export interface Page<T> {
   readonly next?: PageToken;
 }
 
-export interface IncidentStore extends IncidentUpkeep {
-  /** A number nobody else gets; gaps may appear after a crash. */
-  nextNumber(): Promise<number>;
-  load(id: string): Promise<StoredIncident | undefined>;
+export interface OpenCount {
+  readonly priority: Priority;
+  readonly status: Status;
+  readonly count: number;
+}
+
+export interface IncidentStore extends RecordStore<IncidentTypes> {
   /** The states of those that are there, in no order. */
   many(ids: readonly string[]): Promise<readonly Incident[]>;
   byNumber(number: number): Promise<StoredIncident | undefined>;
-  /** The incident that this platform event created, if it did. */
-  byExternalKey(source: Platform, key: string): Promise<StoredIncident | undefined>;
-  /** `exists`: this external key made one already. `number_taken`: take the next. */
-  create(id: string, write: IncidentWrite): Promise<'created' | 'exists' | 'number_taken'>;
-  /** Compare-and-set on `version`; `lost` when somebody else wrote first. The version grows by one. */
-  save(id: string, version: number, write: IncidentWrite): Promise<'saved' | 'lost'>;
-  /** Removes delivered outbox entries; never touches `version`. */
-  settle(id: string, entries: readonly string[]): Promise<void>;
-  /** Incidents whose outbox holds something older than `before`. */
-  unsettled(before: Date, limit: number): Promise<readonly StoredIncident[]>;
-  /** Incidents whose `nextAt` is at or before `until`, earliest first. */
-  due(
-    until: Date,
-    limit: number,
-  ): Promise<readonly { readonly id: string; readonly version: number; readonly nextAt: Date }[]>;
+  countOpen(): Promise<readonly OpenCount[]>;
   /** Open and resolved cases this person is the caller of, newest first. */
   ofCaller(person: string, limit: number): Promise<readonly Incident[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */
@@ -62,6 +51,4 @@ export interface IncidentStore extends IncidentUpkeep {
     team: string,
     wanted: { readonly confidential: boolean; readonly before: Date; readonly limit: number },
   ): Promise<{ readonly cases: readonly Incident[]; readonly total: number }>;
-  /** How many documents could not be read since the start, and how late the oldest due one is. */
-  health(now: Date): Promise<{ readonly unreadable: number; readonly overdueMs: number; readonly unsettled: number }>;
 }

@@ -7,14 +7,13 @@ import type { GuessLanguage } from '../people/guess-language';
 import type { Person } from '../people/person';
 import type { PeopleStore } from '../people/store';
 import type { WhoIs } from '../people/who';
-import type { Handle, Handled } from '../record/handle';
-import type { StoredIncident } from '../record/records';
 import type { ChatPort } from '../view/chat-port';
 import type { CaseCommand, CaseForm } from './case-command';
 import { CASE_COMMANDS, type CaseCommandInput, type Report } from './commands';
 import type { FileStore } from './files';
 import { isOffered, mayRead, mayWork } from './rights';
 import type { IncidentStore } from './store';
+import type { HandledIncident, HandleIncident, StoredIncident } from './stored';
 
 /** What the commands of a case need beside the case. */
 export interface IncidentDeps {
@@ -24,7 +23,7 @@ export interface IncidentDeps {
     readonly people: PeopleStore;
     readonly files: FileStore;
   };
-  readonly handle: Handle;
+  readonly handle: HandleIncident;
   readonly whoIs: WhoIs;
   readonly chat: (platform: Platform) => ChatPort | undefined;
   readonly log: Logger;
@@ -55,7 +54,7 @@ export const namedIn = (
 };
 
 /** Logs a case. `incident`: the id that it gets. */
-export const giveReport = (turn: IncidentTurn, incident: string, report: Report): Promise<Handled> =>
+export const giveReport = (turn: IncidentTurn, incident: string, report: Report): Promise<HandledIncident> =>
   turn.deps.handle({ ...report, type: 'report', incident, key: turn.input.key, by: turn.who.actor });
 
 const isCaseCommand = (command: object & { readonly type: string }): command is CaseCommandInput =>
@@ -67,7 +66,7 @@ export const giveCase = <Input extends object>(
   known: StoredIncident | string,
   { type }: Pick<CaseCommand<string, Input, CaseForm | undefined, boolean>, 'type' | 'takes'>,
   body: Input,
-): Promise<Handled> => {
+): Promise<HandledIncident> => {
   const command = { ...body, type };
   if (!isCaseCommand(command)) throw new Error(`No command "${type}"`);
   const [incident, stored] = typeof known === 'string' ? [known] : [known.state.id, known];

@@ -86,7 +86,6 @@ export interface Plan {
 }
 
 export interface Incident {
-  readonly schema: 1;
   readonly desk: string;
   readonly deskVersion: string;
   readonly id: string;

@@ -4,7 +4,7 @@ import { type Period } from '../calendar/types';
 import { createEachTeam, type EachTeamDeps } from '../delivery/bulletins/each-team';
 import type { Bulletins } from '../delivery/bulletins/types';
 import type { Desk, Team } from '../desk/model';
-import { later } from '../record/wake';
+import { later } from '../ground/moments';
 import { gapsBetween } from './duty';
 import type { OnCallService } from './service';
 import type { OnCallContent } from './types';

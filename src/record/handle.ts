@@ -1,132 +1,127 @@
-import type { Desk, Priority } from '../desk/model';
+import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
-import type { Command } from '../incident/commands';
-import { decide, isRefusal } from '../incident/decide';
-import type { IncidentEvent, Refusal } from '../incident/events';
-import { evolve } from '../incident/evolve';
-import { react } from '../incident/react';
-import { type IncidentStore } from '../incident/store';
-import type { Incident } from '../incident/types';
 import { compareAndSet } from './compare-and-set';
-import type { IncidentWrite, OutboxEntry, StoredIncident } from './records';
+import type { Kind, KindTypes } from './kind';
+import type { RecordStore } from './store';
+import { KEPT_KEYS, type OutboxEntry, type Stored, type Write } from './stored';
 import { StoreUnavailable } from './unavailable';
 
 /**
  * What became of a command. `already`: it is so, nothing was written. `unsure`: the save was not answered in time; it
  * may have happened, and if it did, its effects follow.
  */
-export type Handled =
-  | { readonly type: 'done' | 'already'; readonly incident: StoredIncident }
-  | { readonly type: 'refused'; readonly refusal: Refusal; readonly incident?: StoredIncident }
+export type Handled<T extends KindTypes> =
+  | { readonly type: 'done' | 'already'; readonly stored: Stored<T> }
+  | { readonly type: 'refused'; readonly refusal: T['refusal']; readonly stored?: Stored<T> }
   | { readonly type: 'unsure' };
 
-/** A command without `at`: the moment is stamped here. */
-export type Unstamped = Command extends infer C ? (C extends Command ? Omit<C, 'at'> : never) : never;
-/** `known`: the incident as it was read for this very event; it saves a round trip, and a lost race reads it again. */
-export type Handle = (command: Unstamped, known?: StoredIncident) => Promise<Handled>;
+/** `known`: the record as it was read for this very event; it saves a round trip, and a lost race reads it again. */
+export type Handle<T extends KindTypes> = (command: T['command'], known?: Stored<T>) => Promise<Handled<T>>;
 
-export interface HandleDeps {
-  readonly incidents: IncidentStore;
+export interface HandleDeps<T extends KindTypes> {
+  readonly kind: Kind<T>;
+  readonly store: Pick<RecordStore<T>, 'nextNumber' | 'load' | 'byExternalKey' | 'create' | 'save'>;
   readonly desk: () => Desk;
   readonly clock: Clock;
   /** Starts delivering what a save left in the outbox; must not reject. */
-  readonly drain: (incident: string, entries: readonly OutboxEntry[], priority: Priority) => void;
+  readonly drain: (written: Write<T>) => void;
   /** 0 ≤ x < 1, for the pause after a lost race. */
   readonly random?: () => number;
 }
 
-const fold = (before: Incident | undefined, events: readonly IncidentEvent[]): Incident => {
-  const after = events.reduce<Incident | undefined>(evolve, before);
-  if (!after) throw new Error('A command without events has nothing to save');
-  return after;
-};
+const isRefusal = <Refusal>(outcome: readonly unknown[] | Refusal): outcome is Refusal => !Array.isArray(outcome);
 
-/** What one command writes in its one save; ids are `<version>.<n>`. Says are chained so that they go in order. */
-const writeOf = (
-  stored: StoredIncident | undefined,
-  command: Command,
-  events: readonly IncidentEvent[],
-): IncidentWrite => {
+/** What one command writes in its one save; ids are `<version>.<n>`. What is said is chained so that it goes in order. */
+const writeOf = <T extends KindTypes>(
+  kind: Kind<T>,
+  stored: Stored<T> | undefined,
+  { key, at }: { readonly key: string; readonly at: Date },
+  events: readonly T['event'][],
+): Write<T> => {
   const version = (stored?.version ?? 0) + 1;
-  const state = fold(stored?.state, events);
-  let lastSay = stored?.lastSay;
-  const outbox = react(events, stored?.state, state).map((effect, index): OutboxEntry => {
+  const state = events.reduce<T['state'] | undefined>(kind.evolve, stored?.state);
+  if (!state) throw new Error('A command without events has nothing to save');
+  let lastSaid = stored?.lastSaid;
+  const outbox = kind.react(events, stored?.state, state).map((effect, index): OutboxEntry<T['effect']> => {
     const id = `${version}.${index}`;
-    const previous = lastSay;
-    if (effect.type !== 'once') return { id, effect, at: command.at };
-    lastSay = id;
-    return { id, effect, at: command.at, ...(previous !== undefined && { previous }) };
+    const previous = lastSaid;
+    if (effect.type !== 'once') return { id, effect, at };
+    lastSaid = id;
+    return { id, effect, at, ...(previous !== undefined && { previous }) };
   });
   const timeline = events.map((event, index) => ({ ...event, id: `${version}.${index}` }));
-  return { state, timeline, outbox, key: command.key, ...(lastSay !== undefined && { lastSay }) };
+  return { state, timeline, outbox, key, ...(lastSaid !== undefined && { lastSaid }) };
 };
 
-const afterWrite = (stored: StoredIncident | undefined, write: IncidentWrite): StoredIncident => ({
+const afterWrite = <T extends KindTypes>(stored: Stored<T> | undefined, write: Write<T>): Stored<T> => ({
   state: write.state,
   version: (stored?.version ?? 0) + 1,
   timeline: [...(stored?.timeline ?? []), ...write.timeline],
   outbox: [...(stored?.outbox ?? []), ...write.outbox],
-  keys: [...(stored?.keys ?? []), write.key].slice(-100),
-  ...(write.lastSay !== undefined && { lastSay: write.lastSay }),
+  keys: [...(stored?.keys ?? []), write.key].slice(-KEPT_KEYS),
+  ...(write.lastSaid !== undefined && { lastSaid: write.lastSaid }),
 });
 
 /**
  * Runs one command: load → decide → evolve → react → one save, then the outbox is drained. A lost race decides again,
  * five times. Rejects with `StoreUnavailable` when nothing was written.
  */
-export const createHandle = ({ incidents, desk, clock, drain, random }: HandleDeps): Handle => {
-  const stamp = (command: Unstamped, stored: StoredIncident | undefined): Command => {
+export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T> => {
+  const { kind, store, desk, clock, drain, random } = deps;
+
+  const momentFor = (stored: Stored<T> | undefined): Date => {
     const now = clock.now();
     const last = stored?.state.changedAt;
-    return { ...command, at: last && last > now ? last : now };
+    return last && last > now ? last : now;
   };
 
-  const create = async (command: Command, write: IncidentWrite): Promise<Handled | 'lost'> => {
-    const made = await incidents.create(command.incident, write);
+  const create = async (write: Write<T>): Promise<Handled<T> | 'lost'> => {
+    const { id, source, externalKey } = write.state;
+    const made = await store.create(id, write);
     if (made === 'number_taken') return 'lost';
     if (made === 'exists') {
-      const incident = await incidents.byExternalKey(write.state.source, write.state.externalKey);
-      return incident ? { type: 'already', incident } : 'lost';
+      const stored = await store.byExternalKey(source, externalKey);
+      return stored ? { type: 'already', stored } : 'lost';
     }
-    drain(command.incident, write.outbox, write.state.priority);
-    return { type: 'done', incident: afterWrite(undefined, write) };
+    drain(write);
+    return { type: 'done', stored: afterWrite(undefined, write) };
   };
 
-  const save = async (stored: StoredIncident, command: Command, write: IncidentWrite): Promise<Handled | 'lost'> => {
-    if ((await incidents.save(command.incident, stored.version, write)) === 'lost') return 'lost';
-    drain(command.incident, write.outbox, write.state.priority);
-    return { type: 'done', incident: afterWrite(stored, write) };
+  const save = async (stored: Stored<T>, write: Write<T>): Promise<Handled<T> | 'lost'> => {
+    if ((await store.save(write.state.id, stored.version, write)) === 'lost') return 'lost';
+    drain(write);
+    return { type: 'done', stored: afterWrite(stored, write) };
   };
 
   /** The answer to a save was lost: it is ours if the key is there. */
-  const afterLostAnswer = async (command: Command): Promise<Handled> => {
-    const found = await incidents.load(command.incident).catch(() => undefined);
-    return found?.keys.includes(command.key) ? { type: 'done', incident: found } : { type: 'unsure' };
+  const afterLostAnswer = async (id: string, key: string): Promise<Handled<T>> => {
+    const stored = await store.load(id).catch(() => undefined);
+    return stored?.keys.includes(key) ? { type: 'done', stored } : { type: 'unsure' };
   };
 
-  const attempt = async (unstamped: Unstamped, known: StoredIncident | undefined): Promise<Handled | 'lost'> => {
-    const stored = unstamped.type === 'report' ? undefined : (known ?? (await incidents.load(unstamped.incident)));
-    if (stored?.keys.includes(unstamped.key)) return { type: 'already', incident: stored };
-    const numbered = unstamped.type === 'report' ? { ...unstamped, number: await incidents.nextNumber() } : unstamped;
-    const command = stamp(numbered, stored);
-    const outcome = decide(command, stored?.state, desk());
-    if (isRefusal(outcome)) return { type: 'refused', refusal: outcome, ...(stored && { incident: stored }) };
+  const attempt = async (asked: T['command'], known: Stored<T> | undefined): Promise<Handled<T> | 'lost'> => {
+    const id = kind.idOf(asked);
+    const isNew = kind.creates(asked);
+    const stored = isNew ? undefined : (known ?? (await store.load(id)));
+    if (stored?.keys.includes(asked.key)) return { type: 'already', stored };
+    const command = isNew && kind.numbered ? kind.numbered(asked, await store.nextNumber()) : asked;
+    const at = momentFor(stored);
+    const outcome = kind.decide(command, at, stored?.state, desk());
+    if (isRefusal(outcome)) return { type: 'refused', refusal: outcome, ...(stored && { stored }) };
     if (outcome.length === 0) {
-      return stored
-        ? { type: 'already', incident: stored }
-        : { type: 'refused', refusal: { refused: 'no_such_incident' } };
+      return stored ? { type: 'already', stored } : { type: 'refused', refusal: kind.missing };
     }
-    const write = writeOf(stored, command, outcome);
+    const write = writeOf(kind, stored, { key: command.key, at }, outcome);
     try {
-      return await (stored ? save(stored, command, write) : create(command, write));
+      return await (stored ? save(stored, write) : create(write));
     } catch (error) {
-      if (error instanceof StoreUnavailable) return afterLostAnswer(command);
+      if (error instanceof StoreUnavailable) return afterLostAnswer(id, command.key);
       throw error;
     }
   };
 
   return (command, known) =>
-    compareAndSet(`Incident ${command.incident}`, (tries) => attempt(command, tries === 0 ? known : undefined), {
+    compareAndSet(`${kind.name} ${kind.idOf(command)}`, (tries) => attempt(command, tries === 0 ? known : undefined), {
       random,
     });
 };

@@ -1,6 +1,47 @@
-import type { OutboxEntry } from './records';
+import type { CardPlace, SubjectRef } from '../ground/refs';
+import type { OutboxEntry } from './stored';
 
-/** Wakes the jobs of an outbox entry. Rejects at once when Redis is away: the sweep will find what is left. */
+/** An effect to be run; it need not stand in an outbox. */
+export type Item = Pick<OutboxEntry, 'id' | 'effect'>;
+
+/**
+ * What a job is told: which effect, by id. Everything else is read from the store when it runs, so a queue holds no
+ * text of anybody's.
+ */
+export type Job =
+  | { readonly type: 'live'; readonly place: CardPlace; readonly entry: string }
+  | { readonly type: 'once' | 'command'; readonly entry: string }
+  | { readonly type: 'tick'; readonly at: Date };
+
+/** How one run ended: it is done, or it comes back at `again`. */
+export type Outcome = { readonly again?: Date };
+export const DONE: Outcome = {};
+
+/** Runs one effect of a record's outbox; safe to run twice, and at the same time. */
+export type RunEffect = (subject: SubjectRef, job: Job) => Promise<Outcome>;
+
 export interface Jobs {
-  add(incident: string, entry: OutboxEntry): Promise<void>;
+  /**
+   * Adds the job of an outbox entry. `urgency`: 1 goes first; absent: in the middle. Rejects at once when Redis is
+   * away: the sweep will find what is left.
+   */
+  add(subject: SubjectRef, entry: Item, urgency?: number): Promise<void>;
+}
+
+export function jobOf({ id, effect }: Item): Job {
+  switch (effect.type) {
+    case 'live':
+      return { type: 'live', place: effect.place, entry: id };
+    case 'once':
+    case 'command':
+      return { type: effect.type, entry: id };
+    case 'tick':
+      return { type: 'tick', at: effect.at };
+  }
+}
+
+/** Names an effect over all its runs. */
+export function effectKey({ kind, id }: SubjectRef, job: Job): string {
+  const what = job.type === 'tick' ? 'tick' : job.type === 'live' ? `live.${job.place}` : job.entry;
+  return `${kind} ${id} ${what}`;
 }

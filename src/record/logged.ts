@@ -1,16 +1,22 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/model';
 import type { Handle } from './handle';
+import type { Kind, KindTypes } from './kind';
 
-/** Writes one line for every command: which incident, what was asked, what became of it. Never what anybody wrote. */
+/** Writes one line for every command: which record, what was asked, what became of it. Never what anybody wrote. */
 export const logged =
-  (handle: Handle, log: Pick<Logger, 'info' | 'warn'>, desk: () => Desk): Handle =>
+  <T extends KindTypes>(
+    kind: Kind<T>,
+    handle: Handle<T>,
+    log: Pick<Logger, 'info' | 'warn'>,
+    desk: () => Desk,
+  ): Handle<T> =>
   async (command, known) => {
     const handled = await handle(command, known);
-    const stored = 'incident' in handled ? handled.incident : undefined;
+    const stored = 'stored' in handled ? handled.stored : undefined;
     const line = {
-      ...(stored && { incident: `${desk().prefix}-${stored.state.number}` }),
-      incidentId: stored?.state.id ?? command.incident,
+      ...(stored && kind.label && { [kind.name]: kind.label(stored.state, desk()) }),
+      [`${kind.name}Id`]: stored?.state.id ?? kind.idOf(command),
       command: command.type,
       outcome: handled.type,
       ...(handled.type === 'refused' && { refused: handled.refusal.refused }),

@@ -1,38 +1,34 @@
 import type { Logger } from 'pino';
-import type { Priority } from '../desk/model';
-import { type IncidentStore } from '../incident/store';
-import { type Jobs } from './jobs';
-import type { OutboxEntry } from './records';
+import type { Jobs } from './jobs';
+import type { Kind, KindTypes } from './kind';
+import type { RecordStore } from './store';
+import type { Write } from './stored';
 
-/** `Jobs` that can let the more urgent go first. */
-export interface PriorityJobs extends Jobs {
-  add(incident: string, entry: OutboxEntry, priority?: Priority): Promise<void>;
-}
+/** Adds the jobs of what a command wrote. Never rejects: what could not be added is found by the sweep. */
+export type Drain<T extends KindTypes> = (written: Pick<Write<T>, 'state' | 'outbox'>) => Promise<void>;
 
-/** Wakes the jobs of fresh outbox entries. Never rejects: what could not be woken is found by the sweep. */
-export type Drain = (incident: string, entries: readonly OutboxEntry[], priority?: Priority) => Promise<void>;
-
-export interface DrainDeps {
-  readonly incidents: Pick<IncidentStore, 'settle'>;
-  readonly jobs: PriorityJobs;
+export interface DrainDeps<T extends KindTypes> {
+  readonly kind: Kind<T>;
+  readonly store: Pick<RecordStore<T>, 'settle'>;
+  readonly jobs: Jobs;
   readonly log: Pick<Logger, 'warn'>;
 }
 
-/** A tick leaves the outbox as soon as its job is there (`nextAt` is the truth); says and cards leave it when they ran. */
-export function createDrain({ incidents, jobs, log }: DrainDeps): Drain {
-  return async (incident, entries, priority) => {
+/** A tick leaves the outbox as soon as its job is there (`nextAt` is the truth); all else leaves it when it ran. */
+export function createDrain<T extends KindTypes>({ kind, store, jobs, log }: DrainDeps<T>): Drain<T> {
+  return async ({ state, outbox }) => {
+    const subject = { kind: kind.name, id: state.id };
     try {
-      const added = await Promise.allSettled(entries.map((entry) => jobs.add(incident, entry, priority)));
+      const added = await Promise.allSettled(
+        outbox.map((entry) => jobs.add(subject, entry, kind.urgency(entry.effect, state))),
+      );
       const failed = added.find((one) => one.status === 'rejected');
-      if (failed) log.warn({ incidentId: incident, err: failed.reason }, 'jobs could not be woken; the sweep will');
-      const ticks = entries.filter((entry, n) => entry.effect.type === 'tick' && added[n]?.status === 'fulfilled');
-      if (ticks.length > 0)
-        await incidents.settle(
-          incident,
-          ticks.map((entry) => entry.id),
-        );
+      if (failed) log.warn({ ...subject, err: failed.reason }, 'jobs could not be added; the sweep will');
+      const ticks = outbox.filter((entry, n) => entry.effect.type === 'tick' && added[n]?.status === 'fulfilled');
+      const ids = ticks.map((entry) => entry.id);
+      if (ids.length > 0) await store.settle(state.id, ids);
     } catch (error) {
-      log.warn({ incidentId: incident, err: error }, 'the outbox could not be settled; the sweep will');
+      log.warn({ ...subject, err: error }, 'the outbox could not be settled; the sweep will');
     }
   };
 }

@@ -1,38 +1,40 @@
 import type { Logger } from 'pino';
-import type { RunEffect } from '../delivery/run-effect';
-import type { Clock } from '../ground/clock';
+import { type Clock } from '../ground/clock';
 import { inParallel } from '../ground/in-parallel';
-import { auditOf } from '../incident/audit';
-import { nextLook } from '../incident/policies/next-look';
-import { type Store } from '../store';
-import { KEPT_ENTRIES, type OpenIncident } from './repair-store';
-import { later } from './wake';
+import { later } from '../ground/moments';
+import type { RunEffect } from './jobs';
+import type { Kind, KindTypes } from './kind';
+import type { LeaseStore } from './leases';
+import { KEPT_ENTRIES, type OpenRecord, type RecordStore } from './store';
 
-export interface AuditorDeps {
-  readonly store: Pick<Store, 'incidents' | 'leases' | 'audits'>;
-  /** Runs a due tick here and now, with or without Redis. */
-  readonly run: RunEffect;
-  readonly clock: Clock;
-  /** Name of this process, unlike that of any other. */
-  readonly instance: string;
-  /** Told after an audit that found nothing wrong; must not reject. */
-  readonly heartbeat?: () => Promise<void>;
-  readonly log: Pick<Logger, 'warn' | 'error'>;
+/** What the newest repair found, whichever worker made it. */
+export interface RepairResult {
+  readonly at: Date;
+  /** The newest one that found nothing wrong. */
+  readonly cleanAt?: Date;
+  readonly open: number;
+  /** Found later than the tolerance. */
+  readonly overdue: number;
+  readonly astray: number;
+  /** Of all repairs so far. */
+  readonly astrayTotal: number;
 }
 
-/** One look through all open incidents, by one process of the desk at a time. Never rejects. */
-export type Audit = () => Promise<void>;
+export interface RepairStore {
+  put(result: RepairResult): Promise<void>;
+  last(): Promise<RepairResult | undefined>;
+}
 
-/** How often an audit is made, in milliseconds. */
-export const AUDIT_MS = 60_000;
-/** Whoever audits goes on doing so; when they die, another worker takes over after this. */
-const LEASE_MS = AUDIT_MS + 30_000;
-/** Later than this is overdue: the sweep and the queue had their chance. */
-const TOLERANCE_MS = 30_000;
-const PAGE = 200;
-const AT_ONCE = 8;
-/** Incidents that one log line names. */
-const NAMED = 20;
+/** `ahead`, `due`: its next look is to come, or is now. `astray`: without help nobody would look at it in time. */
+export type Verdict = 'ahead' | 'due' | 'at_rest' | 'astray';
+
+/** Checks the stored `nextAt` against the state it was made from. */
+export const verdictOf = <T extends KindTypes>(kind: Kind<T>, state: T['state'], now: Date): Verdict => {
+  const expected = kind.nextLook(state);
+  if (expected?.getTime() !== state.nextAt?.getTime()) return 'astray';
+  if (expected) return expected > now ? 'ahead' : 'due';
+  return kind.mayRest(state) ? 'at_rest' : 'astray';
+};
 
 interface Found {
   open: number;
@@ -42,60 +44,96 @@ interface Found {
   readonly astray: string[];
 }
 
-/** Each open incident has a next look, or is rightly at rest: what is due is run, and what went astray is put right. */
-export function createAuditor({ store, run, clock, instance, heartbeat, log }: AuditorDeps): Audit {
-  const { incidents, leases, audits } = store;
+/** Looks through all open records of a kind; false when another process took over on the way. */
+export type LookThrough = (found: Found, mayGoOn: () => Promise<boolean>) => Promise<boolean>;
 
-  const mayAudit = () => leases.take('auditor', instance, clock.now(), later(clock.now(), LEASE_MS));
+export interface LookThroughDeps<T extends KindTypes> {
+  readonly kind: Kind<T>;
+  readonly store: Pick<RecordStore<T>, 'open' | 'realign' | 'archive'>;
+  /** Runs a due tick here and now, with or without Redis. */
+  readonly run: RunEffect;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'error'>;
+}
 
-  async function repair({ state, version, dueAt }: OpenIncident, found: Found): Promise<Date | undefined> {
+/** How often a repair is made, in milliseconds. */
+export const REPAIR_MS = 60_000;
+/** Whoever repairs goes on doing so; when they die, another worker takes over after this. */
+const LEASE_MS = REPAIR_MS + 30_000;
+/** Later than this is overdue: the sweep and the queue had their chance. */
+const TOLERANCE_MS = 30_000;
+const PAGE = 200;
+const AT_ONCE = 8;
+/** Records that one log line names. */
+const NAMED = 20;
+
+/** Each open record has a next look, or is rightly at rest: what is due is run, and what went astray is put right. */
+export function lookThrough<T extends KindTypes>({ kind, store, run, clock, log }: LookThroughDeps<T>): LookThrough {
+  async function repair({ state, version, dueAt }: OpenRecord<T>, found: Found): Promise<Date | undefined> {
     const isSwept = dueAt?.getTime() === state.nextAt?.getTime();
-    if (isSwept && auditOf(state, clock.now()) !== 'astray') return state.nextAt;
-    const expected = nextLook(state);
+    if (isSwept && verdictOf(kind, state, clock.now()) !== 'astray') return state.nextAt;
+    const expected = kind.nextLook(state);
     // Where the state itself has no next look, only a person can help.
-    const isNewest = await incidents.realign(state.id, version, expected);
+    const isNewest = await store.realign(state.id, version, expected);
     if (isNewest) found.astray.push(state.id);
     return isNewest ? expected : undefined;
   }
 
-  async function look(one: OpenIncident, found: Found): Promise<void> {
-    const { id } = one.state;
+  async function look(one: OpenRecord<T>, found: Found): Promise<void> {
+    const subject = { kind: kind.name, id: one.state.id };
     try {
       const nextAt = await repair(one, found);
       if (nextAt && nextAt < later(clock.now(), -TOLERANCE_MS)) found.overdue += 1;
-      if (nextAt && nextAt <= clock.now()) await run(id, { type: 'tick', at: nextAt });
-      if (one.entries > KEPT_ENTRIES) await incidents.archiveTimeline(id);
+      if (nextAt && nextAt <= clock.now()) await run(subject, { type: 'tick', at: nextAt });
+      if (one.entries > KEPT_ENTRIES) await store.archive(subject.id);
     } catch (error) {
       found.failed += 1;
-      log.error({ err: error, incidentId: id }, 'an incident could not be audited');
+      log.error({ err: error, ...subject }, 'a record could not be looked at');
     }
   }
 
-  /** Undefined when another process took over on the way. */
-  async function lookThrough(): Promise<Found | undefined> {
-    const found: Found = { open: 0, overdue: 0, unreadable: 0, failed: 0, astray: [] };
+  return async (found, mayGoOn) => {
     let after: string | undefined;
     do {
-      if (!(await mayAudit())) return undefined;
-      const page = await incidents.open(after, PAGE);
+      if (!(await mayGoOn())) return false;
+      const page = await store.open(after, PAGE);
       found.open += page.rows.length + page.unreadable;
       found.unreadable += page.unreadable;
       await inParallel(page.rows, AT_ONCE, (one) => look(one, found));
       after = page.next;
     } while (after !== undefined);
-    return found;
-  }
+    return true;
+  };
+}
 
-  async function audit(): Promise<void> {
-    const found = await lookThrough();
-    if (!found) return;
+export interface RepairDeps {
+  readonly kinds: readonly LookThrough[];
+  readonly store: { readonly leases: LeaseStore; readonly repairs: RepairStore };
+  readonly clock: Clock;
+  /** Name of this process, unlike that of any other. */
+  readonly instance: string;
+  /** Told after a repair that found nothing wrong; must not reject. */
+  readonly heartbeat?: () => Promise<void>;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+}
+
+/** One look through all open records, by one process of the desk at a time. Never rejects. */
+export type Repair = () => Promise<void>;
+
+export function createRepair({ kinds, store, clock, instance, heartbeat, log }: RepairDeps): Repair {
+  const { leases, repairs } = store;
+  const mayGoOn = () => leases.take('repair', instance, clock.now(), later(clock.now(), LEASE_MS));
+
+  async function repair(): Promise<void> {
+    const found: Found = { open: 0, overdue: 0, unreadable: 0, failed: 0, astray: [] };
+    for (const look of kinds) if (!(await look(found, mayGoOn))) return;
     const { astray, ...counts } = found;
     const { open, overdue, unreadable, failed } = counts;
     const isClean = astray.length + overdue + unreadable + failed === 0;
-    const last = await audits.last();
+    const last = await repairs.last();
     const at = clock.now();
     const cleanAt = isClean ? at : last?.cleanAt;
-    await audits.put({
+    await repairs.put({
       at,
       ...(cleanAt && { cleanAt }),
       open,
@@ -104,8 +142,8 @@ export function createAuditor({ store, run, clock, instance, heartbeat, log }: A
       astrayTotal: (last?.astrayTotal ?? 0) + astray.length,
     });
     if (isClean) await heartbeat?.();
-    else log.error({ ...counts, astray: astray.length, incidentIds: astray.slice(0, NAMED) }, 'an audit was not clean');
+    else log.error({ ...counts, astray: astray.length, ids: astray.slice(0, NAMED) }, 'a repair found something wrong');
   }
 
-  return () => audit().catch((error: unknown) => log.warn({ err: error }, 'an audit failed'));
+  return () => repair().catch((error: unknown) => log.warn({ err: error }, 'a repair failed'));
 }

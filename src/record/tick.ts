@@ -1,26 +1,27 @@
-import { VAGT } from '../ground/actor';
 import type { Clock } from '../ground/clock';
-import type { TickCommand } from '../incident/commands';
-import { type IncidentStore } from '../incident/store';
-import { DONE, type Outcome } from './wake';
+import type { Handle } from './handle';
+import { DONE, type Outcome } from './jobs';
+import type { Kind, KindTypes } from './kind';
+import type { RecordStore } from './store';
 
-/** Looks at an incident whose deadline was planned for `at`. */
-export type Tick = (incident: string, at: Date) => Promise<Outcome>;
+/** Looks at a record whose deadline was planned for `at`. */
+export type Tick = (id: string, at: Date) => Promise<Outcome>;
 
-export interface TickDeps {
-  readonly incidents: IncidentStore;
-  readonly handle: (command: Omit<TickCommand, 'at'>) => Promise<unknown>;
+export interface TickDeps<T extends KindTypes> {
+  readonly kind: Kind<T>;
+  readonly store: Pick<RecordStore<T>, 'load'>;
+  readonly handle: Handle<T>;
   readonly clock: Clock;
 }
 
-/** One that comes early puts itself off; one that was overtaken (its case moved on) does nothing. */
-export function createTick({ incidents, handle, clock }: TickDeps): Tick {
-  return async (incident, at) => {
+/** One that comes early puts itself off; one that was overtaken (its record moved on) does nothing. */
+export function createTick<T extends KindTypes>({ kind, store, handle, clock }: TickDeps<T>): Tick {
+  return async (id, at) => {
     if (at > clock.now()) return { again: at };
-    const stored = await incidents.load(incident);
+    const stored = await store.load(id);
     const nextAt = stored?.state.nextAt;
     if (!stored || !nextAt || nextAt > clock.now()) return DONE;
-    await handle({ type: 'tick', incident, by: VAGT, key: `tick:${incident}:${stored.version}` });
+    await handle(kind.tick(id, `tick:${id}:${stored.version}`));
     return DONE;
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { connectProducer } from '../../jobs/connection';
 import { createQueues } from '../../jobs/queues';
 import { createWorker } from '../../jobs/worker';
-import type { RunEffect } from '../../src/delivery/run-effect';
+import type { RunEffect } from '../../src/record/jobs';
 import { quiet } from '../support/outgoing';
 import { testPrefix, testRedisUrl } from '../support/services';
 import { ready, until } from '../support/wait';
@@ -19,7 +19,7 @@ jobsContract('BullMQ', async () => {
   const worker = createWorker({
     redisUrl: testRedisUrl(),
     prefix,
-    run: async (incident, wake) => (run ? run(incident, wake) : {}),
+    run: async (subject, job) => (run ? run(subject, job) : {}),
     sweep: async () => {},
     sweepMs: 60_000,
     log: quiet,

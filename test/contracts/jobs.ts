@@ -1,10 +1,8 @@
-import type { RunEffect } from '../../src/delivery/run-effect';
-import { effectKey } from '../../src/delivery/run-effect';
-import type { PriorityJobs } from '../../src/record/outbox';
-import type { OutboxEntry } from '../../src/record/records';
+import type { SubjectRef } from '../../src/ground/refs';
+import { effectKey, type Item, type Jobs, type RunEffect } from '../../src/record/jobs';
 
 export interface JobsUnderTest {
-  readonly jobs: PriorityJobs;
+  readonly jobs: Jobs;
   /** What the jobs call; set before the first one is added. */
   work(run: RunEffect): void;
   now(): Date;
@@ -13,13 +11,13 @@ export interface JobsUnderTest {
   stop(): Promise<void>;
 }
 
-const card = (id: string, at: Date): OutboxEntry => ({ id, effect: { type: 'live', place: 'team' }, at });
-const say = (id: string, at: Date): OutboxEntry => ({
+const A: SubjectRef = { kind: 'incident', id: '01A' };
+const card = (id: string): Item => ({ id, effect: { type: 'live', place: 'team' } });
+const say = (id: string): Item => ({
   id,
   effect: { type: 'once', to: { type: 'caller' }, notice: { kind: 'claimed' } },
-  at,
 });
-const tick = (id: string, due: Date): OutboxEntry => ({ id, effect: { type: 'tick', at: due }, at: due });
+const tick = (id: string, at: Date): Item => ({ id, effect: { type: 'tick', at } });
 
 /** What every `Jobs` does, in memory and with BullMQ. */
 export function jobsContract(name: string, make: () => Promise<JobsUnderTest>): void {
@@ -30,19 +28,19 @@ export function jobsContract(name: string, make: () => Promise<JobsUnderTest>): 
     beforeEach(async () => {
       it = await make();
       ran = [];
-      it.work(async (incident, wake) => {
-        ran.push(effectKey(incident, wake));
+      it.work(async (subject, job) => {
+        ran.push(effectKey(subject, job));
         return {};
       });
     });
     afterEach(() => it.stop());
 
     test('each effect is run, with what it needs', async () => {
-      await it.jobs.add('01A', card('1.0', it.now()));
-      await it.jobs.add('01A', say('1.1', it.now()), 'P1');
-      await it.jobs.add('01A', tick('1.2', it.now()));
+      await it.jobs.add(A, card('1.0'));
+      await it.jobs.add(A, say('1.1'), 1);
+      await it.jobs.add(A, tick('1.2', it.now()));
       await it.pass(10, () => ran.length === 3);
-      expect(ran.toSorted()).toEqual(['01A 1.1', '01A live.team', '01A tick']);
+      expect(ran.toSorted()).toEqual(['incident 01A 1.1', 'incident 01A live.team', 'incident 01A tick']);
     });
 
     test('a tick waits for its moment', async () => {
@@ -52,33 +50,33 @@ export function jobsContract(name: string, make: () => Promise<JobsUnderTest>): 
         at = it.now();
         return {};
       });
-      await it.jobs.add('01A', tick('1.0', due));
+      await it.jobs.add(A, tick('1.0', due));
       await it.pass(800, () => at !== undefined);
       expect(at?.getTime()).toBeGreaterThanOrEqual(due.getTime());
     });
 
     test('an effect that says "later" comes back', async () => {
-      it.work(async (incident, wake) => {
-        ran.push(effectKey(incident, wake));
+      it.work(async (subject, job) => {
+        ran.push(effectKey(subject, job));
         return ran.length === 1 ? { again: new Date(it.now().getTime() + 200) } : {};
       });
-      await it.jobs.add('01A', say('1.0', it.now()));
+      await it.jobs.add(A, say('1.0'));
       await it.pass(500, () => ran.length === 2);
       expect(ran).toHaveLength(2);
     });
 
     test('what is added twice while it waits runs once', async () => {
       const due = new Date(it.now().getTime() + 300);
-      await it.jobs.add('01A', tick('7.0', due));
-      await it.jobs.add('01A', tick('7.0', due));
+      await it.jobs.add(A, tick('7.0', due));
+      await it.jobs.add(A, tick('7.0', due));
       await it.pass(600, () => ran.length === 1);
       await it.pass(300);
-      expect(ran).toEqual(['01A tick']);
+      expect(ran).toEqual(['incident 01A tick']);
     });
 
     test('the same again after it has run is not lost', async () => {
       for (const times of [1, 2, 3]) {
-        await it.jobs.add('01A', card('1.0', it.now()));
+        await it.jobs.add(A, card('1.0'));
         await it.pass(10, () => ran.length === times);
         // Its job has to be gone as well, not just its work.
         await it.pass(100);
@@ -87,23 +85,23 @@ export function jobsContract(name: string, make: () => Promise<JobsUnderTest>): 
     });
 
     test('nor is the same again after it has failed', async () => {
-      it.work(async (incident, wake) => {
-        ran.push(effectKey(incident, wake));
+      it.work(async (subject, job) => {
+        ran.push(effectKey(subject, job));
         if (ran.length === 1) throw new Error('a bug');
         return {};
       });
-      await it.jobs.add('01A', card('1.0', it.now()));
+      await it.jobs.add(A, card('1.0'));
       await it.pass(10, () => ran.length === 1);
       await it.pass(100);
-      await it.jobs.add('01A', card('1.0', it.now()));
+      await it.jobs.add(A, card('1.0'));
       await it.pass(10, () => ran.length === 2);
       expect(ran).toHaveLength(2);
     });
 
     test('an incident whose id a queue would not take is run all the same', async () => {
-      await it.jobs.add('19:x@thread;1', say('1.0', it.now()));
+      await it.jobs.add({ kind: 'incident', id: '19:x@thread;1' }, say('1.0'));
       await it.pass(10, () => ran.length === 1);
-      expect(ran).toEqual(['19:x@thread;1 1.0']);
+      expect(ran).toEqual(['incident 19:x@thread;1 1.0']);
     });
   });
 }

@@ -1,5 +1,15 @@
 import { createFakeChat } from '../support/chat';
-import { actorOf, createDeskRun, directTo, KIM_CHAT, LEASE_MS, MINUTE, ROOM, SECOND } from '../support/outgoing';
+import {
+  actorOf,
+  caseRef,
+  createDeskRun,
+  directTo,
+  KIM_CHAT,
+  LEASE_MS,
+  MINUTE,
+  ROOM,
+  SECOND,
+} from '../support/outgoing';
 
 const THREAD = { platform: 'teams', kind: 'thread', id: '19:all;messageid=1' } as const;
 
@@ -32,7 +42,7 @@ test('a change while the card is being posted is shown before the lease goes', a
   const desk = await createDeskRun();
   const incident = await desk.report();
   const go = desk.chat.hold('post');
-  const posting = desk.out.run(incident, { type: 'live', place: 'team', entry: '1.1' });
+  const posting = desk.out.run(caseRef(incident), { type: 'live', place: 'team', entry: '1.1' });
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
   go();
   expect(await posting).toEqual({});
@@ -62,7 +72,7 @@ test('three workers at one card post it once', async () => {
   const desk = await createDeskRun();
   const incident = await desk.report();
   const workers = ['a', 'b', 'c'].map((name) => desk.worker(name));
-  await Promise.all(workers.map((one) => one.run(incident, { type: 'live', place: 'team', entry: '1.1' })));
+  await Promise.all(workers.map((one) => one.run(caseRef(incident), { type: 'live', place: 'team', entry: '1.1' })));
   expect(desk.at(ROOM)).toHaveLength(1);
 });
 

@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import { connectMongo } from '../../adapters/mongo/connect';
 import { type Store } from '../../src/store';
-import { actorOf, createDeskRun, KIM_CHAT, LEASE_MS, MINUTE, ROOM, SECOND } from '../support/outgoing';
+import { actorOf, caseRef, createDeskRun, KIM_CHAT, LEASE_MS, MINUTE, ROOM, SECOND } from '../support/outgoing';
 import { connectTestMongo, type TestMongo } from '../support/services';
 
 let mongo: TestMongo;
@@ -45,10 +45,10 @@ test('a post of unknown fate is remembered, and a dead holder found', async () =
   expect(row?.unknownSince).toBeUndefined();
 
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
-  await desk.out.run(incident, { type: 'once', entry: '2.2' });
+  await desk.out.run(caseRef(incident), { type: 'once', entry: '2.2' });
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'message', text: 'On my way' });
   desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: SECOND, to: KIM_CHAT });
-  await desk.out.run(incident, { type: 'once', entry: '3.2' });
+  await desk.out.run(caseRef(incident), { type: 'once', entry: '3.2' });
   const message = (await store.deliveries.ofSubject({ kind: 'incident', id: incident })).find(
     (one) => one.notice.kind === 'messaged',
   );

@@ -1,6 +1,7 @@
 import { type Actor } from '../../src/ground/actor';
 import {
   actorOf,
+  caseRef,
   createDeskRun,
   type DeskRun,
   type DeskRunOptions,
@@ -130,7 +131,7 @@ test('the process dies in the ten seconds: another one sends it', async () => {
   await one.desk.jobs.settle();
   one.desk.jobs.flush();
   const other = one.desk.worker('w2');
-  one.desk.jobs.work((incident, wake) => other.run(incident, wake));
+  one.desk.jobs.work((subject, job) => other.run(subject, job));
   await one.desk.jobs.forward(30 * SECOND);
   expect(told(one)).toEqual([]);
   await other.sweep();
@@ -141,7 +142,8 @@ test('the process dies in the ten seconds: another one sends it', async () => {
 test('three workers send it once', async () => {
   const one = await held();
   const workers = ['a', 'b', 'c'].map((name) => one.desk.worker(name));
-  const all = () => Promise.all(workers.map((worker) => worker.run(one.incident, { type: 'once', entry: '3.2' })));
+  const all = () =>
+    Promise.all(workers.map((worker) => worker.run(caseRef(one.incident), { type: 'once', entry: '3.2' })));
   await all();
   one.desk.clock.advance(11 * SECOND);
   await all();

@@ -2,6 +2,7 @@ import { createFakeChat } from '../support/chat';
 import type { DeskRun } from '../support/outgoing';
 import {
   actorOf,
+  caseRef,
   createDeskRun,
   type DeskRunOptions,
   directTo,
@@ -102,10 +103,10 @@ test('a worker that died while posting there posts nothing twice', async () => {
   const go = desk.chat.hold('post');
   await desk.do(incident, await actorOf(desk, 'bo'), { type: 'accept' });
   // Its post arrives, and it never hears of it.
-  const dying = desk.worker('dying').run(incident, { type: 'live', place: 'team', entry: '3.1' });
+  const dying = desk.worker('dying').run(caseRef(incident), { type: 'live', place: 'team', entry: '3.1' });
   await new Promise((resolve) => setImmediate(resolve));
   desk.clock.advance(LEASE_MS + SECOND);
-  const others = desk.worker('other').run(incident, { type: 'live', place: 'team', entry: '3.1' });
+  const others = desk.worker('other').run(caseRef(incident), { type: 'live', place: 'team', entry: '3.1' });
   await new Promise((resolve) => setImmediate(resolve));
   go();
   await Promise.all([dying, others]);

@@ -1,6 +1,7 @@
 import { createFakeChat } from '../support/chat';
 import {
   actorOf,
+  caseRef,
   createDeskRun,
   type DeskRun,
   directTo,
@@ -28,7 +29,7 @@ describe('how a say ends', () => {
     const desk = await createDeskRun();
     const incident = await claimed(desk);
     await desk.jobs.settle();
-    await desk.out.run(incident, { type: 'once', entry: '2.2' });
+    await desk.out.run(caseRef(incident), { type: 'once', entry: '2.2' });
     expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
     expect(await fates(desk, incident)).toEqual([['claimed', 'sent']]);
     expect((await desk.stored(incident)).outbox).toEqual([]);
@@ -99,7 +100,7 @@ describe('how a say ends', () => {
     const desk = await createDeskRun();
     const incident = await claimed(desk);
     desk.chat.hold('post');
-    void desk.out.run(incident, { type: 'once', entry: '2.2' });
+    void desk.out.run(caseRef(incident), { type: 'once', entry: '2.2' });
     await new Promise(setImmediate);
     desk.clock.advance(LEASE_MS + SECOND);
     await desk.out.sweep();
@@ -110,7 +111,7 @@ describe('how a say ends', () => {
     const desk = await createDeskRun();
     const incident = await claimed(desk);
     const workers = ['a', 'b', 'c'].map((name) => desk.worker(name));
-    await Promise.all(workers.map((one) => one.run(incident, { type: 'once', entry: '2.2' })));
+    await Promise.all(workers.map((one) => one.run(caseRef(incident), { type: 'once', entry: '2.2' })));
     expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
   });
 });
@@ -127,7 +128,7 @@ describe('order', () => {
 
   test('a later message waits for the one before it', async () => {
     const { desk, incident } = await twoMessages();
-    const last = await desk.out.run(incident, { type: 'once', entry: '4.2' });
+    const last = await desk.out.run(caseRef(incident), { type: 'once', entry: '4.2' });
     expect(last.again).toBeDefined();
     expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
     await desk.jobs.forward(5 * SECOND);

@@ -2,7 +2,7 @@ import { ulid } from 'ulid';
 import { connectMongo } from '../../adapters/mongo/connect';
 import { type Store } from '../../src/store';
 import { aDesk } from '../support/desk';
-import { createDeskRun, line, ROOM, SECOND } from '../support/outgoing';
+import { caseRef, createDeskRun, line, ROOM, SECOND } from '../support/outgoing';
 import { connectTestMongo, type TestMongo } from '../support/services';
 
 let mongo: TestMongo;
@@ -31,7 +31,8 @@ test('three workers that show 20 new cases at the same time post eight cards and
   const ids: string[] = [];
   for (let n = 0; n < 20; n += 1) ids.push(await run.report());
   const workers = ['a', 'b', 'c'].map((name) => run.worker(name));
-  const show = async (id: string, n: number) => workers[n % 3]?.run(id, { type: 'live', place: 'team', entry: '1.1' });
+  const show = async (id: string, n: number) =>
+    workers[n % 3]?.run(caseRef(id), { type: 'live', place: 'team', entry: '1.1' });
   await Promise.all(ids.map(show));
   run.clock.advance(4 * SECOND);
   for (const worker of workers) await worker.sweep();

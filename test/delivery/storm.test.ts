@@ -216,9 +216,9 @@ test('two workers and a restart count the same storm', async () => {
   await report(run, OVER - 2);
   const workers = [run.worker('w2'), run.worker('w3')];
   let next = 0;
-  run.jobs.work(async (incident, wake) => {
+  run.jobs.work(async (subject, job) => {
     next += 1;
-    const outcome = await workers[next % 2]?.run(incident, wake);
+    const outcome = await workers[next % 2]?.run(subject, job);
     await run.drained();
     return outcome ?? {};
   });

@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { IMPACTS, URGENCIES, WAIT_REASONS } from '../../src/desk/model';
 import { VAGT } from '../../src/ground/actor';
-import { auditOf } from '../../src/incident/audit';
 import type { Command } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
 import type { IncidentEvent } from '../../src/incident/events';
 import { evolve } from '../../src/incident/evolve';
+import { incidentKind } from '../../src/incident/kind';
 import { EDGES } from '../../src/incident/lifecycle';
 import { react } from '../../src/incident/react';
 import { type Incident, RESOLUTION_CODES } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
 import { showView } from '../../src/incident/views/lists/show';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
+import { verdictOf } from '../../src/record/repair';
 import { aDesk } from '../support/desk';
 import { ANNA, aReport, BO, CALLER, CARL, DINA, MONDAY_9, OTHER } from '../support/given';
 
@@ -165,7 +166,7 @@ describe('any story', () => {
           const seen = seenByCaller(after, timeline, effects);
           expect([SECRET, ...notSent(timeline, after.changedAt)].filter((words) => seen.includes(words))).toEqual([]);
           if (outcome.some(({ type }) => type === 'unsent')) undone += 1;
-          expect(auditOf(after, new Date(at))).not.toBe('astray');
+          expect(verdictOf(incidentKind, after, new Date(at))).not.toBe('astray');
           if (after.nextAt && command.type === 'tick') expect(after.nextAt.getTime()).toBeGreaterThan(at);
           state = after;
         }

@@ -7,7 +7,7 @@ import { createWorker } from '../../jobs/worker';
 import { type Services, startServices } from '../../scripts/services';
 import { systemClock } from '../../src/ground/clock';
 import { aDesk } from '../support/desk';
-import { createDeskOn, directTo, KIM_CHAT, quiet, ROOM, SECOND } from '../support/outgoing';
+import { caseRef, createDeskOn, directTo, KIM_CHAT, quiet, ROOM, SECOND } from '../support/outgoing';
 import { ready, until } from '../support/wait';
 
 jest.setTimeout(60_000);
@@ -101,7 +101,7 @@ test('Redis killed: adding rejects, the sweep delivers, and what comes later wor
   const { desk, jobs, running } = await start({ workers: 2 });
   await services.redis?.kill();
   await until(() => !jobs.isUp() && running.every((worker) => !worker.redisUp()));
-  await expect(jobs.add('01A', { id: '1.0', effect: { type: 'live', place: 'team' }, at: new Date() })).rejects.toThrow(
+  await expect(jobs.add(caseRef('01A'), { id: '1.0', effect: { type: 'live', place: 'team' } })).rejects.toThrow(
     'Redis is away',
   );
   await desk.report();
@@ -122,11 +122,11 @@ test('started while Redis is away: adding rejects, and works once it is back', a
   stops.push(async () => redis.disconnect());
   const jobs = createQueues({ redis, prefix: '{vagt_late}' });
   stops.push(() => jobs.close());
-  const entry = { id: '1.0', effect: { type: 'live', place: 'team' }, at: new Date() } as const;
-  await expect(jobs.add('01A', entry)).rejects.toThrow('Redis is away');
+  const entry = { id: '1.0', effect: { type: 'live', place: 'team' } } as const;
+  await expect(jobs.add(caseRef('01A'), entry)).rejects.toThrow('Redis is away');
   await services.redis?.restart();
   await ready(redis);
-  await expect(jobs.add('01A', entry)).resolves.toBeUndefined();
+  await expect(jobs.add(caseRef('01A'), entry)).resolves.toBeUndefined();
 });
 
 test('stopping waits for the job that runs', async () => {

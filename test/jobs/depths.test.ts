@@ -1,6 +1,7 @@
 import { connectProducer } from '../../jobs/connection';
 import { createQueues } from '../../jobs/queues';
-import { minutes } from '../support/incidents';
+
+import { caseRef } from '../support/outgoing';
 import { testPrefix, testRedisUrl } from '../support/services';
 import { ready } from '../support/wait';
 
@@ -12,9 +13,9 @@ test('the depth of a queue is how many jobs wait in it; without Redis it is not 
   const queues = createQueues({ redis, prefix: testPrefix('depths') });
   expect(await queues.depths()).toEqual({ timers: 0, sends: 0 });
   const inAnHour = new Date(Date.now() + 3600_000);
-  await queues.add('i-1', { id: '1.0', effect: { type: 'tick', at: inAnHour }, at: minutes(0) });
-  await queues.add('i-1', { id: '1.1', effect: { type: 'live', place: 'team' }, at: minutes(0) });
-  await queues.add('i-1', { id: '1.2', effect: { type: 'live', place: 'caller' }, at: minutes(0) });
+  await queues.add(caseRef('i-1'), { id: '1.0', effect: { type: 'tick', at: inAnHour } });
+  await queues.add(caseRef('i-1'), { id: '1.1', effect: { type: 'live', place: 'team' } });
+  await queues.add(caseRef('i-1'), { id: '1.2', effect: { type: 'live', place: 'caller' } });
   expect(await queues.depths()).toEqual({ timers: 1, sends: 2 });
   await queues.close();
   redis.disconnect();

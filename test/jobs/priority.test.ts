@@ -1,9 +1,11 @@
 import { connectProducer } from '../../jobs/connection';
 import { createQueues } from '../../jobs/queues';
 import { createWorker } from '../../jobs/worker';
-import { effectKey } from '../../src/delivery/run-effect';
 import type { IncidentEffect } from '../../src/incident/effects';
-import { quiet } from '../support/outgoing';
+import { incidentKind } from '../../src/incident/kind';
+import { effectKey } from '../../src/record/jobs';
+import { anIncident } from '../support/incidents';
+import { caseRef, quiet } from '../support/outgoing';
 import { testPrefix, testRedisUrl } from '../support/services';
 import { ready, until } from '../support/wait';
 
@@ -15,8 +17,8 @@ test('P1 goes first, and a ping before a message before a card', async () => {
   const card: IncidentEffect = { type: 'live', place: 'team' };
   const say: IncidentEffect = { type: 'once', to: { type: 'caller' }, notice: { kind: 'claimed' } };
   const ping: IncidentEffect = { type: 'once', to: { type: 'team' }, notice: { kind: 'ping', repeat: false } };
-  const add = (incident: string, id: string, effect: IncidentEffect, priority?: 'P1' | 'P5') =>
-    jobs.add(incident, { id, effect, at: new Date() }, priority);
+  const add = (id: string, entry: string, effect: IncidentEffect, priority?: 'P1' | 'P5') =>
+    jobs.add(caseRef(id), { id: entry, effect }, priority && incidentKind.urgency(effect, anIncident({ priority })));
   await add('five', '1.0', card, 'P5');
   await add('five', '1.1', ping, 'P5');
   await add('unknown', '1.0', card);
@@ -28,8 +30,8 @@ test('P1 goes first, and a ping before a message before a card', async () => {
   const worker = createWorker({
     redisUrl: testRedisUrl(),
     prefix,
-    run: async (incident, wake) => {
-      ran.push(effectKey(incident, wake));
+    run: async (subject, job) => {
+      ran.push(effectKey(subject, job));
       return {};
     },
     sweep: async () => {},
@@ -42,5 +44,6 @@ test('P1 goes first, and a ping before a message before a card', async () => {
   await worker.stop();
   await jobs.close();
   redis.disconnect();
-  expect(ran).toEqual(['one 1.2', 'one 1.1', 'one live.team', 'unknown live.team', 'five 1.1', 'five live.team']);
+  const names = ['one 1.2', 'one 1.1', 'one live.team', 'unknown live.team', 'five 1.1', 'five live.team'];
+  expect(ran).toEqual(names.map((name) => `incident ${name}`));
 });

@@ -1,24 +1,21 @@
-import { createAuditor } from '../../src/record/repair';
+import { incidentKind } from '../../src/incident/kind';
+import { createRepair, lookThrough } from '../../src/record/repair';
 import { type Store } from '../../src/store';
 import { createMemoryStore } from '../support/memory-store';
 import { actorOf, createDeskRun, type DeskRun, MINUTE, ROOM, SECOND } from '../support/outgoing';
 
 const LEASE = 90 * SECOND;
 
-/** A worker that audits, and what it told and logged. */
-function auditorOn(desk: DeskRun, instance: string, store: Store = desk.store) {
+/** A worker that repairs, and what it told and logged. */
+function repairOn(desk: DeskRun, instance: string, store: Store = desk.store) {
   const told: string[] = [];
   const beats: Date[] = [];
   const say = (level: string) => (_fields: unknown, message?: string) => void told.push(`${level} ${message}`);
-  const audit = createAuditor({
-    store,
-    run: desk.out.run,
-    clock: desk.clock,
-    instance,
-    heartbeat: async () => void beats.push(desk.clock.now()),
-    log: { warn: say('warn'), error: say('error') },
-  });
-  return { audit, beats, told };
+  const { clock } = desk;
+  const log = { warn: say('warn'), error: say('error') };
+  const look = lookThrough({ kind: incidentKind, store: store.incidents, run: desk.out.run, clock, log });
+  const heartbeat = async () => void beats.push(clock.now());
+  return { repair: createRepair({ store, kinds: [look], clock, instance, heartbeat, log }), beats, told };
 }
 
 /** The next look of a case is lost, as by a bug or by hand. */
@@ -27,18 +24,18 @@ const loseNextLook = async (desk: DeskRun, incident: string, nextAt?: Date) => {
   await desk.store.incidents.realign(incident, version, nextAt);
 };
 
-describe('an audit', () => {
+describe('a repair', () => {
   test('that finds every case with its next step ahead, or rightly at rest, tells the watchdog', async () => {
     const desk = await createDeskRun();
     await desk.report({ urgent: true });
     const ended = await desk.report();
     await desk.do(ended, await actorOf(desk, 'anna'), { type: 'cancel' });
-    const { audit, beats, told } = auditorOn(desk, 'a');
-    await audit();
+    const { repair, beats, told } = repairOn(desk, 'a');
+    await repair();
     const now = desk.clock.now();
     expect(beats).toEqual([now]);
     expect(told).toEqual([]);
-    expect(await desk.store.audits.last()).toEqual({
+    expect(await desk.store.repairs.last()).toEqual({
       at: now,
       cleanAt: now,
       open: 1,
@@ -52,16 +49,16 @@ describe('an audit', () => {
     const desk = await createDeskRun();
     desk.jobs.setUp(false);
     const incident = await desk.report({ urgent: true });
-    const { audit, beats, told } = auditorOn(desk, 'a');
+    const { repair, beats, told } = repairOn(desk, 'a');
     desk.clock.advance(5 * MINUTE + 31 * SECOND);
-    await audit();
+    await repair();
     expect((await desk.stored(incident)).timeline.map(({ type }) => type)).toEqual(['logged', 'pinged']);
     expect(beats).toEqual([]);
-    expect(told).toEqual(['error an audit was not clean']);
-    expect(await desk.store.audits.last()).toMatchObject({ overdue: 1, astray: 0 });
+    expect(told).toEqual(['error a repair found something wrong']);
+    expect(await desk.store.repairs.last()).toMatchObject({ overdue: 1, astray: 0 });
 
     desk.clock.advance(MINUTE);
-    await audit();
+    await repair();
     expect(beats).toHaveLength(1);
     expect(told).toHaveLength(1);
   });
@@ -70,8 +67,8 @@ describe('an audit', () => {
     const desk = await createDeskRun();
     const incident = await desk.report({ urgent: true });
     desk.clock.advance(5 * MINUTE + 30 * SECOND);
-    const { audit, beats } = auditorOn(desk, 'a');
-    await audit();
+    const { repair, beats } = repairOn(desk, 'a');
+    await repair();
     expect((await desk.stored(incident)).version).toBe(2);
     expect(beats).toHaveLength(1);
   });
@@ -85,16 +82,16 @@ describe('an audit', () => {
     await loseNextLook(desk, other, new Date(desk.clock.now().getTime() + 900 * MINUTE));
     desk.jobs.flush();
 
-    const { audit, beats, told } = auditorOn(desk, 'a');
-    await audit();
+    const { repair, beats, told } = repairOn(desk, 'a');
+    await repair();
     expect((await desk.stored(incident)).state.nextAt).toEqual(nextAt);
     expect((await desk.stored(other)).state.nextAt).toEqual(nextAt);
     expect(beats).toEqual([]);
-    expect(told).toEqual(['error an audit was not clean']);
-    expect(await desk.store.audits.last()).toMatchObject({ astray: 2, astrayTotal: 2 });
-    await audit();
+    expect(told).toEqual(['error a repair found something wrong']);
+    expect(await desk.store.repairs.last()).toMatchObject({ astray: 2, astrayTotal: 2 });
+    await repair();
     expect(beats).toHaveLength(1);
-    expect(await desk.store.audits.last()).toMatchObject({ astray: 0, astrayTotal: 2 });
+    expect(await desk.store.repairs.last()).toMatchObject({ astray: 0, astrayTotal: 2 });
 
     await desk.jobs.forward(5 * MINUTE);
     await desk.out.sweep();
@@ -110,10 +107,10 @@ describe('an audit', () => {
     desk.clock.advance(40 * MINUTE);
     await desk.out.sweep();
     expect((await desk.stored(incident)).version).toBe(1);
-    const { audit } = auditorOn(desk, 'a');
-    await audit();
+    const { repair } = repairOn(desk, 'a');
+    await repair();
     expect((await desk.stored(incident)).timeline.map(({ type }) => type)).toContain('pinged');
-    expect(await desk.store.audits.last()).toMatchObject({ astray: 1, overdue: 1 });
+    expect(await desk.store.repairs.last()).toMatchObject({ astray: 1, overdue: 1 });
   });
 
   test('puts right a case that the sweep would not find, and one that nobody can read keeps the watchdog waiting', async () => {
@@ -130,14 +127,14 @@ describe('an audit', () => {
       return incidents.realign(id, version, nextAt);
     };
     const lost = { ...desk.store, incidents: { ...incidents, open, realign } };
-    await auditorOn(desk, 'a', lost).audit();
+    await repairOn(desk, 'a', lost).repair();
     expect(realigned).toEqual([incident]);
-    expect(await desk.store.audits.last()).toMatchObject({ open: 2, astray: 1 });
+    expect(await desk.store.repairs.last()).toMatchObject({ open: 2, astray: 1 });
 
     const unread: typeof open = async (after, limit) => ({ ...(await incidents.open(after, limit)), unreadable: 1 });
-    const { audit, beats } = auditorOn(desk, 'a', { ...desk.store, incidents: { ...incidents, open: unread } });
-    await audit();
-    expect(await desk.store.audits.last()).toMatchObject({ astray: 0 });
+    const { repair, beats } = repairOn(desk, 'a', { ...desk.store, incidents: { ...incidents, open: unread } });
+    await repair();
+    expect(await desk.store.repairs.last()).toMatchObject({ astray: 0 });
     expect(beats).toEqual([]);
   });
 
@@ -154,29 +151,29 @@ describe('an audit', () => {
     const second = await desk.report({ urgent: true });
     bad = first;
     desk.clock.advance(5 * MINUTE);
-    const { audit, beats, told } = auditorOn(desk, 'a');
-    await audit();
+    const { repair, beats, told } = repairOn(desk, 'a');
+    await repair();
     expect((await real.incidents.load(second))?.version).toBe(2);
-    expect(told).toEqual(['error an incident could not be audited', 'error an audit was not clean']);
+    expect(told).toEqual(['error a record could not be looked at', 'error a repair found something wrong']);
     expect(beats).toEqual([]);
   });
 
   test('looks at every case, however many pages they fill', async () => {
     const desk = await createDeskRun();
     for (let n = 0; n < 205; n += 1) await desk.report();
-    const { audit } = auditorOn(desk, 'a');
-    await audit();
-    expect(await desk.store.audits.last()).toMatchObject({ open: 205 });
+    const { repair } = repairOn(desk, 'a');
+    await repair();
+    expect(await desk.store.repairs.last()).toMatchObject({ open: 205 });
   });
 
   test('that MongoDB does not answer tells nobody, and does not reject', async () => {
     const desk = await createDeskRun();
     const open = () => Promise.reject(new Error('away'));
     const store = { ...desk.store, incidents: { ...desk.store.incidents, open } };
-    const { audit, beats, told } = auditorOn(desk, 'a', store);
-    await expect(audit()).resolves.toBeUndefined();
+    const { repair, beats, told } = repairOn(desk, 'a', store);
+    await expect(repair()).resolves.toBeUndefined();
     expect(beats).toEqual([]);
-    expect(told).toEqual(['warn an audit failed']);
+    expect(told).toEqual(['warn a repair failed']);
   });
 
   test('moves what is old in a long timeline to the history', async () => {
@@ -184,8 +181,8 @@ describe('an audit', () => {
     const incident = await desk.report();
     const anna = await actorOf(desk, 'anna');
     for (let n = 0; n < 204; n += 1) await desk.do(incident, anna, { type: 'note', text: `${n}`, attachments: [] });
-    const { audit, beats } = auditorOn(desk, 'a');
-    await audit();
+    const { repair, beats } = repairOn(desk, 'a');
+    await repair();
     expect((await desk.stored(incident)).timeline).toHaveLength(200);
     expect((await desk.store.incidents.history(incident)).map(({ type }) => type)).toHaveLength(205);
     expect(beats).toHaveLength(1);
@@ -193,12 +190,12 @@ describe('an audit', () => {
 });
 
 describe('several workers', () => {
-  test('audit one at a time', async () => {
+  test('repair one at a time', async () => {
     const desk = await createDeskRun();
     await desk.report();
-    const workers = ['a', 'b', 'c'].map((name) => auditorOn(desk, name));
+    const workers = ['a', 'b', 'c'].map((name) => repairOn(desk, name));
     for (let minute = 0; minute < 4; minute += 1) {
-      await Promise.all(workers.map(({ audit }) => audit()));
+      await Promise.all(workers.map(({ repair }) => repair()));
       desk.clock.advance(MINUTE);
     }
     expect(workers.map(({ beats }) => beats.length)).toEqual([4, 0, 0]);
@@ -206,13 +203,13 @@ describe('several workers', () => {
 
   test('take over from one that was killed', async () => {
     const desk = await createDeskRun();
-    const [killed, other] = [auditorOn(desk, 'a'), auditorOn(desk, 'b')];
-    await killed.audit();
+    const [killed, other] = [repairOn(desk, 'a'), repairOn(desk, 'b')];
+    await killed.repair();
     desk.clock.advance(LEASE - SECOND);
-    await other.audit();
+    await other.repair();
     expect(other.beats).toEqual([]);
     desk.clock.advance(SECOND);
-    await other.audit();
+    await other.repair();
     expect(other.beats).toHaveLength(1);
   });
 
@@ -223,15 +220,15 @@ describe('several workers', () => {
     const slow: typeof incidents.open = async (after, limit) => {
       const page = await incidents.open(after, limit);
       desk.clock.advance(LEASE);
-      await desk.store.leases.take('auditor', 'b', desk.clock.now(), new Date(desk.clock.now().getTime() + LEASE));
+      await desk.store.leases.take('repair', 'b', desk.clock.now(), new Date(desk.clock.now().getTime() + LEASE));
       return page;
     };
-    const { audit, beats } = auditorOn(desk, 'a', {
+    const { repair, beats } = repairOn(desk, 'a', {
       ...desk.store,
       incidents: { ...desk.store.incidents, open: slow },
     });
-    await audit();
+    await repair();
     expect(beats).toEqual([]);
-    expect(await desk.store.audits.last()).toBeUndefined();
+    expect(await desk.store.repairs.last()).toBeUndefined();
   });
 });

@@ -2,10 +2,11 @@ import { pino } from 'pino';
 import { createInbound } from '../../src/chat/inbound';
 import type { ActionInput, ChatInput, Reply } from '../../src/command/input';
 import type { Way } from '../../src/desk/model';
+import { incidentKind } from '../../src/incident/kind';
+import type { IncidentOutboxEntry } from '../../src/incident/stored';
 import { createOnCallService } from '../../src/on-call/service';
 import { createWho } from '../../src/people/who';
 import { createHandle } from '../../src/record/handle';
-import type { OutboxEntry } from '../../src/record/records';
 import { type Store } from '../../src/store';
 import type { ChatPort } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
@@ -31,14 +32,15 @@ export function createDeskChat(
   const used = change(store);
   const clock = createTestClock(MONDAY_9);
   const chat = { ...createFakeChat(), ...platform };
-  const drained: OutboxEntry[] = [];
+  const drained: IncidentOutboxEntry[] = [];
   const log = pino({ level: 'silent' });
   const handle = createHandle({
-    incidents: used.incidents,
+    kind: incidentKind,
+    store: used.incidents,
     desk: () => desk,
     clock,
     random: () => 0,
-    drain: (_incident, entries) => void drained.push(...entries),
+    drain: ({ outbox }) => void drained.push(...outbox),
   });
   let ids = 0;
   const inbound = createInbound({

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid';
+import type { IncidentEntry, IncidentOutboxEntry, IncidentWrite } from '../../src/incident/stored';
 import { type Incident, type TargetClock, WARN_AT } from '../../src/incident/types';
-import type { IncidentWrite, OutboxEntry, TimelineEntry } from '../../src/record/records';
 
 export const MINUTE = 60_000;
 /** A Tuesday morning; tests count minutes from here. */
@@ -26,7 +26,6 @@ let made = 0;
 export function anIncident(overrides: Partial<Incident> = {}): Incident {
   made += 1;
   return {
-    schema: 1,
     desk: 'test',
     deskVersion: 'v1',
     id: ulid(),
@@ -57,12 +56,12 @@ export function anIncident(overrides: Partial<Incident> = {}): Incident {
   };
 }
 
-export function aClaim(id: string, at = minutes(5)): TimelineEntry {
+export function aClaim(id: string, at = minutes(5)): IncidentEntry {
   const owner = { id: 'operator', name: 'Bo Lund' };
   return { id, type: 'claimed', owner, at, by: owner, deskVersion: 'v1' };
 }
 
-export function aCardEffect(id: string, at = minutes(5)): OutboxEntry {
+export function aCardEffect(id: string, at = minutes(5)): IncidentOutboxEntry {
   return { id, effect: { type: 'live', place: 'team' }, at };
 }
 

@@ -1,11 +1,9 @@
-import type { RunEffect } from '../../src/delivery/run-effect';
-import { effectKey } from '../../src/delivery/run-effect';
-import type { PriorityJobs } from '../../src/record/outbox';
-import { type Wake, wakeOf } from '../../src/record/wake';
+import type { SubjectRef } from '../../src/ground/refs';
+import { effectKey, type Job, type Jobs, jobOf, type RunEffect } from '../../src/record/jobs';
 import type { TestClock } from './test-clock';
 
 /** Jobs in memory: nothing runs until the test says so, and time moves only as the test moves it. */
-export interface MemoryJobs extends PriorityJobs {
+export interface MemoryJobs extends Jobs {
   /** What the jobs call from now on. */
   work(run: RunEffect): void;
   /** Runs everything that is due now, and what that wakes; a job that throws is dropped, as BullMQ's is. */
@@ -16,33 +14,33 @@ export interface MemoryJobs extends PriorityJobs {
   flush(): void;
   /** While it is away, adding rejects and nothing runs. */
   setUp(up: boolean): void;
-  waiting(): readonly { readonly incident: string; readonly wake: Wake; readonly at: Date }[];
+  waiting(): readonly Pick<Waiting, 'subject' | 'job' | 'at'>[];
   /** What failed jobs threw. */
   readonly failures: readonly unknown[];
 }
 
-interface Job {
+interface Waiting {
   readonly id: string;
-  readonly incident: string;
-  readonly wake: Wake;
+  readonly subject: SubjectRef;
+  readonly job: Job;
   at: Date;
 }
 
 export function createMemoryJobs(clock: TestClock): MemoryJobs {
-  const jobs = new Map<string, Job>();
+  const jobs = new Map<string, Waiting>();
   const failures: unknown[] = [];
   let run: RunEffect | undefined;
   let isUp = true;
 
-  function next(until: Date): Job | undefined {
+  function next(until: Date): Waiting | undefined {
     const due = isUp ? [...jobs.values()].filter((job) => job.at <= until) : [];
     return due.toSorted((a, b) => a.at.getTime() - b.at.getTime())[0];
   }
 
-  async function runOne(job: Job): Promise<void> {
+  async function runOne(job: Waiting): Promise<void> {
     if (!run) throw new Error('No worker: call work() first');
     try {
-      const { again } = await run(job.incident, job.wake);
+      const { again } = await run(job.subject, job.job);
       if (again) job.at = new Date(Math.max(again.getTime(), clock.now().getTime() + 1));
       else jobs.delete(job.id);
     } catch (error) {
@@ -61,11 +59,11 @@ export function createMemoryJobs(clock: TestClock): MemoryJobs {
     work(given) {
       run = given;
     },
-    async add(incident, entry) {
+    async add(subject, entry) {
       if (!isUp) throw new Error('Redis is away');
-      const wake = wakeOf(entry);
-      const id = `${effectKey(incident, wake)} ${entry.id}`;
-      if (!jobs.has(id)) jobs.set(id, { id, incident, wake, at: wake.type === 'tick' ? wake.at : clock.now() });
+      const job = jobOf(entry);
+      const id = `${effectKey(subject, job)} ${entry.id}`;
+      if (!jobs.has(id)) jobs.set(id, { id, subject, job, at: job.type === 'tick' ? job.at : clock.now() });
     },
     async forward(ms) {
       const end = new Date(clock.now().getTime() + ms);
@@ -80,6 +78,6 @@ export function createMemoryJobs(clock: TestClock): MemoryJobs {
     setUp(up) {
       isUp = up;
     },
-    waiting: () => [...jobs.values()].map(({ incident, wake, at }) => ({ incident, wake, at })),
+    waiting: () => [...jobs.values()].map(({ subject, job, at }) => ({ subject, job, at })),
   };
 }

@@ -8,10 +8,10 @@ import { memoryDeliveries } from './memory/deliveries';
 import { memoryDesks } from './memory/desks';
 import { memoryIncidents } from './memory/incidents';
 import { memoryInstallations } from './memory/installations';
+import { memoryLeases, memoryRepairs } from './memory/leases';
 import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
 import { memoryStorms } from './memory/storms';
-import { memoryAudits, memoryLeases } from './memory/upkeep';
 
 /** The store's three ports in memory: same contract as `adapters/mongo`, gone with the process. */
 export function createMemoryStore(): Store {
@@ -53,7 +53,7 @@ export function createMemoryStore(): Store {
     storms: memoryStorms(),
     desks: memoryDesks(),
     leases: memoryLeases(),
-    audits: memoryAudits(),
+    repairs: memoryRepairs(),
     ping: async () => {},
     close: async () => {},
   };

@@ -6,14 +6,16 @@ import type { Desk } from '../../src/desk/model';
 import { notifyKey } from '../../src/desk/notify';
 import { type Actor } from '../../src/ground/actor';
 import type { Clock } from '../../src/ground/clock';
-import type { ChatAddress } from '../../src/ground/refs';
+import type { ChatAddress, SubjectRef } from '../../src/ground/refs';
+import { incidentKind } from '../../src/incident/kind';
 import type { AckLink, RenderNotice } from '../../src/incident/snapshot';
+import type { HandleIncident, StoredIncident } from '../../src/incident/stored';
 import { createOutgoing, type Outgoing } from '../../src/outgoing';
 import { type Person } from '../../src/people/person';
 import { type WayPorts } from '../../src/people/ways';
-import { createHandle, type Handle } from '../../src/record/handle';
-import { createDrain, type PriorityJobs } from '../../src/record/outbox';
-import type { StoredIncident } from '../../src/record/records';
+import { createHandle } from '../../src/record/handle';
+import type { Jobs } from '../../src/record/jobs';
+import { createDrain } from '../../src/record/outbox';
 import { type Store } from '../../src/store';
 import type { ChatPort } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
@@ -31,6 +33,7 @@ export const ROOM: ChatAddress = { platform: 'teams', kind: 'room', id: '19:desk
 export const KIM_CHAT: ChatAddress = { platform: 'teams', kind: 'direct', id: 'a:kim' };
 export const directTo = (name: string): ChatAddress => ({ platform: 'teams', kind: 'direct', id: `a:${name}` });
 export const quiet = { info: () => {}, warn: () => {}, error: () => {} };
+export const caseRef = (id: string): SubjectRef => ({ kind: 'incident', id });
 export const line = (text: string): View => ({ fallback: text, blocks: [{ type: 'text', text: [text] }] });
 
 export interface DeskRunOptions {
@@ -57,7 +60,7 @@ export interface DeskOn {
   readonly store: Store;
   readonly chat: FakeChat;
   readonly out: Outgoing;
-  readonly handle: Handle;
+  readonly handle: HandleIncident;
   /** Resolves when what the commands so far left in outboxes has been handed to the jobs. */
   drained(): Promise<void>;
   /** Another worker on the same store and chat. */
@@ -91,8 +94,8 @@ export async function createDeskRun(options: DeskRunOptions = {}): Promise<DeskR
   const clock = createTestClock(MONDAY_9);
   const jobs = createMemoryJobs(clock);
   const desk = await createDeskOn(clock, jobs, options);
-  jobs.work(async (incident, wake) => {
-    const outcome = await desk.out.run(incident, wake);
+  jobs.work(async (subject, job) => {
+    const outcome = await desk.out.run(subject, job);
     await desk.drained();
     return outcome;
   });
@@ -100,18 +103,19 @@ export async function createDeskRun(options: DeskRunOptions = {}): Promise<DeskR
 }
 
 /** Everybody of `aDesk` and the caller have met the desk; the service desk's room is linked unless told otherwise. */
-export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: DeskRunOptions = {}): Promise<DeskOn> {
+export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOptions = {}): Promise<DeskOn> {
   const desk = options.desk ?? aDesk();
   const store = options.store ?? createMemoryStore();
   const chat = options.chat ?? createFakeChat(options.rates ? { rates: options.rates } : {});
   const limiter = options.limiter ?? createLocalLimiter(clock);
-  const drain = createDrain({ incidents: store.incidents, jobs, log: quiet });
+  const drain = createDrain({ kind: incidentKind, store: store.incidents, jobs, log: quiet });
   const started: Promise<void>[] = [];
   const handle = createHandle({
-    incidents: store.incidents,
+    kind: incidentKind,
+    store: store.incidents,
     desk: () => desk,
     clock,
-    drain: (incident, entries) => void started.push(drain(incident, entries)),
+    drain: (written) => void started.push(drain(written)),
     random: () => 0,
   });
 
@@ -157,7 +161,7 @@ export async function createDeskOn(clock: Clock, jobs: PriorityJobs, options: De
     });
   }
 
-  async function dispatch(command: Parameters<Handle>[0]): Promise<void> {
+  async function dispatch(command: Parameters<HandleIncident>[0]): Promise<void> {
     const handled = await handle(command);
     if (handled.type !== 'done') throw new Error(`${command.type}: ${JSON.stringify(handled)}`);
     await drained();

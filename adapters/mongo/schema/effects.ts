@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { CARD_PLACES } from '../../../src/ground/refs';
 import type { IncidentEffect, Notice } from '../../../src/incident/effects';
-import type { OutboxEntry } from '../../../src/record/records';
 import { audience, opt, percent, waitReason, way } from './common';
 
 const text = z.string();
@@ -28,8 +28,8 @@ const notices = z.discriminatedUnion('kind', [
 
 export const notice: z.ZodType<Notice> = notices;
 
-const effect: z.ZodType<IncidentEffect> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('live'), place: z.enum(['caller', 'team']) }),
+export const effect: z.ZodType<IncidentEffect> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('live'), place: z.enum(CARD_PLACES) }),
   z.object({
     type: z.literal('once'),
     to: audience,
@@ -41,10 +41,3 @@ const effect: z.ZodType<IncidentEffect> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tick'), at: z.date() }),
   z.object({ type: z.literal('command'), kind: text, id: text, command: text, key: text }),
 ]);
-
-export const outboxEntry: z.ZodType<OutboxEntry> = z.object({
-  id: z.string(),
-  effect,
-  at: z.date(),
-  previous: opt(z.string()),
-});

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { IncidentEntry } from '../../../src/incident/stored';
 import { ESCALATION_LEVELS, RESOLUTION_CODES } from '../../../src/incident/types';
-import type { TimelineEntry } from '../../../src/record/records';
 import {
   address,
   attachment,
@@ -54,7 +54,7 @@ const logged = event('logged', {
   plan,
 });
 
-export const timelineEntry: z.ZodType<TimelineEntry> = z.discriminatedUnion('type', [
+export const timelineEntry: z.ZodType<IncidentEntry> = z.discriminatedUnion('type', [
   logged,
   event('assessed', { answered: z.array(question), impact, urgency, priority, was: priority }),
   event('planned', { plan, because: z.enum(['priority', 'released', 'reopened', 'accepted']) }),

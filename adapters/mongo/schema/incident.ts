@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ESCALATION_LEVELS, type Incident, RESOLUTION_CODES, STATUSES } from '../../../src/incident/types';
-import type { StoredIncident } from '../../../src/record/records';
 import {
   address,
   attachment,
@@ -15,8 +14,6 @@ import {
   urgency,
   waitReason,
 } from './common';
-import { outboxEntry } from './effects';
-import { timelineEntry } from './events';
 import { calendars, noNewsRule, policyRun, targetClock } from './plan';
 
 const heldMessage = z.object({
@@ -27,7 +24,6 @@ const heldMessage = z.object({
 });
 
 export const incident: z.ZodType<Incident> = z.object({
-  schema: z.literal(1),
   desk: z.string(),
   deskVersion: z.string(),
   id: z.string(),
@@ -84,13 +80,4 @@ export const incident: z.ZodType<Incident> = z.object({
   loggedAt: z.date(),
   changedAt: z.date(),
   nextAt: opt(z.date()),
-});
-
-export const storedIncident: z.ZodType<StoredIncident> = z.object({
-  state: incident,
-  version: z.number(),
-  timeline: z.array(timelineEntry),
-  outbox: z.array(outboxEntry),
-  keys: z.array(z.string()),
-  lastSay: opt(z.string()),
 });

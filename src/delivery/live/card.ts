@@ -1,8 +1,9 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
+import { later } from '../../ground/moments';
 import type { CardPlace, SubjectRef } from '../../ground/refs';
 import { type ChatOf, isFinal } from '../../people/reach';
-import { DONE, later, type Outcome } from '../../record/wake';
+import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import type { DeliveryCounts } from '../counts';
 import type { Limiter } from '../limiter';

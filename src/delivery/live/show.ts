@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
+import { later } from '../../ground/moments';
 import type { ChatAddress, MessageRef } from '../../ground/refs';
 import { type CardPlace } from '../../ground/refs';
 import { type ChatOf, isFinal, sameAddress } from '../../people/reach';
-import { later } from '../../record/wake';
 import { ChatError, type ChatPort } from '../../view/chat-port';
 import type { View } from '../../view/view';
 import type { DeliveryCounts } from '../counts';

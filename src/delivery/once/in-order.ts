@@ -1,4 +1,4 @@
-import { later } from '../../record/wake';
+import { later } from '../../ground/moments';
 import type { DeliveryReason } from '../reasons';
 import { type Delivery } from '../rows';
 import { recipientKey } from '../target';

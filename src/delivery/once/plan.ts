@@ -1,6 +1,6 @@
 import { type ChatAddress, type SubjectRef, subjectKey } from '../../ground/refs';
 import { isFinal, sameAddress } from '../../people/reach';
-import { versionOf } from '../../record/wake';
+import { versionOf } from '../../record/stored';
 import { ChatError } from '../../view/chat-port';
 import type { DeliveryReason } from '../reasons';
 import type { Choice, Located, Recipients, Wanted } from '../recipients';

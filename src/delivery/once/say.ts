@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
+import { earliest, later } from '../../ground/moments';
 import type { SubjectRef } from '../../ground/refs';
-import { DONE, earliest, later, type Outcome } from '../../record/wake';
+import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import { type DeliveryCounts, noteReach } from '../counts';
 import type { Recipients } from '../recipients';

@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../../desk/model';
 import type { Clock } from '../../ground/clock';
+import { later } from '../../ground/moments';
 import type { ChatAddress } from '../../ground/refs';
 import { quietUntil } from '../../people/quiet';
 import { type ChatOf, sameAddress } from '../../people/reach';
-import { DONE, later, type Outcome } from '../../record/wake';
+import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import type { View } from '../../view/view';
 import type { DeliveryCounts } from '../counts';

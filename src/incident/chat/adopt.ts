@@ -1,5 +1,5 @@
 import type { ActionInput } from '../../command/input';
-import type { StoredIncident } from '../../record/records';
+import type { StoredIncident } from '../stored';
 import { type IncidentTurn } from '../turn';
 
 /** A card whose post is of unknown fate is known to have arrived when somebody presses it. Never rejects. */

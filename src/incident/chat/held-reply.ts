@@ -1,9 +1,9 @@
 import type { MessageInput, Reply } from '../../command/input';
 import { openly, privately, tell } from '../../command/turn';
 import { answerNamed, nearestAnswer } from '../../desk/answers';
-import type { StoredIncident } from '../../record/records';
 import { message } from '../commands/talk/message';
 import { outcomeLine } from '../outcome';
+import type { StoredIncident } from '../stored';
 import { giveCase, type IncidentTurn } from '../turn';
 import { answerUnknownLine } from '../views/answer-lines';
 import { heldView } from '../views/notices/held-message';
@@ -28,7 +28,7 @@ export const sendHeld = async (
     const line = outcomeLine(turn, message, handled);
     return tell(line.text, line.tone);
   }
-  const { state: incident, timeline } = handled.incident;
+  const { state: incident, timeline } = handled.stored;
   const banner = warning === undefined ? undefined : { text: warning, tone: 'warning' as const };
   const view = heldView({ incident, timeline }, turn.input.key, turn.ctx, banner);
   return inItsThread ? openly(view) : privately(view);

@@ -3,12 +3,12 @@ import { type Command, type Press } from '../../command/command';
 import type { ActionInput, Reply } from '../../command/input';
 import { fillInLine, outOfDateLine, tooLongLine } from '../../command/lines';
 import { privately, tell } from '../../command/turn';
-import type { StoredIncident } from '../../record/records';
 import type { Banner } from '../../view/build';
 import { lineView } from '../../view/line-view';
 import type { AnyCaseCommand, CaseForm, Fields, Meant } from '../case-command';
 import type { Refusal } from '../events';
 import { outcomeLine } from '../outcome';
+import type { StoredIncident } from '../stored';
 import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable } from '../turn';
 import { incidentCard } from '../views/card/incident-card';
 import { isMistake, refusalText } from '../views/refusal';
@@ -80,7 +80,7 @@ const act = async (turn: Pressed, stored: StoredIncident, command: AnyCaseComman
   const handled = await giveCase(turn, stored, command, meant.body);
   // A quick answer shows in the card itself; a line above it would push the next button away under a finger.
   const isQuiet = command.quick && (handled.type === 'done' || handled.type === 'already');
-  const after = 'incident' in handled && handled.incident ? handled.incident : stored;
+  const after = 'stored' in handled && handled.stored ? handled.stored : stored;
   return cardOf(turn, after, isQuiet ? undefined : outcomeLine(turn, command, handled));
 };
 
@@ -93,7 +93,7 @@ const send = async (turn: Pressed, stored: StoredIncident, command: AnyCaseComma
   if (handled.type === 'refused' && isMistake(handled.refusal)) {
     return again(refusalText(handled.refusal, stored.state, turn.ctx));
   }
-  const after = 'incident' in handled && handled.incident ? handled.incident : stored;
+  const after = 'stored' in handled && handled.stored ? handled.stored : stored;
   return cardOf(turn, after, outcomeLine(turn, command, handled));
 };
 

@@ -29,10 +29,10 @@ export const reportNow = async (
     ...(lang && { lang }),
   });
   if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
-  const moved = handled.type !== 'refused' && handled.incident.state.confidential && input.place.kind !== 'direct';
+  const moved = handled.type !== 'refused' && handled.stored.state.confidential && input.place.kind !== 'direct';
   if (moved) return openly(lineView(sentPrivatelyLine(ctx), 'subtle'));
   // Typed in a room, but answered to one person: the card comes in their own conversation.
   const isElsewhere = input.place.kind === 'direct' && input.room.kind !== 'direct';
-  if (isElsewhere && handled.type !== 'refused') return tell(loggedLine(ctx, handled.incident.state), 'good');
+  if (isElsewhere && handled.type !== 'refused') return tell(loggedLine(ctx, handled.stored.state), 'good');
   return pictures.problems.length > 0 ? tell(filesNotKeptLine(ctx, pictures.problems), 'warning') : DONE;
 };

@@ -4,7 +4,7 @@ import type { Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
 import { LIMITS } from '../../ground/limits';
 import { callerGroupOf } from '../../people/caller-group';
-import type { Handled } from '../../record/handle';
+import type { HandledIncident } from '../stored';
 import { giveReport, type IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
 
@@ -54,7 +54,7 @@ const callerOf = async (turn: IncidentTurn, { author }: Subject): Promise<Who | 
 };
 
 /** Logs a report; the caller's and the team's card follow by themselves. */
-export const logReport = async (turn: IncidentTurn, report: ReportText): Promise<Handled> => {
+export const logReport = async (turn: IncidentTurn, report: ReportText): Promise<HandledIncident> => {
   const { subject } = report;
   const caller = subject && (await callerOf(turn, subject));
   const language = caller ? (spoken(turn, report.text) ?? caller.reader.lang) : languageOf(turn, report);

@@ -1,6 +1,6 @@
 import type { MessageInput } from '../../command/input';
-import type { StoredIncident } from '../../record/records';
 import { mayWork } from '../rights';
+import type { StoredIncident } from '../stored';
 import { type IncidentTurn, readable } from '../turn';
 
 /** The case of a thread, and whose card stands there. */

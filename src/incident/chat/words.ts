@@ -1,10 +1,10 @@
 import type { Typed, TypedWords } from '../../command/command';
 import type { MessageInput, Reply } from '../../command/input';
 import { privately, tell } from '../../command/turn';
-import type { StoredIncident } from '../../record/records';
 import type { AnyCaseCommand } from '../case-command';
 import { isUnresolved } from '../lifecycle';
 import { outcomeLine } from '../outcome';
+import type { StoredIncident } from '../stored';
 import { giveCase, type IncidentDeps, type IncidentTurn, readable } from '../turn';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
 import { refusalView } from '../views/refusal';

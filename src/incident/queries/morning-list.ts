@@ -6,9 +6,9 @@ import type { Bulletins } from '../../delivery/bulletins/types';
 import type { OnDutyPort } from '../../delivery/on-duty';
 import type { ListedCase } from '../../delivery/subject';
 import type { Team } from '../../desk/model';
+import { later } from '../../ground/moments';
 import type { Reach } from '../../people/reach';
 import type { LeaseStore } from '../../record/leases';
-import { later } from '../../record/wake';
 import { type CaseListContent, listedCase } from '../listed-case';
 import type { IncidentStore } from '../store';
 

@@ -22,7 +22,7 @@ const figures: Figures = {
       { priority: 'P1', status: 'new', count: 3 },
       { priority: 'P3', status: 'resolved', count: 1 },
     ],
-    audit: { at: minutes(2), cleanAt: minutes(1), open: 4, overdue: 0, astray: 1, astrayTotal: 5 },
+    repair: { at: minutes(2), cleanAt: minutes(1), open: 4, overdue: 0, astray: 1, astrayTotal: 5 },
   },
 };
 const seconds = (count: number) => minutes(count).getTime() / 1000;
@@ -107,10 +107,10 @@ describe('figures', () => {
   });
 
   it('are there without MongoDB and without Redis', async () => {
-    const { incidents, audits } = createMemoryStore();
+    const { incidents, repairs } = createMemoryStore();
     const health = () => Promise.reject(new Error('away'));
     const jobs = { isUp: () => false, depths: () => Promise.reject(new Error('away')) };
-    const { read, ready, counts } = await made({ store: { audits, incidents: { ...incidents, health } }, jobs });
+    const { read, ready, counts } = await made({ store: { repairs, incidents: { ...incidents, health } }, jobs });
     expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, counts });
     await expect(ready()).rejects.toThrow('away');
   });
@@ -120,7 +120,7 @@ describe('figures', () => {
     await report(store);
     clock.advance(5 * 60_000);
     expect(await ready()).toMatchObject({ overdueSeconds: 180, astray: 0, auditAgeSeconds: 300, redisAway: 0 });
-    await store.audits.put({ at: minutes(4), open: 1, overdue: 1, astray: 2, astrayTotal: 9 });
+    await store.repairs.put({ at: minutes(4), open: 1, overdue: 1, astray: 2, astrayTotal: 9 });
     expect(await ready()).toMatchObject({ astray: 2, auditAgeSeconds: 60 });
   });
 });

@@ -48,7 +48,7 @@ describe('a document that cannot be read', () => {
   });
 
   it.each([
-    ['of a newer version', { schema: 2 }, 'schema'],
+    ['of a newer version', { schema: 3 }, 'schema'],
     ['with an unknown event', { timeline: [{ id: '1.0', type: 'teleported' }] }, 'timeline.0.type'],
     ['with null for nothing', { 'state.owner': null }, 'state.owner'],
     ['with a date as text', { 'state.responseTarget.dueAt': '2026-01-01' }, 'state.responseTarget.dueAt'],

@@ -23,10 +23,15 @@ export function incidentContract(stores: Stores): void {
   it('gives back what was created, by id, number and external key', async () => {
     const { incidents } = stores().store;
     const state = anIncident({ nextAt: minutes(45) });
-    const write = aWrite(state, { timeline: [aClaim('1.0')], outbox: [aCardEffect('1.0')], key: 'k1', lastSay: '1.0' });
+    const write = aWrite(state, {
+      timeline: [aClaim('1.0')],
+      outbox: [aCardEffect('1.0')],
+      key: 'k1',
+      lastSaid: '1.0',
+    });
     await incidents.create(state.id, write);
 
-    const stored = { state, version: 1, timeline: write.timeline, outbox: write.outbox, keys: ['k1'], lastSay: '1.0' };
+    const stored = { state, version: 1, timeline: write.timeline, outbox: write.outbox, keys: ['k1'], lastSaid: '1.0' };
     expect(await incidents.load(state.id)).toStrictEqual(stored);
     expect(await incidents.byNumber(state.number)).toStrictEqual(stored);
     expect(await incidents.byExternalKey('teams', state.externalKey)).toStrictEqual(stored);
@@ -71,7 +76,7 @@ export function incidentContract(stores: Stores): void {
       timeline: [aClaim('2.0')],
       outbox: [aCardEffect('2.0')],
       key: 'k2',
-      lastSay: '2.0',
+      lastSaid: '2.0',
     });
 
     expect(await incidents.save(state.id, 1, write)).toBe('saved');
@@ -84,7 +89,7 @@ export function incidentContract(stores: Stores): void {
       timeline: [aClaim('2.0')],
       outbox: [aCardEffect('2.0')],
       keys: [state.externalKey, 'k2'],
-      lastSay: '2.0',
+      lastSaid: '2.0',
     });
   });
 
@@ -94,13 +99,13 @@ export function incidentContract(stores: Stores): void {
       owner: { id: 'operator', name: 'Bo' },
       question: { text: 'Which?', at: minutes(1), by: { id: 'operator', name: 'Bo' } },
     });
-    await incidents.save(state.id, 1, aWrite(state, { lastSay: '2.0' }));
+    await incidents.save(state.id, 1, aWrite(state, { lastSaid: '2.0' }));
     const { owner: _owner, question: _question, nextAt: _nextAt, ...rest } = state;
     await incidents.save(state.id, 2, aWrite(rest));
 
     const stored = await incidents.load(state.id);
     expect(stored?.state).toStrictEqual(rest);
-    expect(stored?.lastSay).toBe('2.0');
+    expect(stored?.lastSaid).toBe('2.0');
     expect(await incidents.due(minutes(10_000), 10)).toEqual([]);
   });
 

@@ -1,5 +1,5 @@
 import type { Incident } from '../../../src/incident/types';
-import { KEPT_ENTRIES } from '../../../src/record/repair-store';
+import { KEPT_ENTRIES } from '../../../src/record/store';
 import { aClaim, anIncident, aWrite, minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 
@@ -75,19 +75,19 @@ export function upkeepContract(stores: Stores): void {
     const { store, other } = stores();
     const state = anIncident();
     await store.incidents.create(state.id, aWrite(state, { timeline: claims(1, KEPT_ENTRIES) }));
-    expect(await store.incidents.archiveTimeline(state.id)).toBe(0);
+    expect(await store.incidents.archive(state.id)).toBe(0);
 
     const more = claims(KEPT_ENTRIES + 1, 5);
     await store.incidents.save(state.id, 1, aWrite(state, { timeline: more }));
     const all = [...claims(1, KEPT_ENTRIES), ...more];
     expect(await store.incidents.history(state.id)).toStrictEqual(all);
 
-    await Promise.all([store.incidents.archiveTimeline(state.id), other.incidents.archiveTimeline(state.id)]);
+    await Promise.all([store.incidents.archive(state.id), other.incidents.archive(state.id)]);
     const stored = await store.incidents.load(state.id);
     expect(stored?.timeline).toStrictEqual(all.slice(5));
     expect(stored?.version).toBe(2);
     expect(await store.incidents.history(state.id)).toStrictEqual(all);
-    expect(await store.incidents.archiveTimeline(state.id)).toBe(0);
+    expect(await store.incidents.archive(state.id)).toBe(0);
     expect(await store.incidents.history('01NOBODY')).toEqual([]);
   });
 
@@ -97,7 +97,7 @@ export function upkeepContract(stores: Stores): void {
     await store.incidents.create(state.id, aWrite(state, { timeline: claims(1, KEPT_ENTRIES + 20) }));
     const [added] = claims(900, 1);
     await Promise.all([
-      store.incidents.archiveTimeline(state.id),
+      store.incidents.archive(state.id),
       other.incidents.save(state.id, 1, aWrite(state, { timeline: added ? [added] : [] })),
     ]);
     expect(await store.incidents.history(state.id)).toStrictEqual([...claims(1, KEPT_ENTRIES + 20), added]);
@@ -119,11 +119,11 @@ export function upkeepContract(stores: Stores): void {
 
   it('remembers the newest audit for every process', async () => {
     const { store, other } = stores();
-    expect(await store.audits.last()).toBeUndefined();
+    expect(await store.repairs.last()).toBeUndefined();
     const result = { at: minutes(1), cleanAt: minutes(1), open: 3, overdue: 0, astray: 0, astrayTotal: 2 };
-    await store.audits.put(result);
+    await store.repairs.put(result);
     const { cleanAt: _, ...next } = { ...result, at: minutes(2), astray: 1 };
-    await other.audits.put(next);
-    expect(await store.audits.last()).toStrictEqual(next);
+    await other.repairs.put(next);
+    expect(await store.repairs.last()).toStrictEqual(next);
   });
 }

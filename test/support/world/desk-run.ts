@@ -7,6 +7,7 @@ import { createLocalLimiter } from '../../../src/delivery/limiter';
 import type { Desk } from '../../../src/desk/model';
 import type { DeskChanges } from '../../../src/desk-edit/versions/changes';
 import type { Platform } from '../../../src/ground/refs';
+import { incidentKind } from '../../../src/incident/kind';
 import { incidentCard } from '../../../src/incident/views/card/incident-card';
 import { noticeView } from '../../../src/incident/views/notices/notice-view';
 import { noticeReaderOf } from '../../../src/incident/views/notices/sentence';
@@ -46,17 +47,18 @@ export const SWEEP_MS = 2000;
 /** The desk put together as `src/main.ts` does it, on a test clock and jobs that run when the test says so. */
 export function createDeskRun({ desk, desks, store, clock, jobs, side, guessLanguage, log }: DeskRunDeps): DeskRun {
   const draining = new Set<Promise<void>>();
-  const drain = createDrain({ incidents: store.incidents, jobs, log });
+  const drain = createDrain({ kind: incidentKind, store: store.incidents, jobs, log });
   const plain = createHandle({
-    incidents: store.incidents,
+    kind: incidentKind,
+    store: store.incidents,
     desk,
     clock,
-    drain: (incident, entries, priority) => {
-      const work = drain(incident, entries, priority).finally(() => draining.delete(work));
+    drain: (written) => {
+      const work = drain(written).finally(() => draining.delete(work));
       draining.add(work);
     },
   });
-  const handle = logged(plain, log, desk);
+  const handle = logged(incidentKind, plain, log, desk);
   const chat = (platform: Platform) => side(platform)?.port;
   const out = createOutgoing({
     store,
@@ -80,8 +82,8 @@ export function createDeskRun({ desk, desks, store, clock, jobs, side, guessLang
     sweepMs: SWEEP_MS,
   });
   const drained = async (): Promise<void> => void (await Promise.all(draining));
-  jobs.work(async (incident, wake) => {
-    const outcome = await out.run(incident, wake);
+  jobs.work(async (subject, job) => {
+    const outcome = await out.run(subject, job);
     await drained();
     return outcome;
   });

@@ -1,9 +1,9 @@
 import type { Command } from '../../../command/command';
 import type { MessageInput, Reply } from '../../../command/input';
 import { privately } from '../../../command/turn';
-import type { StoredIncident } from '../../../record/records';
 import { cardOf, onCase } from '../../chat/press';
 import { withCase } from '../../chat/words';
+import type { StoredIncident } from '../../stored';
 import { type IncidentDeps, type IncidentTurn, placeFor } from '../../turn';
 import { showView } from '../../views/lists/show';
 

@@ -4,11 +4,11 @@ import { fillInLine, momentUnknownLine, tooLongLine } from '../../../command/lin
 import { parseWhen, readWhen, startOfDay } from '../../../command/when';
 import { WAIT_REASONS } from '../../../desk/model';
 import { LIMITS } from '../../../ground/limits';
-import type { StoredIncident } from '../../../record/records';
 import { caseCommand, type Fields, type Meant } from '../../case-command';
 import { ALREADY, claimFirst, clockFor, refuse, unresolved } from '../../decide/shared';
 import { operators } from '../../rights';
 import { countsThings } from '../../sentence';
+import type { StoredIncident } from '../../stored';
 import type { IncidentTurn } from '../../turn';
 import { waitForm } from '../../views/forms/passing';
 

@@ -63,7 +63,7 @@ const send = async (turn: Pressed): Promise<Reply> => {
   });
   if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
   if (handled.type === 'refused') return again(refusalText(handled.refusal, undefined, ctx));
-  return tell(loggedLine(ctx, handled.incident.state), 'good');
+  return tell(loggedLine(ctx, handled.stored.state), 'good');
 };
 
 /** The form with what was said so far. */

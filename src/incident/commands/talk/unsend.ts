@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { ActionInput, Reply } from '../../../command/input';
 import { tell } from '../../../command/turn';
 import { mayRunTeam } from '../../../people/rights';
-import type { StoredIncident } from '../../../record/records';
 import { lineView } from '../../../view/line-view';
 import type { View } from '../../../view/view';
 import { caseCommand } from '../../case-command';
@@ -10,6 +9,7 @@ import { ALREADY, refuse } from '../../decide/shared';
 import { outcomeLine } from '../../outcome';
 import { heldMessage } from '../../policies/held';
 import { mayWork, operators } from '../../rights';
+import type { StoredIncident } from '../../stored';
 import { giveCase, type IncidentTurn } from '../../turn';
 import { heldEvent, heldFate, heldView } from '../../views/notices/held-message';
 
@@ -35,7 +35,7 @@ const takenBack = async (
   const { ctx, who } = turn;
   const handled = await giveCase(turn, stored, unsend, body);
   const line = outcomeLine(turn, unsend, handled);
-  const { state: incident, timeline } = ('incident' in handled && handled.incident) || stored;
+  const { state: incident, timeline } = ('stored' in handled && handled.stored) || stored;
   if (!heldEvent(timeline, body.message) || !mayWork(ctx.desk, who.actor, incident)) return tell(line.text, line.tone);
   const told = { incident, timeline };
   if (heldFate(timeline, body.message, ctx.now) !== 'held') showAll(turn, heldView(told, body.message, ctx));

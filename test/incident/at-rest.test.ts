@@ -1,5 +1,6 @@
-import { auditOf } from '../../src/incident/audit';
+import { incidentKind } from '../../src/incident/kind';
 import type { Incident } from '../../src/incident/types';
+import { verdictOf } from '../../src/record/repair';
 import { anIncident, aTarget, minutes } from '../support/incidents';
 
 const told = { breachedAt: minutes(1000) };
@@ -10,18 +11,20 @@ const { nextAt: _, ...bare } = anIncident();
 const atRest = (more: Partial<Incident>): Incident => ({ ...bare, ...over, ...more });
 const silence = (count: 0 | 1 | 2) => ({ at: minutes(0), dueAt: minutes(50), told: count });
 
-describe('the audit of one case', () => {
+const look = (incident: Incident, now: Date) => verdictOf(incidentKind, incident, now);
+
+describe('a look at one case', () => {
   it('finds its next look ahead, or due', () => {
     const incident = anIncident({ nextAt: minutes(30) });
-    expect(auditOf(incident, minutes(29))).toBe('ahead');
-    expect(auditOf(incident, minutes(30))).toBe('due');
-    expect(auditOf(incident, minutes(9000))).toBe('due');
+    expect(look(incident, minutes(29))).toBe('ahead');
+    expect(look(incident, minutes(30))).toBe('due');
+    expect(look(incident, minutes(9000))).toBe('due');
   });
 
   it('finds one astray whose next look is lost, or is another than its state asks for', () => {
-    expect(auditOf(bare, minutes(0))).toBe('astray');
-    expect(auditOf(anIncident({ nextAt: minutes(31) }), minutes(0))).toBe('astray');
-    expect(auditOf(anIncident({ status: 'closed' }), minutes(0))).toBe('astray');
+    expect(look(bare, minutes(0))).toBe('astray');
+    expect(look(anIncident({ nextAt: minutes(31) }), minutes(0))).toBe('astray');
+    expect(look(anIncident({ status: 'closed' }), minutes(0))).toBe('astray');
   });
 
   it.each<[string, Partial<Incident>]>([
@@ -32,7 +35,7 @@ describe('the audit of one case', () => {
     ['claimed, its silence told to owner and lead', { status: 'in_progress', noNews, news: silence(2) }],
     ['waiting, its silence told to both', { status: 'waiting', noNews, news: silence(2) }],
   ])('lets it rest when it is %s', (_name, more) => {
-    expect(auditOf(atRest(more), minutes(9000))).toBe('at_rest');
+    expect(look(atRest(more), minutes(9000))).toBe('at_rest');
   });
 
   it.each<[string, Partial<Incident>]>([
@@ -45,6 +48,6 @@ describe('the audit of one case', () => {
     ['claimed, and its silence is not watched', { status: 'in_progress', noNews, owner: anna }],
     ['waiting, and its silence is not watched', { status: 'waiting', noNews, owner: anna }],
   ])('does not let it rest when it is %s', (_name, more) => {
-    expect(auditOf(atRest(more), minutes(9000))).toBe('astray');
+    expect(look(atRest(more), minutes(9000))).toBe('astray');
   });
 });

@@ -1,0 +1,93 @@
+import type { Document } from 'mongodb';
+import type { KindTypes } from '../../src/record/kind';
+import type { RecordStore } from '../../src/record/store';
+import type { Stored } from '../../src/record/stored';
+import { type MongoContext, type Row, rows } from './context';
+import type { MongoKind, Readers } from './records';
+
+/** How much later the sweep looks again at a document that it could not read. */
+const BACK_OFF_MS = 60_000;
+/** More than this are not counted exactly. */
+export const COUNTED = 1000;
+/** Of the timeline only the ids: it is counted here, not read. */
+const LOOKED_AT = { state: 1, schema: 1, version: 1, dueAt: 1, 'timeline.id': 1 };
+
+type Lists<T extends KindTypes> = Pick<RecordStore<T>, 'unsettled' | 'due' | 'open' | 'realign' | 'health'>;
+
+/** What the sweep and the repair go through. */
+export function recordLists<T extends KindTypes>(
+  { db, desk, run, unreadable }: MongoContext,
+  { collection }: MongoKind<T>,
+  { whole, states }: Readers<T>,
+): Lists<T> {
+  const records = rows(db, collection);
+
+  /** Reads on past documents that cannot be read: each is put back by `BACK_OFF_MS`, so it is not in the next page. */
+  async function pastUnreadable<R>(
+    read: (doc: Document) => readonly R[],
+    field: 'dueAt' | 'outboxSince',
+    until: Date,
+    page: () => Promise<Row[]>,
+  ): Promise<R[]> {
+    for (;;) {
+      const docs = await page();
+      const bad = docs.filter((doc) => read(doc).length === 0).map((doc) => doc['_id']);
+      if (bad.length === 0) return docs.flatMap(read);
+      const later = new Date(until.getTime() + BACK_OFF_MS);
+      await records.updateMany({ _id: { $in: bad }, desk, [field]: { $lte: until } }, { $set: { [field]: later } });
+    }
+  }
+
+  return {
+    unsettled: (before, limit) => {
+      const page = () =>
+        records.find({ desk, outboxSince: { $lt: before } }, { sort: { outboxSince: 1 }, limit }).toArray();
+      return run(() => pastUnreadable((doc) => whole.many([doc]), 'outboxSince', before, page));
+    },
+
+    due: (until, limit) => {
+      const page = () => records.find({ desk, dueAt: { $lte: until } }, { sort: { dueAt: 1 }, limit }).toArray();
+      return run(() => pastUnreadable((doc) => whole.many([doc]).flatMap(dueOf), 'dueAt', until, page));
+    },
+
+    open: (after, limit) =>
+      run(async () => {
+        const filter = { desk, open: true, ...(after !== undefined && { _id: { $gt: after } }) };
+        const docs = await records.find(filter, { projection: LOOKED_AT, sort: { _id: 1 }, limit }).toArray();
+        const found = docs.flatMap((doc) =>
+          states.many([doc]).map((state) => ({
+            state,
+            version: Number(doc['version']),
+            ...(doc['dueAt'] instanceof Date && { dueAt: doc['dueAt'] }),
+            entries: Array.isArray(doc['timeline']) ? doc['timeline'].length : 0,
+          })),
+        );
+        const last = docs.length === limit ? docs.at(-1) : undefined;
+        return { rows: found, unreadable: docs.length - found.length, ...(last && { next: last['_id'] }) };
+      }),
+
+    realign: (id, version, nextAt) =>
+      run(async () => {
+        const change = nextAt
+          ? { $set: { 'state.nextAt': nextAt, dueAt: nextAt } }
+          : { $unset: { 'state.nextAt': '', dueAt: '' } };
+        const { matchedCount } = await records.updateOne({ _id: id, desk, version }, change);
+        return matchedCount === 1;
+      }),
+
+    health: (now) =>
+      run(async () => {
+        const [oldest, unsettled] = await Promise.all([
+          records.findOne({ desk, dueAt: { $lte: now } }, { sort: { dueAt: 1 }, projection: { dueAt: 1 } }),
+          records.countDocuments({ desk, outboxSince: { $lte: now } }, { limit: COUNTED }),
+        ]);
+        const dueAt: unknown = oldest?.['dueAt'];
+        const overdueMs = dueAt instanceof Date ? now.getTime() - dueAt.getTime() : 0;
+        return { unreadable: unreadable.count(), overdueMs, unsettled };
+      }),
+  };
+}
+
+function dueOf<T extends KindTypes>({ state: { id, nextAt }, version }: Stored<T>) {
+  return nextAt ? [{ id, version, nextAt }] : [];
+}

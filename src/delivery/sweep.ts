@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import { type Clock } from '../ground/clock';
+import { inParallel } from '../ground/in-parallel';
+import { later } from '../ground/moments';
+import { subjectKey } from '../ground/refs';
+import type { Dispatch } from '../record/dispatch';
+import { createPage, LOST_AFTER_MS, type Sweep } from '../record/sweep';
+import { UNKNOWN_CARD_MS } from './live/card';
+import type { Delivery } from './rows';
+import type { DeliveryStore } from './store';
+
+export interface DeliverySweepDeps {
+  readonly deliveries: DeliveryStore;
+  readonly dispatch: Dispatch;
+  /** What to do about a delivery whose holder died. */
+  readonly lost: (row: Delivery) => Promise<void>;
+  readonly clock: Clock;
+  readonly periodMs: number;
+  readonly log: Pick<Logger, 'error'>;
+}
+
+const PAGE = 100;
+const AT_ONCE = 8;
+
+/** What was on its way and may have been lost: posts, messages and cards, each looked through on its own. */
+export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
+  const { deliveries, dispatch, lost, clock, periodMs, log } = deps;
+  const page = createPage();
+
+  async function pendingSays(): Promise<void> {
+    const now = clock.now();
+    const rows = await deliveries.pending(later(now, -LOST_AFTER_MS), page.limit());
+    page.seen(rows.map((one) => one.id));
+    const ready = rows.filter((row) => !row.notBefore || row.notBefore <= later(now, periodMs));
+    const subjects = new Map(ready.map(({ subject }) => [subjectKey(subject), subject]));
+    await inParallel([...subjects], AT_ONCE, async ([key, subject]) => {
+      const effects = new Map(ready.filter((row) => subjectKey(row.subject) === key).map((row) => [row.effect, row]));
+      for (const [id, { audience, notice }] of effects) {
+        await dispatch(subject, { id, effect: { type: 'once', to: audience, notice } });
+      }
+    });
+  }
+
+  async function lostPosts(): Promise<void> {
+    for (const row of await deliveries.expireLeases(clock.now(), PAGE)) {
+      await lost(row).catch((error: unknown) => log.error({ err: error, delivery: row.id }, 'a lost post stays so'));
+    }
+  }
+
+  async function unknownCards(): Promise<void> {
+    const rows = await deliveries.unknownCards(later(clock.now(), -UNKNOWN_CARD_MS), PAGE);
+    await inParallel(rows, AT_ONCE, async ({ subject, place }) => {
+      await dispatch(subject, { id: `live.${place}`, effect: { type: 'live', place } });
+    });
+  }
+
+  return [lostPosts, pendingSays, unknownCards];
+}

@@ -1,0 +1,35 @@
+import { VAGT } from '../ground/actor';
+import type { Kind } from '../record/kind';
+import { mayRest } from './at-rest';
+import { decide } from './decide';
+import type { IncidentEffect } from './effects';
+import { evolve } from './evolve';
+import { nextLook } from './policies/next-look';
+import { react } from './react';
+import type { IncidentTypes } from './stored';
+import type { Incident } from './types';
+
+/** P1 goes first; within one priority pings, then what else is said, then cards. */
+const urgency = (effect: IncidentEffect, { priority }: Pick<Incident, 'priority'>): number => {
+  const rank = effect.type !== 'once' ? 3 : effect.notice.kind === 'ping' ? 1 : 2;
+  return (Number(priority.slice(1)) - 1) * 3 + rank;
+};
+
+/** An unplanned interruption of a service, as record sees it. */
+export const incidentKind: Kind<IncidentTypes> = {
+  name: 'incident',
+  schema: 2,
+  idOf: ({ incident }) => incident,
+  creates: ({ type }) => type === 'report',
+  numbered: (command, number) => (command.type === 'report' ? { ...command, number } : command),
+  decide: (command, at, state, desk) => decide({ ...command, at }, state, desk),
+  evolve,
+  react,
+  missing: { refused: 'no_such_incident' },
+  tick: (incident, key) => ({ type: 'tick', incident, by: VAGT, key }),
+  isOpen: ({ status }) => status !== 'closed' && status !== 'cancelled',
+  nextLook,
+  mayRest,
+  urgency,
+  label: ({ number }, { prefix }) => `${prefix}-${number}`,
+};

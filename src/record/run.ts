@@ -1,0 +1,106 @@
+import { later } from '../ground/moments';
+import type { CardPlace, SubjectRef } from '../ground/refs';
+import type { Backoff } from './backoff';
+import type { CommandEffect } from './effects';
+import { DONE, effectKey, type Outcome, type RunEffect } from './jobs';
+import type { KindTypes } from './kind';
+import type { RecordStore } from './store';
+import { createTick, type TickDeps } from './tick';
+
+/** A kind at work: what its jobs call, with its types closed over. */
+export interface KindAtWork {
+  readonly name: string;
+  tick(id: string, at: Date): Promise<Outcome>;
+  settle(id: string, entries: readonly string[]): Promise<void>;
+  /** The command that this entry of its outbox gives; undefined when it was given already. */
+  commandOf(id: string, entry: string): Promise<CommandEffect | undefined>;
+  /** Takes a command of another record, once by its key; false when nobody knows yet whether it was taken. */
+  take(asked: CommandEffect): Promise<boolean>;
+}
+
+export interface AtWorkDeps<T extends KindTypes> extends TickDeps<T> {
+  readonly store: Pick<RecordStore<T>, 'load' | 'settle'>;
+}
+
+export function atWork<T extends KindTypes>(deps: AtWorkDeps<T>): KindAtWork {
+  const { kind, store, handle } = deps;
+  return {
+    name: kind.name,
+    tick: createTick(deps),
+    settle: (id, entries) => store.settle(id, entries),
+    async commandOf(id, entry) {
+      const effect = (await store.load(id))?.outbox.find((one) => one.id === entry)?.effect;
+      return effect?.type === 'command' ? effect : undefined;
+    },
+    async take(asked) {
+      const command = kind.asked?.(asked);
+      if (!command) throw new Error(`No ${kind.name} takes the command "${asked.command}" from another record`);
+      return (await handle(command)).type !== 'unsure';
+    },
+  };
+}
+
+/** How what is posted is delivered; filled by the room that does. */
+export interface Posting {
+  /** Makes the card in this place show the newest state. */
+  readonly live: (subject: SubjectRef, place: CardPlace) => Promise<Outcome>;
+  /** Says one thing to its audience, and settles its entry when it is planned. */
+  readonly once: (subject: SubjectRef, entry: string) => Promise<Outcome>;
+}
+
+export interface RunDeps {
+  readonly kinds: readonly KindAtWork[];
+  readonly posting: Posting;
+  readonly backoff: Backoff;
+  readonly now: () => Date;
+}
+
+const UNSURE_MS = 5000;
+
+/**
+ * An entry leaves the outbox when MongoDB itself knows the rest: what is said once when its rows are planned, a card
+ * when it is shown or its row remembers why not, a command when the other record has it. So whatever a queue forgets,
+ * the sweep finds.
+ */
+export function createRun({ kinds, posting, backoff, now }: RunDeps): RunEffect {
+  const named = (name: string): KindAtWork => {
+    const found = kinds.find((kind) => kind.name === name);
+    if (!found) throw new Error(`No such kind of record: ${name}`);
+    return found;
+  };
+
+  const command = async ({ kind, id }: SubjectRef, entry: string): Promise<Outcome> => {
+    const asked = await named(kind).commandOf(id, entry);
+    if (asked && !(await named(asked.kind).take(asked))) return { again: later(now(), UNSURE_MS) };
+    await named(kind).settle(id, [entry]);
+    return DONE;
+  };
+
+  const run: RunEffect = async (subject, job) => {
+    switch (job.type) {
+      case 'tick':
+        return named(subject.kind).tick(subject.id, job.at);
+      case 'once':
+        return posting.once(subject, job.entry);
+      case 'command':
+        return command(subject, job.entry);
+      case 'live': {
+        const outcome = await posting.live(subject, job.place);
+        if (!outcome.again) await named(subject.kind).settle(subject.id, [job.entry]);
+        return outcome;
+      }
+    }
+  };
+
+  return async (subject, job) => {
+    const key = effectKey(subject, job);
+    try {
+      const outcome = await run(subject, job);
+      backoff.worked(key);
+      return outcome;
+    } catch (error) {
+      backoff.failed(key);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,65 @@
+import type { KindTypes } from './kind';
+import type { Entry, Stored, Write } from './stored';
+
+/** An open record as it is looked after. */
+export interface OpenRecord<T extends KindTypes> {
+  readonly state: T['state'];
+  readonly version: number;
+  /** When the sweep finds it: `state.nextAt`, unless the two have come apart. */
+  readonly dueAt?: Date;
+  /** How many entries its timeline holds. */
+  readonly entries: number;
+}
+
+/** A page of open records by id. `next`: begin after this one; absent on the last page. */
+export interface OpenPage<T extends KindTypes> {
+  readonly rows: readonly OpenRecord<T>[];
+  /** Documents of this page that could not be read. */
+  readonly unreadable: number;
+  readonly next?: string;
+}
+
+export interface RecordHealth {
+  /** How many documents could not be read since the start. */
+  readonly unreadable: number;
+  /** How late the oldest due one is. */
+  readonly overdueMs: number;
+  readonly unsettled: number;
+}
+
+/** How many entries of a timeline stay with the record. */
+export const KEPT_ENTRIES = 200;
+
+/** Where the records of one kind are kept. Rejects with `StoreUnavailable` when nobody knows whether a write happened. */
+export interface RecordStore<T extends KindTypes> {
+  /** A number nobody else gets; gaps may appear after a crash. */
+  nextNumber(): Promise<number>;
+  load(id: string): Promise<Stored<T> | undefined>;
+  /** The record that this event outside created, if it did. */
+  byExternalKey(source: string, key: string): Promise<Stored<T> | undefined>;
+  /** `exists`: this external key made one already. `number_taken`: take the next. */
+  create(id: string, write: Write<T>): Promise<'created' | 'exists' | 'number_taken'>;
+  /** Compare-and-set on `version`; `lost` when somebody else wrote first. The version grows by one. */
+  save(id: string, version: number, write: Write<T>): Promise<'saved' | 'lost'>;
+  /** Removes delivered outbox entries; never touches `version`. */
+  settle(id: string, entries: readonly string[]): Promise<void>;
+  /** Records whose outbox holds something older than `before`. */
+  unsettled(before: Date, limit: number): Promise<readonly Stored<T>[]>;
+  /** Records whose `nextAt` is at or before `until`, earliest first. */
+  due(
+    until: Date,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly version: number; readonly nextAt: Date }[]>;
+  /** Every record that is open. */
+  open(after: string | undefined, limit: number): Promise<OpenPage<T>>;
+  /**
+   * Puts `nextAt` right, while `version` is still the newest; false when it is not. The version stays: nothing is
+   * decided, and whoever saves meanwhile computes `nextAt` anew.
+   */
+  realign(id: string, version: number, nextAt: Date | undefined): Promise<boolean>;
+  /** Moves all but the newest `KEPT_ENTRIES` of a timeline to the history, and says how many. Safe to run twice. */
+  archive(id: string): Promise<number>;
+  /** The whole timeline in order, the moved entries included. */
+  history(id: string): Promise<readonly Entry<T['event']>[]>;
+  health(now: Date): Promise<RecordHealth>;
+}
