@@ -30,6 +30,7 @@ const alone = { ...common, setupFiles: ['<rootDir>/test/support/without-services
 module.exports = {
   // Jest leaves one core to itself otherwise; much of a test is waiting.
   maxWorkers: '100%',
+  testSequencer: '<rootDir>/test/support/long-first.js',
   projects: [
     { ...alone, displayName: 'pure', testMatch: ['**/*.test.ts', ...but([...SERVICES, ...SCENARIOS])] },
     { ...alone, displayName: 'scenarios', testMatch: [...SCENARIOS, ...but(SERVICES)] },

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { type Calendar } from '../../src/calendar/types';
-import { MINUTE, type Minute, minutesOf } from './slow-clock';
+import { datesOf, MINUTE, type Minute, minutesOf } from './slow-clock';
 
 /** A zone and the first day (UTC) of twelve. */
 export type Window = readonly [zone: string, first: string];
@@ -116,7 +116,7 @@ export const anyCase = (
     .map((drawn) => {
       const [zone, first] = drawn.window;
       const minutes = minutesOf(zone, first);
-      const dates = [...new Set(minutes.map(({ date }) => date))];
+      const dates = [...datesOf(minutes).keys()];
       const holidays = REGIONS[zone];
       const closed = drawn.closed.toSorted((one, other) => one - other).flatMap((day) => dates[day] ?? []);
       const calendar: Calendar = {

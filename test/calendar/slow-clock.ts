@@ -49,6 +49,22 @@ export const minutesOf = (zone: string, first: string): readonly Minute[] => {
   return minutes;
 };
 
+const dated = new WeakMap<readonly Minute[], ReadonlyMap<string, readonly Minute[]>>();
+
+/** The dates of a window in their order, and the minutes of each. */
+export const datesOf = (minutes: readonly Minute[]): ReadonlyMap<string, readonly Minute[]> => {
+  const known = dated.get(minutes);
+  if (known) return known;
+  const dates = new Map<string, Minute[]>();
+  for (const minute of minutes) {
+    const those = dates.get(minute.date);
+    if (those) those.push(minute);
+    else dates.set(minute.date, [minute]);
+  }
+  dated.set(minutes, dates);
+  return dates;
+};
+
 export const isOpenMinute = (calendar: Calendar, { date, weekday, wall }: Minute): boolean =>
   !(HOLIDAYS[calendar.holidays ?? ''] ?? []).includes(date) &&
   !(calendar.closed ?? []).includes(date) &&
@@ -109,15 +125,15 @@ export const workingDaysLater = (
   days: number,
 ): number | undefined => {
   const now = minutes.find((minute) => minute.at <= from && from < minute.at + MINUTE);
-  const isOpenDate = (date: string): boolean =>
-    minutes.some((minute) => minute.date === date && isOpenMinute(calendar, minute));
-  const dates = [...new Set(minutes.map(({ date }) => date))];
+  const all = datesOf(minutes);
+  const dates = [...all.keys()];
+  const isOpenDate = (date: string): boolean => (all.get(date) ?? []).some((minute) => isOpenMinute(calendar, minute));
   const date = dates.filter((one) => now && one > now.date && isOpenDate(one))[days - 1];
   // Of its first and last day the window may hold only a part.
   if (!now || now.date === dates[0] || !date || date === dates.at(-1)) return undefined;
   const wall = isOpenDate(now.date) ? now.wall : 1440;
   const seconds = wall === 1440 ? 0 : from - now.at;
-  const that = minutes.filter((minute) => minute.date === date);
+  const that = all.get(date) ?? [];
   const open = that.filter((minute) => isOpenMinute(calendar, minute));
   // The minute after the last open one is still the wanted time when the hours end with it, and no leap lies between.
   const hit = that.find((minute, index) => {

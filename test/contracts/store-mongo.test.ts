@@ -1,19 +1,30 @@
 import { ulid } from 'ulid';
-import { connectMongo } from '../../adapters/mongo/connect';
+import { connectMongo, createMongoStore } from '../../adapters/mongo/connect';
 import { connectTestMongo, type TestMongo } from '../support/services';
 import { storeContract } from './store';
 
 describe('the store in MongoDB', () => {
-  let mongo: TestMongo;
   const log = { warn: () => {} };
+  let clients: readonly [TestMongo, TestMongo];
 
   beforeAll(async () => {
-    mongo = await connectTestMongo('store');
+    const mongo = await connectTestMongo('store');
+    const other = await connectTestMongo('store');
+    clients = [mongo, other];
+    // Makes the indexes, once for all tests: each has a desk of its own.
+    await (await connectMongo({ uri: mongo.uri, database: mongo.name, desk: ulid(), log })).close();
   });
-  afterAll(() => mongo.drop());
+  afterAll(async () => {
+    for (const { drop } of clients) await drop();
+  });
 
   storeContract(async () => {
-    const options = { uri: mongo.uri, database: mongo.name, desk: ulid(), log };
-    return { store: await connectMongo(options), other: await connectMongo(options) };
+    const options = { desk: ulid(), timeoutMs: 3000, log };
+    const [store, other] = clients.map(({ client, name }) => ({
+      ...createMongoStore(client, { ...options, database: name }),
+      close: async () => {},
+    }));
+    if (!store || !other) throw new Error('No client is there');
+    return { store, other };
   });
 });

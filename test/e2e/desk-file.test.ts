@@ -38,7 +38,7 @@ describe('the desk file of running processes', () => {
     await expect(start(BROKEN)).rejects.toThrow(
       /desk.yaml has 1 mistake:[\s\S]*teams.service-desk.lead: there is no person/,
     );
-    const [one, other] = [await start(FIRST), await start(FIRST)];
+    const [one, other] = await Promise.all([start(FIRST), start(FIRST)]);
     await shows(one, FIRST);
     one.saves(BROKEN);
     await until(async () => (await mongo.db.collection('bulletins').find().toArray()).length === 1);

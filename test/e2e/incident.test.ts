@@ -1,3 +1,4 @@
+import { TRY_MS } from './support/client';
 import { deskYaml } from './support/desk';
 import { openStage, type Stage } from './support/stage';
 import { WORDS } from './support/words';
@@ -43,10 +44,12 @@ describe.each([
     await client.press(words.claim, { in: 'INC-1' });
     await client.expectText(words.claimed);
     await client.screenshot(`${shot}-2-claimed`, { show: 'INC-1' });
-    await client.press(words.ask, { in: 'INC-1' });
-    await client.fill(words.questionLabel, words.question);
-    await client.screenshot(`${shot}-3-asking`, { show: words.questionLabel });
-    await client.press(words.sendQuestion);
+    const ask = async () => {
+      await client.fill(words.questionLabel, words.question);
+      await client.screenshot(`${shot}-3-asking`, { show: words.questionLabel });
+      await client.press(words.sendQuestion, { within: TRY_MS });
+    };
+    await client.form(words.ask, words.questionLabel, ask, { in: 'INC-1' });
 
     await client.personal();
     await client.expectText(words.question);
@@ -55,11 +58,13 @@ describe.each([
 
     await client.channel('Service desk');
     await client.expectText(words.answer);
-    await client.press(words.resolve, { in: 'INC-1' });
-    await client.fill(words.resolutionLabel, words.resolution);
-    await client.choose(words.codeLabel, words.code);
-    await client.screenshot(`${shot}-5-resolving`, { show: words.resolutionLabel });
-    await client.press(words.sendResolution, { in: words.resolutionLabel });
+    const resolve = async () => {
+      await client.fill(words.resolutionLabel, words.resolution);
+      await client.choose(words.codeLabel, words.code);
+      await client.screenshot(`${shot}-5-resolving`, { show: words.resolutionLabel });
+      await client.press(words.sendResolution, { in: words.resolutionLabel, within: TRY_MS });
+    };
+    await client.form(words.resolve, words.resolutionLabel, resolve, { in: 'INC-1' });
 
     await client.personal();
     await client.expectText(words.resolution);

@@ -19,7 +19,8 @@ export async function connectTestMongo(label = 'main'): Promise<TestMongo> {
   const uri = setByGlobalSetup('VAGT_TEST_MONGODB_URI');
   const name = `${runAndWorker()}_${label}`;
   // The driver's own `import('os')` fails inside jest, and the handshake with it.
-  const client = await new MongoClient(uri, { serverSelectionTimeoutMS: 10_000, runtimeAdapters: { os } }).connect();
+  const options = { serverSelectionTimeoutMS: 10_000, runtimeAdapters: { os }, ignoreUndefined: true };
+  const client = await new MongoClient(uri, options).connect();
   const db = client.db(name);
   await db.dropDatabase();
   const drop = async (): Promise<void> => {

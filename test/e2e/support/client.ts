@@ -6,7 +6,8 @@ import { narrowStyle, readMessages, type SeenMessage } from './page';
 
 const WAIT_MS = 15_000;
 const HEAR_MS = 50;
-const SLIDE_MS = 4000;
+/** How long one step of a form may take before the form is opened again. */
+export const TRY_MS = 3000;
 const SHOTS = resolve(__dirname, '../../../build/screenshots');
 
 /** What a person at the Teams client can do and see. Texts match as parts, ignoring letter case, unless said otherwise. */
@@ -31,6 +32,13 @@ async function until<T>(what: string, look: () => Promise<T | undefined>, page: 
     await sleep(100);
   }
 }
+
+/** Whether it worked: what it acts on may be replaced in the meantime, as a card is that is edited just now. */
+const tried = (act: () => Promise<unknown>) => () =>
+  act().then(
+    () => true,
+    () => undefined,
+  );
 
 /**
  * Opens the Playground's page in a new browser context, in its personal chat.
@@ -81,18 +89,14 @@ export async function openPlayground(
   async function show(name: string, channel: boolean, mention: boolean): Promise<void> {
     const item = page.getByRole('treeitem', { name, exact: !channel });
     if (narrow) {
-      // The list slides in; under load a press can come while it still slides out.
-      const isShown = async () => ((await item.boundingBox())?.x ?? -1) >= 0;
-      const slideIn = async () => {
-        if (await isShown()) return true;
-        await page.getByTitle('Toggle app bar and conversation window').click();
-        // Pressed again while it slides in, it would slide out.
-        for (const end = Date.now() + SLIDE_MS; Date.now() < end; await sleep(100)) if (await isShown()) return true;
-        return undefined;
+      // The list shows while the pointer is over its button or over itself; it has to come from elsewhere.
+      const shown = async () => {
+        await page.locator('h1').first().hover();
+        await page.getByTitle('Toggle app bar and conversation window').hover();
+        await item.click({ timeout: TRY_MS });
       };
-      await until(`"${name}" in the list`, slideIn, page, 3 * WAIT_MS);
-    }
-    await item.click();
+      await until(`"${name}" in the list`, tried(shown), page, 3 * WAIT_MS);
+    } else await item.click();
     // The list lies over the conversation until something beside it is pressed.
     if (narrow) await page.locator('h1').first().click();
     await page
@@ -118,13 +122,32 @@ export async function openPlayground(
     await page.keyboard.insertText(mention ? ` ${text}` : text);
   }
 
+  function labels(label: string): Locator {
+    const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s*\\*)?\\s*$`, 'i');
+    return page.locator('label.ac-richTextBlock').filter({ hasText: exact });
+  }
+
   /** The input under `label` in the newest card that has it. */
   async function field(label: string, options: InCard): Promise<Locator> {
-    const exact = new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(\\s*\\*)?\\s*$`, 'i');
-    const labels = page.locator('label.ac-richTextBlock').filter({ hasText: exact });
-    const found = newest(cards(options).filter({ has: labels })).locator(labels);
-    const id = await found.first().getAttribute('for');
+    const found = newest(cards(options).filter({ has: labels(label) })).locator(labels(label));
+    const id = await found.first().getAttribute('for', { timeout: TRY_MS });
     return page.locator(`[id="${id}"]`);
+  }
+
+  async function press(title: string, options: InCard & { within?: number } = {}): Promise<void> {
+    const button = page.getByRole('button', { name: title, exact: true });
+    const more = page.getByRole('button', { name: 'More options', exact: true });
+    const what = `a button "${title}"${options.in === undefined ? '' : ` in a card with "${options.in}"`}`;
+    const find = async () => {
+      for (const wanted of [button, more]) {
+        const card = newest(cards(options).filter({ has: wanted }));
+        if ((await card.count()) > 0) return { direct: wanted === button, target: card.locator(wanted).last() };
+      }
+      return undefined;
+    };
+    const found = await until(what, find, page, options.within ?? WAIT_MS);
+    await found.target.click();
+    if (!found.direct) await page.getByRole('menuitem', { name: title, exact: true }).click();
   }
 
   return {
@@ -148,36 +171,34 @@ export async function openPlayground(
     },
 
     /** Presses a button (its whole title) in the newest card that has it; looks under "More options" too. */
-    async press(title: string, options: InCard = {}): Promise<void> {
-      const button = page.getByRole('button', { name: title, exact: true });
-      const more = page.getByRole('button', { name: 'More options', exact: true });
-      const what = `a button "${title}"${options.in === undefined ? '' : ` in a card with "${options.in}"`}`;
-      const find = async () => {
-        for (const wanted of [button, more]) {
-          const card = newest(cards(options).filter({ has: wanted }));
-          if ((await card.count()) > 0) return { direct: wanted === button, target: card.locator(wanted).last() };
-        }
-        return undefined;
+    press,
+
+    /**
+     * Presses a button and works in the form that opens, which shows `label`: once more where an edit of the card took
+     * the form away.
+     */
+    async form(title: string, label: string, work: () => Promise<void>, options: InCard = {}): Promise<void> {
+      const worked = async () => {
+        if ((await labels(label).count()) === 0) await press(title, options);
+        await work();
       };
-      const found = await until(what, find, page, WAIT_MS);
-      await found.target.click();
-      if (!found.direct) await page.getByRole('menuitem', { name: title, exact: true }).click();
+      await until(`the form with "${label}"`, tried(worked), page, 4 * WAIT_MS);
     },
 
     /** Writes into the input under `label` (its whole text, without the star). */
     async fill(label: string, text: string, options: InCard = {}): Promise<void> {
-      await (await field(label, options)).fill(text);
+      await (await field(label, options)).fill(text, { timeout: TRY_MS });
     },
 
     /** Picks an option (its whole title) of the choice under `label`, compact or expanded. */
     async choose(label: string, option: string, options: InCard = {}): Promise<void> {
       const input = await field(label, options);
-      if ((await input.getAttribute('role')) === 'radiogroup') {
-        await input.getByRole('radio', { name: option, exact: true }).check();
+      if ((await input.getAttribute('role', { timeout: TRY_MS })) === 'radiogroup') {
+        await input.getByRole('radio', { name: option, exact: true }).check({ timeout: TRY_MS });
         return;
       }
-      await input.click();
-      await page.getByRole('option', { name: option, exact: true }).click();
+      await input.click({ timeout: TRY_MS });
+      await page.getByRole('option', { name: option, exact: true }).click({ timeout: TRY_MS });
     },
 
     /** The text of the newest card, or of the newest one that shows `options.in`. */
@@ -204,12 +225,7 @@ export async function openPlayground(
       mkdirSync(dirname(path), { recursive: true });
       if (options.show !== undefined) {
         const shown = newest(page.getByText(options.show));
-        // A card that is edited just now is another element the next moment.
-        const scroll = () =>
-          shown.evaluate('node => node.scrollIntoView({ block: "center" })').then(
-            () => true,
-            () => undefined,
-          );
+        const scroll = tried(() => shown.evaluate('node => node.scrollIntoView({ block: "center" })'));
         await until(`"${options.show}"`, scroll, page, WAIT_MS);
       }
       await page.screenshot({ path, animations: 'disabled' });

@@ -17,10 +17,11 @@ type PageElement = {
 
 /**
  * The Playground's page is made for wide screens: a fixed width of 600 px and cards of 450 px. Below 700 px this takes
- * away its own toolbar and those widths, so that cards are seen as wide as on a phone.
+ * away its own toolbar, those widths and what slides, so that cards are seen as wide as on a phone.
  */
 export const narrowStyle = `
   .fui-Toolbar { display: none !important }
+  * { transition: none !important }
   #root div:has([data-lexical-editor]), #root div:has(.ac-adaptiveCard) { min-width: 0 !important }
   #root div:has(> [aria-label="Message header"] [aria-label="Message author"]),
   #root div:has(> [aria-label="Message header"]:has([aria-label="Message author"])) { margin-right: 16px !important }
