@@ -15,7 +15,7 @@ describe('the store in MongoDB', () => {
     await (await connectMongo({ uri: mongo.uri, database: mongo.name, desk: ulid(), log })).close();
   });
   afterAll(async () => {
-    for (const { drop } of clients) await drop();
+    for (const mongo of clients) await mongo.drop();
   });
 
   storeContract(async () => {

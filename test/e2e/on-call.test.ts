@@ -3,6 +3,7 @@ import type { Desk } from '../../src/desk/model';
 import { systemClock } from '../../src/ground/clock';
 import { shiftsBetween } from '../../src/on-call/duty';
 import { createOnCallService } from '../../src/on-call/service';
+import { until } from '../support/wait';
 import { deskYaml } from './support/desk';
 import { openStage, type Stage } from './support/stage';
 
@@ -91,9 +92,11 @@ describe.each([
     await client.expectText('Dina Krogh spørger, om du vil tage vagten', { within: 30_000 });
     await client.screenshot(shot('4-asked'), { show: 'Dina Krogh spørger' });
     await client.press('Ja, jeg tager den');
-    // The answer to the press is overtaken by the edit of the message it stands in.
-    await client.expectText('Byttet er på plads');
-    await client.screenshot(shot('5-accepted'), { show: 'Byttet er på plads' });
+    // The answer to the press, and the edit of the message it stands in: the one that comes last stays.
+    await until(async () =>
+      (await client.messages()).some(({ text }) => /Vagten er din|Byttet er på plads/.test(text)),
+    );
+    await client.screenshot(shot('5-accepted'));
     expect((await store.onCall.load()).changes.swaps).toMatchObject([{ status: 'accepted' }]);
 
     await client.say('meld printeren på 3. sal sidder fast');

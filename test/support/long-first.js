@@ -4,6 +4,7 @@ const { default: Sequencer } = require('@jest/test-sequencer');
 module.exports = class extends Sequencer {
   sort(tests) {
     const isLong = ({ path }) => path.includes('/test/e2e/');
+    // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own
     const sorted = super.sort(tests);
     return [...sorted.filter(isLong), ...sorted.filter((test) => !isLong(test))];
   }
