@@ -1,11 +1,10 @@
 import { teamName } from '../../../desk/words';
-import { type Banner, button, buttons, text } from '../../../view/build';
+import { type Banner, buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
-import type { Block, Button } from '../../../view/view';
+import type { Block } from '../../../view/view';
 import type { Incident } from '../../types';
+import { caseButtons } from '../case-buttons';
 import type { CardContext } from '../context';
-import { dataOf } from '../data-of';
-import { mayReopen } from '../ending';
 import { priorityWords, statusWords } from '../words';
 import {
   askedBlocks,
@@ -17,38 +16,6 @@ import {
   questionBlocks,
   resolutionBlocks,
 } from './parts';
-
-const buttonsOf = (incident: Incident, ctx: CardContext): readonly Button[] => {
-  const t = textsFor(ctx);
-  const data = dataOf(incident, 'caller');
-  const reply = button(
-    t,
-    'button.reply',
-    'answer.open',
-    data,
-    incident.status === 'waiting' && (incident.waiting?.reason ?? 'caller') === 'caller' ? { style: 'primary' } : {},
-  );
-  const open = [
-    reply,
-    button(t, 'button.worse', 'assess.open', data),
-    button(t, 'button.works', 'works', data),
-    button(t, 'button.cancelIncident', 'cancel.open', data),
-  ];
-  switch (incident.status) {
-    case 'new':
-    case 'in_progress':
-    case 'waiting':
-      return open;
-    case 'resolved':
-      return [
-        button(t, 'button.fixed', 'fixed', data, { style: 'primary' }),
-        button(t, 'button.notYet', 'notYet.open', data),
-      ];
-    case 'closed':
-    case 'cancelled':
-      return mayReopen(incident, ctx) ? [button(t, 'button.reopen', 'reopen.open', data)] : [];
-  }
-};
 
 /** The caller's card below its title. Only what the caller may know. */
 export const callerBlocks = (incident: Incident, next: Banner, ctx: CardContext): readonly Block[] => {
@@ -71,6 +38,6 @@ export const callerBlocks = (incident: Incident, next: Banner, ctx: CardContext)
     ...displacedBlocks(incident, 'caller', ctx),
     ...notHeardBlocks(incident, 'caller', ctx),
     ...questionBlocks(incident, 'caller', ctx),
-    ...buttons(buttonsOf(incident, ctx)),
+    ...buttons(caseButtons(incident, 'caller', ctx)),
   ];
 };

@@ -2,11 +2,11 @@ import { teamName } from '../../../desk/words';
 import { type Banner, bold, button, buttons, quote, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
-import type { Block, Button } from '../../../view/view';
+import type { Block } from '../../../view/view';
 import type { Incident } from '../../types';
+import { caseButtons } from '../case-buttons';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
-import { mayReopen } from '../ending';
 import { notifyNames, priorityWords, statusWords } from '../words';
 import {
   askedBlocks,
@@ -19,41 +19,6 @@ import {
   resolutionBlocks,
 } from './parts';
 import { pictureBlocks } from './pictures';
-
-const buttonsOf = (incident: Incident, ctx: CardContext): readonly Button[] => {
-  const t = textsFor(ctx);
-  const data = dataOf(incident, 'team');
-  const claim = button(t, 'button.claim', 'claim', data, { style: 'primary' });
-  const ask = button(t, 'button.ask', 'ask.open', data);
-  const escalate = button(t, 'button.escalate', 'escalate.open', data);
-  const more = button(t, 'button.more', 'more', data);
-  switch (incident.status) {
-    case 'new':
-      return [
-        claim,
-        button(t, 'button.seen', 'seen', data),
-        ask,
-        // Teams shows six buttons in a row; *Escalate* is in *More…*, too.
-        ctx.hears === false ? button(t, 'button.message', 'message.open', data) : escalate,
-        button(t, 'button.resolve', 'resolve.open', data),
-        more,
-      ];
-    case 'in_progress':
-    case 'waiting':
-      return [
-        button(t, 'button.resolve', 'resolve.open', data, { style: 'primary' }),
-        ask,
-        button(t, 'button.message', 'message.open', data),
-        escalate,
-        more,
-      ];
-    case 'resolved':
-      return [button(t, 'button.reopen', 'reopen.open', data), more];
-    case 'closed':
-    case 'cancelled':
-      return [...(mayReopen(incident, ctx) ? [button(t, 'button.reopen', 'reopen.open', data)] : []), more];
-  }
-};
 
 const answerBlocks = (incident: Incident, ctx: CardContext): readonly Block[] =>
   incident.lastAnswer
@@ -72,11 +37,10 @@ const offerBlocks = (incident: Incident, ctx: CardContext): readonly Block[] => 
   const { handOver } = incident;
   if (!handOver) return [];
   const t = textsFor(ctx);
-  const data = dataOf(incident, 'team');
   return [
     text(t('card.offered', { team: teamName(ctx, handOver.team), by: atWords(ctx, handOver.at) }), 'warning'),
     ...quote(handOver.why),
-    ...buttons([button(t, 'button.accept', 'accept', data), button(t, 'button.return', 'return.open', data)]),
+    ...buttons(caseButtons(incident, 'offer', ctx)),
   ];
 };
 
@@ -122,6 +86,6 @@ export const teamBlocks = (incident: Incident, next: Banner, ctx: CardContext): 
     ...displacedBlocks(incident, 'team', ctx),
     ...notHeardBlocks(incident, 'team', ctx),
     ...questionBlocks(incident, 'team', ctx),
-    ...buttons(buttonsOf(incident, ctx)),
+    ...buttons([...caseButtons(incident, 'team', ctx), button(t, 'button.more', 'more', dataOf(incident, 'team'))]),
   ];
 };
