@@ -2,9 +2,10 @@ import type { CardPlace } from '../ground/refs';
 import type { Incident } from '../incident/types';
 import type { CardContext } from '../incident/views/context';
 import { rowBlocks } from '../incident/views/lists/rows';
-import { bold, button, buttons, text, title } from '../view/build';
+import { bold, buttons, text, title } from '../view/build';
 import { textsFor } from '../view/text';
 import type { Block, View } from '../view/view';
+import { button } from './button';
 
 /** A section shows this many cases; its list shows them all. */
 const MOST = 5;

@@ -1,8 +1,9 @@
 import { AUDIENCES, type Spoken } from '../command/command';
 import type { DeskContext } from '../desk/context';
-import { bold, button, buttons, text, title } from '../view/build';
+import { bold, buttons, text, title } from '../view/build';
 import { textsFor } from '../view/text';
 import type { Spans, View } from '../view/view';
+import { button } from './button';
 
 /** One command in the help: how it is typed, what it does, who has it. */
 export interface HelpRow {

@@ -1,4 +1,4 @@
-import type { Command } from './command';
+import type { ActionOf, Command } from './command';
 import { dismissedLine } from './lines';
 import { tell } from './turn';
 
@@ -7,3 +7,4 @@ export const dismiss = {
   name: 'dismiss',
   presses: { press: { opens: 'nothing', answer: ({ ctx }) => tell(dismissedLine(ctx), 'subtle') } },
 } as const satisfies Command<unknown>;
+export type DismissAction = ActionOf<typeof dismiss>;

@@ -1,5 +1,5 @@
 import type { ActionOf, Command } from '../command/command';
-import type { dismiss } from '../command/dismiss';
+import type { DismissAction } from '../command/dismiss';
 import type { OnCallAction } from '../on-call/commands';
 import type { PeopleAction } from '../people/commands';
 import { pressesOf } from './chat/press';
@@ -21,7 +21,7 @@ const OTHERS = [report, show, mine, queue, chooseCase, more, why, readyAnswer] a
 export type IncidentAction =
   | CaseAction
   | ActionOf<(typeof OTHERS)[number]>
-  | ActionOf<typeof dismiss>
+  | DismissAction
   | OnCallAction
   | PeopleAction;
 

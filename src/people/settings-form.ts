@@ -1,9 +1,9 @@
 import type { DeskContext } from '../desk/context';
 import type { Way } from '../desk/model';
-import { button } from '../view/build';
 import { choice, type FormState, form, input } from '../view/form';
 import { textsFor } from '../view/text';
 import type { View } from '../view/view';
+import { button } from './button';
 
 /** `07:30`, in characters. */
 const CLOCK_MAX = 5;

@@ -23,13 +23,16 @@ export const bannerBlocks = (banner: Banner | undefined): readonly Block[] =>
 /** What a person typed, when they typed anything. */
 export const quote = (words: string | undefined): readonly Block[] => (words ? [{ type: 'quote', text: words }] : []);
 
-export const button = (
+/** Makes buttons; each room's own takes only the actions that its table, or a higher one, has. */
+export type ButtonOf<Action extends string> = (
   t: Translate,
   label: TextKey,
-  action: string,
+  action: Action,
   data: ActionData,
-  extra: Pick<Button, 'style' | 'submits'> & { readonly values?: TextValues } = {},
-): Button => {
+  extra?: Pick<Button, 'style' | 'submits'> & { readonly values?: TextValues },
+) => Button;
+
+export const button: ButtonOf<string> = (t, label, action, data, extra = {}) => {
   const { values, ...rest } = extra;
   return { label: t(label, values), action, data, ...rest };
 };

@@ -2,10 +2,11 @@ import type { ListedCase } from '../../delivery/subject';
 import type { DeskContext } from '../../desk/context';
 import { numberWords } from '../../desk/words';
 import { priorityName } from '../../incident/views/words';
-import { bold, button, buttons, text } from '../../view/build';
+import { bold, buttons, text } from '../../view/build';
 import { textsFor } from '../../view/text';
 import type { Block } from '../../view/view';
 import { shorten } from '../../view/words';
+import { button } from '../button';
 
 /** Lines that every client shows without folding the message. */
 const MOST_LINES = 10;

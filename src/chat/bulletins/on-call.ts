@@ -1,9 +1,10 @@
 import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
-import { button, buttons, text, title } from '../../view/build';
+import { buttons, text, title } from '../../view/build';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
 import type { Button, View } from '../../view/view';
+import { button } from '../button';
 import type { BulletinContent } from './content';
 
 type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;

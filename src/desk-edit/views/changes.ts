@@ -1,10 +1,11 @@
 import type { DeskContext } from '../../desk/context';
 import type { Problem } from '../../desk/file/problems';
-import { bold, button, buttons, text, title } from '../../view/build';
+import { bold, buttons, text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import type { Block, View } from '../../view/view';
 import { shorten } from '../../view/words';
 import { changeLine, type DeskChange } from '../diff';
+import { button } from './button';
 
 const MOST_LINES = 15;
 /** Longest line of a difference or a mistake, in characters. */

@@ -1,11 +1,12 @@
 import type { DeskContext } from '../../desk/context';
 import type { Team } from '../../desk/model';
 import { personName, teamName } from '../../desk/words';
-import { type Banner, bannerBlocks, bold, button, buttons, text, title } from '../../view/build';
+import { type Banner, bannerBlocks, bold, buttons, text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
 import type { Block, Button, View } from '../../view/view';
 import { list, shorten } from '../../view/words';
+import { button } from './button';
 
 /** One time that the desk changed. */
 export interface DeskMoveRow {

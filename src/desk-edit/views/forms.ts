@@ -1,11 +1,12 @@
 import type { DeskContext } from '../../desk/context';
 import { categoryName, personName, teamName } from '../../desk/words';
 import { LIMITS } from '../../ground/limits';
-import { button, buttons } from '../../view/build';
+import { buttons } from '../../view/build';
 import { choice, type FormState, form, input } from '../../view/form';
 import { type TextKey, textsFor } from '../../view/text';
 import type { View } from '../../view/view';
 import { shorten } from '../../view/words';
+import { button } from './button';
 
 /** Choices that every client can show. */
 const MOST_PEOPLE = 90;

@@ -1,8 +1,10 @@
 import type { DeskContext } from '../../desk/context';
-import { button, buttons, text, title } from '../../view/build';
+import { buttons, text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import type { Block, Button, View } from '../../view/view';
 import { shorten } from '../../view/words';
+import type { DeskAction } from '../commands';
+import { button } from './button';
 import { type DeskMoveRow, moveWords } from './desk-view';
 
 /** Entries on one page, a button each. */
@@ -23,7 +25,7 @@ const choose = (
   ctx: DeskContext,
   entries: readonly Entry[],
   from: number,
-  to: { readonly opens: string; readonly data: string; readonly list: string },
+  to: { readonly opens: DeskAction; readonly data: string; readonly list: DeskAction },
 ): readonly Block[] => {
   const t = textsFor(ctx);
   const shown = entries.slice(from, from + PAGE).map(

@@ -13,10 +13,12 @@ const COMMANDS: readonly AnyCaseCommand[] = CASE_COMMANDS;
 export const caseButtons = (incident: Incident, at: Stand, ctx: CardContext): readonly Button[] => {
   const t = textsFor(ctx);
   const data = dataOf(incident, at === 'caller' ? 'caller' : 'team');
-  const shown = COMMANDS.flatMap(({ type, form, button: lookAt }): readonly Button[] => {
-    const look = lookAt?.(incident, at, ctx);
+  const shown = COMMANDS.flatMap((command): readonly Button[] => {
+    const look = command.button?.(incident, at, ctx);
     const style = look?.style && { style: look.style };
-    return look ? [button(t, look.label, form ? `${type}.open` : type, data, { ...style })] : [];
+    return look
+      ? [button(t, look.label, command.form ? `${command.type}.open` : command.type, data, { ...style })]
+      : [];
   });
   return shown.toSorted((one, other) => Number(other.style === 'primary') - Number(one.style === 'primary'));
 };

@@ -1,12 +1,12 @@
 import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
-import { button } from '../../view/build';
 import { choice, type FormState, form, input, MOMENT_MAX } from '../../view/form';
 import { periodShort } from '../../view/period';
 import { textsFor } from '../../view/text';
 import type { Choice, View } from '../../view/view';
 import { shorten } from '../../view/words';
 import type { OnDuty, Override, Shift } from '../types';
+import { button } from './button';
 
 /** Choices that every client can show. */
 export const MOST_SHIFTS = 40;

@@ -1,12 +1,13 @@
 import { type Period } from '../../calendar/types';
 import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
-import { type Banner, bannerBlocks, bold, button, buttons, text, title } from '../../view/build';
+import { type Banner, bannerBlocks, bold, buttons, text, title } from '../../view/build';
 import { periodShort } from '../../view/period';
 import { textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
 import type { Block, Button, View } from '../../view/view';
 import type { Shift } from '../types';
+import { button } from './button';
 
 /** One team's schedule as it is now. `shifts` are those that overlap `shown`, gaps among them, in order. */
 export interface TeamOnCall {

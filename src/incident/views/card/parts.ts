@@ -5,6 +5,7 @@ import { bold, buttons, quote, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
 import { isUnresolved } from '../../lifecycle';
+import type { IncidentAction } from '../../table';
 import type { Incident, Question } from '../../types';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
@@ -35,13 +36,13 @@ export const questionBlocks = (incident: Incident, place: CardPlace, ctx: CardCo
     isGiven && !incident.unanswered.includes(question) ? { style: 'primary' as const } : {};
   const impacts = IMPACTS.map((impact) => ({
     label: t(`impact.${impact}`, { place }),
-    action: 'assess',
+    action: 'assess' satisfies IncidentAction,
     data: { ...data, impact },
     ...marked('impact', impact === incident.impact),
   }));
   const urgencies = URGENCIES.map((urgency) => ({
     label: t(`urgency.${urgency}`),
-    action: 'assess',
+    action: 'assess' satisfies IncidentAction,
     data: { ...data, urgency },
     ...marked('urgency', urgency === incident.urgency),
   }));

@@ -1,9 +1,10 @@
 import { teamName } from '../../../desk/words';
-import { type Banner, bold, button, buttons, quote, text } from '../../../view/build';
+import { type Banner, bold, buttons, quote, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
 import type { Block } from '../../../view/view';
 import type { Incident } from '../../types';
+import { button } from '../button';
 import { caseButtons } from '../case-buttons';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';

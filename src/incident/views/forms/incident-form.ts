@@ -1,10 +1,11 @@
 import { headline } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
-import { button } from '../../../view/build';
 import { FormState, form } from '../../../view/form';
 import { type TextKey, textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
+import type { IncidentAction } from '../../table';
 import type { Incident } from '../../types';
+import { button } from '../button';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 
@@ -12,7 +13,7 @@ export interface IncidentForm extends FormState {
   readonly heading: TextKey;
   readonly intro?: TextKey;
   readonly inputs: readonly Block[];
-  readonly send: { readonly label: TextKey; readonly action: string; readonly danger?: boolean };
+  readonly send: { readonly label: TextKey; readonly action: IncidentAction; readonly danger?: boolean };
   /** Label of the way back; *Cancel* unless that could be taken for cancelling the case. */
   readonly back?: TextKey;
 }

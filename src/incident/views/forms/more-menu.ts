@@ -1,10 +1,11 @@
 import { headline } from '../../../desk/words';
-import { type Banner, bannerBlocks, button, buttons, text, title } from '../../../view/build';
+import { type Banner, bannerBlocks, buttons, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Button, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
+import { button } from '../button';
 import { caseButtons } from '../case-buttons';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';

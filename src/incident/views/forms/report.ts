@@ -1,8 +1,9 @@
 import { LIMITS } from '../../../ground/limits';
-import { button, text } from '../../../view/build';
+import { text } from '../../../view/build';
 import { type FormState, form, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, View } from '../../../view/view';
+import { button } from '../button';
 import type { CardContext } from '../context';
 import { type Assessment, questionInputs } from './questions';
 

@@ -1,8 +1,9 @@
 import { type CardPlace } from '../../../ground/refs';
-import { bold, button, buttons, text, title } from '../../../view/build';
+import { bold, buttons, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
 import type { Incident } from '../../types';
+import { button } from '../button';
 import type { CardContext } from '../context';
 import { rowBlocks } from './rows';
 

@@ -1,7 +1,8 @@
-import { button, buttons, text, title } from '../../../view/build';
+import { buttons, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
 import type { Incident } from '../../types';
+import { button } from '../button';
 import type { CardContext } from '../context';
 import { rowBlocks } from './rows';
 

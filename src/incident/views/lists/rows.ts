@@ -1,11 +1,12 @@
 import { headline, numberWords, teamName } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
-import { bold, button, buttons, text } from '../../../view/build';
+import { bold, buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { byWords, momentWords, relativeWords } from '../../../view/time';
 import type { Block, Tone } from '../../../view/view';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
+import { button } from '../button';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { priorityName, statusWords } from '../words';

@@ -1,10 +1,10 @@
 import { numberWords } from '../../../desk/words';
-import { button } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Button } from '../../../view/view';
 import type { Notice } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
+import { button } from '../button';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { mayReopen } from '../ending';

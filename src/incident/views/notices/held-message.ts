@@ -1,9 +1,10 @@
-import { type Banner, bannerBlocks, button, buttons, quote, text } from '../../../view/build';
+import { type Banner, bannerBlocks, buttons, quote, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
+import { button } from '../button';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 

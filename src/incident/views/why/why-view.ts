@@ -1,5 +1,5 @@
 import { headline, numberWords } from '../../../desk/words';
-import { bold, button, buttons, text, title } from '../../../view/build';
+import { bold, buttons, text, title } from '../../../view/build';
 import { lineView } from '../../../view/line-view';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
@@ -7,6 +7,7 @@ import { shorten } from '../../../view/words';
 import { type Ping } from '../../pings';
 import type { Outlook } from '../../policies/coming';
 import type { Incident } from '../../types';
+import { button } from '../button';
 import { callerNext } from '../card/caller-next';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';

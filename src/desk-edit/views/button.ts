@@ -1,0 +1,6 @@
+import type { DismissAction } from '../../command/dismiss';
+import { button as anyButton, type ButtonOf } from '../../view/build';
+import type { DeskAction } from '../commands';
+
+/** A button whose action the table has. */
+export const button: ButtonOf<DeskAction | DismissAction> = anyButton;

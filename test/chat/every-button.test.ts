@@ -1,0 +1,96 @@
+import { PRESSES } from '../../src/chat/table';
+import type { Reply } from '../../src/command/input';
+import type { Button } from '../../src/view/view';
+import { createDeskChat, shown } from '../support/desk-chat';
+import { buttonsOf } from '../view/support';
+
+type Said = readonly [name: string, text: string];
+type Pressed = readonly [name: string, action: string, data: Readonly<Record<string, string>>];
+
+const REPORT: Said = ['kim', 'report the printer on floor 3 is jammed'];
+const SHOW = 'show INC-1';
+const HOLD: Said = ['dina', 'answer INC-1 restart'];
+/** What becomes of a case, step by step. */
+const STEPS: readonly (readonly (Said | Pressed)[])[] = [
+  [],
+  [['dina', 'claim INC-1']],
+  [
+    ['dina', 'claim INC-1'],
+    ['dina', 'wait INC-1 tomorrow'],
+  ],
+  [
+    ['dina', 'claim INC-1'],
+    ['dina', 'hand over INC-1 network not ours'],
+  ],
+  [
+    ['dina', 'claim INC-1'],
+    ['dina', 'resolve.send', { text: 'New toner', code: 'fixed' }],
+  ],
+  [['kim', 'cancel INC-1 my mistake']],
+];
+
+/** What was said before, and what shows the buttons; what is refused shows fewer. */
+const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly start: Said }[] = [
+  ...STEPS.flatMap((steps) =>
+    ['kim', 'dina', 'anna', 'bo'].map((name) => ({ before: [REPORT, ...steps], start: [name, SHOW] as const })),
+  ),
+  { before: [REPORT], start: HOLD },
+  { before: [REPORT], start: ['kim', 'the paper is stuck'] },
+  ...['hello', 'help', 'home', 'mine', 'queue', 'settings', 'away', 'oncall', 'oncall network', 'desk'].map((text) => ({
+    before: [REPORT],
+    start: ['anna', text] as const,
+  })),
+  { before: [], start: ['bo', 'oncall network'] },
+];
+
+const OUT_OF_DATE = /out of date/;
+
+const told = async (desk: ReturnType<typeof createDeskChat>, [name, what, data]: Said | Pressed): Promise<Reply> => {
+  if (!data) return desk.says(name, what);
+  const { id } = await desk.incident(1);
+  return desk.presses(name, what, { incident: id, ...data });
+};
+
+const after = async (story: (typeof STORIES)[number], path: readonly Button[]) => {
+  const desk = createDeskChat();
+  for (const step of story.before) await told(desk, step);
+  let reply = await told(desk, story.start);
+  for (const { action, data } of path) reply = await desk.presses(story.start[0], action, data);
+  return reply;
+};
+
+const offered = (reply: Reply): readonly Button[] => (reply.type === 'view' ? buttonsOf(reply.view) : []);
+
+/** Shown by a client, by messages about on-call and by changes of the desk: stories of their own press them. */
+const ELSEWHERE =
+  /^(?:unsend|home|settings\.open|oncall|(?:away|swap|override|drop)\.\w+|desk\.(?:answer\.remove|review|apply|undo))$/;
+
+/** Buttons are followed this far: a card, its menu, a form, its Send. */
+const DEEP = 3;
+
+test('every button that is shown does something, and every action is behind one', async () => {
+  const seen = new Set<string>();
+  const broken: string[] = [];
+  for (const story of STORIES) {
+    const met = new Set<string>();
+    let paths: (readonly Button[])[] = [[]];
+    for (let depth = 0; depth <= DEEP; depth += 1) {
+      const next: (readonly Button[])[] = [];
+      for (const path of paths) {
+        const reply = await after(story, path);
+        const last = path.at(-1);
+        if (last && (reply.type !== 'view' || OUT_OF_DATE.test(shown(reply)))) broken.push(last.action);
+        for (const button of offered(reply)) {
+          if (met.has(button.action)) continue;
+          met.add(button.action);
+          seen.add(button.action);
+          next.push([...path, button]);
+        }
+      }
+      paths = next;
+    }
+  }
+  expect(broken).toEqual([]);
+  expect([...seen].filter((action) => !PRESSES.has(action))).toEqual([]);
+  expect([...PRESSES.keys()].filter((action) => !seen.has(action) && !ELSEWHERE.test(action))).toEqual([]);
+}, 60_000);

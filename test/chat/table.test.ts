@@ -1,0 +1,34 @@
+import { readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { PRESSES, TABLE, TYPED } from '../../src/chat/table';
+import { CASE_COMMANDS } from '../../src/incident/commands';
+
+const src = join(__dirname, '..', '..', 'src');
+const known: ReadonlySet<unknown> = new Set([...TABLE, ...CASE_COMMANDS]);
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.split(sep).includes('commands') && name.endsWith('.ts') && !name.endsWith('index.ts'),
+);
+
+test('every file of a command is in the table', async () => {
+  const missing = await Promise.all(
+    files.map(async (name) => {
+      const exported: Readonly<Record<string, unknown>> = await import(join(src, name));
+      return Object.values(exported).some((one) => known.has(one)) ? [] : [name];
+    }),
+  );
+  expect(files.length).toBeGreaterThan(40);
+  expect(missing.flat()).toEqual([]);
+});
+
+test('no two commands share a name for the same thing, a word or an action', () => {
+  const words = TYPED.flatMap(({ words: { da, en } }) => [...new Set<string>([...da, ...en])]);
+  expect(words.filter((word, at) => words.indexOf(word) !== at)).toEqual([]);
+  const actions = TABLE.flatMap(({ name, presses = {} }) => Object.keys(presses).map((step) => `${name}.${step}`));
+  expect(new Set(actions).size).toBe(actions.length);
+  expect(PRESSES.size).toBe(actions.length);
+});
+
+test('every command can be reached by words or by a button', () => {
+  expect(TABLE.filter(({ typed, presses = {} }) => !typed && Object.keys(presses).length === 0)).toEqual([]);
+});
