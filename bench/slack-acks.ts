@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startServices } from '../scripts/services';
 import { createLog } from '../src/ground/log';
-import { startVagt } from '../src/main';
+import { startProcess } from '../src/process';
 import { type FakeSlack, startFakeSlack } from '../test/support/slack';
 import { startSlowWire } from './slow-wire';
 
@@ -109,7 +109,7 @@ async function main(): Promise<void> {
   uri.port = String(wire.port);
   uri.pathname = '/bench_acks';
   const slack = await startFakeSlack({ patienceMs: 3000 });
-  const vagt = await startVagt(
+  const vagt = await startProcess(
     {
       mongodbUri: uri.href,
       redisUrl: services.redisUrl,

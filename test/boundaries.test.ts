@@ -115,8 +115,8 @@ const impurities = (files: readonly string[], all: readonly Import[]): readonly 
 const outward = (all: readonly Import[]): readonly string[] =>
   all
     .filter(({ from, to }) => {
-      if (isIn(from, 'src')) return !/^src\/(?:main|process)\.ts$/.test(from) && /^(?:adapters|jobs)\//.test(to);
-      if (/^src\/(?:main|process|outgoing)\b/.test(to)) return true;
+      if (isIn(from, 'src')) return !/^src\/process\.ts$/.test(from) && /^(?:adapters|jobs)\//.test(to);
+      if (/^src\/(?:main|process|rooms|outgoing)\b/.test(to)) return true;
       if (isIn(from, 'jobs')) return isIn(to, 'adapters');
       const [, folder = ''] = from.split('/');
       return isIn(to, 'jobs') || (isIn(to, 'adapters') && !isIn(to, `adapters/${folder}`));

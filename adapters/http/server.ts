@@ -92,3 +92,16 @@ export const listen = (app: Express, port: number, host?: string): Promise<Serve
     const server = host === undefined ? app.listen(port) : app.listen(port, host);
     server.once('listening', () => resolve(server)).once('error', reject);
   });
+
+const IDLE_LOOK_MS = 50;
+
+/** Takes no new connections; resolves when the requests that are being answered have ended, or were cut after `withinMs`. */
+export const closeServer = async (server: Server, withinMs: number): Promise<void> => {
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_LOOK_MS);
+  const late = setTimeout(() => server.closeAllConnections(), withinMs);
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+  clearInterval(idle);
+  clearTimeout(late);
+};

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { loadDesk } from '../../src/desk/file/load';
 import type { Env } from '../../src/env';
 import { createLog } from '../../src/ground/log';
-import { startVagt } from '../../src/main';
+import { startProcess } from '../../src/process';
 import { reasonOf } from '../services/errors';
 import { startServices } from '../services/index';
 import { startPlayground, writePlaygroundConfig } from './playground';
@@ -48,7 +48,7 @@ const start = async (stops: Stop[]): Promise<string> => {
     logLevel: 'warn',
     teams: { appId: '', password: '', type: 'MultiTenant', allowedTenants: [] },
   };
-  const vagt = await startVagt(env, { log: createLog('warn'), fallbackToOrigin: true });
+  const vagt = await startProcess(env, { log: createLog('warn'), fallbackToOrigin: true });
   stops.push(() => vagt.stop());
 
   writePlaygroundConfig(dir, {

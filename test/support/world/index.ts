@@ -126,8 +126,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     const step = Math.max(1, minutes / 60) * MINUTE;
     for (let left = minutes * MINUTE; left > 0; left = end - clock.now().getTime()) {
       await jobs.forward(Math.min(left, step));
-      await desks?.look(run.out.bulletins);
-      await run.out.sweep();
+      await desks?.look(run.bulletins);
+      await run.sweep();
       await jobs.settle();
     }
     await settle();
@@ -155,7 +155,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     store,
     clock,
     jobs,
-    out: run.out,
+    out: run,
     logged,
     get slack() {
       return there(slack, 'Slack');

@@ -1,0 +1,222 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { ulid } from 'ulid';
+import { createEmail } from '../adapters/email';
+import { createHeartbeat } from '../adapters/http/heartbeat';
+import { createMetrics } from '../adapters/http/metrics';
+import { closeServer, createHttpApp, listen } from '../adapters/http/server';
+import { connectMongo } from '../adapters/mongo/connect';
+import { createSlack, type Slack } from '../adapters/slack';
+import { createInstallations, type Installations } from '../adapters/slack/install/installations';
+import { createSecrets } from '../adapters/slack/install/secrets';
+import { createTeams } from '../adapters/teams';
+import { createTwilio } from '../adapters/twilio';
+import { createWebhook, webhookSecret } from '../adapters/webhook';
+import { connectProducer } from '../jobs/connection';
+import { createRedisLimiter } from '../jobs/limiter';
+import { createQueues } from '../jobs/queues';
+import { createLoop } from '../jobs/sweep';
+import { createWorker } from '../jobs/worker';
+import { opens } from './chat/opens';
+import { warnOfUnlinked } from './delivery/unlinked';
+import { openDeskFile } from './desk/file/open';
+import type { Desk } from './desk/model';
+import { openDesks } from './desk-edit/versions';
+import { type Env } from './env';
+import { type SlackEnv, slackState } from './env-slack';
+import { systemClock } from './ground/clock';
+import { createLog } from './ground/log';
+import type { Platform } from './ground/refs';
+import { createFigures } from './health';
+import { ackLinksOf } from './incident/ack-link';
+import { ackPages } from './incident/acknowledge';
+import { loadLanguageGuess } from './people/guess-language';
+import { type WayPorts } from './people/ways';
+import { REPAIR_MS } from './record/repair';
+import { createRooms } from './rooms';
+import { type InstallationStore } from './view/installations';
+
+/** Longest wait for one call to a chat platform; a delivery's lease is longer. */
+const CHAT_TIMEOUT_MS = 10_000;
+const LEASE_MS = 30_000;
+const SWEEP_MS = 2000;
+/** A change of the desk or of its file is taken up within about two of these. */
+const DESK_LOOK_MS = 2000;
+/** Requests that are being answered get this long when it stops. */
+const DRAIN_MS = 25_000;
+
+export interface ProcessOptions {
+  readonly log?: Logger;
+  /** `npm run try`: a team without a channel gets its card where the case was reported. */
+  readonly fallbackToOrigin?: boolean;
+}
+
+/** One process of a desk: its doors, its worker, or both. */
+export interface DeskProcess {
+  readonly port: number;
+  /** Takes nothing new, ends what it has begun, lets go of everything; may be called more than once. */
+  stop(): Promise<void>;
+}
+
+/** Slack with its installations read. Rejects when Slack does not take the token. */
+const connectSlack = async (
+  { publicUrl, secretKeys }: Env,
+  settings: SlackEnv,
+  store: InstallationStore,
+  desk: () => Desk,
+  log: Logger,
+): Promise<Slack & Pick<Installations, 'orgs'>> => {
+  const { botToken, clientId, clientSecret, apiUrl, signingSecret, appToken, allowedTeams = [] } = settings;
+  const keys = secretKeys ?? [];
+  const installations = createInstallations({
+    log,
+    ...(botToken === undefined ? { store, secrets: createSecrets(keys) } : { single: { token: botToken, apiUrl } }),
+  });
+  await installations.load();
+  const installs = botToken === undefined && clientId !== undefined && clientSecret !== undefined;
+  const slack = createSlack({
+    installations,
+    signingSecret,
+    appToken,
+    apiUrl,
+    ...(installs && publicUrl && { oauth: { clientId, clientSecret, publicUrl, secretKeys: keys, allowedTeams } }),
+    opens,
+    emoji: () => desk().emoji,
+    timeoutMs: CHAT_TIMEOUT_MS,
+    log,
+  });
+  return { ...slack, orgs: () => installations.orgs() };
+};
+
+/** Ways to people beside chat, as far as they are set up. */
+const connectWays = ({ ways, secretKeys }: Env, desk: string): WayPorts => {
+  const [key] = secretKeys ?? [];
+  return {
+    ...(ways?.email && { mail: createEmail({ ...ways.email, timeoutMs: CHAT_TIMEOUT_MS }) }),
+    ...(ways?.twilio && createTwilio({ ...ways.twilio, timeoutMs: CHAT_TIMEOUT_MS })),
+    ...(key && {
+      webhook: createWebhook({
+        secret: webhookSecret(key, desk),
+        timeoutMs: CHAT_TIMEOUT_MS,
+        now: () => systemClock.now(),
+      }),
+    }),
+  };
+};
+
+/** Builds and starts everything this process's role needs. Rejects when the desk file or MongoDB is not usable. */
+export const startProcess = async (env: Env, options: ProcessOptions = {}): Promise<DeskProcess> => {
+  const log = options.log ?? createLog(env.logLevel);
+  const clock = systemClock;
+  const file = await openDeskFile(env.deskFile);
+  const store = await connectMongo({ uri: env.mongodbUri, desk: file.id, log }).catch((error: unknown) => {
+    throw file.error ?? error;
+  });
+  const desks = await openDesks({ store: store.desks, file, clock, log });
+  const desk = () => desks.current();
+
+  await warnOfUnlinked(store.places, desk(), log);
+
+  const prefix = `{vagt:${desk().id}}`;
+  const redis = connectProducer(env.redisUrl, log);
+  const jobs = createQueues({ redis, prefix });
+  const teams =
+    env.teams &&
+    createTeams({
+      auth: env.teams,
+      allowedTenants: env.teams.allowedTenants,
+      conversations: store.conversations,
+      opens,
+      log,
+      timeoutMs: CHAT_TIMEOUT_MS,
+      loopbackOnly: env.teams.appId === '',
+    });
+  const slack = env.slack && (await connectSlack(env, { ...env.slack }, store.installations, desk, log));
+  const chat = (platform: Platform) => ({ teams: teams?.port, slack: slack?.port })[platform];
+
+  const ack = ackLinksOf(env.publicUrl, env.secretKeys, desk().id);
+  const rooms = createRooms({
+    store,
+    chat,
+    desk,
+    desks,
+    orgs: (platform) => (platform === 'teams' ? (env.teams?.allowedTenants ?? []) : (slack?.orgs() ?? [])),
+    ...(env.publicUrl && { fileUrl: (id: string) => `${env.publicUrl}/files/${id}` }),
+    ways: connectWays(env, desk().id),
+    ...(ack && {
+      ackLink: (incident, person) => ack.link(incident, person, randomBytes(6).toString('base64url'), clock.now()),
+    }),
+    jobs,
+    limiter: createRedisLimiter({ redis, prefix }),
+    clock,
+    log,
+    instance: ulid(),
+    leaseMs: LEASE_MS,
+    sweepMs: SWEEP_MS,
+    ...(env.heartbeatUrl && { heartbeat: createHeartbeat({ url: env.heartbeatUrl, log }) }),
+    ...(options.fallbackToOrigin && { fallbackToOrigin: true }),
+    guessLanguage: await loadLanguageGuess(),
+    newId: () => ulid(),
+    newSecretId: () => randomBytes(24).toString('base64url'),
+  });
+  const { handle, inbound } = rooms;
+  const worker =
+    env.role === 'web'
+      ? undefined
+      : createWorker({
+          redisUrl: env.redisUrl,
+          prefix,
+          run: rooms.run,
+          sweep: rooms.sweep,
+          sweepMs: SWEEP_MS,
+          log,
+        });
+
+  let isDraining = false;
+  const figures = createFigures({
+    store,
+    counts: rooms.counts,
+    jobs,
+    deskVersion: () => desk().version,
+    deskUnreadable: () => desks.unreadable(),
+    clock,
+  });
+  const app = createHttpApp({
+    routers: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.router(inbound) ?? []),
+    acknowledge: ack && ackPages({ ...ack, people: store.people, incidents: store.incidents, handle, desk, clock }),
+    files: store.files,
+    ready: figures.ready,
+    metrics: createMetrics(figures.read),
+    isDraining: () => isDraining,
+    log,
+  });
+  // Without an app id nobody is checked: the port is then closed to other machines.
+  const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
+  const repairing = worker && createLoop(rooms.repair, REPAIR_MS, log);
+  const looking = createLoop(() => desks.look(rooms.bulletins), DESK_LOOK_MS, log);
+  worker?.start();
+  repairing?.start();
+  looking.start();
+  if (env.role !== 'worker') await slack?.connect(inbound);
+
+  const stop = async (): Promise<void> => {
+    isDraining = true;
+    await closeServer(server, DRAIN_MS);
+    await slack?.stop();
+    await Promise.all([worker?.stop(), repairing?.stop(), looking.stop()]);
+    await rooms.drained();
+    await jobs.close();
+    redis.disconnect();
+    await store.close();
+    log.info('Stopped');
+  };
+  let stopped: Promise<void> | undefined;
+
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : env.port;
+  log.info(
+    { role: env.role, port, desk: desk().id, teams: env.teams ? 'on' : 'off', slack: env.slack ? 'on' : 'off' },
+    `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack ${slackState(env.slack)})`,
+  );
+  return { port, stop: () => (stopped ??= stop()) };
+};

@@ -1,0 +1,74 @@
+import type { Logger } from 'pino';
+import { bulletinView } from './chat/bulletins/bulletin-view';
+import { createInbound } from './chat/inbound';
+import type { Inbound } from './command/input';
+import type { DeskChanges } from './desk-edit/versions/changes';
+import type { Reader } from './ground/lang';
+import { incidentKind } from './incident/kind';
+import type { HandleIncident } from './incident/stored';
+import { incidentCard } from './incident/views/card/incident-card';
+import { noticeView } from './incident/views/notices/notice-view';
+import { noticeReaderOf } from './incident/views/notices/sentence';
+import { plainView } from './incident/views/plain';
+import { createOutgoing, type Outgoing, type OutgoingDeps } from './outgoing';
+import type { GuessLanguage } from './people/guess-language';
+import { createWho } from './people/who';
+import { createHandle } from './record/handle';
+import { logged } from './record/logged';
+import { createDrain } from './record/outbox';
+
+type Rendering = 'renderCard' | 'renderNotice' | 'renderPlain' | 'renderBulletin';
+
+export interface RoomsDeps extends Omit<OutgoingDeps, Rendering | 'handle'> {
+  readonly desks: DeskChanges;
+  readonly log: Logger;
+  readonly guessLanguage: GuessLanguage;
+  /** Where a kept picture can be seen; absent without a public address. */
+  readonly fileUrl?: (id: string) => string;
+  /** A new id that sorts by time. */
+  readonly newId: () => string;
+  /** A new id that nobody can guess. */
+  readonly newSecretId: () => string;
+}
+
+export interface Rooms extends Outgoing {
+  readonly handle: HandleIncident;
+  readonly inbound: Inbound;
+  /** Resolves when what the commands so far left in outboxes has been handed to the jobs. */
+  drained(): Promise<void>;
+}
+
+/** The rooms of a desk put together, each port between them filled; the same for a real process and for the tests. */
+export function createRooms(deps: RoomsDeps): Rooms {
+  const { store, desk, clock, jobs, log, fileUrl } = deps;
+  const record = { kind: incidentKind, store: store.incidents };
+  const drain = createDrain({ ...record, jobs, log });
+  const draining = new Set<Promise<void>>();
+  const started = (work: Promise<void>): void => {
+    draining.add(work);
+    void work.finally(() => draining.delete(work));
+  };
+  const plain = createHandle({ ...record, desk, clock, drain: (written) => started(drain(written)) });
+  const handle = logged(incidentKind, plain, log, desk);
+  const contextOf = (reader: Reader) => ({ desk: desk(), reader, now: clock.now(), ...(fileUrl && { fileUrl }) });
+  const outgoing = createOutgoing({
+    ...deps,
+    handle,
+    renderCard: (incident, place, reader, around) => incidentCard(incident, place, { ...contextOf(reader), ...around }),
+    renderNotice: (notice, incident, reader, to, actor) =>
+      noticeView(notice, incident, contextOf(reader), noticeReaderOf(to), actor),
+    renderPlain: (notice, incident, reader, to, actor, link) =>
+      plainView(notice, incident, contextOf(reader), noticeReaderOf(to), actor, link),
+    renderBulletin: (content, reader) => bulletinView(content, contextOf(reader)),
+  });
+  const { contacts, reach } = outgoing;
+  const inbound = createInbound({
+    ...deps,
+    ...outgoing,
+    handle,
+    whoIs: createWho({ people: store.people, desk, clock }),
+    waysOf: (person) => contacts.waysOf(person),
+    personByKey: (key) => reach.byKey(key),
+  });
+  return { ...outgoing, handle, inbound, drained: async () => void (await Promise.all(draining)) };
+}
