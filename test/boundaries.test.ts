@@ -15,8 +15,6 @@ const CODE = ['src', 'adapters', 'jobs'].flatMap(filesIn);
 const ALL = [...CODE, ...['test', 'scripts', 'bench'].flatMap(filesIn)];
 const IMPORTS = CODE.flatMap(importsOf);
 
-/** Imports of a later room that are known and to be cut, by pair of rooms, at most so many. Only ever fewer. */
-const STILL: Readonly<Record<string, number>> = {};
 /** Folders that are known to be crowded, at most so many files. */
 const CROWDED: Readonly<Record<string, number>> = {
   'test/support/slack': 40,
@@ -57,17 +55,13 @@ const isIn = (path: string, folder: string): boolean => path.startsWith(`${folde
 const told = ({ from, to }: Pick<Import, 'from' | 'to'>): string => `${from} → ${to}`;
 const rankOf = (room: Room): number => [...ROOMS, OUTSIDE].indexOf(room);
 
-/** `delivery → incident` for an import of a later room. */
-const upwardPair = ({ from, to }: Import): string | undefined => {
+/** Of a later room. */
+const isUpward = ({ from, to }: Import): boolean => {
   const [mine, theirs] = [roomOf(from), roomOf(to)];
-  return mine && theirs && rankOf(theirs) > rankOf(mine) ? `${mine} → ${theirs}` : undefined;
+  return mine !== undefined && theirs !== undefined && rankOf(theirs) > rankOf(mine);
 };
 
-/** Imports of later rooms beyond those that are known. */
-const upward = (all: readonly Import[], known: Readonly<Record<string, number>> = {}): readonly string[] => {
-  const pairs = grouped(all.filter(upwardPair), (one) => upwardPair(one) ?? '');
-  return [...pairs].flatMap(([pair, found]) => (found.length > (known[pair] ?? 0) ? found.map(told) : []));
-};
+const upward = (all: readonly Import[]): readonly string[] => all.filter(isUpward).map(told);
 
 /** Rooms that import each other, straight or through others: `desk ⇄ people ⇄ record`. */
 const circles = (all: readonly Import[]): readonly string[] => {
@@ -135,17 +129,11 @@ describe('the rooms of src', () => {
   });
 
   it('import only earlier rooms', () => {
-    expect(upward(IMPORTS, STILL)).toEqual([]);
-  });
-
-  it('have no known upward import that is gone already', () => {
-    const found = new Set(IMPORTS.map(upwardPair));
-    expect(Object.keys(STILL).filter((pair) => !found.has(pair))).toEqual([]);
+    expect(upward(IMPORTS)).toEqual([]);
   });
 
   it('do not import each other in a circle', () => {
-    const pairs = new Set(Object.keys(STILL));
-    expect(circles(IMPORTS.filter((one) => !pairs.has(upwardPair(one) ?? '')))).toEqual([]);
+    expect(circles(IMPORTS)).toEqual([]);
   });
 
   it.each([
