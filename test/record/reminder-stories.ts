@@ -1,0 +1,65 @@
+import { ulid } from 'ulid';
+import type { Store } from '../../src/store';
+import { createKindRun, type KindRunOptions } from '../support/kind-run';
+import { directTo } from '../support/outgoing';
+import { type ReminderTypes, reminderKind, reminderSnapshot } from './reminder';
+
+export interface ReminderWorld extends Pick<KindRunOptions<ReminderTypes>, 'records' | 'jobs' | 'clock'> {
+  readonly store: Omit<Store, 'incidents'>;
+  readonly work: (run: ReturnType<typeof createKindRun<ReminderTypes>>) => void;
+  /** Lets this much time pass, really or on a clock, and at least as long as it is not so. */
+  readonly pass: (ms: number, isSo: () => boolean) => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+const MS = 1500;
+
+/** A reminder's life: created, shown, snoozed, said once, done; by nothing but record and delivery. */
+export function reminderStories(open: () => Promise<ReminderWorld>): void {
+  async function start() {
+    const world = await open();
+    const run = createKindRun({ ...world, kind: reminderKind, snapshot: reminderSnapshot });
+    world.work(run);
+    const identity = { platform: 'teams', org: 'acme', user: 'kim' } as const;
+    const kim = await world.store.people.meet({ identity, name: 'Kim', member: true, direct: directTo('kim') });
+    const later = () => new Date(world.clock.now().getTime() + MS);
+    const create = async (partner?: string) => {
+      const id = ulid();
+      const more = { person: kim.id, due: later(), ...(partner !== undefined && { partner }) };
+      expect(await run.handle({ type: 'create', id, key: id, text: 'water', ...more })).toMatchObject({ type: 'done' });
+      return id;
+    };
+    const seen = () => run.chat.messages().map((message) => message.view.fallback);
+    const shows = (...texts: string[]) => world.pass(MS, () => seen().toString() === texts.toString());
+    return { ...world, ...run, create, later, seen, shows };
+  }
+
+  test('its card is kept up to date, its timer says it once, and a repeated command changes nothing', async () => {
+    const { create, handle, later, records, seen, shows, stop, drained } = await start();
+    const id = await create();
+    expect(await handle({ type: 'snooze', id, key: 'k', until: later() })).toMatchObject({ type: 'done' });
+    expect(await handle({ type: 'snooze', id, key: 'k', until: later() })).toMatchObject({ type: 'already' });
+    await shows('card: water, due', 'said: water');
+    expect(seen()).toEqual(['card: water, due', 'said: water']);
+    await handle({ type: 'done', id, key: 'd' });
+    await shows('card: water, done', 'said: water');
+    expect(await handle({ type: 'snooze', id, key: 'z', until: later() })).toMatchObject({ type: 'refused' });
+    await drained();
+    const stored = await records.load(id);
+    expect(seen()).toEqual(['card: water, done', 'said: water']);
+    expect(stored?.timeline.map(({ type }) => type)).toEqual(['created', 'snoozed', 'reminded', 'done']);
+    await stop();
+  });
+
+  test('one that is done gives its partner the same command, once', async () => {
+    const { create, handle, records, run, seen, shows, stop } = await start();
+    const partner = await create();
+    const id = await create(partner);
+    await handle({ type: 'done', id, key: 'd' });
+    await shows('card: water, done', 'card: water, done');
+    expect(seen()).toEqual(['card: water, done', 'card: water, done']);
+    await run({ kind: 'reminder', id }, { type: 'command', entry: '2.1' });
+    expect(await records.load(partner)).toMatchObject({ version: 2, keys: [partner, `with ${id}`] });
+    await stop();
+  });
+}
