@@ -5,7 +5,7 @@ import { type RepairResult } from './record/repair';
 import { type Store } from './store';
 
 /** What is counted about this desk and this process. Numbers and keys only, never names of people. */
-export interface Figures {
+export interface Health {
   readonly deskVersion: string;
   readonly redisUp: boolean;
   readonly counts: DeliveryCounts;
@@ -21,7 +21,7 @@ export interface Figures {
   };
 }
 
-export interface FiguresDeps {
+export interface HealthDeps {
   readonly store: Pick<Store, 'incidents' | 'repairs'>;
   readonly counts: DeliveryCounts;
   readonly jobs: { isUp(): boolean; depths(): Promise<Readonly<Record<string, number>>> };
@@ -35,7 +35,7 @@ export interface FiguresDeps {
 const KEPT_MS = 15_000;
 
 /** For `/readyz` (rejects when MongoDB does not answer) and `/metrics` (never rejects). */
-export function createFigures({ store, counts, jobs, deskVersion, deskUnreadable = () => 0, clock }: FiguresDeps) {
+export function createHealth({ store, counts, jobs, deskVersion, deskUnreadable = () => 0, clock }: HealthDeps) {
   const { incidents, repairs } = store;
   const startedAt = clock.now();
   let kept: { readonly at: Date; readonly open: readonly OpenCount[] } | undefined;
@@ -46,7 +46,7 @@ export function createFigures({ store, counts, jobs, deskVersion, deskUnreadable
     return kept.open;
   }
 
-  async function stored(): Promise<Figures['stored']> {
+  async function stored(): Promise<Health['stored']> {
     const [health, open, repair] = await Promise.all([incidents.health(clock.now()), openCounts(), repairs.last()]);
     return { ...health, open, ...(repair && { repair }) };
   }
@@ -71,7 +71,7 @@ export function createFigures({ store, counts, jobs, deskVersion, deskUnreadable
       };
     },
 
-    read: async (): Promise<Figures> => {
+    read: async (): Promise<Health> => {
       const [fromStore, queues] = await Promise.all([
         stored().catch(() => undefined),
         jobs.depths().catch(() => undefined),

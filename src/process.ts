@@ -27,7 +27,7 @@ import { type SlackEnv, slackState } from './env-slack';
 import { systemClock } from './ground/clock';
 import { createLog } from './ground/log';
 import type { Platform } from './ground/refs';
-import { createFigures } from './health';
+import { createHealth } from './health';
 import { ackLinksOf } from './incident/ack-link';
 import { ackPages } from './incident/acknowledge';
 import { loadLanguageGuess } from './people/guess-language';
@@ -173,7 +173,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
         });
 
   let isDraining = false;
-  const figures = createFigures({
+  const health = createHealth({
     store,
     counts: rooms.counts,
     jobs,
@@ -185,8 +185,8 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     routers: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.router(inbound) ?? []),
     acknowledge: ack && ackPages({ ...ack, people: store.people, incidents: store.incidents, handle, desk, clock }),
     files: store.files,
-    ready: figures.ready,
-    metrics: createMetrics(figures.read),
+    ready: health.ready,
+    metrics: createMetrics(health.read),
     isDraining: () => isDraining,
     log,
   });

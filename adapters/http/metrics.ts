@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { ENDINGS } from '../../src/delivery/counts';
 import { PRIORITIES, type Priority } from '../../src/desk/model';
-import type { Figures } from '../../src/health';
+import type { Health } from '../../src/health';
 import { STATUSES, type Status } from '../../src/incident/types';
 
 export interface Metrics {
@@ -20,7 +20,7 @@ const at = (value: number): readonly Value[] => [[{}, value]];
 const seconds = (date: Date | undefined): number => (date?.getTime() ?? 0) / 1000;
 
 /** A fresh registry for each look, so that what is not known now is left out and two looks at once do not meet. */
-function registryOf({ deskVersion, redisUp, counts, queues, stored }: Figures): Registry {
+function registryOf({ deskVersion, redisUp, counts, queues, stored }: Health): Registry {
   const registry = new Registry();
   const options = (name: string, help: string, values: readonly Value[]) => ({
     name: `vagt_${name}`,
@@ -71,7 +71,7 @@ function registryOf({ deskVersion, redisUp, counts, queues, stored }: Figures): 
 }
 
 /** What Prometheus is told: the figures as they are when it asks, and those of the process. */
-export function createMetrics(read: () => Promise<Figures>): Metrics {
+export function createMetrics(read: () => Promise<Health>): Metrics {
   const ofProcess = new Registry();
   collectDefaultMetrics({ register: ofProcess });
   return {

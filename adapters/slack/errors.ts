@@ -1,5 +1,6 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { ChatError } from '../../src/view/chat-port';
+import { neverConnected, socketCode } from '../../src/view/never-connected';
 
 /** What was being done; decides what a failure without an answer means. */
 export type Operation = 'post' | 'update' | 'open' | 'read';
@@ -51,33 +52,8 @@ const BROKEN = new Set([
   'team_added_to_org',
 ]);
 
-/** Node's codes of a connection that was never made. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-]);
-
 /** How long a post waits for a workspace to install the app again before it is tried once more. */
 const REINSTALL_MS = 60_000;
-
-/** The code of the failure that lies deepest: fetch wraps what happened to the socket. */
-function socketCode(error: unknown): string | undefined {
-  let code: string | undefined;
-  for (let at: unknown = error; typeof at === 'object' && at !== null; at = Reflect.get(at, 'cause')) {
-    const own: unknown = Reflect.get(at, 'code');
-    if (typeof own === 'string') code = own;
-  }
-  return code;
-}
 
 const unavailable = (words: string): ChatError =>
   new ChatError('not_accepted', words, { temporary: true, retryAfterMs: REINSTALL_MS });
@@ -123,8 +99,9 @@ export function toChatError(error: unknown, operation: Operation): ChatError {
     const isUnclear = error.statusCode >= 500 || error.statusCode === 408 || error.statusCode < 300;
     return new ChatError(isUnclear ? 'unknown' : 'not_accepted', words);
   }
-  const code = socketCode(error instanceof WebAPIRequestError ? error.original : error);
-  if (code !== undefined && NEVER_CONNECTED.has(code)) {
+  const failure = error instanceof WebAPIRequestError ? error.original : error;
+  const code = socketCode(failure);
+  if (neverConnected(failure)) {
     return new ChatError('not_accepted', `slack ${operation}: no connection (${code})`, { temporary: true });
   }
   return new ChatError('unknown', `slack ${operation}: no answer (${code ?? 'error'})`);

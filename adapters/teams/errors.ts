@@ -1,4 +1,5 @@
 import { ChatError } from '../../src/view/chat-port';
+import { neverConnected } from '../../src/view/never-connected';
 
 /** What was being done; decides what a failure without an answer means. */
 export type Operation = 'post' | 'update' | 'create' | 'read';
@@ -10,22 +11,6 @@ export class NotSentError extends Error {
     this.name = 'NotSentError';
   }
 }
-
-/** Node's codes of a connection that was never made. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-]);
 
 /** Waiting time when a 429 names none: the window of the tightest rate. */
 const DEFAULT_RETRY_MS = 2000;
@@ -74,12 +59,9 @@ export function retryAfterMs(value: string | undefined, now: number): number {
   return Number.isFinite(ms) ? Math.max(1000, ms) : DEFAULT_RETRY_MS;
 }
 
-function neverConnected(facts: Facts): boolean {
-  return (
-    (facts.code !== undefined && NEVER_CONNECTED.has(facts.code)) ||
-    /^(connect|getaddrinfo) [A-Z_]+\b/.test(facts.message)
-  );
-}
+/** The SDK leaves some failures without their code. */
+const wasNeverMade = (error: unknown, { message }: Facts): boolean =>
+  neverConnected(error) || /^(connect|getaddrinfo) [A-Z_]+\b/.test(message);
 
 /**
  * Every failure of the SDK as a `ChatError`, by DESIGN §5: a post may be tried again only on 429 and when the connection
@@ -95,7 +77,7 @@ export function toChatError(error: unknown, operation: Operation): ChatError {
   const { status, teamsCode } = facts;
   const say = (words: string): string => `teams ${operation}: ${words}${teamsCode ? ` ${teamsCode}` : ''}`;
   if (status === undefined) {
-    if (neverConnected(facts)) {
+    if (wasNeverMade(error, facts)) {
       return new ChatError('not_accepted', say(`no connection (${facts.code ?? 'connect'})`), { temporary: true });
     }
     return new ChatError('unknown', say(`no answer (${facts.code ?? codeWord(field(error, 'name')) ?? 'error'})`));

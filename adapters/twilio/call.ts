@@ -1,5 +1,5 @@
-import { neverMade } from '../../src/delivery/never-connected';
 import { ChatError } from '../../src/view/chat-port';
+import { neverConnected } from '../../src/view/never-connected';
 
 /** One POST of a form to Twilio. Rejects with `ChatError`; its message holds neither number nor secret. */
 export const post = async (url: string, auth: string, form: URLSearchParams, timeoutMs: number): Promise<unknown> => {
@@ -13,7 +13,7 @@ export const post = async (url: string, auth: string, form: URLSearchParams, tim
       signal: AbortSignal.timeout(timeoutMs),
     });
   } catch (error) {
-    throw neverMade(error)
+    throw neverConnected(error)
       ? new ChatError('not_accepted', 'Twilio cannot be reached', { cause: error, temporary: true })
       : new ChatError('unknown', 'Whether Twilio took it is not known', { cause: error });
   }

@@ -1,8 +1,8 @@
 import { createHmac, hkdfSync } from 'node:crypto';
-import { neverMade } from '../../src/delivery/never-connected';
 import type { SecretKey } from '../../src/ground/secret-keys';
 import { type WayPort } from '../../src/people/ways';
 import { ChatError } from '../../src/view/chat-port';
+import { neverConnected } from '../../src/view/never-connected';
 
 export interface WebhookOptions {
   /** 32 bytes, as `webhookSecret` makes it. */
@@ -46,7 +46,7 @@ export function createWebhook({ secret, timeoutMs, now }: WebhookOptions): WayPo
           signal: AbortSignal.timeout(timeoutMs),
         });
       } catch (error) {
-        throw neverMade(error)
+        throw neverConnected(error)
           ? new ChatError('not_accepted', 'The webhook cannot be reached', { cause: error, temporary: true })
           : new ChatError('unknown', 'Whether the webhook took it is not known', { cause: error });
       }

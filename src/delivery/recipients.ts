@@ -6,7 +6,7 @@ import { type Person } from '../people/person';
 import { type Reach, readerOf } from '../people/reach';
 import { type PeopleStore } from '../people/store';
 import { isOffChat, type WayPort } from '../people/ways';
-import type { RoomOf, Spot } from './live/room-of';
+import type { Rooms, Spot } from './live/rooms';
 import type { OnDutyPort } from './on-duty';
 import type { Audience, Hearer, Snapshot } from './subject';
 import { type Target, targetKey } from './target';
@@ -68,7 +68,7 @@ export interface RecipientsDeps {
   readonly people: PeopleStore;
   readonly desk: () => Desk;
   readonly reach: Reach;
-  readonly rooms: RoomOf;
+  readonly rooms: Rooms;
   readonly onDuty: OnDutyPort;
   readonly contacts: Contacts;
   readonly clock: Clock;

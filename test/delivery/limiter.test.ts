@@ -1,5 +1,5 @@
-import { createLocalLimiter } from '../../src/delivery/limiter';
 import { MONDAY_9 } from '../support/given';
+import { createLocalLimiter } from '../support/memory/limiter';
 import { createTestClock } from '../support/test-clock';
 
 const A = { platform: 'teams', kind: 'direct', id: 'a' } as const;

@@ -1,8 +1,8 @@
+import { createAttempts } from '../../src/delivery/attempt';
 import { createBulletins } from '../../src/delivery/bulletins';
 import { createCounts } from '../../src/delivery/counts';
-import { createLocalLimiter } from '../../src/delivery/limiter';
 import { createCard } from '../../src/delivery/live/card';
-import { createRoomOf } from '../../src/delivery/live/room-of';
+import { createRooms } from '../../src/delivery/live/rooms';
 import { createSay } from '../../src/delivery/once/say';
 import { createSender } from '../../src/delivery/once/send';
 import { createStandIn } from '../../src/delivery/once/stand-in';
@@ -28,6 +28,7 @@ import { createSweep, recordSweeps } from '../../src/record/sweep';
 import type { Store } from '../../src/store';
 import { createFakeChat } from './chat';
 import { aDesk } from './desk';
+import { createLocalLimiter } from './memory/limiter';
 import { LEASE_MS, line, quiet, SECOND } from './outgoing';
 
 export interface KindRunOptions<T extends KindTypes> {
@@ -61,16 +62,16 @@ export function createKindRun<T extends KindTypes>(options: KindRunOptions<T>) {
   const handle = createHandle({ ...of, drain: (written) => void started.push(drain(written)) });
 
   const post = { ...of, ...store, store, chat, counts, subjects, instance: 'w1', leaseMs: LEASE_MS };
-  const limiter = createLocalLimiter(clock);
+  const attempts = createAttempts({ ...post, limiter: createLocalLimiter(clock) });
   const reach = createReach({ ...post, orgs: () => ['acme'] });
-  const rooms = createRoomOf({ ...post, reach });
+  const rooms = createRooms({ ...post, reach });
   const onDuty = { who: async () => undefined, next: async () => undefined, away: async () => new Set<string>() };
   const recipients = createRecipients({ ...post, reach, rooms, onDuty, contacts: createContacts(desk, {}) });
   const standIn = createStandIn({ ...post, recipients });
-  const bulletins = createBulletins({ ...post, limiter, reach, renderBulletin: () => line('a bulletin') });
+  const bulletins = createBulletins({ ...post, attempts, reach, renderBulletin: () => line('a bulletin') });
   const storms = createStorms({ ...post, bulletins });
-  const sender = createSender({ ...post, limiter, recipients, standIn, storms });
-  const live = createCard({ ...post, limiter, rooms, isFolded: createIsFolded({ ...post, rooms, reach, storms }) });
+  const sender = createSender({ ...post, attempts, recipients, standIn, storms });
+  const live = createCard({ ...post, attempts, rooms, isFolded: createIsFolded({ ...post, rooms, reach, storms }) });
   const once = createSay({ ...post, recipients, send: (row, rows) => sender.send(row, rows) });
 
   const backoff = createBackoff(clock);

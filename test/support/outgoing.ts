@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import type { BulletinContent } from '../../src/chat/bulletins/content';
 import type { RenderBulletin } from '../../src/delivery/bulletins';
-import { createLocalLimiter, type Limiter } from '../../src/delivery/limiter';
+import type { Limiter } from '../../src/delivery/limiter';
 import type { Desk } from '../../src/desk/model';
 import { notifyKey } from '../../src/desk/notify';
 import { type Actor } from '../../src/ground/actor';
@@ -22,6 +22,7 @@ import type { View } from '../../src/view/view';
 import { createFakeChat, type FakeChat } from './chat';
 import { aDesk } from './desk';
 import { type Body, MONDAY_9 } from './given';
+import { createLocalLimiter } from './memory/limiter';
 import { createMemoryJobs, type MemoryJobs } from './memory-jobs';
 import { createMemoryStore } from './memory-store';
 import { createTestClock, type TestClock } from './test-clock';

@@ -6,8 +6,8 @@ import { later } from '../../ground/moments';
 import { type ChatOf, isFinal } from '../../people/reach';
 import { ChatError, type ChatPort } from '../../view/chat-port';
 import type { View } from '../../view/view';
+import { type Attempts, GIVE_UP_MS, LOOK_UP_AFTER_MS } from '../attempt';
 import type { DeliveryCounts } from '../counts';
-import type { Limiter } from '../limiter';
 import { type BulletinPlace, createBulletinPlace, type PlacesDeps } from './place';
 import { type BulletinStore, isBehind, isPutOff, type Shown } from './store';
 import type { Bulletin as AnyBulletin, BulletinContent, Bulletins } from './types';
@@ -18,7 +18,7 @@ export interface BulletinsDeps<Content extends BulletinContent> extends PlacesDe
   readonly bulletins: BulletinStore<Content>;
   readonly chat: ChatOf;
   readonly renderBulletin: RenderBulletin<Content>;
-  readonly limiter: Limiter;
+  readonly attempts: Attempts;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
   /** Name of this process, unlike that of any other. */
@@ -33,8 +33,6 @@ export interface BulletinDesk<Content extends BulletinContent> extends Bulletins
   sweep(): Promise<void>;
 }
 
-/** A post of unknown fate is looked up after these, where the platform can be asked. */
-const LOOK_UP_MS = [5000, 30_000] as const;
 const RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 300_000;
 const PAGE = 100;
@@ -42,12 +40,10 @@ const AT_ONCE = 8;
 const MOST_ROUNDS = 5;
 /** Between two edits of a digest: a storm changes it many times a second, and the pings that break through go first. */
 const CALM_MS = 2000;
-/** What a platform has not taken for a day is old news. */
-const GIVE_UP_MS = 24 * 3600_000;
 
 /** Posts bulletins once and keeps their messages as their content is; all processes may do so at the same time. */
 export function createBulletins<Content extends BulletinContent>(deps: BulletinsDeps<Content>): BulletinDesk<Content> {
-  const { bulletins, chat, clock, counts, instance, leaseMs, limiter, log } = deps;
+  const { bulletins, chat, clock, counts, instance, leaseMs, attempts, log } = deps;
   type Bulletin = AnyBulletin<Content>;
   const placeOf = createBulletinPlace(deps);
   let runs = 0;
@@ -69,7 +65,7 @@ export function createBulletins<Content extends BulletinContent>(deps: Bulletins
     if (error.kind === 'unknown') {
       counts.unknown += 1;
       return port.findPosted
-        ? putOff(row, LOOK_UP_MS[0], { reason: 'look_up' })
+        ? putOff(row, LOOK_UP_AFTER_MS[0], { reason: 'look_up' })
         : { status: 'unknown', reason: 'unknown' };
     }
     const isOld = clock.now() >= later(row.createdAt, GIVE_UP_MS);
@@ -82,27 +78,23 @@ export function createBulletins<Content extends BulletinContent>(deps: Bulletins
     const ref = await port.findPosted?.(place.address, row.id);
     if (ref) return { ref, status: 'sent', shownVersion: 0 };
     return row.reason === 'look_up'
-      ? putOff(row, LOOK_UP_MS[1] - LOOK_UP_MS[0], { reason: 'look_up_again' })
+      ? putOff(row, LOOK_UP_AFTER_MS[1] - LOOK_UP_AFTER_MS[0], { reason: 'look_up_again' })
       : undefined;
   }
 
   async function send(row: Bulletin, place: BulletinPlace, port: ChatPort): Promise<Shown> {
-    const counted = port.counted?.(place.address) ?? place.address;
-    const limitedMs = await limiter.take(counted, port.rates);
+    const limitedMs = await attempts.turn(place.address);
     if (limitedMs > 0) return { notBefore: later(clock.now(), limitedMs) };
     const view = deps.renderBulletin(row.content, place.reader);
-    try {
-      const known = row.reason === 'gone' ? undefined : row.ref;
-      if (known) await port.update(known, view);
-      const ref = known ?? (await port.post(place.address, view, row.id));
-      const calm = row.content.kind === 'digest' && { notBefore: later(clock.now(), CALM_MS) };
-      return { ref, status: 'sent', shownVersion: row.version, reason: 'shown', ...calm };
-    } catch (error) {
-      const kind = error instanceof ChatError ? error : new ChatError('unknown', String(error), { cause: error });
-      if (!(error instanceof ChatError)) log.error({ err: error, bulletin: row.id }, 'a bulletin failed oddly');
-      if (kind.kind === 'rate_limited') await limiter.block(counted, kind.retryAfterMs ?? RETRY_MS);
-      return failed(row, kind, port);
-    }
+    const known = row.reason === 'gone' ? undefined : row.ref;
+    const ref = await attempts.make(async () => {
+      if (!known) return port.post(place.address, view, row.id);
+      await port.update(known, view);
+      return known;
+    }, place.address);
+    if (ref instanceof ChatError) return failed(row, ref, port);
+    const calm = row.content.kind === 'digest' && { notBefore: later(clock.now(), CALM_MS) };
+    return { ref, status: 'sent', shownVersion: row.version, reason: 'shown', ...calm };
   }
 
   /** One attempt at the newest content. */

@@ -5,13 +5,13 @@ import type { CardPlace, SubjectRef } from '../../ground/refs';
 import { type ChatOf, isFinal } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
+import { type Attempts, LOOK_UP_AFTER_MS } from '../attempt';
 import type { DeliveryCounts } from '../counts';
-import type { Limiter } from '../limiter';
 import { type CardRow } from '../rows';
 import type { DeliveryStore } from '../store';
 import type { IsFolded } from '../storms/card';
 import { cardId, type Snapshot, type Subjects } from '../subject';
-import type { RoomOf } from './room-of';
+import type { Rooms } from './rooms';
 import { createShow, type Shown } from './show';
 
 /** Makes the card of one place show its record's newest state. */
@@ -20,11 +20,11 @@ export type Card = (subject: SubjectRef, place: CardPlace) => Promise<Outcome>;
 export interface CardDeps {
   readonly subjects: Pick<Subjects, 'load'>;
   readonly deliveries: DeliveryStore;
+  readonly attempts: Attempts;
   readonly chat: ChatOf;
-  readonly rooms: RoomOf;
+  readonly rooms: Rooms;
   /** Whether a team's card that was never posted stands in a digest for now. */
   readonly isFolded: IsFolded;
-  readonly limiter: Limiter;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
   /** Name of this process, unlike that of any other. */
@@ -36,7 +36,6 @@ export interface CardDeps {
 
 /** A card whose post is of unknown fate is posted anew at the next change, or after this. */
 export const UNKNOWN_CARD_MS = 60_000;
-const LOOK_UP_MS = [5000, 30_000] as const;
 const HELD_MS = 500;
 const MOST_ROUNDS = 10;
 
@@ -74,7 +73,7 @@ export function createCard(deps: CardDeps): Card {
     const age = clock.now().getTime() - unknownSince.getTime();
     const port = address && chat(address.platform);
     if (address && port?.findPosted) {
-      const [first, last] = LOOK_UP_MS;
+      const [first, last] = LOOK_UP_AFTER_MS;
       if (age < first) return { again: later(unknownSince, first) };
       const ref = await port.findPosted(address, held.row.id).catch((error: unknown) => {
         if (!(error instanceof ChatError)) throw error;
@@ -116,7 +115,7 @@ export function createCard(deps: CardDeps): Card {
         // After a second unknown post in a row only a change tries again.
         const since = isRepost ? {} : { unknownSince: clock.now() };
         await write(held, { shownVersion: version, address: shown.address, reposts, ...since }, true);
-        return canLookUp && !isRepost ? { again: later(clock.now(), LOOK_UP_MS[0]) } : DONE;
+        return canLookUp && !isRepost ? { again: later(clock.now(), LOOK_UP_AFTER_MS[0]) } : DONE;
       }
       case 'later':
         await write(held, { notBefore: shown.at }, true);

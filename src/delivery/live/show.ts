@@ -6,11 +6,10 @@ import { type CardPlace } from '../../ground/refs';
 import { type ChatOf, isFinal, sameAddress } from '../../people/reach';
 import { ChatError, type ChatPort } from '../../view/chat-port';
 import type { View } from '../../view/view';
-import type { DeliveryCounts } from '../counts';
-import type { Limiter } from '../limiter';
+import type { Attempts } from '../attempt';
 import { type CardRow } from '../rows';
 import type { Snapshot } from '../subject';
-import type { RoomOf, Spot } from './room-of';
+import type { Rooms, Spot } from './rooms';
 
 /** What became of one try. `nowhere`: no conversation takes it now. `refused`: the platform calls the card itself bad. */
 export type Shown =
@@ -21,11 +20,10 @@ export type Shown =
   | { readonly type: 'refused' };
 
 export interface ShowDeps {
+  readonly attempts: Attempts;
   readonly chat: ChatOf;
-  readonly rooms: RoomOf;
-  readonly limiter: Limiter;
+  readonly rooms: Rooms;
   readonly clock: Clock;
-  readonly counts: DeliveryCounts;
   readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 
@@ -40,23 +38,13 @@ export interface Show {
 }
 
 export function createShow(deps: ShowDeps): Show {
-  const { chat, rooms, limiter, clock, counts, log } = deps;
-
-  const countedAt = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
+  const { attempts, chat, rooms, clock, log } = deps;
 
   /** Runs one call within the conversation's limits; the error of a failed one is a value. `hasTurn`: it need not wait. */
   async function call<T>(to: ChatAddress, run: () => Promise<T>, hasTurn = false): Promise<T | ChatError> {
-    const counted = countedAt(to);
-    const waitMs = hasTurn ? 0 : await limiter.take(counted, chat(to.platform)?.rates ?? []);
+    const waitMs = hasTurn ? 0 : await attempts.turn(to);
     if (waitMs > 0) return new ChatError('rate_limited', 'our own limit', { retryAfterMs: waitMs });
-    try {
-      return await run();
-    } catch (error) {
-      if (!(error instanceof ChatError)) throw error;
-      if (error.kind === 'rate_limited') await limiter.block(counted, error.retryAfterMs ?? RETRY_MS);
-      if (error.kind === 'forbidden') counts.forbidden += 1;
-      return error;
-    }
+    return attempts.make(run, to);
   }
 
   const viewAt = async (
@@ -129,13 +117,13 @@ export function createShow(deps: ShowDeps): Show {
 
   async function post(row: CardRow, snapshot: Snapshot): Promise<Shown> {
     // The edit that came to nothing had the turn; waiting for another, it would be tried and fail again, for ever.
-    const edited = row.ref && countedAt(row.ref.address);
+    const edited = row.ref && attempts.counted(row.ref.address);
     for await (const spot of rooms.spots(snapshot, row.place)) {
       const { address } = spot;
       const port = chat(address.platform);
       if (!port) continue;
       const view = await viewAt(snapshot, row.place, spot, port, address);
-      const hasTurn = sameAddress(edited, countedAt(address));
+      const hasTurn = sameAddress(edited, attempts.counted(address));
       const ref = await call(address, () => port.post(address, view, row.id), hasTurn);
       if (!(ref instanceof ChatError)) return { type: 'shown', ref, posted: true };
       if (ref.kind === 'unknown') return { type: 'unknown', address };

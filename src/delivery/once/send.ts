@@ -8,8 +8,8 @@ import { type ChatOf, sameAddress } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import type { View } from '../../view/view';
+import type { Attempts } from '../attempt';
 import type { DeliveryCounts } from '../counts';
-import type { Limiter } from '../limiter';
 import { withGroup, withMention } from '../mention';
 import type { InChat, Located, OffChatWay, Recipients } from '../recipients';
 import { type Delivery } from '../rows';
@@ -17,8 +17,8 @@ import type { DeliveryStore } from '../store';
 import type { Storms } from '../storms';
 import { stormTarget } from '../storms/storm';
 import { cardId, isUrgent, type Snapshot, type Subjects } from '../subject';
+import { createEndings } from './endings';
 import { isSaidAgain, notYet } from './in-order';
-import { createFates } from './settle';
 import type { StandIn } from './stand-in';
 
 export interface Sender {
@@ -36,8 +36,8 @@ export interface SendDeps {
   readonly recipients: Recipients;
   readonly standIn: StandIn;
   readonly storms: Pick<Storms, 'take'>;
-  readonly limiter: Limiter;
   readonly clock: Clock;
+  readonly attempts: Attempts;
   readonly counts: DeliveryCounts;
   /** Longer than the chat clients' own timeout. */
   readonly leaseMs: number;
@@ -47,8 +47,8 @@ export interface SendDeps {
 const RETRY_MS = 1000;
 
 export function createSender(deps: SendDeps): Sender {
-  const { subjects, deliveries, chat, recipients, limiter, clock, leaseMs } = deps;
-  const fates = createFates(deps);
+  const { subjects, deliveries, chat, recipients, attempts, clock, leaseMs } = deps;
+  const endings = createEndings(deps);
 
   function viewFor(row: Delivery, snapshot: Snapshot, to: InChat): View {
     const view = snapshot.notice(row, to.reader);
@@ -74,43 +74,32 @@ export function createSender(deps: SendDeps): Sender {
   async function post(row: Delivery, to: InChat): Promise<Outcome> {
     const port = chat(to.address.platform);
     const snapshot = await subjects.load(row.subject);
-    if (!snapshot) return fates.cancelled(row, 'no_incident');
-    if (!port) return fates.refused(row, snapshot, 'platform_off');
+    if (!snapshot) return endings.cancelled(row, 'no_incident');
+    if (!port) return endings.refused(row, snapshot, 'platform_off');
     const spot = await spotOf(row, to);
-    if (fates.wasTried(row) && port.findPosted) {
+    if (endings.wasTried(row) && port.findPosted) {
       // Its card may have come in between: it was posted in the thread or in the room.
       const find = async () => (await port.findPosted?.(spot, row.id)) ?? port.findPosted?.(to.address, row.id);
-      const looked = await fates.lookUp(row, snapshot, find);
+      const looked = await endings.lookUp(row, snapshot, find);
       if (looked) return looked;
     }
     const stale = snapshot.overtaken(row);
-    if (stale) return fates.cancelled(row, stale);
+    if (stale) return endings.cancelled(row, stale);
     const view = viewFor(row, snapshot, to);
-    try {
-      return await fates.sent(row, await port.post(spot, view, row.id));
-    } catch (error) {
-      if (!(error instanceof ChatError)) deps.log.error({ err: error, delivery: row.id }, 'a post failed oddly');
-      const kind = error instanceof ChatError ? error : new ChatError('unknown', String(error), { cause: error });
-      if (kind.kind === 'rate_limited') await limiter.block(counted(to.address), kind.retryAfterMs ?? RETRY_MS);
-      return fates.failed(row, snapshot, kind, port.findPosted !== undefined);
-    }
+    const ref = await attempts.make(() => port.post(spot, view, row.id), to.address);
+    if (ref instanceof ChatError) return endings.failed(row, snapshot, ref, port.findPosted !== undefined);
+    return endings.sent(row, ref);
   }
 
   /** By mail, telephone or webhook: the state is read again, then it is sent once. */
   async function sendBy(row: Delivery, to: OffChatWay): Promise<Outcome> {
     const snapshot = await subjects.load(row.subject);
-    if (!snapshot) return fates.cancelled(row, 'no_incident');
+    if (!snapshot) return endings.cancelled(row, 'no_incident');
     const stale = snapshot.overtaken(row);
-    if (stale) return fates.cancelled(row, stale);
+    if (stale) return endings.cancelled(row, stale);
     const message = await snapshot.plain(row, to.reader, to.person);
-    try {
-      await to.by.send(to.to, message, row.id);
-      return await fates.sentBy(row);
-    } catch (error) {
-      if (!(error instanceof ChatError)) deps.log.error({ err: error, delivery: row.id }, 'a way failed oddly');
-      const kind = error instanceof ChatError ? error : new ChatError('unknown', String(error), { cause: error });
-      return fates.failed(row, snapshot, kind, false);
-    }
+    const taken = await attempts.make(() => to.by.send(to.to, message, row.id));
+    return taken instanceof ChatError ? endings.failed(row, snapshot, taken, false) : endings.sent(row);
   }
 
   /** Until when this person's own rest keeps a less urgent ping back. */
@@ -125,45 +114,43 @@ export function createSender(deps: SendDeps): Sender {
 
   /** In a storm it stands in the digest, and needs no turn of its own; undefined when it is to be sent. */
   async function gather(row: Delivery, snapshot: Snapshot, to: Located): Promise<Outcome | undefined> {
-    if (!snapshot.traits(row).mayBeFolded || 'until' in to || fates.wasTried(row)) return undefined;
+    if (!snapshot.traits(row).mayBeFolded || 'until' in to || endings.wasTried(row)) return undefined;
     if (snapshot.overtaken(row) || restOf(row, snapshot, to) || isUnwanted(row, snapshot, to)) return undefined;
     const say = { key: row.id, isCard: false, listed: snapshot.listed };
     const target = stormTarget(row.target, to.person);
     if (!target || (await deps.storms.take(target, say)) === 'alone') return undefined;
     const leased = await lease(row);
     if (!leased) return DONE;
-    return 'by' in to ? fates.cancelled(leased, 'folded') : fates.gathered(leased);
+    return 'by' in to ? endings.cancelled(leased, 'folded') : endings.gathered(leased);
   }
 
-  const counted = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
   const locate = (row: Delivery, snapshot: Snapshot) => recipients.locate(snapshot, row.audience, row.target);
   const lease = (row: Delivery) => deliveries.lease(row.id, later(clock.now(), leaseMs));
 
   return {
-    lost: (row) => fates.lost(row),
+    lost: (row) => endings.lost(row),
     async send(row, rows) {
       const wait = notYet(row, rows, clock.now());
       if (wait) return { again: wait };
       if (isSaidAgain(row, rows)) {
         const repeated = await lease(row);
-        return repeated ? fates.cancelled(repeated, 'duplicate') : DONE;
+        return repeated ? endings.cancelled(repeated, 'duplicate') : DONE;
       }
       const snapshot = await subjects.load(row.subject);
       const to = snapshot && (await locate(row, snapshot).catch(putOffOrThrow));
       if (to && 'again' in to) return to;
       const gathered = snapshot && to && (await gather(row, snapshot, to));
       if (gathered) return gathered;
-      const limitedMs =
-        to && 'address' in to ? await limiter.take(counted(to.address), chat(to.address.platform)?.rates ?? []) : 0;
+      const limitedMs = to && 'address' in to ? await attempts.turn(to.address) : 0;
       if (limitedMs > 0) return { again: later(clock.now(), limitedMs) };
       const leased = await lease(row);
       if (!leased) return DONE;
-      if (!snapshot) return fates.cancelled(leased, 'no_incident');
-      if (!to) return fates.refused(leased, snapshot, 'unreachable');
-      if ('until' in to) return fates.waits(leased, to.until, 'held_gap');
+      if (!snapshot) return endings.cancelled(leased, 'no_incident');
+      if (!to) return endings.refused(leased, snapshot, 'unreachable');
+      if ('until' in to) return endings.waits(leased, to.until, 'held_gap');
       const rest = restOf(leased, snapshot, to);
-      if (rest) return fates.waits(leased, rest, 'quiet_hours');
-      if (isUnwanted(leased, snapshot, to)) return fates.cancelled(leased, 'not_wanted');
+      if (rest) return endings.waits(leased, rest, 'quiet_hours');
+      if (isUnwanted(leased, snapshot, to)) return endings.cancelled(leased, 'not_wanted');
       return 'by' in to ? sendBy(leased, to) : post(leased, to);
     },
   };

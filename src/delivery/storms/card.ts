@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk/model';
 import type { Reach } from '../../people/reach';
-import type { RoomOf } from '../live/room-of';
+import type { Rooms } from '../live/rooms';
 import { type CardRow } from '../rows';
 import type { Snapshot } from '../subject';
 import type { Storms } from '.';
@@ -13,7 +13,7 @@ import type { StormTarget } from './storm';
 export type IsFolded = (row: CardRow, snapshot: Snapshot) => Promise<boolean>;
 
 export interface IsFoldedDeps {
-  readonly rooms: Pick<RoomOf, 'teamRoom' | 'linkedRoom'>;
+  readonly rooms: Pick<Rooms, 'teamRoom' | 'linkedRoom'>;
   readonly reach: Pick<Reach, 'byKey'>;
   readonly desk: () => Desk;
   readonly storms: Pick<Storms, 'take'>;

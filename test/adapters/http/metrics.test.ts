@@ -1,11 +1,11 @@
 import { createMetrics } from '../../../adapters/http/metrics';
 import { createCounts } from '../../../src/delivery/counts';
-import { createFigures, type Figures, type FiguresDeps } from '../../../src/health';
+import { createHealth, type Health, type HealthDeps } from '../../../src/health';
 import { anIncident, aWrite, minutes } from '../../support/incidents';
 import { createMemoryStore } from '../../support/memory-store';
 import { createTestClock } from '../../support/test-clock';
 
-const figures: Figures = {
+const figures: Health = {
   deskVersion: 'abc',
   redisUp: true,
   counts: {
@@ -28,7 +28,7 @@ const figures: Figures = {
 const seconds = (count: number) => minutes(count).getTime() / 1000;
 
 /** Vagt's own lines, without help and types. */
-const linesOf = async (read: () => Promise<Figures>): Promise<readonly string[]> =>
+const linesOf = async (read: () => Promise<Health>): Promise<readonly string[]> =>
   (await createMetrics(read).text()).split('\n').filter((line) => line.startsWith('vagt_'));
 
 describe('metrics', () => {
@@ -83,14 +83,14 @@ describe('metrics', () => {
 });
 
 describe('figures', () => {
-  const made = async (more: Partial<FiguresDeps> = {}) => {
+  const made = async (more: Partial<HealthDeps> = {}) => {
     const store = createMemoryStore();
     const clock = createTestClock(minutes(0));
     const jobs = { isUp: () => true, depths: async () => ({ timers: 1 }) };
     const deps = { store, counts: createCounts(), jobs, deskVersion: () => 'v1', clock, ...more };
-    return { ...deps, clock, ...createFigures(deps) };
+    return { ...deps, clock, ...createHealth(deps) };
   };
-  const report = async (store: FiguresDeps['store']) => {
+  const report = async (store: HealthDeps['store']) => {
     const state = anIncident({ nextAt: minutes(2) });
     await store.incidents.create(state.id, aWrite(state));
   };

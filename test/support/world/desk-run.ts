@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
-import { createLocalLimiter } from '../../../src/delivery/limiter';
 import type { Desk } from '../../../src/desk/model';
 import type { DeskChanges } from '../../../src/desk-edit/versions/changes';
 import type { Platform } from '../../../src/ground/refs';
 import type { GuessLanguage } from '../../../src/people/guess-language';
 import { createRooms, type Rooms } from '../../../src/rooms';
 import { type Store } from '../../../src/store';
+import { createLocalLimiter } from '../memory/limiter';
 import type { MemoryJobs } from '../memory-jobs';
 import type { TestClock } from '../test-clock';
 import type { Side } from './types';

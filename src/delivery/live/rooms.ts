@@ -14,7 +14,7 @@ export interface Spot {
   readonly displaced?: boolean;
 }
 
-export interface RoomOf {
+export interface Rooms {
   /** The room in which this record's team is spoken to; never for a confidential one. */
   teamRoom(snapshot: Snapshot): Promise<Spot | undefined>;
   /** The room that is linked to its team; never for a confidential one. */
@@ -25,7 +25,7 @@ export interface RoomOf {
   spots(snapshot: Snapshot, place: CardPlace): AsyncGenerator<Spot>;
 }
 
-export interface RoomOfDeps {
+export interface RoomsDeps {
   readonly people: PeopleStore;
   readonly places: PlaceStore;
   readonly desk: () => Desk;
@@ -34,7 +34,7 @@ export interface RoomOfDeps {
   readonly fallbackToOrigin?: boolean;
 }
 
-export function createRoomOf({ people, places, desk, reach, fallbackToOrigin = false }: RoomOfDeps): RoomOf {
+export function createRooms({ people, places, desk, reach, fallbackToOrigin = false }: RoomsDeps): Rooms {
   async function linked(team: string): Promise<Spot | undefined> {
     const place = await places.ofTeam(team);
     return place && { address: place.address, reader: roomReader(team, desk()) };

@@ -5,6 +5,7 @@ import type { MessageRef } from '../../ground/refs';
 import { type ChatOf, isFinal } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
+import { GIVE_UP_MS, LOOK_UP_AFTER_MS } from '../attempt';
 import type { DeliveryCounts } from '../counts';
 import type { DeliveryReason } from '../reasons';
 import type { Recipients } from '../recipients';
@@ -14,15 +15,14 @@ import type { Snapshot, Subjects } from '../subject';
 import { needsStandIn, type StandIn } from './stand-in';
 
 /** How a leased delivery may end; each writes its row. */
-export interface Fates {
-  sent(row: Delivery, ref: MessageRef): Promise<Outcome>;
+export interface Endings {
+  /** `ref`: absent for what went by another way than chat. */
+  sent(row: Delivery, ref?: MessageRef): Promise<Outcome>;
   cancelled(row: Delivery, reason: DeliveryReason): Promise<Outcome>;
   /** It stands in a digest, which is a message that there is. */
   gathered(row: Delivery): Promise<Outcome>;
   /** Puts it back until `until`. */
   waits(row: Delivery, until: Date, reason: DeliveryReason): Promise<Outcome>;
-  /** It went by another way than chat. */
-  sentBy(row: Delivery): Promise<Outcome>;
   refused(row: Delivery, snapshot: Snapshot, reason: DeliveryReason): Promise<Outcome>;
   /** What a failed post means. `canLookUp`: the platform can be asked whether it arrived. */
   failed(row: Delivery, snapshot: Snapshot, error: ChatError, canLookUp: boolean): Promise<Outcome>;
@@ -37,7 +37,7 @@ export interface Fates {
   lost(row: Delivery): Promise<void>;
 }
 
-export interface FatesDeps {
+export interface EndingsDeps {
   readonly subjects: Pick<Subjects, 'load'>;
   readonly deliveries: DeliveryStore;
   readonly chat: ChatOf;
@@ -50,11 +50,9 @@ export interface FatesDeps {
 
 const RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
-/** A say that a platform has not taken for a day is old news. */
-const GIVE_UP_MS = 24 * 3600_000;
-/** A post of unknown fate is looked up 5 s and 30 s after it (DESIGN §5), where the platform can be asked. */
-const FIRST_LOOK = { reason: 'look_up', afterMs: 5000 } as const;
-const LAST_LOOK = { reason: 'look_up_again', afterMs: 25_000 } as const;
+const [FIRST_MS, LAST_MS] = LOOK_UP_AFTER_MS;
+const FIRST_LOOK = { reason: 'look_up', afterMs: FIRST_MS } as const;
+const LAST_LOOK = { reason: 'look_up_again', afterMs: LAST_MS - FIRST_MS } as const;
 
 /** Posts and look-ups of one row whose fate stays unknown. */
 const MOST_ATTEMPTS = 8;
@@ -64,7 +62,16 @@ const AWAY_ATTEMPTS = 5;
 
 const retryMs = (attempts: number) => Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** Math.max(0, attempts - 1));
 
-export function createFates({ subjects, deliveries, chat, recipients, standIn, clock, counts, log }: FatesDeps): Fates {
+export function createEndings({
+  subjects,
+  deliveries,
+  chat,
+  recipients,
+  standIn,
+  clock,
+  counts,
+  log,
+}: EndingsDeps): Endings {
   async function end(row: Delivery, status: Delivery['status'], reason: DeliveryReason): Promise<Outcome> {
     await deliveries.finish(row.id, { status, reason, settledAt: clock.now() });
     return DONE;
@@ -109,18 +116,12 @@ export function createFates({ subjects, deliveries, chat, recipients, standIn, c
       return { again: until };
     },
 
-    async sentBy(row) {
-      await deliveries.finish(row.id, { status: 'sent', settledAt: clock.now() });
-      return DONE;
-    },
-
     async sent(row, ref) {
-      await deliveries.finish(row.id, { status: 'sent', ref, settledAt: clock.now() });
+      await deliveries.finish(row.id, { status: 'sent', ...(ref && { ref }), settledAt: clock.now() });
       return DONE;
     },
 
     async failed(row, snapshot, error, canLookUp) {
-      if (error.kind === 'forbidden') counts.forbidden += 1;
       if (error.kind === 'rate_limited') {
         // What is still looked for stays so.
         return putOff(row, error.retryAfterMs ?? RETRY_MS, wasTried(row) ? row.reason : 'limited');
