@@ -88,7 +88,7 @@ test('a gap can be filled, or looked at in the schedule', () => {
   expect(text[1]).toMatch(/^Nobody is on call /);
   expect(pressed).toEqual([
     ['override.open', { team: 'network' }],
-    ['oncall', { team: 'network', week: '0' }],
+    ['onCall', { team: 'network', week: '0' }],
   ]);
 });
 
@@ -110,7 +110,7 @@ describe('a swap', () => {
       ['swap.accept', { swap: 's-1' }],
       ['swap.refuse', { swap: 's-1' }],
     ]);
-    expect(actions({ ...swap, role: 'asker' })).toEqual(['swap.withdraw', 'oncall']);
+    expect(actions({ ...swap, role: 'asker' })).toEqual(['swap.withdraw', 'onCall']);
   });
 
   test.each([
@@ -120,7 +120,7 @@ describe('a swap', () => {
   ] as const)('%s says so to both, without buttons to answer it', (status, toAsker, toOther) => {
     expect(show({ ...swap, role: 'asker', status }).text[2]).toBe(toAsker);
     expect(show({ ...swap, status }).text[2]).toBe(toOther);
-    expect(actions({ ...swap, status })).toEqual(['oncall']);
+    expect(actions({ ...swap, status })).toEqual(['onCall']);
   });
 
   test('in return for another says both shifts', () => {

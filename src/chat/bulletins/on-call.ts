@@ -21,7 +21,7 @@ export const gapView = (content: Of<'gap'>, ctx: DeskContext): View => {
       text(words, 'attention'),
       ...buttons([
         button(t, 'button.takeShift', 'override.open', { team: content.team }, { style: 'primary' }),
-        button(t, 'button.showOnCall', 'oncall', { team: content.team, week: '0' }),
+        button(t, 'button.showOnCall', 'onCall', { team: content.team, week: '0' }),
       ]),
     ],
   };
@@ -29,7 +29,7 @@ export const gapView = (content: Of<'gap'>, ctx: DeskContext): View => {
 
 const swapButtons = ({ role, status, swap, team }: Of<'swap'>, ctx: DeskContext): readonly Button[] => {
   const t = textsFor(ctx);
-  const show = button(t, 'button.showOnCall', 'oncall', { team, week: '0' });
+  const show = button(t, 'button.showOnCall', 'onCall', { team, week: '0' });
   if (status !== 'asked') return [show];
   if (role === 'asker') return [button(t, 'button.withdraw', 'swap.withdraw', { swap }), show];
   return [
@@ -74,6 +74,6 @@ export const putOnView = (content: Of<'onCall'>, ctx: DeskContext): View => {
   });
   return {
     fallback: words,
-    blocks: [text(words), ...buttons([button(t, 'button.showOnCall', 'oncall', { team: content.team, week: '0' })])],
+    blocks: [text(words), ...buttons([button(t, 'button.showOnCall', 'onCall', { team: content.team, week: '0' })])],
   };
 };

@@ -57,7 +57,7 @@ export const swapForm = (ctx: DeskContext, state: SwapForm): View => {
       choice(ctx, 'take', t('form.swap.take'), others, state.take),
     ],
     send: button(t, 'button.askSwap', 'swap.send', data, { style: 'primary', submits: true }),
-    cancel: button(t, 'button.cancel', 'oncall', { ...data, week: '0' }),
+    cancel: button(t, 'button.cancel', 'onCall', { ...data, week: '0' }),
   });
 };
 
@@ -84,7 +84,7 @@ export const overrideForm = (ctx: DeskContext, state: OverrideForm): View => {
       moment(ctx, 'to', state.to),
     ],
     send: button(t, 'button.putOn', 'override.send', data, { style: 'primary', submits: true }),
-    cancel: button(t, 'button.cancel', 'oncall', { ...data, week: '0' }),
+    cancel: button(t, 'button.cancel', 'onCall', { ...data, week: '0' }),
   });
 };
 
@@ -107,7 +107,7 @@ export const dropForm = (ctx: DeskContext, state: DropForm): View => {
     intro: t('form.drop.intro'),
     inputs: [choice(ctx, 'override', t('form.drop.which'), choices, choices[0]?.value)],
     send: button(t, 'button.dropOverride', 'drop.send', data, { style: 'danger', submits: true }),
-    cancel: button(t, 'button.cancel', 'oncall', { ...data, week: '0' }),
+    cancel: button(t, 'button.cancel', 'onCall', { ...data, week: '0' }),
   });
 };
 
@@ -138,7 +138,7 @@ export const awayForm = (ctx: DeskContext, state: AwayForm): View => {
     cancel:
       state.team === undefined
         ? button(t, 'button.cancel', 'dismiss', {})
-        : button(t, 'button.cancel', 'oncall', { ...data, week: '0' }),
+        : button(t, 'button.cancel', 'onCall', { ...data, week: '0' }),
   });
 };
 

@@ -81,8 +81,8 @@ const buttonsOf = (ctx: DeskContext, { team, week, hasOnCall, mine, mayDrop }: W
           button(t, 'button.away', 'away.open', data),
         ]
       : []),
-    ...(week > 0 ? [button(t, 'button.weekBefore', 'oncall', { team, week: String(week - 1) })] : []),
-    button(t, 'button.weekAfter', 'oncall', { team, week: String(week + 1) }),
+    ...(week > 0 ? [button(t, 'button.weekBefore', 'onCall', { team, week: String(week - 1) })] : []),
+    button(t, 'button.weekAfter', 'onCall', { team, week: String(week + 1) }),
   ];
 };
 
@@ -130,7 +130,7 @@ export const onCallView = (ctx: DeskContext, teams: readonly TeamOnCall[]): View
           button(
             t,
             'button.showWeek',
-            'oncall',
+            'onCall',
             { team: one.team, week: '0' },
             {
               values: { team: teamName(ctx, one.team) },

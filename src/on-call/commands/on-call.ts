@@ -41,13 +41,13 @@ const pressedWeek = async (turn: OnCallTurn<ActionInput>): Promise<Reply> => {
 };
 
 /** A team's schedule; without a team, everybody's. */
-export const oncall = {
-  name: 'oncall',
+export const onCall = {
+  name: 'onCall',
   typed: {
     for: 'operators',
     words: { en: ['oncall', 'on call'], da: ['vagt', 'vagtplan'] },
     usage: 'onCall',
-    help: 'help.oncall',
+    help: 'help.onCall',
     answer: (turn, { rest }) => typedWeek(turn, rest),
   },
   presses: { press: { opens: 'look', answer: pressedWeek } },
