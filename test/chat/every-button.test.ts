@@ -63,7 +63,7 @@ const offered = (reply: Reply): readonly Button[] => (reply.type === 'view' ? bu
 
 /** Shown by a client, by messages about on-call and by changes of the desk: stories of their own press them. */
 const ELSEWHERE =
-  /^(?:unsend|home|settings\.open|oncall|(?:away|swap|override|drop)\.\w+|desk\.(?:answer\.remove|review|apply|undo))$/;
+  /^(?:unsend|home|settings\.open|onCall|(?:away|swap|override|drop)\.\w+|desk\.(?:answer\.remove|review|apply|undo))$/;
 
 /** Buttons are followed this far: a card, its menu, a form, its Send. */
 const DEEP = 3;

@@ -1,7 +1,7 @@
 import type { Desk, OnCall } from '../../src/desk/model';
 import type { OnCallChanges } from '../../src/on-call/types';
-import { ANNA, away, renderBulletin, told, until, withTeam } from '../support/by-the-calendar';
 import { createDeskRun } from '../support/outgoing';
+import { ANNA, away, renderBulletin, told, until, withTeam } from './by-the-calendar';
 
 const nobodyOn = (gap: OnCall['gap']): Desk =>
   withTeam({

@@ -1,4 +1,4 @@
-import { ANNA, away, renderBulletin, told, until, withTeam } from '../../support/by-the-calendar';
+import { ANNA, away, renderBulletin, told, until, withTeam } from '../../on-call/by-the-calendar';
 import { aDesk } from '../../support/desk';
 import { actorOf, createDeskRun, directTo, MINUTE } from '../../support/outgoing';
 

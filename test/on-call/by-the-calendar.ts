@@ -3,8 +3,8 @@ import type { RenderBulletin } from '../../src/delivery/bulletins';
 import type { Desk } from '../../src/desk/model';
 import type { OnCallChanges } from '../../src/on-call/types';
 import type { Outgoing } from '../../src/outgoing';
-import { aDesk } from './desk';
-import { type DeskRun, directTo, line, MINUTE, ROOM } from './outgoing';
+import { aDesk } from '../support/desk';
+import { type DeskRun, directTo, line, MINUTE, ROOM } from '../support/outgoing';
 
 const moment = (at: Date): string => at.toISOString().slice(0, 16);
 /** What a desk says by the calendar, in short. */
