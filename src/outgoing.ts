@@ -1,20 +1,9 @@
 import type { Logger } from 'pino';
 import type { BulletinContent } from './chat/bulletins/content';
-import { createAttempts } from './delivery/attempt';
-import { createBulletins, type RenderBulletin } from './delivery/bulletins';
-import type { Bulletins } from './delivery/bulletins/types';
-import { countingEndings, createCounts, type DeliveryCounts } from './delivery/counts';
+import type { RenderBulletin } from './delivery/bulletins';
+import { createDelivery, type DeliveryRoom } from './delivery/delivery';
 import type { Limiter } from './delivery/limiter';
-import { createCard } from './delivery/live/card';
-import { createRooms, type Rooms } from './delivery/live/rooms';
-import { createSay } from './delivery/once/say';
-import { createSender } from './delivery/once/send';
-import { createStandIn } from './delivery/once/stand-in';
-import { createRecipients } from './delivery/recipients';
-import { createStorms } from './delivery/storms';
-import { createIsFolded } from './delivery/storms/card';
 import { createSubjects, type SubjectKind } from './delivery/subject';
-import { deliverySweeps } from './delivery/sweep';
 import type { Desk } from './desk/model';
 import type { Clock } from './ground/clock';
 import type { Platform } from './ground/refs';
@@ -30,8 +19,7 @@ import {
 import type { HandleIncident } from './incident/stored';
 import { createGaps } from './on-call/gaps';
 import { createOnCallService, type OnCallService } from './on-call/service';
-import { type Contacts, createContacts } from './people/contacts';
-import { type ChatOf, createReach, type Reach } from './people/reach';
+import type { ChatOf } from './people/reach';
 import { type WayPorts } from './people/ways';
 import { createBackoff } from './record/backoff';
 import { createDispatch } from './record/dispatch';
@@ -73,57 +61,33 @@ export interface OutgoingDeps {
   readonly fallbackToOrigin?: boolean;
 }
 
-export interface Outgoing {
+export interface Outgoing extends Pick<DeliveryRoom<BulletinContent>, 'bulletins' | 'counts' | 'reach' | 'contacts'> {
   readonly run: RunEffect;
   readonly sweep: Sweep;
   /** To be called every `REPAIR_MS`. */
   readonly repair: Repair;
-  readonly counts: DeliveryCounts;
-  readonly reach: Reach;
-  readonly rooms: Rooms;
   readonly onCall: OnCallService;
-  readonly contacts: Contacts;
-  readonly bulletins: Bulletins<BulletinContent>;
 }
 
 /** Everything that leaves the desk: cards, says and ticks, and the sweep that finds what was lost on the way. */
-export function createOutgoing(wanted: OutgoingDeps): Outgoing {
-  const counts = createCounts();
-  const store = { ...wanted.store, deliveries: countingEndings(wanted.store.deliveries, counts) };
-  const { incidents, deliveries } = store;
-  const subjects = createSubjects({ ...wanted.kinds, incident: createIncidentKind({ ...wanted, incidents }) });
-  const given = { ...wanted, store, subjects, deliveries };
-  const { clock, sweepMs: periodMs } = given;
-  const { people } = store;
-  const attempts = createAttempts({ ...given, counts });
-  const backoff = createBackoff(clock);
-  const reach = createReach({ ...given, people });
-  const rooms = createRooms({ ...given, ...store, reach });
+export function createOutgoing(given: OutgoingDeps): Outgoing {
+  const { store, clock, sweepMs: periodMs } = given;
+  const { incidents } = store;
   const onCall = createOnCallService({ ...given, store: store.onCall });
-  const contacts = createContacts(given.desk, given.ways ?? {});
-  const recipients = createRecipients({ ...given, people, reach, rooms, onDuty: onCall, contacts });
-  const standIn = createStandIn({ ...given, deliveries, recipients, counts });
-  const bulletins = createBulletins({ ...given, ...store, attempts, reach, counts });
-  const storms = createStorms({ ...given, bulletins });
-  const isFolded = createIsFolded({ ...given, rooms, reach, storms });
-  const sender = createSender({ ...given, recipients, standIn, storms, attempts, counts });
-  const say = createSay({ ...given, recipients, counts, send: (row, rows) => sender.send(row, rows) });
-  const card = createCard({ ...given, rooms, isFolded, attempts, counts });
+  const subjects = createSubjects({ ...given.kinds, incident: createIncidentKind({ ...given, incidents }) });
+  const delivery = createDelivery<BulletinContent>({ ...given, subjects, onDuty: onCall, periodMs });
+  const { bulletins, reach, posting } = delivery;
+  const backoff = createBackoff(clock);
   const record = { kind: incidentKind, store: incidents };
-  const kinds = [atWork({ ...given, ...record })];
-  const run = createRun({ kinds, posting: { live: card, once: say }, backoff, now: () => clock.now() });
+  const run = createRun({ kinds: [atWork({ ...given, ...record })], posting, backoff, now: () => clock.now() });
   const dispatch = createDispatch({ ...given, run, backoff });
-  const gaps = createGaps({ ...given, onCall, bulletins });
-  const morningList = createMorningList({ ...given, onDuty: onCall, reach, bulletins });
   const parts = [
-    ...deliverySweeps({ ...given, dispatch, periodMs, lost: (row) => sender.lost(row) }),
+    ...delivery.sweeps(dispatch),
     ...recordSweeps({ ...given, ...record, dispatch, periodMs }),
-    () => bulletins.sweep(),
-    gaps,
-    morningList,
-    () => storms.refresh(),
+    createGaps({ ...given, onCall, bulletins }),
+    createMorningList({ ...given, onDuty: onCall, reach, bulletins }),
   ];
   const sweep = createSweep(parts, given.log);
   const repair = createRepair({ ...given, kinds: [lookThrough({ ...given, ...record, run })] });
-  return { run, sweep, repair, counts, reach, rooms, onCall, contacts, bulletins };
+  return { ...delivery, run, sweep, repair, onCall };
 }

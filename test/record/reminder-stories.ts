@@ -1,7 +1,7 @@
 import { ulid } from 'ulid';
 import type { Store } from '../../src/store';
-import { createKindRun, type KindRunOptions } from '../support/kind-run';
 import { directTo } from '../support/outgoing';
+import { createKindRun, type KindRunOptions } from './kind-run';
 import { type ReminderTypes, reminderKind, reminderSnapshot } from './reminder';
 
 export interface ReminderWorld extends Pick<KindRunOptions<ReminderTypes>, 'records' | 'jobs' | 'clock'> {

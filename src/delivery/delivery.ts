@@ -1,0 +1,105 @@
+import type { Logger } from 'pino';
+import type { Desk } from '../desk/model';
+import type { Clock } from '../ground/clock';
+import type { Platform } from '../ground/refs';
+import { type Contacts, createContacts } from '../people/contacts';
+import { type ChatOf, createReach, type Reach } from '../people/reach';
+import type { PeopleStore } from '../people/store';
+import type { WayPorts } from '../people/ways';
+import type { Dispatch } from '../record/dispatch';
+import type { LeaseStore } from '../record/leases';
+import type { Sweep } from '../record/sweep';
+import { createAttempts } from './attempt';
+import { createBulletins, type RenderBulletin } from './bulletins';
+import type { BulletinStore } from './bulletins/store';
+import type { BulletinContent, Bulletins, DigestContent } from './bulletins/types';
+import { countingEndings, createCounts, type DeliveryCounts } from './counts';
+import type { Limiter } from './limiter';
+import { type Card, createCard } from './live/card';
+import { createRooms } from './live/rooms';
+import type { OnDutyPort } from './on-duty';
+import { createSay, type Say } from './once/say';
+import { createSender } from './once/send';
+import { createStandIn } from './once/stand-in';
+import type { PlaceStore } from './places';
+import { createRecipients } from './recipients';
+import type { DeliveryStore } from './store';
+import { createStorms } from './storms';
+import { createIsFolded } from './storms/card';
+import type { StormStore } from './storms/store';
+import type { Subjects } from './subject';
+import { deliverySweeps } from './sweep';
+
+export interface DeliveryDeps<Content extends BulletinContent> {
+  readonly store: {
+    readonly deliveries: DeliveryStore;
+    readonly bulletins: BulletinStore<Content | DigestContent>;
+    readonly storms: StormStore;
+    readonly leases: LeaseStore;
+    readonly people: PeopleStore;
+    readonly places: PlaceStore;
+  };
+  readonly subjects: Subjects;
+  /** Undefined for a platform that is off. */
+  readonly chat: ChatOf;
+  readonly desk: () => Desk;
+  /** Tenants and workspaces of this desk, where a bare chat id of the desk's file is looked for. */
+  readonly orgs: (platform: Platform) => readonly string[];
+  readonly onDuty: OnDutyPort;
+  readonly renderBulletin: RenderBulletin<Content | DigestContent>;
+  /** Ways to people beside chat; those that are off are not there. */
+  readonly ways?: WayPorts;
+  readonly limiter: Limiter;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
+  /** Name of this process, unlike that of any other. */
+  readonly instance: string;
+  /** Longer than the chat clients' own timeout. */
+  readonly leaseMs: number;
+  /** How often `sweeps` are made. */
+  readonly periodMs: number;
+  /** An unlinked team's card goes to where the case was reported: only for trying out. */
+  readonly fallbackToOrigin?: boolean;
+}
+
+export interface DeliveryRoom<Content extends BulletinContent> {
+  /** What posts the effects of a record. */
+  readonly posting: { readonly live: Card; readonly once: Say };
+  /** What finds what was lost on the way, and keeps live messages up to date. */
+  sweeps(dispatch: Dispatch): readonly Sweep[];
+  readonly bulletins: Bulletins<Content | DigestContent>;
+  readonly counts: DeliveryCounts;
+  readonly reach: Reach;
+  readonly contacts: Contacts;
+}
+
+/** Everything that is posted, mailed or called, for every kind of record. */
+export function createDelivery<Content extends BulletinContent>(wanted: DeliveryDeps<Content>): DeliveryRoom<Content> {
+  const counts = createCounts();
+  const store = { ...wanted.store, deliveries: countingEndings(wanted.store.deliveries, counts) };
+  const given = { ...wanted, ...store, store, counts };
+  const attempts = createAttempts(given);
+  const reach = createReach(given);
+  const rooms = createRooms({ ...given, reach });
+  const contacts = createContacts(given.desk, given.ways ?? {});
+  const recipients = createRecipients({ ...given, reach, rooms, contacts });
+  const standIn = createStandIn({ ...given, recipients });
+  const bulletins = createBulletins({ ...given, attempts, reach });
+  const storms = createStorms({ ...given, bulletins });
+  const isFolded = createIsFolded({ ...given, rooms, reach, storms });
+  const sender = createSender({ ...given, recipients, standIn, storms, attempts });
+  const once = createSay({ ...given, recipients, send: (row, rows) => sender.send(row, rows) });
+  const live = createCard({ ...given, rooms, isFolded, attempts });
+  return {
+    posting: { live, once },
+    sweeps: (dispatch) => [
+      ...deliverySweeps({ ...given, dispatch, lost: (row) => sender.lost(row) }),
+      () => bulletins.sweep(),
+      () => storms.refresh(),
+    ],
+    bulletins,
+    counts,
+    reach,
+    contacts,
+  };
+}
