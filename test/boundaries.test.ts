@@ -18,7 +18,6 @@ const IMPORTS = CODE.flatMap(importsOf);
 /** Folders that are known to be crowded, at most so many files. */
 const CROWDED: Readonly<Record<string, number>> = {
   'test/support/slack': 40,
-  'test/scenarios': 31,
 };
 
 const MOST_LINES = 300;

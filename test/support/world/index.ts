@@ -21,7 +21,7 @@ import { openSlackSide, type SideDeps, type SlackSide } from './slack-side';
 import { openTeamsSide, type TeamsSide } from './teams-side';
 import type { Person, Room, Side } from './types';
 
-export { PAIRS } from './options';
+export { CROSSED, PAIRS } from './options';
 export type { Person, Post, Room, Thread } from './types';
 
 /** A company in chat: its desk, both platforms, the people, and time that moves as the test moves it. */
@@ -61,6 +61,8 @@ const MINUTE = 60_000;
 /** Own limits put a second message to a conversation off by about a second. */
 const SOON_MS = 3000;
 const AT_MOST_MS = 12_000;
+/** In minutes. */
+const DAY = 24 * 60;
 
 let guess: Promise<GuessLanguage> | undefined;
 
@@ -123,7 +125,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 
   async function forward(minutes: number): Promise<void> {
     const end = clock.now().getTime() + minutes * MINUTE;
-    const step = Math.max(1, minutes / 60) * MINUTE;
+    const step = Math.max(1, minutes / (minutes > DAY ? 20 : 60)) * MINUTE;
     for (let left = minutes * MINUTE; left > 0; left = end - clock.now().getTime()) {
       await jobs.forward(Math.min(left, step));
       await desks?.look(run.bulletins);

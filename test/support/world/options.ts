@@ -6,13 +6,16 @@ import { aDesk } from '../desk';
 import type { SlackSideOptions } from './slack-side';
 import type { TeamsSideOptions } from './teams-side';
 
-/** Every scenario runs on both platforms, and across them. */
+/** Both platforms, each with itself and with the other: stories in which something differs between them. */
 export const PAIRS = [
   ['Slack', 'slack', 'slack'],
   ['Teams', 'teams', 'teams'],
   ['caller in Slack, team in Teams', 'slack', 'teams'],
   ['caller in Teams, team in Slack', 'teams', 'slack'],
 ] as const;
+
+/** Caller on one platform, team on the other: stories in which nothing else differs. */
+export const CROSSED = PAIRS.slice(2);
 
 export interface WorldOptions {
   /** Where the caller is. */
