@@ -9,6 +9,7 @@ import { createCounter } from './counters';
 import { duplicateIndex } from './errors';
 import { recordLists } from './record-lists';
 import { opt } from './schema/common';
+import { outboxEntryOf } from './schema/record';
 import { createReader, type Reader } from './unreadable';
 
 /** A kind and what MongoDB has to know of it: the shape of its documents, and what its own lists ask for. */
@@ -47,9 +48,6 @@ export const recordIndexes = <T extends KindTypes>({ kind, indexes = [] }: Mongo
 };
 
 const numberIndex = ({ name }: { readonly name: string }): string => `${name}_number`;
-
-export const outboxEntryOf = <E extends OutboxEntry['effect']>(effect: z.ZodType<E>): z.ZodType<OutboxEntry<E>> =>
-  z.object({ id: z.string(), effect, at: z.date(), previous: opt(z.string()) });
 
 export function readersOf<T extends KindTypes>({ unreadable }: MongoContext, of: MongoKind<T>): Readers<T> {
   const { kind, collection, state, entry, effect } = of;

@@ -14,8 +14,8 @@ export interface RecordState {
   readonly nextAt?: Date;
 }
 
-/** An effect of whatever kind. */
-export type AnyEffect = Effect<CardPlace, unknown, unknown>;
+/** An effect of whatever kind: whom it tells, and what, are told apart by their names. */
+export type AnyEffect = Effect<CardPlace, { readonly type: string }, { readonly kind: string }>;
 
 /** The types of one kind. `command` is without its moment, which is stamped when it is handled. */
 export interface KindTypes {

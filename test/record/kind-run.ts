@@ -1,6 +1,7 @@
 import { createDelivery } from '../../src/delivery/delivery';
 import { createSubjects, type Snapshot } from '../../src/delivery/subject';
 import type { Clock } from '../../src/ground/clock';
+import type { SubjectRef } from '../../src/ground/refs';
 import { createBackoff } from '../../src/record/backoff';
 import { createDispatch } from '../../src/record/dispatch';
 import { createHandle } from '../../src/record/handle';
@@ -16,7 +17,7 @@ import type { Store } from '../../src/store';
 import { createFakeChat } from '../support/chat';
 import { aDesk } from '../support/desk';
 import { createLocalLimiter } from '../support/memory/limiter';
-import { LEASE_MS, line, quiet, SECOND } from '../support/outgoing';
+import { directTo, LEASE_MS, line, quiet, SECOND } from '../support/outgoing';
 
 export interface KindRunOptions<T extends KindTypes> {
   readonly kind: Kind<T>;
@@ -27,6 +28,16 @@ export interface KindRunOptions<T extends KindTypes> {
   readonly store: Omit<Store, 'incidents'>;
   readonly jobs: Jobs;
   readonly clock: Clock;
+}
+
+type Run<T extends KindTypes> = ReturnType<typeof createKindRun<T>>;
+
+/** Where the stories of a kind are played: in memory, or on MongoDB and BullMQ. */
+export interface KindWorld<T extends KindTypes> extends Omit<KindRunOptions<T>, 'kind' | 'snapshot'> {
+  readonly work: (run: Pick<Run<T>, 'run' | 'sweep' | 'drained'>) => void;
+  /** Lets this much time pass, really or on a clock, and at least as long as it is not so. */
+  readonly pass: (ms: number, isSo: () => boolean) => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** One kind of record with all that record and delivery do for it, on a fake chat; nothing of any other kind. */
@@ -71,5 +82,46 @@ export function createKindRun<T extends KindTypes>(options: KindRunOptions<T>) {
   const sweep = createSweep([...delivery.sweeps(dispatch), ...recordSweeps({ ...of, dispatch })], quiet);
   const repair = createRepair({ ...of, store, instance: 'w1', kinds: [lookThrough({ ...of, run })] });
   const drained = async () => void (await Promise.all(started.splice(0)));
-  return { handle, run, sweep, repair, drained, chat: fake };
+  const seen = () => fake.messages().map((message) => message.view.fallback);
+  const meet = (user: string) =>
+    store.people.meet({
+      identity: { platform: 'teams', org: 'acme', user },
+      name: user,
+      member: true,
+      direct: directTo(user),
+    });
+  return { handle, run, sweep, repair, drained, seen, meet };
 }
+
+/** What delivery is told of a record that is for one person, and is told as plainly as can be. */
+export const plainSnapshot = <T extends KindTypes>(
+  subject: SubjectRef,
+  { version, outbox }: Stored<T>,
+  person: string,
+): Omit<Snapshot, 'card' | 'notice' | 'overtaken'> => {
+  const origin = { platform: 'teams', kind: 'direct', id: `a:${person}` } as const;
+  return {
+    subject,
+    version,
+    team: 'service-desk',
+    confidential: false,
+    caller: person,
+    language: 'en',
+    origin,
+    answerAt: origin,
+    hasOwner: false,
+    listed: { subject, number: 0, title: subject.id, priority: 'P5', open: true },
+    unplanned(effect) {
+      const entry = outbox.find((one) => one.id === effect);
+      if (entry?.effect.type !== 'once') return undefined;
+      const { to, notice } = entry.effect;
+      return { effect, audience: to, notice, at: entry.at };
+    },
+    nobody: () => undefined,
+    hearers: () => [{ type: 'id', id: person }],
+    isForRoom: () => false,
+    isForCaller: () => true,
+    traits: () => ({ isPing: false, mustArrive: false, mayBeFolded: false, callsGroup: false }),
+    plain: () => Promise.reject(new Error('It is told in chat')),
+  };
+};

@@ -1,27 +1,16 @@
 import { ulid } from 'ulid';
-import type { Store } from '../../src/store';
-import { directTo } from '../support/outgoing';
-import { createKindRun, type KindRunOptions } from './kind-run';
+import { createKindRun, type KindWorld } from './kind-run';
 import { type ReminderTypes, reminderKind, reminderSnapshot } from './reminder';
-
-export interface ReminderWorld extends Pick<KindRunOptions<ReminderTypes>, 'records' | 'jobs' | 'clock'> {
-  readonly store: Omit<Store, 'incidents'>;
-  readonly work: (run: ReturnType<typeof createKindRun<ReminderTypes>>) => void;
-  /** Lets this much time pass, really or on a clock, and at least as long as it is not so. */
-  readonly pass: (ms: number, isSo: () => boolean) => Promise<void>;
-  readonly stop: () => Promise<void>;
-}
 
 const MS = 1500;
 
 /** A reminder's life: created, shown, snoozed, said once, done; by nothing but record and delivery. */
-export function reminderStories(open: () => Promise<ReminderWorld>): void {
+export function reminderStories(open: () => Promise<KindWorld<ReminderTypes>>): void {
   async function start() {
     const world = await open();
     const run = createKindRun({ ...world, kind: reminderKind, snapshot: reminderSnapshot });
     world.work(run);
-    const identity = { platform: 'teams', org: 'acme', user: 'kim' } as const;
-    const kim = await world.store.people.meet({ identity, name: 'Kim', member: true, direct: directTo('kim') });
+    const kim = await run.meet('kim');
     const later = () => new Date(world.clock.now().getTime() + MS);
     const create = async (partner?: string) => {
       const id = ulid();
@@ -29,7 +18,7 @@ export function reminderStories(open: () => Promise<ReminderWorld>): void {
       expect(await run.handle({ type: 'create', id, key: id, text: 'water', ...more })).toMatchObject({ type: 'done' });
       return id;
     };
-    const seen = () => run.chat.messages().map((message) => message.view.fallback);
+    const { seen } = run;
     const shows = (...texts: string[]) => world.pass(MS, () => seen().toString() === texts.toString());
     return { ...world, ...run, create, later, seen, shows };
   }

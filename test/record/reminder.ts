@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import type { MongoKind } from '../../adapters/mongo/records';
 import { opt } from '../../adapters/mongo/schema/common';
+import { effectOf, recordState } from '../../adapters/mongo/schema/record';
 import type { Snapshot } from '../../src/delivery/subject';
-import type { CardPlace } from '../../src/ground/refs';
-import type { Effect } from '../../src/record/effects';
 import type { Kind } from '../../src/record/kind';
 import type { Stored } from '../../src/record/stored';
 import { line } from '../support/outgoing';
+import { plainSnapshot } from './kind-run';
 
 const text = z.string();
 const state = z.object({
-  ...{ id: text, source: text, externalKey: text, changedAt: z.date(), nextAt: opt(z.date()) },
+  ...recordState,
   text,
   person: text,
   isDone: z.boolean(),
@@ -21,12 +21,7 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), at: z.date(), ...shape });
 const created = event('created', { state });
 const events = [created, event('snoozed', { until: z.date() }), event('reminded', {}), event('done', {})] as const;
-const effect = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('live'), place: z.literal('caller') }),
-  z.object({ type: z.literal('once'), to: z.object({ type: z.literal('caller') }), notice: z.object({ kind: text }) }),
-  z.object({ type: z.literal('tick'), at: z.date() }),
-  z.object({ type: z.literal('command'), kind: text, id: text, command: text, key: text }),
-]);
+const effect = effectOf(z.literal('caller'), z.object({ type: z.literal('caller') }), z.object({ kind: text }));
 
 type State = z.infer<typeof state>;
 type Event = z.infer<(typeof events)[number]>;
@@ -39,7 +34,7 @@ export interface ReminderTypes {
   readonly state: State;
   readonly command: Given;
   readonly event: Event;
-  readonly effect: Effect<CardPlace, { readonly type: 'caller' }, { readonly kind: string }>;
+  readonly effect: z.infer<typeof effect>;
   readonly refusal: { readonly refused: 'no_such_reminder' | 'done_already' };
 }
 
@@ -107,27 +102,13 @@ export const REMINDERS: MongoKind<ReminderTypes> = {
 };
 
 /** What delivery is told of a reminder. */
-export const reminderSnapshot = ({ state, version, outbox }: Stored<ReminderTypes>): Snapshot => {
-  const subject = { kind: 'reminder', id: state.id };
-  const origin = { platform: 'teams', kind: 'direct', id: `a:${state.person}` } as const;
-  const status = state.isDone ? 'done' : state.nextAt ? 'waiting' : 'due';
+export const reminderSnapshot = (stored: Stored<ReminderTypes>): Snapshot => {
+  const { id, text: title, person, isDone, nextAt } = stored.state;
+  const status = isDone ? 'done' : nextAt ? 'waiting' : 'due';
   return {
-    ...{ subject, version, team: 'service-desk', confidential: false, caller: state.person, language: 'en' },
-    ...{ origin, answerAt: origin, hasOwner: false },
-    listed: { subject, number: 0, title: state.text, priority: 'P5', open: !state.isDone },
-    unplanned(id) {
-      const entry = outbox.find((one) => one.id === id);
-      if (entry?.effect.type !== 'once') return undefined;
-      return { effect: id, audience: entry.effect.to, notice: entry.effect.notice, at: entry.at };
-    },
-    nobody: () => undefined,
-    hearers: () => [{ type: 'id', id: state.person }],
-    isForRoom: () => false,
-    isForCaller: () => true,
-    traits: () => ({ isPing: false, mustArrive: false, mayBeFolded: false, callsGroup: false }),
-    overtaken: () => (state.isDone ? 'overtaken' : undefined),
-    card: () => line(`card: ${state.text}, ${status}`),
-    notice: () => line(`said: ${state.text}`),
-    plain: () => Promise.reject(new Error('A reminder is told in chat')),
+    ...plainSnapshot({ kind: 'reminder', id }, stored, person),
+    overtaken: () => (isDone ? 'overtaken' : undefined),
+    card: () => line(`card: ${title}, ${status}`),
+    notice: () => line(`said: ${title}`),
   };
 };

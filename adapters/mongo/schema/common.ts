@@ -6,6 +6,16 @@ import type { Audience } from '../../../src/incident/effects';
 /** Optional fields are absent in a document, never null. */
 export const opt = <S extends z.ZodType>(schema: S) => schema.exactOptional();
 
+/** One schema of a total table of them, told apart by `field`. */
+export const oneOf = <Field extends string, S extends z.ZodObject>(
+  field: Field,
+  table: Readonly<Record<string, S>>,
+) => {
+  const [first, ...rest] = Object.values(table);
+  if (!first) throw new Error('A table of schemas needs one at least');
+  return z.discriminatedUnion(field, [first, ...rest]);
+};
+
 export const platform = z.enum(['slack', 'teams']);
 export const address = z.object({ platform, kind: z.enum(['room', 'thread', 'direct']), id: z.string() });
 export const messageRef = z.object({ address, id: z.string() });
@@ -31,15 +41,21 @@ export const listedCase = z.object({
 });
 export const waitReason = z.enum(WAIT_REASONS);
 export const percent = z.literal([50, 75, 90]);
-const notifies = [
-  z.object({ type: z.enum(['team', 'lead', 'manager', 'on-call']) }),
-  z.object({ type: z.literal('person'), key: z.string() }),
-  z.object({ type: z.literal('level'), level: z.number() }),
-  z.object({ type: z.literal('skill'), skill: z.string() }),
-  z.object({ type: z.literal('next'), team: z.string() }),
-] as const;
-export const notify: z.ZodType<Notify> = z.discriminatedUnion('type', notifies);
-export const audience: z.ZodType<Audience> = z.discriminatedUnion('type', [
-  z.object({ type: z.enum(['caller', 'owner']) }),
+const told = <T extends Audience['type'], S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+const notifies = {
+  team: told('team', {}),
+  lead: told('lead', {}),
+  manager: told('manager', {}),
+  'on-call': told('on-call', {}),
+  person: told('person', { key: z.string() }),
+  level: told('level', { level: z.number() }),
+  skill: told('skill', { skill: z.string() }),
+  next: told('next', { team: z.string() }),
+} satisfies { readonly [T in Notify['type']]: z.ZodType<Notify & { readonly type: T }> };
+export const notify: z.ZodType<Notify> = oneOf('type', notifies);
+export const audience: z.ZodType<Audience> = oneOf('type', {
+  caller: told('caller', {}),
+  owner: told('owner', {}),
   ...notifies,
-]);
+} satisfies { readonly [T in Audience['type']]: z.ZodType<Audience & { readonly type: T }> });

@@ -1,43 +1,40 @@
 import { z } from 'zod';
 import { CARD_PLACES } from '../../../src/ground/refs';
 import type { IncidentEffect, Notice } from '../../../src/incident/effects';
-import { audience, opt, percent, waitReason, way } from './common';
+import { audience, oneOf, opt, percent, waitReason } from './common';
+import { effectOf } from './record';
 
 const text = z.string();
 const target = z.enum(['response', 'resolution']);
-const notices = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.enum(['claimed', 'released', 'closedByItself', 'reopened', 'cancelled', 'worse', 'confirmed', 'worksNow']),
-  }),
-  z.object({ kind: z.enum(['asked', 'messaged', 'answered']), text }),
-  z.object({ kind: z.literal('pictures'), attachments: z.array(z.string()) }),
-  z.object({ kind: z.literal('resolved'), text }),
-  z.object({ kind: z.literal('notYet'), text }),
-  z.object({ kind: z.literal('promised'), dueAt: z.date() }),
-  z.object({ kind: z.literal('targetWarning'), target, dueAt: z.date(), percent }),
-  z.object({ kind: z.literal('targetBreached'), target, dueAt: z.date() }),
-  z.object({ kind: z.literal('assigned') }),
-  z.object({ kind: z.literal('noNews'), since: z.date() }),
-  z.object({ kind: z.literal('waitOver'), reason: waitReason }),
-  z.object({ kind: z.literal('handOver'), team: text, why: opt(text) }),
-  z.object({ kind: z.literal('handOverWaits'), team: text }),
-  z.object({ kind: z.literal('returned'), text }),
-  z.object({ kind: z.literal('ping'), repeat: z.boolean() }),
-  z.object({ kind: z.literal('escalated'), reason: z.string() }),
-]);
+const said = <K extends Notice['kind'], S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.object({ kind: z.literal(kind), ...shape });
 
-export const notice: z.ZodType<Notice> = notices;
+export const notice: z.ZodType<Notice> = oneOf('kind', {
+  claimed: said('claimed', {}),
+  released: said('released', {}),
+  closedByItself: said('closedByItself', {}),
+  reopened: said('reopened', {}),
+  cancelled: said('cancelled', {}),
+  worse: said('worse', {}),
+  confirmed: said('confirmed', {}),
+  worksNow: said('worksNow', {}),
+  asked: said('asked', { text }),
+  messaged: said('messaged', { text }),
+  answered: said('answered', { text }),
+  pictures: said('pictures', { attachments: z.array(text) }),
+  resolved: said('resolved', { text }),
+  notYet: said('notYet', { text }),
+  promised: said('promised', { dueAt: z.date() }),
+  targetWarning: said('targetWarning', { target, dueAt: z.date(), percent }),
+  targetBreached: said('targetBreached', { target, dueAt: z.date() }),
+  assigned: said('assigned', {}),
+  noNews: said('noNews', { since: z.date() }),
+  waitOver: said('waitOver', { reason: waitReason }),
+  handOver: said('handOver', { team: text, why: opt(text) }),
+  handOverWaits: said('handOverWaits', { team: text }),
+  returned: said('returned', { text }),
+  ping: said('ping', { repeat: z.boolean() }),
+  escalated: said('escalated', { reason: text }),
+} satisfies { readonly [K in Notice['kind']]: z.ZodType<Notice & { readonly kind: K }> });
 
-export const effect: z.ZodType<IncidentEffect> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('live'), place: z.enum(CARD_PLACES) }),
-  z.object({
-    type: z.literal('once'),
-    to: audience,
-    notice,
-    actor: opt(z.string()),
-    notBefore: opt(z.date()),
-    by: opt(way),
-  }),
-  z.object({ type: z.literal('tick'), at: z.date() }),
-  z.object({ type: z.literal('command'), kind: text, id: text, command: text, key: text }),
-]);
+export const effect: z.ZodType<IncidentEffect> = effectOf(z.enum(CARD_PLACES), audience, notice);
