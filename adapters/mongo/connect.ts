@@ -12,6 +12,7 @@ import { mongoIncidents } from './incidents';
 import { ensureIndexes } from './indexes';
 import { mongoInstallations } from './installations';
 import { mongoLeases, mongoRepairs } from './leases';
+import { refuseOlder } from './older';
 import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
@@ -31,11 +32,11 @@ export interface MongoStoreOptions {
 
 /**
  * Connects, makes missing indexes and hands out the store. Rejects with `StoreUnavailable` when the database does not
- * answer; afterwards the driver reconnects by itself, and each call rejects so while it is away.
+ * answer, and with `OlderData` when an older version wrote there; afterwards the driver reconnects by itself, and each call rejects so while it is away.
  */
 export async function connectMongo({ uri, database, desk, timeoutMs = 3000, log }: MongoStoreOptions): Promise<Store> {
   const name = database ?? databaseIn(uri) ?? 'vagt';
-  await prepare(uri, name, timeoutMs);
+  await prepare(uri, name, desk, timeoutMs);
   const client = new MongoClient(uri, {
     ...common(timeoutMs),
     socketTimeoutMS: timeoutMs,
@@ -83,10 +84,11 @@ export function createMongoStore(
 }
 
 /** Builds indexes without a socket time limit: on a large collection that takes longer than any call may. */
-async function prepare(uri: string, name: string, timeoutMs: number): Promise<void> {
+async function prepare(uri: string, name: string, desk: string, timeoutMs: number): Promise<void> {
   const client = new MongoClient(uri, common(timeoutMs));
   try {
     await client.connect();
+    await refuseOlder(client.db(name), desk);
     await ensureIndexes(client.db(name));
   } catch (error) {
     throw asStoreError(error);

@@ -6,7 +6,7 @@ import type { Env } from '../../src/env';
 import { createLog } from '../../src/ground/log';
 import { startProcess } from '../../src/process';
 import { reasonOf } from '../services/errors';
-import { startServices } from '../services/index';
+import { servicesFor } from './data';
 import { startPlayground, writePlaygroundConfig } from './playground';
 
 const root = resolve(__dirname, '../..');
@@ -31,11 +31,11 @@ const portOr = async (wanted: string | undefined, usual: number): Promise<number
 const start = async (stops: Stop[]): Promise<string> => {
   const dir = join(root, '.vagt', 'try');
   mkdirSync(dir, { recursive: true });
-  const services = await startServices({ data: 'keep', log: say });
-  stops.push(() => services.stop());
-
   const deskFile = process.env['DESK_FILE'] ?? join(__dirname, 'desk.try.yaml');
   const { desk } = await loadDesk(deskFile);
+  const services = await servicesFor(desk.id, join(root, '.vagt', 'data'), say);
+  stops.push(() => services.stop());
+
   const you = desk.people['you'];
   const port = await portOr(process.env['PORT'], 3978);
   const env: Env = {
