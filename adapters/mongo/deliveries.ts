@@ -11,7 +11,7 @@ import { createReader, plain } from './unreadable';
 export const DELIVERIES = 'deliveries';
 
 export const deliveryIndexes = [
-  { name: 'delivery_effect', key: { desk: 1, 'subject.id': 1, 'subject.kind': 1, effect: 1 } },
+  { name: 'delivery_subject', key: { desk: 1, 'subject.id': 1, 'subject.kind': 1 } },
   {
     name: 'delivery_leases',
     key: { desk: 1, leaseUntil: 1 },
@@ -45,10 +45,8 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
 
     plan: (planned) =>
       run(async () => {
-        const [first] = planned;
-        if (!first) return [];
+        if (planned.length === 0) return;
         await deliveries.bulkWrite(planned.map(insertIfAbsent(desk)), { ordered: false }).catch(unlessThere);
-        return where({ ...ofSubject(first.subject), effect: first.effect });
       }),
 
     get: (id) => run(async () => read.maybe(await deliveries.findOne({ desk, _id: id }))),

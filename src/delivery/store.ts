@@ -2,8 +2,8 @@ import type { ChatAddress, MessageRef, SubjectRef } from '../ground/refs';
 import { type CardRow, type Delivery } from './rows';
 
 export interface DeliveryStore {
-  /** Adds rows that are not there yet; returns all rows of that effect. */
-  plan(rows: readonly Delivery[]): Promise<readonly Delivery[]>;
+  /** Adds rows that are not there yet. */
+  plan(rows: readonly Delivery[]): Promise<void>;
   get(id: string): Promise<Delivery | undefined>;
   ofSubject(subject: SubjectRef): Promise<readonly Delivery[]>;
   /** Takes a `pending` row for sending until `until`; undefined when it is not pending (any more). */
