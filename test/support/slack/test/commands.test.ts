@@ -1,5 +1,5 @@
-import type { Channel } from './model';
-import type { Actor } from './person';
+import type { Channel } from '../model';
+import type { Actor } from '../person';
 import { type Bench, startBench } from './support';
 
 let bench: Bench;

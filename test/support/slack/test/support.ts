@@ -1,8 +1,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { LogLevel, WebAPIPlatformError, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import express from 'express';
-import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './index';
-import { isJson, type Json } from './json';
+import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from '..';
+import { isJson, type Json } from '../json';
 
 /** One request that Slack sent to the bot. */
 export interface Received {

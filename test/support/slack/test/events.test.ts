@@ -1,6 +1,6 @@
-import { read } from './json';
-import type { Channel } from './model';
-import type { Actor } from './person';
+import { read } from '../json';
+import type { Channel } from '../model';
+import type { Actor } from '../person';
 import { type Bench, startBench } from './support';
 
 let bench: Bench;

@@ -1,4 +1,4 @@
-import { mentionsOf, wordsOf } from './words';
+import { mentionsOf, wordsOf } from '../words';
 
 const mrkdwn = (text: string) => ({ type: 'section', text: { type: 'mrkdwn', text } });
 const plain = (text: string) => ({ type: 'header', text: { type: 'plain_text', text } });

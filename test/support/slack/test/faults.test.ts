@@ -1,4 +1,4 @@
-import type { Channel } from './model';
+import type { Channel } from '../model';
 import { type Bench, errorOf, startBench } from './support';
 
 let bench: Bench;

@@ -1,5 +1,5 @@
-import type { Channel, Message } from './model';
-import type { Actor } from './person';
+import type { Channel, Message } from '../model';
+import type { Actor } from '../person';
 import { type Bench, errorOf, startBench } from './support';
 
 let bench: Bench;

@@ -1,5 +1,5 @@
 import { App, LogLevel } from '@slack/bolt';
-import { type FakeSlack, startFakeSlack } from './index';
+import { type FakeSlack, startFakeSlack } from '..';
 import { clientFor, errorOf } from './support';
 
 let slack: FakeSlack;

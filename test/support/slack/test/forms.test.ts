@@ -1,5 +1,5 @@
-import type { View } from './model';
-import type { Actor, Inputs } from './person';
+import type { View } from '../model';
+import type { Actor, Inputs } from '../person';
 import { type Bench, startBench } from './support';
 
 let bench: Bench;

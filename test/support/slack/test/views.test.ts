@@ -1,5 +1,5 @@
-import { read } from './json';
-import type { Actor } from './person';
+import { read } from '../json';
+import type { Actor } from '../person';
 import { type Bench, clientFor, errorOf, startBench } from './support';
 
 const text = (size: number) => 'x'.repeat(size);
