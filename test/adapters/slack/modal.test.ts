@@ -32,7 +32,7 @@ const send = button('Send', 'resolve.send', { submits: true, style: 'primary' })
 const form = (...blocks: Block[]): View =>
   view({ type: 'title', text: ['Resolve'] }, ...blocks, {
     type: 'buttons',
-    buttons: [send, button('Cancel', 'show')],
+    buttons: [send, button('Cancel', 'show', { leaves: true })],
   });
 const options = { close: 'Close' };
 const dataIn = (modal: ReturnType<typeof renderModal>) => parseMetadata(modal.private_metadata ?? '');
