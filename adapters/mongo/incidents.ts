@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { timelineEntry } from '../../src/incident/events';
 import { incidentKind } from '../../src/incident/kind';
 import type { IncidentStore, OpenCount } from '../../src/incident/store';
 import type { IncidentTypes } from '../../src/incident/stored';
-import { STATUSES } from '../../src/incident/types';
+import { incident, STATUSES } from '../../src/incident/types';
+import { priority } from '../../src/record/schema';
 import { type MongoContext, rows } from './context';
 import { queryFields } from './incident-fields';
 import { incidentLists } from './incident-lists';
 import { type MongoKind, mongoRecords, readersOf } from './records';
-import { priority } from './schema/common';
 import { effect } from './schema/effects';
-import { timelineEntry } from './schema/events';
-import { incident } from './schema/incident';
 
 export const INCIDENTS: MongoKind<IncidentTypes> = {
   kind: incidentKind,

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { compareAndSet } from '../../src/record/compare-and-set';
 import { type LeaseStore } from '../../src/record/leases';
 import { type RepairResult, type RepairStore } from '../../src/record/repair';
+import { opt } from '../../src/record/schema';
 import { type MongoContext } from './context';
 import { duplicateIndex } from './errors';
-import { opt } from './schema/common';
 import { createReader } from './unreadable';
 
 export const LEASES = 'leases';

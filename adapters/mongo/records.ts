@@ -1,6 +1,7 @@
 import type { Document, IndexDescription } from 'mongodb';
 import { z } from 'zod';
 import type { Kind, KindTypes } from '../../src/record/kind';
+import { opt } from '../../src/record/schema';
 import type { RecordStore } from '../../src/record/store';
 import { type Entry, KEPT_KEYS, type OutboxEntry, type Stored, type Write } from '../../src/record/stored';
 import { mongoArchive } from './archive';
@@ -8,7 +9,6 @@ import { type MongoContext, rows } from './context';
 import { createCounter } from './counters';
 import { duplicateIndex } from './errors';
 import { recordLists } from './record-lists';
-import { opt } from './schema/common';
 import { outboxEntryOf } from './schema/record';
 import { createReader, type Reader } from './unreadable';
 

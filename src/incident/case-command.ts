@@ -38,6 +38,11 @@ export interface Look {
   readonly style?: 'primary' | 'danger';
 }
 
+export interface Fact {
+  readonly label: TextKey;
+  readonly words: string;
+}
+
 /** How a command on a case is typed, behind its word and the case's number. */
 export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
   /** Whether its form answers it: a client may open a window for that. Never, unless told. */
@@ -65,6 +70,8 @@ export interface CaseCommand<Type extends string, Input, Form, Quick> {
   readonly quick?: Quick;
   /** How its button looks there; undefined where it does not stand. */
   button?(incident: Incident, at: Stand, ctx: CardContext): Look | undefined;
+  /** What it has left behind, as a fact of the card and of `why`. */
+  fact?(incident: Incident, place: CardPlace, ctx: CardContext): Fact | undefined;
   readonly words?: CaseWords<Input>;
   /** The command in what a form sent, where that needs more than `takes`. */
   meant?(sent: Fields, turn: IncidentTurn<ActionInput>, stored: StoredIncident): Meant<Input> | Promise<Meant<Input>>;

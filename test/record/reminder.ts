@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { MongoKind } from '../../adapters/mongo/records';
-import { opt } from '../../adapters/mongo/schema/common';
+
+
 import { effectOf, recordState } from '../../adapters/mongo/schema/record';
 import type { Snapshot } from '../../src/delivery/subject';
 import type { Kind } from '../../src/record/kind';
+import { opt, opt } from '../../src/record/schema';
 import type { Stored } from '../../src/record/stored';
 import { line } from '../support/outgoing';
 import { plainSnapshot } from './kind-run';

@@ -143,7 +143,7 @@ test('"It got worse" starts from the answers given, and from none where none was
     'everybody',
     'stopped',
   ]);
-  expect(read(assessForm(state, 'team', reading('da')))[0]).toBe('Skift prioritet');
+  expect(read(assessForm(state, 'team', reading('da')))[0]).toBe('Hvem er ramt?');
 });
 
 test('the way back from cancelling cannot be taken for cancelling', () => {
@@ -160,7 +160,7 @@ test('More… holds what fits the status', () => {
     'Assign…',
     'Hand over…',
     'Escalate',
-    'Change priority',
+    'Who is hit',
     'Cancel',
     'Why?',
     'Back',

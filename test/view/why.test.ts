@@ -33,6 +33,7 @@ test('an urgent case nobody has: what comes, why not sooner, what was said', () 
   ];
   expect(why(state, 'en', 6, pings)).toEqual([
     'INC-1 · The printer on floor 3 is jammed',
+    'Priority: P1 · critical, because everybody is affected and cannot work',
     'What happens next',
     '09:15 (in 9 minutes) · Anna Holm will be told that nobody has taken it',
     '09:30 (in 24 minutes) · Carl Friis will be told that nobody has taken it',
@@ -53,6 +54,7 @@ test('the same in Danish', () => {
   const taken = ping({ status: 'cancelled', reason: 'taken', by: 'Dina Krogh' });
   expect(why(state, 'da', 6, [taken])).toEqual([
     'INC-1 · The printer on floor 3 is jammed',
+    'Prioritet: P1 · kritisk, fordi alle er ramt og ikke kan arbejde',
     'Hvad sker der nu',
     'kl. 09.15 (om 9 minutter) · Anna Holm får besked om, at ingen har taget sagen',
     'kl. 09.30 (om 24 minutter) · Carl Friis får besked om, at ingen har taget sagen',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BulletinContent } from '../../../src/chat/bulletins/content';
 import type { Bulletin, BulletinTo } from '../../../src/delivery/bulletins/types';
-import { listedCase, messageRef, opt } from './common';
+import { listedCase, messageRef, opt } from '../../../src/record/schema';
 
 const text = z.string();
 const period = { from: z.date(), to: z.date() };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeskHead, DeskVersion } from '../../../src/desk-edit/versions/store';
-import { named, opt } from './common';
+import { named, opt } from '../../../src/record/schema';
 
 const text = z.string();
 

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { CARD_PLACES } from '../../../src/ground/refs';
-import type { IncidentEffect, Notice } from '../../../src/incident/effects';
-import { audience, oneOf, opt, percent, waitReason } from './common';
+import type { Audience, IncidentEffect, Notice } from '../../../src/incident/effects';
+import { notifies, oneOf, opt, percent, told, waitReason } from '../../../src/record/schema';
 import { effectOf } from './record';
+
+const audience: z.ZodType<Audience> = oneOf('type', {
+  caller: told('caller', {}),
+  owner: told('owner', {}),
+  ...notifies,
+} satisfies { readonly [T in Audience['type']]: z.ZodType<Audience & { readonly type: T }> });
 
 const text = z.string();
 const target = z.enum(['response', 'resolution']);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StoredOnCall } from '../../../src/on-call/store';
-import { named, opt } from './common';
+import { named, opt } from '../../../src/record/schema';
 
 const period = { from: z.date(), to: z.date() };
 const made = { id: z.string(), by: named, at: z.date(), ...period };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Effect } from '../../../src/record/effects';
 import type { AnyEffect } from '../../../src/record/kind';
+import { oneOf, opt, way } from '../../../src/record/schema';
 import type { OutboxEntry } from '../../../src/record/stored';
-import { oneOf, opt, way } from './common';
 
 const text = z.string();
 

@@ -6,8 +6,8 @@ import { type CardRow, type Delivery } from '../../../src/delivery/rows';
 import type { Target } from '../../../src/delivery/target';
 import { type Person, type Settings } from '../../../src/people/person';
 import { OFF_CHAT } from '../../../src/people/ways';
+import { address, identity, lang, messageRef, opt, platform, subject, way } from '../../../src/record/schema';
 import { type Installation } from '../../../src/view/installations';
-import { address, identity, lang, messageRef, opt, platform, subject, way } from './common';
 
 const target: z.ZodType<Target> = z.discriminatedUnion('type', [
   z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Storm } from '../../../src/delivery/storms/storm';
 import { OFF_CHAT } from '../../../src/people/ways';
-import { listedCase, opt, priority, subject } from './common';
+import { listedCase, opt, priority, subject } from '../../../src/record/schema';
 
 const text = z.string();
 

@@ -3,7 +3,6 @@ import { personName, teamName } from '../../desk/words';
 import { type CardPlace } from '../../ground/refs';
 import { textsFor } from '../../view/text';
 import { list } from '../../view/words';
-import { isUnresolved } from '../lifecycle';
 import { type Incident } from '../types';
 import type { CardContext } from './context';
 
@@ -55,13 +54,3 @@ export const statusWords = (ctx: CardContext, incident: Incident, place: CardPla
 /** "P3 · middel": never the code alone. */
 export const priorityName = (ctx: CardContext, incident: Pick<Incident, 'priority'>): string =>
   `${incident.priority} · ${textsFor(ctx)(`priority.${incident.priority}`)}`;
-
-/** "P3 · middel, fordi hele teamet er ramt og kan arbejde med besvær". */
-export const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): string => {
-  const { impact, urgency, unanswered } = incident;
-  const [first, second] = isUnresolved(incident) ? unanswered : [];
-  const reason = first
-    ? textsFor(ctx)('priority.provisional', { place, unanswered: second ? 'both' : first })
-    : textsFor(ctx)('priority.reason', { place, impact, urgency, caller: incident.caller.name });
-  return `${priorityName(ctx, incident)}, ${reason}`;
-};

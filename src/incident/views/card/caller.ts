@@ -3,9 +3,9 @@ import { type Banner, buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block } from '../../../view/view';
 import type { Incident } from '../../types';
-import { caseButtons } from '../case-buttons';
 import type { CardContext } from '../context';
-import { priorityWords, statusWords } from '../words';
+import { caseButtons, caseFacts } from '../from-commands';
+import { statusWords } from '../words';
 import {
   askedBlocks,
   cancelledBlocks,
@@ -29,7 +29,7 @@ export const callerBlocks = (incident: Incident, next: Banner, ctx: CardContext)
       type: 'facts',
       facts: [
         { label: t('fact.status'), value: [statusWords(ctx, incident, 'caller')] },
-        { label: t('fact.priority'), value: [priorityWords(ctx, incident, 'caller')] },
+        ...caseFacts(incident, 'caller', ctx),
         { label: t('fact.team'), value: [teamName(ctx, incident.team)] },
         ...placeFacts(incident, ctx),
       ],

@@ -5,10 +5,10 @@ import { atWords, byWords } from '../../../view/time';
 import type { Block } from '../../../view/view';
 import type { Incident } from '../../types';
 import { button } from '../button';
-import { caseButtons } from '../case-buttons';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
-import { notifyNames, priorityWords, statusWords } from '../words';
+import { caseButtons, caseFacts } from '../from-commands';
+import { notifyNames, statusWords } from '../words';
 import {
   askedBlocks,
   cancelledBlocks,
@@ -72,7 +72,7 @@ export const teamBlocks = (incident: Incident, next: Banner, ctx: CardContext): 
       facts: [
         { label: t('fact.caller'), value: [incident.caller.name] },
         { label: t('fact.status'), value: [statusWords(ctx, incident, 'team')] },
-        { label: t('fact.priority'), value: [priorityWords(ctx, incident, 'team')] },
+        ...caseFacts(incident, 'team', ctx),
         { label: t('fact.team'), value: [teamName(ctx, incident.team)] },
         ...placeFacts(incident, ctx),
         ...needsFacts(incident, ctx),

@@ -6,7 +6,7 @@ import type { CardContext } from '../context';
 import { incidentForm } from './incident-form';
 import { type Assessment, questionInputs } from './questions';
 
-/** The two questions again: *It got worse* for the caller, *Change priority* for the team. Inputs `impact`, `urgency`. */
+/** The two questions again: *It got worse* for the caller, *Who is hit* for the team. Inputs `impact`, `urgency`. */
 export const assessForm = (
   incident: Incident,
   place: CardPlace,

@@ -6,9 +6,9 @@ import { shorten } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
 import { button } from '../button';
-import { caseButtons } from '../case-buttons';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
+import { caseButtons } from '../from-commands';
 
 const rowsOf = (incident: Incident, ctx: CardContext): readonly (readonly Button[])[] => {
   const t = textsFor(ctx);

@@ -5,7 +5,8 @@ import type { Audience, Notice } from '../../effects';
 import type { EscalationLevel, Incident } from '../../types';
 import type { CardContext } from '../context';
 import { closesWords, mayReopen } from '../ending';
-import { ownerName, priorityWords } from '../words';
+import { priorityWords } from '../from-commands';
+import { ownerName } from '../words';
 
 /** Who is told; whoever a step names counts as staff. */
 export type NoticeReader = 'caller' | 'owner' | EscalationLevel | 'person';

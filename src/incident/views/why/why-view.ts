@@ -11,6 +11,7 @@ import { button } from '../button';
 import { callerNext } from '../card/caller-next';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
+import { caseFacts } from '../from-commands';
 import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
 import { pingLine } from './ping-lines';
 
@@ -38,6 +39,7 @@ export const whyView = (
     fallback: `${shorten(headline(ctx, incident), 120)} · ${t('why.next')}: ${first}`,
     blocks: [
       title(headline(ctx, incident)),
+      { type: 'facts', facts: caseFacts(incident, 'team', ctx) },
       heading('why.next'),
       ...(lines.length > 0 ? lines.map((line) => text(line)) : [text(t('why.nothing'))]),
       ...(told.length > next.length ? subtle([t('why.moreNext', { count: told.length - next.length })]) : []),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { IMPACTS, type Notify, PRIORITIES, URGENCIES, WAIT_REASONS, WAYS } from '../../../src/desk/model';
-import { LANGS } from '../../../src/ground/lang';
-import type { Audience } from '../../../src/incident/effects';
+import { IMPACTS, type Notify, PRIORITIES, URGENCIES, WAIT_REASONS, WAYS } from '../desk/model';
+import { LANGS } from '../ground/lang';
 
 /** Optional fields are absent in a document, never null. */
 export const opt = <S extends z.ZodType>(schema: S) => schema.exactOptional();
@@ -41,9 +40,9 @@ export const listedCase = z.object({
 });
 export const waitReason = z.enum(WAIT_REASONS);
 export const percent = z.literal([50, 75, 90]);
-const told = <T extends Audience['type'], S extends z.ZodRawShape>(type: T, shape: S) =>
+export const told = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape });
-const notifies = {
+export const notifies = {
   team: told('team', {}),
   lead: told('lead', {}),
   manager: told('manager', {}),
@@ -54,8 +53,3 @@ const notifies = {
   next: told('next', { team: z.string() }),
 } satisfies { readonly [T in Notify['type']]: z.ZodType<Notify & { readonly type: T }> };
 export const notify: z.ZodType<Notify> = oneOf('type', notifies);
-export const audience: z.ZodType<Audience> = oneOf('type', {
-  caller: told('caller', {}),
-  owner: told('owner', {}),
-  ...notifies,
-} satisfies { readonly [T in Audience['type']]: z.ZodType<Audience & { readonly type: T }> });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Calendar, type Span } from '../../../src/calendar/types';
-import type { NoNewsRule, Plan, PolicyRun, TargetClock } from '../../../src/incident/types';
-import { notify, opt, percent, way } from './common';
+import { type Calendar, type Span } from '../../calendar/types';
+import { notify, opt, percent, way } from '../../record/schema';
+import type { NoNewsRule, Plan, PolicyRun, TargetClock } from '../types';
 
 const text = z.string();
 export const span: z.ZodType<Span> = z.discriminatedUnion('kind', [

@@ -1,0 +1,73 @@
+import type { Notify } from '../../desk/model';
+import { isSameNotify } from '../../desk/notify';
+import { textsFor } from '../../view/text';
+import { LEAD, OWNER } from '../effects';
+import { highestLevel } from '../policies/escalation';
+import type { PolicyRun } from '../types';
+import { notifyNames } from '../views/words';
+import { type Happenings, say } from './happening';
+
+const CLOCKS = { response: 'responseTarget', resolution: 'resolutionTarget' } as const;
+
+export const TIMERS: Happenings<'pinged' | 'targetWarned' | 'targetBreached'> = {
+  pinged: {
+    evolve: (state, { at, notify, fired, repeatAt }) => {
+      const level = highestLevel(state.escalatedTo, notify);
+      if (!state.policy) return state;
+      const { repeatAt: was, ...policy } = state.policy;
+      const repeated = was && was <= at ? { repeated: (policy.repeated ?? 0) + 1 } : {};
+      const moved: PolicyRun = { ...policy, fired, ...repeated, ...(repeatAt && { repeatAt }) };
+      return { ...state, policy: moved, ...(level && { escalatedTo: level }) };
+    },
+    says: (event, { all }) => {
+      // The next team hears of it by the hand-over itself.
+      const isOffered = (to: Notify): boolean =>
+        to.type === 'next' && all.some((other) => other.type === 'handedOver' && other.team === to.team);
+      return event.notify
+        .filter((to) => !isOffered(to))
+        .map((to) => {
+          const by = event.ways?.find((way) => isSameNotify(way.to, to))?.by;
+          return { ...say(event, to, { kind: 'ping', repeat: event.repeat }), ...(by && { by }) };
+        });
+    },
+    line: ({ notify }, { as, incident, ctx }) =>
+      as === 'team' ? textsFor(ctx)('history.pinged', { to: notifyNames(ctx, incident, notify) }) : undefined,
+  },
+  targetWarned: {
+    evolve: (state, { target, percent, at }) => {
+      const name = CLOCKS[target];
+      const marks = state[name].marks.map((mark) =>
+        mark.percent <= percent && !mark.warnedAt ? { ...mark, warnedAt: at } : mark,
+      );
+      return { ...state, [name]: { ...state[name], marks } };
+    },
+    says: (event, { after }) => {
+      const { target, percent } = event;
+      // Half the time is seen on the card; until somebody has it the response policy does the telling.
+      if (target === 'response' || percent === 50) return [];
+      const notice = { kind: 'targetWarning', target, dueAt: after.resolutionTarget.dueAt, percent } as const;
+      return [
+        ...(after.owner ? [say(event, OWNER, notice)] : []),
+        ...(percent === 90 ? [say(event, LEAD, notice)] : []),
+      ];
+    },
+  },
+  targetBreached: {
+    evolve: (state, { target, at }) => {
+      const name = CLOCKS[target];
+      return { ...state, [name]: { ...state[name], breachedAt: at } };
+    },
+    says: (event, { after, all }) => {
+      const { target } = event;
+      const notice = { kind: 'targetBreached', target, dueAt: after[CLOCKS[target]].dueAt } as const;
+      // A lead who is pinged by the same tick knows already.
+      const isPinged = all.some((other) => other.type === 'pinged' && other.notify.some(({ type }) => type === 'lead'));
+      return [
+        ...(target === 'resolution' && after.owner ? [say(event, OWNER, notice)] : []),
+        ...(isPinged ? [] : [say(event, LEAD, notice)]),
+      ];
+    },
+    line: ({ target }, { as, ctx }) =>
+      as === 'team' ? textsFor(ctx)('history.targetBreached', { target }) : undefined,
+  },
+};

@@ -1,0 +1,60 @@
+import { VAGT } from '../../ground/actor';
+import type { CardPlace } from '../../ground/refs';
+import { shorten } from '../../view/words';
+import { type Audience, type IncidentEffect, type Notice, OWNER } from '../effects';
+import type { IncidentEvent } from '../events';
+import type { Incident } from '../types';
+import type { CardContext } from '../views/context';
+
+/** What an event was decided with. */
+export interface Around {
+  readonly before: Incident | undefined;
+  readonly after: Incident;
+  /** All events of the command. */
+  readonly all: readonly IncidentEvent[];
+}
+
+/** Who hears the history, and the events around this one. */
+export interface Telling {
+  readonly as: CardPlace;
+  readonly incident: Incident;
+  readonly ctx: CardContext;
+  readonly timeline: readonly IncidentEvent[];
+  /** Who did it, as this reader calls them. */
+  readonly who: string;
+}
+
+/** All that one kind of event does. */
+export interface Happening<E extends IncidentEvent> {
+  evolve(state: Incident, event: E): Incident;
+  /** What is said to whom. Nothing, unless told. */
+  says?(event: E, around: Around): readonly IncidentEffect[];
+  /** It in words; undefined for what this reader is not told. Nothing, unless told. */
+  line?(event: E, telling: Telling): string | undefined;
+  /** For the team alone: the caller's card stays as it is. */
+  readonly internal?: true;
+}
+
+/** A family of them: one that is left out of all does not compile. */
+export type Happenings<T extends IncidentEvent['type']> = {
+  readonly [K in T]: Happening<Extract<IncidentEvent, { readonly type: K }>>;
+};
+
+export const isBy = ({ by }: IncidentEvent, id: string | undefined): boolean => by !== VAGT && by.id === id;
+
+export const say = ({ by }: IncidentEvent, to: Audience, notice: Notice): IncidentEffect => ({
+  type: 'once',
+  to,
+  notice,
+  ...(by !== VAGT && { actor: by.name }),
+});
+
+/** To whoever has it, unless they did it. */
+export const toOwner = (event: IncidentEvent, { owner }: Incident, notice: Notice): readonly IncidentEffect[] =>
+  owner && !isBy(event, owner.id) ? [say(event, OWNER, notice)] : [];
+
+const LONGEST = 200;
+
+/** A sentence of the history with what was said. */
+export const withSaid = (sentence: string, words: string | undefined): string =>
+  words ? `${sentence}: ${shorten(words, LONGEST)}` : sentence;

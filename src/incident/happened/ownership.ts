@@ -1,0 +1,55 @@
+import { teamName } from '../../desk/words';
+import { VAGT } from '../../ground/actor';
+import { textsFor } from '../../view/text';
+import { momentWords } from '../../view/time';
+import { CALLER, type IncidentEffect } from '../effects';
+import type { EventOf } from '../events';
+import { met, unmet } from '../policies/clock-marks';
+import { held } from '../policies/escalation';
+import { running, withoutPolicy, withoutQuestion } from '../policies/without';
+import type { Incident } from '../types';
+import { type Around, type Happenings, say, toOwner, withSaid } from './happening';
+
+const taken = (state: Incident, { owner, at }: EventOf<'claimed' | 'assigned'>): Incident => ({
+  ...withoutPolicy(state),
+  status: 'in_progress',
+  owner,
+  assigned: state.assigned.includes(owner.id) ? state.assigned : [...state.assigned, owner.id],
+  responseTarget: met(state.responseTarget, at),
+});
+
+/** The question or the solution that came with the claim says it all. */
+const toCaller = (event: EventOf<'claimed' | 'assigned'>, { all }: Around): readonly IncidentEffect[] =>
+  all.some(({ type }) => type === 'asked' || type === 'resolved') ? [] : [say(event, CALLER, { kind: 'claimed' })];
+
+export const OWNERSHIP: Happenings<'claimed' | 'assigned' | 'seen' | 'released'> = {
+  claimed: {
+    evolve: taken,
+    says: toCaller,
+    line: (_, { ctx, who }) => textsFor(ctx)('history.claimed', { who }),
+  },
+  assigned: {
+    evolve: taken,
+    says: (event, around) => [...toCaller(event, around), ...toOwner(event, around.after, { kind: 'assigned' })],
+    line: ({ owner }, { ctx, who }) => textsFor(ctx)('history.assigned', { who, owner: owner.name }),
+  },
+  seen: {
+    evolve: (state, { at, by, until }) => {
+      if (by === VAGT) return state;
+      const policy = held(state, by.id, at, until);
+      return { ...state, seen: { by, at, until }, ...(policy && { policy }) };
+    },
+    line: ({ until }, { ctx, who }) => textsFor(ctx)('history.seen', { who, until: momentWords(ctx, until) }),
+  },
+  released: {
+    evolve: (state, { at }) => {
+      const { owner: _, handOver: __, ...rest } = withoutQuestion(running(state, at));
+      return { ...rest, status: 'new', responseTarget: unmet(rest.responseTarget) };
+    },
+    line: ({ why }, { as, incident, ctx, who }) =>
+      withSaid(
+        textsFor(ctx)('history.released', { who, team: teamName(ctx, incident.team) }),
+        as === 'team' ? why : '',
+      ),
+  },
+};

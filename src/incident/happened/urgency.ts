@@ -1,0 +1,62 @@
+import { textsFor } from '../../view/text';
+import { CALLER } from '../effects';
+import { replanned } from '../policies/clock-marks';
+import { highestLevel } from '../policies/escalation';
+import { isRaised } from '../policies/priority';
+import { withoutPolicy } from '../policies/without';
+import type { Incident } from '../types';
+import { notifyNames, priorityName } from '../views/words';
+import { type Happenings, isBy, say, toOwner, withSaid } from './happening';
+
+const withoutNoNews = ({ noNews: _, ...state }: Incident): Incident => state;
+
+export const URGENCY: Happenings<'assessed' | 'planned' | 'escalated'> = {
+  assessed: {
+    evolve: (state, { impact, urgency, priority, answered }) => ({
+      ...state,
+      impact,
+      urgency,
+      priority,
+      unanswered: state.unanswered.filter((question) => !answered.includes(question)),
+    }),
+    says: (event, { after }) =>
+      isBy(event, after.caller.id) && isRaised(event.was, event.priority)
+        ? toOwner(event, after, { kind: 'worse' })
+        : [],
+    line: (event, { ctx, who }) =>
+      textsFor(ctx)('history.assessed', {
+        who,
+        priority: priorityName(ctx, event),
+        changed: event.was === event.priority ? 'no' : 'yes',
+      }),
+  },
+  planned: {
+    /** Only a case that nobody has is under the response policy. */
+    evolve: (state, { plan, at }) => {
+      const waits = state.status === 'new';
+      return {
+        ...withoutNoNews(withoutPolicy(state)),
+        calendars: { ...state.calendars, ...plan.calendars },
+        ...(plan.noNews && { noNews: plan.noNews }),
+        responseTarget: waits ? replanned(plan.response, state.responseTarget, at) : state.responseTarget,
+        resolutionTarget: replanned(plan.resolution, state.resolutionTarget, at),
+        ...(waits && plan.policy && { policy: plan.policy }),
+      };
+    },
+    says: (event, { after, all }) =>
+      event.because === 'priority' && !all.some((other) => isBy(other, after.caller.id))
+        ? [say(event, CALLER, { kind: 'promised', dueAt: after.resolutionTarget.dueAt })]
+        : [],
+  },
+  escalated: {
+    evolve: (state, { to }) => ({ ...state, escalatedTo: highestLevel(state.escalatedTo, [{ type: to }]) ?? to }),
+    says: (event) => [say(event, { type: event.to }, { kind: 'escalated', reason: event.reason })],
+    line: (event, { as, incident, ctx, who }) =>
+      as === 'team'
+        ? withSaid(
+            textsFor(ctx)('history.escalated', { who, to: notifyNames(ctx, incident, [{ type: event.to }]) }),
+            event.reason,
+          )
+        : undefined,
+  },
+};

@@ -1,0 +1,12 @@
+import type { Incident } from '../types';
+import { resumed } from './clock-marks';
+
+export const withoutPolicy = ({ policy: _, seen: __, ...state }: Incident): Incident => state;
+
+export const withoutQuestion = ({ question: _, waiting: __, ...state }: Incident): Incident => state;
+
+/** Its resolution clock runs again. */
+export const running = (state: Incident, at: Date): Incident => ({
+  ...state,
+  resolutionTarget: resumed(state.resolutionTarget, at, state.calendars),
+});
