@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { MongoKind } from '../../adapters/mongo/records';
 
-
 import { effectOf, recordState } from '../../adapters/mongo/schema/record';
 import type { Snapshot } from '../../src/delivery/subject';
 import type { Kind } from '../../src/record/kind';
-import { opt, opt } from '../../src/record/schema';
+import { opt } from '../../src/record/schema';
 import type { Stored } from '../../src/record/stored';
 import { line } from '../support/outgoing';
 import { plainSnapshot } from './kind-run';

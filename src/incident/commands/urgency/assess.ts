@@ -1,15 +1,29 @@
 import { z } from 'zod';
 import { fillInLine } from '../../../command/lines';
 import { IMPACTS, URGENCIES } from '../../../desk/model';
+import type { CardPlace } from '../../../ground/refs';
+import { textsFor } from '../../../view/text';
 import { caseCommand } from '../../case-command';
 import { ALREADY, type Draft, plannedFor, unresolved } from '../../decide/shared';
 import { isUnresolved } from '../../lifecycle';
 import { priorityOf } from '../../policies/priority';
 import { callerOrOperators } from '../../rights';
-import type { Question } from '../../types';
+import type { Incident, Question } from '../../types';
+import type { CardContext } from '../../views/context';
 import { assessForm } from '../../views/forms/assess';
+import { priorityName } from '../../views/words';
 
 const takes = z.object({ impact: z.enum(IMPACTS).optional(), urgency: z.enum(URGENCIES).optional() });
+
+/** "P3 · middel, fordi hele teamet er ramt og kan arbejde med besvær". */
+const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): string => {
+  const { impact, urgency, unanswered } = incident;
+  const [first, second] = isUnresolved(incident) ? unanswered : [];
+  const reason = first
+    ? textsFor(ctx)('priority.provisional', { place, unanswered: second ? 'both' : first })
+    : textsFor(ctx)('priority.reason', { place, impact, urgency, caller: incident.caller.name });
+  return `${priorityName(ctx, incident)}, ${reason}`;
+};
 
 /** Answers one or both of the two questions; a changed priority copies target and policy afresh. */
 export const assess = caseCommand({
@@ -31,6 +45,7 @@ export const assess = caseCommand({
     return [assessed, ...plannedFor(priority, state, desk, command.at)];
   },
   done: 'done.assessed',
+  fact: (incident, place, ctx) => ({ label: 'fact.priority', words: priorityWords(ctx, incident, place) }),
   form: assessForm,
   quick: true,
   meant: (sent, { ctx }) => {
@@ -39,6 +54,6 @@ export const assess = caseCommand({
   },
   button: (incident, at) => {
     if (at === 'caller' && isUnresolved(incident)) return { label: 'button.worse' };
-    return at === 'change' ? { label: 'button.priority' } : undefined;
+    return at === 'change' ? { label: 'button.whoIsHit' } : undefined;
   },
 });
