@@ -43,6 +43,13 @@ export function jobsContract(name: string, make: () => Promise<JobsUnderTest>): 
       expect(ran.toSorted()).toEqual(['incident 01A 1.1', 'incident 01A live.team', 'incident 01A tick']);
     });
 
+    test('records of two kinds keep apart, though their ids be the same', async () => {
+      await it.jobs.add(A, say('1.0'));
+      await it.jobs.add({ ...A, kind: 'reminder' }, say('1.0'));
+      await it.pass(10, () => ran.length === 2);
+      expect(ran.toSorted()).toEqual(['incident 01A 1.0', 'reminder 01A 1.0']);
+    });
+
     test('a tick waits for its moment', async () => {
       const due = new Date(it.now().getTime() + 400);
       let at: Date | undefined;

@@ -1,4 +1,5 @@
 import { type Store } from '../../src/store';
+import { aCardEffect, aClaim, anIncident } from '../support/incidents';
 import { bulletinContract } from './store/bulletins';
 import { cardContract } from './store/cards';
 import { deliveryContract } from './store/deliveries';
@@ -7,8 +8,8 @@ import { incidentContract } from './store/incidents';
 import { installationContract } from './store/installations';
 import { listContract } from './store/lists';
 import { onCallContract } from './store/on-call';
-import { outboxContract } from './store/outbox';
 import { peopleContract } from './store/people';
+import { recordContract } from './store/records';
 import { roomContract } from './store/rooms';
 import { stormContract } from './store/storms';
 import { upkeepContract } from './store/upkeep';
@@ -34,7 +35,17 @@ export function storeContract(open: OpenStore): void {
   });
 
   describe('incidents', () => incidentContract(stores));
-  describe('outbox and ticks', () => outboxContract(stores));
+  describe('records', () => {
+    const { nextAt: _, ...resting } = anIncident();
+    recordContract(() => ({ store: stores().store.incidents, other: stores().other.incidents }), {
+      state: (nextAt) => {
+        const { id, number, externalKey } = anIncident();
+        return { ...resting, id, number, externalKey, ...(nextAt && { nextAt }) };
+      },
+      entry: (id) => aClaim(id),
+      effect: aCardEffect,
+    });
+  });
   describe('lists', () => listContract(stores));
   describe('deliveries', () => deliveryContract(stores));
   describe('cards', () => cardContract(stores));

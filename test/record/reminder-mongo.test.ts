@@ -1,5 +1,5 @@
 import { createMongoStore } from '../../adapters/mongo/connect';
-import { createRun } from '../../adapters/mongo/context';
+import { createRun, type MongoContext } from '../../adapters/mongo/context';
 import { ensureIndexes } from '../../adapters/mongo/indexes';
 import { mongoRecords, recordIndexes } from '../../adapters/mongo/records';
 import { createUnreadable } from '../../adapters/mongo/unreadable';
@@ -7,21 +7,43 @@ import { connectProducer } from '../../jobs/connection';
 import { createQueues } from '../../jobs/queues';
 import { createWorker } from '../../jobs/worker';
 import { systemClock } from '../../src/ground/clock';
+import { recordContract } from '../contracts/store/records';
 import { quiet } from '../support/outgoing';
-import { connectTestMongo, testPrefix, testRedisUrl } from '../support/services';
+import { connectTestMongo, type TestMongo, testPrefix, testRedisUrl } from '../support/services';
 import { ready, until } from '../support/wait';
 import { REMINDERS } from './reminder';
-import { reminderStories } from './reminder-stories';
+import { A_REMINDER, reminderStories } from './reminder-stories';
 
+const contextOn = ({ db }: TestMongo, desk: string): MongoContext => ({
+  db,
+  desk,
+  log: quiet,
+  run: createRun(5000),
+  unreadable: createUnreadable(quiet),
+});
 let made = 0;
 
 describe('a reminder on MongoDB and BullMQ', () => {
+  describe('its records', () => {
+    let mongo: TestMongo;
+    let desks = 0;
+    beforeAll(async () => {
+      mongo = await connectTestMongo('reminder_records');
+      await mongo.db.collection(REMINDERS.collection).createIndexes(recordIndexes(REMINDERS));
+    });
+    afterAll(() => mongo.drop());
+    beforeEach(() => {
+      desks += 1;
+    });
+    const records = () => mongoRecords(contextOn(mongo, `reminders-${desks}`), REMINDERS);
+    recordContract(() => ({ store: records(), other: records() }), A_REMINDER);
+  });
+
   reminderStories(async () => {
     const mongo = await connectTestMongo('reminders');
     const desk = 'reminders';
     await ensureIndexes(mongo.db);
     await mongo.db.collection(REMINDERS.collection).createIndexes(recordIndexes(REMINDERS));
-    const context = { db: mongo.db, desk, run: createRun(5000), unreadable: createUnreadable(quiet), log: quiet };
     made += 1;
     const prefix = testPrefix(`reminders${made}`);
     const redis = connectProducer(testRedisUrl(), quiet);
@@ -29,7 +51,7 @@ describe('a reminder on MongoDB and BullMQ', () => {
     const jobs = createQueues({ redis, prefix });
     const stops: (() => Promise<unknown>)[] = [];
     return {
-      records: mongoRecords(context, REMINDERS),
+      records: mongoRecords(contextOn(mongo, desk), REMINDERS),
       store: createMongoStore(mongo.client, { database: mongo.name, desk, timeoutMs: 5000, log: quiet }),
       jobs,
       clock: systemClock,

@@ -1,8 +1,20 @@
 import { ulid } from 'ulid';
+import type { Sample } from '../contracts/store/records';
 import { createKindRun, type KindWorld } from './kind-run';
 import { type ReminderTypes, reminderKind, reminderSnapshot } from './reminder';
 
 const MS = 1500;
+
+const aReminder = (nextAt?: Date) => {
+  const [id, changedAt] = [ulid(), new Date(0)];
+  const more = { text: 'water', person: 'kim', isDone: false, changedAt, ...(nextAt && { nextAt }) };
+  return { id, source: 'test', externalKey: id, ...more };
+};
+export const A_REMINDER: Sample<ReminderTypes> = {
+  state: aReminder,
+  entry: (id) => ({ id, type: 'reminded', at: new Date(1) }),
+  effect: (id, at = new Date(2)) => ({ id, at, effect: { type: 'live', place: 'caller' } }),
+};
 
 /** A reminder's life: created, shown, snoozed, said once, done; by nothing but record and delivery. */
 export function reminderStories(open: () => Promise<KindWorld<ReminderTypes>>): void {

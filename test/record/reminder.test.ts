@@ -1,12 +1,19 @@
+import { recordContract } from '../contracts/store/records';
 import { MONDAY_9 } from '../support/given';
 import { memoryRecords } from '../support/memory/records';
 import { createMemoryJobs } from '../support/memory-jobs';
 import { createMemoryStore } from '../support/memory-store';
 import { createTestClock } from '../support/test-clock';
 import { reminderKind } from './reminder';
-import { reminderStories } from './reminder-stories';
+import { A_REMINDER, reminderStories } from './reminder-stories';
 
 describe('a reminder in memory', () => {
+  let store = memoryRecords(reminderKind);
+  beforeEach(() => {
+    store = memoryRecords(reminderKind);
+  });
+  recordContract(() => ({ store, other: store }), A_REMINDER);
+
   reminderStories(async () => {
     const clock = createTestClock(MONDAY_9);
     const jobs = createMemoryJobs(clock);

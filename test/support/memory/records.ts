@@ -7,7 +7,7 @@ const FAR = Number.MAX_SAFE_INTEGER;
 
 /** The records of one kind in memory. `rows`: for what else its store looks up. */
 export function memoryRecords<T extends KindTypes>(
-  kind: Pick<Kind<T>, 'name' | 'isOpen' | 'numbered'>,
+  kind: Kind<T>,
   rows: Map<string, Stored<T>> = new Map(),
 ): RecordStore<T> {
   const moved = new Map<string, readonly Entry<T['event']>[]>();
