@@ -2,6 +2,7 @@ import type { Document } from 'mongodb';
 import type { DeskVersionStore } from '../../src/desk-edit/versions/store';
 import type { MongoContext } from './context';
 import { duplicateIndex } from './errors';
+import { saveVersion } from './save-version';
 import { deskHead, deskVersion } from './schema/desk';
 import { createReader } from './unreadable';
 
@@ -37,25 +38,14 @@ export function mongoDesks({ db, desk, run, unreadable }: MongoContext): DeskVer
     head: () => run(async () => heads.maybe(await desks.findOne({ desk, name: HEAD }))),
 
     move: (seq, head) =>
-      run(async () => {
-        if (seq === 0) {
-          try {
-            await desks.insertOne({ desk, schema: 1, name: HEAD, seq: 1, ...head });
-            return 'saved';
-          } catch (error) {
-            if (duplicateIndex(error)) return 'lost';
-            throw error;
-          }
-        }
+      run(() => {
         const gone = {
           ...(head.imported === undefined && { imported: '' }),
           ...(head.offered === undefined && { offered: '' }),
         };
-        const { matchedCount } = await desks.updateOne(
-          { desk, name: HEAD, seq },
-          { $set: { ...head, seq: seq + 1 }, ...(Object.keys(gone).length > 0 && { $unset: gone }) },
-        );
-        return matchedCount === 1 ? 'saved' : 'lost';
+        const made = { schema: 1, ...head, seq: seq + 1 };
+        const changes = { $set: made, ...(Object.keys(gone).length > 0 && { $unset: gone }) };
+        return saveVersion(desks, { desk, name: HEAD }, { seq }, made, changes);
       }),
   };
 }

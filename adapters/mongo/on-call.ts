@@ -2,7 +2,7 @@ import type { Document } from 'mongodb';
 import type { OnCallStore, StoredOnCall } from '../../src/on-call/store';
 import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
 import type { MongoContext } from './context';
-import { duplicateIndex } from './errors';
+import { saveVersion } from './save-version';
 import { storedOnCall } from './schema/on-call';
 import { createReader } from './unreadable';
 
@@ -19,24 +19,12 @@ export function mongoOnCall({ db, desk, run, unreadable }: MongoContext): OnCall
   const read = createReader(unreadable, ON_CALL, storedOnCall, pick);
 
   return {
-    load: () =>
-      run(async () => {
-        return read.maybe(await onCall.findOne({ desk })) ?? EMPTY;
-      }),
+    load: () => run(async () => read.maybe(await onCall.findOne({ desk })) ?? EMPTY),
 
     save: (version, changes, key) =>
-      run(async () => {
-        if (version === 0) {
-          try {
-            await onCall.insertOne({ desk, schema: 1, version: 1, changes, keys: [key] });
-            return 'saved';
-          } catch (error) {
-            if (duplicateIndex(error)) return 'lost';
-            throw error;
-          }
-        }
-        const { matchedCount } = await onCall.updateOne({ desk, version }, changed(changes, key));
-        return matchedCount === 1 ? 'saved' : 'lost';
+      run(() => {
+        const made = { schema: 1, version: 1, changes, keys: [key] };
+        return saveVersion(onCall, { desk }, { version }, made, changed(changes, key));
       }),
   };
 }

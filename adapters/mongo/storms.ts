@@ -3,7 +3,7 @@ import type { StoredStorm, StormStore } from '../../src/delivery/storms/store';
 import { openIn } from '../../src/delivery/storms/storm';
 import { targetKey } from '../../src/delivery/target';
 import type { MongoContext } from './context';
-import { duplicateIndex } from './errors';
+import { saveVersion } from './save-version';
 import { storm } from './schema/storm';
 import { createReader } from './unreadable';
 
@@ -37,20 +37,9 @@ export function mongoStorms({ db, desk, run, unreadable }: MongoContext): StormS
         const target = targetKey(changed.target);
         const fields = { schema: 1, version: version + 1, storm: changed, changedAt: now };
         const live = digest && openIn(digest) > 0 ? { liveSince: digest.begun } : {};
-        if (version === 0) {
-          try {
-            await storms.insertOne({ desk, target, ...fields, ...live });
-            return 'saved';
-          } catch (error) {
-            if (duplicateIndex(error)) return 'lost';
-            throw error;
-          }
-        }
-        const { matchedCount } = await storms.updateOne(
-          { desk, target, version },
-          { $set: { ...fields, ...live }, ...(!live.liveSince && { $unset: { liveSince: '' } }) },
-        );
-        return matchedCount === 1 ? 'saved' : 'lost';
+        const made = { ...fields, ...live };
+        const changes = { $set: made, ...(!live.liveSince && { $unset: { liveSince: '' } }) };
+        return saveVersion(storms, { desk, target }, { version }, made, changes);
       }),
 
     live: (since, limit) =>

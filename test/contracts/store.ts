@@ -52,7 +52,7 @@ export function storeContract(open: OpenStore): void {
   describe('people', () => peopleContract(stores));
   describe('rooms, files and conversations', () => roomContract(stores));
   describe('installations', () => installationContract(stores));
-  describe('onCall', () => onCallContract(stores));
+  describe('on-call', () => onCallContract(stores));
   describe('bulletins', () => bulletinContract(stores));
   describe('storms', () => stormContract(stores));
   describe('desks', () => deskContract(stores));
