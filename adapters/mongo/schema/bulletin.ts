@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { BulletinContent } from '../../../src/chat/bulletins/content';
 import type { Bulletin, BulletinTo } from '../../../src/delivery/bulletins/types';
-import { listedCase, messageRef, opt } from '../../../src/record/schema';
+import { listedCase, messageRef, oneOf, opt } from '../../../src/record/schema';
 
 const text = z.string();
 const period = { from: z.date(), to: z.date() };
@@ -9,10 +9,11 @@ const lines = { lines: z.array(text), more: z.number() };
 
 const cases = z.array(listedCase);
 
-const content: z.ZodType<BulletinContent> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('gap'), team: text, ...period }),
-  z.object({
-    kind: z.literal('swap'),
+const said = <K extends BulletinContent['kind'], S extends z.ZodRawShape>(kind: K, shape: S) =>
+  z.object({ kind: z.literal(kind), ...shape });
+const content: z.ZodType<BulletinContent> = oneOf('kind', {
+  gap: said('gap', { team: text, ...period }),
+  swap: said('swap', {
     role: z.enum(['asker', 'other']),
     swap: text,
     team: text,
@@ -22,19 +23,21 @@ const content: z.ZodType<BulletinContent> = z.discriminatedUnion('kind', [
     take: opt(z.object(period)),
     status: z.enum(['asked', 'accepted', 'refused', 'withdrawn']),
   }),
-  z.object({ kind: z.literal('onCall'), team: text, by: text, ...period }),
-  z.object({ kind: z.literal('morning'), team: text, day: text, unclaimed: cases, silent: cases, more: z.number() }),
-  z.object({ kind: z.literal('absentOwner'), team: text, owner: text, cases, more: z.number() }),
-  z.object({ kind: z.literal('digest'), since: z.date(), count: z.number(), cases, open: z.number() }),
-  z.object({ kind: z.literal('deskMistakes'), file: text, ...lines }),
-  z.object({ kind: z.literal('deskDiffers'), version: text, ...lines }),
-]);
+  onCall: said('onCall', { team: text, by: text, ...period }),
+  morning: said('morning', { team: text, day: text, unclaimed: cases, silent: cases, more: z.number() }),
+  absentOwner: said('absentOwner', { team: text, owner: text, cases, more: z.number() }),
+  digest: said('digest', { since: z.date(), count: z.number(), cases, open: z.number() }),
+  deskMistakes: said('deskMistakes', { file: text, ...lines }),
+  deskDiffers: said('deskDiffers', { version: text, ...lines }),
+} satisfies { readonly [K in BulletinContent['kind']]: z.ZodType<BulletinContent & { readonly kind: K }> });
 
-const to: z.ZodType<BulletinTo> = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('person'), id: text }),
-  z.object({ type: z.literal('key'), key: text }),
-  z.object({ type: z.literal('room'), team: text }),
-]);
+const toOne = <T extends BulletinTo['type'], S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+const to: z.ZodType<BulletinTo> = oneOf('type', {
+  person: toOne('person', { id: text }),
+  key: toOne('key', { key: text }),
+  room: toOne('room', { team: text }),
+} satisfies { readonly [T in BulletinTo['type']]: z.ZodType<BulletinTo & { readonly type: T }> });
 
 export const bulletin: z.ZodType<Bulletin<BulletinContent>> = z.object({
   id: text,

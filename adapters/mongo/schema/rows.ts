@@ -6,18 +6,17 @@ import { type CardRow, type Delivery } from '../../../src/delivery/rows';
 import type { Target } from '../../../src/delivery/target';
 import { type Person, type Settings } from '../../../src/people/person';
 import { OFF_CHAT } from '../../../src/people/ways';
-import { address, identity, lang, messageRef, opt, platform, subject, way } from '../../../src/record/schema';
+import { address, identity, lang, messageRef, oneOf, opt, platform, subject, way } from '../../../src/record/schema';
 import { type Installation } from '../../../src/view/installations';
 
-const target: z.ZodType<Target> = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('person'),
-    id: z.string(),
-    way: z.enum(['chat', 'direct', ...platform.options, ...OFF_CHAT]),
-  }),
-  z.object({ type: z.enum(['room', 'onCall']), team: z.string() }),
-  z.object({ type: z.literal('nobody') }),
-]);
+const placed = <T extends Target['type'], S extends z.ZodRawShape>(type: T, shape: S) =>
+  z.object({ type: z.literal(type), ...shape });
+const target: z.ZodType<Target> = oneOf('type', {
+  person: placed('person', { id: z.string(), way: z.enum(['chat', 'direct', ...platform.options, ...OFF_CHAT]) }),
+  room: placed('room', { team: z.string() }),
+  onCall: placed('onCall', { team: z.string() }),
+  nobody: placed('nobody', {}),
+} satisfies { readonly [T in Target['type']]: z.ZodType<Target & { readonly type: T }> });
 
 export const delivery: z.ZodType<Delivery> = z.object({
   id: z.string(),

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import type { Storm } from '../../../src/delivery/storms/storm';
+import type { Storm, StormTarget } from '../../../src/delivery/storms/storm';
 import { OFF_CHAT } from '../../../src/people/ways';
-import { listedCase, opt, priority, subject } from '../../../src/record/schema';
+import { listedCase, oneOf, opt, priority, subject } from '../../../src/record/schema';
 
 const text = z.string();
 
 export const storm: z.ZodType<Storm> = z.object({
-  target: z.discriminatedUnion('type', [
-    z.object({ type: z.literal('room'), team: text }),
-    z.object({ type: z.literal('person'), id: text, way: z.enum(['chat', ...OFF_CHAT]) }),
-  ]),
+  target: oneOf('type', {
+    room: z.object({ type: z.literal('room'), team: text }),
+    person: z.object({ type: z.literal('person'), id: text, way: z.enum(['chat', ...OFF_CHAT]) }),
+  } satisfies { readonly [T in StormTarget['type']]: z.ZodType<StormTarget & { readonly type: T }> }),
   told: z.array(z.object({ key: text, subject, priority, at: z.date(), alone: z.boolean() })),
   digest: opt(
     z.object({
