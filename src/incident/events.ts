@@ -65,6 +65,8 @@ type Body =
       readonly priority: Priority;
       readonly was: Priority;
     }
+  /** An operator set the priority; without a reason it is the matrix's again. */
+  | { readonly type: 'prioritised'; readonly priority: Priority; readonly was: Priority; readonly why?: string }
   /** Targets and policy were copied afresh from the desk. */
   | { readonly type: 'planned'; readonly plan: Plan; readonly because: PlannedBecause }
   | { readonly type: 'claimed'; readonly owner: Named }
@@ -197,6 +199,7 @@ type Entry = IncidentEvent & { readonly id: string };
 export const timelineEntry: z.ZodType<Entry> = oneOf('type', {
   logged,
   assessed: event('assessed', { answered: z.array(question), impact, urgency, priority, was: priority }),
+  prioritised: event('prioritised', { priority, was: priority, why }),
   planned: event('planned', { plan, because: z.enum(['priority', 'released', 'reopened', 'accepted']) }),
   claimed: event('claimed', { owner: named }),
   assigned: event('assigned', { owner: named }),

@@ -133,6 +133,8 @@ export interface Incident {
   /** Which of the two questions nobody has answered yet; the card asks them as quick buttons. */
   readonly unanswered: readonly Question[];
   readonly priority: Priority;
+  /** Who set it against the matrix, and why; it holds whatever is answered. */
+  readonly override?: { readonly why: string; readonly by: Named };
   readonly status: Status;
   readonly owner?: Named;
   /** Everyone who ever owned it; they keep the right to read it. */
@@ -240,6 +242,7 @@ export const incident: z.ZodType<Incident> = z.object({
   urgency,
   unanswered: z.array(question),
   priority,
+  override: opt(z.object({ why: z.string(), by: named })),
   status: z.enum(STATUSES),
   owner: opt(named),
   assigned: z.array(z.string()),

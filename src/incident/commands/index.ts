@@ -26,6 +26,7 @@ import { note } from './talk/note';
 import { unsend } from './talk/unsend';
 import { assess } from './urgency/assess';
 import { escalate } from './urgency/escalate';
+import { priority } from './urgency/priority';
 
 /** Every command on a case that is there, in the order of their buttons and of their lines in the help. */
 export const CASE_COMMANDS = [
@@ -44,6 +45,7 @@ export const CASE_COMMANDS = [
   giveBack,
   escalate,
   release,
+  priority,
   assess,
   resolve,
   works,

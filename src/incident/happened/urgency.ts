@@ -1,3 +1,4 @@
+import { VAGT } from '../../ground/actor';
 import { textsFor } from '../../view/text';
 import { CALLER } from '../effects';
 import { replanned } from '../policies/clock-marks';
@@ -10,7 +11,7 @@ import { type Happenings, isBy, say, toOwner, withSaid } from './happening';
 
 const withoutNoNews = ({ noNews: _, ...state }: Incident): Incident => state;
 
-export const URGENCY: Happenings<'assessed' | 'planned' | 'escalated'> = {
+export const URGENCY: Happenings<'assessed' | 'prioritised' | 'planned' | 'escalated'> = {
   assessed: {
     evolve: (state, { impact, urgency, priority, answered }) => ({
       ...state,
@@ -29,6 +30,17 @@ export const URGENCY: Happenings<'assessed' | 'planned' | 'escalated'> = {
         priority: priorityName(ctx, event),
         changed: event.was === event.priority ? 'no' : 'yes',
       }),
+  },
+  prioritised: {
+    evolve: ({ override: _, ...state }, { priority, why, by }) => ({
+      ...state,
+      priority,
+      ...(why && by !== VAGT && { override: { why, by } }),
+    }),
+    line: (event, { as, ctx, who }) => {
+      const values = { who, priority: priorityName(ctx, event), back: event.why ? 'no' : 'yes' };
+      return withSaid(textsFor(ctx)('history.prioritised', values), as === 'team' ? event.why : '');
+    },
   },
   planned: {
     /** Only a case that nobody has is under the response policy. */

@@ -40,12 +40,17 @@ export const assess = caseCommand({
     ];
     const firstAnswer = given.some((question) => state.unanswered.includes(question));
     if (!firstAnswer && impact === state.impact && urgency === state.urgency) return ALREADY;
-    const priority = priorityOf(desk, impact, urgency);
+    // What an operator has set holds, whatever is answered.
+    const priority = state.override ? state.priority : priorityOf(desk, impact, urgency);
     const assessed: Draft = { type: 'assessed', answered: given, impact, urgency, priority, was: state.priority };
     return [assessed, ...plannedFor(priority, state, desk, command.at)];
   },
   done: 'done.assessed',
-  fact: (incident, place, ctx) => ({ label: 'fact.priority', words: priorityWords(ctx, incident, place) }),
+  fact: (incident, place, ctx) => {
+    if (!incident.override) return { label: 'fact.priority', words: priorityWords(ctx, incident, place) };
+    const matrix = { ...incident, priority: priorityOf(ctx.desk, incident.impact, incident.urgency) };
+    return place === 'team' ? { label: 'fact.matrix', words: priorityWords(ctx, matrix, place) } : undefined;
+  },
   form: assessForm,
   quick: true,
   meant: (sent, { ctx }) => {

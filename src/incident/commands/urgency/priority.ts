@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { PRIORITIES } from '../../../desk/model';
+import { LIMITS } from '../../../ground/limits';
+import type { CardPlace } from '../../../ground/refs';
+import { choice, input } from '../../../view/form';
+import { textsFor } from '../../../view/text';
+import type { View } from '../../../view/view';
+import { caseCommand, type Fields, type Meant } from '../../case-command';
+import { ALREADY, plannedFor, problemWithWhy, unresolved } from '../../decide/shared';
+import { priorityOf } from '../../policies/priority';
+import { operators } from '../../rights';
+import { countsThings } from '../../sentence';
+import type { Incident } from '../../types';
+import type { CardContext } from '../../views/context';
+import { incidentForm } from '../../views/forms/incident-form';
+import { priorityName } from '../../views/words';
+
+const CHOICES = [...PRIORITIES, 'auto'] as const;
+
+const takes = z.object({ priority: z.enum(CHOICES), why: z.string().trim().max(LIMITS.why).optional() });
+
+/** Inputs `priority` (`auto`: what the matrix gives) and `why`, which only `auto` can do without. */
+const priorityForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: Fields): View => {
+  const t = textsFor(ctx);
+  const choices = PRIORITIES.map((value) => ({ value, label: priorityName(ctx, { priority: value }) }));
+  const auto = { value: 'auto', label: t('form.priority.auto') };
+  return incidentForm(incident, place, ctx, {
+    problem: typed['problem'],
+    heading: 'form.priority.heading',
+    intro: 'form.priority.intro',
+    inputs: [
+      choice(ctx, 'priority', t('fact.priority'), [...choices, auto], typed['priority'] ?? incident.priority),
+      input(ctx, { id: 'why', label: 'form.priority.why', max: LIMITS.why, required: false, value: typed['why'] }),
+    ],
+    send: { label: 'button.setPriority', action: 'priority.send' },
+  });
+};
+
+/** `p2 the director's printer`, `auto`. */
+const WORDS = /^(?:p?(?<digit>[1-5])|(?<auto>auto))(?=$|[\s:,.])[\s:,.]*(?<why>.*)$/is;
+
+const meantBy = (rest: string): Meant<z.infer<typeof takes>> => {
+  const { digit, auto, why = '' } = WORDS.exec(rest)?.groups ?? {};
+  if (auto) return { body: { priority: 'auto' } };
+  const chosen = PRIORITIES.find((one) => one === `P${digit}`);
+  return chosen && why ? { body: { priority: chosen, why } } : { fill: { priority: chosen, why: chosen ? why : rest } };
+};
+
+/** An operator overrides the matrix, with a reason; `auto` returns to it. Holds until then, whatever the caller answers. */
+export const priority = caseCommand({
+  type: 'priority',
+  may: operators,
+  takes,
+  ready: unresolved,
+  decide: ({ at, priority: wanted, why = '' }, state, desk) => {
+    const { override, priority: was } = state;
+    if (wanted === 'auto') {
+      if (!override) return ALREADY;
+      const matrix = priorityOf(desk, state.impact, state.urgency);
+      return [{ type: 'prioritised', priority: matrix, was }, ...plannedFor(matrix, state, desk, at)];
+    }
+    const problem = problemWithWhy(why);
+    if (problem) return problem;
+    if (wanted === was && override?.why === why) return ALREADY;
+    return [{ type: 'prioritised', priority: wanted, was, why }, ...plannedFor(wanted, state, desk, at)];
+  },
+  done: 'done.prioritised',
+  form: priorityForm,
+  fact: (incident, place, ctx) => {
+    const { override, impact, urgency } = incident;
+    if (!override) return undefined;
+    const name = priorityName(ctx, incident);
+    if (place === 'caller') return { label: 'fact.priority', words: name };
+    const values = { name, matrix: priorityOf(ctx.desk, impact, urgency), who: override.by.name, why: override.why };
+    return { label: 'fact.priority', words: textsFor(ctx)('priority.override', values) };
+  },
+  button: (_, at) => (at === 'change' ? { label: 'button.priority' } : undefined),
+  words: {
+    for: 'operators',
+    help: 'help.priority',
+    words: { en: ['priority'], da: ['prioritet'] },
+    shown: 'takes.priority',
+    // "priority 1 outage" and "priority" alone are reports.
+    counts: (words) => words.number !== undefined && !words.plain && !countsThings(words),
+    meant: meantBy,
+  },
+});
