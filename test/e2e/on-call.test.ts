@@ -107,8 +107,26 @@ describe.each([
     await client.say('hvorfor INC-1');
     await client.expectText('Hvorfor INC-1');
     await client.screenshot(shot('6-why'), { show: 'Hvorfor INC-1' });
+    await client.say("prioritet INC-1 p2 direktørens printer");
+    await client.expectText('INC-1 er nu P2');
+    await client.say('hvorfor INC-1');
+    await client.expectText('af Anna Holm: direktørens printer');
+    await client.screenshot(shot('7-priority-why'), { show: 'direktørens printer' });
+    await client.channel('Service desk');
+    await client.expectText('af Anna Holm: direktørens printer', { within: 30_000 });
+    await client.screenshot(shot('8-priority-card'), { show: 'direktørens printer' });
+    await client.press('Mere…', { in: 'INC-1' });
+    const back = async () => {
+      await client.screenshot(shot('9-priority-form'), { show: 'Sæt prioriteten' });
+      await client.choose('Prioritet', 'Det, matrixen giver');
+      await client.press('Sæt prioritet');
+    };
+    await client.form('Prioritet', 'Sæt prioriteten', back);
+    await client.expectText('P4');
+    await client.screenshot(shot('10-priority-auto'), { show: 'INC-1' });
+    await client.personal();
     await client.say('indstillinger');
     await client.expectText('Mine indstillinger');
-    await client.screenshot(shot('7-settings'), { show: 'Mine indstillinger' });
+    await client.screenshot(shot('11-settings'), { show: 'Mine indstillinger' });
   });
 });
