@@ -107,7 +107,7 @@ describe.each([
     await client.say('hvorfor INC-1');
     await client.expectText('Hvorfor INC-1');
     await client.screenshot(shot('6-why'), { show: 'Hvorfor INC-1' });
-    await client.say("prioritet INC-1 p2 direktørens printer");
+    await client.say('prioritet INC-1 p2 direktørens printer');
     await client.expectText('INC-1 er nu P2');
     await client.say('hvorfor INC-1');
     await client.expectText('af Anna Holm: direktørens printer');
