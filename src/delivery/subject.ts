@@ -152,6 +152,10 @@ export function createSubjects(kinds: Readonly<Record<string, SubjectKind>>): Su
   };
 }
 
+/** In which order jobs run, 1 first: P1 before all others, within one priority pings, then what else is said, then cards. */
+export const urgencyOf = (priority: Priority, what: 'ping' | 'saying' | 'card'): number =>
+  (Number(priority.slice(1)) - 1) * 3 + { ping: 1, saying: 2, card: 3 }[what];
+
 export const isUrgent = ({ listed: { priority } }: Snapshot): boolean => priority === 'P1' || priority === 'P2';
 
 /** Names a card's row. */

@@ -8,9 +8,11 @@ import { createPage, LOST_AFTER_MS, type Sweep } from '../record/sweep';
 import { UNKNOWN_CARD_MS } from './live/card';
 import type { Delivery } from './rows';
 import type { DeliveryStore } from './store';
+import { type Subjects, urgencyOf } from './subject';
 
 export interface DeliverySweepDeps {
   readonly deliveries: DeliveryStore;
+  readonly subjects: Subjects;
   readonly dispatch: Dispatch;
   /** What to do about a delivery whose holder died. */
   readonly lost: (row: Delivery) => Promise<void>;
@@ -24,7 +26,7 @@ const AT_ONCE = 8;
 
 /** What was on its way and may have been lost: posts, messages and cards, each looked through on its own. */
 export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
-  const { deliveries, dispatch, lost, clock, periodMs, log } = deps;
+  const { deliveries, subjects, dispatch, lost, clock, periodMs, log } = deps;
   const page = createPage();
 
   async function pendingSays(): Promise<void> {
@@ -32,11 +34,14 @@ export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
     const rows = await deliveries.pending(later(now, -LOST_AFTER_MS), page.limit());
     page.seen(rows.map((one) => one.id));
     const ready = rows.filter((row) => !row.notBefore || row.notBefore <= later(now, periodMs));
-    const subjects = new Map(ready.map(({ subject }) => [subjectKey(subject), subject]));
-    await inParallel([...subjects], AT_ONCE, async ([key, subject]) => {
+    const waiting = new Map(ready.map(({ subject }) => [subjectKey(subject), subject]));
+    await inParallel([...waiting], AT_ONCE, async ([key, subject]) => {
       const effects = new Map(ready.filter((row) => subjectKey(row.subject) === key).map((row) => [row.effect, row]));
-      for (const [id, { audience, notice }] of effects) {
-        await dispatch(subject, { id, effect: { type: 'once', to: audience, notice } });
+      const state = await subjects.load(subject).catch(() => undefined);
+      for (const [id, row] of effects) {
+        const what = state?.traits(row).isPing ? 'ping' : 'saying';
+        const urgency = state && urgencyOf(state.listed.priority, what);
+        await dispatch(subject, { id, effect: { type: 'once', to: row.audience, notice: row.notice } }, urgency);
       }
     });
   }

@@ -1,3 +1,4 @@
+import { urgencyOf } from '../delivery/subject';
 import { VAGT } from '../ground/actor';
 import type { Kind } from '../record/kind';
 import { mayRest } from './at-rest';
@@ -9,11 +10,9 @@ import { react } from './react';
 import type { IncidentTypes } from './stored';
 import type { Incident } from './types';
 
-/** P1 goes first; within one priority pings, then what else is said, then cards. */
-const urgency = (effect: IncidentEffect, { priority }: Pick<Incident, 'priority'>): number => {
-  const rank = effect.type !== 'once' ? 3 : effect.notice.kind === 'ping' ? 1 : 2;
-  return (Number(priority.slice(1)) - 1) * 3 + rank;
-};
+/** A ping is more urgent than what else is said. */
+const urgency = (effect: IncidentEffect, { priority }: Pick<Incident, 'priority'>): number =>
+  urgencyOf(priority, effect.type !== 'once' ? 'card' : effect.notice.kind === 'ping' ? 'ping' : 'saying');
 
 /** An unplanned interruption of a service, as record sees it. */
 export const incidentKind: Kind<IncidentTypes> = {

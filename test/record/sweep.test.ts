@@ -1,3 +1,4 @@
+import { urgencyOf } from '../../src/delivery/subject';
 import { createMemoryStore } from '../support/memory-store';
 import { actorOf, createDeskRun, directTo, KIM_CHAT, MINUTE, ROOM, SECOND } from '../support/outgoing';
 
@@ -57,6 +58,21 @@ describe('a queue that forgot everything', () => {
     await desk.out.sweep();
     await desk.jobs.forward(SECOND);
     expect(desk.said(ROOM)).toEqual(['ping to team, da']);
+  });
+
+  test('what was on its way keeps its place in the queue', async () => {
+    const desk = await createDeskRun({ rates: [{ points: 1, seconds: 60 }] });
+    const urgent = await desk.report({ urgent: true });
+    await desk.jobs.settle();
+    await desk.jobs.forward(5 * MINUTE);
+    // Its ping is planned, and waits for the room.
+    desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: SECOND, to: ROOM });
+    desk.jobs.flush();
+    await desk.jobs.forward(later);
+    await desk.out.sweep();
+    const { priority } = (await desk.stored(urgent)).state;
+    const said = desk.jobs.waiting().filter(({ job }) => job.type === 'once');
+    expect(said.map(({ urgency }) => urgency)).toContain(urgencyOf(priority, 'ping'));
   });
 
   test('cards and says that were not sent yet still are', async () => {

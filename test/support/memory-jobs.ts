@@ -14,7 +14,7 @@ export interface MemoryJobs extends Jobs {
   flush(): void;
   /** While it is away, adding rejects and nothing runs. */
   setUp(up: boolean): void;
-  waiting(): readonly Pick<Waiting, 'subject' | 'job' | 'at'>[];
+  waiting(): readonly Pick<Waiting, 'subject' | 'job' | 'at' | 'urgency'>[];
   /** What failed jobs threw. */
   readonly failures: readonly unknown[];
 }
@@ -23,6 +23,7 @@ interface Waiting {
   readonly id: string;
   readonly subject: SubjectRef;
   readonly job: Job;
+  readonly urgency: number | undefined;
   at: Date;
 }
 
@@ -59,11 +60,11 @@ export function createMemoryJobs(clock: TestClock): MemoryJobs {
     work(given) {
       run = given;
     },
-    async add(subject, entry) {
+    async add(subject, entry, urgency) {
       if (!isUp) throw new Error('Redis is away');
       const job = jobOf(entry);
       const id = `${effectKey(subject, job)} ${entry.id}`;
-      if (!jobs.has(id)) jobs.set(id, { id, subject, job, at: job.type === 'tick' ? job.at : clock.now() });
+      if (!jobs.has(id)) jobs.set(id, { id, subject, job, urgency, at: job.type === 'tick' ? job.at : clock.now() });
     },
     async forward(ms) {
       const end = new Date(clock.now().getTime() + ms);
@@ -78,6 +79,6 @@ export function createMemoryJobs(clock: TestClock): MemoryJobs {
     setUp(up) {
       isUp = up;
     },
-    waiting: () => [...jobs.values()].map(({ subject, job, at }) => ({ subject, job, at })),
+    waiting: () => [...jobs.values()].map(({ subject, job, urgency, at }) => ({ subject, job, urgency, at })),
   };
 }
