@@ -65,6 +65,8 @@ type Body =
       readonly priority: Priority;
       readonly was: Priority;
     }
+  /** An operator gave it a better title. */
+  | { readonly type: 'retitled'; readonly title: string }
   /** An operator set the priority; without a reason it is the matrix's again. */
   | { readonly type: 'prioritised'; readonly priority: Priority; readonly was: Priority; readonly why?: string }
   /** Targets and policy were copied afresh from the desk. */
@@ -199,6 +201,7 @@ type Entry = IncidentEvent & { readonly id: string };
 export const timelineEntry: z.ZodType<Entry> = oneOf('type', {
   logged,
   assessed: event('assessed', { answered: z.array(question), impact, urgency, priority, was: priority }),
+  retitled: event('retitled', { title: z.string() }),
   prioritised: event('prioritised', { priority, was: priority, why }),
   planned: event('planned', { plan, because: z.enum(['priority', 'released', 'reopened', 'accepted']) }),
   claimed: event('claimed', { owner: named }),

@@ -109,6 +109,8 @@ export interface Incident {
   readonly source: Platform;
   readonly externalKey: string;
   readonly title: string;
+  /** What the caller called it, where an operator has given it another title. */
+  readonly callerTitle?: string;
   readonly details?: string;
   /** Free line: place, device, phone. */
   readonly where?: string;
@@ -225,6 +227,7 @@ export const incident: z.ZodType<Incident> = z.object({
   source: platform,
   externalKey: z.string(),
   title: z.string(),
+  callerTitle: opt(z.string()),
   details: opt(z.string()),
   where: opt(z.string()),
   attachments: z.array(attachment),

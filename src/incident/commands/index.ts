@@ -19,6 +19,7 @@ import { handOver } from './passing/hand-over';
 import { resume } from './passing/resume';
 import { giveBack } from './passing/return';
 import { wait } from './passing/wait';
+import { title } from './report/title';
 import { answer } from './talk/answer';
 import { ask } from './talk/ask';
 import { message } from './talk/message';
@@ -47,6 +48,7 @@ export const CASE_COMMANDS = [
   release,
   priority,
   assess,
+  title,
   resolve,
   works,
   fixed,

@@ -4,13 +4,13 @@ import type { IncidentEvent } from '../events';
 import { priorityName } from '../views/words';
 import { TIMERS } from './clocks';
 import { ENDING } from './ending';
-import type { Happening, Happenings } from './happening';
+import { type Happening, type Happenings, withSaid } from './happening';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
 import { TALK } from './talk';
 import { URGENCY } from './urgency';
 
-const LOGGED: Happenings<'logged'> = {
+const REPORT: Happenings<'logged' | 'retitled'> = {
   logged: {
     evolve: (state) => state,
     line: (event, { ctx, who }) =>
@@ -20,10 +20,18 @@ const LOGGED: Happenings<'logged'> = {
         priority: priorityName(ctx, event),
       }),
   },
+  retitled: {
+    /** The caller's first title is kept, through every later one. */
+    evolve: ({ callerTitle, ...state }, { title }) => {
+      const first = callerTitle ?? state.title;
+      return { ...state, title, ...(title !== first && { callerTitle: first }) };
+    },
+    line: ({ title }, { ctx, who }) => withSaid(textsFor(ctx)('history.retitled', { who }), title),
+  },
 };
 
 const ALL: Happenings<IncidentEvent['type']> = {
-  ...LOGGED,
+  ...REPORT,
   ...OWNERSHIP,
   ...URGENCY,
   ...PASSING,
