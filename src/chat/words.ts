@@ -42,6 +42,7 @@ const FITS: Readonly<Record<Usage, (rest: string, text: string) => boolean>> = {
   // `svar: …` writes freely; whether it is a command at all depends on who writes it and where.
   answer: (_, text) => !/^\s*\S+\s*:/.test(text),
   number: (rest) => rest === '' || splitNumber(rest) !== undefined,
+  named: (rest) => splitNumber(rest)?.plain === false,
   text: () => true,
   onCall: (rest) => rest.split(/\s+/).length <= 5,
   language: (rest) => rest.split(/\s+/).length <= 3,
@@ -56,7 +57,7 @@ export const parseIntent = (text: string): Intent | undefined => {
   const { command } = word;
   if (!FITS[command.usage](split.rest, text)) return undefined;
   const langs = new Set(split.words.map(({ lang }) => lang));
-  const number = command.usage === 'number' ? splitNumber(split.rest) : undefined;
+  const number = command.usage === 'number' || command.usage === 'named' ? splitNumber(split.rest) : undefined;
   return {
     name: command.name,
     command,

@@ -7,8 +7,11 @@ import type { Turn } from './turn';
 /** Who finds it in `help`; whether it may be done at all is another matter. */
 export const AUDIENCES = ['everybody', 'operators', 'leads'] as const;
 
-/** What follows the command's word. `number`: `7` or `INC-7`, then free text; `answer`: such a number or none, then a name. */
-export type Usage = 'nothing' | 'text' | 'number' | 'answer' | 'language' | 'team' | 'onCall';
+/**
+ * What follows the command's word. `number`: `7` or `INC-7`, then free text; `named`: the same, but a bare `7` is none;
+ * `answer`: such a number or none, then a name.
+ */
+export type Usage = 'nothing' | 'text' | 'number' | 'named' | 'answer' | 'language' | 'team' | 'onCall';
 
 /** The words of a command; the first of a language is shown in help. */
 export interface Spoken {

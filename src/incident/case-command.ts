@@ -47,6 +47,8 @@ export interface Fact {
 export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
   /** Whether its form answers it: a client may open a window for that. Never, unless told. */
   opens?(words: TypedWords): boolean;
+  /** Its word begins plain sentences, too: it is one only before `INC-7` or `#7`. */
+  readonly named?: true;
   /** False for words that only begin like the command. Always a command, unless told. */
   counts?(words: TypedWords, ctx: DeskContext): boolean;
   /** Whose only case is meant without a number. */

@@ -41,6 +41,8 @@ describe('typed commands', () => {
     ['send videre INC-1: netværk', 'handOver', 1, 'netværk'],
     ['accept INC-1', 'accept', 1, ''],
     ['tag imod INC-1', 'accept', 1, ''],
+    ['priority #1 p2 the printer', 'priority', 1, 'p2 the printer'],
+    ['titel INC-1 Printer', 'title', 1, 'Printer'],
     ['return INC-1 not ours', 'return', 1, 'not ours'],
     ['send tilbage INC-1 ikke vores', 'return', 1, 'ikke vores'],
   ])('%s', (text, name, number, rest) => {
@@ -49,6 +51,8 @@ describe('typed commands', () => {
 
   it.each([
     'help me, my screen is black',
+    'priority 1 outage',
+    'titel 5 mangler',
     'cancel my subscription',
     'show me how to print',
     'mine virker ikke',

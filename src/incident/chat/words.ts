@@ -65,7 +65,7 @@ export const typedOf = (command: AnyCaseCommand): Typed<IncidentDeps> | undefine
       for: words.for,
       words: words.words,
       help: words.help,
-      usage: 'number',
+      usage: words.named ? 'named' : 'number',
       ...(words.shown && { shown: words.shown }),
       opens: (typed) => words.opens?.(typed) ?? false,
       answer: (turn, typed) =>

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { TypedWords } from '../../../command/command';
 import { LIMITS } from '../../../ground/limits';
 import type { CardPlace } from '../../../ground/refs';
 import { input } from '../../../view/form';
@@ -29,9 +28,6 @@ const titleForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed
     send: { label: 'button.setTitle', action: 'title.send' },
   });
 
-/** "title", "titel 5 mangler" are reports. */
-const namesCase = ({ number, plain }: TypedWords): boolean => number !== undefined && !plain;
-
 /** A better title for everybody who sees the case; the caller's own stays on the team's card. */
 export const title = caseCommand({
   type: 'title',
@@ -54,9 +50,9 @@ export const title = caseCommand({
     for: 'operators',
     help: 'help.title',
     words: { en: ['title'], da: ['titel'] },
-    shown: 'takes.title',
-    counts: namesCase,
-    opens: (words) => namesCase(words) && isBlank(words.rest),
+    // "title", "titel 5 mangler" are reports.
+    named: true,
+    opens: ({ rest }) => isBlank(rest),
     meant: (rest) => (rest === '' ? { fill: {} } : { body: { title: rest } }),
   },
 });

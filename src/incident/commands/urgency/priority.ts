@@ -9,7 +9,6 @@ import { caseCommand, type Fields, type Meant } from '../../case-command';
 import { ALREADY, plannedFor, problemWithWhy, unresolved } from '../../decide/shared';
 import { priorityOf } from '../../policies/priority';
 import { operators } from '../../rights';
-import { countsThings } from '../../sentence';
 import type { Incident } from '../../types';
 import type { CardContext } from '../../views/context';
 import { incidentForm } from '../../views/forms/incident-form';
@@ -81,7 +80,7 @@ export const priority = caseCommand({
     words: { en: ['priority'], da: ['prioritet'] },
     shown: 'takes.priority',
     // "priority 1 outage" and "priority" alone are reports.
-    counts: (words) => words.number !== undefined && !words.plain && !countsThings(words),
+    named: true,
     meant: meantBy,
   },
 });
