@@ -5,6 +5,7 @@ import { mayRest } from './at-rest';
 import { decide } from './decide';
 import type { IncidentEffect } from './effects';
 import { evolve } from './evolve';
+import { NATURES } from './natures';
 import { nextLook } from './policies/next-look';
 import { react } from './react';
 import type { IncidentTypes } from './stored';
@@ -12,7 +13,7 @@ import type { Incident } from './types';
 
 /** A ping is more urgent than what else is said. */
 const urgency = (effect: IncidentEffect, { priority }: Pick<Incident, 'priority'>): number =>
-  urgencyOf(priority, effect.type !== 'once' ? 'card' : effect.notice.kind === 'ping' ? 'ping' : 'saying');
+  urgencyOf(priority, effect.type !== 'once' ? 'card' : NATURES[effect.notice.kind].pings ? 'ping' : 'saying');
 
 /** An unplanned interruption of a service, as record sees it. */
 export const incidentKind: Kind<IncidentTypes> = {

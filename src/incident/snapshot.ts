@@ -15,6 +15,7 @@ import type { View } from '../view/view';
 import { type Audience, isAudience, isNotice, type Notice } from './effects';
 import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
+import { NATURES } from './natures';
 import { overtaken } from './overtaken';
 import type { IncidentStore } from './store';
 import type { StoredIncident } from './stored';
@@ -51,43 +52,6 @@ export interface IncidentKindDeps {
   readonly renderPlain: RenderPlain;
   readonly ackLink?: AckLink | undefined;
 }
-
-/** `folds`: said because of the time or of many cases; what one person says to another always arrives by itself. */
-interface Nature {
-  readonly pings: boolean;
-  readonly folds: boolean;
-}
-const SAID: Nature = { pings: false, folds: false };
-const TIMED: Nature = { pings: false, folds: true };
-const PING: Nature = { pings: true, folds: true };
-
-const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
-  claimed: SAID,
-  released: SAID,
-  closedByItself: SAID,
-  reopened: SAID,
-  cancelled: SAID,
-  worse: SAID,
-  confirmed: SAID,
-  worksNow: SAID,
-  asked: SAID,
-  messaged: SAID,
-  answered: SAID,
-  pictures: SAID,
-  resolved: SAID,
-  notYet: SAID,
-  promised: SAID,
-  targetWarning: TIMED,
-  targetBreached: TIMED,
-  assigned: SAID,
-  noNews: PING,
-  waitOver: TIMED,
-  handOver: PING,
-  handOverWaits: PING,
-  returned: SAID,
-  ping: PING,
-  escalated: PING,
-};
 
 const noticeOf = (notice: AnyNotice): Notice => {
   if (!isNotice(notice)) throw new Error(`No such notice: ${notice.kind}`);
