@@ -1,17 +1,29 @@
 import { z } from 'zod';
-import type { SubjectRef } from '../src/ground/refs';
-import type { Outcome } from '../src/record/jobs';
+import { CARD_PLACES, type SubjectRef } from '../src/ground/refs';
+import type { Job } from '../src/record/jobs';
+import { oneOf, subject, told } from '../src/record/schema';
 
 /** Two queues, so that a backlog of cards never delays a tick. */
 export const TIMERS = 'timers';
 export const SENDS = 'sends';
 export type QueueName = typeof TIMERS | typeof SENDS;
 
-/** Runs one job's payload; rejects when the payload is not one of ours. */
-export type JobHandler = (data: unknown) => Promise<Outcome>;
+const entry = z.string();
 
-/** Which record a job is about. */
-export const subject: z.ZodType<SubjectRef> = z.object({ kind: z.string(), id: z.string() });
+const jobs = oneOf('type', {
+  live: told('live', { place: z.enum(CARD_PLACES), entry }),
+  once: told('once', { entry }),
+  command: told('command', { entry }),
+  tick: told('tick', { at: z.int().transform((ms) => new Date(ms)) }),
+} satisfies { readonly [T in Job['type']]: z.ZodType<Job & { readonly type: T }> });
+
+const payload = z.looseObject({ subject });
+
+/** What a job's name and data tell; throws when it is not one of ours. */
+export function readJob(type: string, data: unknown): { readonly subject: SubjectRef; readonly job: Job } {
+  const { subject: of, ...rest } = payload.parse(data);
+  return { subject: of, job: jobs.parse({ ...rest, type }) };
+}
 
 /** BullMQ takes no `:` in a job's id; a version keeps it from being all digits. */
 export const jobId = ({ kind, id }: SubjectRef, effect: string): string =>

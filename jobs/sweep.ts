@@ -1,13 +1,7 @@
 import type { Logger } from 'pino';
 
-export interface Loop {
-  start(): void;
-  /** Resolves when the pass under way has ended. */
-  stop(): Promise<void>;
-}
-
 /** Calls `pass` again `everyMs` after the last one ended; never two at once. */
-export function createLoop(pass: () => Promise<void>, everyMs: number, log: Pick<Logger, 'error'>): Loop {
+export function createLoop(pass: () => Promise<void>, everyMs: number, log: Pick<Logger, 'error'>) {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let isOn = false;
@@ -26,12 +20,13 @@ export function createLoop(pass: () => Promise<void>, everyMs: number, log: Pick
   }
 
   return {
-    start() {
+    start(): void {
       if (isOn) return;
       isOn = true;
       next();
     },
-    async stop() {
+    /** Resolves when the pass under way has ended. */
+    async stop(): Promise<void> {
       isOn = false;
       clearTimeout(timer);
       await running;

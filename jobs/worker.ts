@@ -2,13 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Logger } from 'pino';
 import type { RunEffect } from '../src/record/jobs';
-import { commandJob } from './command';
 import { connectWorker, isReady, LAST_RETRY_MS } from './connection';
-import { liveJob } from './live';
-import { onceJob } from './once';
-import { type JobHandler, type QueueName, SENDS, TIMERS } from './payload';
+import { type QueueName, readJob, SENDS, TIMERS } from './payload';
 import { createLoop } from './sweep';
-import { tickJob } from './tick';
 
 export interface WorkerDeps {
   readonly redisUrl: string;
@@ -23,31 +19,23 @@ export interface WorkerDeps {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
-export interface JobWorker {
-  start(): void;
-  /** Takes no new jobs and waits for those that run, at most `DRAIN_MS`. */
-  stop(): Promise<void>;
-  redisUp(): boolean;
-}
-
 /** A killed worker's job runs again within about 9 s (PLATFORM_LIMITS.md), and is never given up for stalling. */
 const RECOVERY = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 10 };
 const DRAIN_MS = 15_000;
 /** After that their results get this long to reach Redis; it may be away. */
 const CLOSE_MS = 4000;
 
-export function createWorker(deps: WorkerDeps): JobWorker {
+export function createWorker(deps: WorkerDeps) {
   const { redisUrl, prefix, run, log, concurrency = 20 } = deps;
   let isEnding = false;
   const redis = connectWorker(redisUrl, log, () => isEnding);
   const running = new Set<Promise<unknown>>();
   const loop = createLoop(deps.sweep, deps.sweepMs, log);
 
-  function worker(name: QueueName, handlers: Readonly<Record<string, JobHandler>>): Worker {
+  function worker(name: QueueName): Worker {
     const process = async (job: Job<unknown>, token?: string): Promise<void> => {
-      const handler = handlers[job.name];
-      if (!handler) throw new Error(`No such job: ${job.name}`);
-      const work = handler(job.data);
+      const told = readJob(job.name, job.data);
+      const work = run(told.subject, told.job);
       running.add(work);
       const { again } = await work.finally(() => running.delete(work));
       if (!again) return;
@@ -71,10 +59,7 @@ export function createWorker(deps: WorkerDeps): JobWorker {
     return made;
   }
 
-  const workers = [
-    worker(TIMERS, { tick: tickJob(run) }),
-    worker(SENDS, { live: liveJob(run), once: onceJob(run), command: commandJob(run) }),
-  ];
+  const workers = [worker(TIMERS), worker(SENDS)];
 
   let stopped: Promise<void> | undefined;
   async function stop(): Promise<void> {
@@ -89,18 +74,15 @@ export function createWorker(deps: WorkerDeps): JobWorker {
   }
 
   return {
-    start() {
+    start(): void {
       for (const one of workers) {
         one.run().catch((error: unknown) => log.error({ err: error, queue: one.name }, 'a worker stopped'));
       }
       loop.start();
     },
 
-    stop() {
-      stopped ??= stop();
-      return stopped;
-    },
-
+    /** Takes no new jobs and waits for those that run, at most `DRAIN_MS`. */
+    stop: () => (stopped ??= stop()),
     redisUp: () => isReady(redis),
   };
 }
