@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatInput, Reply } from '../../src/command/input';
 import { ChatError } from '../../src/view/chat-port';
+import { inputsOf } from '../../src/view/parts';
 import type { View } from '../../src/view/view';
 import { directTo, placeOf } from './address';
 import type { Listening } from './context';
@@ -14,7 +15,7 @@ const LONGEST_MS = 30_000;
 
 export type Shown = Extract<Reply, { type: 'view' }>;
 
-const isForm = (view: View): boolean => view.blocks.some(({ type }) => type === 'input' || type === 'choice');
+const isForm = (view: View): boolean => inputsOf(view).length > 0;
 
 /** One sentence for the person who did something: what just happened, or the whole answer where it is no more. */
 export const sentenceOf = (reply: Reply): View | undefined => {

@@ -1,7 +1,8 @@
 import type { ActionInput, ComposeInput, IncomingPerson, Reply } from '../../src/command/input';
 import type { ChatAddress } from '../../src/ground/refs';
 import { cut } from '../../src/view/cut';
-import type { Spans, View } from '../../src/view/view';
+import { wordsOf } from '../../src/view/parts';
+import type { View } from '../../src/view/view';
 import { keyOf, roomNameOf } from './envelope';
 import type { MessageAction } from './message-action';
 import type { MessagePlace } from './message-place';
@@ -33,21 +34,12 @@ export function dialogInput(
     : { type: 'action', ...base, action, data };
 }
 
-const words = (spans: Spans): string =>
-  spans
-    .map((span) => {
-      if (typeof span === 'string') return span;
-      if ('bold' in span) return span.bold;
-      return 'label' in span ? span.label : span.name;
-    })
-    .join('');
-
 /** The first heading stands above the dialog, not in it once more. */
 function titled(view: View): { readonly title: string; readonly view: View } {
   const heading = view.blocks.find((block) => block.type === 'title');
-  if (!heading) return { title: cut(view.fallback, TEAMS_LIMITS.label), view };
+  const words = heading ? heading.text.map(wordsOf).join('') : view.fallback;
   return {
-    title: cut(words(heading.text), TEAMS_LIMITS.label),
+    title: cut(words, TEAMS_LIMITS.label),
     view: { ...view, blocks: view.blocks.filter((block) => block !== heading) },
   };
 }

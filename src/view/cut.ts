@@ -11,3 +11,16 @@ export function cut(text: string, max: number): string {
   while (end > 0 && continues(text.charCodeAt(end))) end -= 1;
   return `${text.slice(0, end)}…`;
 }
+
+/** The largest whole n in [0, limit] for which `fits(n)`, when it fits up to some n and not beyond; or undefined. */
+export function largest(limit: number, fits: (n: number) => boolean): number | undefined {
+  if (!fits(0)) return undefined;
+  let low = 0;
+  let high = limit;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

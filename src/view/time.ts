@@ -59,28 +59,21 @@ const dayNumber = (ctx: ViewContext, at: Date): number => {
   return Date.UTC(part('year'), part('month') - 1, part('day')) / DAY;
 };
 
-const dateWords = (ctx: ViewContext, at: Date): string => {
-  const otherYear =
-    formatter(ctx, { year: 'numeric' }).format(at) !== formatter(ctx, { year: 'numeric' }).format(ctx.now);
+/** "Friday 25 December", with the year when it is not this one. */
+const dateWords = (ctx: ViewContext, at: Date, timeZone = ctx.reader.zone): string => {
+  const yearOf = (day: Date, zone: string) => formatter(ctx, { timeZone: zone, year: 'numeric' }).format(day);
   return formatter(ctx, {
+    timeZone,
     weekday: 'long',
     day: 'numeric',
     month: 'long',
-    ...(otherYear && { year: 'numeric' }),
+    ...(yearOf(at, timeZone) !== yearOf(ctx.now, ctx.reader.zone) && { year: 'numeric' }),
   }).format(at);
 };
 
-/** A calendar date such as `2026-12-25` in words, whatever zone it is in: "Friday 25 December". */
-export const dayWords = (ctx: ViewContext, date: string): string => {
-  const otherYear = date.slice(0, 4) !== formatter(ctx, { year: 'numeric' }).format(ctx.now);
-  return formatter(ctx, {
-    timeZone: 'UTC',
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(otherYear && { year: 'numeric' }),
-  }).format(new Date(`${date}T12:00:00Z`));
-};
+/** A calendar date such as `2026-12-25` in words, whatever zone it is in. */
+export const dayWords = (ctx: ViewContext, date: string): string =>
+  dateWords(ctx, new Date(`${date}T12:00:00Z`), 'UTC');
 
 /** Which day, seen from now. */
 const dayOf = (ctx: ViewContext, at: Date): 'today' | 'tomorrow' | 'yesterday' | 'date' => {

@@ -33,6 +33,23 @@ export interface Choice {
   readonly label: string;
 }
 
+/** What a person fills in. */
+interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly required: boolean;
+  /** Shown by the client when a required one is empty. */
+  readonly missing: string;
+  readonly value?: string;
+}
+
+interface TextField extends Field {
+  readonly type: 'input';
+  readonly maxLength: number;
+  readonly multiline?: boolean;
+  readonly placeholder?: string;
+}
+
 export type Block =
   | { readonly type: 'title'; readonly text: Spans }
   | { readonly type: 'text'; readonly text: Spans; readonly tone?: Tone }
@@ -41,27 +58,8 @@ export type Block =
   | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Spans }[] }
   | { readonly type: 'image'; readonly url: string; readonly alt: string }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
-  | {
-      readonly type: 'input';
-      readonly id: string;
-      readonly label: string;
-      readonly required: boolean;
-      /** Shown by the client when a required input is empty. */
-      readonly missing: string;
-      readonly maxLength: number;
-      readonly multiline?: boolean;
-      readonly placeholder?: string;
-      readonly value?: string;
-    }
-  | {
-      readonly type: 'choice';
-      readonly id: string;
-      readonly label: string;
-      readonly required: boolean;
-      readonly missing: string;
-      readonly choices: readonly Choice[];
-      readonly value?: string;
-    }
+  | TextField
+  | (Field & { readonly type: 'choice'; readonly choices: readonly Choice[] })
   | { readonly type: 'divider' };
 
 export interface View {

@@ -1,4 +1,5 @@
 import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
+import { inRows } from '../../../src/view/parts';
 import type { Block } from '../../../src/view/view';
 import { actionRows, type BlockContext } from './buttons';
 import { choiceBlocks, inputBlocks } from './inputs';
@@ -11,11 +12,7 @@ function factBlocks(facts: Extract<Block, { type: 'facts' }>['facts']): readonly
     boldLabel(fact.label, SLACK_LIMITS.field),
     textObject(fact.value, SLACK_LIMITS.field) ?? plainText('–', SLACK_LIMITS.field),
   ]);
-  const blocks: KnownBlock[] = [];
-  for (let at = 0; at < fields.length; at += SLACK_LIMITS.fieldsPerSection) {
-    blocks.push({ type: 'section', fields: fields.slice(at, at + SLACK_LIMITS.fieldsPerSection) });
-  }
-  return blocks;
+  return inRows(fields, SLACK_LIMITS.fieldsPerSection).map((row) => ({ type: 'section', fields: [...row] }));
 }
 
 /** Slack fetches it itself; an address it cannot take leaves the words for it. */

@@ -1,6 +1,7 @@
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
 import { z } from 'zod';
-import { cut } from '../../../src/view/cut';
+import { cut, largest } from '../../../src/view/cut';
+import { inRows } from '../../../src/view/parts';
 import type { ActionData, Button } from '../../../src/view/view';
 import { parseJson } from '../json';
 import { SLACK_LIMITS } from './limits';
@@ -31,29 +32,10 @@ export function packData(data: ActionData, max: number, wrap: (data: ActionData)
     const values = Object.entries(data).map(([key, value]) => [key, cut(value, most)]);
     return JSON.stringify(wrap(Object.fromEntries(values)));
   };
-  const whole = packed(Number.POSITIVE_INFINITY);
+  const whole = packed(Infinity);
   if (whole.length <= max) return whole;
-  let low = 0;
-  let high: number = max;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (packed(middle).length <= max) low = middle;
-    else high = middle - 1;
-  }
-  return packed(low).length <= max ? packed(low) : JSON.stringify(wrap({}));
-}
-
-/** Long values by their name, where no two buttons carry different ones. */
-export function hoistable(buttons: readonly Button[]): ActionData {
-  const values = new Map<string, Set<string>>();
-  for (const [key, value] of buttons.flatMap((button) => Object.entries(button.data))) {
-    values.set(key, (values.get(key) ?? new Set()).add(value));
-  }
-  const found = [...values].flatMap(([key, distinct]): [string, string][] => {
-    const [value] = distinct;
-    return distinct.size === 1 && value !== undefined && value.length > SLACK_LIMITS.longValue ? [[key, value]] : [];
-  });
-  return Object.fromEntries(found);
+  const most = largest(max, (length) => packed(length).length <= max);
+  return most === undefined ? JSON.stringify(wrap({})) : packed(most);
 }
 
 function slackButton(button: Button, context: BlockContext): SlackButton {
@@ -67,14 +49,11 @@ function slackButton(button: Button, context: BlockContext): SlackButton {
   };
 }
 
-export function actionRows(buttons: readonly Button[], context: BlockContext): readonly ActionsBlock[] {
-  const rows: ActionsBlock[] = [];
-  for (let at = 0; at < buttons.length; at += SLACK_LIMITS.buttonsPerRow) {
-    const row = buttons.slice(at, at + SLACK_LIMITS.buttonsPerRow);
-    rows.push({ type: 'actions', elements: row.map((button) => slackButton(button, context)) });
-  }
-  return rows;
-}
+export const actionRows = (buttons: readonly Button[], context: BlockContext): readonly ActionsBlock[] =>
+  inRows(buttons, SLACK_LIMITS.buttonsPerRow).map((row) => ({
+    type: 'actions',
+    elements: row.map((button) => slackButton(button, context)),
+  }));
 
 /** The name of the action behind a pressed button's `action_id`; undefined when it is none of ours. */
 export const parseAction = (actionId: string): string | undefined => /^vagt:(.+):\d+$/.exec(actionId)?.[1];

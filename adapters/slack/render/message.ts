@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { fit } from '../../../src/view/fit';
+import { buttonsOf, sharedData } from '../../../src/view/parts';
 import type { ActionData, View } from '../../../src/view/view';
 import { renderBlocks } from './blocks';
-import { blockContext, hoistable } from './buttons';
+import { blockContext } from './buttons';
 import { SLACK_LIMITS } from './limits';
 import { cutSpans, toMrkdwn } from './spans';
 import { plainText } from './text-blocks';
@@ -24,7 +25,7 @@ function blocksOf(view: View, hoisted: ActionData): KnownBlock[] {
 
 /** The view as a message within Slack's limits. To be posted without `parse` and `link_names`: its texts are escaped. */
 export function renderMessage(view: View): Message {
-  const data = hoistable(view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : [])));
+  const data = sharedData(buttonsOf(view), SLACK_LIMITS.longValue);
   const size = (candidate: View): number => JSON.stringify(blocksOf(candidate, data)).length;
   const text = toMrkdwn(cutSpans([view.fallback], SLACK_LIMITS.fallback, toMrkdwn)).trim();
   return {

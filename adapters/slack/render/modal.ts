@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { cut } from '../../../src/view/cut';
 import { fit } from '../../../src/view/fit';
+import { buttonsOf, inputsOf } from '../../../src/view/parts';
 import type { Block, Button, View } from '../../../src/view/view';
 import { parseJson } from '../json';
 import { renderBlocks } from './blocks';
@@ -41,8 +42,6 @@ function titled(blocks: readonly Block[]): Pick<Parts, 'title' | 'blocks'> {
   };
 }
 
-const isForm = (view: View): boolean => view.blocks.some((block) => block.type === 'input' || block.type === 'choice');
-
 /** Of several, the one that is meant, else one whose label is not cut; the others stay buttons. */
 function submitOf(buttons: readonly Button[]): Button | undefined {
   const sending = buttons.filter((button) => button.submits);
@@ -55,8 +54,8 @@ function submitOf(buttons: readonly Button[]): Button | undefined {
 
 function partsOf(view: View): Parts {
   const { title, blocks } = titled(view.blocks);
-  if (!isForm(view)) return { title, blocks };
-  const buttons = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  if (inputsOf(view).length === 0) return { title, blocks };
+  const buttons = buttonsOf(view);
   const submit = submitOf(buttons);
   const cancels = buttons.filter((button) => button.leaves);
   const moved = new Set([submit, ...cancels]);

@@ -1,5 +1,6 @@
 import type { RichTextElement } from '@slack/types';
-import { cut } from '../../../src/view/cut';
+import { cut, largest } from '../../../src/view/cut';
+import { withWords, wordsOf } from '../../../src/view/parts';
 import type { Spans, TextSpan } from '../../../src/view/view';
 import { SLACK_LIMITS } from './limits';
 
@@ -46,20 +47,6 @@ function webUrl(link: string): string | undefined {
 
 const isUser = (id: string): boolean => /^[UW][A-Z0-9]+$/.test(id);
 const isGroup = (id: string): boolean => /^S[A-Z0-9]+$/.test(id);
-
-/** The words of a span: what is shown of it, mentions apart. */
-function wordsOf(span: TextSpan): string {
-  if (typeof span === 'string') return span;
-  if ('bold' in span) return span.bold;
-  if ('name' in span) return span.name;
-  return span.label.trim() === '' ? span.link : span.label;
-}
-
-function withWords(span: TextSpan, words: string): TextSpan {
-  if (typeof span === 'string') return words;
-  if ('bold' in span) return { bold: words };
-  return 'name' in span ? { ...span, name: words } : { ...span, label: words };
-}
 
 function spanMrkdwn(span: TextSpan): string {
   if (typeof span === 'string') return escapeMrkdwn(span);
@@ -116,14 +103,9 @@ export function cutSpans(spans: Spans, max: number, render: (spans: Spans) => st
       continue;
     }
     const words = wordsOf(span);
-    let low = 0;
-    let high = Math.min(words.length, max);
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if (render([...kept, withWords(span, cut(words, middle))]).length <= max) low = middle;
-      else high = middle - 1;
-    }
-    return low === 0 ? kept : [...kept, withWords(span, cut(words, low))];
+    const keptWith = (length: number): Spans => [...kept, withWords(span, cut(words, length))];
+    const most = largest(Math.min(words.length, max), (length) => render(keptWith(length)).length <= max);
+    return most ? keptWith(most) : kept;
   }
   return kept;
 }

@@ -1,4 +1,5 @@
 import { cut } from '../../../src/view/cut';
+import { inRows } from '../../../src/view/parts';
 import type { Button } from '../../../src/view/view';
 import type { CardContext, Element } from './card';
 import { TEAMS_LIMITS } from './limits';
@@ -17,7 +18,7 @@ const sendsInputs = (button: Button, card: CardContext): boolean =>
   (!card.hasRequired && Object.keys(button.data).some((key) => isHoisted(button, key, card)));
 
 const isHoisted = (button: Button, key: string, card: CardContext): boolean =>
-  card.hoisted.get(key) === button.data[key] && (button.submits === true || !card.hasRequired);
+  card.hoisted[key] === button.data[key] && (button.submits === true || !card.hasRequired);
 
 const STYLES = { primary: 'positive', danger: 'destructive' } as const;
 
@@ -35,32 +36,8 @@ function action(button: Button, card: CardContext): Element {
 }
 
 /** Rows of at most as many actions as a client shows, each a set of its own: on a narrow screen they stack. */
-export function actionSets(buttons: readonly Button[], card: CardContext): readonly Element[] {
-  const rows: Element[] = [];
-  for (let at = 0; at < buttons.length; at += TEAMS_LIMITS.actionsPerSet) {
-    const row = buttons.slice(at, at + TEAMS_LIMITS.actionsPerSet);
-    rows.push({ type: 'ActionSet', actions: row.map((button) => action(button, card)) });
-  }
-  return rows;
-}
-
-/**
- * Long values that several buttons carry, to be put into the card once: a button and its fallback would hold them
- * twice each, and two buttons with a 4000 character text would not fit.
- */
-export function hoistable(buttons: readonly Button[], inputs: readonly string[]): ReadonlyMap<string, string> {
-  const values = new Map<string, Set<string>>();
-  for (const button of buttons) {
-    for (const [key, value] of Object.entries(button.data)) {
-      values.set(key, (values.get(key) ?? new Set()).add(value));
-    }
-  }
-  const found = new Map<string, string>();
-  for (const [key, distinct] of values) {
-    const [value] = distinct;
-    if (distinct.size === 1 && value !== undefined && value.length > TEAMS_LIMITS.longData && !inputs.includes(key)) {
-      found.set(key, value);
-    }
-  }
-  return found;
-}
+export const actionSets = (buttons: readonly Button[], card: CardContext): readonly Element[] =>
+  inRows(buttons, TEAMS_LIMITS.actionsPerSet).map((row) => ({
+    type: 'ActionSet',
+    actions: row.map((button) => action(button, card)),
+  }));

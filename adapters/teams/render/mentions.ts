@@ -1,3 +1,4 @@
+import { withSpans } from '../../../src/view/parts';
 import type { Block, Spans, TextSpan, View } from '../../../src/view/view';
 
 const isMention = (span: TextSpan): span is Extract<TextSpan, { user: string }> =>
@@ -22,12 +23,5 @@ export function withAccounts(view: View, accounts: ReadonlyMap<string, string>):
       const user = accounts.get(span.user);
       return user === undefined ? { ...span, mention: false } : { ...span, user };
     });
-  return {
-    ...view,
-    blocks: view.blocks.map((block): Block => {
-      if (block.type === 'title' || block.type === 'text') return { ...block, text: swap(block.text) };
-      if (block.type !== 'facts') return block;
-      return { ...block, facts: block.facts.map((fact) => ({ ...fact, value: swap(fact.value) })) };
-    }),
-  };
+  return { ...view, blocks: view.blocks.map((block) => withSpans(block, swap)) };
 }

@@ -1,7 +1,8 @@
 import { cut } from '../../../src/view/cut';
 import { fit } from '../../../src/view/fit';
+import { buttonsOf, inputsOf, sharedData } from '../../../src/view/parts';
 import type { Block, View } from '../../../src/view/view';
-import { DATA_KEYS, hoistable } from './buttons';
+import { DATA_KEYS } from './buttons';
 import type { CardContext, Element } from './card';
 import { blockElements } from './elements';
 import { TEAMS_LIMITS } from './limits';
@@ -51,21 +52,19 @@ function refresh(view: View, options: RenderOptions): Element {
 }
 
 function card(view: View, options: RenderOptions): Element {
-  const buttons = view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
-  const inputs = view.blocks.flatMap((block) => (block.type === 'input' || block.type === 'choice' ? [block] : []));
+  const inputs = inputsOf(view);
+  const shared = Object.entries(sharedData(buttonsOf(view), TEAMS_LIMITS.longData));
+  const hoisted = shared.filter(([key]) => !inputs.some(({ id }) => id === key));
   const mentions: Mention[] = [];
   const context: CardContext = {
     mentions,
-    hoisted: hoistable(
-      buttons,
-      inputs.map((input) => input.id),
-    ),
+    hoisted: Object.fromEntries(hoisted),
     at: options.at,
     hasRequired: inputs.some((input) => input.required),
     dialog: options.dialog ?? false,
   };
   const elements = body(view.blocks, context);
-  const hidden = [...context.hoisted].map(([id, value]) => ({ type: 'Input.Text', id, value, isVisible: false }));
+  const hidden = hoisted.map(([id, value]) => ({ type: 'Input.Text', id, value, isVisible: false }));
   const isWide = !options.playground && !options.dialog;
   const msteams = { ...(isWide && { width: 'Full' }), ...(mentions.length > 0 && { entities: mentions }) };
   return {

@@ -1,0 +1,41 @@
+import type { ActionData, Block, Button, Spans, TextSpan, View } from './view';
+
+/** The words of a span: what is shown of it, mentions apart. */
+export function wordsOf(span: TextSpan): string {
+  if (typeof span === 'string') return span;
+  if ('bold' in span) return span.bold;
+  if ('name' in span) return span.name;
+  return span.label.trim() === '' ? span.link : span.label;
+}
+
+export function withWords(span: TextSpan, words: string): TextSpan {
+  if (typeof span === 'string') return words;
+  if ('bold' in span) return { bold: words };
+  return 'name' in span ? { ...span, name: words } : { ...span, label: words };
+}
+
+/** The block with other texts made of spans; a block without any as it is. */
+export function withSpans(block: Block, change: (spans: Spans) => Spans): Block {
+  if (block.type === 'title' || block.type === 'text') return { ...block, text: change(block.text) };
+  if (block.type !== 'facts') return block;
+  return { ...block, facts: block.facts.map((fact) => ({ ...fact, value: change(fact.value) })) };
+}
+
+export const buttonsOf = ({ blocks }: Pick<View, 'blocks'>): readonly Button[] =>
+  blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+
+export const inputsOf = ({ blocks }: Pick<View, 'blocks'>): readonly Extract<Block, { type: 'input' | 'choice' }>[] =>
+  blocks.flatMap((block) => (block.type === 'input' || block.type === 'choice' ? [block] : []));
+
+/** Values of more than `longest` characters by their name, where no two buttons carry different ones. */
+export function sharedData(buttons: readonly Button[], longest: number): ActionData {
+  const all = buttons.flatMap((button) => Object.entries(button.data));
+  const shared = all.filter(
+    ([key, value]) => value.length > longest && all.every(([other, its]) => other !== key || its === value),
+  );
+  return Object.fromEntries(shared);
+}
+
+/** In rows of at most `most`. */
+export const inRows = <T>(items: readonly T[], most: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / most) }, (_, row) => items.slice(row * most, (row + 1) * most));
