@@ -1,7 +1,7 @@
 import type { Document } from 'mongodb';
 import { compareAndSet } from '../../src/record/compare-and-set';
 import type { MongoContext } from './context';
-import { duplicateIndex } from './errors';
+import { orLost } from './errors';
 
 /** Numbers taken at a time, so that most reports cost no extra round trip; a restart leaves up to this many unused. */
 const BLOCK = 10;
@@ -26,7 +26,7 @@ export function createCounter({ db, desk }: MongoContext, name: string): Counter
     compareAndSet(`Counter ${name}`, async () => {
       const after = await counters.findOneAndUpdate({ desk, name }, change, { returnDocument: 'after' });
       if (after) return after;
-      await counters.insertOne({ desk, name, schema: 1, value: 0 }).catch(unlessThere);
+      await orLost(counters.insertOne({ desk, name, schema: 1, value: 0 }));
       return 'lost';
     });
 
@@ -54,8 +54,4 @@ export function createCounter({ db, desk }: MongoContext, name: string): Counter
       free = free.filter((candidate) => candidate > number);
     },
   };
-}
-
-function unlessThere(error: unknown): void {
-  if (!duplicateIndex(error)) throw error;
 }

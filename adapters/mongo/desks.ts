@@ -1,10 +1,10 @@
 import type { Document } from 'mongodb';
 import type { DeskVersionStore } from '../../src/desk-edit/versions/store';
+import { openCollection } from './collection';
 import type { MongoContext } from './context';
-import { duplicateIndex } from './errors';
+import { orLost } from './errors';
 import { saveVersion } from './save-version';
 import { deskHead, deskVersion } from './schema/desk';
-import { createReader } from './unreadable';
 
 export const DESKS = 'desks';
 
@@ -17,26 +17,18 @@ const HEAD = 'head';
  * Documents: `{desk, schema, name: 'head', seq, active, imported?, offered?, moves}`, and one
  * `{desk, schema, name: <version>, version, text, at, by?, source}` for each text.
  */
-export function mongoDesks({ db, desk, run, unreadable }: MongoContext): DeskVersionStore {
-  const desks = db.collection(DESKS);
-  const versions = createReader(unreadable, DESKS, deskVersion, fields);
-  const heads = createReader(unreadable, DESKS, deskHead, fields);
+export function mongoDesks(context: MongoContext): DeskVersionStore {
+  const { desk, run } = context;
+  const versions = openCollection(context, DESKS, deskVersion, fields);
+  const heads = openCollection(context, DESKS, deskHead, fields);
 
   return {
     put: (version) =>
       run(async () => {
-        try {
-          await desks.insertOne({ desk, schema: 1, name: version.version, ...version });
-        } catch (error) {
-          if (!duplicateIndex(error)) throw error;
-        }
+        await orLost(versions.insert({ name: version.version, ...version }));
       }),
-
-    get: (version) =>
-      run(async () => (version === HEAD ? undefined : versions.maybe(await desks.findOne({ desk, name: version })))),
-
-    head: () => run(async () => heads.maybe(await desks.findOne({ desk, name: HEAD }))),
-
+    get: async (version) => (version === HEAD ? undefined : versions.get({ name: version })),
+    head: () => heads.get({ name: HEAD }),
     move: (seq, head) =>
       run(() => {
         const gone = {
@@ -45,7 +37,7 @@ export function mongoDesks({ db, desk, run, unreadable }: MongoContext): DeskVer
         };
         const made = { schema: 1, ...head, seq: seq + 1 };
         const changes = { $set: made, ...(Object.keys(gone).length > 0 && { $unset: gone }) };
-        return saveVersion(desks, { desk, name: HEAD }, { seq }, made, changes);
+        return saveVersion(heads.raw, { desk, name: HEAD }, { seq }, made, changes);
       }),
   };
 }

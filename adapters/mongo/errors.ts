@@ -46,3 +46,13 @@ export function duplicateIndex(error: unknown): string | undefined {
   if (!(error instanceof MongoServerError) || error.code !== 11000) return undefined;
   return / index: (?:\S+\.\$)?(\S+) dup key/.exec(error.message)?.[1] ?? 'unknown';
 }
+
+/** What a write gives, or `lost` where a unique index refused it: somebody else wrote the same before. */
+export async function orLost<T>(write: Promise<T>): Promise<T | 'lost'> {
+  try {
+    return await write;
+  } catch (error) {
+    if (duplicateIndex(error)) return 'lost';
+    throw error;
+  }
+}

@@ -1,6 +1,6 @@
 import { type DeliveryStore } from '../../src/delivery/store';
 import type { MongoContext } from './context';
-import { duplicateIndex } from './errors';
+import { orLost } from './errors';
 
 export const INGRESS = 'ingress';
 
@@ -16,15 +16,6 @@ export const ingressIndexes = [
 export function mongoIngress({ db, desk, run }: MongoContext): Pick<DeliveryStore, 'firstAnswer'> {
   const ingress = db.collection(INGRESS);
   return {
-    firstAnswer: (key, now) =>
-      run(async () => {
-        try {
-          await ingress.insertOne({ desk, key, at: now });
-          return true;
-        } catch (error) {
-          if (duplicateIndex(error)) return false;
-          throw error;
-        }
-      }),
+    firstAnswer: (key, now) => run(async () => (await orLost(ingress.insertOne({ desk, key, at: now }))) !== 'lost'),
   };
 }

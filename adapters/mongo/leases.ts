@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { compareAndSet } from '../../src/record/compare-and-set';
 import { type LeaseStore } from '../../src/record/leases';
 import { type RepairResult, type RepairStore } from '../../src/record/repair';
 import { opt } from '../../src/record/schema';
+import { openCollection } from './collection';
 import { type MongoContext } from './context';
-import { duplicateIndex } from './errors';
-import { createReader } from './unreadable';
+import { orLost } from './errors';
 
 export const LEASES = 'leases';
 export const REPAIRS = 'repairs';
@@ -22,13 +21,7 @@ export function mongoLeases({ db, desk, run }: MongoContext): LeaseStore {
         const free = { desk, name, $or: [{ by }, { until: { $lte: now } }] };
         const { matchedCount } = await leases.updateOne(free, { $set: { by, until } });
         if (matchedCount > 0) return true;
-        try {
-          await leases.insertOne({ desk, schema: 1, name, by, until });
-          return true;
-        } catch (error) {
-          if (duplicateIndex(error)) return false;
-          throw error;
-        }
+        return (await orLost(leases.insertOne({ desk, schema: 1, name, by, until }))) !== 'lost';
       }),
   };
 }
@@ -43,22 +36,10 @@ const repairResult: z.ZodType<RepairResult> = z.object({
 });
 
 /** Document: `{desk, schema, result}`, one for the desk. */
-export function mongoRepairs({ db, desk, run, unreadable }: MongoContext): RepairStore {
-  const repairs = db.collection(REPAIRS);
-  const read = createReader(unreadable, REPAIRS, repairResult, (doc) => doc['result']);
+export function mongoRepairs(context: MongoContext): RepairStore {
+  const repairs = openCollection(context, REPAIRS, repairResult, (doc) => doc['result']);
   return {
-    put: (result) =>
-      run(() =>
-        compareAndSet('The repair', async () => {
-          try {
-            await repairs.updateOne({ desk }, { $set: { schema: 1, result } }, { upsert: true });
-            return undefined;
-          } catch (error) {
-            if (duplicateIndex(error)) return 'lost';
-            throw error;
-          }
-        }),
-      ),
-    last: () => run(async () => read.maybe(await repairs.findOne({ desk }))),
+    put: (result) => repairs.put({}, { result }),
+    last: () => repairs.get({}),
   };
 }

@@ -1,10 +1,10 @@
 import type { Document } from 'mongodb';
 import type { OnCallStore, StoredOnCall } from '../../src/on-call/store';
 import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
+import { openCollection } from './collection';
 import type { MongoContext } from './context';
 import { saveVersion } from './save-version';
 import { storedOnCall } from './schema/on-call';
-import { createReader } from './unreadable';
 
 export const ON_CALL = 'onCall';
 
@@ -14,17 +14,16 @@ const KEPT_KEYS = 100;
 const EMPTY: StoredOnCall = { changes: NO_CHANGES, version: 0, keys: [] };
 
 /** Document: `{desk, schema, version, changes, keys}`; one for the whole desk. What cannot be read is never taken for empty. */
-export function mongoOnCall({ db, desk, run, unreadable }: MongoContext): OnCallStore {
-  const onCall = db.collection(ON_CALL);
-  const read = createReader(unreadable, ON_CALL, storedOnCall, pick);
+export function mongoOnCall(context: MongoContext): OnCallStore {
+  const { raw, get } = openCollection(context, ON_CALL, storedOnCall, pick);
 
   return {
-    load: () => run(async () => read.maybe(await onCall.findOne({ desk })) ?? EMPTY),
+    load: async () => (await get({})) ?? EMPTY,
 
     save: (version, changes, key) =>
-      run(() => {
+      context.run(() => {
         const made = { schema: 1, version: 1, changes, keys: [key] };
-        return saveVersion(onCall, { desk }, { version }, made, changed(changes, key));
+        return saveVersion(raw, { desk: context.desk }, { version }, made, changed(changes, key));
       }),
   };
 }

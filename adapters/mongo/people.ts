@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Document } from 'mongodb';
 import { ulid } from 'ulid';
 import { type Person } from '../../src/people/person';
 import { type PeopleStore } from '../../src/people/store';
 import { compareAndSet } from '../../src/record/compare-and-set';
-import { type MongoContext, rows } from './context';
-import { duplicateIndex } from './errors';
+import { openCollection } from './collection';
+import { type MongoContext } from './context';
+import { orLost } from './errors';
 import { afterMeeting, beats, emailOf, identityKey, type Met } from './meeting';
 import { person } from './schema/rows';
-import { createReader, plain } from './unreadable';
+import { plain } from './unreadable';
 
 export const PEOPLE = 'people';
 
@@ -22,23 +24,22 @@ export const peopleIndexes = [
 ] as const;
 
 /** Document: `{_id, desk, schema, revision, identityKeys}` and the fields of `Person`. */
-export function mongoPeople({ db, desk, run, unreadable, log }: MongoContext): PeopleStore {
-  const people = rows(db, PEOPLE);
-  const read = createReader(unreadable, PEOPLE, person, plain(['revision', 'identityKeys']));
-  const find = (filter: object) => people.findOne({ ...filter, desk });
+export function mongoPeople(context: MongoContext): PeopleStore {
+  const { desk, run, log } = context;
+  const pick = plain(['revision', 'identityKeys']);
+  const { raw, read, find, get, list, insert } = openCollection(context, PEOPLE, person, pick);
 
-  async function insert(next: Person): Promise<Person | 'lost'> {
-    const { id, ...fields } = next;
-    const identityKeys = next.identities.map(identityKey);
-    await people.insertOne({ _id: id, desk, schema: 1, revision: 1, identityKeys, ...fields });
-    return next;
-  }
+  const change = (where: Document, set: object) =>
+    raw.updateOne({ ...where, desk }, { $set: set, $inc: { revision: 1 } });
 
-  async function update(next: Person, revision: unknown): Promise<Person | 'lost'> {
+  async function save(next: Person, before: Document | null): Promise<Person | 'lost'> {
     const { id, ...fields } = next;
-    const identityKeys = next.identities.map(identityKey);
-    const write = { $set: { ...fields, identityKeys }, $inc: { revision: 1 } };
-    const { matchedCount } = await people.updateOne({ desk, _id: id, revision }, write);
+    const set = { ...fields, identityKeys: next.identities.map(identityKey) };
+    if (!before) {
+      await insert({ _id: id, revision: 1, ...set });
+      return next;
+    }
+    const { matchedCount } = await change({ _id: id, revision: before['revision'] }, set);
     return matchedCount === 1 ? next : 'lost';
   }
 
@@ -54,40 +55,30 @@ export function mongoPeople({ db, desk, run, unreadable, log }: MongoContext): P
     if (!emailFree) log.warn({ person: before?.id }, 'Their e-mail is another person’s already; they stay apart');
     const next = afterMeeting(before ?? { id: ulid(), identities: [], direct: [] }, met, emailFree);
     if (before && isDeepStrictEqual(before, next)) return before;
-    try {
-      return await (doc ? update(next, doc['revision']) : insert(next));
-    } catch (error) {
-      // Somebody met them at the same moment: the next look finds that person.
-      if (duplicateIndex(error)) return 'lost';
-      throw error;
-    }
+    // Refused: somebody met them at the same moment; the next look finds that person.
+    return orLost(save(next, doc));
   }
 
   return {
-    byIdentity: (identity) => run(async () => read.maybe(await find({ identityKeys: identityKey(identity) }))),
-    byEmail: (email) => run(async () => read.maybe(await find({ email: email.toLowerCase() }))),
-    get: (id) => run(async () => read.maybe(await find({ _id: id }))),
-    many: (ids) =>
-      run(async () => {
-        const found = read.many(await people.find({ desk, _id: { $in: [...ids] } }).toArray());
-        const byId = new Map(found.map((one) => [one.id, one]));
-        return ids.flatMap((id) => byId.get(id) ?? []);
-      }),
+    byIdentity: (identity) => get({ identityKeys: identityKey(identity) }),
+    byEmail: (email) => get({ email: email.toLowerCase() }),
+    get: (id) => get({ _id: id }),
+    many: async (ids) => {
+      const found = await list({ _id: { $in: [...ids] } });
+      const byId = new Map(found.map((one) => [one.id, one]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
     meet: (met) => run(() => compareAndSet('A person', () => meetOnce(met))),
     setSettings: (id, settings) =>
       run(async () => {
-        await people.updateOne({ desk, _id: id }, { $set: { settings }, $inc: { revision: 1 } });
+        await change({ _id: id }, { settings });
       }),
     setLanguage: (id, language, from) =>
       run(async () => {
         if (language === undefined) return;
         const weaker = (['client', 'report', 'chosen'] as const).filter((had) => beats(from, had));
-        const filter = {
-          desk,
-          _id: id,
-          $or: [{ languageFrom: { $exists: false } }, { languageFrom: { $in: weaker } }],
-        };
-        await people.updateOne(filter, { $set: { language, languageFrom: from }, $inc: { revision: 1 } });
+        const $or = [{ languageFrom: { $exists: false } }, { languageFrom: { $in: weaker } }];
+        await change({ _id: id, $or }, { language, languageFrom: from });
       }),
   };
 }

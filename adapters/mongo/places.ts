@@ -1,10 +1,10 @@
-import { type PlaceStore } from '../../src/delivery/places';
+import { type Place, type PlaceStore } from '../../src/delivery/places';
 import type { ChatAddress } from '../../src/ground/refs';
 import { compareAndSet } from '../../src/record/compare-and-set';
+import { openCollection } from './collection';
 import { type MongoContext } from './context';
-import { duplicateIndex } from './errors';
+import { orLost } from './errors';
 import { place } from './schema/rows';
-import { createReader } from './unreadable';
 
 export const PLACES = 'places';
 
@@ -14,33 +14,26 @@ export const placeIndexes = [
 ] as const;
 
 /** Document: `{desk, schema, team, room, place}`; `room` is the address as one text, for its unique index. */
-export function mongoPlaces({ db, desk, run, unreadable }: MongoContext): PlaceStore {
-  const places = db.collection(PLACES);
-  const read = createReader(unreadable, PLACES, place, (doc) => doc['place']);
+export function mongoPlaces(context: MongoContext): PlaceStore {
+  const { raw, insert, ...places } = openCollection(context, PLACES, place, (doc) => doc['place']);
+  const { desk, run } = context;
+
+  async function link(linked: Place): Promise<void> {
+    const { team } = linked;
+    const room = roomKey(linked.address);
+    // Never an update of `room`: the Rust server keeps the old value in its unique index.
+    await Promise.all([raw.deleteMany({ desk, room }), raw.deleteMany({ desk, team })]);
+    await insert({ team, room, place: linked });
+  }
 
   return {
-    ofTeam: (team) => run(async () => read.maybe(await places.findOne({ desk, team }))),
-    all: () => run(async () => read.many(await places.find({ desk }).sort({ team: 1 }).toArray())),
-    byAddress: (address) => run(async () => read.maybe(await places.findOne({ desk, room: roomKey(address) }))),
-    link: (linked) =>
-      run(() =>
-        compareAndSet(`The place of ${linked.team}`, async () => {
-          const { team, address } = linked;
-          const room = roomKey(address);
-          try {
-            // Never an update of `room`: the Rust server keeps the old value in its unique index.
-            await Promise.all([places.deleteMany({ desk, room }), places.deleteMany({ desk, team })]);
-            await places.insertOne({ desk, schema: 1, team, room, place: linked });
-            return undefined;
-          } catch (error) {
-            if (duplicateIndex(error)) return 'lost';
-            throw error;
-          }
-        }),
-      ),
+    ofTeam: (team) => places.get({ team }),
+    all: () => places.list({}, { sort: { team: 1 } }),
+    byAddress: (address) => places.get({ room: roomKey(address) }),
+    link: (linked) => run(() => compareAndSet(`The place of ${linked.team}`, () => orLost(link(linked)))),
     unlink: (team) =>
       run(async () => {
-        await places.deleteOne({ desk, team });
+        await raw.deleteOne({ desk, team });
       }),
   };
 }

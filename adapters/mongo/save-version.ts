@@ -1,5 +1,5 @@
 import type { Collection, Document } from 'mongodb';
-import { duplicateIndex } from './errors';
+import { orLost } from './errors';
 
 /**
  * Compare-and-set of the one document at `where`: makes it where nothing was `seen` (0), else changes it while it is as it
@@ -16,11 +16,5 @@ export const saveVersion = async (
     const { matchedCount } = await collection.updateOne({ ...where, ...seen }, changed);
     return matchedCount === 1 ? 'saved' : 'lost';
   }
-  try {
-    await collection.insertOne({ ...where, ...made });
-    return 'saved';
-  } catch (error) {
-    if (duplicateIndex(error)) return 'lost';
-    throw error;
-  }
+  return (await orLost(collection.insertOne({ ...where, ...made }))) === 'lost' ? 'lost' : 'saved';
 };

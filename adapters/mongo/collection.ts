@@ -1,0 +1,40 @@
+import type { Document, FindOptions } from 'mongodb';
+import type { z } from 'zod';
+import { compareAndSet } from '../../src/record/compare-and-set';
+import type { MongoContext } from './context';
+import { orLost } from './errors';
+import { createReader } from './unreadable';
+
+/**
+ * A collection as most stores use it: every filter is within the desk, what is found is read by its shape (`schema` of
+ * what `pick` takes out of a document), and `get`, `list` and `put` are bounded by `run`.
+ */
+export function openCollection<T>(
+  { db, desk, run, unreadable }: MongoContext,
+  name: string,
+  schema: z.ZodType<T>,
+  pick: (doc: Document) => unknown,
+) {
+  const raw = db.collection(name);
+  const read = createReader(unreadable, name, schema, pick);
+  const find = (filter: Document) => raw.findOne({ ...filter, desk });
+  return {
+    raw,
+    read,
+    find,
+    insert: (fields: Document) => raw.insertOne({ desk, schema: 1, ...fields }),
+
+    get: (filter: Document) => run(async () => read.maybe(await find(filter))),
+    list: (filter: Document, options: FindOptions = {}) =>
+      run(async () => read.many(await raw.find({ ...filter, desk }, options).toArray())),
+
+    /** Writes these fields of the one document, which is made where it is not there; two that make it both succeed. */
+    put: (filter: Document, fields: Document) =>
+      run(async () => {
+        const set = { $set: { schema: 1, ...fields } };
+        await compareAndSet(`A document of ${name}`, () =>
+          orLost(raw.updateOne({ ...filter, desk }, set, { upsert: true })),
+        );
+      }),
+  };
+}
