@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effect } from '../../src/incident/effects';
 import { timelineEntry } from '../../src/incident/events';
 import { incidentKind } from '../../src/incident/kind';
 import type { IncidentStore, OpenCount } from '../../src/incident/store';
@@ -9,7 +10,6 @@ import { type MongoContext, rows } from './context';
 import { queryFields } from './incident-fields';
 import { incidentLists } from './incident-lists';
 import { type MongoKind, mongoRecords, readersOf } from './records';
-import { effect } from './schema/effects';
 
 export const INCIDENTS: MongoKind<IncidentTypes> = {
   kind: incidentKind,

@@ -9,7 +9,6 @@ import { type MongoContext, rows } from './context';
 import { createCounter } from './counters';
 import { duplicateIndex } from './errors';
 import { recordLists } from './record-lists';
-import { outboxEntryOf } from './schema/record';
 import { createReader, type Reader } from './unreadable';
 
 /** A kind and what MongoDB has to know of it: the shape of its documents, and what its own lists ask for. */
@@ -55,7 +54,7 @@ export function readersOf<T extends KindTypes>({ unreadable }: MongoContext, of:
     state,
     version: z.number(),
     timeline: z.array(entry),
-    outbox: z.array(outboxEntryOf(effect)),
+    outbox: z.array(z.object({ id: z.string(), effect, at: z.date(), previous: opt(z.string()) })),
     keys: z.array(z.string()),
     lastSaid: opt(z.string()),
   });

@@ -1,99 +1,91 @@
-import type { Notify, WaitReason } from '../desk/model';
-import type { CardPlace } from '../ground/refs';
-import type { Effect } from '../record/effects';
-import type { TargetMark } from './types';
+import { z } from 'zod';
+import { effectOf } from '../record/effects';
+import { type Infer, notifies, oneOf, opt, told, waitReason } from '../record/schema';
+import { percent } from './types';
 
+const AUDIENCES = { caller: told('caller', {}), owner: told('owner', {}), ...notifies };
+const audience = oneOf('type', AUDIENCES);
 /** Who hears a say; resolved to people and rooms when it is sent. */
-export type Audience = { readonly type: 'caller' | 'owner' } | Notify;
+export type Audience = Infer<typeof audience>;
+
+export const isAudience = (other: { readonly type: string }): other is Audience => other.type in AUDIENCES;
 
 export const CALLER = { type: 'caller' } as const satisfies Audience;
 export const OWNER = { type: 'owner' } as const satisfies Audience;
 export const LEAD = { type: 'lead' } as const satisfies Audience;
 
-/** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
-export type Notice =
-  | {
-      readonly kind:
-        | 'claimed'
-        | 'released'
-        | 'closedByItself'
-        | 'reopened'
-        | 'cancelled'
-        | 'worse'
-        | 'confirmed'
-        | 'worksNow';
-    }
-  | { readonly kind: 'asked' | 'messaged' | 'answered'; readonly text: string }
-  | { readonly kind: 'pictures'; readonly attachments: readonly string[] }
-  | { readonly kind: 'resolved'; readonly text: string }
-  | { readonly kind: 'notYet'; readonly text: string }
-  | { readonly kind: 'promised'; readonly dueAt: Date }
-  | {
-      readonly kind: 'targetWarning';
-      readonly target: 'response' | 'resolution';
-      readonly dueAt: Date;
-      readonly percent: TargetMark['percent'];
-    }
-  | { readonly kind: 'targetBreached'; readonly target: 'response' | 'resolution'; readonly dueAt: Date }
+const text = z.string();
+const target = z.enum(['response', 'resolution']);
+
+const notice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.enum(['claimed', 'released', 'closedByItself', 'reopened', 'cancelled']) }),
+  z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow']) }),
   /** A lead gave it to them. */
-  | { readonly kind: 'assigned' }
+  z.object({ kind: z.literal('assigned') }),
+  z.object({ kind: z.enum(['asked', 'messaged', 'answered', 'resolved', 'notYet', 'returned']), text }),
+  z.object({ kind: z.literal('pictures'), attachments: z.array(text) }),
+  z.object({ kind: z.literal('promised'), dueAt: z.date() }),
+  z.object({ kind: z.literal('targetWarning'), target, dueAt: z.date(), percent }),
+  z.object({ kind: z.literal('targetBreached'), target, dueAt: z.date() }),
   /** Nothing has been heard of it since. */
-  | { readonly kind: 'noNews'; readonly since: Date }
+  z.object({ kind: z.literal('noNews'), since: z.date() }),
   /** The day came that it waited for. */
-  | { readonly kind: 'waitOver'; readonly reason: WaitReason }
+  z.object({ kind: z.literal('waitOver'), reason: waitReason }),
   /** Another team offers it; `team` is the key of theirs. */
-  | { readonly kind: 'handOver'; readonly team: string; readonly why?: string }
-  | { readonly kind: 'handOverWaits'; readonly team: string }
-  | { readonly kind: 'returned'; readonly text: string }
+  z.object({ kind: z.literal('handOver'), team: text, why: opt(text) }),
+  z.object({ kind: z.literal('handOverWaits'), team: text }),
   /** Nobody has claimed. Not sent if the incident was claimed, resolved or cancelled meanwhile. */
-  | { readonly kind: 'ping'; readonly repeat: boolean }
-  | { readonly kind: 'escalated'; readonly reason: string };
+  z.object({ kind: z.literal('ping'), repeat: z.boolean() }),
+  z.object({ kind: z.literal('escalated'), reason: text }),
+]);
+/** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
+export type Notice = Infer<typeof notice>;
 
-export type IncidentEffect = Effect<CardPlace, Audience, Notice>;
+export const effect = effectOf(audience, notice);
+export type IncidentEffect = Infer<typeof effect>;
 
-const KINDS = {
-  claimed: true,
-  released: true,
-  closedByItself: true,
-  reopened: true,
-  cancelled: true,
-  worse: true,
-  confirmed: true,
-  worksNow: true,
-  asked: true,
-  messaged: true,
-  answered: true,
-  pictures: true,
-  resolved: true,
-  notYet: true,
-  promised: true,
-  targetWarning: true,
-  targetBreached: true,
-  assigned: true,
-  noNews: true,
-  waitOver: true,
-  handOver: true,
-  handOverWaits: true,
-  returned: true,
-  ping: true,
-  escalated: true,
-} as const satisfies Readonly<Record<Notice['kind'], true>>;
+/**
+ * `pings`: somebody should do something now. `folds`: said because of the time or of many cases; what one person says to
+ * another always arrives by itself.
+ */
+interface Nature {
+  readonly pings: boolean;
+  readonly folds: boolean;
+}
+const SAID: Nature = { pings: false, folds: false };
+const TIMED: Nature = { pings: false, folds: true };
+const PING: Nature = { pings: true, folds: true };
+
+/** What each notice is like. */
+export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
+  claimed: SAID,
+  released: SAID,
+  closedByItself: SAID,
+  reopened: SAID,
+  cancelled: SAID,
+  worse: SAID,
+  confirmed: SAID,
+  worksNow: SAID,
+  asked: SAID,
+  messaged: SAID,
+  answered: SAID,
+  pictures: SAID,
+  resolved: SAID,
+  notYet: SAID,
+  promised: SAID,
+  targetWarning: TIMED,
+  targetBreached: TIMED,
+  assigned: SAID,
+  noNews: PING,
+  waitOver: TIMED,
+  handOver: PING,
+  handOverWaits: PING,
+  returned: SAID,
+  ping: PING,
+  escalated: PING,
+};
+
 /** Everything that can be said; `notice.<kind>.staff` is its sentence. */
-export const NOTICE_KINDS = Object.keys(KINDS);
+export const NOTICE_KINDS = Object.keys(NATURES);
 
-export const isNotice = (notice: { readonly kind: string }): notice is Notice => notice.kind in KINDS;
-
-const AUDIENCES = {
-  caller: true,
-  owner: true,
-  team: true,
-  lead: true,
-  manager: true,
-  'on-call': true,
-  person: true,
-  level: true,
-  skill: true,
-  next: true,
-} as const satisfies Readonly<Record<Audience['type'], true>>;
-
-export const isAudience = (audience: { readonly type: string }): audience is Audience => audience.type in AUDIENCES;
+export const isNotice = (other: { readonly kind: string }): other is Notice => other.kind in NATURES;

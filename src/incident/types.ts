@@ -1,281 +1,212 @@
 import { z } from 'zod';
-import { type Calendar, type Span } from '../calendar/types';
-import type { Impact, Notify, Priority, Urgency, WaitReason, Way } from '../desk/model';
-import { By, Named } from '../ground/actor';
-import type { Lang } from '../ground/lang';
-import type { ChatAddress, Platform } from '../ground/refs';
+import type { Calendar, Span } from '../calendar/types';
 import {
   address,
-  attachment,
   by,
+  type Infer,
   impact,
   lang,
   named,
+  notify,
   opt,
   platform,
   priority,
-  question,
   urgency,
   waitReason,
+  way,
 } from '../record/schema';
-import { calendars, noNewsRule, policyRun, targetClock } from './policies/plan-schema';
+
+// A case as it lies in the database; its types follow from these schemas.
+
+const text = z.string();
+const count = z.number();
+const date = z.date();
+const yes = z.literal(true);
 
 export const STATUSES = ['new', 'in_progress', 'waiting', 'resolved', 'closed', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];
 
 export const RESOLUTION_CODES = ['fixed', 'workaround', 'not_reproducible', 'duplicate', 'no_fault'] as const;
-export type ResolutionCode = (typeof RESOLUTION_CODES)[number];
+export const resolutionCode = z.enum(RESOLUTION_CODES);
+
+export const ESCALATION_LEVELS = ['team', 'lead', 'manager'] as const;
+export const escalationLevel = z.enum(ESCALATION_LEVELS);
+export type EscalationLevel = Infer<typeof escalationLevel>;
+
+export const closedHow = z.enum(['confirmed', 'no_answer', 'caller']);
+
+/** Who is hit? Can you work? */
+export const question = z.enum(['impact', 'urgency']);
+export type Question = Infer<typeof question>;
 
 /** A picture that was sent along; the bytes lie in the `files` collection. */
-export interface Attachment {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
-}
+export const attachment = z.object({ id: text, name: text, type: text });
+export type Attachment = Infer<typeof attachment>;
 
 /** Shares of a target at which somebody is warned, in percent of its open time. */
 export const WARN_AT = [50, 75, 90] as const;
+export const percent = z.literal(WARN_AT);
 
-/** The moment that share of the time has run. */
-export interface TargetMark {
-  readonly percent: (typeof WARN_AT)[number];
-  readonly at: Date;
-  readonly warnedAt?: Date;
-}
+const span: z.ZodType<Span> = z.discriminatedUnion('kind', [
+  z.object({ text, kind: z.literal('ms'), ms: count }),
+  z.object({ text, kind: z.literal('days'), days: count }),
+  z.object({ text, kind: z.literal('workingDays'), days: count }),
+  z.object({ text, kind: z.literal('percent'), percent: count }),
+]);
+
+const calendar: z.ZodType<Calendar> = z.object({
+  zone: text,
+  week: z.array(z.array(z.tuple([count, count]))),
+  holidays: opt(text),
+  closed: opt(z.array(text)),
+});
+const calendars = z.record(text, calendar);
 
 /** One SLA clock. Times are instants; `span` and `hours` are the rule that made them. */
-export interface TargetClock {
-  readonly span: Span;
+const targetClock = z.object({
+  span,
   /** Key into `Incident.calendars`. */
-  readonly hours: string;
-  readonly from: Date;
-  readonly dueAt: Date;
-  /** In order. */
-  readonly marks: readonly TargetMark[];
-  readonly breachedAt?: Date;
-  readonly metAt?: Date;
+  hours: text,
+  from: date,
+  dueAt: date,
+  /** The moments at which that share of the time has run, in order. */
+  marks: z.array(z.object({ percent, at: date, warnedAt: opt(date) })),
+  breachedAt: opt(date),
+  metAt: opt(date),
   /** Set while the clock stands still; `dueAt` means nothing meanwhile. */
-  readonly pausedAt?: Date;
+  pausedAt: opt(date),
   /** Open milliseconds that the clock has stood still so far; `dueAt` holds them already. */
-  readonly pausedMs: number;
-}
+  pausedMs: count,
+});
+export type TargetClock = Infer<typeof targetClock>;
+
+const policyStep = z.object({
+  /** As the desk's file has it, e.g. `5m`. */
+  after: text,
+  at: date,
+  notify: z.array(notify),
+  by: way,
+});
+export type PolicyStep = Infer<typeof policyStep>;
 
 /** The copied response policy: rules and instants, never people. */
-export interface PolicyRun {
-  readonly key: string;
-  readonly from: Date;
-  readonly hours: string;
+const policyRun = z.object({
+  key: text,
+  from: date,
+  hours: text,
   /** In order of time; a step with several ways stands there once for each. */
-  readonly steps: readonly PolicyStep[];
-  readonly repeat?: { readonly every: Span; readonly notify: readonly Notify[]; readonly times?: number };
+  steps: z.array(policyStep),
+  repeat: opt(z.object({ every: span, notify: z.array(notify), times: opt(count) })),
   /** How many of `steps` have fired. */
-  readonly fired: number;
+  fired: count,
   /** When the repeat fires next, once every step has fired. */
-  readonly repeatAt?: Date;
+  repeatAt: opt(date),
   /** How often it has repeated. */
-  readonly repeated?: number;
+  repeated: opt(count),
   /** Who has held it so far; each may once. */
-  readonly heldBy?: readonly string[];
-}
-
-export interface PolicyStep {
-  /** As the desk's file has it, e.g. `5m`. */
-  readonly after: string;
-  readonly at: Date;
-  readonly notify: readonly Notify[];
-  readonly by: Way;
-}
+  heldBy: opt(z.array(text)),
+});
+export type PolicyRun = Infer<typeof policyRun>;
 
 /** How long a claimed or waiting case may lie without news. */
-export interface NoNewsRule {
-  readonly span: Span;
-  readonly hours: string;
-}
+const noNewsRule = z.object({ span, hours: text });
 
 /** What a case is planned by; made anew by a release, a changed priority and a new team. */
-export interface Plan {
-  readonly calendars: Readonly<Record<string, Calendar>>;
-  readonly response: TargetClock;
-  readonly resolution: TargetClock;
-  readonly policy?: PolicyRun;
-  readonly noNews?: NoNewsRule;
-}
+export const plan = z.object({
+  calendars,
+  response: targetClock,
+  resolution: targetClock,
+  policy: opt(policyRun),
+  noNews: opt(noNewsRule),
+});
+export type Plan = Infer<typeof plan>;
 
-export interface Incident {
-  readonly desk: string;
-  readonly deskVersion: string;
-  readonly id: string;
-  readonly number: number;
-  readonly source: Platform;
-  readonly externalKey: string;
-  readonly title: string;
-  /** What the caller called it, where an operator has given it another title. */
-  readonly callerTitle?: string;
-  readonly details?: string;
-  /** Free line: place, device, phone. */
-  readonly where?: string;
-  readonly attachments: readonly Attachment[];
-  readonly caller: Named;
-  /** Who wrote it down, when that is somebody else. */
-  readonly reporter?: Named;
-  /** The message it was made from. */
-  readonly link?: string;
-  /** Language of the first report, for a caller who has not chosen one. */
-  readonly language: Lang;
-  /** Where it was reported; the caller's card lives there. */
-  readonly origin: ChatAddress;
-  readonly confidential: boolean;
-  readonly category: string;
-  readonly team: string;
-  readonly service?: string;
-  /** Key of the group of callers whose targets it has. */
-  readonly callerGroup?: string;
-  readonly impact: Impact;
-  readonly urgency: Urgency;
-  /** Which of the two questions nobody has answered yet; the card asks them as quick buttons. */
-  readonly unanswered: readonly Question[];
-  readonly priority: Priority;
-  /** Who set it against the matrix, and why; it holds whatever is answered. */
-  readonly override?: { readonly why: string; readonly by: Named };
-  readonly status: Status;
-  readonly owner?: Named;
-  /** Everyone who ever owned it; they keep the right to read it. */
-  readonly assigned: readonly string[];
-  /** Somebody said *Seen, I'm on it*: the response policy stands still until `until`. */
-  readonly seen?: { readonly by: Named; readonly at: Date; readonly until: Date };
-  /** What a waiting case waits for. */
-  readonly waiting?: Waiting;
-  /** It is offered to another team, which has not answered yet. */
-  readonly handOver?: HandOver;
-  /** When something was last heard of a claimed case, and when its silence is told: to the owner, then to the lead. */
-  readonly news?: { readonly at: Date; readonly dueAt: Date; readonly told: 0 | 1 | 2 };
-  readonly question?: { readonly text: string; readonly at: Date; readonly by: Named };
-  /** The newest messages to the caller that could be taken back, oldest first. */
-  readonly held?: readonly HeldMessage[];
-  /** What the caller wrote last. */
-  readonly lastAnswer?: { readonly text: string; readonly at: Date };
-  readonly resolution?: {
-    readonly text: string;
-    readonly code: ResolutionCode;
-    readonly at: Date;
-    readonly by: Named;
-  };
-  /** A resolved case closes by itself at this moment. */
-  readonly closesAt?: Date;
-  readonly closed?: { readonly at: Date; readonly how: ClosedHow };
-  readonly cancelled?: { readonly at: Date; readonly by: By; readonly why?: string };
-  readonly calendars: Readonly<Record<string, Calendar>>;
-  readonly responseTarget: TargetClock;
-  readonly resolutionTarget: TargetClock;
-  readonly policy?: PolicyRun;
-  readonly noNews?: NoNewsRule;
-  /** The highest level told so far. */
-  readonly escalatedTo?: EscalationLevel;
-  readonly loggedAt: Date;
-  readonly changedAt: Date;
-  /** The earliest deadline in this state; undefined when rightly at rest. */
-  readonly nextAt?: Date;
-}
-
-export interface Waiting {
-  readonly reason: WaitReason;
-  readonly since: Date;
+const waiting = z.object({
+  reason: waitReason,
+  since: date,
   /** It comes back by itself at this moment. */
-  readonly until?: Date;
-  readonly note?: string;
-}
-
-export interface HandOver {
-  /** Key of the team it is offered to. */
-  readonly team: string;
-  readonly by: By;
-  readonly at: Date;
-  readonly why?: string;
-  /** When its lead is told that nobody has answered. */
-  readonly dueAt: Date;
-  readonly told?: true;
-}
+  until: opt(date),
+  note: opt(text),
+});
+export type Waiting = Infer<typeof waiting>;
 
 /** A message to the caller that can be taken back until `sendAt`. */
-export interface HeldMessage {
-  readonly message: string;
-  readonly sendAt: Date;
-  readonly by: Named;
-  readonly unsent?: true;
-}
+const heldMessage = z.object({ message: text, sendAt: date, by: named, unsent: opt(yes) });
+export type HeldMessage = Infer<typeof heldMessage>;
 
-/** Who is hit? Can you work? */
-export type Question = 'impact' | 'urgency';
-
-export type ClosedHow = 'confirmed' | 'no_answer' | 'caller';
-export const ESCALATION_LEVELS = ['team', 'lead', 'manager'] as const;
-export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
-
-const heldSchema = z.object({
-  message: z.string(),
-  sendAt: z.date(),
-  by: named,
-  unsent: opt(z.literal(true)),
-});
-
-/** A case as it lies in the database. */
-export const incident: z.ZodType<Incident> = z.object({
-  desk: z.string(),
-  deskVersion: z.string(),
-  id: z.string(),
-  number: z.number(),
+/** What a case keeps as it was reported. */
+export const reported = {
+  desk: text,
+  number: count,
   source: platform,
-  externalKey: z.string(),
-  title: z.string(),
-  callerTitle: opt(z.string()),
-  details: opt(z.string()),
-  where: opt(z.string()),
+  externalKey: text,
+  title: text,
+  details: opt(text),
+  /** Free line: place, device, phone. */
+  where: opt(text),
   attachments: z.array(attachment),
-  caller: named,
-  reporter: opt(named),
-  link: opt(z.string()),
+  /** The message it was made from. */
+  link: opt(text),
+  /** Language of the first report, for a caller who has not chosen one. */
   language: lang,
+  /** Where it was reported; the caller's card lives there. */
   origin: address,
   confidential: z.boolean(),
-  category: z.string(),
-  team: z.string(),
-  service: opt(z.string()),
-  callerGroup: opt(z.string()),
+  category: text,
+  team: text,
+  service: opt(text),
+  /** Key of the group of callers whose targets it has. */
+  callerGroup: opt(text),
   impact,
   urgency,
+  /** Which of the two questions nobody has answered yet; the card asks them as quick buttons. */
   unanswered: z.array(question),
   priority,
-  override: opt(z.object({ why: z.string(), by: named })),
+};
+
+export const incident = z.object({
+  ...reported,
+  deskVersion: text,
+  id: text,
+  /** What the caller called it, where an operator has given it another title. */
+  callerTitle: opt(text),
+  caller: named,
+  /** Who wrote it down, when that is somebody else. */
+  reporter: opt(named),
+  /** Who set its priority against the matrix, and why; it holds whatever is answered. */
+  override: opt(z.object({ why: text, by: named })),
   status: z.enum(STATUSES),
   owner: opt(named),
-  assigned: z.array(z.string()),
-  seen: opt(z.object({ by: named, at: z.date(), until: z.date() })),
-  waiting: opt(z.object({ reason: waitReason, since: z.date(), until: opt(z.date()), note: opt(z.string()) })),
-  handOver: opt(
-    z.object({
-      team: z.string(),
-      by,
-      at: z.date(),
-      why: opt(z.string()),
-      dueAt: z.date(),
-      told: opt(z.literal(true)),
-    }),
-  ),
-  news: opt(z.object({ at: z.date(), dueAt: z.date(), told: z.literal([0, 1, 2]) })),
-  question: opt(z.object({ text: z.string(), at: z.date(), by: named })),
-  held: opt(z.array(heldSchema)),
-  lastAnswer: opt(z.object({ text: z.string(), at: z.date() })),
-  resolution: opt(z.object({ text: z.string(), code: z.enum(RESOLUTION_CODES), at: z.date(), by: named })),
-  closesAt: opt(z.date()),
-  closed: opt(z.object({ at: z.date(), how: z.enum(['confirmed', 'no_answer', 'caller']) })),
-  cancelled: opt(z.object({ at: z.date(), by, why: opt(z.string()) })),
+  /** Everyone who ever owned it; they keep the right to read it. */
+  assigned: z.array(text),
+  /** Somebody said *Seen, I'm on it*: the response policy stands still until `until`. */
+  seen: opt(z.object({ by: named, at: date, until: date })),
+  /** What a waiting case waits for. */
+  waiting: opt(waiting),
+  /** It is offered to this team, which has not answered yet; `dueAt`: when its lead is told so. */
+  handOver: opt(z.object({ team: text, by, at: date, why: opt(text), dueAt: date, told: opt(yes) })),
+  /** When something was last heard of a claimed case, and when its silence is told: to the owner, then to the lead. */
+  news: opt(z.object({ at: date, dueAt: date, told: z.literal([0, 1, 2]) })),
+  question: opt(z.object({ text, at: date, by: named })),
+  /** The newest messages to the caller that could be taken back, oldest first. */
+  held: opt(z.array(heldMessage)),
+  /** What the caller wrote last. */
+  lastAnswer: opt(z.object({ text, at: date })),
+  resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named })),
+  /** A resolved case closes by itself at this moment. */
+  closesAt: opt(date),
+  closed: opt(z.object({ at: date, how: closedHow })),
+  cancelled: opt(z.object({ at: date, by, why: opt(text) })),
   calendars,
   responseTarget: targetClock,
   resolutionTarget: targetClock,
   policy: opt(policyRun),
   noNews: opt(noNewsRule),
-  escalatedTo: opt(z.enum(ESCALATION_LEVELS)),
-  loggedAt: z.date(),
-  changedAt: z.date(),
-  nextAt: opt(z.date()),
+  /** The highest level told so far. */
+  escalatedTo: opt(escalationLevel),
+  loggedAt: date,
+  changedAt: date,
+  /** The earliest deadline in this state; undefined when rightly at rest. */
+  nextAt: opt(date),
 });
+export type Incident = Infer<typeof incident>;

@@ -1,6 +1,5 @@
 import type { Desk } from '../desk/model';
-import type { CardPlace } from '../ground/refs';
-import type { CommandEffect, Effect } from './effects';
+import type { AnyEffect, CommandEffect } from './effects';
 
 /** What record reads of a state. `source` and `externalKey`: the event outside that created it, and only once. */
 export interface RecordState {
@@ -13,9 +12,6 @@ export interface RecordState {
   /** The earliest moment at which something falls due by itself. */
   readonly nextAt?: Date;
 }
-
-/** An effect of whatever kind: whom it tells, and what, are told apart by their names. */
-export type AnyEffect = Effect<CardPlace, { readonly type: string }, { readonly kind: string }>;
 
 /** The types of one kind. `command` is without its moment, which is stamped when it is handled. */
 export interface KindTypes {

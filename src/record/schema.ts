@@ -5,6 +5,10 @@ import { LANGS } from '../ground/lang';
 /** Optional fields are absent in a document, never null. */
 export const opt = <S extends z.ZodType>(schema: S) => schema.exactOptional();
 
+type Unwritten<T> = T extends Date ? T : { readonly [K in keyof T]: Unwritten<T[K]> };
+/** What a schema lets through; nothing in it is written to. */
+export type Infer<S extends z.ZodType> = Unwritten<z.output<S>>;
+
 /** One schema of a total table of them, told apart by `field`. */
 export const oneOf = <Field extends string, S extends z.ZodObject>(
   field: Field,
@@ -24,11 +28,9 @@ export const lang = z.enum(LANGS);
 export const impact = z.enum(IMPACTS);
 export const urgency = z.enum(URGENCIES);
 export const priority = z.enum(PRIORITIES);
-export const question = z.enum(['impact', 'urgency']);
 
 export const named = z.object({ id: z.string(), name: z.string() });
 export const by = z.union([z.literal('vagt'), named]);
-export const attachment = z.object({ id: z.string(), name: z.string(), type: z.string() });
 export const way = z.enum(WAYS);
 export const subject = z.object({ kind: z.string(), id: z.string() });
 export const listedCase = z.object({
@@ -39,7 +41,6 @@ export const listedCase = z.object({
   owner: opt(z.string()),
 });
 export const waitReason = z.enum(WAIT_REASONS);
-export const percent = z.literal([50, 75, 90]);
 export const told = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), ...shape });
 export const notifies = {

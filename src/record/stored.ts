@@ -1,4 +1,5 @@
-import type { AnyEffect, KindTypes } from './kind';
+import type { AnyEffect } from './effects';
+import type { KindTypes } from './kind';
 
 /** An event as stored; `id` is `<version>.<n>`. */
 export type Entry<Event> = Event & { readonly id: string };

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { paused, resumed } from '../../src/incident/policies/clock-marks';
-import { type TargetClock, type TargetMark, WARN_AT } from '../../src/incident/types';
+import { type TargetClock, WARN_AT } from '../../src/incident/types';
 import { ALL_WINDOWS, anyCase, anyMoment, nightShifts } from '../calendar/any-calendar';
 import { MINUTE, openMs, whenRun } from '../calendar/slow-clock';
 
 const date = (at: number | undefined): Date => new Date(at ?? Number.NaN);
 const HOUR = 60 * MINUTE;
 
-type Mark = readonly [percent: TargetMark['percent'], at: Date];
+type Mark = readonly [percent: (typeof WARN_AT)[number], at: Date];
 
 const aClock = (from: Date, dueAt: Date, marks: readonly Mark[]): TargetClock => ({
   span: { kind: 'ms', ms: 0, text: '4h' },

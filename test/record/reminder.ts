@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MongoKind } from '../../adapters/mongo/records';
 
-import { effectOf, recordState } from '../../adapters/mongo/schema/record';
 import type { Snapshot } from '../../src/delivery/subject';
+import { effectOf } from '../../src/record/effects';
 import type { Kind } from '../../src/record/kind';
 import { opt } from '../../src/record/schema';
 import type { Stored } from '../../src/record/stored';
@@ -11,7 +11,11 @@ import { plainSnapshot } from './kind-run';
 
 const text = z.string();
 const state = z.object({
-  ...recordState,
+  id: text,
+  source: text,
+  externalKey: text,
+  changedAt: z.date(),
+  nextAt: opt(z.date()),
   text,
   person: text,
   isDone: z.boolean(),
@@ -22,7 +26,7 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
   z.object({ type: z.literal(type), at: z.date(), ...shape });
 const created = event('created', { state });
 const events = [created, event('snoozed', { until: z.date() }), event('reminded', {}), event('done', {})] as const;
-const effect = effectOf(z.literal('caller'), z.object({ type: z.literal('caller') }), z.object({ kind: text }));
+const effect = effectOf(z.object({ type: z.literal('caller') }), z.object({ kind: text }));
 
 type State = z.infer<typeof state>;
 type Event = z.infer<(typeof events)[number]>;
