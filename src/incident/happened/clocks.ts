@@ -1,15 +1,14 @@
 import type { Notify } from '../../desk/model';
 import { isSameNotify } from '../../desk/notify';
-import { textsFor } from '../../view/text';
 import { LEAD, OWNER } from '../effects';
 import { highestLevel } from '../policies/escalation';
 import type { PolicyRun } from '../types';
 import { notifyNames } from '../views/words';
-import { type Happenings, say } from './happening';
+import { type Happenings, say, toTeam } from './happening';
 
 const CLOCKS = { response: 'responseTarget', resolution: 'resolutionTarget' } as const;
 
-export const TIMERS: Happenings<'pinged' | 'targetWarned' | 'targetBreached'> = {
+export const TIMERS = {
   pinged: {
     evolve: (state, { at, notify, fired, repeatAt }) => {
       const level = highestLevel(state.escalatedTo, notify);
@@ -30,8 +29,7 @@ export const TIMERS: Happenings<'pinged' | 'targetWarned' | 'targetBreached'> = 
           return { ...say(event, to, { kind: 'ping', repeat: event.repeat }), ...(by && { by }) };
         });
     },
-    line: ({ notify }, { as, incident, ctx }) =>
-      as === 'team' ? textsFor(ctx)('history.pinged', { to: notifyNames(ctx, incident, notify) }) : undefined,
+    line: toTeam(({ notify }, { incident, ctx, t }) => t('history.pinged', { to: notifyNames(ctx, incident, notify) })),
   },
   targetWarned: {
     evolve: (state, { target, percent, at }) => {
@@ -67,7 +65,6 @@ export const TIMERS: Happenings<'pinged' | 'targetWarned' | 'targetBreached'> = 
         ...(isPinged ? [] : [say(event, LEAD, notice)]),
       ];
     },
-    line: ({ target }, { as, ctx }) =>
-      as === 'team' ? textsFor(ctx)('history.targetBreached', { target }) : undefined,
+    line: toTeam(({ target }, { t }) => t('history.targetBreached', { target })),
   },
-};
+} satisfies Partial<Happenings>;

@@ -1,12 +1,10 @@
 import { VAGT } from '../../ground/actor';
-import { textsFor } from '../../view/text';
 import { CALLER } from '../effects';
 import { met, paused, unmet } from '../policies/clock-marks';
-import { withoutOffer } from '../policies/passing';
-import { running, withoutPolicy, withoutQuestion } from '../policies/without';
+import { running, withoutOffer, withoutPolicy, withoutQuestion } from '../policies/without';
 import { type Happenings, isBy, say, toOwner, withSaid } from './happening';
 
-export const ENDING: Happenings<'resolved' | 'closed' | 'reopened' | 'cancelled'> = {
+export const ENDING = {
   resolved: {
     evolve: (state, { text, code, at, by, closesAt }) => ({
       ...withoutOffer(withoutPolicy(withoutQuestion(state))),
@@ -20,13 +18,12 @@ export const ENDING: Happenings<'resolved' | 'closed' | 'reopened' | 'cancelled'
       isBy(event, after.caller.id) && event.text === ''
         ? toOwner(event, after, { kind: 'worksNow' })
         : [say(event, CALLER, { kind: 'resolved', text: event.text })],
-    line: ({ text }, { ctx, who }) =>
-      text === '' ? undefined : withSaid(textsFor(ctx)('history.resolved', { who }), text),
+    line: ({ text }, { t, who }) => (text === '' ? undefined : withSaid(t('history.resolved', { who }), text)),
   },
   closed: {
     evolve: ({ closesAt: _, ...state }, { at, how }) => ({ ...state, status: 'closed', closed: { at, how } }),
     says: (event) => (event.how === 'no_answer' ? [say(event, CALLER, { kind: 'closedByItself' })] : []),
-    line: ({ how }, { ctx, who }) => textsFor(ctx)('history.closed', { who, how }),
+    line: ({ how }, { t, who }) => t('history.closed', { who, how }),
   },
   reopened: {
     evolve: (state, { at, to }) => {
@@ -38,7 +35,7 @@ export const ENDING: Happenings<'resolved' | 'closed' | 'reopened' | 'cancelled'
     },
     says: (event, { after }) =>
       toOwner(event, after, event.why ? { kind: 'notYet', text: event.why } : { kind: 'reopened' }),
-    line: ({ why }, { ctx, who }) => withSaid(textsFor(ctx)('history.reopened', { who }), why),
+    line: ({ why }, { t, who }) => withSaid(t('history.reopened', { who }), why),
   },
   cancelled: {
     evolve: (state, { at, by, why }) => ({
@@ -47,6 +44,6 @@ export const ENDING: Happenings<'resolved' | 'closed' | 'reopened' | 'cancelled'
       cancelled: { at, by, ...(why && { why }) },
       resolutionTarget: paused(state.resolutionTarget, at),
     }),
-    line: ({ why }, { ctx, who }) => withSaid(textsFor(ctx)('history.cancelled', { who }), why),
+    line: ({ why }, { t, who }) => withSaid(t('history.cancelled', { who }), why),
   },
-};
+} satisfies Partial<Happenings>;

@@ -1,8 +1,9 @@
 import { VAGT } from '../../ground/actor';
 import type { CardPlace } from '../../ground/refs';
+import type { Translate } from '../../view/text';
 import { shorten } from '../../view/words';
 import { type Audience, type IncidentEffect, type Notice, OWNER } from '../effects';
-import type { IncidentEvent } from '../events';
+import type { EventOf, IncidentEvent } from '../events';
 import type { Incident } from '../types';
 import type { CardContext } from '../views/context';
 
@@ -22,6 +23,7 @@ export interface Telling {
   readonly timeline: readonly IncidentEvent[];
   /** Who did it, as this reader calls them. */
   readonly who: string;
+  readonly t: Translate;
 }
 
 /** All that one kind of event does. */
@@ -35,10 +37,8 @@ export interface Happening<E extends IncidentEvent> {
   readonly internal?: true;
 }
 
-/** A family of them: one that is left out of all does not compile. */
-export type Happenings<T extends IncidentEvent['type']> = {
-  readonly [K in T]: Happening<Extract<IncidentEvent, { readonly type: K }>>;
-};
+/** All of them; a family is a part. */
+export type Happenings = { readonly [T in IncidentEvent['type']]: Happening<EventOf<T>> };
 
 export const isBy = ({ by }: IncidentEvent, id: string | undefined): boolean => by !== VAGT && by.id === id;
 
@@ -52,6 +52,12 @@ export const say = ({ by }: IncidentEvent, to: Audience, notice: Notice): Incide
 /** To whoever has it, unless they did it. */
 export const toOwner = (event: IncidentEvent, { owner }: Incident, notice: Notice): readonly IncidentEffect[] =>
   owner && !isBy(event, owner.id) ? [say(event, OWNER, notice)] : [];
+
+/** A line that is for the team alone. */
+export const toTeam =
+  <E extends IncidentEvent>(line: NonNullable<Happening<E>['line']>): typeof line =>
+  (event, telling) =>
+    telling.as === 'team' ? line(event, telling) : undefined;
 
 const LONGEST = 200;
 

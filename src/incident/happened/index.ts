@@ -1,5 +1,4 @@
 import { teamName } from '../../desk/words';
-import { textsFor } from '../../view/text';
 import type { IncidentEvent } from '../events';
 import { priorityName } from '../views/words';
 import { TIMERS } from './clocks';
@@ -10,11 +9,11 @@ import { PASSING } from './passing';
 import { TALK } from './talk';
 import { URGENCY } from './urgency';
 
-const REPORT: Happenings<'logged' | 'retitled'> = {
+const REPORT = {
   logged: {
     evolve: (state) => state,
-    line: (event, { ctx, who }) =>
-      textsFor(ctx)('history.logged', {
+    line: (event, { ctx, t, who }) =>
+      t('history.logged', {
         who,
         team: teamName(ctx, event.team),
         priority: priorityName(ctx, event),
@@ -26,11 +25,11 @@ const REPORT: Happenings<'logged' | 'retitled'> = {
       const first = callerTitle ?? state.title;
       return { ...state, title, ...(title !== first && { callerTitle: first }) };
     },
-    line: ({ title }, { ctx, who }) => withSaid(textsFor(ctx)('history.retitled', { who }), title),
+    line: ({ title }, { t, who }) => withSaid(t('history.retitled', { who }), title),
   },
-};
+} satisfies Partial<Happenings>;
 
-const ALL: Happenings<IncidentEvent['type']> = {
+const ALL: Happenings = {
   ...REPORT,
   ...OWNERSHIP,
   ...URGENCY,

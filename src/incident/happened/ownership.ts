@@ -1,6 +1,5 @@
 import { teamName } from '../../desk/words';
 import { VAGT } from '../../ground/actor';
-import { textsFor } from '../../view/text';
 import { momentWords } from '../../view/time';
 import { CALLER, type IncidentEffect } from '../effects';
 import type { EventOf } from '../events';
@@ -10,7 +9,8 @@ import { running, withoutPolicy, withoutQuestion } from '../policies/without';
 import type { Incident } from '../types';
 import { type Around, type Happenings, say, toOwner, withSaid } from './happening';
 
-const taken = (state: Incident, { owner, at }: EventOf<'claimed' | 'assigned'>): Incident => ({
+/** Somebody has it from now on. */
+export const taken = (state: Incident, { owner, at }: EventOf<'claimed' | 'assigned' | 'accepted'>): Incident => ({
   ...withoutPolicy(state),
   status: 'in_progress',
   owner,
@@ -22,16 +22,16 @@ const taken = (state: Incident, { owner, at }: EventOf<'claimed' | 'assigned'>):
 const toCaller = (event: EventOf<'claimed' | 'assigned'>, { all }: Around): readonly IncidentEffect[] =>
   all.some(({ type }) => type === 'asked' || type === 'resolved') ? [] : [say(event, CALLER, { kind: 'claimed' })];
 
-export const OWNERSHIP: Happenings<'claimed' | 'assigned' | 'seen' | 'released'> = {
+export const OWNERSHIP = {
   claimed: {
     evolve: taken,
     says: toCaller,
-    line: (_, { ctx, who }) => textsFor(ctx)('history.claimed', { who }),
+    line: (_, { t, who }) => t('history.claimed', { who }),
   },
   assigned: {
     evolve: taken,
     says: (event, around) => [...toCaller(event, around), ...toOwner(event, around.after, { kind: 'assigned' })],
-    line: ({ owner }, { ctx, who }) => textsFor(ctx)('history.assigned', { who, owner: owner.name }),
+    line: ({ owner }, { t, who }) => t('history.assigned', { who, owner: owner.name }),
   },
   seen: {
     evolve: (state, { at, by, until }) => {
@@ -39,17 +39,14 @@ export const OWNERSHIP: Happenings<'claimed' | 'assigned' | 'seen' | 'released'>
       const policy = held(state, by.id, at, until);
       return { ...state, seen: { by, at, until }, ...(policy && { policy }) };
     },
-    line: ({ until }, { ctx, who }) => textsFor(ctx)('history.seen', { who, until: momentWords(ctx, until) }),
+    line: ({ until }, { ctx, t, who }) => t('history.seen', { who, until: momentWords(ctx, until) }),
   },
   released: {
     evolve: (state, { at }) => {
       const { owner: _, handOver: __, ...rest } = withoutQuestion(running(state, at));
       return { ...rest, status: 'new', responseTarget: unmet(rest.responseTarget) };
     },
-    line: ({ why }, { as, incident, ctx, who }) =>
-      withSaid(
-        textsFor(ctx)('history.released', { who, team: teamName(ctx, incident.team) }),
-        as === 'team' ? why : '',
-      ),
+    line: ({ why }, { as, incident, ctx, t, who }) =>
+      withSaid(t('history.released', { who, team: teamName(ctx, incident.team) }), as === 'team' ? why : ''),
   },
-};
+} satisfies Partial<Happenings>;

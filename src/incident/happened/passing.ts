@@ -1,30 +1,43 @@
 import { teamName } from '../../desk/words';
-import { textsFor } from '../../view/text';
 import { momentWords } from '../../view/time';
 import { CALLER, OWNER } from '../effects';
-import { accepted, handedOver, handOverWaited, resumedWork, waiting, withoutOffer } from '../policies/passing';
-import { type Happenings, say, toOwner, withSaid } from './happening';
+import { paused } from '../policies/clock-marks';
+import { running, withoutOffer } from '../policies/without';
+import { type Happenings, say, toOwner, toTeam, withSaid } from './happening';
+import { taken } from './ownership';
 
-type Passing = 'waiting' | 'resumed' | 'handedOver' | 'accepted' | 'returned' | 'handOverWaited' | 'noNews';
-
-export const PASSING: Happenings<Passing> = {
+export const PASSING = {
   waiting: {
-    evolve: waiting,
-    line: ({ reason, until, note }, { as, ctx, who }) => {
+    /** Its resolution clock stands still, unless the desk lets it run for that reason. */
+    evolve: ({ question, ...state }, event) => {
+      const { reason, until, note, at } = event;
+      return {
+        ...state,
+        ...(question && reason === 'caller' && { question }),
+        status: 'waiting',
+        waiting: { reason, since: at, ...(until && { until }), ...(note && { note }) },
+        resolutionTarget: event.running ? running(state, at).resolutionTarget : paused(state.resolutionTarget, at),
+      };
+    },
+    line: ({ reason, until, note }, { as, ctx, t, who }) => {
       const values = { who, reason, dated: until ? 'yes' : 'no', until: until ? momentWords(ctx, until) : '' };
-      return withSaid(textsFor(ctx)('history.waiting', values), as === 'team' ? note : '');
+      return withSaid(t('history.waiting', values), as === 'team' ? note : '');
     },
   },
   resumed: {
-    evolve: resumedWork,
+    /** A question that nobody answered stays on the card. */
+    evolve: ({ waiting: _, ...state }, { at }) => ({ ...running(state, at), status: 'in_progress' }),
     says: (event, { before, after }) =>
       event.because === 'date' && before?.waiting && after.owner
         ? [say(event, OWNER, { kind: 'waitOver', reason: before.waiting.reason })]
         : [],
-    line: ({ because }, { ctx, who }) => textsFor(ctx)('history.resumed', { who, because }),
+    line: ({ because }, { t, who }) => t('history.resumed', { who, because }),
   },
   handedOver: {
-    evolve: handedOver,
+    evolve: (state, { team, why, at, by, dueAt }) => ({
+      ...state,
+      handOver: { team, by, at, dueAt, ...(why && { why }) },
+    }),
     says: (event, { after }) => [
       say(
         event,
@@ -32,13 +45,17 @@ export const PASSING: Happenings<Passing> = {
         { kind: 'handOver', team: after.team, ...(event.why !== undefined && { why: event.why }) },
       ),
     ],
-    line: ({ team, why }, { as, ctx, who }) =>
-      withSaid(textsFor(ctx)('history.handedOver', { who, team: teamName(ctx, team) }), as === 'team' ? why : ''),
+    line: ({ team, why }, { as, ctx, t, who }) =>
+      withSaid(t('history.handedOver', { who, team: teamName(ctx, team) }), as === 'team' ? why : ''),
   },
   accepted: {
-    evolve: accepted,
+    /** Theirs now. What it waited for is the new owner's to say again. */
+    evolve: (state, event) => {
+      const { waiting: _, escalatedTo: __, ...rest } = withoutOffer(running(taken(state, event), event.at));
+      return { ...rest, team: event.team };
+    },
     says: (event) => [say(event, CALLER, { kind: 'claimed' })],
-    line: ({ team }, { ctx, who }) => textsFor(ctx)('history.accepted', { who, team: teamName(ctx, team) }),
+    line: ({ team }, { ctx, t, who }) => t('history.accepted', { who, team: teamName(ctx, team) }),
   },
   returned: {
     evolve: withoutOffer,
@@ -46,19 +63,16 @@ export const PASSING: Happenings<Passing> = {
       const notice = { kind: 'returned', text: event.why } as const;
       return after.owner ? toOwner(event, after, notice) : [say(event, { type: 'team' }, notice)];
     },
-    line: ({ why }, { as, ctx, who }) =>
-      as === 'team' ? withSaid(textsFor(ctx)('history.returned', { who }), why) : undefined,
+    line: toTeam(({ why }, { t, who }) => withSaid(t('history.returned', { who }), why)),
   },
   handOverWaited: {
-    evolve: handOverWaited,
+    evolve: (state) => (state.handOver ? { ...state, handOver: { ...state.handOver, told: true } } : state),
     says: (event) => [say(event, { type: 'person', key: event.lead }, { kind: 'handOverWaits', team: event.team })],
-    line: ({ team }, { as, ctx }) =>
-      as === 'team' ? textsFor(ctx)('history.handOverWaited', { team: teamName(ctx, team) }) : undefined,
+    line: toTeam(({ team }, { ctx, t }) => t('history.handOverWaited', { team: teamName(ctx, team) })),
   },
   noNews: {
     evolve: (state) => state,
     says: (event) => [say(event, { type: event.to }, { kind: 'noNews', since: event.since })],
-    line: ({ to, since }, { as, ctx }) =>
-      as === 'team' ? textsFor(ctx)('history.noNews', { to, since: momentWords(ctx, since) }) : undefined,
+    line: toTeam(({ to, since }, { ctx, t }) => t('history.noNews', { to, since: momentWords(ctx, since) })),
   },
-};
+} satisfies Partial<Happenings>;

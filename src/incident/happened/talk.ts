@@ -1,13 +1,12 @@
 import { VAGT } from '../../ground/actor';
-import { textsFor } from '../../view/text';
 import { CALLER, OWNER } from '../effects';
 import { paused } from '../policies/clock-marks';
-import { messaged, notBeforeOf, unsent } from '../policies/held';
+import { KEPT, notBeforeOf } from '../policies/held';
 import { running, withoutQuestion } from '../policies/without';
 import { heldEvent, heldFate } from '../views/notices/held-message';
-import { type Happenings, say, withSaid } from './happening';
+import { type Happenings, say, toTeam, withSaid } from './happening';
 
-export const TALK: Happenings<'asked' | 'answered' | 'messaged' | 'unsent' | 'noted'> = {
+export const TALK = {
   asked: {
     evolve: (state, event) => ({
       ...state,
@@ -17,7 +16,7 @@ export const TALK: Happenings<'asked' | 'answered' | 'messaged' | 'unsent' | 'no
       resolutionTarget: event.running ? state.resolutionTarget : paused(state.resolutionTarget, event.at),
     }),
     says: (event) => [say(event, CALLER, { kind: 'asked', text: event.question })],
-    line: ({ question }, { ctx, who }) => withSaid(textsFor(ctx)('history.asked', { who }), question),
+    line: ({ question }, { t, who }) => withSaid(t('history.asked', { who }), question),
   },
   answered: {
     evolve: (state, { text, attachments, at }) => {
@@ -31,11 +30,12 @@ export const TALK: Happenings<'asked' | 'answered' | 'messaged' | 'unsent' | 'no
         : heard;
     },
     says: (event, { after }) => (after.owner ? [say(event, OWNER, { kind: 'answered', text: event.text })] : []),
-    line: ({ text, attachments }, { ctx, who }) =>
-      withSaid(textsFor(ctx)('history.answered', { who, pictures: attachments.length }), text),
+    line: ({ text, attachments }, { t, who }) =>
+      withSaid(t('history.answered', { who, pictures: attachments.length }), text),
   },
   messaged: {
-    evolve: messaged,
+    evolve: (state, { held, by }) =>
+      held && by !== VAGT ? { ...state, held: [...(state.held ?? []), { ...held, by }].slice(-KEPT) } : state,
     says: (event) => [
       {
         ...say(event, CALLER, { kind: 'messaged', text: event.text }),
@@ -43,28 +43,26 @@ export const TALK: Happenings<'asked' | 'answered' | 'messaged' | 'unsent' | 'no
       },
     ],
     /** One that was taken back says so by itself, and to the team alone; the caller sees none before it is sent. */
-    line: ({ text, held }, { as, incident, ctx, timeline, who }) => {
+    line: ({ text, held }, { as, incident, ctx, timeline, t, who }) => {
       const fate = held ? heldFate(timeline, held.message, ctx.now) : 'sent';
       if (fate === 'undone' || (as === 'caller' && fate === 'held')) return undefined;
-      return withSaid(textsFor(ctx)('history.messaged', { who, place: as, caller: incident.caller.name }), text);
+      return withSaid(t('history.messaged', { who, place: as, caller: incident.caller.name }), text);
     },
   },
   unsent: {
-    evolve: unsent,
+    evolve: (state, { message }) => ({
+      ...state,
+      held: (state.held ?? []).map((one) => (one.message === message ? { ...one, unsent: true } : one)),
+    }),
     internal: true,
-    line: ({ message }, { as, incident, ctx, timeline, who }) =>
-      as === 'team'
-        ? withSaid(
-            textsFor(ctx)('history.unsent', { who, caller: incident.caller.name }),
-            heldEvent(timeline, message)?.text,
-          )
-        : undefined,
+    line: toTeam(({ message }, { incident, timeline, t, who }) =>
+      withSaid(t('history.unsent', { who, caller: incident.caller.name }), heldEvent(timeline, message)?.text),
+    ),
   },
   noted: {
     evolve: (state, { attachments }) =>
       attachments.length > 0 ? { ...state, attachments: [...state.attachments, ...attachments] } : state,
     internal: true,
-    line: ({ text }, { as, ctx, who }) =>
-      as === 'team' ? withSaid(textsFor(ctx)('history.noted', { who }), text) : undefined,
+    line: toTeam(({ text }, { t, who }) => withSaid(t('history.noted', { who }), text)),
   },
-};
+} satisfies Partial<Happenings>;

@@ -1,5 +1,4 @@
 import { VAGT } from '../../ground/actor';
-import { textsFor } from '../../view/text';
 import { CALLER } from '../effects';
 import { replanned } from '../policies/clock-marks';
 import { highestLevel } from '../policies/escalation';
@@ -7,11 +6,11 @@ import { isRaised } from '../policies/priority';
 import { withoutPolicy } from '../policies/without';
 import type { Incident } from '../types';
 import { notifyNames, priorityName } from '../views/words';
-import { type Happenings, isBy, say, toOwner, withSaid } from './happening';
+import { type Happenings, isBy, say, toOwner, toTeam, withSaid } from './happening';
 
 const withoutNoNews = ({ noNews: _, ...state }: Incident): Incident => state;
 
-export const URGENCY: Happenings<'assessed' | 'prioritised' | 'planned' | 'escalated'> = {
+export const URGENCY = {
   assessed: {
     evolve: (state, { impact, urgency, priority, answered }) => ({
       ...state,
@@ -24,8 +23,8 @@ export const URGENCY: Happenings<'assessed' | 'prioritised' | 'planned' | 'escal
       isBy(event, after.caller.id) && isRaised(event.was, event.priority)
         ? toOwner(event, after, { kind: 'worse' })
         : [],
-    line: (event, { ctx, who }) =>
-      textsFor(ctx)('history.assessed', {
+    line: (event, { ctx, t, who }) =>
+      t('history.assessed', {
         who,
         priority: priorityName(ctx, event),
         changed: event.was === event.priority ? 'no' : 'yes',
@@ -37,9 +36,9 @@ export const URGENCY: Happenings<'assessed' | 'prioritised' | 'planned' | 'escal
       priority,
       ...(why && by !== VAGT && { override: { why, by } }),
     }),
-    line: (event, { as, ctx, who }) => {
+    line: (event, { as, ctx, t, who }) => {
       const values = { who, priority: priorityName(ctx, event), back: event.why ? 'no' : 'yes' };
-      return withSaid(textsFor(ctx)('history.prioritised', values), as === 'team' ? event.why : '');
+      return withSaid(t('history.prioritised', values), as === 'team' ? event.why : '');
     },
   },
   planned: {
@@ -63,12 +62,8 @@ export const URGENCY: Happenings<'assessed' | 'prioritised' | 'planned' | 'escal
   escalated: {
     evolve: (state, { to }) => ({ ...state, escalatedTo: highestLevel(state.escalatedTo, [{ type: to }]) ?? to }),
     says: (event) => [say(event, { type: event.to }, { kind: 'escalated', reason: event.reason })],
-    line: (event, { as, incident, ctx, who }) =>
-      as === 'team'
-        ? withSaid(
-            textsFor(ctx)('history.escalated', { who, to: notifyNames(ctx, incident, [{ type: event.to }]) }),
-            event.reason,
-          )
-        : undefined,
+    line: toTeam(({ to, reason }, { incident, ctx, t, who }) =>
+      withSaid(t('history.escalated', { who, to: notifyNames(ctx, incident, [{ type: to }]) }), reason),
+    ),
   },
-};
+} satisfies Partial<Happenings>;

@@ -1,5 +1,3 @@
-import { VAGT } from '../../ground/actor';
-import type { EventOf } from '../events';
 import { type HeldMessage, type Incident } from '../types';
 
 /** How long a message to the caller can be taken back, in milliseconds. */
@@ -7,7 +5,7 @@ export const UNDO_MS = 10_000;
 /** Between the last moment for that and the sending: an undo that is being written then still comes first. */
 const MARGIN_MS = 1000;
 /** Older ones are forgotten: it is long too late to take them back. */
-const KEPT = 20;
+export const KEPT = 20;
 
 /** The last moment at which a message written at `at` can be taken back. */
 export const sendAtOf = (at: Date): Date => new Date(at.getTime() + UNDO_MS);
@@ -17,11 +15,3 @@ export const notBeforeOf = (sendAt: Date): Date => new Date(sendAt.getTime() + M
 
 export const heldMessage = (state: Incident, message: string): HeldMessage | undefined =>
   state.held?.find((one) => one.message === message);
-
-export const messaged = (state: Incident, { held, by }: EventOf<'messaged'>): Incident =>
-  held && by !== VAGT ? { ...state, held: [...(state.held ?? []), { ...held, by }].slice(-KEPT) } : state;
-
-export const unsent = (state: Incident, { message }: EventOf<'unsent'>): Incident => ({
-  ...state,
-  held: (state.held ?? []).map((one) => (one.message === message ? { ...one, unsent: true } : one)),
-});

@@ -5,6 +5,8 @@ export const withoutPolicy = ({ policy: _, seen: __, ...state }: Incident): Inci
 
 export const withoutQuestion = ({ question: _, waiting: __, ...state }: Incident): Incident => state;
 
+export const withoutOffer = ({ handOver: _, ...state }: Incident): Incident => state;
+
 /** Its resolution clock runs again. */
 export const running = (state: Incident, at: Date): Incident => ({
   ...state,

@@ -1,4 +1,5 @@
 import { type CardPlace } from '../../../ground/refs';
+import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
 import { byName } from '../../../view/words';
 import type { IncidentEvent } from '../../events';
@@ -17,7 +18,7 @@ export const historyLines = (
   timeline
     .flatMap((event) => {
       const who = byName(ctx, event.by, as === 'caller' ? incident.caller.id : undefined);
-      const words = HAPPENED[event.type].line?.(event, { as, incident, ctx, timeline, who });
+      const words = HAPPENED[event.type].line?.(event, { as, incident, ctx, timeline, who, t: textsFor(ctx) });
       return words === undefined ? [] : [`${momentWords(ctx, event.at)} · ${words}`];
     })
     .slice(-most);
