@@ -17,7 +17,7 @@ import { ACK_STATES } from '../src/incident/views/ack-page';
 import { FILE_PROBLEMS } from '../src/incident/views/lines';
 import { CALLER_KINDS } from '../src/incident/views/notices/sentence';
 import { REFUSAL_CODES } from '../src/incident/views/refusal';
-import { ON_CALL_REFUSALS } from '../src/on-call/on-call-command';
+import { ON_CALL_REFUSALS } from '../src/on-call/change';
 import { MESSAGES } from '../src/people/settings-form';
 
 const root = join(__dirname, '..');
@@ -33,6 +33,8 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'desk.file.*': [FILE_TROUBLES],
   'desk.refusal.*': [DESK_REFUSALS],
   'files.*': [FILE_PROBLEMS],
+  'form.*.heading': [['swap', 'override', 'drop', 'away']],
+  'form.*.intro': [['swap', 'override', 'drop', 'away']],
   'help.group.*': [AUDIENCES],
   'impact.*': [IMPACTS],
   'notice.*.caller': [CALLER_KINDS],

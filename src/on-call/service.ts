@@ -2,9 +2,8 @@ import type { OnDutyPort } from '../delivery/on-duty';
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import { compareAndSet } from '../record/compare-and-set';
-import { decideOnCall, isRefused } from './decide';
+import { type Decide, decideOnCall, type Envelope, isRefused, type OnCallRefusal } from './change';
 import { nextOnCall, onCallAt } from './duty';
-import type { OnCallCommand, OnCallRefusal } from './on-call-command';
 import type { OnCallStore } from './store';
 import type { OnCallChanges } from './types';
 
@@ -13,14 +12,14 @@ export type OnCallHandled =
   | { readonly type: 'done' | 'already'; readonly changes: OnCallChanges }
   | { readonly type: 'refused'; readonly refusal: OnCallRefusal; readonly changes: OnCallChanges };
 
-type Unstamped = OnCallCommand extends infer C ? (C extends OnCallCommand ? Omit<C, 'at'> : never) : never;
+type Unstamped<C> = C & Omit<Envelope, 'at'>;
 
 /** Who is on call, with what people changed. */
 export interface OnCallService extends OnDutyPort {
   /** At most two seconds old. */
   current(): Promise<OnCallChanges>;
   /** Rejects with `StoreUnavailable` when nothing was written, or nobody knows whether it was. */
-  give(command: Unstamped): Promise<OnCallHandled>;
+  give<C>(decide: Decide<C>, command: Unstamped<C>): Promise<OnCallHandled>;
 }
 
 export interface OnCallServiceDeps {
@@ -47,10 +46,10 @@ export function createOnCallService({ store, desk, clock }: OnCallServiceDeps): 
     return changes;
   }
 
-  async function attempt(command: Unstamped): Promise<OnCallHandled | 'lost'> {
+  async function attempt<C>(decide: Decide<C>, command: Unstamped<C>): Promise<OnCallHandled | 'lost'> {
     const { changes, version, keys } = await store.load();
     if (keys.includes(command.key)) return { type: 'already', changes };
-    const outcome = decideOnCall({ ...command, at: clock.now() }, changes, desk());
+    const outcome = decideOnCall(decide, { ...command, at: clock.now() }, changes, desk());
     if (isRefused(outcome)) return { type: 'refused', refusal: outcome, changes };
     if (outcome === changes) return { type: 'already', changes };
     const saved = await store.save(version, outcome, command.key);
@@ -61,7 +60,7 @@ export function createOnCallService({ store, desk, clock }: OnCallServiceDeps): 
   return {
     current,
 
-    give: (command) => compareAndSet('Who is on call', () => attempt(command)),
+    give: (decide, command) => compareAndSet('Who is on call', () => attempt(decide, command)),
 
     async away(at) {
       const { absences } = await current();

@@ -1,20 +1,18 @@
 import { type Period } from '../calendar/types';
 import type { Desk, Team } from '../desk/model';
+import { type Decide, periodProblem, refuse } from './change';
 import { shiftsBetween } from './duty';
-import type { OnCallCommandOf, OnCallRefusal } from './on-call-command';
 import { isInTeam } from './rights';
-import { periodProblem, refuse } from './shared';
 import type { OnCallChanges, Override, Swap } from './types';
-
-type Outcome = OnCallChanges | OnCallRefusal;
 
 /** Whether a person is on call for the whole of a period, as the schedule stands. */
 const hasAll = (desk: Desk, team: Team, changes: OnCallChanges, person: string, { from, to }: Period): boolean =>
   shiftsBetween(desk, team, changes, from, to).every(({ duty }) => duty?.person === person);
 
+type Asked = Pick<Swap, 'id' | 'team' | 'other' | 'give' | 'take'>;
+
 /** Asks a colleague to take a shift, and may offer to take one of theirs. */
-export const askSwap = (command: OnCallCommandOf<'askSwap'>, changes: OnCallChanges, desk: Desk): Outcome => {
-  const { id, team: key, other, give, take, at, by } = command;
+export const askSwap: Decide<Asked> = ({ id, team: key, other, give, take, at, by }, changes, desk) => {
   const team = desk.teams[key];
   if (!team?.onCall) return refuse('no_on_call');
   const asker = by.deskKey;
@@ -75,10 +73,14 @@ const replacing = (changes: OnCallChanges, added: readonly Override[]): readonly
   ...added,
 ];
 
+interface Answered {
+  readonly swap: string;
+  readonly accept: boolean;
+}
+
 /** The answer of who was asked. Accepting changes both shifts at once; it is refused when they are no longer theirs. */
-export const answerSwap = (command: OnCallCommandOf<'answerSwap'>, changes: OnCallChanges, desk: Desk): Outcome => {
-  const { accept, at, by } = command;
-  const swap = changes.swaps.find((one) => one.id === command.swap);
+export const answerSwap: Decide<Answered> = ({ swap: id, accept, at, by }, changes, desk) => {
+  const swap = changes.swaps.find((one) => one.id === id);
   if (!swap) return refuse('no_such_swap');
   if (by.deskKey !== swap.other || !by.member) return refuse('not_asked_of_you', swap.other);
   if (swap.status !== 'asked') {
@@ -101,10 +103,7 @@ export const answerSwap = (command: OnCallCommandOf<'answerSwap'>, changes: OnCa
 };
 
 /** The one who asked takes it back, while nobody has answered. */
-export const withdrawSwap = (
-  { swap: id, by, at }: OnCallCommandOf<'withdrawSwap'>,
-  changes: OnCallChanges,
-): Outcome => {
+export const withdrawSwap: Decide<Pick<Answered, 'swap'>> = ({ swap: id, by, at }, changes) => {
   const swap = changes.swaps.find((one) => one.id === id);
   if (!swap) return refuse('no_such_swap');
   if (by.deskKey !== swap.asker) return refuse('not_your_shift');

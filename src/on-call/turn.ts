@@ -1,8 +1,9 @@
-import type { ChatInput } from '../command/input';
+import type { ActionInput, ChatInput } from '../command/input';
 import type { Turn } from '../command/turn';
 import type { Bulletins } from '../delivery/bulletins/types';
 import type { Person } from '../people/person';
-import type { OnCallService } from './service';
+import type { Decide } from './change';
+import type { OnCallHandled, OnCallService } from './service';
 import type { OnCallContent } from './types';
 
 /** What the commands about schedules need. */
@@ -16,3 +17,8 @@ export interface OnCallDeps {
 }
 
 export type OnCallTurn<I extends ChatInput = ChatInput> = Turn<I, OnCallDeps>;
+export type Pressed = OnCallTurn<ActionInput>;
+
+/** Gives a command of whoever pressed. */
+export const give = <C>({ deps, who, input }: Pressed, decide: Decide<C>, command: C): Promise<OnCallHandled> =>
+  deps.onCall.give(decide, { ...command, by: who.actor, key: input.key });

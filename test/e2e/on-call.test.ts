@@ -3,6 +3,7 @@ import type { Desk } from '../../src/desk/model';
 import { systemClock } from '../../src/ground/clock';
 import { shiftsBetween } from '../../src/on-call/duty';
 import { createOnCallService } from '../../src/on-call/service';
+import { askSwap } from '../../src/on-call/swaps';
 import { until } from '../support/wait';
 import { deskYaml } from './support/desk';
 import { openStage, type Stage } from './support/stage';
@@ -79,7 +80,7 @@ describe.each([
     const onCall = createOnCallService({ store: store.onCall, desk: () => desk, clock: systemClock });
     const give = nextTurn(desk, 'dina');
     const by = { id: 'p-dina', name: 'Dina Krogh', member: true, deskKey: 'dina' };
-    await onCall.give({ type: 'askSwap', id: 'swap-1', team: 'service-desk', other: 'anna', give, by, key: 'k-1' });
+    await onCall.give(askSwap, { id: 'swap-1', team: 'service-desk', other: 'anna', give, by, key: 'k-1' });
     const content = { swap: 'swap-1', team: 'service-desk', asker: 'dina', other: 'anna', give };
     await store.bulletins.put(
       {

@@ -1,12 +1,20 @@
+import type { Desk } from '../../src/desk/model';
 import { type Actor } from '../../src/ground/actor';
-import { decideOnCall, isRefused } from '../../src/on-call/decide';
-import type { OnCallCommand, OnCallRefusal } from '../../src/on-call/on-call-command';
-import type { OnCallChanges } from '../../src/on-call/types';
+import { type Decide, decideOnCall, type Envelope, isRefused, type OnCallRefusal } from '../../src/on-call/change';
+import { setAbsence } from '../../src/on-call/commands/away';
+import { removeOverride } from '../../src/on-call/commands/drop';
+import { setOverride } from '../../src/on-call/commands/override';
+import { answerSwap, askSwap, withdrawSwap } from '../../src/on-call/swaps';
+import type { OnCallChanges, Swap } from '../../src/on-call/types';
 import { cph, onCallTeam, period } from './on-call-team';
 
-type Loose<C> = C extends unknown ? Omit<C, 'at' | 'by' | 'key'> : never;
 /** A command without its envelope. */
-export type Body = Loose<OnCallCommand>;
+type Body = (envelope: Envelope, changes: OnCallChanges, desk: Desk) => OnCallChanges | OnCallRefusal;
+
+const bodyOf =
+  <C>(decide: Decide<C>, command: C): Body =>
+  (envelope, changes, desk) =>
+    decideOnCall(decide, { ...command, ...envelope }, changes, desk);
 
 /** Tuesday at noon in Anna's week. */
 export const NOW = cph('2026-11-03T12:00');
@@ -17,7 +25,7 @@ export const decided = (
   body: Body,
   changes: OnCallChanges,
   { at = NOW, desk = onCallTeam().desk } = {},
-): OnCallChanges | OnCallRefusal => decideOnCall({ ...body, at, by, key: 'k-1' }, changes, desk);
+): OnCallChanges | OnCallRefusal => body({ at, by, key: 'k-1' }, changes, desk);
 
 /** What is changed after a command; throws when it is refused. */
 export const changed = (...args: Parameters<typeof decided>): OnCallChanges => {
@@ -27,32 +35,18 @@ export const changed = (...args: Parameters<typeof decided>): OnCallChanges => {
 };
 
 /** Who takes tonight, or another time. */
-export const putOn = (person: string, times = TONIGHT, id = 'o-1', team = 'network'): Body => ({
-  type: 'setOverride',
-  id,
-  team,
-  person,
-  ...times,
-});
+export const putOn = (person: string, times = TONIGHT, id = 'o-1', team = 'network'): Body =>
+  bodyOf(setOverride, { id, team, person, ...times });
 
-export const away = (person: string, times = TONIGHT, id = 'a-1'): Body => ({
-  type: 'setAbsence',
-  id,
-  person,
-  ...times,
-});
+export const takeOff = (override: string): Body => bodyOf(removeOverride, { override });
+
+export const away = (person: string, times = TONIGHT, id = 'a-1'): Body => bodyOf(setAbsence, { id, person, ...times });
 
 // Anna has the week from 2 November on, Bo the next, Carl the one after; Dina is in no layer.
 export const GIVE = period('2026-11-04T08:00', '2026-11-06T08:00');
 export const TAKE = period('2026-11-10T08:00', '2026-11-12T08:00');
 
-export const ask = (more: Partial<Extract<OnCallCommand, { type: 'askSwap' }>> = {}): Body => ({
-  type: 'askSwap',
-  id: 's-1',
-  team: 'network',
-  other: 'bo',
-  give: GIVE,
-  ...more,
-});
-export const answer = (accept: boolean): Body => ({ type: 'answerSwap', swap: 's-1', accept });
-export const withdraw: Body = { type: 'withdrawSwap', swap: 's-1' };
+export const ask = (more: Partial<Pick<Swap, 'id' | 'other' | 'give' | 'take'>> = {}): Body =>
+  bodyOf(askSwap, { id: 's-1', team: 'network', other: 'bo', give: GIVE, ...more });
+export const answer = (accept: boolean, swap = 's-1'): Body => bodyOf(answerSwap, { swap, accept });
+export const withdraw: Body = bodyOf(withdrawSwap, { swap: 's-1' });

@@ -1,3 +1,5 @@
+import { removeOverride } from '../../src/on-call/commands/drop';
+import { setOverride } from '../../src/on-call/commands/override';
 import { createOnCallService } from '../../src/on-call/service';
 import type { OnCallStore } from '../../src/on-call/store';
 import { StoreUnavailable } from '../../src/record/unavailable';
@@ -12,7 +14,7 @@ const HOUR = { from: minutesAfter(60), to: minutesAfter(120) };
 
 /** Bo puts himself on for an hour. */
 const put = (key: string, id = `o-${key}`, period = HOUR) =>
-  ({ type: 'setOverride', id, team: 'network', person: 'bo', ...period, by: BO, key }) as const;
+  ({ id, team: 'network', person: 'bo', ...period, by: BO, key }) as const;
 
 /** A store that counts, and may do something before it answers. */
 const watched = (before: { readonly load?: () => Promise<void>; readonly save?: () => Promise<void> } = {}) => {
@@ -47,7 +49,7 @@ describe('what was changed in who is on call', () => {
     await onCall.current();
     expect(counted.loads).toBe(1);
     const elsewhere = createOnCallService({ store: inner, desk: () => desk, clock });
-    await elsewhere.give(put('k-1'));
+    await elsewhere.give(setOverride, put('k-1'));
     expect((await onCall.current()).overrides).toEqual([]);
     clock.advance(1);
     expect((await onCall.current()).overrides).toHaveLength(1);
@@ -74,7 +76,7 @@ describe('a change of who is on call', () => {
     const { clock, onCall } = open(store);
     expect((await onCall.current()).overrides).toEqual([]);
     clock.advance(500);
-    const handled = await onCall.give(put('k-1'));
+    const handled = await onCall.give(setOverride, put('k-1'));
     const made = { id: 'o-k-1', person: 'bo', at: new Date(MONDAY_9.getTime() + 500) };
     expect(handled).toMatchObject({ type: 'done', changes: { overrides: [made] } });
     expect((await onCall.current()).overrides).toMatchObject([made]);
@@ -85,8 +87,11 @@ describe('a change of who is on call', () => {
   it('that is delivered again is so already, whatever id was made for it', async () => {
     const { store, inner, counted } = watched();
     const { onCall } = open(store);
-    await onCall.give(put('k-1'));
-    const again = await onCall.give(put('k-1', 'o-new', { from: minutesAfter(300), to: minutesAfter(360) }));
+    await onCall.give(setOverride, put('k-1'));
+    const again = await onCall.give(
+      setOverride,
+      put('k-1', 'o-new', { from: minutesAfter(300), to: minutesAfter(360) }),
+    );
     expect(again).toEqual({ type: 'already', changes: (await inner.load()).changes });
     expect(counted.saves).toBe(1);
   });
@@ -94,12 +99,12 @@ describe('a change of who is on call', () => {
   it('that is refused or changes nothing is not written', async () => {
     const { store, inner, counted } = watched();
     const { onCall } = open(store);
-    await onCall.give(put('k-1'));
+    await onCall.give(setOverride, put('k-1'));
     const { changes } = await inner.load();
     const refusal = { refused: 'overlaps', person: 'bo', period: HOUR };
-    expect(await onCall.give(put('k-2'))).toEqual({ type: 'refused', refusal, changes });
-    const gone = { type: 'removeOverride', override: 'o-nothing', by: BO, key: 'k-3' } as const;
-    expect(await onCall.give(gone)).toEqual({ type: 'already', changes });
+    expect(await onCall.give(setOverride, put('k-2'))).toEqual({ type: 'refused', refusal, changes });
+    const gone = { override: 'o-nothing', by: BO, key: 'k-3' };
+    expect(await onCall.give(removeOverride, gone)).toEqual({ type: 'already', changes });
     expect(counted.saves).toBe(1);
   });
 });
@@ -115,7 +120,7 @@ describe('two who change who is on call at once', () => {
       save: async () => {
         if (!isFirst) return;
         isFirst = false;
-        await open(made.inner).onCall.give(taken);
+        await open(made.inner).onCall.give(setOverride, taken);
       },
     });
     return { ...made, ...open(made.store) };
@@ -123,7 +128,7 @@ describe('two who change who is on call at once', () => {
 
   it('both are written when they agree', async () => {
     const { onCall, inner, counted } = late(dina('k-dina', 300, 360));
-    expect(await onCall.give(put('k-bo'))).toMatchObject({ type: 'done' });
+    expect(await onCall.give(setOverride, put('k-bo'))).toMatchObject({ type: 'done' });
     const { changes, version, keys } = await inner.load();
     expect([changes.overrides.map(({ person }) => person), version, keys]).toEqual([
       ['dina', 'bo'],
@@ -136,7 +141,7 @@ describe('two who change who is on call at once', () => {
   it('the later one is refused by what the first one wrote when they do not', async () => {
     const { onCall, inner } = late(dina('k-dina', 90, 150));
     const refusal = { refused: 'overlaps', person: 'dina', period: { from: minutesAfter(90), to: minutesAfter(150) } };
-    expect(await onCall.give(put('k-bo'))).toMatchObject({ type: 'refused', refusal });
+    expect(await onCall.give(setOverride, put('k-bo'))).toMatchObject({ type: 'refused', refusal });
     expect((await inner.load()).keys).toEqual(['k-dina']);
   });
 
@@ -149,7 +154,7 @@ describe('two who change who is on call at once', () => {
         return 'lost';
       },
     });
-    await expect(onCall.give(put('k-1'))).rejects.toThrow(StoreUnavailable);
+    await expect(onCall.give(setOverride, put('k-1'))).rejects.toThrow(StoreUnavailable);
     expect(counted.saves).toBe(5);
   });
 });
@@ -157,7 +162,7 @@ describe('two who change who is on call at once', () => {
 it('who is on call, and when somebody is, follow the changes', async () => {
   const { onCall } = open(memoryOnCall());
   expect(await onCall.who('network', minutesAfter(90))).toBe('anna');
-  await onCall.give(put('k-1'));
+  await onCall.give(setOverride, put('k-1'));
   expect(await onCall.who('network', minutesAfter(90))).toBe('bo');
   expect(await onCall.who('network', minutesAfter(120))).toBe('anna');
   expect(await onCall.next('network', minutesAfter(90))).toEqual(minutesAfter(90));

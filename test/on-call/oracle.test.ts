@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { type Period } from '../../src/calendar/types';
 import type { OnCallLayer } from '../../src/desk/model';
 import { type Actor } from '../../src/ground/actor';
-import { decideOnCall, isRefused } from '../../src/on-call/decide';
+import { decideOnCall, isRefused } from '../../src/on-call/change';
+import { setAbsence } from '../../src/on-call/commands/away';
+import { setOverride } from '../../src/on-call/commands/override';
 import { onCallAt, shiftsBetween } from '../../src/on-call/duty';
 import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
 import { CLOCK_CHANGES, NEW_YEAR } from '../calendar/any-calendar';
@@ -124,8 +126,8 @@ const anyStory: fc.Arbitrary<Story> = fc.constantFrom(...WINDOWS).chain(([zone, 
         const times = { id: `c-${i}`, person, from, to: new Date(from.getTime() + length * MINUTE) };
         const envelope = { at: new Date(start + i * MINUTE), by: ACTORS[person] ?? ANNA, key: `k-${i}` };
         const after = isAway
-          ? decideOnCall({ type: 'setAbsence', ...times, ...envelope }, before, desk)
-          : decideOnCall({ type: 'setOverride', team: 'network', ...times, ...envelope }, before, desk);
+          ? decideOnCall(setAbsence, { ...times, ...envelope }, before, desk)
+          : decideOnCall(setOverride, { team: 'network', ...times, ...envelope }, before, desk);
         return isRefused(after) ? before : after;
       }, NO_CHANGES);
       return { zone, first, layers, changes };

@@ -1,4 +1,4 @@
-import { ON_CALL_REFUSALS } from '../../src/on-call/on-call-command';
+import { ON_CALL_REFUSALS } from '../../src/on-call/change';
 import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
 import { ANNA, BO, CALLER, CARL, DINA } from '../support/given';
 import { answer, ask, away, changed, decided, GIVE, NOW, putOn, TAKE, TONIGHT, withdraw } from './deciding';

@@ -101,7 +101,7 @@ describe('accepting', () => {
 
   it('a swap of what came by a swap is a swap, too', () => {
     const onward = changed(BO, ask({ id: 's-2', other: 'carl' }), accepted);
-    const changes = changed(CARL, { type: 'answerSwap', swap: 's-2', accept: true }, onward);
+    const changes = changed(CARL, answer(true, 's-2'), onward);
     expect(shifts(changes, '2026-11-04T08:00', '2026-11-06T08:00')).toEqual(['11-04T08:00 carl swap']);
     expect(changes.overrides).toHaveLength(2);
   });

@@ -1,11 +1,10 @@
 import type { Period } from '../../calendar/types';
-import type { ActionInput } from '../../command/input';
 import { fillInLine, momentUnknownLine } from '../../command/lines';
 import { parseWhen } from '../../command/when';
-import type { OnCallTurn } from '../turn';
+import type { Pressed } from '../turn';
 
 /** What was typed as from and until; a problem when one of the two is not understood. An empty `from` is now. */
-export const readPeriod = ({ ctx, input }: OnCallTurn<ActionInput>): Period | { readonly problem: string } => {
+export const readPeriod = ({ ctx, input }: Pressed): Period | { readonly problem: string } => {
   const { now, reader } = ctx;
   const typedFrom = input.data['from']?.trim() ?? '';
   const typedTo = input.data['to']?.trim() ?? '';

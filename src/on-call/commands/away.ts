@@ -1,16 +1,32 @@
 import type { Command } from '../../command/command';
-import type { ActionInput, Reply } from '../../command/input';
+import type { Reply } from '../../command/input';
 import { fillInLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
+import { type Decide, periodProblem, refuse } from '../change';
 import { readPeriod } from '../chat/period';
 import { runs, weekView } from '../chat/week';
-import { peopleOf } from '../rights';
-import type { OnCallDeps } from '../turn';
-import { type OnCallTurn } from '../turn';
+import { maySayAway, peopleOf } from '../rights';
+import { give, type OnCallDeps, type OnCallTurn, type Pressed } from '../turn';
+import type { Absence } from '../types';
 import { awayForm } from '../views/forms';
 import { awayLine, onCallRefusalText } from '../views/lines';
 
-type Pressed = OnCallTurn<ActionInput>;
+export const setAbsence: Decide<Omit<Absence, 'by' | 'at'>> = (command, changes, desk) => {
+  const { id, person, from, to, at, by } = command;
+  if (!desk.people[person]) return refuse('no_such_person');
+  if (!maySayAway(desk, by, person)) return refuse('only_self');
+  const problem = periodProblem(command, at);
+  if (problem) return problem;
+  // They may have been put on since they said so before.
+  const isOnSince = (said: Date): boolean =>
+    changes.overrides.some((one) => one.person === person && one.at > said && one.from < to && from < one.to);
+  const isSo = changes.absences.some(
+    (one) => one.id === id || (one.person === person && one.from <= from && to <= one.to && !isOnSince(one.at)),
+  );
+  if (isSo) return changes;
+  const made = { id, person, from, to, by: { id: by.id, name: by.name }, at };
+  return { ...changes, absences: [...changes.absences, made] };
+};
 
 /** Whom this person may say to be away: themselves, and as a lead or admin their people. */
 const awayPeople = (turn: OnCallTurn): readonly string[] => {
@@ -35,8 +51,7 @@ const send = async (turn: Pressed): Promise<Reply> => {
   const period = readPeriod(turn);
   if ('problem' in period) return open(turn, input.data, period.problem);
   if (!person) return open(turn, input.data, fillInLine(ctx));
-  const command = { type: 'setAbsence', id: deps.newId(), person, ...period } as const;
-  const handled = await deps.onCall.give({ ...command, by: who.actor, key: input.key });
+  const handled = await give(turn, setAbsence, { id: deps.newId(), person, ...period });
   if (handled.type === 'refused') return open(turn, input.data, onCallRefusalText(ctx, handled.refusal));
   const said = awayLine(ctx, person, period, person === who.actor.deskKey);
   const team = teamOf(turn);

@@ -1,14 +1,25 @@
 import type { Command } from '../../command/command';
-import type { ActionInput, Reply } from '../../command/input';
+import type { Reply } from '../../command/input';
 import { fillInLine, outOfDateLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
+import { isAdmin } from '../../people/rights';
+import { type Decide, refuse } from '../change';
 import { droppable, weekView } from '../chat/week';
-import type { OnCallDeps } from '../turn';
-import { type OnCallTurn } from '../turn';
+import { mayPutOn } from '../rights';
+import { give, type OnCallDeps, type Pressed } from '../turn';
 import { dropForm } from '../views/forms';
 import { droppedLine, onCallRefusalText } from '../views/lines';
 
-type Pressed = OnCallTurn<ActionInput>;
+export const removeOverride: Decide<{ readonly override: string }> = ({ override, by }, changes, desk) => {
+  const found = changes.overrides.find((one) => one.id === override);
+  if (!found) return changes;
+  const team = desk.teams[found.team];
+  const may = team ? mayPutOn(desk, by, team, found.person) : isAdmin(desk, by);
+  if (!may) return refuse('only_team');
+  // What two agreed on is undone by another swap.
+  if (found.swap !== undefined) return refuse('answered_already');
+  return { ...changes, overrides: changes.overrides.filter((one) => one !== found) };
+};
 
 /** The form to take back that somebody was put on. */
 const open = async (turn: Pressed, problem?: string): Promise<Reply> => {
@@ -21,12 +32,12 @@ const open = async (turn: Pressed, problem?: string): Promise<Reply> => {
 };
 
 const send = async (turn: Pressed): Promise<Reply> => {
-  const { ctx, deps, input, who } = turn;
+  const { ctx, input } = turn;
   const team = teamOf(turn);
   const override = input.data['override'];
   if (!team) return tell(outOfDateLine(ctx), 'warning');
   if (!override) return open(turn, fillInLine(ctx));
-  const handled = await deps.onCall.give({ type: 'removeOverride', override, by: who.actor, key: input.key });
+  const handled = await give(turn, removeOverride, { override });
   if (handled.type === 'refused') return open(turn, onCallRefusalText(ctx, handled.refusal));
   return weekView(turn, team, 0, { text: droppedLine(ctx, team.key), tone: 'good' });
 };

@@ -1,12 +1,12 @@
 import type { Command } from '../../command/command';
-import type { ActionInput, Reply } from '../../command/input';
+import type { Reply } from '../../command/input';
 import { staffOnlyLine, teamUnknownLine } from '../../command/lines';
 import { tell } from '../../command/turn';
 import { teamNamed } from '../../desk/team-named';
 import { fold } from '../../ground/fold';
 import { isStaff, readableTeams } from '../../people/rights';
 import { everyTeam, weekView } from '../chat/week';
-import type { OnCallDeps, OnCallTurn } from '../turn';
+import type { OnCallDeps, OnCallTurn, Pressed } from '../turn';
 
 const MOST_WEEKS = 26;
 const NEXT_WEEK = ['next week', 'naeste uge'];
@@ -27,7 +27,7 @@ const typedWeek = async (turn: OnCallTurn, typed: string): Promise<Reply> => {
 };
 
 /** The button of a week: data `team` and `week`. */
-const pressedWeek = async (turn: OnCallTurn<ActionInput>): Promise<Reply> => {
+const pressedWeek = async (turn: Pressed): Promise<Reply> => {
   const {
     ctx,
     who,

@@ -1,16 +1,46 @@
+import type { Period } from '../../calendar/types';
 import type { Command } from '../../command/command';
-import type { ActionInput, Reply } from '../../command/input';
+import type { Reply } from '../../command/input';
 import { fillInLine, outOfDateLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
+import { type Decide, periodProblem, refuse } from '../change';
 import { readPeriod } from '../chat/period';
 import { runs, takesPart, weekView } from '../chat/week';
-import { isInTeam, peopleOf } from '../rights';
-import type { OnCallDeps } from '../turn';
-import { type OnCallTurn } from '../turn';
+import { isInTeam, mayPutOn, peopleOf } from '../rights';
+import { give, type OnCallDeps, type Pressed } from '../turn';
+import type { OnCallChanges, Override } from '../types';
 import { overrideForm } from '../views/forms';
 import { notOnCallTeamLine, onCallRefusalText, overrideLine } from '../views/lines';
 
-type Pressed = OnCallTurn<ActionInput>;
+const isInside = (inner: Period, outer: Period): boolean => outer.from <= inner.from && inner.to <= outer.to;
+
+/** An override of the team for the same hours, or for some of them; one wholly inside another is fine. */
+const overlapping = (changes: OnCallChanges, team: string, period: Period): Override | undefined =>
+  changes.overrides.find((one) => {
+    if (one.team !== team || one.to <= period.from || period.to <= one.from) return false;
+    return isInside(one, period) === isInside(period, one);
+  });
+
+type PutOn = Pick<Override, 'id' | 'team' | 'person' | 'from' | 'to'>;
+
+export const setOverride: Decide<PutOn> = (command, changes, desk) => {
+  const { id, team: key, person, from, to, at, by } = command;
+  const team = desk.teams[key];
+  if (!team?.onCall) return refuse('no_on_call');
+  if (!desk.people[person]) return refuse('no_such_person');
+  const problem = periodProblem(command, at);
+  if (problem) return problem;
+  if (!isInTeam(team, person)) return refuse('not_in_team', person);
+  if (!mayPutOn(desk, by, team, person)) return refuse('only_team');
+  if (changes.overrides.some((one) => one.id === id)) return changes;
+  const clash = overlapping(changes, key, command);
+  if (clash) return { ...refuse('overlaps', clash.person), period: { from: clash.from, to: clash.to } };
+  const away = changes.absences.find((one) => one.person === person && one.from < to && from < one.to);
+  // Who says it of themselves knows better.
+  if (away && by.deskKey !== person) return { ...refuse('absent', person), period: { from: away.from, to: away.to } };
+  const made: Override = { id, team: key, person, from, to, by: { id: by.id, name: by.name }, at };
+  return { ...changes, overrides: [...changes.overrides, made] };
+};
 
 /** The form to put somebody on call: leads choose whom, others themselves. */
 const open = (turn: Pressed, problem?: string): Reply => {
@@ -33,8 +63,7 @@ const send = async (turn: Pressed): Promise<Reply> => {
   if ('problem' in period) return open(turn, period.problem);
   if (!person) return open(turn, fillInLine(ctx));
   const id = deps.newId();
-  const command = { type: 'setOverride', id, team: team.key, person, ...period } as const;
-  const handled = await deps.onCall.give({ ...command, by: who.actor, key: input.key });
+  const handled = await give(turn, setOverride, { id, team: team.key, person, ...period });
   if (handled.type === 'refused') return open(turn, onCallRefusalText(ctx, handled.refusal));
   if (handled.type === 'done' && person !== who.actor.deskKey) {
     await deps.bulletins.put({

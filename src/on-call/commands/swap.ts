@@ -1,6 +1,6 @@
 import { type Period } from '../../calendar/types';
 import type { Command } from '../../command/command';
-import type { ActionInput, Reply } from '../../command/input';
+import type { Reply } from '../../command/input';
 import { fillInLine, outOfDateLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
@@ -8,8 +8,8 @@ import { tellSwap } from '../chat/tell-swap';
 import { comingTurns, weekView } from '../chat/week';
 import { isInTeam, peopleOf } from '../rights';
 import type { OnCallHandled } from '../service';
-import type { OnCallDeps } from '../turn';
-import { type OnCallTurn } from '../turn';
+import { answerSwap, askSwap, withdrawSwap } from '../swaps';
+import { give, type OnCallDeps, type Pressed } from '../turn';
 import type { OnCallChanges, OnDuty } from '../types';
 import { swapForm } from '../views/forms';
 import {
@@ -20,8 +20,6 @@ import {
   swapAskedLine,
   swapUnreachableLine,
 } from '../views/lines';
-
-type Pressed = OnCallTurn<ActionInput>;
 
 /** Turns are offered this far ahead. */
 const OFFERED_DAYS = 56;
@@ -67,25 +65,22 @@ const send = async (turn: Pressed): Promise<Reply> => {
   const { ctx, deps, input, who } = turn;
   const team = teamOf(turn);
   if (!team) return tell(outOfDateLine(ctx), 'warning');
-  const give = readShift(input.data['give'])?.period;
+  const given = readShift(input.data['give'])?.period;
   const take = readShift(input.data['take']);
-  if (!give || !take) return open(turn, fillInLine(ctx));
+  if (!given || !take) return open(turn, fillInLine(ctx));
   // Nobody could ask them, and the question would lie for ever.
   if (!(await deps.personByKey(take.person))) return open(turn, swapUnreachableLine(ctx, take.person));
-  const handled = await deps.onCall.give({
-    type: 'askSwap',
+  const handled = await give(turn, askSwap, {
     id: deps.newId(),
     team: team.key,
     other: take.person,
-    give,
+    give: given,
     ...(take.period && { take: take.period }),
-    by: who.actor,
-    key: input.key,
   });
   if (handled.type === 'refused') return open(turn, onCallRefusalText(ctx, handled.refusal));
   const asked = handled.changes.swaps.findLast(
     (one) =>
-      one.asker === who.actor.deskKey && one.other === take.person && one.give.from.getTime() === give.from.getTime(),
+      one.asker === who.actor.deskKey && one.other === take.person && one.give.from.getTime() === given.from.getTime(),
   );
   if (!asked) return tell(outOfDateLine(ctx), 'warning');
   await tellSwap(deps.bulletins, asked);
@@ -101,27 +96,11 @@ const answered = async ({ ctx, deps, input }: Pressed, handled: OnCallHandled): 
   return tell(swapAnsweredLine(ctx, found), 'good');
 };
 
-const reply = async (turn: Pressed, accept: boolean): Promise<Reply> => {
-  const { deps, input, who } = turn;
-  return answered(
-    turn,
-    await deps.onCall.give({
-      type: 'answerSwap',
-      swap: input.data['swap'] ?? '',
-      accept,
-      by: who.actor,
-      key: input.key,
-    }),
-  );
-};
+const reply = async (turn: Pressed, accept: boolean): Promise<Reply> =>
+  answered(turn, await give(turn, answerSwap, { swap: turn.input.data['swap'] ?? '', accept }));
 
-const withdraw = async (turn: Pressed): Promise<Reply> => {
-  const { deps, input, who } = turn;
-  return answered(
-    turn,
-    await deps.onCall.give({ type: 'withdrawSwap', swap: input.data['swap'] ?? '', by: who.actor, key: input.key }),
-  );
-};
+const withdraw = async (turn: Pressed): Promise<Reply> =>
+  answered(turn, await give(turn, withdrawSwap, { swap: turn.input.data['swap'] ?? '' }));
 
 /** Two people change turns: one asks, the other answers. */
 export const swap = {

@@ -3,7 +3,7 @@ import { personName, teamName } from '../../desk/words';
 import { choice, type FormState, form, input, MOMENT_MAX } from '../../view/form';
 import { periodShort } from '../../view/period';
 import { textsFor } from '../../view/text';
-import type { Choice, View } from '../../view/view';
+import type { Block, Choice, View } from '../../view/view';
 import { shorten } from '../../view/words';
 import type { OnDuty, Override, Shift } from '../types';
 import { button } from './button';
@@ -19,6 +19,36 @@ const shiftChoice = (ctx: DeskContext, shift: OnDuty, named: boolean): Choice =>
   value: shiftValue(shift.person, shift),
   label: shorten(named ? `${personName(ctx, shift.person)} · ${periodShort(ctx, shift)}` : periodShort(ctx, shift), 75),
 });
+
+const SENDS = {
+  swap: { label: 'button.askSwap', style: 'primary' },
+  override: { label: 'button.putOn', style: 'primary' },
+  drop: { label: 'button.dropOverride', style: 'danger' },
+  away: { label: 'button.sendAway', style: 'primary' },
+} as const;
+
+/** A form about a team's schedule; *Cancel* shows that again. An absence is about no team, even when asked for in one. */
+const scheduleForm = (
+  ctx: DeskContext,
+  name: keyof typeof SENDS,
+  { team, problem }: FormState & { readonly team?: string | undefined },
+  inputs: readonly Block[],
+): View => {
+  const t = textsFor(ctx);
+  const { label, style } = SENDS[name];
+  return form({
+    problem,
+    heading: t(`form.${name}.heading`),
+    ...(team !== undefined && name !== 'away' && { about: teamName(ctx, team) }),
+    intro: t(`form.${name}.intro`),
+    inputs,
+    send: button(t, label, `${name}.send`, team === undefined ? {} : { team }, { style, submits: true }),
+    cancel:
+      team === undefined
+        ? button(t, 'button.cancel', 'dismiss', {})
+        : button(t, 'button.cancel', 'onCall', { team, week: '0' }),
+  });
+};
 
 interface TeamForm extends FormState {
   readonly team: string;
@@ -38,7 +68,6 @@ export interface SwapForm extends TeamForm {
 /** Asks a colleague to swap: input `give` is a shift of one's own, `take` one of theirs or `<person>||` for none. */
 export const swapForm = (ctx: DeskContext, state: SwapForm): View => {
   const t = textsFor(ctx);
-  const data = { team: state.team };
   const own = state.own.slice(0, MOST_SHIFTS).map((shift) => shiftChoice(ctx, shift, false));
   const others = [
     ...state.people.map((person) => ({
@@ -47,45 +76,10 @@ export const swapForm = (ctx: DeskContext, state: SwapForm): View => {
     })),
     ...state.others.map((shift) => shiftChoice(ctx, shift, true)),
   ].slice(0, MOST_SHIFTS);
-  return form({
-    problem: state.problem,
-    heading: t('form.swap.heading'),
-    about: teamName(ctx, state.team),
-    intro: t('form.swap.intro'),
-    inputs: [
-      choice(ctx, 'give', t('form.swap.give'), own, state.give),
-      choice(ctx, 'take', t('form.swap.take'), others, state.take),
-    ],
-    send: button(t, 'button.askSwap', 'swap.send', data, { style: 'primary', submits: true }),
-    cancel: button(t, 'button.cancel', 'onCall', { ...data, week: '0' }),
-  });
-};
-
-export interface OverrideForm extends TeamForm {
-  /** Keys of those who may be put on. */
-  readonly people: readonly string[];
-  readonly person?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-
-/** Puts somebody on call for a while: inputs `person`, `from`, `to`. */
-export const overrideForm = (ctx: DeskContext, state: OverrideForm): View => {
-  const t = textsFor(ctx);
-  const data = { team: state.team };
-  return form({
-    problem: state.problem,
-    heading: t('form.override.heading'),
-    about: teamName(ctx, state.team),
-    intro: t('form.override.intro'),
-    inputs: [
-      choice(ctx, 'person', t('form.override.person'), peopleChoices(ctx, state.people), state.person),
-      moment(ctx, 'from', state.from),
-      moment(ctx, 'to', state.to),
-    ],
-    send: button(t, 'button.putOn', 'override.send', data, { style: 'primary', submits: true }),
-    cancel: button(t, 'button.cancel', 'onCall', { ...data, week: '0' }),
-  });
+  return scheduleForm(ctx, 'swap', state, [
+    choice(ctx, 'give', t('form.swap.give'), own, state.give),
+    choice(ctx, 'take', t('form.swap.take'), others, state.take),
+  ]);
 };
 
 export interface DropForm extends TeamForm {
@@ -94,63 +88,46 @@ export interface DropForm extends TeamForm {
 
 /** Takes back that somebody was put on. Input `override`: its id. */
 export const dropForm = (ctx: DeskContext, state: DropForm): View => {
-  const t = textsFor(ctx);
-  const data = { team: state.team };
   const choices = state.overrides.slice(0, MOST_SHIFTS).map((one) => ({
     value: one.id,
     label: shorten(`${personName(ctx, one.person)} · ${periodShort(ctx, one)}`, 75),
   }));
-  return form({
-    problem: state.problem,
-    heading: t('form.drop.heading'),
-    about: teamName(ctx, state.team),
-    intro: t('form.drop.intro'),
-    inputs: [choice(ctx, 'override', t('form.drop.which'), choices, choices[0]?.value)],
-    send: button(t, 'button.dropOverride', 'drop.send', data, { style: 'danger', submits: true }),
-    cancel: button(t, 'button.cancel', 'onCall', { ...data, week: '0' }),
-  });
+  const which = choice(ctx, 'override', textsFor(ctx)('form.drop.which'), choices, choices[0]?.value);
+  return scheduleForm(ctx, 'drop', state, [which]);
 };
 
-export interface AwayForm extends FormState {
-  readonly team?: string | undefined;
+/** Who, from when and until when, as far as it was filled in. */
+interface PeriodForm extends FormState {
+  /** Keys of those it may be about. */
   readonly people: readonly string[];
   readonly person?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
 
-/** Says that somebody is away: inputs `person`, `from`, `to`. */
-export const awayForm = (ctx: DeskContext, state: AwayForm): View => {
-  const t = textsFor(ctx);
-  const data = state.team === undefined ? {} : { team: state.team };
-  return form({
-    problem: state.problem,
-    heading: t('form.away.heading'),
-    intro: t('form.away.intro'),
-    inputs: [
-      ...(state.people.length > 1
-        ? [choice(ctx, 'person', t('form.away.person'), peopleChoices(ctx, state.people), state.person)]
-        : []),
-      moment(ctx, 'from', state.from),
-      moment(ctx, 'to', state.to),
-    ],
-    send: button(t, 'button.sendAway', 'away.send', data, { style: 'primary', submits: true }),
-    cancel:
-      state.team === undefined
-        ? button(t, 'button.cancel', 'dismiss', {})
-        : button(t, 'button.cancel', 'onCall', { ...data, week: '0' }),
-  });
-};
+/** Puts somebody on call for a while: inputs `person`, `from`, `to`. */
+export const overrideForm = (ctx: DeskContext, state: PeriodForm & TeamForm): View =>
+  scheduleForm(ctx, 'override', state, [
+    choice(ctx, 'person', textsFor(ctx)('form.override.person'), peopleChoices(ctx, state.people), state.person),
+    ...moments(ctx, state),
+  ]);
+
+/** Says that somebody is away: inputs `person`, where there is a choice, `from`, `to`. */
+export const awayForm = (ctx: DeskContext, state: PeriodForm & { readonly team?: string | undefined }): View =>
+  scheduleForm(ctx, 'away', state, [
+    ...(state.people.length > 1
+      ? [choice(ctx, 'person', textsFor(ctx)('form.away.person'), peopleChoices(ctx, state.people), state.person)]
+      : []),
+    ...moments(ctx, state),
+  ]);
 
 const peopleChoices = (ctx: DeskContext, people: readonly string[]): readonly Choice[] =>
   people.slice(0, MOST_SHIFTS).map((key) => ({ value: key, label: shorten(personName(ctx, key), 75) }));
 
-const moment = (ctx: DeskContext, id: 'from' | 'to', value: string | undefined) =>
-  input(ctx, {
-    id,
-    label: id === 'from' ? 'form.period.from' : 'form.period.to',
-    max: MOMENT_MAX,
-    multiline: false,
-    placeholder: id === 'from' ? 'form.period.fromExample' : 'form.period.toExample',
-    value,
-  });
+const MOMENTS = [
+  { id: 'from', label: 'form.period.from', placeholder: 'form.period.fromExample' },
+  { id: 'to', label: 'form.period.to', placeholder: 'form.period.toExample' },
+] as const;
+
+const moments = (ctx: DeskContext, state: PeriodForm): readonly Block[] =>
+  MOMENTS.map((one) => input(ctx, { ...one, max: MOMENT_MAX, multiline: false, value: state[one.id] }));

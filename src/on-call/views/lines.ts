@@ -3,7 +3,7 @@ import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
 import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
-import type { OnCallRefusal } from '../on-call-command';
+import type { OnCallRefusal } from '../change';
 import type { Swap } from '../types';
 
 /** Why a change to a schedule was refused, and what to do next. */
