@@ -41,24 +41,11 @@ const MONTHS: readonly (readonly string[])[] = [
   ['november', 'nov'],
   ['december', 'dec'],
 ];
-const UNITS: Readonly<Record<string, 'minutes' | 'hours' | 'days' | 'weeks'>> = {
-  minute: 'minutes',
-  minutes: 'minutes',
-  min: 'minutes',
-  minut: 'minutes',
-  minutter: 'minutes',
-  hour: 'hours',
-  hours: 'hours',
-  time: 'hours',
-  timer: 'hours',
-  day: 'days',
-  days: 'days',
-  dag: 'days',
-  dage: 'days',
-  week: 'weeks',
-  weeks: 'weeks',
-  uge: 'weeks',
-  uger: 'weeks',
+const UNITS: Readonly<Record<'minutes' | 'hours' | 'days' | 'weeks', readonly string[]>> = {
+  minutes: ['minute', 'minutes', 'min', 'minut', 'minutter'],
+  hours: ['hour', 'hours', 'time', 'timer'],
+  days: ['day', 'days', 'dag', 'dage'],
+  weeks: ['week', 'weeks', 'uge', 'uger'],
 };
 
 const indexIn = (lists: readonly (readonly string[])[], word: string): number =>
@@ -123,7 +110,7 @@ const dayOf = (text: string, today: Temporal.PlainDate, passed: boolean): Tempor
 
 const spanFrom = (text: string, now: Temporal.ZonedDateTime): Temporal.ZonedDateTime | undefined => {
   const [, count, word = ''] = /^(?:in|om)\s+(\d{1,3})\s*([a-z]+)$/.exec(text) ?? [];
-  const unit = UNITS[word];
+  const [unit] = Object.entries(UNITS).find(([, names]) => names.includes(word)) ?? [];
   return count === undefined || unit === undefined ? undefined : now.add({ [unit]: Number(count) });
 };
 
