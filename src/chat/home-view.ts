@@ -6,6 +6,7 @@ import { bold, buttons, text, title } from '../view/build';
 import { textsFor } from '../view/text';
 import type { Block, View } from '../view/view';
 import { button } from './button';
+import { welcome } from './pages';
 
 /** A section shows this many cases; its list shows them all. */
 const MOST = 5;
@@ -37,11 +38,12 @@ const section = (
 /** A person's own overview: what they work on, what waits for their teams, what they reported. */
 export const homeView = (ctx: CardContext, { reported, owned, queued, first }: Home): View => {
   const t = textsFor(ctx);
-  const desk = ctx.desk.name[ctx.reader.lang];
-  const sentence = t('home.count', { reported: reported.length, owned: owned.length });
-  const welcome: readonly Block[] = first
-    ? [text(t('welcome.how')), { type: 'quote', text: t('welcome.example') }, text(t('welcome.next'), 'subtle')]
-    : [];
+  const opening: View = first
+    ? welcome(ctx)
+    : {
+        fallback: t('home.count', { reported: reported.length, owned: owned.length }),
+        blocks: [title(ctx.desk.name[ctx.reader.lang])],
+      };
   const working = queued
     ? [
         ...section(t('mine.owned'), owned, t('home.noWork'), 'team', ctx),
@@ -49,10 +51,9 @@ export const homeView = (ctx: CardContext, { reported, owned, queued, first }: H
       ]
     : [];
   return {
-    fallback: first ? [t('welcome.heading', { desk }), t('welcome.how'), t('welcome.example')].join(' ') : sentence,
+    fallback: opening.fallback,
     blocks: [
-      title(first ? t('welcome.heading', { desk }) : desk),
-      ...welcome,
+      ...opening.blocks,
       ...buttons([
         button(t, 'button.report', 'report.open', {}, { style: 'primary' }),
         ...(queued ? [button(t, 'button.queue', 'queue', {})] : []),

@@ -55,17 +55,25 @@ export const helpView = (ctx: DeskContext, rows: readonly HelpRow[]): View => {
   };
 };
 
+/** What this is and how to begin, for somebody new. */
+export const welcome = (ctx: DeskContext): View => {
+  const t = textsFor(ctx);
+  const heading = t('welcome.heading', { desk: ctx.desk.name[ctx.reader.lang] });
+  const [how, example] = [t('welcome.how'), t('welcome.example')];
+  return {
+    fallback: [heading, how, example].join(' '),
+    blocks: [title(heading), text(how), { type: 'quote', text: example }, text(t('welcome.next'), 'subtle')],
+  };
+};
+
 /** Said once, when the app is installed for a person. */
 export const welcomeView = (ctx: DeskContext): View => {
   const t = textsFor(ctx);
-  const desk = ctx.desk.name[ctx.reader.lang];
+  const { fallback, blocks } = welcome(ctx);
   return {
-    fallback: [t('welcome.heading', { desk }), t('welcome.how'), t('welcome.example')].join(' '),
+    fallback,
     blocks: [
-      title(t('welcome.heading', { desk })),
-      text(t('welcome.how')),
-      { type: 'quote', text: t('welcome.example') },
-      text(t('welcome.next'), 'subtle'),
+      ...blocks,
       ...buttons([
         button(t, 'button.report', 'report.open', {}, { style: 'primary' }),
         button(t, 'button.mine', 'mine', {}),
@@ -76,9 +84,10 @@ export const welcomeView = (ctx: DeskContext): View => {
 };
 
 export const SMALL_TALK = ['thanks', 'greeting', 'nod'] as const;
+export type SmallTalk = (typeof SMALL_TALK)[number];
 
 /** The answer to a courtesy: friendly, and never a form. */
-export const smallTalkView = (ctx: DeskContext, kind: (typeof SMALL_TALK)[number]): View => {
+export const smallTalkView = (ctx: DeskContext, kind: SmallTalk): View => {
   const t = textsFor(ctx);
   return {
     fallback: t(`smallTalk.${kind}`),

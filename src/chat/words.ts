@@ -3,6 +3,7 @@ import { splitNumber } from '../command/number';
 import { fold } from '../ground/fold';
 import { LANGS, type Lang } from '../ground/lang';
 import { nearest } from '../ground/nearest';
+import { SMALL_TALK, type SmallTalk } from './pages';
 import { TYPED } from './table';
 import type { ChatDeps } from './turn';
 
@@ -94,53 +95,24 @@ export const nearestIntent = (
   return meant && meant.folded !== head ? { name: meant.command.name, word: meant.word } : undefined;
 };
 
-const THANKS = [
-  'tak',
-  'mange tak',
-  'tusind tak',
-  'tak for hjaelpen',
-  'thanks',
-  'thank you',
-  'thx',
-  'many thanks',
-  'super tak',
-];
-const GREETINGS = [
-  'hej',
-  'hejsa',
-  'hej hej',
-  'hallo',
-  'goddag',
-  'godmorgen',
-  'god morgen',
-  'mojn',
-  'hi',
-  'hello',
-  'hey',
-  'good morning',
-];
-const NODS = [
-  'ok',
-  'okay',
-  'fint',
-  'super',
-  'perfekt',
-  'godt',
-  'fedt',
-  'great',
-  'perfect',
-  'cool',
-  'nice',
-  'ja',
-  'nej',
-  'yes',
-  'no',
-];
+/** Folded, without punctuation. */
+const COURTESIES: Readonly<Record<SmallTalk, Readonly<Record<Lang, readonly string[]>>>> = {
+  thanks: {
+    da: ['tak', 'mange tak', 'tusind tak', 'tak for hjaelpen', 'super tak'],
+    en: ['thanks', 'thank you', 'thx', 'many thanks'],
+  },
+  greeting: {
+    da: ['hej', 'hejsa', 'hej hej', 'hallo', 'goddag', 'godmorgen', 'god morgen', 'mojn'],
+    en: ['hi', 'hello', 'hey', 'good morning'],
+  },
+  nod: {
+    da: ['ok', 'okay', 'fint', 'super', 'perfekt', 'godt', 'fedt', 'ja', 'nej', ''],
+    en: ['great', 'perfect', 'cool', 'nice', 'yes', 'no'],
+  },
+};
 
 /** Courtesies never open a form. */
-export const parseSmallTalk = (text: string): 'thanks' | 'greeting' | 'nod' | undefined => {
+export const parseSmallTalk = (text: string): SmallTalk | undefined => {
   const plain = fold(text.replace(/[\p{P}\p{S}\p{Emoji_Presentation}\uFE0F]/gu, ' '));
-  if (THANKS.includes(plain)) return 'thanks';
-  if (GREETINGS.includes(plain)) return 'greeting';
-  return NODS.includes(plain) || plain === '' ? 'nod' : undefined;
+  return SMALL_TALK.find((kind) => LANGS.some((lang) => COURTESIES[kind][lang].includes(plain)));
 };

@@ -5,3 +5,4 @@ import type { OnCallContent } from '../../on-call/types';
 
 /** Everything that is said about no single case. */
 export type BulletinContent = OnCallContent | CaseListContent | DigestContent | DeskNewsContent;
+export type ContentOf<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;

@@ -3,9 +3,7 @@ import { text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import type { View } from '../../view/view';
 import { shorten } from '../../view/words';
-import type { BulletinContent } from './content';
-
-type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
+import type { ContentOf } from './content';
 
 /** Longest line of a diff or a mistake, in characters. */
 const LONGEST_LINE = 300;
@@ -30,7 +28,7 @@ const linesView = (
 };
 
 /** A desk file with mistakes was not taken. */
-export const deskMistakesView = (content: Of<'deskMistakes'>, ctx: DeskContext): View => {
+export const deskMistakesView = (content: ContentOf<'deskMistakes'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   return linesView(
     t('bulletin.deskMistakes.heading'),
@@ -41,7 +39,7 @@ export const deskMistakesView = (content: Of<'deskMistakes'>, ctx: DeskContext):
 };
 
 /** The file and the desk as it was changed in chat differ; nothing was changed. */
-export const deskDiffersView = (content: Of<'deskDiffers'>, ctx: DeskContext): View => {
+export const deskDiffersView = (content: ContentOf<'deskDiffers'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   return linesView(t('bulletin.deskDiffers.heading'), t('bulletin.deskDiffers.text'), content, ctx);
 };

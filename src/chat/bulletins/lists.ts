@@ -1,17 +1,48 @@
 import type { ListedCase } from '../../delivery/subject';
 import type { DeskContext } from '../../desk/context';
-import { personName, teamName } from '../../desk/words';
-import { bold, text, title } from '../../view/build';
+import { numberWords, personName, teamName } from '../../desk/words';
+import { priorityName } from '../../incident/views/words';
+import { bold, buttons, text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import { momentWords } from '../../view/time';
 import type { Block, View } from '../../view/view';
-import { caseButtons, caseLines, moreWords } from './cases';
-import type { BulletinContent } from './content';
+import { shorten } from '../../view/words';
+import { button } from '../button';
+import type { ContentOf } from './content';
 
-type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
+/** Lines that every client shows without folding the message. */
+const MOST_LINES = 10;
+const MOST_BUTTONS = 4;
+
+/** Cases in a list, the first of them with a button. */
+const caseLines = (ctx: DeskContext, cases: readonly ListedCase[]): readonly Block[] =>
+  cases.slice(0, MOST_LINES).map((one) => {
+    const owner = one.owner === undefined ? [] : [one.owner];
+    const facts = [priorityName(ctx, one), ...owner].join(' · ');
+    return text([bold(`${numberWords(ctx, one)} · ${shorten(one.title, 100)}`), ` · ${facts}`]);
+  });
+
+/** They name no card: what is pressed here must not be taken for one whose post got lost. */
+const caseButtons = (ctx: DeskContext, cases: readonly ListedCase[]): readonly Block[] => {
+  const t = textsFor(ctx);
+  return buttons([
+    ...cases
+      .slice(0, MOST_BUTTONS)
+      .map((one) =>
+        button(t, 'button.show', 'show', { incident: one.subject.id }, { values: { number: numberWords(ctx, one) } }),
+      ),
+    button(t, 'button.queue', 'queue', {}),
+  ]);
+};
+
+/** How many of a longer list are not shown. */
+const moreWords = (ctx: DeskContext, cases: readonly ListedCase[], more: number): readonly Block[] => {
+  const hidden = more + Math.max(0, cases.length - MOST_LINES);
+  return hidden > 0 ? [text(textsFor(ctx)('bulletin.more', { count: hidden }), 'subtle')] : [];
+};
 
 /** What nobody has and what lies still, when the team's day begins. */
-export const morningView = (content: Of<'morning'>, ctx: DeskContext): View => {
+export const morningView = (content: ContentOf<'morning'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const { unclaimed, silent, more } = content;
   const heading = t('bulletin.morning.heading', { team: teamName(ctx, content.team) });
@@ -32,7 +63,7 @@ export const morningView = (content: Of<'morning'>, ctx: DeskContext): View => {
 };
 
 /** The open cases of somebody who is away, to their lead. */
-export const absentOwnerView = (content: Of<'absentOwner'>, ctx: DeskContext): View => {
+export const absentOwnerView = (content: ContentOf<'absentOwner'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const { cases, more } = content;
   const words = t('bulletin.absentOwner.text', {
@@ -52,7 +83,7 @@ export const absentOwnerView = (content: Of<'absentOwner'>, ctx: DeskContext): V
 };
 
 /** Pings that were folded together, the most urgent first. It is edited for hours, so its moment is told as such. */
-export const digestView = (content: Of<'digest'>, ctx: DeskContext): View => {
+export const digestView = (content: ContentOf<'digest'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const { cases, count, open, since } = content;
   const words = t('bulletin.digest.text', { count, open, since: momentWords(ctx, since) });

@@ -5,11 +5,9 @@ import { periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
 import type { Button, View } from '../../view/view';
 import { button } from '../button';
-import type { BulletinContent } from './content';
+import type { ContentOf } from './content';
 
-type Of<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;
-
-export const gapView = (content: Of<'gap'>, ctx: DeskContext): View => {
+export const gapView = (content: ContentOf<'gap'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const heading = t('bulletin.gap.heading', { team: teamName(ctx, content.team) });
   const gap = ctx.desk.teams[content.team]?.onCall?.gap ?? 'lead';
@@ -27,7 +25,7 @@ export const gapView = (content: Of<'gap'>, ctx: DeskContext): View => {
   };
 };
 
-const swapButtons = ({ role, status, swap, team }: Of<'swap'>, ctx: DeskContext): readonly Button[] => {
+const swapButtons = ({ role, status, swap, team }: ContentOf<'swap'>, ctx: DeskContext): readonly Button[] => {
   const t = textsFor(ctx);
   const show = button(t, 'button.showOnCall', 'onCall', { team, week: '0' });
   if (status !== 'asked') return [show];
@@ -40,7 +38,7 @@ const swapButtons = ({ role, status, swap, team }: Of<'swap'>, ctx: DeskContext)
 };
 
 /** The question to a colleague, and what became of it, to both. */
-export const swapView = (content: Of<'swap'>, ctx: DeskContext): View => {
+export const swapView = (content: ContentOf<'swap'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const { role, status, asker, other, give, take, team } = content;
   const values = {
@@ -65,7 +63,7 @@ export const swapView = (content: Of<'swap'>, ctx: DeskContext): View => {
 const OUTCOME_TONE = { accepted: 'good', refused: 'warning', withdrawn: 'subtle' } as const;
 
 /** Somebody else put the reader on call. */
-export const putOnView = (content: Of<'onCall'>, ctx: DeskContext): View => {
+export const putOnView = (content: ContentOf<'onCall'>, ctx: DeskContext): View => {
   const t = textsFor(ctx);
   const words = t('bulletin.onCall.text', {
     by: content.by,
