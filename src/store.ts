@@ -1,5 +1,5 @@
 import type { BulletinContent } from './chat/bulletins/content';
-import type { BulletinStore } from './delivery/bulletins/store';
+import type { LiveStore } from './delivery/live/store';
 import { PlaceStore } from './delivery/places';
 import { DeliveryStore } from './delivery/store';
 import type { StormStore } from './delivery/storms/store';
@@ -21,7 +21,7 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly installations: InstallationStore;
   readonly onCall: OnCallStore;
-  readonly bulletins: BulletinStore<BulletinContent>;
+  readonly live: LiveStore<BulletinContent>;
   readonly storms: StormStore;
   readonly desks: DeskVersionStore;
   readonly leases: LeaseStore;

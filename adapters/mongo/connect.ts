@@ -1,7 +1,6 @@
 import os from 'node:os';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
 import { type Store } from '../../src/store';
-import { mongoBulletins } from './bulletins';
 import { createRun, type MongoContext, type StoreLog } from './context';
 import { mongoConversations } from './conversations';
 import { mongoDeliveries } from './deliveries';
@@ -12,6 +11,7 @@ import { mongoIncidents } from './incidents';
 import { ensureIndexes } from './indexes';
 import { mongoInstallations } from './installations';
 import { mongoLeases, mongoRepairs } from './leases';
+import { mongoLive } from './live';
 import { refuseOlder } from './older';
 import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
@@ -70,7 +70,7 @@ export function createMongoStore(
     conversations: mongoConversations(context),
     installations: mongoInstallations(context),
     onCall: mongoOnCall(context),
-    bulletins: mongoBulletins(context),
+    live: mongoLive(context),
     storms: mongoStorms(context),
     desks: mongoDesks(context),
     leases: mongoLeases(context),

@@ -2,7 +2,6 @@ import { type Document, MongoBulkWriteError } from 'mongodb';
 import { type Delivery } from '../../src/delivery/rows';
 import { type DeliveryStore } from '../../src/delivery/store';
 import type { SubjectRef } from '../../src/ground/refs';
-import { mongoCards } from './cards';
 import { type MongoContext, rows } from './context';
 import { mongoIngress } from './ingress';
 import { delivery } from './schema/rows';
@@ -22,7 +21,7 @@ export const deliveryIndexes = [
     key: { desk: 1, createdAt: 1 },
     partialFilterExpression: { status: 'pending' },
   },
-  { name: 'delivery_message', key: { desk: 1, 'ref.address.id': 1, 'ref.id': 1 } },
+  { name: 'delivery_message', key: { desk: 1, 'ref.address.platform': 1, 'ref.address.id': 1, 'ref.id': 1 } },
 ] as const;
 
 /** A row that may still change; `sent`, `refused` and `cancelled` are final. */
@@ -40,7 +39,6 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
     deliveries.findOneAndUpdate({ ...filter, desk }, update, { returnDocument: 'after' });
 
   return {
-    ...mongoCards(context),
     ...mongoIngress(context),
 
     plan: (planned) =>

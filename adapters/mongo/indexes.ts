@@ -1,7 +1,5 @@
 import type { Db, IndexDescription } from 'mongodb';
 import { HISTORY, historyIndexes } from './archive';
-import { BULLETINS, bulletinIndexes } from './bulletins';
-import { CARDS, cardIndexes } from './cards';
 import { CONVERSATIONS, conversationIndexes } from './conversations';
 import { COUNTERS, counterIndexes } from './counters';
 import { DELIVERIES, deliveryIndexes } from './deliveries';
@@ -10,6 +8,7 @@ import { INCIDENTS } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
 import { INSTALLATIONS, installationIndexes } from './installations';
 import { LEASES, leaseIndexes, REPAIRS, repairIndexes } from './leases';
+import { LIVE, liveIndexes } from './live';
 import { ON_CALL, onCallIndexes } from './on-call';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
@@ -23,7 +22,7 @@ import { STORMS, stormIndexes } from './storms';
 export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [INCIDENTS.collection]: recordIndexes(INCIDENTS),
   [DELIVERIES]: deliveryIndexes,
-  [CARDS]: cardIndexes,
+  [LIVE]: liveIndexes,
   [PEOPLE]: peopleIndexes,
   [PLACES]: placeIndexes,
   [COUNTERS]: counterIndexes,
@@ -31,7 +30,6 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [CONVERSATIONS]: conversationIndexes,
   [INSTALLATIONS]: installationIndexes,
   [ON_CALL]: onCallIndexes,
-  [BULLETINS]: bulletinIndexes,
   [STORMS]: stormIndexes,
   [DESKS]: deskIndexes,
   [LEASES]: leaseIndexes,

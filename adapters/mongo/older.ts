@@ -13,13 +13,18 @@ export class OlderData extends Error {
   }
 }
 
-const KINDS = [INCIDENTS] as const;
+/** What a document has at least; `cards` and `bulletins` are `live` by now, and nothing is left in them. */
+const SCHEMAS = [
+  { collection: INCIDENTS.collection, schema: INCIDENTS.kind.schema },
+  { collection: 'cards', schema: 2 },
+  { collection: 'bulletins', schema: 2 },
+] as const;
 
-/** Rejects with `OlderData` when a record of this desk is older than its kind is by now. */
+/** Rejects with `OlderData` when a document of this desk is older than its collection is by now. */
 export async function refuseOlder(db: Db, desk: string): Promise<void> {
-  for (const { kind, collection } of KINDS) {
-    const older = { desk, schema: { $lt: kind.schema } };
+  for (const { collection, schema } of SCHEMAS) {
+    const older = { desk, schema: { $lt: schema } };
     const found = await rows(db, collection).findOne(older, { projection: { schema: 1 } });
-    if (found) throw new OlderData(db.databaseName, collection, found['schema'], kind.schema);
+    if (found) throw new OlderData(db.databaseName, collection, found['schema'], schema);
   }
 }

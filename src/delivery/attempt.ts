@@ -1,16 +1,39 @@
 import type { Logger } from 'pino';
-import type { ChatAddress } from '../ground/refs';
-import type { ChatOf } from '../people/reach';
+import type { ChatAddress, MessageRef } from '../ground/refs';
+import { type ChatOf, isFinal } from '../people/reach';
 import { ChatError } from '../view/chat-port';
 import type { DeliveryCounts } from './counts';
 import type { Limiter } from './limiter';
 
-/** A post of unknown fate is looked up this long after it, where the platform can be asked (DESIGN §5). */
-export const LOOK_UP_AFTER_MS = [5000, 30_000] as const;
+/** A post of unknown fate is looked up 5 s after it and again 30 s after it, where the platform can be asked (DESIGN §5). */
+export const FIRST_LOOK = { reason: 'look_up', afterMs: 5000 } as const;
+const LAST_LOOK = { reason: 'look_up_again', afterMs: 25_000 } as const;
+/** A look-up that was not answered says nothing: it is asked again. */
+const ASK_AGAIN_MS = 30_000;
 /** What a platform has not taken for a day is old news. */
 export const GIVE_UP_MS = 24 * 3600_000;
 /** How long a limited conversation rests when the platform does not say. */
-const REST_MS = 2000;
+export const REST_MS = 2000;
+const RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 60_000;
+
+/** How long to wait after so many failures in a row. */
+export const retryMs = (failures: number): number => Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** failures);
+
+/** Which look-up of a post comes next. */
+export type LookUp = (typeof FIRST_LOOK | typeof LAST_LOOK)['reason'];
+
+/** Whether an earlier post of a row may have arrived, and is looked for. */
+export const isLookedFor = (reason: string | undefined): reason is LookUp =>
+  reason === FIRST_LOOK.reason || reason === LAST_LOOK.reason;
+
+/** What is known of a post after a look-up; `later`: nothing yet. `absent`: it did not arrive. */
+export type Looked =
+  | { readonly type: 'found'; readonly ref: MessageRef }
+  | { readonly type: 'later'; readonly reason: LookUp; readonly afterMs: number }
+  | { readonly type: 'absent' }
+  /** Nobody will ever say. */
+  | { readonly type: 'hopeless' };
 
 /** One call to the outside at a time: within its conversation's limits, and with every failure as a value. */
 export interface Attempts {
@@ -18,6 +41,10 @@ export interface Attempts {
   turn(to: ChatAddress): Promise<number>;
   /** `to`: absent outside of chat. What fails in a way that no port promises may have arrived. */
   make<T>(run: () => Promise<T>, to?: ChatAddress): Promise<T | ChatError>;
+  /** Whether the platform of this place can be asked for a post of unknown fate. */
+  canLookUp(to: ChatAddress): boolean;
+  /** Asks for the post of `key` in each of these places. */
+  lookUp(reason: LookUp, key: string, ...places: readonly ChatAddress[]): Promise<Looked>;
   /** The conversation whose limits count for this place. */
   counted(to: ChatAddress): ChatAddress;
 }
@@ -26,7 +53,7 @@ export interface AttemptsDeps {
   readonly chat: ChatOf;
   readonly limiter: Limiter;
   readonly counts: DeliveryCounts;
-  readonly log: Pick<Logger, 'error'>;
+  readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 
 export function createAttempts({ chat, limiter, counts, log }: AttemptsDeps): Attempts {
@@ -38,8 +65,32 @@ export function createAttempts({ chat, limiter, counts, log }: AttemptsDeps): At
     return new ChatError('unknown', String(error), { cause: error });
   }
 
+  async function find(key: string, places: readonly ChatAddress[]): Promise<MessageRef | undefined> {
+    for (const place of places) {
+      const ref = await chat(place.platform)?.findPosted?.(place, key);
+      if (ref) return ref;
+    }
+    return undefined;
+  }
+
+  const canLookUp = (to: ChatAddress): boolean => chat(to.platform)?.findPosted !== undefined;
+
   return {
     counted,
+    canLookUp,
+    async lookUp(reason, key, ...places) {
+      if (!places.every(canLookUp)) return { type: 'hopeless' };
+      try {
+        const ref = await find(key, places);
+        if (ref) return { type: 'found', ref };
+        return reason === FIRST_LOOK.reason ? { type: 'later', ...LAST_LOOK } : { type: 'absent' };
+      } catch (error) {
+        const failure = failureOf(error);
+        log.warn({ err: failure, delivery: key }, 'a post could not be looked up');
+        if (isFinal(failure)) return { type: 'hopeless' };
+        return { type: 'later', reason, afterMs: failure.retryAfterMs ?? ASK_AGAIN_MS };
+      }
+    },
     turn: (to) => limiter.take(counted(to), chat(to.platform)?.rates ?? []),
     async make(run, to) {
       try {

@@ -11,12 +11,13 @@ import type { LeaseStore } from '../record/leases';
 import type { Sweep } from '../record/sweep';
 import { createAttempts } from './attempt';
 import { createBulletins, type RenderBulletin } from './bulletins';
-import type { BulletinStore } from './bulletins/store';
 import type { BulletinContent, Bulletins, DigestContent } from './bulletins/types';
 import { countingEndings, createCounts, type DeliveryCounts } from './counts';
 import type { Limiter } from './limiter';
 import { type Card, createCard } from './live/card';
+import { createLive } from './live/loop';
 import { createRooms } from './live/rooms';
+import type { LiveStore } from './live/store';
 import type { OnDutyPort } from './on-duty';
 import { createSay, type Say } from './once/say';
 import { createSender } from './once/send';
@@ -33,7 +34,7 @@ import { deliverySweeps } from './sweep';
 export interface DeliveryDeps<Content extends BulletinContent> {
   readonly store: {
     readonly deliveries: DeliveryStore;
-    readonly bulletins: BulletinStore<Content | DigestContent>;
+    readonly live: LiveStore<Content | DigestContent>;
     readonly storms: StormStore;
     readonly leases: LeaseStore;
     readonly people: PeopleStore;
@@ -84,17 +85,17 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   const contacts = createContacts(given.desk, given.ways ?? {});
   const recipients = createRecipients({ ...given, reach, rooms, contacts });
   const standIn = createStandIn({ ...given, recipients });
-  const bulletins = createBulletins({ ...given, attempts, reach });
+  const showLive = createLive({ ...given, attempts });
+  const bulletins = createBulletins({ ...given, rooms, showLive });
   const storms = createStorms({ ...given, bulletins });
   const isFolded = createIsFolded({ ...given, rooms, reach, storms });
   const sender = createSender({ ...given, recipients, standIn, storms, attempts });
   const once = createSay({ ...given, recipients, send: (row, rows) => sender.send(row, rows) });
-  const live = createCard({ ...given, rooms, isFolded, attempts });
+  const live = createCard({ ...given, rooms, isFolded, showLive });
   return {
     posting: { live, once },
     sweeps: (dispatch) => [
-      ...deliverySweeps({ ...given, dispatch, lost: (row) => sender.lost(row) }),
-      () => bulletins.sweep(),
+      ...deliverySweeps({ ...given, bulletins, dispatch, lost: (row) => sender.lost(row) }),
       () => storms.refresh(),
     ],
     bulletins,

@@ -1,4 +1,4 @@
-import type { CardPlace, ChatAddress, MessageRef, SubjectRef } from '../ground/refs';
+import type { MessageRef, SubjectRef } from '../ground/refs';
 import type { DeliveryReason } from './reasons';
 import type { Saying } from './subject';
 import type { Target } from './target';
@@ -22,23 +22,4 @@ export interface Delivery extends Saying {
   readonly insteadOf?: string;
   readonly createdAt: Date;
   readonly settledAt?: Date;
-}
-
-/** One record's card in one place. `id` is `<kind>.<id>.card.<place>`. */
-export interface CardRow {
-  readonly id: string;
-  readonly subject: SubjectRef;
-  readonly place: CardPlace;
-  readonly address?: ChatAddress;
-  readonly ref?: MessageRef;
-  /** Key of the team it was shown for last: a card moves with its case. */
-  readonly team?: string;
-  /** The record's version that it shows; −1 before the first post. */
-  readonly shownVersion: number;
-  /** A post whose fate is not known: posted anew once, at the next change or after 60 s. */
-  readonly unknownSince?: Date;
-  readonly reposts: number;
-  readonly leaseUntil?: Date;
-  readonly leaseBy?: string;
-  readonly notBefore?: Date;
 }

@@ -5,13 +5,17 @@ import { later } from '../ground/moments';
 import { subjectKey } from '../ground/refs';
 import type { Dispatch } from '../record/dispatch';
 import { createPage, LOST_AFTER_MS, type Sweep } from '../record/sweep';
-import { UNKNOWN_CARD_MS } from './live/card';
+import type { BulletinDesk } from './bulletins';
+import type { BulletinContent } from './bulletins/types';
+import type { LiveStore } from './live/store';
 import type { Delivery } from './rows';
 import type { DeliveryStore } from './store';
 import { type Subjects, urgencyOf } from './subject';
 
 export interface DeliverySweepDeps {
   readonly deliveries: DeliveryStore;
+  readonly live: Pick<LiveStore, 'due'>;
+  readonly bulletins: Pick<BulletinDesk<BulletinContent>, 'show'>;
   readonly subjects: Subjects;
   readonly dispatch: Dispatch;
   /** What to do about a delivery whose holder died. */
@@ -24,9 +28,9 @@ export interface DeliverySweepDeps {
 const PAGE = 100;
 const AT_ONCE = 8;
 
-/** What was on its way and may have been lost: posts, messages and cards, each looked through on its own. */
+/** What was on its way and may have been lost: posts, says and live messages, each looked through on its own. */
 export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
-  const { deliveries, subjects, dispatch, lost, clock, periodMs, log } = deps;
+  const { deliveries, live, bulletins, subjects, dispatch, lost, clock, periodMs, log } = deps;
   const page = createPage();
 
   async function pendingSays(): Promise<void> {
@@ -52,12 +56,13 @@ export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
     }
   }
 
-  async function unknownCards(): Promise<void> {
-    const rows = await deliveries.unknownCards(later(clock.now(), -UNKNOWN_CARD_MS), PAGE);
-    await inParallel(rows, AT_ONCE, async ({ subject, place }) => {
+  async function dueMessages(): Promise<void> {
+    await inParallel(await live.due(clock.now(), PAGE), AT_ONCE, async (row) => {
+      if (row.type === 'bulletin') return bulletins.show(row.id);
+      const { subject, place } = row;
       await dispatch(subject, { id: `live.${place}`, effect: { type: 'live', place } });
     });
   }
 
-  return [lostPosts, pendingSays, unknownCards];
+  return [lostPosts, pendingSays, dueMessages];
 }

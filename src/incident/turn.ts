@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ChatInput } from '../command/input';
 import type { Turn } from '../command/turn';
+import type { LiveStore } from '../delivery/live/store';
 import type { DeliveryStore } from '../delivery/store';
 import type { CardPlace, Platform } from '../ground/refs';
 import type { GuessLanguage } from '../people/guess-language';
@@ -20,6 +21,7 @@ export interface IncidentDeps {
   readonly store: {
     readonly incidents: IncidentStore;
     readonly deliveries: DeliveryStore;
+    readonly live: Pick<LiveStore, 'cardByMessage' | 'cardsAt' | 'adopt'>;
     readonly people: PeopleStore;
     readonly files: FileStore;
   };

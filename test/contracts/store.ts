@@ -1,12 +1,11 @@
 import { type Store } from '../../src/store';
 import { aCardEffect, aClaim, anIncident } from '../support/incidents';
-import { bulletinContract } from './store/bulletins';
-import { cardContract } from './store/cards';
 import { deliveryContract } from './store/deliveries';
 import { deskContract } from './store/desks';
 import { incidentContract } from './store/incidents';
 import { installationContract } from './store/installations';
 import { listContract } from './store/lists';
+import { liveContract } from './store/live';
 import { onCallContract } from './store/on-call';
 import { peopleContract } from './store/people';
 import { recordContract } from './store/records';
@@ -48,12 +47,11 @@ export function storeContract(open: OpenStore): void {
   });
   describe('lists', () => listContract(stores));
   describe('deliveries', () => deliveryContract(stores));
-  describe('cards', () => cardContract(stores));
+  describe('live messages', () => liveContract(stores));
   describe('people', () => peopleContract(stores));
   describe('rooms, files and conversations', () => roomContract(stores));
   describe('installations', () => installationContract(stores));
   describe('on-call', () => onCallContract(stores));
-  describe('bulletins', () => bulletinContract(stores));
   describe('storms', () => stormContract(stores));
   describe('desks', () => deskContract(stores));
   describe('upkeep', () => upkeepContract(stores));

@@ -30,7 +30,10 @@ const calmly = (options: DeskRunOptions = {}): Promise<DeskRun> => createDeskRun
 const asking = () => calmly({ chat: createFakeChat({ findsPosted: true }) });
 
 const posts = (run: DeskRun) => run.chat.calls.filter(({ call }) => call === 'post').length;
-const status = async (run: DeskRun) => (await run.store.bulletins.get('b-1'))?.status;
+const status = async (run: DeskRun) => {
+  const row = await run.store.live.get('b-1');
+  return row?.ended ?? (row?.ref && 'sent');
+};
 
 /** Time goes on, and workers sweep every two seconds. */
 async function pass(run: DeskRun, ms: number, workers: readonly Outgoing[] = [run.out]): Promise<void> {
@@ -196,15 +199,16 @@ test('several workers that put and sweep at the same time say it once and show t
   await Promise.all([...putting, ...sweeping]);
   await pass(run, 4 * SECOND, workers);
   expect(posts(run)).toBe(1);
-  const newest = await run.store.bulletins.get('b-1');
-  expect(newest).toMatchObject({ version: 3, shownVersion: 3, status: 'sent' });
-  const until = newest?.content.kind === 'onCall' ? newest.content.to.toISOString().slice(11, 16) : '';
+  const newest = await run.store.live.get('b-1');
+  expect(newest).toMatchObject({ version: 3, shownVersion: 3 });
+  const content = newest?.type === 'bulletin' ? newest.content : undefined;
+  const until = content?.kind === 'onCall' ? content.to.toISOString().slice(11, 16) : '';
   expect(run.at(BO)).toEqual([`on call until ${until}, da`]);
 });
 
 test('what a worker that died had not begun is shown by another', async () => {
   const run = await calmly();
-  await run.store.bulletins.put(toBo(), run.clock.now());
+  await run.store.live.put(toBo(), run.clock.now());
   await run.worker('w2').sweep();
   expect(run.at(BO)).toHaveLength(1);
 });
@@ -214,8 +218,8 @@ test('what a worker that died may have posted is looked up, or never posted agai
     [await asking(), 1],
     [await calmly(), 0],
   ] as const) {
-    await run.store.bulletins.put(toBo(), run.clock.now());
-    await run.store.bulletins.lease('b-1', 'dead', run.clock.now(), new Date(run.clock.now().getTime() + LEASE_MS));
+    await run.store.live.put(toBo(), run.clock.now());
+    await run.store.live.lease({ id: 'b-1' }, 'dead', run.clock.now(), new Date(run.clock.now().getTime() + LEASE_MS));
     await pass(run, LEASE_MS - 2 * SECOND);
     expect(posts(run)).toBe(0);
     await pass(run, 2 * MINUTE);
@@ -227,8 +231,8 @@ test('what a worker that died may have posted is looked up, or never posted agai
 test('a worker that died with a message in place edits it again', async () => {
   const run = await calmly();
   await run.out.bulletins.put(toBo());
-  await run.store.bulletins.put(toBo(120), run.clock.now());
-  await run.store.bulletins.lease('b-1', 'dead', run.clock.now(), new Date(run.clock.now().getTime() + LEASE_MS));
+  await run.store.live.put(toBo(120), run.clock.now());
+  await run.store.live.lease({ id: 'b-1' }, 'dead', run.clock.now(), new Date(run.clock.now().getTime() + LEASE_MS));
   await pass(run, LEASE_MS + 2 * SECOND);
   expect(run.at(BO)).toEqual(['on call until 10:00, da']);
 });

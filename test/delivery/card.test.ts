@@ -53,17 +53,17 @@ test('who finds the lease taken comes back, and nothing is lost', async () => {
   const desk = await createDeskRun();
   const incident = await desk.report();
   const id = `incident.${incident}.card.team`;
-  const { deliveries } = desk.store;
+  const { live } = desk.store;
   const until = new Date(desk.clock.now().getTime() + 10 * SECOND);
-  await deliveries.leaseCard(
-    { id, subject: { kind: 'incident', id: incident }, place: 'team' },
+  const row = await live.lease(
+    { type: 'card', id, subject: { kind: 'incident', id: incident }, place: 'team' },
     'another',
     desk.clock.now(),
     until,
   );
   await desk.jobs.settle();
   expect(desk.at(ROOM)).toEqual([]);
-  await deliveries.showCard(id, 'another', {}, true);
+  if (row) await live.settle(row, {}, 1);
   await desk.jobs.forward(2 * SECOND);
   expect(desk.at(ROOM)).toEqual(['team card: new, da']);
 });
@@ -85,7 +85,7 @@ test('a card that somebody deleted is posted anew', async () => {
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
   await desk.jobs.settle();
   expect(desk.at(ROOM)).toEqual(['team card: in_progress, da']);
-  expect(await desk.store.deliveries.card(`incident.${incident}.card.team`)).toMatchObject({ reposts: 0 });
+  expect(desk.out.counts.reposts).toBe(0);
 });
 
 test('a card that cannot be edited any more finds another place, where one call a second may go too', async () => {
@@ -126,9 +126,10 @@ describe('a post whose fate is not known', () => {
     await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
     await desk.jobs.settle();
     expect(desk.at(ROOM)).toEqual(['team card: in_progress, da']);
-    const row = await desk.store.deliveries.card(`incident.${incident}.card.team`);
-    expect(row).toMatchObject({ reposts: 1 });
-    expect(row?.unknownSince).toBeUndefined();
+    expect(desk.out.counts.reposts).toBe(1);
+    const row = await desk.store.live.get(`incident.${incident}.card.team`);
+    expect(row).not.toHaveProperty('reason');
+    expect(row).not.toHaveProperty('address');
   });
 
   test('unknown twice: only a change tries a third time', async () => {
@@ -160,12 +161,13 @@ describe('a post whose fate is not known', () => {
     const desk = await createDeskRun();
     const incident = await desk.report();
     const row = {
+      type: 'card' as const,
       id: `incident.${incident}.card.team`,
       subject: { kind: 'incident', id: incident },
       place: 'team' as const,
     };
     const until = new Date(desk.clock.now().getTime() + LEASE_MS);
-    await desk.store.deliveries.leaseCard(row, 'dead', desk.clock.now(), until);
+    await desk.store.live.lease(row, 'dead', desk.clock.now(), until);
     await desk.jobs.forward(LEASE_MS + 20 * SECOND);
     expect(desk.at(ROOM)).toEqual([]);
     await desk.jobs.forward(MINUTE);

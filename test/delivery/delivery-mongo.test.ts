@@ -40,9 +40,10 @@ test('a post of unknown fate is remembered, and a dead holder found', async () =
   await desk.jobs.forward(MINUTE + SECOND);
   await desk.out.sweep();
   await desk.jobs.settle();
-  const row = await store.deliveries.card(`incident.${incident}.card.team`);
-  expect(row).toMatchObject({ reposts: 1, shownVersion: 1 });
-  expect(row?.unknownSince).toBeUndefined();
+  const row = await store.live.get(`incident.${incident}.card.team`);
+  expect(desk.out.counts.reposts).toBe(1);
+  expect(row).toMatchObject({ shownVersion: 1, ref: { address: ROOM } });
+  expect(row).not.toHaveProperty('reason');
 
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
   await desk.out.run(caseRef(incident), { type: 'once', entry: '2.2' });

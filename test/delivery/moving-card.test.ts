@@ -91,7 +91,7 @@ test.each([true, false])(
     await accept(story);
     await desk.jobs.forward(40 * SECOND);
     expect(cardsAt(desk, NETWORK)).toEqual(['team card: in_progress, en']);
-    const row = await desk.store.deliveries.card(`incident.${incident}.card.team`);
+    const row = await desk.store.live.get(`incident.${incident}.card.team`);
     expect(row?.ref?.address.id).toBe(findsPosted ? NETWORK.id : undefined);
     expect(cardsAt(desk, ROOM)).toEqual(['moved to network, da']);
   },

@@ -39,7 +39,7 @@ test('three workers that show 20 new cases at the same time post eight cards and
   const cards = run.at(ROOM).filter((text) => text.includes(' card: '));
   expect(cards).toHaveLength(8);
   expect(run.said(ROOM)).toEqual(['digest of 12']);
-  const left = await Promise.all(ids.map((id) => store.deliveries.card(`incident.${id}.card.team`)));
+  const left = await Promise.all(ids.map((id) => store.live.get(`incident.${id}.card.team`)));
   expect(left.filter((row) => row?.ref === undefined)).toHaveLength(12);
-  expect(left.filter((row) => row?.unknownSince !== undefined)).toEqual([]);
+  expect(left.filter((row) => row?.address !== undefined)).toEqual([]);
 }, 60_000);

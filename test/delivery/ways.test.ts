@@ -187,7 +187,7 @@ describe('a ping that cannot be delivered', () => {
 it('a platform that is away sends P1 by mail meanwhile, and tells nobody else on it', async () => {
   const { ways, list } = allWays();
   const desk = await run({ desk: deskWith([{ type: 'team' }, { type: 'lead' }]), ways });
-  desk.chat.fail('post', { error: 'not_accepted', temporary: true, to: ROOM, times: 20 });
+  desk.chat.fail('post', { error: 'not_accepted', temporary: true, to: ROOM, times: 5 });
   desk.chat.fail('post', { error: 'not_accepted', temporary: true, to: directTo('anna'), times: 20 });
   const incident = await desk.report({ urgent: true });
   await desk.jobs.forward(7 * MINUTE);

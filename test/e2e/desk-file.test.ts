@@ -41,7 +41,7 @@ describe('the desk file of running processes', () => {
     const [one, other] = await Promise.all([start(FIRST), start(FIRST)]);
     await shows(one, FIRST);
     one.saves(BROKEN);
-    await until(async () => (await mongo.db.collection('bulletins').find().toArray()).length === 1);
+    await until(async () => (await mongo.db.collection('live').find({ type: 'bulletin' }).toArray()).length === 1);
     await shows(one, FIRST);
     one.saves(SECOND);
     await Promise.all([shows(one, SECOND), shows(other, SECOND)]);

@@ -82,7 +82,7 @@ describe.each([
     const by = { id: 'p-dina', name: 'Dina Krogh', member: true, deskKey: 'dina' };
     await onCall.give(askSwap, { id: 'swap-1', team: 'service-desk', other: 'anna', give, by, key: 'k-1' });
     const content = { swap: 'swap-1', team: 'service-desk', asker: 'dina', other: 'anna', give };
-    await store.bulletins.put(
+    await store.live.put(
       {
         id: 'swap.swap-1.other',
         to: { type: 'key', key: 'anna' },

@@ -7,28 +7,29 @@ async function withLostCard() {
   const desk = createDeskChat();
   await desk.says('kim', 'report the printer is jammed');
   const { id: incident } = await desk.incident(1);
-  const { deliveries } = desk.store;
+  const { live } = desk.store;
   const id = `incident.${incident}.card.team`;
-  await deliveries.leaseCard(
-    { id, subject: { kind: 'incident', id: incident }, place: 'team' },
+  const row = await live.lease(
+    { type: 'card', id, subject: { kind: 'incident', id: incident }, place: 'team' },
     'w1',
     MONDAY_9,
     new Date(MONDAY_9.getTime() + 1000),
   );
-  await deliveries.showCard(id, 'w1', { shownVersion: 1, unknownSince: MONDAY_9, address: ROOM }, true);
+  if (!row) throw new Error('Nobody else holds it');
+  await live.settle(row, { shownVersion: 1, reason: 'unknown', address: ROOM, dueAt: MONDAY_9 }, 1);
   const press = (at: typeof ROOM | { platform: 'teams'; kind: 'room'; id: string }) =>
     desk.inbound({
       ...desk.press('dina', 'show', { incident, place: 'team' }),
       message: { address: at, id: 'm-7' },
     });
-  return { press, card: () => deliveries.card(id) };
+  return { press, card: () => live.get(id) };
 }
 
 it('adopts a card of unknown fate when somebody presses it', async () => {
   const { press, card } = await withLostCard();
   await press(ROOM);
   expect(await card()).toMatchObject({ ref: { address: ROOM, id: 'm-7' } });
-  expect((await card())?.unknownSince).toBeUndefined();
+  expect((await card())?.address).toBeUndefined();
 });
 
 it('does not take another message for it', async () => {

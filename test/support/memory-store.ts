@@ -2,13 +2,13 @@ import { type Place } from '../../src/delivery/places';
 import type { ChatAddress } from '../../src/ground/refs';
 import { type StoredFile } from '../../src/incident/files';
 import { type Store } from '../../src/store';
-import { memoryBulletins } from './memory/bulletins';
 import { copy, copyOf } from './memory/copy';
 import { memoryDeliveries } from './memory/deliveries';
 import { memoryDesks } from './memory/desks';
 import { memoryIncidents } from './memory/incidents';
 import { memoryInstallations } from './memory/installations';
 import { memoryLeases, memoryRepairs } from './memory/leases';
+import { memoryLive } from './memory/live';
 import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
 import { memoryStorms } from './memory/storms';
@@ -49,7 +49,7 @@ export function createMemoryStore(): Store {
     },
     installations: memoryInstallations(),
     onCall: memoryOnCall(),
-    bulletins: memoryBulletins(),
+    live: memoryLive(),
     storms: memoryStorms(),
     desks: memoryDesks(),
     leases: memoryLeases(),

@@ -2,7 +2,7 @@ import { Binary } from 'mongodb';
 import { z } from 'zod';
 import { type Place } from '../../../src/delivery/places';
 import { DELIVERY_REASONS } from '../../../src/delivery/reasons';
-import { type CardRow, type Delivery } from '../../../src/delivery/rows';
+import { type Delivery } from '../../../src/delivery/rows';
 import type { Target } from '../../../src/delivery/target';
 import { type Person, type Settings } from '../../../src/people/person';
 import { OFF_CHAT } from '../../../src/people/ways';
@@ -37,21 +37,6 @@ export const delivery: z.ZodType<Delivery> = z.object({
   insteadOf: opt(z.string()),
   createdAt: z.date(),
   settledAt: opt(z.date()),
-});
-
-export const card: z.ZodType<CardRow> = z.object({
-  id: z.string(),
-  subject,
-  place: z.enum(['caller', 'team']),
-  address: opt(address),
-  ref: opt(messageRef),
-  team: opt(z.string()),
-  shownVersion: z.number(),
-  unknownSince: opt(z.date()),
-  reposts: z.number(),
-  leaseUntil: opt(z.date()),
-  leaseBy: opt(z.string()),
-  notBefore: opt(z.date()),
 });
 
 const clockTime = z.string();

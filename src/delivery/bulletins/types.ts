@@ -1,5 +1,5 @@
-import type { MessageRef } from '../../ground/refs';
-import type { ListedCase } from '../subject';
+import { z } from 'zod';
+import { type Infer, listedCase, oneOf } from '../../record/schema';
 
 /** What is said that is about no single record. Rendered in the reader's language when it is shown. */
 export interface BulletinContent {
@@ -7,46 +7,33 @@ export interface BulletinContent {
 }
 
 /** Pings that were folded together. */
-export interface DigestContent {
-  readonly kind: 'digest';
-  readonly since: Date;
-  readonly count: number;
-  readonly cases: readonly ListedCase[];
-  readonly open: number;
-}
+export const digestContent = z.object({
+  kind: z.literal('digest'),
+  since: z.date(),
+  count: z.number(),
+  cases: z.array(listedCase),
+  open: z.number(),
+});
+export type DigestContent = Infer<typeof digestContent>;
 
 /** Who hears it: a person's record, a key of the desk's file, or a team's room (its lead where none is linked). */
-export type BulletinTo =
-  | { readonly type: 'person'; readonly id: string }
-  | { readonly type: 'key'; readonly key: string }
-  | { readonly type: 'room'; readonly team: string };
+export const bulletinTo = oneOf('type', {
+  person: z.object({ type: z.literal('person'), id: z.string() }),
+  key: z.object({ type: z.literal('key'), key: z.string() }),
+  room: z.object({ type: z.literal('room'), team: z.string() }),
+});
+export type BulletinTo = Infer<typeof bulletinTo>;
 
-/**
- * One message that is about no single case, and its place. Said once; when its content changes later the message is
- * edited in place, which notifies nobody.
- */
-export interface Bulletin<Content extends BulletinContent = BulletinContent> {
-  /** Its own name: the same one is said once, e.g. `gap.network.2026-12-24T07:00:00.000Z`. */
+/** What is said, and to whom. Its `id` is its own name: the same one is said once. */
+export interface NewBulletin<Content> {
   readonly id: string;
   readonly to: BulletinTo;
   readonly content: Content;
-  /** Counts changes of `content`. */
-  readonly version: number;
-  /** The version its message shows; 0 before it is posted. */
-  readonly shownVersion: number;
-  /** `unknown`: it may have arrived; posted again nowhere. `refused`: nobody could be reached. */
-  readonly status: 'pending' | 'sent' | 'refused' | 'unknown';
-  readonly ref?: MessageRef;
-  readonly reason?: string;
-  readonly attempts: number;
   readonly notBefore?: Date;
-  readonly leaseUntil?: Date;
-  readonly leaseBy?: string;
-  readonly createdAt: Date;
 }
 
 /** Says bulletins. Never rejects for a platform's sake: what could not be said now is said by the sweep. */
 export interface Bulletins<Content extends BulletinContent> {
-  /** The first `put` of an id posts it; a later one with other content edits that message. */
-  put(bulletin: Pick<Bulletin<Content>, 'id' | 'to' | 'content' | 'notBefore'>): Promise<void>;
+  /** The first `put` of an id posts it; a later one with other content edits that message, which notifies nobody. */
+  put(bulletin: NewBulletin<Content>): Promise<void>;
 }

@@ -1,8 +1,10 @@
 import type { Desk } from '../../desk/model';
 import type { Reader } from '../../ground/lang';
 import type { CardPlace, ChatAddress } from '../../ground/refs';
+import type { Person } from '../../people/person';
 import { type Reach, readerOf, roomReader } from '../../people/reach';
 import type { PeopleStore } from '../../people/store';
+import type { BulletinTo } from '../bulletins/types';
 import type { PlaceStore } from '../places';
 import type { Snapshot } from '../subject';
 
@@ -23,6 +25,8 @@ export interface Rooms {
   roomOf(snapshot: Snapshot, team: string): Promise<Spot | undefined>;
   /** Conversations that may show this card, best first. Found one by one: stop at the first that takes it. */
   spots(snapshot: Snapshot, place: CardPlace): AsyncGenerator<Spot>;
+  /** The one that takes a bulletin, if any does. */
+  of(to: BulletinTo): AsyncGenerator<Spot>;
 }
 
 export interface RoomsDeps {
@@ -47,18 +51,21 @@ export function createRooms({ people, places, desk, reach, fallbackToOrigin = fa
     return { address: snapshot.origin, reader: roomReader(snapshot.team, desk()) };
   }
 
-  async function leadSpot(snapshot: Snapshot): Promise<Spot | undefined> {
-    const key = desk().teams[snapshot.team]?.lead;
-    const lead = key === undefined ? undefined : await reach.byKey(key);
-    const address = lead && (await reach.direct(lead));
-    return address && { address, reader: readerOf(lead, desk()) };
+  async function direct(person: Person | undefined): Promise<Spot | undefined> {
+    const address = person && (await reach.direct(person));
+    return address && { address, reader: readerOf(person, desk()) };
   }
+
+  const byKey = async (key: string | undefined): Promise<Spot | undefined> =>
+    key === undefined ? undefined : direct(await reach.byKey(key));
+
+  const leadOf = (team: string): Promise<Spot | undefined> => byKey(desk().teams[team]?.lead);
 
   async function* teamSpots(snapshot: Snapshot): AsyncGenerator<Spot> {
     const room = await teamRoom(snapshot);
     if (room) yield room;
     const displaced = room !== undefined;
-    const lead = await leadSpot(snapshot);
+    const lead = await leadOf(snapshot.team);
     if (lead) yield { ...lead, displaced };
     const [first] = Object.keys(desk().teams);
     if (snapshot.confidential || first === undefined || first === snapshot.team) return;
@@ -75,10 +82,19 @@ export function createRooms({ people, places, desk, reach, fallbackToOrigin = fa
     if (address) yield { address, reader, displaced };
   }
 
+  async function hearerOf(to: BulletinTo): Promise<Spot | undefined> {
+    if (to.type === 'room') return (await linked(to.team)) ?? leadOf(to.team);
+    return to.type === 'key' ? byKey(to.key) : direct(await people.get(to.id));
+  }
+
   return {
     teamRoom,
     linkedRoom: async (snapshot) => (snapshot.confidential ? undefined : linked(snapshot.team)),
     roomOf: async (snapshot, team) => (snapshot.confidential ? undefined : linked(team)),
     spots: (snapshot, place) => (place === 'team' ? teamSpots(snapshot) : callerSpots(snapshot)),
+    async *of(to) {
+      const spot = await hearerOf(to);
+      if (spot) yield spot;
+    },
   };
 }

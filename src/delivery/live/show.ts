@@ -2,44 +2,65 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
 import type { ChatAddress, MessageRef } from '../../ground/refs';
-import { type CardPlace } from '../../ground/refs';
 import { type ChatOf, isFinal, sameAddress } from '../../people/reach';
 import { ChatError, type ChatPort } from '../../view/chat-port';
 import type { View } from '../../view/view';
-import type { Attempts } from '../attempt';
-import { type CardRow } from '../rows';
-import type { Snapshot } from '../subject';
-import type { Rooms, Spot } from './rooms';
+import { type Attempts, REST_MS, retryMs } from '../attempt';
+import type { Spot } from './rooms';
+import type { LiveRow } from './store';
 
-/** What became of one try. `nowhere`: no conversation takes it now. `refused`: the platform calls the card itself bad. */
+/** One state of what a live message shows. */
+export interface Newest {
+  readonly version: number;
+  /** Names it in the log. */
+  readonly named: Readonly<Record<string, unknown>>;
+  /** Conversations that may take it, best first. Found one by one: stop at the first that does. */
+  spots(): AsyncGenerator<Spot>;
+  /** How it reads in a conversation, for the reader of a spot. */
+  view(spot: Spot, at: ChatAddress, port: ChatPort): Promise<View>;
+  /** Key of the team that it is shown for. */
+  readonly team?: string;
+  /** Whether it stands elsewhere for now, and is not posted. */
+  isFolded?(row: LiveRow<unknown>): Promise<boolean>;
+  /** What it says where it stands and belongs no more, if that can still be said; undefined where it belongs. */
+  left?(row: LiveRow<unknown>): Promise<{ readonly view?: View } | undefined>;
+  /** After it was shown nothing is edited for so long. */
+  readonly restMs?: number;
+  /** It is news, said once: old after this, and over when nobody takes it or its fate is unknown. */
+  readonly newsUntil?: Date;
+}
+
+/** What became of one try. `nowhere`: no conversation takes it now. `left`: it stands nowhere any more. */
 export type Shown =
-  | { readonly type: 'shown'; readonly ref: MessageRef; readonly posted: boolean }
+  | { readonly type: 'shown'; readonly ref: MessageRef }
   | { readonly type: 'unknown'; readonly address: ChatAddress }
-  | { readonly type: 'later'; readonly at: Date }
+  | { readonly type: 'later'; readonly at: Date; readonly attempts: number }
+  | { readonly type: 'left' }
   | { readonly type: 'nowhere' }
-  | { readonly type: 'refused' };
+  /** The platform calls the message itself bad, or it is too old by now. */
+  | { readonly type: 'refused'; readonly reason: 'not_accepted' | 'gave_up' };
 
 export interface ShowDeps {
   readonly attempts: Attempts;
   readonly chat: ChatOf;
-  readonly rooms: Rooms;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 
-const RETRY_MS = 2000;
+/** Edits the message where it is, or posts it in the best conversation that takes it. The row's lease must be held. */
+export type Show = (row: LiveRow<unknown>, newest: Newest) => Promise<Shown>;
 
-/** The row's lease must be held. */
-export interface Show {
-  /** Edits the card where it is, or posts it in the best conversation that takes it. */
-  show(row: CardRow, snapshot: Snapshot): Promise<Shown>;
-  /** When its case has gone to another team, only says so where the card stands. `stays`: it belongs where it is. */
-  leave(row: CardRow, snapshot: Snapshot): Promise<'stays' | 'left' | Extract<Shown, { readonly type: 'later' }>>;
+/** The spot of this conversation, else the best one. */
+export async function spotAt(spots: AsyncGenerator<Spot>, address: ChatAddress): Promise<Spot | undefined> {
+  let first: Spot | undefined;
+  for await (const spot of spots) {
+    if (sameAddress(spot.address, address)) return spot;
+    first ??= spot;
+  }
+  return first;
 }
 
-export function createShow(deps: ShowDeps): Show {
-  const { attempts, chat, rooms, clock, log } = deps;
-
+export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
   /** Runs one call within the conversation's limits; the error of a failed one is a value. `hasTurn`: it need not wait. */
   async function call<T>(to: ChatAddress, run: () => Promise<T>, hasTurn = false): Promise<T | ChatError> {
     const waitMs = hasTurn ? 0 : await attempts.turn(to);
@@ -47,106 +68,77 @@ export function createShow(deps: ShowDeps): Show {
     return attempts.make(run, to);
   }
 
-  const viewAt = async (
-    snapshot: Snapshot,
-    place: CardPlace,
-    spot: Spot,
-    port: ChatPort,
-    to: ChatAddress,
-  ): Promise<View> => {
-    // When it cannot be told, the card says nothing about it.
-    const hears = (await port.hears?.(to).catch(() => true)) ?? true;
-    return snapshot.card(place, spot.reader, { hears, displaced: spot.displaced ?? false });
-  };
-
-  const comeBack = (error: ChatError) => ({
-    type: 'later' as const,
-    at: later(clock.now(), error.retryAfterMs ?? RETRY_MS),
-  });
-
-  function bad(snapshot: Snapshot, error: ChatError): Shown {
-    log.error({ err: error, number: snapshot.listed.number }, 'a card was refused as bad');
-    return { type: 'refused' };
+  /** What a conversation limits is no failure. */
+  function comeBack({ attempts: before }: LiveRow<unknown>, error: ChatError): Shown {
+    const isLimited = error.kind === 'rate_limited';
+    const afterMs = error.retryAfterMs ?? (isLimited ? REST_MS : retryMs(before));
+    return { type: 'later', at: later(clock.now(), afterMs), attempts: before + (isLimited ? 0 : 1) };
   }
 
-  async function spotAt(snapshot: Snapshot, place: CardPlace, address: ChatAddress): Promise<Spot | undefined> {
-    let first: Spot | undefined;
-    for await (const spot of rooms.spots(snapshot, place)) {
-      if (sameAddress(spot.address, address)) return spot;
-      first ??= spot;
-    }
-    return first;
-  }
-
-  /** Whether a card that is posted now would come elsewhere, because its case is another team's since it was shown. */
-  async function hasMoved(row: CardRow, ref: MessageRef, snapshot: Snapshot): Promise<boolean> {
-    if (row.place !== 'team' || row.team === undefined || row.team === snapshot.team) return false;
-    for await (const spot of rooms.spots(snapshot, row.place)) return !sameAddress(spot.address, ref.address);
-    return false;
+  function bad({ named }: Newest, error: ChatError): Shown {
+    log.error({ err: error, ...named }, 'a message was refused as bad');
+    return { type: 'refused', reason: 'not_accepted' };
   }
 
   /** That it cannot be edited any more does not keep it there. */
-  async function leave(row: CardRow, snapshot: Snapshot): ReturnType<Show['leave']> {
-    const { ref, team = snapshot.team } = row;
-    if (!ref || !(await hasMoved(row, ref, snapshot))) return 'stays';
+  async function leave(row: LiveRow<unknown>, newest: Newest): Promise<Shown | undefined> {
+    const { ref } = row;
+    const left = ref && (await newest.left?.(row));
+    if (!ref || !left) return undefined;
+    const { view } = left;
     const port = chat(ref.address.platform);
-    const old = await spotAt({ ...snapshot, team }, row.place, ref.address);
-    if (!port || !old) return 'left';
-    const view = snapshot.card(row.place, old.reader, { hears: true, displaced: false, moved: true });
-    const done = await call(ref.address, () => port.update(ref, view));
-    return done instanceof ChatError && !isFinal(done) ? comeBack(done) : 'left';
+    const done = view && port && (await call(ref.address, () => port.update(ref, view)));
+    return done instanceof ChatError && !isFinal(done) ? comeBack(row, done) : { type: 'left' };
   }
 
   /** Undefined when it cannot be edited there any more. */
-  async function edit(row: CardRow, ref: MessageRef, snapshot: Snapshot): Promise<Shown | undefined> {
-    const port = chat(ref.address.platform);
-    const spot = port && (await spotAt(snapshot, row.place, ref.address));
-    if (!port || !spot) return undefined;
-    const view = await viewAt(snapshot, row.place, spot, port, ref.address);
+  async function edit(row: LiveRow<unknown>, newest: Newest): Promise<Shown | undefined> {
+    const { ref } = row;
+    const port = ref && chat(ref.address.platform);
+    const spot = port && (await spotAt(newest.spots(), ref.address));
+    if (!spot) return undefined;
+    const view = await newest.view(spot, ref.address, port);
     const done = await call(ref.address, () => port.update(ref, view));
-    if (!(done instanceof ChatError)) return { type: 'shown', ref, posted: false };
+    if (!(done instanceof ChatError)) return { type: 'shown', ref };
     if (done.kind === 'gone' || done.kind === 'forbidden') {
-      log.warn(
-        { number: snapshot.listed.number, place: row.place, reason: done.kind },
-        'a card cannot be edited any more',
-      );
+      log.warn({ ...newest.named, reason: done.kind }, 'a message cannot be edited any more');
       return undefined;
     }
-    return isFinal(done) ? bad(snapshot, done) : comeBack(done);
+    return isFinal(done) ? bad(newest, done) : comeBack(row, done);
   }
 
-  async function post(row: CardRow, snapshot: Snapshot): Promise<Shown> {
+  async function post(row: LiveRow<unknown>, newest: Newest): Promise<Shown> {
     // The edit that came to nothing had the turn; waiting for another, it would be tried and fail again, for ever.
     const edited = row.ref && attempts.counted(row.ref.address);
-    for await (const spot of rooms.spots(snapshot, row.place)) {
+    for await (const spot of newest.spots()) {
       const { address } = spot;
       const port = chat(address.platform);
       if (!port) continue;
-      const view = await viewAt(snapshot, row.place, spot, port, address);
+      const view = await newest.view(spot, address, port);
       const hasTurn = sameAddress(edited, attempts.counted(address));
       const ref = await call(address, () => port.post(address, view, row.id), hasTurn);
-      if (!(ref instanceof ChatError)) return { type: 'shown', ref, posted: true };
+      if (!(ref instanceof ChatError)) return { type: 'shown', ref };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
-      if (ref.kind === 'not_accepted' && !ref.temporary) return bad(snapshot, ref);
-      if (!isFinal(ref)) return comeBack(ref);
-      log.warn({ number: snapshot.listed.number, place: row.place, reason: ref.kind }, 'a card was not taken here');
+      if (ref.kind === 'not_accepted' && !ref.temporary) return bad(newest, ref);
+      if (!isFinal(ref)) return isOld(newest, ref) ? { type: 'refused', reason: 'gave_up' } : comeBack(row, ref);
+      log.warn({ ...newest.named, reason: ref.kind }, 'a message was not taken here');
     }
     return { type: 'nowhere' };
   }
 
-  /** What cannot be told now may be told later. */
-  const patiently = async <T>(run: () => Promise<T>): Promise<T | ReturnType<typeof comeBack>> => {
-    try {
-      return await run();
-    } catch (error) {
-      if (error instanceof ChatError) return comeBack(error);
-      throw error;
-    }
-  };
+  const isOld = ({ newsUntil }: Newest, { kind }: ChatError): boolean =>
+    kind !== 'rate_limited' && newsUntil !== undefined && clock.now() >= newsUntil;
 
-  return {
-    leave: (row, snapshot) => patiently(() => leave(row, snapshot)),
-    show: (row, snapshot) =>
-      patiently(async () => (row.ref && (await edit(row, row.ref, snapshot))) ?? (await post(row, snapshot))),
+  return async (row, newest) => {
+    try {
+      return (await leave(row, newest)) ?? (await edit(row, newest)) ?? (await post(row, newest));
+    } catch (error) {
+      // No call was made: what cannot be told now may be told later.
+      if (!(error instanceof ChatError)) log.error({ err: error, ...newest.named }, 'a message failed oddly');
+      return comeBack(
+        row,
+        error instanceof ChatError ? error : new ChatError('not_accepted', String(error), { cause: error }),
+      );
+    }
   };
 }

@@ -2,10 +2,10 @@ import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
 import type { MessageRef } from '../../ground/refs';
-import { type ChatOf, isFinal } from '../../people/reach';
+import { isFinal } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
-import { ChatError } from '../../view/chat-port';
-import { GIVE_UP_MS, LOOK_UP_AFTER_MS } from '../attempt';
+import type { ChatError } from '../../view/chat-port';
+import { type Attempts, FIRST_LOOK, GIVE_UP_MS, isLookedFor, type Looked, REST_MS, retryMs } from '../attempt';
 import type { DeliveryCounts } from '../counts';
 import type { DeliveryReason } from '../reasons';
 import type { Recipients } from '../recipients';
@@ -26,21 +26,15 @@ export interface Endings {
   refused(row: Delivery, snapshot: Snapshot, reason: DeliveryReason): Promise<Outcome>;
   /** What a failed post means. `canLookUp`: the platform can be asked whether it arrived. */
   failed(row: Delivery, snapshot: Snapshot, error: ChatError, canLookUp: boolean): Promise<Outcome>;
-  /** An earlier post of this row may have arrived. */
-  wasTried(row: Delivery): boolean;
-  /** Asks for that earlier post; undefined when it did not arrive and is to be posted again. */
-  lookUp(
-    row: Delivery,
-    snapshot: Snapshot,
-    find: () => Promise<MessageRef | undefined> | undefined,
-  ): Promise<Outcome | undefined>;
+  /** What a look-up of its earlier post means; undefined when it did not arrive and is to be posted again. */
+  looked(row: Delivery, snapshot: Snapshot, looked: Looked): Promise<Outcome | undefined>;
   lost(row: Delivery): Promise<void>;
 }
 
 export interface EndingsDeps {
   readonly subjects: Pick<Subjects, 'load'>;
   readonly deliveries: DeliveryStore;
-  readonly chat: ChatOf;
+  readonly attempts: Pick<Attempts, 'canLookUp'>;
   readonly recipients: Recipients;
   readonly standIn: StandIn;
   readonly clock: Clock;
@@ -48,24 +42,16 @@ export interface EndingsDeps {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-const RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 60_000;
-const [FIRST_MS, LAST_MS] = LOOK_UP_AFTER_MS;
-const FIRST_LOOK = { reason: 'look_up', afterMs: FIRST_MS } as const;
-const LAST_LOOK = { reason: 'look_up_again', afterMs: LAST_MS - FIRST_MS } as const;
-
 /** Posts and look-ups of one row whose fate stays unknown. */
 const MOST_ATTEMPTS = 8;
 
 /** Tries of a way that cannot be reached, over about 15 s, before a ping of P1 or P2 takes the next way as well. */
 const AWAY_ATTEMPTS = 5;
 
-const retryMs = (attempts: number) => Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** Math.max(0, attempts - 1));
-
 export function createEndings({
   subjects,
   deliveries,
-  chat,
+  attempts,
   recipients,
   standIn,
   clock,
@@ -103,11 +89,14 @@ export function createEndings({
       : end(row, 'unknown', reason);
   }
 
-  const wasTried = ({ reason }: Delivery) => reason === FIRST_LOOK.reason || reason === LAST_LOOK.reason;
+  async function sent(row: Delivery, ref?: MessageRef): Promise<Outcome> {
+    await deliveries.finish(row.id, { status: 'sent', ...(ref && { ref }), settledAt: clock.now() });
+    return DONE;
+  }
 
   return {
     refused,
-    wasTried,
+    sent,
     cancelled: (row, reason) => end(row, 'cancelled', reason),
     gathered: (row) => end(row, 'sent', 'digest'),
 
@@ -116,15 +105,10 @@ export function createEndings({
       return { again: until };
     },
 
-    async sent(row, ref) {
-      await deliveries.finish(row.id, { status: 'sent', ...(ref && { ref }), settledAt: clock.now() });
-      return DONE;
-    },
-
     async failed(row, snapshot, error, canLookUp) {
       if (error.kind === 'rate_limited') {
         // What is still looked for stays so.
-        return putOff(row, error.retryAfterMs ?? RETRY_MS, wasTried(row) ? row.reason : 'limited');
+        return putOff(row, error.retryAfterMs ?? REST_MS, isLookedFor(row.reason) ? row.reason : 'limited');
       }
       if (error.kind === 'unknown') return unknown(row, snapshot, canLookUp, 'unknown');
       if (isFinal(error)) return refused(row, snapshot, error.kind);
@@ -133,33 +117,31 @@ export function createEndings({
       if (row.attempts === AWAY_ATTEMPTS && needsStandIn(snapshot, row, 'unknown')) {
         await standIn(snapshot, row, 'away');
       }
-      return putOff(row, retryMs(row.attempts));
+      return putOff(row, retryMs(row.attempts - 1));
     },
 
-    async lookUp(row, snapshot, find) {
-      let ref: MessageRef | undefined;
-      try {
-        ref = await find();
-      } catch (error) {
-        log.warn({ err: error, number: snapshot.listed.number }, 'a post could not be looked up');
-        const isHopeless = error instanceof ChatError && isFinal(error);
-        if (isHopeless || row.attempts >= MOST_ATTEMPTS) return end(row, 'unknown', 'cannot_look_up');
-        return putOff(row, LAST_LOOK.afterMs, row.reason);
+    async looked(row, snapshot, looked) {
+      switch (looked.type) {
+        case 'found':
+          return sent(row, looked.ref);
+        case 'hopeless':
+          return end(row, 'unknown', 'cannot_look_up');
+        case 'later': {
+          const isUnanswered = looked.reason === row.reason;
+          if (isUnanswered && row.attempts >= MOST_ATTEMPTS) return end(row, 'unknown', 'cannot_look_up');
+          return putOff(row, looked.afterMs, looked.reason);
+        }
+        case 'absent':
+          // Somebody else was told instead; the same way is not taken twice.
+          return needsStandIn(snapshot, row, 'unknown') ? end(row, 'unknown', 'not_found') : undefined;
       }
-      if (ref) {
-        await deliveries.finish(row.id, { status: 'sent', ref, settledAt: clock.now() });
-        return DONE;
-      }
-      if (row.reason === FIRST_LOOK.reason) return putOff(row, LAST_LOOK.afterMs, LAST_LOOK.reason);
-      // Somebody else was told instead; the same way is not taken twice.
-      return needsStandIn(snapshot, row, 'unknown') ? end(row, 'unknown', 'not_found') : undefined;
     },
 
     async lost(row) {
       const snapshot = await subjects.load(row.subject);
       if (!snapshot) return;
       const to = await recipients.locate(snapshot, row.audience, row.target).catch(() => undefined);
-      const canLookUp = to !== undefined && 'address' in to && chat(to.address.platform)?.findPosted !== undefined;
+      const canLookUp = to !== undefined && 'address' in to && attempts.canLookUp(to.address);
       await unknown(row, snapshot, canLookUp, 'lease_expired');
     },
   };

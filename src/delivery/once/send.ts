@@ -8,8 +8,9 @@ import { type ChatOf, sameAddress } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import type { View } from '../../view/view';
-import type { Attempts } from '../attempt';
+import { type Attempts, isLookedFor } from '../attempt';
 import type { DeliveryCounts } from '../counts';
+import type { LiveStore } from '../live/store';
 import { withGroup, withMention } from '../mention';
 import type { InChat, Located, OffChatWay, Recipients } from '../recipients';
 import { type Delivery } from '../rows';
@@ -32,6 +33,7 @@ export interface SendDeps {
   readonly desk: () => Desk;
   readonly subjects: Pick<Subjects, 'load'>;
   readonly deliveries: DeliveryStore;
+  readonly live: Pick<LiveStore, 'get'>;
   readonly chat: ChatOf;
   readonly recipients: Recipients;
   readonly standIn: StandIn;
@@ -64,7 +66,7 @@ export function createSender(deps: SendDeps): Sender {
   async function spotOf(row: Delivery, to: InChat): Promise<ChatAddress> {
     const port = chat(to.address.platform);
     if (to.address.kind !== 'room' || !port?.threadOf) return to.address;
-    const card = await deliveries.card(cardId(row.subject, 'team'));
+    const card = await deps.live.get(cardId(row.subject, 'team'));
     return card?.ref && sameAddress(card.ref.address, to.address)
       ? (port.threadOf(card.ref) ?? to.address)
       : to.address;
@@ -77,11 +79,11 @@ export function createSender(deps: SendDeps): Sender {
     if (!snapshot) return endings.cancelled(row, 'no_incident');
     if (!port) return endings.refused(row, snapshot, 'platform_off');
     const spot = await spotOf(row, to);
-    if (endings.wasTried(row) && port.findPosted) {
+    if (isLookedFor(row.reason) && port.findPosted) {
       // Its card may have come in between: it was posted in the thread or in the room.
-      const find = async () => (await port.findPosted?.(spot, row.id)) ?? port.findPosted?.(to.address, row.id);
-      const looked = await endings.lookUp(row, snapshot, find);
-      if (looked) return looked;
+      const looked = await attempts.lookUp(row.reason, row.id, spot, to.address);
+      const outcome = await endings.looked(row, snapshot, looked);
+      if (outcome) return outcome;
     }
     const stale = snapshot.overtaken(row);
     if (stale) return endings.cancelled(row, stale);
@@ -114,7 +116,7 @@ export function createSender(deps: SendDeps): Sender {
 
   /** In a storm it stands in the digest, and needs no turn of its own; undefined when it is to be sent. */
   async function gather(row: Delivery, snapshot: Snapshot, to: Located): Promise<Outcome | undefined> {
-    if (!snapshot.traits(row).mayBeFolded || 'until' in to || endings.wasTried(row)) return undefined;
+    if (!snapshot.traits(row).mayBeFolded || 'until' in to || isLookedFor(row.reason)) return undefined;
     if (snapshot.overtaken(row) || restOf(row, snapshot, to) || isUnwanted(row, snapshot, to)) return undefined;
     const say = { key: row.id, isCard: false, listed: snapshot.listed };
     const target = stormTarget(row.target, to.person);

@@ -1,16 +1,16 @@
 import type { Desk } from '../../desk/model';
 import type { Reach } from '../../people/reach';
 import type { Rooms } from '../live/rooms';
-import { type CardRow } from '../rows';
+import type { LiveRow } from '../live/store';
 import type { Snapshot } from '../subject';
 import type { Storms } from '.';
 import type { StormTarget } from './storm';
 
 /**
- * Whether the card of a new case is not posted, because a storm has its team: the case stands in the digest. It comes
+ * Whether the team's card of a new case is not posted, because a storm has its team: the case stands in the digest. It comes
  * when somebody has the case, when its priority breaks through, or at its next change after the storm.
  */
-export type IsFolded = (row: CardRow, snapshot: Snapshot) => Promise<boolean>;
+export type IsFolded = (row: LiveRow<unknown>, snapshot: Snapshot) => Promise<boolean>;
 
 export interface IsFoldedDeps {
   readonly rooms: Pick<Rooms, 'teamRoom' | 'linkedRoom'>;
@@ -31,10 +31,9 @@ export function createIsFolded({ rooms, reach, desk, storms }: IsFoldedDeps): Is
 
   return async (row, snapshot) => {
     // A post of unknown fate may stand there already.
-    const mayStand = row.ref !== undefined || (row.unknownSince !== undefined && row.address !== undefined);
-    if (row.place !== 'team' || mayStand || snapshot.hasOwner) return false;
+    if (row.ref || row.address || snapshot.hasOwner) return false;
     // It was folded and ended before anybody had it: nobody needs its card any more.
-    if (row.shownVersion >= 0 && !snapshot.listed.open) return true;
+    if (row.shownVersion > 0 && !snapshot.listed.open) return true;
     const target = await targetOf(snapshot);
     return (
       target !== undefined &&

@@ -7,8 +7,8 @@ import { createShared, createTurns } from '../../ground/in-turn';
 import { later } from '../../ground/moments';
 import { compareAndSet } from '../../record/compare-and-set';
 import { type LeaseStore } from '../../record/leases';
-import type { BulletinStore } from '../bulletins/store';
 import type { Bulletins, BulletinTo, DigestContent } from '../bulletins/types';
+import type { LiveStore } from '../live/store';
 import type { Subjects } from '../subject';
 import { targetKey } from '../target';
 import type { StoredStorm, StormStore } from './store';
@@ -29,7 +29,7 @@ export interface Storms {
 export interface StormsDeps {
   readonly store: {
     readonly storms: StormStore;
-    readonly bulletins: Pick<BulletinStore, 'get'>;
+    readonly live: Pick<LiveStore, 'get'>;
     readonly leases: LeaseStore;
   };
   readonly subjects: Pick<Subjects, 'listed'>;
@@ -92,8 +92,8 @@ export function createStorms(deps: StormsDeps): Storms {
       if (!digest || digest.ended === 'refused') return {};
       const id = idOf(target, digest);
       await bulletins.put({ id, to: placeOf(target), content: digestContent(digest) });
-      const status = (await store.bulletins.get(id))?.status;
-      return status === 'unknown' || status === 'refused' ? { digest, failed: status } : { digest };
+      const failed = (await store.live.get(id))?.ended;
+      return { digest, ...(failed && { failed }) };
     });
 
   /** Its message cannot be edited: another one takes its place, or, where nobody takes any, nothing is folded. */

@@ -14,11 +14,11 @@ export interface Threaded {
 export const caseOfThread = async (turn: IncidentTurn<MessageInput>): Promise<Threaded | undefined> => {
   const { place, root } = turn.input;
   if (place.kind !== 'thread') return undefined;
-  const { deliveries, incidents } = turn.deps.store;
+  const { deliveries, incidents, live } = turn.deps.store;
   const [hung, said, posted] = await Promise.all([
-    root && deliveries.cardByMessage(root),
+    root && live.cardByMessage(root),
     root && deliveries.saidBy(root),
-    deliveries.cardsAt(place),
+    live.cardsAt(place),
   ]);
   const rows = hung
     ? [hung]

@@ -32,7 +32,7 @@ describe('two desks in one database', () => {
     const [number, source, key] = [state.number, state.source, state.externalKey] as const;
     await mine.incidents.create(state.id, aWrite(state, { outbox: [aCardEffect('1.0', minutes(1))] }));
     const before = await mine.incidents.load(state.id);
-    const { incidents, deliveries } = theirs;
+    const { incidents, live } = theirs;
 
     expect(await incidents.load(state.id)).toBeUndefined();
     expect(await incidents.byNumber(number)).toBeUndefined();
@@ -46,20 +46,32 @@ describe('two desks in one database', () => {
     expect((await incidents.queue(EVERYTHING, minutes(0), { size: 9 })).rows).toEqual([]);
     expect(await incidents.health(minutes(999))).toEqual({ unreadable: 0, overdueMs: 0, unsettled: 0 });
 
-    const row = {
+    const card = {
+      type: 'card',
       id: `incident.${state.id}.card.team`,
       subject: { kind: 'incident', id: state.id },
       place: 'team',
     } as const;
-    await mine.deliveries.leaseCard(row, 'a', minutes(0), minutes(1));
-    await mine.deliveries.showCard(row.id, 'a', { ref: { address: CHAT, id: 'm' } }, false);
-    expect(await deliveries.card(row.id)).toBeUndefined();
-    expect(await deliveries.showCard(row.id, 'a', { shownVersion: 9 }, true)).toBe(false);
-    expect(await deliveries.cardByMessage({ address: CHAT, id: 'm' })).toBeUndefined();
-    expect(await deliveries.cardsAt(CHAT)).toEqual([]);
+    const lease = () => mine.live.lease(card, 'a', minutes(0), minutes(1));
+    const row = await lease();
+    if (row) await mine.live.settle(row, { ref: { address: CHAT, id: 'm' }, dueAt: minutes(0) }, 1);
+    const held = await lease();
+    expect(await live.get(card.id)).toBeUndefined();
+    expect(held && (await live.settle(held, { shownVersion: 9 }, 1))).toBe(false);
+    expect(await live.cardByMessage({ address: CHAT, id: 'm' })).toBeUndefined();
+    expect(await live.cardsAt(CHAT)).toEqual([]);
+    expect(await live.due(minutes(9), 9)).toEqual([]);
+    const gap = { kind: 'gap', team: 'it', from: minutes(0), to: minutes(1) } as const;
+    for (const [store, team] of [
+      [mine, 'it'],
+      [theirs, 'hr'],
+    ] as const) {
+      const put = await store.live.put({ id: 'gap', to: { type: 'room', team }, content: gap }, minutes(0));
+      expect(put).toMatchObject({ to: { team }, version: 1 });
+    }
 
     expect(await mine.incidents.load(state.id)).toStrictEqual(before);
-    expect(await mine.deliveries.card(row.id)).toMatchObject({ shownVersion: -1 });
+    expect(await mine.live.get(card.id)).toStrictEqual(held);
   });
 
   it('have numbers, people, rooms and events of their own', async () => {

@@ -78,13 +78,14 @@ export async function fill(store: Store): Promise<void> {
   await store.deliveries.plan(indexes.map((index) => aDelivery(index)));
   await inParallel(async (index) => {
     const card = {
+      type: 'card',
       id: `incident.${id(index)}.card.team`,
       subject: { kind: 'incident', id: id(index) },
       place: 'team',
     } as const;
-    await store.deliveries.leaseCard(card, 'a', minutes(0), minutes(1));
+    const row = await store.live.lease(card, 'a', minutes(0), minutes(1));
     const ref = { address: { ...CHAT, id: index % 2 ? CHAT.id : `thread ${index}` }, id: `message ${index}` };
-    await store.deliveries.showCard(card.id, 'a', index % 3 ? { ref } : { unknownSince: minutes(index) }, true);
+    if (row) await store.live.settle(row, index % 3 ? { ref } : { dueAt: minutes(index) }, 1);
     if (index % 3 === 0) await store.deliveries.lease(aDelivery(index).id, minutes(index));
   });
   for (const index of indexes.slice(0, 60)) {
@@ -98,7 +99,7 @@ export async function fill(store: Store): Promise<void> {
     });
     await store.conversations.put('teams', `chat ${index}`, { index });
     await store.installations.put(anInstallation(`T${index}`));
-    await store.bulletins.put(aBulletin(index), minutes(index));
+    await store.live.put(aBulletin(index), minutes(index));
     await store.storms.save(aStorm(index), 0, minutes(index));
   }
 }

@@ -86,18 +86,16 @@ describe('indexes', () => {
     finish: ({ deliveries }) => deliveries.finish(aDelivery(7).id, { status: 'sent' }),
     'expire leases': ({ deliveries }) => deliveries.expireLeases(minutes(3), 5),
     pending: ({ deliveries }) => deliveries.pending(minutes(100), 5),
-    'lease card': ({ deliveries }) =>
-      deliveries.leaseCard(
-        { id: 'incident.i-0007.card.team', subject: { kind: 'incident', id: 'i-0007' }, place: 'team' },
-        'a',
-        minutes(0),
-        minutes(1),
-      ),
-    'show card': ({ deliveries }) => deliveries.showCard('incident.i-0007.card.team', 'a', { shownVersion: 1 }, true),
-    'card by message': ({ deliveries }) => deliveries.cardByMessage({ address: CHAT, id: 'message 7' }),
+    'show a card': async ({ live }) => {
+      const subject = { kind: 'incident', id: 'i-0007' };
+      const card = { type: 'card', id: 'incident.i-0007.card.team', subject, place: 'team' } as const;
+      const row = await live.lease(card, 'a', minutes(0), minutes(1));
+      if (row) await live.settle(row, { shownVersion: 1 }, 1);
+    },
+    'card by message': ({ live }) => live.cardByMessage({ address: CHAT, id: 'message 7' }),
+    'adopt a card': ({ live }) => live.adopt('incident.i-0007.card.team', { address: CHAT, id: 'message 7' }),
     'delivery by message': ({ deliveries }) => deliveries.saidBy({ address: CHAT, id: 'message 7' }),
-    'cards of a thread': ({ deliveries }) => deliveries.cardsAt({ ...CHAT, id: 'thread 7' }),
-    'unknown cards': ({ deliveries }) => deliveries.unknownCards(minutes(100), 5),
+    'cards of a thread': ({ live }) => live.cardsAt({ ...CHAT, id: 'thread 7' }),
     'person by identity': ({ people }) => people.byIdentity(ANE),
     'person by e-mail': ({ people }) => people.byEmail('p1@example.dk'),
     meet: ({ people }) => people.meet({ identity: ANE, name: 'New name', email: 'p1@example.dk', member: true }),
@@ -109,12 +107,12 @@ describe('indexes', () => {
     'all installations': ({ installations }) => installations.all(),
     install: ({ installations }) => installations.put(anInstallation('T8')),
     uninstall: ({ installations }) => installations.revoke('T9', minutes(1)),
-    'put a bulletin': ({ bulletins }) => bulletins.put(aBulletin(7, minutes(9)), minutes(0)),
-    'show a bulletin': async ({ bulletins }) => {
-      await bulletins.lease('gap.8', 'a', minutes(0), minutes(1));
-      await bulletins.show('gap.8', 'a', { status: 'sent', shownVersion: 1 }, true);
+    'put a bulletin': ({ live }) => live.put(aBulletin(7, minutes(9)), minutes(0)),
+    'show a bulletin': async ({ live }) => {
+      const row = await live.lease({ id: 'gap.8' }, 'a', minutes(0), minutes(1));
+      if (row) await live.settle(row, { shownVersion: 1, dueAt: undefined }, 1);
     },
-    'bulletins behind': ({ bulletins }) => bulletins.behind(minutes(100), 5),
+    'live messages that are due': ({ live }) => live.due(minutes(100), 5),
     'storm of a target': ({ storms }) => storms.get({ type: 'room', team: 'team-7' }),
     'save a storm': ({ storms }) => storms.save({ target: { type: 'room', team: 'team-8' }, told: [] }, 1, minutes(1)),
     'who is on call': ({ onCall }) => onCall.load(),
@@ -151,7 +149,7 @@ describe('indexes', () => {
   });
 
   it('are each used by some query', async () => {
-    const used = new Set(['incident_schema', 'ingress_key', 'ingress_age', 'bulletin_kept', 'storm_kept']);
+    const used = new Set(['incident_schema', 'ingress_key', 'ingress_age', 'live_kept', 'storm_kept']);
     for (const call of Object.values(CALLS)) {
       const plans = await plansOf(() => call(store));
       for (const index of plans.flatMap((plan) => plan.indexes)) used.add(index);

@@ -26,6 +26,11 @@ describe('records of an older version', () => {
     );
   });
 
+  it.each(['cards', 'bulletins'])('are refused among %s too', async (collection) => {
+    await mongo.db.collection(collection).insertOne({ desk: collection, schema: 1 });
+    await expect(open(collection)).rejects.toThrow(`holds ${collection} of an older version of Vagt (schema 1, `);
+  });
+
   it('of another desk are none of ours', async () => {
     const store = await open('hr');
     await expect(store.ping()).resolves.toBeUndefined();

@@ -1,7 +1,6 @@
 import { type Delivery } from '../../../src/delivery/rows';
 import { type DeliveryStore } from '../../../src/delivery/store';
 import { type SubjectRef, subjectKey } from '../../../src/ground/refs';
-import { memoryCards } from './cards';
 import { copy } from './copy';
 
 export function memoryDeliveries(): DeliveryStore {
@@ -10,8 +9,6 @@ export function memoryDeliveries(): DeliveryStore {
   const where = (keep: (row: Delivery) => boolean) => [...rows.values()].filter(keep).toSorted(byEffect).map(copy);
 
   return {
-    ...memoryCards(),
-
     async plan(planned) {
       for (const row of planned) if (!rows.has(row.id)) rows.set(row.id, copy(row));
     },

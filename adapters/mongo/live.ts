@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Document } from 'mongodb';
+import type { BulletinContent } from '../../src/chat/bulletins/content';
+import { cardRow, freshBulletin, type LiveRow, type LiveStore, liveRow } from '../../src/delivery/live/store';
+import type { ChatAddress } from '../../src/ground/refs';
+import { compareAndSet } from '../../src/record/compare-and-set';
+import { openCollection } from './collection';
+import { type MongoContext } from './context';
+import { orLost } from './errors';
+import { bulletinContent } from './schema/bulletin';
+import { plain } from './unreadable';
+
+export const LIVE = 'live';
+
+/** Of a bulletin; a card is kept. */
+const KEPT_SECONDS = 90 * 24 * 3600;
+
+/** The newest ones of a conversation; a 1:1 chat gathers cards for years. */
+const CARDS_OF_A_THREAD = 50;
+
+export const liveIndexes = [
+  {
+    name: 'live_message',
+    key: { desk: 1, type: 1, 'ref.address.platform': 1, 'ref.address.id': 1, 'ref.id': 1 },
+  },
+  { name: 'live_due', key: { desk: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
+  { name: 'live_kept', key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
+] as const;
+
+/** Document: `{_id: <desk>/<id>, desk, schema}` and the fields of `LiveRow`. */
+export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
+  const { desk, run } = context;
+  const { raw, read, find, get, list, insert } = openCollection(context, LIVE, liveRow(bulletinContent), plain());
+  const cards = openCollection(context, LIVE, cardRow, plain());
+  const at = (id: string) => ({ _id: `${desk}/${id}` });
+  const cardsIn = ({ platform, id }: ChatAddress) => ({
+    type: 'card',
+    'ref.address.platform': platform,
+    'ref.address.id': id,
+  });
+
+  const rowAt = async (id: string) => read.maybe(await find(at(id)));
+  /** Undefined when it is there already. */
+  const make = async <Row extends LiveRow<BulletinContent>>(row: Row): Promise<Row | undefined> =>
+    (await orLost(insert({ ...at(row.id), ...row }))) === 'lost' ? undefined : row;
+  const update = async (filter: Document, change: Document): Promise<boolean> =>
+    (await raw.updateOne({ ...filter, desk }, change)).matchedCount === 1;
+
+  return {
+    get: (id) => get(at(id)),
+
+    put: (bulletin, now) =>
+      run(() =>
+        compareAndSet(`Bulletin ${bulletin.id}`, async () => {
+          const { id, content } = bulletin;
+          const there = await rowAt(id);
+          if (!there) return (await make(freshBulletin(bulletin, now))) ?? 'lost';
+          if (there.type === 'card') throw new Error(`${id} is a card`);
+          if (isDeepStrictEqual(there.content, content)) return there;
+          const due = !there.ended && { dueAt: there.notBefore ?? now };
+          await update(at(id), { $set: { content, ...due }, $inc: { version: 1 } });
+          const after = await rowAt(id);
+          // It grew old and was taken away since: the next look makes it anew.
+          return after?.type === 'bulletin' ? after : 'lost';
+        }),
+      ),
+
+    lease: (of, by, now, until) =>
+      run(async () => {
+        const lease = { leaseBy: by, leaseUntil: until };
+        const free = [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }, { leaseBy: by }];
+        if (await update({ ...at(of.id), $or: free }, { $set: lease })) return rowAt(of.id);
+        // Where the row is there and was not free, somebody else holds it.
+        return 'place' in of ? make({ ...of, shownVersion: 0, attempts: 0, ...lease }) : undefined;
+      }),
+
+    settle: (row, change, seen) =>
+      run(async () => {
+        const mine = { ...at(row.id), leaseBy: row.leaseBy };
+        const released = { ...change, leaseBy: undefined, leaseUntil: undefined };
+        const isNewest = row.type === 'card' || change.ended ? {} : { version: seen };
+        if (await update({ ...mine, ...isNewest }, changing(released))) return true;
+        const { dueAt: _, ...others } = released;
+        const later = change.notBefore && { dueAt: change.notBefore };
+        return update(mine, changing({ ...others, ...later }));
+      }),
+
+    due: (now, limit) => list({ dueAt: { $lte: now } }, { sort: { dueAt: 1 }, limit }),
+    cardByMessage: ({ address, id }) => cards.get({ ...cardsIn(address), 'ref.id': id }),
+    cardsAt: (thread) => cards.list(cardsIn(thread), { sort: { _id: -1 }, limit: CARDS_OF_A_THREAD }),
+
+    adopt: (id, ref) =>
+      run(async () => {
+        const lost = { ...at(id), 'address.id': ref.address.id, ref: { $exists: false } };
+        const found = { ref, address: undefined, reason: undefined, notBefore: undefined, dueAt: undefined };
+        await update(lost, changing(found));
+      }),
+  };
+}
+
+/** A field that is `undefined` is taken away. */
+function changing(fields: Document): Document {
+  const gone = Object.keys(fields).filter((field) => fields[field] === undefined);
+  return { $set: { ...fields, schema: 1 }, $unset: Object.fromEntries(gone.map((field) => [field, ''])) };
+}

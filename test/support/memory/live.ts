@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { BulletinContent } from '../../../src/delivery/bulletins/types';
+import { type CardRow, freshBulletin, type LiveRow, type LiveStore } from '../../../src/delivery/live/store';
+import type { ChatAddress } from '../../../src/ground/refs';
+import { copy, copyOf } from './copy';
+
+export function memoryLive<Content extends BulletinContent>(): LiveStore<Content> {
+  type Row = LiveRow<Content>;
+  const rows = new Map<string, Row>();
+  const change = (row: Row, fields: object): void => void rows.set(row.id, copy({ ...row, ...fields }));
+  const cardsIn = ({ platform, id }: ChatAddress): readonly CardRow[] =>
+    [...rows.values()].filter(
+      (row): row is CardRow =>
+        row.type === 'card' && row.ref?.address.id === id && row.ref.address.platform === platform,
+    );
+
+  return {
+    get: async (id) => copyOf(rows.get(id)),
+
+    async put(bulletin, now) {
+      const { id, content } = bulletin;
+      const there = rows.get(id);
+      if (there?.type === 'card') throw new Error(`${id} is a card`);
+      // Copies on both sides: under jest a cloned date is of another realm than one that was not.
+      const isNew = !isDeepStrictEqual(copy(there?.content), copy(content));
+      const due = !there?.ended && { dueAt: there?.notBefore ?? now };
+      const changed = there && isNew ? { ...there, content, version: there.version + 1, ...due } : there;
+      const row = copy(changed ?? freshBulletin(bulletin, now));
+      rows.set(id, row);
+      return copy(row);
+    },
+
+    async lease(of, by, now, until) {
+      const row = rows.get(of.id) ?? ('place' in of ? { ...of, shownVersion: 0, attempts: 0 } : undefined);
+      if (!row || (row.leaseUntil && row.leaseUntil > now && row.leaseBy !== by)) return undefined;
+      change(row, { leaseBy: by, leaseUntil: until });
+      return copyOf(rows.get(of.id));
+    },
+
+    async settle({ id, leaseBy }, fields, seen) {
+      const row = rows.get(id);
+      if (row?.leaseBy === undefined || row.leaseBy !== leaseBy) return false;
+      const isNewer = row.type === 'bulletin' && !fields.ended && row.version !== seen;
+      const due = isNewer && { dueAt: fields.notBefore ?? row.dueAt };
+      change(row, { ...fields, ...due, leaseBy: undefined, leaseUntil: undefined });
+      return true;
+    },
+
+    due: async (now, limit) =>
+      [...rows.values()]
+        .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
+        .toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))
+        .slice(0, limit)
+        .map(copy),
+
+    cardByMessage: async ({ address, id }) => copyOf(cardsIn(address).find(({ ref }) => ref?.id === id)),
+
+    cardsAt: async (thread) =>
+      cardsIn(thread)
+        .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, 50)
+        .map(copy),
+
+    async adopt(id, ref) {
+      const row = rows.get(id);
+      if (!row || row.ref || row.address?.id !== ref.address.id) return;
+      change(row, { ref, address: undefined, reason: undefined, notBefore: undefined, dueAt: undefined });
+    },
+  };
+}
