@@ -1,6 +1,6 @@
 import type { Path } from '../desk/file/problems';
-import { ROLES } from '../desk/file/references';
 import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from '../desk/file/unchecked';
+import { ROLES } from '../desk/model';
 import { fold } from '../ground/fold';
 import type { Lang, Text } from '../ground/lang';
 import type { YamlEdit } from './yaml-edit';

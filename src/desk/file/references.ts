@@ -1,9 +1,7 @@
 import { didYouMean } from '../../ground/nearest';
+import { ROLES } from '../model';
 import type { Finding, Path } from './problems';
 import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from './unchecked';
-
-/** Roles that a step may notify; every other word in `notify` is the key of a person. */
-export const ROLES = ['team', 'lead', 'manager', 'on-call'] as const;
 
 interface Reference {
   readonly path: Path;

@@ -5,10 +5,12 @@ import { childOf, isMap } from './unchecked';
 
 type Issue = z.core.$ZodIssue;
 
+const WRAPPERS = [z.ZodOptional, z.ZodExactOptional, z.ZodDefault, z.ZodPrefault] as const;
+
 /** What an optional or transformed schema wraps. */
 const inside = (schema: unknown): unknown => {
-  if (schema instanceof z.ZodOptional) return schema.unwrap();
-  return schema instanceof z.ZodPipe ? schema.in : undefined;
+  if (schema instanceof z.ZodPipe) return schema.in;
+  return WRAPPERS.flatMap((wrapper) => (schema instanceof wrapper ? [schema.unwrap()] : []))[0];
 };
 
 const unwrap = (schema: unknown): unknown => {

@@ -1,5 +1,5 @@
+import { ROLES } from '../../model';
 import type { Finding } from '../problems';
-import { ROLES } from '../references';
 import { childOf, isMap, keysOf } from '../unchecked';
 
 const SECTIONS = ['hours', 'people', 'teams', 'categories', 'services', 'answers', 'escalations'] as const;

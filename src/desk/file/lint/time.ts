@@ -1,8 +1,8 @@
 import { addSpan, nextOpening } from '../../../calendar/business-time';
 import { parseSpan } from '../../../calendar/span';
 import { type Calendar, type Span } from '../../../calendar/types';
+import { ROLES } from '../../model';
 import type { Finding, Path } from '../problems';
-import { ROLES } from '../references';
 import { childOf, entriesOf, keysOf, listOf, textOf } from '../unchecked';
 import { teamsUnder } from './coverage';
 

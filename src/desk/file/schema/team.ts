@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { LANGS } from '../../../ground/lang';
+import { key, level, name, skill, some, text } from './fields';
+
+export const person = z
+  .strictObject({
+    name,
+    email: z.email().toLowerCase().describe('an e-mail address').exactOptional(),
+    teams: z.string().min(1).exactOptional().describe("the person's id in Microsoft Teams (Entra object id)"),
+    slack: z.string().min(1).exactOptional().describe("the person's id in Slack, e.g. U0123ABCD"),
+    /** Absent: 1. */
+    level: level.exactOptional(),
+    skills: z.array(skill).describe('a list of words').default([]),
+    /** In international form, e.g. `+4512345678`, for SMS and calls. */
+    phone: z
+      .string()
+      .transform((value) => value.replace(/[\s()-]/g, ''))
+      .refine((value) => /^\+\d{7,15}$/.test(value))
+      .describe('a telephone number with its country code, e.g. "+45 12 34 56 78"')
+      .exactOptional(),
+    /** An address of their own gateway, for signed webhooks. */
+    webhook: z
+      .url({ protocol: /^https?$/ })
+      .describe('an address that takes a POST, e.g. https://gateway.example.com/vagt')
+      .exactOptional(),
+  })
+  .transform(({ teams, slack, ...rest }) => ({
+    ...rest,
+    /** Chat ids, e.g. `teams:<aad object id>` or `slack:<user id>`. */
+    ids: [...(teams ? [`teams:${teams}`] : []), ...(slack ? [`slack:${slack}`] : [])],
+  }));
+
+/** People who take turns from a day and a time on. */
+const onCallLayer = z
+  .strictObject({
+    /** First day of the first turn. */
+    from: z.iso.date().describe('a date such as 2026-01-05'),
+    /** Wall-clock time of the handover. */
+    at: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .describe('a time such as 08:00')
+      .default('08:00'),
+    every: z
+      .string()
+      .regex(/^(daily|weekly|[1-9]\d?[dw])$/)
+      .transform((value) => {
+        if (value === 'daily') return 1;
+        return value === 'weekly' ? 7 : Number.parseInt(value, 10) * (value.endsWith('w') ? 7 : 1);
+      })
+      .describe('daily, weekly, or a number of days or weeks such as 3d or 2w'),
+    people: some(key('a person')).describe('a list of keys of people who take turns, at least one'),
+    /** On duty only in these; absent: around the clock. */
+    hours: key('hours').exactOptional(),
+  })
+  .transform(({ every, ...layer }) => ({
+    ...layer,
+    /** Days of one turn: 1 daily, 7 weekly. */
+    days: every,
+  }));
+
+/** Who is on call in a team. Of the layers the first that has somebody on is on duty. */
+const onCall = z
+  .strictObject({
+    /** Of handovers; absent: the desk's. */
+    zone: z.string().min(1).describe('an IANA time zone, e.g. Europe/Copenhagen').exactOptional(),
+    /** When nobody is on: a ping waits until somebody is, or goes straight to the lead. */
+    gap: z.enum(['hold', 'lead']).describe('hold or lead').default('lead'),
+    announce: z
+      .string()
+      .regex(/^[1-9]\d?d$/)
+      .transform((value) => Number.parseInt(value, 10))
+      .describe('a number of days such as 3d')
+      .default(3),
+    layers: some(onCallLayer).describe('a list of { from, at, every, people, hours }'),
+  })
+  .transform(({ announce, ...rest }) => ({
+    ...rest,
+    /** Days before a gap that it is announced to the lead. */
+    announceDays: announce,
+  }));
+
+export const team = z.strictObject({
+  name: text,
+  members: z.union([z.literal('everyone'), z.array(key('a person'))]).describe('a list of keys of people, or everyone'),
+  lead: key('a person'),
+  manager: key('a person').exactOptional(),
+  hours: key('hours'),
+  /** Of the team's room; absent: the desk's first. */
+  language: z
+    .enum(LANGS)
+    .describe(`a language: ${LANGS.join(', ')}`)
+    .exactOptional(),
+  /** Whom a ping in Slack mentions. */
+  slackGroup: z
+    .string()
+    .regex(/^S[A-Z0-9]{4,20}$/)
+    .describe('the id of a user group in Slack, e.g. S0614TZR7')
+    .exactOptional(),
+  onCall: onCall.exactOptional(),
+});
