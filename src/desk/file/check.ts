@@ -1,6 +1,7 @@
 import type { Desk } from '../model';
 import { parseDesk } from './parse';
-import { type Problem, pathText } from './problems';
+import { problemOf } from './positions';
+import { error, type Problem } from './problems';
 import { childOf, textOf } from './unchecked';
 import { readYaml } from './yaml';
 
@@ -14,11 +15,11 @@ export interface CheckedDesk {
 
 const ID = ['desk', 'id'] as const;
 
-/** The id in a text that may be full of mistakes; undefined when it cannot be told. */
-export const idIn = (text: string): string | undefined => textOf(childOf(readYaml(text).content?.root, ...ID));
-
 /** What the text holds as plain data; undefined when it is no YAML. */
 export const rootOf = (text: string): unknown => readYaml(text).content?.root;
+
+/** The id in a text that may be full of mistakes; undefined when it cannot be told. */
+export const idIn = (text: string): string | undefined => textOf(childOf(rootOf(text), ...ID));
 
 /** Reads a desk that must go on being the desk `id`: every stored case carries it. */
 export const checkDesk = (text: string, fileName: string, id: string): CheckedDesk => {
@@ -27,12 +28,5 @@ export const checkDesk = (text: string, fileName: string, id: string): CheckedDe
   if (!desk || desk.id === id) return { ...(desk && { desk }), problems, root };
   const { positions } = readYaml(text);
   const message = `cannot be changed from "${id}" to "${desk.id}": every stored case carries it`;
-  const moved: Problem = {
-    severity: 'error',
-    ...positions.of(ID),
-    path: pathText(ID),
-    message,
-    expected: `"${id}"`,
-  };
-  return { problems: [moved, ...problems], root };
+  return { problems: [problemOf(positions, error(ID, message, `"${id}"`)), ...problems], root };
 };

@@ -1,4 +1,4 @@
-import type { Finding, Path } from './problems';
+import { error, type Finding, type Path, warning } from './problems';
 import { textOf } from './unchecked';
 
 const DAY = 86_400_000;
@@ -44,12 +44,6 @@ export const readClosingDays = (
   const entries = Array.isArray(value)
     ? value.map((entry, i) => ({ entry, at: [...path, i] }))
     : [{ entry: value, at: path }];
-  const error = (at: Path, message: string, expected: string): Finding => ({
-    severity: 'error',
-    path: at,
-    message,
-    expected,
-  });
   if (entries.length === 0) return { dates: [], findings: [error(path, 'is empty', EXPECTED)] };
   const findings: Finding[] = [];
   const warnings: Finding[] = [];
@@ -60,7 +54,7 @@ export const readClosingDays = (
     if ('message' in range) findings.push(error(at, range.message, range.expected));
     else {
       const before = ranges.find(([from, to]) => from <= range[1] && range[0] <= to);
-      if (before) warnings.push({ ...error(at, twice(range, before), 'each date once'), severity: 'warning' });
+      if (before) warnings.push(warning(at, twice(range, before), 'each date once'));
       ranges.push(range);
     }
   }

@@ -3,7 +3,7 @@ import { type Calendar } from '../../calendar/types';
 import { parseHours } from '../../calendar/week';
 import { didYouMean } from '../../ground/nearest';
 import { readClosingDays } from './closing-days';
-import type { Finding, Path } from './problems';
+import { error, type Finding, type Path } from './problems';
 import { childOf, entriesOf, textOf } from './unchecked';
 
 /** Around the clock; every desk has it under the key `always`. */
@@ -28,7 +28,7 @@ const safeZone = (zone: string): string => (isZone(zone) ? zone : 'UTC');
 export const zoneFindings = (path: Path, zone: string | undefined): readonly Finding[] => {
   if (!zone || isZone(zone)) return [];
   const message = `there is no time zone "${zone}"${didYouMean(zone, Intl.supportedValuesOf('timeZone'))}`;
-  return [{ severity: 'error', path, message, expected: 'an IANA time zone, e.g. Europe/Copenhagen' }];
+  return [error(path, message, 'an IANA time zone, e.g. Europe/Copenhagen')];
 };
 
 const QUOTE = 'quotes around several times, e.g. mon: "08:00-12:00, 13:00-16:00"';
@@ -36,8 +36,7 @@ const QUOTE = 'quotes around several times, e.g. mon: "08:00-12:00, 13:00-16:00"
 /** A sentence as parseHours gives it, `what is wrong; expected what`. */
 const told = (path: Path, sentence: string): Finding => {
   const [message = sentence, ...rest] = sentence.split('; ');
-  const expected = rest.join('; ').replace(/^expected /, '');
-  return { severity: 'error', path, message, ...(expected !== '' && { expected }) };
+  return error(path, message, rest.join('; ').replace(/^expected /, '') || undefined);
 };
 
 const timesOf = (value: unknown): string | undefined => {
@@ -63,22 +62,10 @@ export const readHours = (
     for (const [day, value] of entriesOf(hours)) {
       const times = timesOf(value);
       if (day === 'zone' || day === 'closed') continue;
-      if (/^\d\d?:\d\d/.test(day)) {
-        problems.push({
-          severity: 'error',
-          path: [...path, day],
-          at: 'key',
-          message: `"${day}" is no day`,
-          expected: QUOTE,
-        });
-      } else if (times) entries[day] = times;
-      else
-        problems.push({
-          severity: 'error',
-          path: [...path, day],
-          message: 'is empty',
-          expected: 'for example 08:00-16:00',
-        });
+      const place = [...path, day];
+      if (/^\d\d?:\d\d/.test(day)) problems.push(error(place, `"${day}" is no day`, QUOTE, { at: 'key' }));
+      else if (times) entries[day] = times;
+      else problems.push(error(place, 'is empty', 'for example 08:00-16:00'));
     }
     const isWrong = problems.some(({ severity }) => severity === 'error');
     if (entriesOf(hours).length === 0 || (isWrong && Object.keys(entries).length === 0)) {
@@ -96,13 +83,8 @@ export const readHours = (
         problems.push(/ is no day;/.test(problem) || day === '' ? { ...finding, at: 'key' } : finding);
       }
     } else if (key === 'always' && !isAroundTheClock(calendar)) {
-      problems.push({
-        severity: 'error',
-        path,
-        at: 'key',
-        message: '"always" is not around the clock here',
-        expected: '{ every day: 00:00-24:00 }, or another key',
-      });
+      const expected = '{ every day: 00:00-24:00 }, or another key';
+      problems.push(error(path, '"always" is not around the clock here', expected, { at: 'key' }));
     } else calendars.set(key, calendar);
     findings.push(...problems);
   }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Desk } from '../model';
 import { parseDesk } from './parse';
-import { DeskError, type Problem } from './problems';
+import { atTop, DeskError, type Problem } from './problems';
 
 /** The text of the desk's file. Throws DeskError when it cannot be read. */
 export const readDeskText = (path: string): Promise<string> =>
@@ -10,7 +10,7 @@ export const readDeskText = (path: string): Promise<string> =>
     const why =
       error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code ?? error.message})`;
     const expected = 'the path of a desk file, in DESK_FILE';
-    throw new DeskError(basename(path), [{ severity: 'error', line: 1, column: 1, path: '', message: why, expected }]);
+    throw new DeskError(basename(path), [atTop(why, expected)]);
   });
 
 /**

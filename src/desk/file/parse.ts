@@ -4,20 +4,12 @@ import type { Desk } from '../model';
 import { buildDesk } from './build';
 import { readHours } from './hours';
 import { lint } from './lint';
-import type { Positions } from './positions';
-import { type Finding, type Problem, pathText } from './problems';
+import { problemOf } from './positions';
+import { atTop, type Finding, type Problem, pathText } from './problems';
 import { findReferences } from './references';
 import { deskFile } from './schema';
 import { readYaml } from './yaml';
 import { findingsFromZod } from './zod-issues';
-
-const problemOf = (positions: Positions, finding: Finding): Problem => ({
-  severity: finding.severity,
-  ...positions.of(finding.path, finding.at),
-  path: pathText(finding.path),
-  message: finding.message,
-  ...(finding.expected !== undefined && { expected: finding.expected }),
-});
 
 /** By place in the text, each once. */
 const inOrder = (problems: readonly Problem[]): readonly Problem[] => {
@@ -55,10 +47,7 @@ export const parseDesk = (
   if (!yaml.content) return { problems: inOrder(yaml.problems) };
   const { root } = yaml.content;
   if (root === null || root === '') {
-    const message = `${fileName} is empty`;
-    return {
-      problems: [...yaml.problems, { severity: 'error', line: 1, column: 1, path: '', message, expected: 'a desk' }],
-    };
+    return { problems: [...yaml.problems, atTop(`${fileName} is empty`, 'a desk')] };
   }
   const parsed = deskFile.safeParse(root);
   const { calendars, findings } = readHours(root);

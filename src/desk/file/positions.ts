@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter } from 'yaml';
-import type { Path } from './problems';
+import { type Finding, type Path, type Problem, pathText } from './problems';
 
 export interface Place {
   readonly line: number;
@@ -51,3 +51,12 @@ export const createPositions = (doc: Document, lines: LineCounter): Positions =>
   };
   return { at, of };
 };
+
+/** A mistake in the content, at its place in the text. */
+export const problemOf = (positions: Positions, { severity, path, at, message, expected }: Finding): Problem => ({
+  severity,
+  ...positions.of(path, at),
+  path: pathText(path),
+  message,
+  ...(expected !== undefined && { expected }),
+});

@@ -1,3 +1,5 @@
+import { didYouMean, nearest } from '../../ground/nearest';
+
 /** One mistake in the desk's file. `line` and `column` count from 1; `path` reads `teams.network.members[1]`. */
 export interface Problem {
   readonly severity: 'error' | 'warning';
@@ -11,18 +13,51 @@ export interface Problem {
 export type Path = readonly (string | number)[];
 
 /** A mistake found in the content, before its place in the text is looked up. */
-export interface Finding {
-  readonly severity: 'error' | 'warning';
+export interface Finding extends Omit<Problem, 'line' | 'column' | 'path'> {
   readonly path: Path;
   /** Points at the key itself, as for a key that is unknown; otherwise at its value. */
   readonly at?: 'key';
-  readonly message: string;
-  readonly expected?: string;
   /** The missing neighbour that an unknown key was probably meant to be: it is not reported as missing too. */
-  readonly meant?: string;
+  readonly meant?: string | undefined;
   /** Says that something is not in the file: not to be trusted when the YAML itself is broken. */
-  readonly absence?: true;
+  readonly absence?: boolean;
 }
+
+const found =
+  (severity: Finding['severity']) =>
+  (path: Path, message: string, expected?: string, more: Pick<Finding, 'at' | 'meant' | 'absence'> = {}): Finding => ({
+    severity,
+    path,
+    message,
+    ...(expected !== undefined && { expected }),
+    ...more,
+  });
+
+export const error = found('error');
+export const warning = found('warning');
+
+/** A key that is none of those `known`; `free`: those of them that are not there yet. */
+export const unknownKey = (path: Path, what: string, known: readonly string[], free: readonly string[]): Finding => {
+  const key = String(path.at(-1));
+  const expected = `one of ${known.join(', ')}`;
+  return error(path, `is an unknown ${what}${didYouMean(key, free)}`, expected, {
+    at: 'key',
+    meant: nearest(key, free),
+  });
+};
+
+export const quoted = (names: readonly string[], between = ', '): string =>
+  names.map((name) => `"${name}"`).join(between);
+
+/** A mistake of the text as a whole. */
+export const atTop = (message: string, expected?: string): Problem => ({
+  severity: 'error',
+  line: 1,
+  column: 1,
+  path: '',
+  message,
+  ...(expected !== undefined && { expected }),
+});
 
 export const pathText = (path: Path): string =>
   path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');

@@ -12,6 +12,12 @@ export const keysOf = (value: unknown): readonly string[] => (isMap(value) ? Obj
 
 export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
+/** The strings in a list, with their places in it. */
+export const textItemsOf = (value: unknown): readonly (readonly [number, string])[] =>
+  listOf(value).flatMap((item, i) => (typeof item === 'string' ? [[i, item] as const] : []));
+
+export const textsOf = (value: unknown): readonly string[] => textItemsOf(value).map(([, text]) => text);
+
 export const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** What is at the path, own properties only; undefined when there is nothing. */

@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument, visit } from 'yaml';
 import { createPositions, type Positions } from './positions';
-import type { Problem } from './problems';
+import { atTop, type Problem } from './problems';
 
 type YamlMistake = Document.Parsed['errors'][number] | Document.Parsed['warnings'][number];
 
@@ -77,10 +77,6 @@ export const readYaml = (text: string): YamlContent => {
     return { content: { root: doc.toJS({ maxAliasCount: 50 }) }, problems, positions, brokenLine };
   } catch (error) {
     const message = `not YAML: ${error instanceof Error ? error.message : String(error)}`;
-    return {
-      problems: [...problems, { severity: 'error', line: 1, column: 1, path: '', message }],
-      positions,
-      brokenLine,
-    };
+    return { problems: [...problems, atTop(message)], positions, brokenLine };
   }
 };

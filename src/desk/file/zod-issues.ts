@@ -1,57 +1,10 @@
-import { z } from 'zod';
-import { didYouMean, nearest } from '../../ground/nearest';
-import type { Finding, Path } from './problems';
+import type { z } from 'zod';
+import { didYouMean } from '../../ground/nearest';
+import { error, type Finding, type Path, unknownKey } from './problems';
+import { childSchema, expectedOf, keysOfSchema, valuesOfSchema } from './schema/walk';
 import { childOf, isMap } from './unchecked';
 
 type Issue = z.core.$ZodIssue;
-
-const WRAPPERS = [z.ZodOptional, z.ZodExactOptional, z.ZodDefault, z.ZodPrefault] as const;
-
-/** What an optional or transformed schema wraps. */
-const inside = (schema: unknown): unknown => {
-  if (schema instanceof z.ZodPipe) return schema.in;
-  return WRAPPERS.flatMap((wrapper) => (schema instanceof wrapper ? [schema.unwrap()] : []))[0];
-};
-
-const unwrap = (schema: unknown): unknown => {
-  const inner = inside(schema);
-  return inner === undefined ? schema : unwrap(inner);
-};
-
-const childSchema = (schema: unknown, part: string | number): unknown => {
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodObject) return childOf({ ...inner.shape }, part);
-  if (inner instanceof z.ZodRecord) return inner.valueType;
-  if (inner instanceof z.ZodArray) return inner.element;
-  if (inner instanceof z.ZodTuple) return inner.def.rest;
-  if (inner instanceof z.ZodUnion) return inner.options.map((option) => childSchema(option, part)).find(Boolean);
-  return undefined;
-};
-
-const keysOfSchema = (schema: unknown): readonly string[] => {
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodObject) return Object.keys(inner.shape);
-  if (inner instanceof z.ZodUnion) return inner.options.flatMap(keysOfSchema);
-  return [];
-};
-
-const valuesOfSchema = (schema: unknown): readonly string[] => {
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodEnum) return inner.options.map(String);
-  if (inner instanceof z.ZodLiteral) return [...inner.values].map(String);
-  if (inner instanceof z.ZodUnion) return inner.options.flatMap(valuesOfSchema);
-  return [];
-};
-
-const expectedOf = (schema: unknown): string | undefined => {
-  if (!(schema instanceof z.ZodType)) return undefined;
-  if (schema.description !== undefined) return schema.description;
-  const inner = inside(schema);
-  if (inner !== undefined) return expectedOf(inner);
-  if (schema instanceof z.ZodObject) return `a map with ${Object.keys(schema.shape).join(', ')}`;
-  if (schema instanceof z.ZodEnum) return `one of ${schema.options.join(', ')}`;
-  return undefined;
-};
 
 const shown = (value: unknown): string => {
   if (Array.isArray(value)) return 'a list';
@@ -83,35 +36,16 @@ const findingsOf = (root: z.ZodType, raw: unknown, issue: Issue, base: Path): re
   if (issue.code === 'unrecognized_keys') {
     const known = keysOfSchema(schema);
     const free = known.filter((name) => childOf(value, name) === undefined);
-    return issue.keys.map((key) => {
-      const meant = nearest(key, free);
-      return {
-        severity: 'error',
-        path: [...path, key],
-        at: 'key',
-        message: `is an unknown key${didYouMean(key, free)}`,
-        expected: `one of ${known.join(', ')}`,
-        ...(meant !== undefined && { meant }),
-      };
-    });
+    return issue.keys.map((key) => unknownKey([...path, key], 'key', known, free));
   }
   if (issue.code === 'invalid_union' && value !== undefined) {
     const branch = issue.errors.find((issues) => !issues.some(isWrongKind));
     if (branch) return branch.flatMap((inner) => findingsOf(root, raw, inner, path));
   }
-  const message = messageOf(issue, value, schema);
-  const expected = expectedOf(schema);
-  return [
-    {
-      severity: 'error',
-      path,
-      message,
-      ...(expected !== undefined && { expected }),
-      ...((value === undefined || value === null || value === '') && { absence: true as const }),
-    },
-  ];
+  const absence = value === undefined || value === null || value === '';
+  return [error(path, messageOf(issue, value, schema), expectedOf(schema), { absence })];
 };
 
 /** What zod found, as sentences that name what is expected and what was probably meant. */
-export const findingsFromZod = (root: z.ZodType, raw: unknown, error: z.ZodError): readonly Finding[] =>
-  error.issues.flatMap((issue) => findingsOf(root, raw, issue, []));
+export const findingsFromZod = (root: z.ZodType, raw: unknown, { issues }: z.ZodError): readonly Finding[] =>
+  issues.flatMap((issue) => findingsOf(root, raw, issue, []));

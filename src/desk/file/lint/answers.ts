@@ -1,7 +1,7 @@
 import { fold } from '../../../ground/fold';
 import { didYouMean } from '../../../ground/nearest';
 import { PLACEHOLDERS, placeholdersIn } from '../../answers';
-import type { Finding, Path } from '../problems';
+import { error, type Finding, type Path } from '../problems';
 import { childOf, entriesOf, textOf } from '../unchecked';
 
 /** One text for every language, or one for each: every string of it with its path. */
@@ -20,10 +20,7 @@ const lintPlaceholders = (key: string, answer: unknown): readonly Finding[] =>
   stringsOf(childOf(answer, 'text'), ['answers', key, 'text']).flatMap(([string, path]) =>
     placeholdersIn(string)
       .filter((name) => !PLACEHOLDERS.some((known) => known === name))
-      .map((name): Finding => {
-        const message = `"{${name}}" is no placeholder${didYouMean(name, PLACEHOLDERS)}`;
-        return { severity: 'error', path, message, expected: EXPECTED };
-      }),
+      .map((name) => error(path, `"{${name}}" is no placeholder${didYouMean(name, PLACEHOLDERS)}`, EXPECTED)),
   );
 
 /** Ready-made answers that make no sense: a placeholder nobody fills in, or a name that two of them have. */
@@ -31,14 +28,12 @@ export const lintAnswers = (root: unknown): readonly Finding[] => {
   const answers = entriesOf(childOf(root, 'answers'));
   const owners = new Map(answers.map(([key]) => [fold(key), key]));
   return answers.flatMap(([key, answer]) => {
-    const taken = stringsOf(childOf(answer, 'name'), ['answers', key, 'name']).flatMap(
-      ([name, path]): readonly Finding[] => {
-        const owner = owners.get(fold(name)) ?? key;
-        owners.set(fold(name), owner);
-        const message = `the answer "${owner}" is called "${name}" too`;
-        return owner === key ? [] : [{ severity: 'error', path, message, expected: 'a name that no other answer has' }];
-      },
-    );
+    const taken = stringsOf(childOf(answer, 'name'), ['answers', key, 'name']).flatMap(([name, path]) => {
+      const owner = owners.get(fold(name)) ?? key;
+      owners.set(fold(name), owner);
+      const message = `the answer "${owner}" is called "${name}" too`;
+      return owner === key ? [] : [error(path, message, 'a name that no other answer has')];
+    });
     return [...taken, ...lintPlaceholders(key, answer)];
   });
 };

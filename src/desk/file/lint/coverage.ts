@@ -1,12 +1,9 @@
 import { PRIORITIES } from '../../model';
-import type { Finding } from '../problems';
-import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from '../unchecked';
+import { error, type Finding, quoted, warning } from '../problems';
+import { childOf, entriesOf, isMap, keysOf, textOf, textsOf } from '../unchecked';
 
 /** Every team that has no policy of its own. */
 const OTHERS = '*';
-
-const textsOf = (value: unknown): readonly string[] =>
-  listOf(value).flatMap((item) => (typeof item === 'string' ? [item] : []));
 
 const keyOf = (priority: string, team: string): string => JSON.stringify([priority, team]);
 
@@ -32,14 +29,7 @@ const overlapsOfAll = (key: string, policy: unknown, owners: Owners): readonly F
     const isAgain = priorities.indexOf(priority) < i;
     if ((owner === key || childOf(policy, 'teams') !== undefined) && !isAgain) return [];
     const message = isAgain ? `${priority} is there twice` : `${priority} already has the policy "${owner}"`;
-    return [
-      {
-        severity: 'error',
-        path: ['escalations', key, 'for', i],
-        message,
-        expected: 'one policy for each priority',
-      },
-    ];
+    return [error(['escalations', key, 'for', i], message, 'one policy for each priority')];
   });
 };
 
@@ -49,13 +39,13 @@ const overlapsOfTeams = (key: string, policy: unknown, owners: Owners): readonly
   return teams.flatMap((team, i): readonly Finding[] => {
     const path = ['escalations', key, 'teams', i];
     const expected = 'one policy for each priority and team';
-    if (teams.indexOf(team) < i) return [{ severity: 'error', path, message: `"${team}" is there twice`, expected }];
+    if (teams.indexOf(team) < i) return [error(path, `"${team}" is there twice`, expected)];
     const taken = priorities.filter((priority) => (owners.get(keyOf(priority, team)) ?? key) !== key);
     const others = new Set(taken.map((priority) => owners.get(keyOf(priority, team))));
-    return [...others].map((other): Finding => {
+    return [...others].map((other) => {
       const shared = taken.filter((priority) => owners.get(keyOf(priority, team)) === other);
       const message = `"${team}" already has the policy "${other}" for ${shared.join(', ')}`;
-      return { severity: 'error', path, message, expected };
+      return error(path, message, expected);
     });
   });
 };
@@ -83,17 +73,10 @@ export const lintCoverage = (root: unknown): readonly Finding[] => {
     (priority): readonly Finding[] => {
       const left = teams.filter((team) => !owners.has(keyOf(priority, team)));
       if (left.length === 0 && teams.length > 0) return [];
-      const whose = left.length === teams.length ? '' : ` of ${left.map((team) => `"${team}"`).join(', ')}`;
-      return [
-        {
-          severity: 'warning',
-          path: ['escalations'],
-          at: 'key',
-          message: `nobody is pinged when a ${priority}${whose} is not claimed`,
-          expected: `${priority} in the "for" of a policy`,
-          absence: true,
-        },
-      ];
+      const whose = left.length === teams.length ? '' : ` of ${quoted(left)}`;
+      const message = `nobody is pinged when a ${priority}${whose} is not claimed`;
+      const expected = `${priority} in the "for" of a policy`;
+      return [warning(['escalations'], message, expected, { at: 'key', absence: true })];
     },
   );
   return [...overlaps, ...bare];

@@ -1,5 +1,5 @@
-import type { Finding } from '../problems';
-import { childOf, entriesOf, listOf } from '../unchecked';
+import { type Finding, warning } from '../problems';
+import { childOf, entriesOf, textItemsOf } from '../unchecked';
 
 /** A caller who is in two groups: whose targets count is then a matter of order. */
 export const lintGroups = (root: unknown): readonly Finding[] => {
@@ -7,11 +7,9 @@ export const lintGroups = (root: unknown): readonly Finding[] => {
   const groups = entriesOf(childOf(root, 'groups'));
   const listed = groups.flatMap(([key, group]) =>
     (['people', 'emails'] as const).flatMap((field) =>
-      listOf(childOf(group, field)).flatMap((item, i) => {
-        if (typeof item !== 'string') return [];
-        const path = ['groups', key, field, i];
+      textItemsOf(childOf(group, field)).map(([i, item]) => {
         const name = field === 'people' ? `person ${item}` : item.toLowerCase();
-        return [{ key, name, item, path, domain: name.slice(name.indexOf('@')) }];
+        return { key, name, item, path: ['groups', key, field, i], domain: name.slice(name.indexOf('@')) };
       }),
     ),
   );
@@ -19,12 +17,9 @@ export const lintGroups = (root: unknown): readonly Finding[] => {
   return listed.flatMap(({ key, name, item, path, domain }): readonly Finding[] => {
     const owner = owners.get(name) ?? key;
     const expected = 'one group for each caller';
-    if (owner !== key) {
-      return [{ severity: 'warning', path, message: `"${item}" is in the group "${owner}" too`, expected }];
-    }
+    if (owner !== key) return [warning(path, `"${item}" is in the group "${owner}" too`, expected)];
     const around = name.startsWith('@') ? undefined : owners.get(domain);
     if (around === undefined || around === key) return [];
-    const message = `"${item}" is in the group "${around}" too, by "${domain}"`;
-    return [{ severity: 'warning', path, message, expected }];
+    return [warning(path, `"${item}" is in the group "${around}" too, by "${domain}"`, expected)];
   });
 };

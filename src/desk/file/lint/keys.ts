@@ -1,5 +1,5 @@
 import { ROLES } from '../../model';
-import type { Finding } from '../problems';
+import { error, type Finding } from '../problems';
 import { childOf, isMap, keysOf } from '../unchecked';
 
 const SECTIONS = ['hours', 'people', 'teams', 'categories', 'services', 'answers', 'escalations'] as const;
@@ -10,7 +10,7 @@ export const lintEmpty = (root: unknown): readonly Finding[] =>
   (['people', 'teams', 'categories'] as const).flatMap((section): readonly Finding[] => {
     const entries = childOf(root, section);
     if (!isMap(entries) || Object.keys(entries).length > 0) return [];
-    return [{ severity: 'error', path: [section], message: 'is empty', expected: 'at least one entry', absence: true }];
+    return [error([section], 'is empty', 'at least one entry', { absence: true })];
   });
 
 /** Keys that cannot be one, or mean something else. */
@@ -20,11 +20,9 @@ export const lintKeys = (root: unknown): readonly Finding[] =>
       const path = [section, key];
       if (!KEY.test(key)) {
         const expected = 'up to 40 letters, digits, "-" and "_" that begin with a letter';
-        return [{ severity: 'error', path, at: 'key', message: `"${key}" cannot be a key`, expected }];
+        return [error(path, `"${key}" cannot be a key`, expected, { at: 'key' })];
       }
       if (section !== 'people' || ![...ROLES, 'everyone'].includes(key)) return [];
-      return [
-        { severity: 'error', path, at: 'key', message: `"${key}" means a role, not a person`, expected: 'another key' },
-      ];
+      return [error(path, `"${key}" means a role, not a person`, 'another key', { at: 'key' })];
     }),
   );

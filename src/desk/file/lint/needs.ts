@@ -1,10 +1,10 @@
 import { didYouMean } from '../../../ground/nearest';
-import type { Finding, Path } from '../problems';
-import { childOf, entriesOf, keysOf, listOf, textOf } from '../unchecked';
+import { error, type Finding, type Path, quoted, warning } from '../problems';
+import { childOf, entriesOf, keysOf, textOf, textsOf } from '../unchecked';
 import { peopleOf } from './coverage';
 
-const skillsOf = (root: unknown, person: string): readonly unknown[] =>
-  listOf(childOf(root, 'people', person, 'skills'));
+const skillsOf = (root: unknown, person: string): readonly string[] =>
+  textsOf(childOf(root, 'people', person, 'skills'));
 
 /** Seniority is 1 where nothing is said. */
 const levelOf = (root: unknown, person: string): number => Number(childOf(root, 'people', person, 'level') ?? 1);
@@ -19,8 +19,6 @@ export const hasLevel = (root: unknown, person: string, level: string): boolean 
 const hintFor = (skill: string, known: ReadonlySet<string>): string =>
   known.has(skill) ? '' : didYouMean(skill, known);
 
-const quoted = (teams: readonly string[]): string => teams.map((team) => `"${team}"`).join(' or ');
-
 /** A skill or a level, at `path`, that nobody in any of these teams has. */
 export const lintLacking = (
   root: unknown,
@@ -31,30 +29,18 @@ export const lintLacking = (
   const known = teams.filter((team) => childOf(root, 'teams', team) !== undefined);
   if (known.length === 0) return [];
   const people = known.flatMap((team) => peopleOf(root, team));
-  const warning = (field: 'skill' | 'level', message: string, expected: string): Finding => ({
-    severity: 'warning',
-    path: [...path, field],
-    message,
-    expected,
-    absence: true,
-  });
   const skill = textOf(childOf(needs, 'skill'));
   const level = textOf(childOf(needs, 'level'));
-  const skills = new Set(
-    keysOf(childOf(root, 'people')).flatMap((key) => skillsOf(root, key).filter((one) => typeof one === 'string')),
-  );
+  const skills = new Set(keysOf(childOf(root, 'people')).flatMap((key) => skillsOf(root, key)));
+  const nobody = `nobody in ${quoted(known, ' or ')}`;
+  const lacking = (field: 'skill' | 'level', message: string): Finding =>
+    warning([...path, field], `${nobody} ${message}`, `a ${field} somebody has`, { absence: true });
   return [
     ...(skill && !people.some((person) => hasSkill(root, person, skill))
-      ? [
-          warning(
-            'skill',
-            `nobody in ${quoted(known)} knows "${skill}"${hintFor(skill, skills)}`,
-            'a skill somebody has',
-          ),
-        ]
+      ? [lacking('skill', `knows "${skill}"${hintFor(skill, skills)}`)]
       : []),
     ...(level && !people.some((person) => hasLevel(root, person, level))
-      ? [warning('level', `nobody in ${quoted(known)} has level ${level} or above`, 'a level somebody has')]
+      ? [lacking('level', `has level ${level} or above`)]
       : []),
   ];
 };
@@ -68,19 +54,10 @@ export const lintNeeds = (root: unknown): readonly Finding[] =>
       const team = own ?? (category === undefined ? undefined : textOf(childOf(root, 'categories', category, 'team')));
       if (team === undefined) return [];
       const path = [section, key];
-      const next = textOf(childOf(entry, 'next'));
+      const isOwn = textOf(childOf(entry, 'next')) === team;
       return [
         ...lintLacking(root, [team], entry, path),
-        ...(next === team
-          ? [
-              {
-                severity: 'error' as const,
-                path: [...path, 'next'],
-                message: `"${team}" has these cases already`,
-                expected: 'another team',
-              },
-            ]
-          : []),
+        ...(isOwn ? [error([...path, 'next'], `"${team}" has these cases already`, 'another team')] : []),
       ];
     }),
   );

@@ -1,6 +1,6 @@
 import { openRangesOn } from '../../../calendar/open-hours';
 import { type Calendar } from '../../../calendar/types';
-import type { Finding } from '../problems';
+import { error, type Finding } from '../problems';
 import { childOf } from '../unchecked';
 
 const DAY = 86_400_000;
@@ -36,13 +36,7 @@ export const lintNeverOpen = (root: unknown, calendars: ReadonlyMap<string, Cale
     const from = closedFrom(calendar);
     if (from === undefined) return [];
     const isListed = childOf(root, 'hours', key, 'closed') !== undefined;
-    return [
-      {
-        severity: 'error',
-        path: ['hours', key, ...(isListed ? ['closed'] : [])],
-        ...(!isListed && { at: 'key' as const }),
-        message: `is not open for two years from ${from} on: a target would never come`,
-        expected: 'an open day',
-      },
-    ];
+    const path = ['hours', key, ...(isListed ? ['closed'] : [])];
+    const message = `is not open for two years from ${from} on: a target would never come`;
+    return [error(path, message, 'an open day', isListed ? {} : { at: 'key' })];
   });

@@ -1,6 +1,6 @@
 import { zoneFindings } from '../hours';
-import type { Finding, Path } from '../problems';
-import { childOf, entriesOf, listOf, textOf } from '../unchecked';
+import { type Finding, type Path, warning } from '../problems';
+import { childOf, entriesOf, listOf, textItemsOf, textOf } from '../unchecked';
 import { peopleOf } from './coverage';
 
 const YEAR_MS = 366 * 24 * 3600_000;
@@ -10,19 +10,19 @@ const strangers = (root: unknown, team: string, layer: unknown, path: Path): rea
   const entry = childOf(root, 'teams', team);
   if (!Array.isArray(childOf(entry, 'members'))) return [];
   const own = peopleOf(root, team);
-  return listOf(childOf(layer, 'people')).flatMap((person, i): readonly Finding[] => {
-    if (typeof person !== 'string' || own.includes(person)) return [];
-    if (childOf(root, 'people', person) === undefined) return [];
-    const message = `"${person}" is neither a member nor the lead of "${team}"`;
-    return [{ severity: 'warning', path: [...path, 'people', i], message, expected: 'somebody of the team' }];
-  });
+  return textItemsOf(childOf(layer, 'people'))
+    .filter(([, person]) => !own.includes(person) && childOf(root, 'people', person) !== undefined)
+    .map(([i, person]) => {
+      const message = `"${person}" is neither a member nor the lead of "${team}"`;
+      return warning([...path, 'people', i], message, 'somebody of the team');
+    });
 };
 
 const farAhead = (layer: unknown, path: Path, today: Date): readonly Finding[] => {
   const from = textOf(childOf(layer, 'from')) ?? '';
   if (!(Date.parse(from) - today.getTime() > YEAR_MS)) return [];
   const message = `${from} is more than a year away: nobody is on call in this layer until then`;
-  return [{ severity: 'warning', path: [...path, 'from'], message, expected: 'a day that has been, or is soon' }];
+  return [warning([...path, 'from'], message, 'a day that has been, or is soon')];
 };
 
 /** Schedules that are well formed and yet make no sense; `today` is the day of reading. */

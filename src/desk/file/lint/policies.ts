@@ -1,5 +1,5 @@
-import type { Finding, Path } from '../problems';
-import { childOf, entriesOf, listOf, textOf } from '../unchecked';
+import { error, type Finding, type Path, quoted, warning } from '../problems';
+import { childOf, entriesOf, listOf, textItemsOf, textOf, textsOf } from '../unchecked';
 import { peopleOf, teamsUnder } from './coverage';
 import { hasLevel, hasSkill, lintLacking } from './needs';
 
@@ -20,24 +20,21 @@ const lintNext = ({ root, policy, notify, path }: Notified): readonly Finding[] 
     const isNamed = childOf(policy, 'teams') !== undefined || teams.length === 1;
     // A policy for every team may well name one of them, as long as that one hears of its own cases, too.
     if (!isNamed && listOf(notify).length > 1) return [];
-    const message = isNamed
-      ? `the policy is for cases that "${next}" has already`
-      : `nobody is told of the cases that "${next}" has already`;
-    const expected = isNamed ? 'another team' : 'somebody else beside it, or "teams" without it';
-    return [{ severity: isNamed ? 'error' : 'warning', path: [...path, i, 'next'], message, expected }];
+    const place = [...path, i, 'next'];
+    if (isNamed) return [error(place, `the policy is for cases that "${next}" has already`, 'another team')];
+    const message = `nobody is told of the cases that "${next}" has already`;
+    return [warning(place, message, 'somebody else beside it, or "teams" without it')];
   });
 
 const onCallPeople = (root: unknown, team: string): readonly string[] =>
-  listOf(childOf(root, 'teams', team, 'onCall', 'layers')).flatMap((layer) =>
-    listOf(childOf(layer, 'people')).flatMap((key) => (typeof key === 'string' ? [key] : [])),
-  );
+  listOf(childOf(root, 'teams', team, 'onCall', 'layers')).flatMap((layer) => textsOf(childOf(layer, 'people')));
 
 const lintWhoIsOnCall = ({ root, policy, notify, path }: Notified): readonly Finding[] => {
   const teams = teamsUnder(root, policy);
   const place = listOf(notify).indexOf('on-call');
   if (place < 0 || teams.length === 0 || teams.some((team) => onCallPeople(root, team).length > 0)) return [];
-  const message = `no team that this policy is for has a schedule`;
-  return [{ severity: 'warning', path: [...path, place], message, expected: '"onCall" in a team', absence: true }];
+  const message = 'no team that this policy is for has a schedule';
+  return [warning([...path, place], message, '"onCall" in a team', { absence: true })];
 };
 
 /** Keys of everybody whom an entry may mean; a channel is nobody. */
@@ -60,26 +57,22 @@ const meant = (root: unknown, policy: unknown, entry: unknown): readonly string[
 /** The field of a person that a way needs. */
 const FIELD: Readonly<Record<string, string>> = { mail: 'email', sms: 'phone', call: 'phone', webhook: 'webhook' };
 
-const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
-
 const lintWays = (root: unknown, policy: unknown, step: unknown, path: Path): readonly Finding[] => {
-  const ways = listOf(childOf(step, 'by'));
+  const ways = childOf(step, 'by');
   const notify = listOf(childOf(step, 'notify'));
   const people = [...new Set(notify.flatMap((entry) => meant(root, policy, entry)))].filter(
     (key) => childOf(root, 'people', key) !== undefined,
   );
-  const lacking = ways.flatMap((way, i): readonly Finding[] => {
-    if (typeof way !== 'string') return [];
+  const lacking = textItemsOf(ways).flatMap(([i, way]) => {
     const field = FIELD[way];
-    const without =
-      field === undefined ? [] : people.filter((key) => childOf(root, 'people', key, field) === undefined);
-    if (field === undefined || without.length === 0) return [];
+    if (field === undefined) return [];
+    const without = people.filter((key) => childOf(root, 'people', key, field) === undefined);
+    if (without.length === 0) return [];
     const message = `${quoted(without)} cannot be reached by ${way}: no ${field} is given`;
-    return [{ severity: 'warning', path: [...path, 'by', i], message, expected: `${field} in people`, absence: true }];
+    return [warning([...path, 'by', i], message, `${field} in people`, { absence: true })];
   });
-  if (ways.length !== 1 || childOf(step, 'within') === undefined) return lacking;
-  const message = `means nothing with one way`;
-  return [...lacking, { severity: 'warning', path: [...path, 'within'], message, expected: 'several ways in "by"' }];
+  if (listOf(ways).length !== 1 || childOf(step, 'within') === undefined) return lacking;
+  return [...lacking, warning([...path, 'within'], 'means nothing with one way', 'several ways in "by"')];
 };
 
 const lintPolicy = (root: unknown, key: string, policy: unknown): readonly Finding[] => {

@@ -2,7 +2,7 @@ import { addSpan, nextOpening } from '../../../calendar/business-time';
 import { parseSpan } from '../../../calendar/span';
 import { type Calendar, type Span } from '../../../calendar/types';
 import { ROLES } from '../../model';
-import type { Finding, Path } from '../problems';
+import { error, type Finding, warning } from '../problems';
 import { childOf, entriesOf, keysOf, listOf, textOf } from '../unchecked';
 import { teamsUnder } from './coverage';
 
@@ -42,8 +42,7 @@ const lintTargets = (root: unknown, calendars: Calendars): readonly Finding[] =>
     );
     if (!wrong) return [];
     const message = `the response, ${response.text}, is later than the resolution, ${resolution.text}`;
-    const expected = `at most ${resolution.text}`;
-    return [{ severity: 'warning', path: ['targets', key, 'response'], message, expected }];
+    return [warning(['targets', key, 'response'], message, `at most ${resolution.text}`)];
   });
 
 /** When each step fires; undefined for one that cannot be read. */
@@ -80,24 +79,22 @@ const lintSteps = (root: unknown, calendars: Calendars, key: string, policy: unk
       return !one || !other || one < other;
     });
     if (!span || !before || rises) return [];
-    const path = ['escalations', key, 'steps', i, 'after'];
     const message = `${span.text} is not after the step before it, ${before.text}`;
-    return [{ severity: 'error', path, message, expected: 'steps in rising order' }];
+    return [error(['escalations', key, 'steps', i, 'after'], message, 'steps in rising order')];
   });
 };
 
 const lintSameName = (key: string, policy: unknown): readonly Finding[] => {
   const named = new Set<unknown>();
-  return listOf(childOf(policy, 'steps')).flatMap((step, i): readonly Finding[] => {
-    const names = listOf(childOf(step, 'notify')).filter((name) => !ROLES.some((role) => role === name));
-    const again = names.flatMap((name): readonly Finding[] => {
-      const place = listOf(childOf(step, 'notify')).indexOf(name);
-      const path: Path = ['escalations', key, 'steps', i, 'notify', place];
-      const message = `an earlier step already notifies "${String(name)}"`;
-      return named.has(name) ? [{ severity: 'warning', path, message, expected: 'somebody else, or a role' }] : [];
-    });
+  return listOf(childOf(policy, 'steps')).flatMap((step, i) => {
+    const notify = listOf(childOf(step, 'notify'));
+    const names = notify.filter((name) => !ROLES.some((role) => role === name));
+    const again = names.filter((name) => named.has(name));
     for (const name of names) named.add(name);
-    return again;
+    return again.map((name) => {
+      const path = ['escalations', key, 'steps', i, 'notify', notify.indexOf(name)];
+      return warning(path, `an earlier step already notifies "${String(name)}"`, 'somebody else, or a role');
+    });
   });
 };
 

@@ -24,14 +24,21 @@ export const text = inLanguages('a name', NAME_MAX);
 export const level = wholeNumber(1, 9, 'a level from 1 to 9');
 export const skill = upTo(NAME_MAX).describe('a word for what somebody knows, e.g. vpn');
 
-export const key = (of: string) => z.string().min(1).describe(`the key of ${of}`);
+const ONE = { people: 'a person', teams: 'a team', categories: 'a category', hours: 'hours' } as const;
+
+/** What a word in the file leads to: an entry of a section; in `notify`, a role or a person. */
+export type Led = keyof typeof ONE | 'notify';
+export const references = z.registry<{ readonly to: Led }>();
+
+export const key = (to: keyof typeof ONE) =>
+  z.string().min(1).describe(`the key of ${ONE[to]}`).register(references, { to });
 
 /** What a case needs, and where it goes. */
 export const asked = {
   skill: skill.exactOptional(),
   level: level.exactOptional(),
   /** The next line of support: the team that an escalation by function goes to. */
-  next: key('a team').exactOptional(),
+  next: key('teams').exactOptional(),
 };
 
 export const span = (expected = 'a duration such as 30s, 15m, 4h, 2d or 2wd', percent: 'percent' | 'none' = 'none') =>

@@ -33,7 +33,7 @@ const desk = z.strictObject({
     .describe(`a list of languages out of ${LANGS.join(', ')}; the first is used when a reader's is unknown`),
   zone: z.string().min(1).describe('an IANA time zone, e.g. Europe/Copenhagen'),
   autoClose: span(),
-  admins: z.array(key('a person')).describe('a list of keys of people').default([]),
+  admins: z.array(key('people')).describe('a list of keys of people').default([]),
   /** Makes a message in Slack a case. */
   emoji: z
     .string()
@@ -56,7 +56,7 @@ const withNeeds = <T extends Needs>({ skill, level, ...entry }: T) => {
 const category = z
   .strictObject({
     name: text,
-    team: key('a team'),
+    team: key('teams'),
     words: z
       .array(z.string().trim().min(1).describe('a word'))
       .describe('a list of words that callers use')
@@ -83,7 +83,7 @@ const targetChanges = perPriority(targetTimes.exactPartial()).exactPartial().def
 /** Callers with targets of their own, e.g. the board. */
 const group = z.strictObject({
   name: text,
-  people: z.array(key('a person')).describe('a list of keys of people').default([]),
+  people: z.array(key('people')).describe('a list of keys of people').default([]),
   emails: z
     .array(
       z
@@ -100,9 +100,9 @@ const group = z.strictObject({
 const service = z
   .strictObject({
     name: text,
-    category: key('a category'),
+    category: key('categories'),
     /** Absent: the category's, as is `next`. */
-    team: key('a team').exactOptional(),
+    team: key('teams').exactOptional(),
     criticality: z.enum(['low', 'normal', 'high']).describe('low, normal or high').default('normal'),
     ...asked,
     targets: targetChanges,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Notify, PRIORITIES, ROLES, WAYS } from '../../model';
-import { asked, key, some, span, wholeNumber } from './fields';
+import { asked, key, references, some, span, wholeNumber } from './fields';
 
 export const priorityName = z.enum(PRIORITIES).describe(`one of ${PRIORITIES.join(', ')}`);
 
@@ -13,6 +13,7 @@ const notify = z
       z
         .string()
         .min(1)
+        .register(references, { to: 'notify' })
         .transform((word): Notify => {
           const role = ROLES.find((one) => one === word);
           return role ? { type: role } : { type: 'person', key: word };
@@ -46,7 +47,7 @@ export const policy = z.strictObject({
     .min(1)
     .describe(`a list out of ${PRIORITIES.join(', ')}`),
   /** Whom it is for; absent: every team that has none of its own for that priority. */
-  teams: z.array(key('a team')).min(1).describe('a list of keys of teams').exactOptional(),
+  teams: z.array(key('teams')).min(1).describe('a list of keys of teams').exactOptional(),
   /** Without it the team's. */
   hours: key('hours').exactOptional(),
   steps: z.array(step).min(1).describe('a list of { after, notify, by, within }'),

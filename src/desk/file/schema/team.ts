@@ -49,7 +49,7 @@ const onCallLayer = z
         return value === 'weekly' ? 7 : Number.parseInt(value, 10) * (value.endsWith('w') ? 7 : 1);
       })
       .describe('daily, weekly, or a number of days or weeks such as 3d or 2w'),
-    people: some(key('a person')).describe('a list of keys of people who take turns, at least one'),
+    people: some(key('people')).describe('a list of keys of people who take turns, at least one'),
     /** On duty only in these; absent: around the clock. */
     hours: key('hours').exactOptional(),
   })
@@ -82,9 +82,9 @@ const onCall = z
 
 export const team = z.strictObject({
   name: text,
-  members: z.union([z.literal('everyone'), z.array(key('a person'))]).describe('a list of keys of people, or everyone'),
-  lead: key('a person'),
-  manager: key('a person').exactOptional(),
+  members: z.union([z.literal('everyone'), z.array(key('people'))]).describe('a list of keys of people, or everyone'),
+  lead: key('people'),
+  manager: key('people').exactOptional(),
   hours: key('hours'),
   /** Of the team's room; absent: the desk's first. */
   language: z
