@@ -49,7 +49,7 @@ export const deskViewsOf = (
   const called = cut(words.name, 75);
   const { text } = words;
   const big = { ...small, desk: crowded(small.desk, called) };
-  const move = { version: '0123456789ab', how: 'chat', by: called, at: small.now } as const;
+  const move = { version: '0123456789ab', how: 'chat', by: { id: 'p', name: called }, at: small.now } as const;
   const moves = [move, { ...move, how: 'undo' }, { version: '0123456789ab', how: 'file', at: small.now }] as const;
   const changes: readonly DeskChange[] = Array.from({ length: 30 }, (_, n) => ({
     path: `answers.a-${n}.text.da`,
@@ -64,7 +64,7 @@ export const deskViewsOf = (
     const people = Object.keys(ctx.desk.people);
     const state = { teams, from: 0, all: true, last: move, offered: version };
     return [
-      deskView(ctx, state, { text: called, tone: 'good' }),
+      deskView(ctx, state),
       deskView(ctx, { teams: teams.slice(1), from: teams.length > 6 ? 6 : 0, all: false }),
       answersView(ctx, 0),
       answersView(ctx, 20),

@@ -8,7 +8,12 @@ import { minutesAfter } from '../support/given';
 import { deskViewsOf } from './desk-views';
 import { buttonsOf, labels, read, reading } from './support';
 
-const move = { version: '0123456789ab', how: 'chat', by: 'Anna Holm', at: minutesAfter(-30) } as const;
+const move = {
+  version: '0123456789ab',
+  how: 'chat',
+  by: { id: 'p-anna', name: 'Anna Holm' },
+  at: minutesAfter(-30),
+} as const;
 const teams = ['service-desk', 'network'];
 const changes = [
   { path: 'teams.network.members', added: ['carl'], removed: [] },

@@ -1,6 +1,8 @@
 import type { Reply } from '../../command/input';
 import { privately, tell } from '../../command/turn';
+import type { DeskContext } from '../../desk/context';
 import type { View } from '../../view/view';
+import type { EditRefusal, EditsFor } from '../edits';
 import { deskRefusal } from '../rights';
 import { type DeskTurn } from '../turn';
 import type { DeskOutcome } from '../versions/changes';
@@ -35,7 +37,7 @@ export const replyOf = (turn: DeskTurn, outcome: DeskOutcome, file?: string): Re
     case 'by_hand':
       return tell(deskByHandLine(ctx), 'warning');
     case 'refused':
-      return tell(editRefusalLine(ctx, outcome.refusal), 'warning');
+      return refuse(ctx, outcome.refusal);
     case 'mistakes':
       return file === undefined
         ? tell(mistakeLine(ctx, outcome.problems), 'warning')
@@ -43,8 +45,13 @@ export const replyOf = (turn: DeskTurn, outcome: DeskOutcome, file?: string): Re
   }
 };
 
-/** What is wrong with what a form says, to be shown above it; undefined when it is right, or no form can help. */
-export const problemOf = ({ ctx }: DeskTurn, outcome: DeskOutcome): string | undefined => {
-  if (outcome.type === 'refused') return editRefusalLine(ctx, outcome.refusal);
-  return outcome.type === 'mistakes' ? mistakeLine(ctx, outcome.problems) : undefined;
+/** No change at all, and why. */
+export const refuse = (ctx: DeskContext, refusal: EditRefusal): Reply => tell(editRefusalLine(ctx, refusal), 'warning');
+
+/** Changes the desk by what a form says; `again`: the form once more, with what is wrong above it. */
+export const edited = async (turn: DeskTurn, edits: EditsFor, again: (problem: string) => Reply): Promise<Reply> => {
+  const outcome = await turn.deps.desks.edit(edits, doerOf(turn));
+  if (outcome.type === 'refused') return again(editRefusalLine(turn.ctx, outcome.refusal));
+  if (outcome.type === 'mistakes') return again(mistakeLine(turn.ctx, outcome.problems));
+  return replyOf(turn, outcome);
 };

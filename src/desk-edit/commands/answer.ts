@@ -5,33 +5,31 @@ import { fillInLine } from '../../command/lines';
 import { privately, tell } from '../../command/turn';
 import type { Answer } from '../../desk/model';
 import { changing } from '../chat/allowed';
-import { doerOf, problemOf, replyOf } from '../chat/outcome';
+import { doerOf, edited, refuse, replyOf } from '../chat/outcome';
 import { removeAnswer, setAnswer } from '../edits';
-import type { DeskEditDeps } from '../turn';
-import { type DeskTurn } from '../turn';
+import type { DeskEditDeps, Pressed } from '../turn';
 import { deskAnswerForm } from '../views/forms';
-import { answerTooLongLine, changedMeanwhileLine, editRefusalLine } from '../views/lines';
-
-type Pressed = DeskTurn<ActionInput>;
+import { answerTooLongLine, changedMeanwhileLine } from '../views/lines';
 
 /** The form of an answer as it is now, or with what was typed just now. */
 const open = (turn: Pressed, typed: ActionInput['data'] = {}, problem?: string): Reply => {
   const { ctx, deps, input } = turn;
   const key = input.data['answer'];
   const answer = key === undefined ? undefined : ctx.desk.answers[key];
-  if (key !== undefined && !answer) return tell(editRefusalLine(ctx, { refused: 'no_answer' }), 'warning');
+  if (key !== undefined && !answer) return refuse(ctx, { refused: 'no_answer' });
   const longest = deps.chat(input.place.platform)?.longestInput ?? Infinity;
   const texts = answer ? [answer.text.da, answer.text.en] : [];
   // A form would cut it, and what comes back would be all there is.
   if (texts.some((text) => text.length > longest)) return tell(answerTooLongLine(ctx), 'warning');
   return privately(
     deskAnswerForm(ctx, {
+      nameDa: answer?.name.da,
+      nameEn: answer?.name.en,
+      textDa: answer?.text.da,
+      textEn: answer?.text.en,
+      ...typed,
       answer: key,
       base: ctx.desk.version,
-      nameDa: typed['nameDa'] ?? answer?.name.da,
-      nameEn: typed['nameEn'] ?? answer?.name.en,
-      textDa: typed['textDa'] ?? answer?.text.da,
-      textEn: typed['textEn'] ?? answer?.text.en,
       problem,
     }),
   );
@@ -45,7 +43,7 @@ const isChanged = async ({ deps, input }: Pressed, now: Answer | undefined): Pro
 };
 
 const send = async (turn: Pressed): Promise<Reply> => {
-  const { ctx, deps, input } = turn;
+  const { ctx, input } = turn;
   const { data } = input;
   const key = data['answer'];
   const typed = (id: string): string => data[id]?.trim() ?? '';
@@ -55,9 +53,7 @@ const send = async (turn: Pressed): Promise<Reply> => {
   if (key !== undefined && (await isChanged(turn, ctx.desk.answers[key]))) {
     return open(turn, {}, changedMeanwhileLine(ctx));
   }
-  const outcome = await deps.desks.edit(setAnswer(key, name, text), doerOf(turn));
-  const problem = problemOf(turn, outcome);
-  return problem === undefined ? replyOf(turn, outcome) : open(turn, data, problem);
+  return edited(turn, setAnswer(key, name, text), (problem) => open(turn, data, problem));
 };
 
 const drop = async (turn: Pressed): Promise<Reply> =>

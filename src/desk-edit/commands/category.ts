@@ -1,16 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Command } from '../../command/command';
-import type { ActionInput, Reply } from '../../command/input';
+import type { Reply } from '../../command/input';
 import { privately, tell } from '../../command/turn';
 import { changing } from '../chat/allowed';
-import { doerOf, problemOf, replyOf } from '../chat/outcome';
+import { edited, refuse } from '../chat/outcome';
 import { setWords } from '../edits';
-import type { DeskEditDeps } from '../turn';
-import { type DeskTurn } from '../turn';
+import type { DeskEditDeps, Pressed } from '../turn';
 import { WORDS_MAX, wordsForm } from '../views/forms';
-import { changedMeanwhileLine, editRefusalLine, wordsByHandLine } from '../views/lines';
-
-type Pressed = DeskTurn<ActionInput>;
+import { changedMeanwhileLine, wordsByHandLine } from '../views/lines';
 
 const wordsIn = (typed: string): readonly string[] =>
   typed
@@ -21,7 +18,7 @@ const wordsIn = (typed: string): readonly string[] =>
 /** The words of a category as they are now, or as they were typed just now. */
 const open = ({ ctx, input }: Pressed, typed?: string, problem?: string): Reply => {
   const category = ctx.desk.categories[input.data['category'] ?? ''];
-  if (!category) return tell(editRefusalLine(ctx, { refused: 'no_category' }), 'warning');
+  if (!category) return refuse(ctx, { refused: 'no_category' });
   const own = category.words.join(', ');
   // A form would cut them or take them apart, and what comes back would be all there is.
   const fits = own.length <= WORDS_MAX && isDeepStrictEqual(wordsIn(own), category.words);
@@ -37,9 +34,7 @@ const send = async (turn: Pressed): Promise<Reply> => {
   if (then && !isDeepStrictEqual(then.categories[category]?.words, ctx.desk.categories[category]?.words)) {
     return open(turn, undefined, changedMeanwhileLine(ctx));
   }
-  const outcome = await deps.desks.edit(setWords(category, wordsIn(words)), doerOf(turn));
-  const problem = problemOf(turn, outcome);
-  return problem === undefined ? replyOf(turn, outcome) : open(turn, words, problem);
+  return edited(turn, setWords(category, wordsIn(words)), (problem) => open(turn, words, problem));
 };
 
 /** The words by which cases come into a category. */

@@ -2,11 +2,8 @@ import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
 import { privately, tell } from '../../command/turn';
 import { isAdmin, ledTeams } from '../../people/rights';
-import { pageFrom } from '../chat/page-from';
-import { rowOf } from '../chat/row-of';
 import { deskRefusal } from '../rights';
-import type { DeskEditDeps } from '../turn';
-import { type DeskTurn } from '../turn';
+import { type DeskEditDeps, type DeskTurn, pageOf } from '../turn';
 import { deskView } from '../views/desk-view';
 import { deskRefusalLine } from '../views/lines';
 
@@ -18,14 +15,13 @@ const look = async (turn: DeskTurn, from = 0): Promise<Reply> => {
   const all = isAdmin(ctx.desk, who.actor);
   const teams = all ? Object.keys(ctx.desk.teams) : ledTeams(ctx.desk, who.actor);
   const head = await deps.desks.head();
-  const last = head?.moves.at(-1);
   return privately(
     deskView(ctx, {
       teams,
       from: from < teams.length ? from : 0,
       all,
-      ...(last && { last: rowOf(last) }),
-      ...(head?.offered !== undefined && { offered: head.offered }),
+      last: head?.moves.at(-1),
+      offered: head?.offered,
     }),
   );
 };
@@ -40,5 +36,5 @@ export const desk = {
     help: 'help.desk',
     answer: (turn) => look(turn),
   },
-  presses: { press: { opens: 'look', answer: (turn) => look(turn, pageFrom(turn.input.data)) } },
+  presses: { press: { opens: 'look', answer: (turn) => look(turn, pageOf(turn)) } },
 } as const satisfies Command<DeskEditDeps>;

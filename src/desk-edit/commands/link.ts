@@ -8,8 +8,7 @@ import { mayRunTeam } from '../../people/rights';
 import { ChatError } from '../../view/chat-port';
 import { lineView } from '../../view/line-view';
 import type { View } from '../../view/view';
-import type { DeskEditDeps } from '../turn';
-import { type DeskTurn } from '../turn';
+import type { DeskEditDeps, DeskTurn } from '../turn';
 import {
   alreadyLinkedLine,
   cannotWriteHereLine,

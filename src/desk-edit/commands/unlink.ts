@@ -3,8 +3,7 @@ import type { Reply } from '../../command/input';
 import { openly, tell } from '../../command/turn';
 import { mayRunTeam } from '../../people/rights';
 import { lineView } from '../../view/line-view';
-import type { DeskEditDeps } from '../turn';
-import { type DeskTurn } from '../turn';
+import type { DeskEditDeps, DeskTurn } from '../turn';
 import { linkInRoomOnlyLine, linkNotAllowedLine, nothingLinkedLine, unlinkedLine } from '../views/link-lines';
 
 /** Frees this room of its team. */

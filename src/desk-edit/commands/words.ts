@@ -1,14 +1,13 @@
 import type { Command } from '../../command/command';
 import { privately } from '../../command/turn';
 import { changing } from '../chat/allowed';
-import { pageFrom } from '../chat/page-from';
-import type { DeskEditDeps } from '../turn';
+import { type DeskEditDeps, pageOf } from '../turn';
 import { wordsView } from '../views/lists';
 
 /** Every category with its words. */
 export const words = {
   name: 'desk.words',
   presses: {
-    press: { opens: 'look', answer: changing(({ ctx, input }) => privately(wordsView(ctx, pageFrom(input.data)))) },
+    press: { opens: 'look', answer: changing((turn) => privately(wordsView(turn.ctx, pageOf(turn)))) },
   },
 } as const satisfies Command<DeskEditDeps>;

@@ -1,39 +1,33 @@
 import type { DeskContext } from '../../desk/context';
 import type { Team } from '../../desk/model';
 import { personName, teamName } from '../../desk/words';
-import { type Banner, bannerBlocks, bold, buttons, text, title } from '../../view/build';
+import { bold, buttons, text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
-import type { Block, Button, View } from '../../view/view';
+import type { Block, View } from '../../view/view';
 import { list, shorten } from '../../view/words';
+import type { DeskAction } from '../commands';
+import type { DeskMove } from '../versions/store';
 import { button } from './button';
 
-/** One time that the desk changed. */
-export interface DeskMoveRow {
-  readonly version: string;
-  readonly how: 'file' | 'chat' | 'undo';
-  readonly by?: string;
-  readonly at: Date;
-}
-
-export interface DeskState {
+interface DeskState {
   /** Keys of the teams this person may see, and change the members of. */
   readonly teams: readonly string[];
   /** Which of them comes first on this page. */
   readonly from: number;
   /** Everything else, too: for admins. */
   readonly all: boolean;
-  readonly last?: DeskMoveRow;
+  readonly last?: DeskMove | undefined;
   /** A version of the file that was not taken. */
-  readonly offered?: string;
+  readonly offered?: string | undefined;
 }
 
 /** Teams on one page: Teams shows no more than about 40 blocks well. */
 const PAGE = 6;
 const LONGEST_NAMES = 600;
 
-export const moveWords = (ctx: DeskContext, { version, how, by = 'Vagt', at }: DeskMoveRow): string =>
-  textsFor(ctx)('desk.version', { how, by, at: atWords(ctx, at), version });
+export const moveWords = (ctx: DeskContext, { version, how, by, at }: DeskMove): string =>
+  textsFor(ctx)('desk.version', { how, by: by?.name ?? 'Vagt', at: atWords(ctx, at), version });
 
 const membersWords = (ctx: DeskContext, { members }: Team): string => {
   const t = textsFor(ctx);
@@ -63,35 +57,41 @@ const teamBlocks = (ctx: DeskContext, team: Team): readonly Block[] => {
   ];
 };
 
-const adminButtons = (ctx: DeskContext): readonly Button[] => {
+/** What only admins may change. */
+const adminBlocks = (ctx: DeskContext): readonly Block[] => {
   const t = textsFor(ctx);
+  const { categories, answers } = ctx.desk;
   return [
-    button(t, 'button.deskAnswers', 'desk.answers', {}),
-    button(t, 'button.deskWords', 'desk.words', {}),
-    button(t, 'button.deskVersions', 'desk.versions', {}),
+    { type: 'divider' },
+    text(t('desk.counts', { categories: Object.keys(categories).length, answers: Object.keys(answers).length })),
+    ...buttons([
+      button(t, 'button.deskAnswers', 'desk.answers', {}),
+      button(t, 'button.deskWords', 'desk.words', {}),
+      button(t, 'button.deskVersions', 'desk.versions', {}),
+    ]),
+    text(t('desk.upload'), 'subtle'),
   ];
 };
 
-const pageButtons = (ctx: DeskContext, { from, teams }: DeskState): readonly Button[] => {
+/** To the first page and to the next of a list, where there are such. `at`: where this page begins. */
+export const pageButtons = (ctx: DeskContext, list: DeskAction, at: number, page: number, length: number) => {
   const t = textsFor(ctx);
-  return [
-    ...(from > 0 ? [button(t, 'button.first', 'desk', {})] : []),
-    ...(from + PAGE < teams.length ? [button(t, 'button.next', 'desk', { from: String(from + PAGE) })] : []),
-  ];
+  return buttons([
+    ...(at > 0 ? [button(t, 'button.first', list, {})] : []),
+    ...(at + page < length ? [button(t, 'button.next', list, { from: String(at + page) })] : []),
+  ]);
 };
 
 /** Who is in the desk, and what may be changed here. */
-export const deskView = (ctx: DeskContext, state: DeskState, banner?: Banner): View => {
+export const deskView = (ctx: DeskContext, state: DeskState): View => {
   const t = textsFor(ctx);
   const { desk, reader } = ctx;
   const { all, from, last, offered, teams } = state;
   const heading = t('desk.heading', { desk: desk.name[reader.lang] });
   const shown = teams.slice(from, from + PAGE).flatMap((key) => desk.teams[key] ?? []);
-  const counts = { categories: Object.keys(desk.categories).length, answers: Object.keys(desk.answers).length };
   return {
-    fallback: [banner?.text, heading, ...shown.map((team) => teamName(ctx, team.key))].filter(Boolean).join(' · '),
+    fallback: [heading, ...shown.map((team) => teamName(ctx, team.key))].join(' · '),
     blocks: [
-      ...bannerBlocks(banner),
       title(heading),
       ...(last ? [text(moveWords(ctx, last), 'subtle')] : []),
       ...(all && offered !== undefined
@@ -101,15 +101,8 @@ export const deskView = (ctx: DeskContext, state: DeskState, banner?: Banner): V
           ]
         : []),
       ...shown.flatMap((team) => teamBlocks(ctx, team)),
-      ...buttons(pageButtons(ctx, state)),
-      ...(all
-        ? [
-            { type: 'divider' } as const,
-            text(t('desk.counts', counts)),
-            ...buttons(adminButtons(ctx)),
-            text(t('desk.upload'), 'subtle'),
-          ]
-        : []),
+      ...pageButtons(ctx, 'desk', from, PAGE, teams.length),
+      ...(all ? adminBlocks(ctx) : []),
     ],
   };
 };

@@ -20,14 +20,18 @@ export const NEW_PERSON = '+';
 const peopleChoices = (ctx: DeskContext, people: readonly string[]) =>
   people.slice(0, MOST_PEOPLE).map((key) => ({ value: key, label: shorten(personName(ctx, key), 75) }));
 
-interface TeamForm extends FormState {
+/** A form about who is in a team. */
+export interface TeamForm extends FormState {
   readonly team: string;
-  /** Keys of those who can be chosen. */
-  readonly people: readonly string[];
   readonly person?: string | undefined;
 }
 
-export interface AddForm extends TeamForm {
+interface Choices {
+  /** Keys of those who can be chosen. */
+  readonly people: readonly string[];
+}
+
+interface AddForm extends TeamForm, Choices {
   readonly email?: string | undefined;
   readonly name?: string | undefined;
 }
@@ -63,7 +67,7 @@ export const addForm = (ctx: DeskContext, state: AddForm): View => {
 };
 
 /** Takes somebody out of a team. Input: `person`. */
-export const removeForm = (ctx: DeskContext, state: TeamForm): View => {
+export const removeForm = (ctx: DeskContext, state: TeamForm & Choices): View => {
   const t = textsFor(ctx);
   return form({
     problem: state.problem,

@@ -1,15 +1,9 @@
+import { type Line, line } from '../../command/lines';
 import type { DeskContext } from '../../desk/context';
-import { type TextKey, textsFor } from '../../view/text';
+import { textsFor } from '../../view/text';
 import { shorten } from '../../view/words';
 import type { EditRefusal } from '../edits';
 import type { DeskRefusal } from '../rights';
-
-type Line = (ctx: DeskContext) => string;
-
-const line =
-  (key: TextKey): Line =>
-  (ctx) =>
-    textsFor(ctx)(key);
 
 export const DESK_REFUSALS = [
   'admins_only',

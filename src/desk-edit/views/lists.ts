@@ -1,89 +1,92 @@
 import type { DeskContext } from '../../desk/context';
+import type { Text } from '../../ground/lang';
 import { buttons, text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import type { Block, Button, View } from '../../view/view';
 import { shorten } from '../../view/words';
 import type { DeskAction } from '../commands';
+import type { DeskMove } from '../versions/store';
 import { button } from './button';
-import { type DeskMoveRow, moveWords } from './desk-view';
+import { moveWords, pageButtons } from './desk-view';
 
 /** Entries on one page, a button each. */
 const PAGE = 20;
 const ROW = 5;
 const LONGEST_LABEL = 60;
 
-interface Entry {
-  readonly key: string;
-  readonly label: string;
-}
-
 const rows = (all: readonly Button[]): readonly Block[] =>
   Array.from({ length: Math.ceil(all.length / ROW) }, (_, i) => all.slice(i * ROW, (i + 1) * ROW)).flatMap(buttons);
 
+interface Choice {
+  readonly heading: string;
+  readonly intro: Block;
+  readonly entries: Readonly<Record<string, { readonly key: string; readonly name: Text }>>;
+  /** Where this page begins. */
+  readonly from: number;
+  /** What opens the form of an entry, whose key is its data under `as`. */
+  readonly opens: DeskAction;
+  readonly as: string;
+  readonly list: DeskAction;
+  readonly more?: readonly Button[];
+}
+
 /** Entries by name, each a button that opens its form; one page of them. */
-const choose = (
-  ctx: DeskContext,
-  entries: readonly Entry[],
-  from: number,
-  to: { readonly opens: DeskAction; readonly data: string; readonly list: DeskAction },
-): readonly Block[] => {
-  const t = textsFor(ctx);
-  const shown = entries.slice(from, from + PAGE).map(
-    ({ key, label }): Button => ({
-      label: shorten(label, LONGEST_LABEL),
-      action: to.opens,
-      data: { [to.data]: key },
+const choose = (ctx: DeskContext, { heading, intro, entries, from, opens, as, list, more = [] }: Choice): View => {
+  const all = Object.values(entries);
+  const shown = all.slice(from, from + PAGE).map(
+    ({ key, name }): Button => ({
+      label: shorten(name[ctx.reader.lang], LONGEST_LABEL),
+      action: opens,
+      data: { [as]: key },
     }),
   );
-  const pages = [
-    ...(from > 0 ? [button(t, 'button.first', to.list, {})] : []),
-    ...(from + PAGE < entries.length ? [button(t, 'button.next', to.list, { from: String(from + PAGE) })] : []),
-  ];
-  return [...rows(shown), ...buttons(pages)];
+  return {
+    fallback: heading,
+    blocks: [
+      title(heading),
+      intro,
+      ...rows(shown),
+      ...pageButtons(ctx, list, from, PAGE, all.length),
+      ...buttons([...more, button(textsFor(ctx), 'button.desk', 'desk', {})]),
+    ],
+  };
 };
 
 /** Every ready-made answer, to be changed. */
 export const answersView = (ctx: DeskContext, from: number): View => {
   const t = textsFor(ctx);
-  const { lang } = ctx.reader;
-  const entries = Object.values(ctx.desk.answers).map(({ key, name }) => ({ key, label: name[lang] }));
-  const heading = t('desk.answers.heading');
-  return {
-    fallback: heading,
-    blocks: [
-      title(heading),
-      text(t('desk.answers.intro', { count: entries.length }), 'subtle'),
-      ...choose(ctx, entries, from, { opens: 'desk.answer.open', data: 'answer', list: 'desk.answers' }),
-      ...buttons([
-        button(t, 'button.deskNewAnswer', 'desk.answer.open', {}, { style: 'primary' }),
-        button(t, 'button.desk', 'desk', {}),
-      ]),
-    ],
-  };
+  const { answers } = ctx.desk;
+  return choose(ctx, {
+    heading: t('desk.answers.heading'),
+    intro: text(t('desk.answers.intro', { count: Object.keys(answers).length }), 'subtle'),
+    entries: answers,
+    from,
+    opens: 'desk.answer.open',
+    as: 'answer',
+    list: 'desk.answers',
+    more: [button(t, 'button.deskNewAnswer', 'desk.answer.open', {}, { style: 'primary' })],
+  });
 };
 
 /** Every category, whose words may be changed. */
 export const wordsView = (ctx: DeskContext, from: number): View => {
   const t = textsFor(ctx);
-  const { lang } = ctx.reader;
-  const entries = Object.values(ctx.desk.categories).map(({ key, name }) => ({ key, label: name[lang] }));
-  const heading = t('desk.words.heading');
-  return {
-    fallback: heading,
-    blocks: [
-      title(heading),
-      text(t('desk.words.intro'), 'subtle'),
-      ...choose(ctx, entries, from, { opens: 'desk.category.open', data: 'category', list: 'desk.words' }),
-      ...buttons([button(t, 'button.desk', 'desk', {})]),
-    ],
-  };
+  return choose(ctx, {
+    heading: t('desk.words.heading'),
+    intro: text(t('desk.words.intro'), 'subtle'),
+    entries: ctx.desk.categories,
+    from,
+    opens: 'desk.category.open',
+    as: 'category',
+    list: 'desk.words',
+  });
 };
 
 /** How often the desk changed is shown. */
 export const MOST_MOVES = 10;
 
 /** The last changes, newest first. `undo`: the version that can be taken back. */
-export const versionsView = (ctx: DeskContext, moves: readonly DeskMoveRow[], undo: string | undefined): View => {
+export const versionsView = (ctx: DeskContext, moves: readonly DeskMove[], undo: string | undefined): View => {
   const t = textsFor(ctx);
   const heading = t('desk.versions.heading');
   return {
