@@ -7,17 +7,7 @@ import { type PeopleStore } from './store';
 
 export type ChatOf = (platform: Platform) => ChatPort | undefined;
 
-export interface Reach {
-  /** The person that a key of the desk's file means, once they have met the desk. */
-  byKey(key: string): Promise<Person | undefined>;
-  /**
-   * Their 1:1 conversation, on this platform or any; undefined when they cannot be reached.
-   * Rejects with a `ChatError` when it may be known later.
-   */
-  direct(person: Person, platform?: Platform): Promise<ChatAddress | undefined>;
-}
-
-export interface ReachDeps {
+interface ReachDeps {
   readonly people: PeopleStore;
   readonly chat: ChatOf;
   readonly desk: () => Desk;
@@ -28,7 +18,7 @@ export interface ReachDeps {
 /** Platforms in the order in which a chat id's prefix is read. */
 const PLATFORMS = ['slack', 'teams'] as const;
 
-export function createReach({ people, chat, desk, orgs }: ReachDeps): Reach {
+export function createReach({ people, chat, desk, orgs }: ReachDeps) {
   async function byChatId(id: string): Promise<Person | undefined> {
     const platform = PLATFORMS.find((name) => id.startsWith(`${name}:`));
     if (!platform) return undefined;
@@ -41,7 +31,8 @@ export function createReach({ people, chat, desk, orgs }: ReachDeps): Reach {
   }
 
   return {
-    async byKey(key) {
+    /** The person that a key of the desk's file means, once they have met the desk. */
+    async byKey(key: string): Promise<Person | undefined> {
       const wanted = desk().people[key];
       const byMail = wanted?.email ? await people.byEmail(wanted.email.toLowerCase()) : undefined;
       if (byMail) return byMail;
@@ -52,7 +43,11 @@ export function createReach({ people, chat, desk, orgs }: ReachDeps): Reach {
       return undefined;
     },
 
-    async direct(person, platform) {
+    /**
+     * Their 1:1 conversation, on this platform or any; undefined when they cannot be reached.
+     * Rejects with a `ChatError` when it may be known later.
+     */
+    async direct(person: Person, platform?: Platform): Promise<ChatAddress | undefined> {
       const fits = (other: Platform) => chat(other) !== undefined && (platform === undefined || platform === other);
       const known = person.direct.find((address) => fits(address.platform));
       if (known) return known;
@@ -76,6 +71,8 @@ export function createReach({ people, chat, desk, orgs }: ReachDeps): Reach {
     }
   }
 }
+
+export type Reach = ReturnType<typeof createReach>;
 
 /** It will not go better by trying the same again. */
 export const isFinal = (error: ChatError): boolean =>

@@ -11,15 +11,11 @@ const CLOCK_MAX = 5;
 /** How much a person is written to: everything, or only what they must act on. */
 export const MESSAGES = ['all', 'few'] as const;
 
-export interface SettingsForm extends FormState {
+type Input = 'first' | 'second' | 'third' | 'quietFrom' | 'quietTo' | 'messages';
+
+interface SettingsForm extends FormState, Readonly<Partial<Record<Input, string | undefined>>> {
   /** Ways that exist for them; chat is always there. */
   readonly ways: readonly Way[];
-  readonly first?: string | undefined;
-  readonly second?: string | undefined;
-  readonly third?: string | undefined;
-  readonly quietFrom?: string | undefined;
-  readonly quietTo?: string | undefined;
-  readonly messages?: string | undefined;
 }
 
 /**
@@ -30,23 +26,17 @@ export const settingsForm = (ctx: DeskContext, state: SettingsForm): View => {
   const t = textsFor(ctx);
   const ways = state.ways.map((way) => ({ value: way, label: t(`way.${way}`) }));
   const none = { value: 'none', label: t('form.settings.none') };
-  const next = (id: 'second' | 'third', value: string | undefined) =>
-    choice(
-      ctx,
-      id,
-      t(id === 'second' ? 'form.settings.second' : 'form.settings.third'),
-      [...ways, none],
-      value ?? 'none',
-    );
-  const clock = (id: 'quietFrom' | 'quietTo', value: string | undefined) =>
+  const next = (id: 'second' | 'third') =>
+    choice(ctx, id, t(`form.settings.${id}`), [...ways, none], state[id] ?? 'none');
+  const clock = (id: 'quietFrom' | 'quietTo') =>
     input(ctx, {
       id,
-      label: id === 'quietFrom' ? 'form.settings.quietFrom' : 'form.settings.quietTo',
+      label: `form.settings.${id}`,
       max: CLOCK_MAX,
       required: false,
       multiline: false,
-      placeholder: id === 'quietFrom' ? 'form.settings.quietFromExample' : 'form.settings.quietToExample',
-      value,
+      placeholder: `form.settings.${id}Example`,
+      value: state[id],
     });
   return form({
     problem: state.problem,
@@ -54,11 +44,11 @@ export const settingsForm = (ctx: DeskContext, state: SettingsForm): View => {
     intro: t('form.settings.intro'),
     inputs: [
       ...(ways.length > 1
-        ? [choice(ctx, 'first', t('form.settings.first'), ways, state.first ?? 'chat'), next('second', state.second)]
+        ? [choice(ctx, 'first', t('form.settings.first'), ways, state.first ?? 'chat'), next('second')]
         : []),
-      ...(ways.length > 2 ? [next('third', state.third)] : []),
-      clock('quietFrom', state.quietFrom),
-      clock('quietTo', state.quietTo),
+      ...(ways.length > 2 ? [next('third')] : []),
+      clock('quietFrom'),
+      clock('quietTo'),
       choice(
         ctx,
         'messages',

@@ -3,10 +3,11 @@ import type { Who } from '../command/turn';
 import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
 import type { Clock } from '../ground/clock';
-import { LANGS, type Lang, type Reader } from '../ground/lang';
+import { LANGS, type Lang } from '../ground/lang';
 import type { ChatAddress } from '../ground/refs';
-import { deskPersonOf } from './desk-person';
+import { entryOf } from './desk-person';
 import { type Person } from './person';
+import { readerOf } from './reach';
 import { type PeopleStore } from './store';
 
 const PROFILE_FOR_MS = 24 * 60 * 60 * 1000;
@@ -19,18 +20,12 @@ export const langOf = (locale: string | undefined, desk: Desk): Lang | undefined
   return LANGS.find((lang) => lang === short && desk.languages.includes(lang));
 };
 
-export const readerOf = (person: Person, desk: Desk): Reader => ({
-  lang: person.language ?? desk.languages[0],
-  zone: person.zone ?? desk.zone,
-});
-
 export const actorOf = (person: Person, desk: Desk): Actor => {
-  const ids = person.identities.map(({ platform, user }) => `${platform}:${user}`);
-  const known = person.member ? deskPersonOf(desk, { ...(person.email && { email: person.email }), ids }) : undefined;
+  const known = entryOf(desk, person);
   return { id: person.id, name: person.name, member: person.member, ...(known && { deskKey: known.key }) };
 };
 
-export interface WhoDeps {
+interface WhoDeps {
   readonly people: PeopleStore;
   readonly desk: () => Desk;
   readonly clock: Clock;

@@ -1,43 +1,46 @@
-/** One text of the desk's file; never changed once it is there. */
-export interface DeskVersion {
-  /** Hash of the text, as `Desk.version`. */
-  readonly version: string;
-  readonly text: string;
-  readonly at: Date;
-  readonly by?: DeskBy;
-  readonly source: 'file' | 'chat';
-}
+import { z } from 'zod';
+import { named, opt } from '../../record/schema';
 
-export interface DeskBy {
-  /** Id of their record. */
-  readonly id: string;
-  readonly name: string;
-}
+/** Who changed it: the id of their record, and their name. */
+export type DeskBy = Readonly<z.infer<typeof named>>;
+
+/** One text of the desk's file; never changed once it is there. */
+export const deskVersion = z.object({
+  /** Hash of the text, as `Desk.version`. */
+  version: z.string(),
+  text: z.string(),
+  at: z.date(),
+  by: opt(named),
+  source: z.enum(['file', 'chat']),
+});
+export type DeskVersion = Readonly<z.infer<typeof deskVersion>>;
 
 /** One time that another version became the active one. */
-export interface DeskMove {
-  readonly version: string;
+const deskMove = z.object({
+  version: z.string(),
   /** The one before it, which *Undo* brings back. */
-  readonly previous?: string;
-  readonly how: 'file' | 'chat' | 'undo';
-  readonly at: Date;
-  readonly by?: DeskBy;
+  previous: opt(z.string()),
+  how: z.enum(['file', 'chat', 'undo']),
+  at: z.date(),
+  by: opt(named),
   /** The platform's own key of what caused it. */
-  readonly key?: string;
-}
+  key: opt(z.string()),
+});
+export type DeskMove = Readonly<z.infer<typeof deskMove>>;
 
 /** Which version counts; one for the whole desk. */
-export interface DeskHead {
+export const deskHead = z.object({
   /** Counts writes, from 1. */
-  readonly seq: number;
-  readonly active: string;
+  seq: z.number(),
+  active: z.string(),
   /** The last version that was taken from a file. */
-  readonly imported?: string;
+  imported: opt(z.string()),
   /** The version of a file that was not taken, because the desk was changed in chat. */
-  readonly offered?: string;
+  offered: opt(z.string()),
   /** The last `KEPT_MOVES`, oldest first. */
-  readonly moves: readonly DeskMove[];
-}
+  moves: z.array(deskMove).readonly(),
+});
+export type DeskHead = Readonly<z.infer<typeof deskHead>>;
 
 export const KEPT_MOVES = 20;
 

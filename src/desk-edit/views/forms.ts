@@ -3,7 +3,7 @@ import { categoryName, personName, teamName } from '../../desk/words';
 import { LIMITS } from '../../ground/limits';
 import { buttons } from '../../view/build';
 import { choice, type FormState, form, input } from '../../view/form';
-import { type TextKey, textsFor } from '../../view/text';
+import { textsFor } from '../../view/text';
 import type { View } from '../../view/view';
 import { shorten } from '../../view/words';
 import { button } from './button';
@@ -40,26 +40,19 @@ interface AddForm extends TeamForm, Choices {
 export const addForm = (ctx: DeskContext, state: AddForm): View => {
   const t = textsFor(ctx);
   const somebody = { value: NEW_PERSON, label: t('form.deskAdd.new') };
-  const short = (id: 'email' | 'name', label: TextKey, max: number, value: string | undefined) =>
-    input(ctx, { id, label, max, required: false, multiline: false, value });
+  const short = (id: 'email' | 'name', max: number) =>
+    input(ctx, { id, label: `form.deskAdd.${id}`, max, required: false, multiline: false, value: state[id] });
+  const choices = [...peopleChoices(ctx, state.people), somebody];
   return form({
     problem: state.problem,
     heading: t('form.deskAdd.heading'),
     about: teamName(ctx, state.team),
     inputs: [
       ...(state.people.length > 0
-        ? [
-            choice(
-              ctx,
-              'person',
-              t('form.deskAdd.person'),
-              [...peopleChoices(ctx, state.people), somebody],
-              state.person ?? NEW_PERSON,
-            ),
-          ]
+        ? [choice(ctx, 'person', t('form.deskAdd.person'), choices, state.person ?? NEW_PERSON)]
         : []),
-      short('email', 'form.deskAdd.email', EMAIL_MAX, state.email),
-      short('name', 'form.deskAdd.name', NAME_MAX, state.name),
+      short('email', EMAIL_MAX),
+      short('name', NAME_MAX),
     ],
     send: button(t, 'button.deskAddSend', 'desk.add.send', { team: state.team }, { style: 'primary', submits: true }),
     cancel: button(t, 'button.cancel', 'desk', {}),
@@ -86,15 +79,13 @@ export const removeForm = (ctx: DeskContext, state: TeamForm & Choices): View =>
   });
 };
 
-export interface AnswerForm extends FormState {
+type Written = `${'name' | 'text'}${'Da' | 'En'}`;
+
+interface AnswerForm extends FormState, Readonly<Partial<Record<Written, string | undefined>>> {
   /** Absent: a new one. */
   readonly answer?: string | undefined;
   /** The version of the desk that the form shows. */
   readonly base: string;
-  readonly nameDa?: string | undefined;
-  readonly nameEn?: string | undefined;
-  readonly textDa?: string | undefined;
-  readonly textEn?: string | undefined;
 }
 
 /** A ready-made answer. Inputs: `nameDa`, `nameEn`, `textDa`, `textEn`. */
@@ -102,20 +93,15 @@ export const deskAnswerForm = (ctx: DeskContext, state: AnswerForm): View => {
   const t = textsFor(ctx);
   const { answer, base } = state;
   const data = { base, ...(answer !== undefined && { answer }) };
-  const name = (id: 'nameDa' | 'nameEn', label: TextKey) =>
-    input(ctx, { id, label, max: NAME_MAX, multiline: false, value: state[id] });
-  const words = (id: 'textDa' | 'textEn', label: TextKey) =>
-    input(ctx, { id, label, max: LIMITS.text, value: state[id] });
+  const name = (id: 'nameDa' | 'nameEn') =>
+    input(ctx, { id, label: `form.deskAnswer.${id}`, max: NAME_MAX, multiline: false, value: state[id] });
+  const words = (id: 'textDa' | 'textEn') =>
+    input(ctx, { id, label: `form.deskAnswer.${id}`, max: LIMITS.text, value: state[id] });
   const view = form({
     problem: state.problem,
     heading: t(answer === undefined ? 'form.deskAnswer.new' : 'form.deskAnswer.heading'),
     intro: t('form.deskAnswer.intro', { caller: '{caller}', number: '{number}' }),
-    inputs: [
-      name('nameDa', 'form.deskAnswer.nameDa'),
-      words('textDa', 'form.deskAnswer.textDa'),
-      name('nameEn', 'form.deskAnswer.nameEn'),
-      words('textEn', 'form.deskAnswer.textEn'),
-    ],
+    inputs: [name('nameDa'), words('textDa'), name('nameEn'), words('textEn')],
     send: button(t, 'button.saveSettings', 'desk.answer.send', data, { style: 'primary', submits: true }),
     cancel: button(t, 'button.cancel', 'desk.answers', {}),
   });
@@ -124,7 +110,7 @@ export const deskAnswerForm = (ctx: DeskContext, state: AnswerForm): View => {
   return { ...view, blocks: [...view.blocks, ...buttons([drop])] };
 };
 
-export interface WordsForm extends FormState {
+interface WordsForm extends FormState {
   readonly category: string;
   readonly base: string;
   readonly words: string;
