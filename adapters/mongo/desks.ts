@@ -1,10 +1,9 @@
 import type { Document } from 'mongodb';
-import type { DeskVersionStore } from '../../src/desk-edit/versions/store';
+import { type DeskVersionStore, deskHead, deskVersion } from '../../src/desk-edit/versions/store';
 import { openCollection } from './collection';
 import type { MongoContext } from './context';
 import { orLost } from './errors';
 import { saveVersion } from './save-version';
-import { deskHead, deskVersion } from './schema/desk';
 
 export const DESKS = 'desks';
 
