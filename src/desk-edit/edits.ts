@@ -1,8 +1,8 @@
 import type { Path } from '../desk/file/problems';
-import { childOf, entriesOf, isMap, keysOf, listOf, textOf } from '../desk/file/unchecked';
+import { childOf, entriesOf, isMap, keysOf, textOf, textsOf } from '../desk/file/unchecked';
 import { ROLES } from '../desk/model';
 import { fold } from '../ground/fold';
-import type { Lang, Text } from '../ground/lang';
+import { LANGS, type Text } from '../ground/lang';
 import type { YamlEdit } from './yaml-edit';
 
 /** Why a form changes nothing. */
@@ -23,13 +23,17 @@ const slug = (name: string): string =>
     .replace(/^[^a-z]+|-+$/g, '')
     .slice(0, LONGEST_KEY - 3);
 
+/** The first of these that is free, else the last of them with a number. */
+const freeKey = (taken: ReadonlySet<string>, first: string, last = first): string => {
+  const numbered = Array.from({ length: taken.size + 1 }, (_, i) => `${last}-${i + 2}`);
+  return [first, last, ...numbered].find((key) => !taken.has(key)) ?? last;
+};
+
 /** A key for somebody new: their first name, else their whole name, else that with a number. */
 export const newPersonKey = (root: unknown, name: string): string => {
-  const taken = new Set<string>([...keysOf(childOf(root, 'people')), ...ROLES, 'everyone']);
   const whole = slug(name) || 'person';
   const first = slug(name.trim().split(/\s+/)[0] ?? '') || whole;
-  const numbered = Array.from({ length: taken.size + 1 }, (_, i) => `${whole}-${i + 2}`);
-  return [first, whole, ...numbered].find((key) => !taken.has(key)) ?? whole;
+  return freeKey(new Set<string>([...keysOf(childOf(root, 'people')), ...ROLES, 'everyone']), first, whole);
 };
 
 const personWith = (root: unknown, email: string): string | undefined =>
@@ -41,7 +45,7 @@ const membersOf = (root: unknown, team: string): readonly string[] | EditRefusal
   const members = childOf(root, 'teams', team, 'members');
   if (members === 'everyone') return { refused: 'everyone' };
   if (!Array.isArray(members)) return { refused: 'no_team' };
-  return listOf(members).flatMap((one) => textOf(one) ?? []);
+  return textsOf(members);
 };
 
 const membersPath = (team: string): Path => ['teams', team, 'members'];
@@ -74,26 +78,24 @@ export const removeMember =
     return members.includes(key) ? [{ do: 'dropItem', path: membersPath(team), value: key }] : [];
   };
 
-const LANG_KEYS: readonly Lang[] = ['da', 'en'];
+/** Written as short as can be: one text where both languages have the same. */
+const shortText = ({ da, en }: Text): string | Text => (da === en ? da : { da, en });
 
-/** A text in both languages, written as short as the file has it: one text where both are the same. */
+/** A text in both languages, as the file has it: by language where it is so already. */
 const setText = (value: unknown, path: Path, text: Text): readonly YamlEdit[] => {
   if (isMap(value)) {
-    return LANG_KEYS.filter((lang) => value[lang] !== text[lang]).map((lang) => ({
+    return LANGS.filter((lang) => value[lang] !== text[lang]).map((lang) => ({
       do: 'set',
       path: [...path, lang],
       value: text[lang],
     }));
   }
-  if (text.da === text.en) return value === text.da ? [] : [{ do: 'set', path, value: text.da }];
-  return [{ do: 'set', path, value: { da: text.da, en: text.en } }];
+  const short = shortText(text);
+  return value === short ? [] : [{ do: 'set', path, value: short }];
 };
 
-const shortText = ({ da, en }: Text): string | { readonly da: string; readonly en: string } =>
-  da === en ? da : { da, en };
-
 /** Puts an entry into a section of the file that may not be there yet. */
-const putInto = (root: unknown, section: string, key: string, value: Record<string, ReturnType<typeof shortText>>) => {
+const putInto = (root: unknown, section: string, key: string, value: Readonly<Record<string, string | Text>>) => {
   const there = childOf(root, section);
   if (isMap(there)) return [{ do: 'putKey', path: [section], key, value }] as const;
   const whole = { [key]: value };
@@ -102,21 +104,14 @@ const putInto = (root: unknown, section: string, key: string, value: Record<stri
     : ([{ do: 'set', path: [section], value: whole }] as const);
 };
 
-/** A key for a new answer, from its name. */
-const newAnswerKey = (root: unknown, name: string): string => {
-  const taken = keysOf(childOf(root, 'answers'));
-  const wanted = slug(name) || 'answer';
-  const numbered = Array.from({ length: taken.length + 1 }, (_, i) => `${wanted}-${i + 2}`);
-  return [wanted, ...numbered].find((key) => !taken.includes(key)) ?? wanted;
-};
-
 /** Changes a ready-made answer; without a key it is a new one. */
 export const setAnswer =
   (key: string | undefined, name: Text, text: Text): EditsFor =>
   (root) => {
     if (key === undefined) {
       const value = { name: shortText(name), text: shortText(text) };
-      return putInto(root, 'answers', newAnswerKey(root, name.en), value);
+      const key = freeKey(new Set(keysOf(childOf(root, 'answers'))), slug(name.en) || 'answer');
+      return putInto(root, 'answers', key, value);
     }
     const there = childOf(root, 'answers', key);
     if (there === undefined) return { refused: 'no_answer' };
@@ -143,7 +138,7 @@ export const setWords =
     if (before === undefined) {
       return wanted.length === 0 ? [] : [{ do: 'putKey', path: ['categories', category], key: 'words', value: wanted }];
     }
-    const old = listOf(before).flatMap((one) => textOf(one) ?? []);
+    const old = textsOf(before);
     if (!Array.isArray(before) || old.length === 0) return [{ do: 'set', path, value: wanted }];
     return [
       ...wanted.filter((word) => !old.includes(word)).map((value): YamlEdit => ({ do: 'addItem', path, value })),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isAlias, isMap, isNode, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { keyText } from '../desk/file/positions';
 import type { Path } from '../desk/file/problems';
 import { isMap as isPlainMap } from '../desk/file/unchecked';
 import { readYaml } from '../desk/file/yaml';
@@ -52,77 +53,45 @@ const below = (text: string, at: number, lines: readonly string[]): Splice => {
   return { from: end, to: end, text: hasEnd ? added : `${eol}${added}` };
 };
 
-const wholeLines = (text: string, from: number, to: number): Splice => ({
-  from: lineStart(text, from),
-  to: lineEnd(text, to),
-  text: '',
-});
-
-/** Takes one of several out of `[a, b]` or `{ a: 1, b: 2 }`, with the comma it needs no more. */
-const outOfFlow = (spans: readonly (readonly [number, number])[], index: number): Splice | undefined => {
-  const [here, before, after] = [spans[index], spans[index - 1], spans[index + 1]];
-  if (!here) return undefined;
-  if (before) return { from: before[1], to: here[1], text: '' };
-  return after ? { from: here[0], to: after[0], text: '' } : { from: here[0], to: here[1], text: '' };
-};
-
-const keyText = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : String(pair.key));
-
-const addItem = (text: string, list: YAMLSeq, value: string): Splice | undefined => {
-  const last: unknown = list.items.at(-1);
-  if (list.flow) {
-    const at = last === undefined ? startOf(list) + 1 : endOf(text, last);
-    return { from: at, to: at, text: last === undefined ? inline(value) : `, ${inline(value)}` };
-  }
-  if (last === undefined) return undefined;
-  const indent = startOf(list) - lineStart(text, startOf(list));
-  return below(text, endOf(text, last), [`${' '.repeat(indent)}- ${inline(value)}`]);
-};
-
-const dropItem = (text: string, list: YAMLSeq, value: string): Splice | undefined => {
-  const index = list.items.findIndex((item) => isScalar(item) && item.value === value);
-  const item: unknown = list.items[index];
-  if (item === undefined) return undefined;
-  if (list.flow) {
-    return outOfFlow(
-      list.items.map((one) => [startOf(one), endOf(text, one)]),
-      index,
-    );
-  }
-  return list.items.length === 1
-    ? { from: startOf(list), to: endOf(text, list), text: '[]' }
-    : wholeLines(text, startOf(item), endOf(text, item));
-};
+type Collection = YAMLSeq | YAMLMap;
 
 const pairEnd = (text: string, pair: Pair): number =>
   endOf(text, pair.value === null || endOf(text, pair.value) < startOf(pair.key) ? pair.key : pair.value);
 
-const putKey = (text: string, map: YAMLMap, key: string, value: Plain, isSection: boolean): Splice | undefined => {
-  const last = map.items.at(-1);
-  if (map.flow) {
-    const at = last ? pairEnd(text, last) : startOf(map) + 1;
-    const entry = `${inline(key)}: ${inline(value)}`;
-    return { from: at, to: at, text: last ? `, ${entry}` : ` ${entry} ` };
+/** From and to of every item of a list, or of every entry of a map. */
+const spansOf = (text: string, node: Collection): readonly (readonly [number, number])[] =>
+  isMap(node)
+    ? node.items.map((pair) => [startOf(pair.key), pairEnd(text, pair)])
+    : node.items.map((item) => [startOf(item), endOf(text, item)]);
+
+/** Puts one more at the end: `flow` between brackets, else `lines`, indented as its neighbours are. */
+const add = (
+  text: string,
+  node: Collection,
+  flow: string,
+  lines: (indent: number) => readonly string[],
+): Splice | undefined => {
+  const spans = spansOf(text, node);
+  const [first, last] = [spans[0], spans.at(-1)];
+  if (first && last) {
+    if (node.flow) return { from: last[1], to: last[1], text: `, ${flow}` };
+    const start = isMap(node) ? first[0] : startOf(node);
+    return below(text, last[1], lines(start - lineStart(text, start)));
   }
-  const first = map.items[0];
-  if (!first || !last) return undefined;
-  const indent = startOf(first.key) - lineStart(text, startOf(first.key));
-  return below(text, pairEnd(text, last), entryLines(indent, key, value, isSection));
+  const at = startOf(node) + 1;
+  return node.flow ? { from: at, to: at, text: isMap(node) ? ` ${flow} ` : flow } : undefined;
 };
 
-const dropKey = (text: string, map: YAMLMap, key: string): Splice | undefined => {
-  const index = map.items.findIndex((pair) => keyText(pair) === key);
-  const pair = map.items[index];
-  if (!pair) return undefined;
-  if (map.flow) {
-    return outOfFlow(
-      map.items.map((one) => [startOf(one.key), pairEnd(text, one)]),
-      index,
-    );
-  }
-  return map.items.length === 1
-    ? { from: startOf(map), to: endOf(text, map), text: '{}' }
-    : wholeLines(text, startOf(pair.key), pairEnd(text, pair));
+/** Takes one of several out, with its lines, or with the comma it needs no more. */
+const drop = (text: string, node: Collection, index: number): Splice | undefined => {
+  const spans = spansOf(text, node);
+  const [here, before, after] = [spans[index], spans[index - 1], spans[index + 1]];
+  if (!here) return undefined;
+  const [from, to] = here;
+  if (node.flow) return before ? { from: before[1], to, text: '' } : { from, to: after?.[0] ?? to, text: '' };
+  return spans.length === 1
+    ? { from: startOf(node), to: endOf(text, node), text: isMap(node) ? '{}' : '[]' }
+    : { from: lineStart(text, from), to: lineEnd(text, to), text: '' };
 };
 
 const spliceOf = (text: string, edit: YamlEdit): Splice | undefined => {
@@ -135,11 +104,25 @@ const spliceOf = (text: string, edit: YamlEdit): Splice | undefined => {
     const to = endOf(text, node);
     return { from, to, text: from === to && text[from - 1] === ':' ? ` ${inline(edit.value)}` : inline(edit.value) };
   }
-  if (edit.do === 'addItem') return isSeq(node) ? addItem(text, node, edit.value) : undefined;
-  if (edit.do === 'dropItem') return isSeq(node) ? dropItem(text, node, edit.value) : undefined;
+  if (isSeq(node)) {
+    if (edit.do === 'addItem') {
+      const item = inline(edit.value);
+      return add(text, node, item, (indent) => [`${' '.repeat(indent)}- ${item}`]);
+    }
+    if (edit.do !== 'dropItem') return undefined;
+    const index = node.items.findIndex((item) => isScalar(item) && item.value === edit.value);
+    return drop(text, node, index);
+  }
   if (!isMap(node)) return undefined;
-  if (edit.do === 'putKey') return putKey(text, node, edit.key, edit.value, edit.path.length === 0);
-  return dropKey(text, node, edit.key);
+  if (edit.do === 'putKey') {
+    const { key, value, path } = edit;
+    return add(text, node, `${inline(key)}: ${inline(value)}`, (indent) =>
+      entryLines(indent, key, value, path.length === 0),
+    );
+  }
+  if (edit.do !== 'dropKey') return undefined;
+  const index = node.items.findIndex((pair) => keyText(pair.key) === edit.key);
+  return drop(text, node, index);
 };
 
 const changeAt = (value: unknown, path: Path, change: (there: unknown) => unknown): unknown => {

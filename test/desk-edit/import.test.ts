@@ -1,5 +1,5 @@
 import { versionOf } from '../../src/desk/file/parse';
-import { importStep } from '../../src/desk-edit/versions/import-step';
+import { importStep } from '../../src/desk-edit/versions/import';
 import { TWO_TEAMS, written } from '../support/a-desk-file';
 import { BROKEN, doer, FASTER, startProcess, takeCarl } from '../support/desk-process';
 import { memoryDesks } from '../support/memory/desks';

@@ -42,24 +42,7 @@ export interface DeskDoer {
   readonly key: string;
 }
 
-/** Changes people make in chat. All reject with `StoreUnavailable` when nobody knows whether it happened. */
-export interface DeskChanges {
-  head(): Promise<DeskHead | undefined>;
-  /** A stored version, as far as this process can read it. */
-  read(version: string): Promise<Desk | undefined>;
-  /** Edits the text as it is now; the result counts at once. */
-  edit(edits: EditsFor, doer: DeskDoer): Promise<DeskOutcome>;
-  /** Checks a whole file and keeps it, without making it count. */
-  propose(text: string, fileName: string, by: DeskBy): Promise<DeskOutcome>;
-  /** What a kept version would change. */
-  review(version: string): Promise<DeskOutcome>;
-  /** Makes a kept version count, while `base` still does. */
-  apply(version: string, base: string, doer: DeskDoer): Promise<DeskOutcome>;
-  /** Brings back what was there before `version`, while that still counts. */
-  undo(version: string, doer: DeskDoer): Promise<DeskOutcome>;
-}
-
-interface ChangesDeps {
+export interface ChangesDeps {
   readonly store: DeskVersionStore;
   readonly live: LiveDesk;
   readonly clock: Clock;
@@ -71,7 +54,8 @@ interface Next {
   readonly text?: string;
 }
 
-export function createDeskChanges({ store, live, clock }: ChangesDeps): DeskChanges {
+/** Changes people make in chat. All reject with `StoreUnavailable` when nobody knows whether it happened. */
+export function createDeskChanges({ store, live, clock }: ChangesDeps) {
   const check = (text: string, name = 'desk') => checkDesk(text, name, live.current().id);
   const textOf = async (version: string | undefined): Promise<string | undefined> =>
     version === undefined ? undefined : (await store.get(version))?.text;
@@ -151,12 +135,14 @@ export function createDeskChanges({ store, live, clock }: ChangesDeps): DeskChan
   return {
     head: () => store.head(),
 
-    async read(version) {
+    /** A stored version, as far as this process can read it. */
+    async read(version: string): Promise<Desk | undefined> {
       const text = await textOf(version);
       return text === undefined ? undefined : check(text).desk;
     },
 
-    edit: (editsFor, doer) =>
+    /** Edits the text as it is now; the result counts at once. */
+    edit: (editsFor: EditsFor, doer: DeskDoer) =>
       change('chat', doer, async (head) => {
         const text = await textOf(head.active);
         if (text === undefined) return { type: 'gone' };
@@ -169,16 +155,19 @@ export function createDeskChanges({ store, live, clock }: ChangesDeps): DeskChan
         return desk ? { version: versionOf(edited), text: edited } : { type: 'mistakes', problems };
       }),
 
-    async propose(text, fileName, by) {
+    /** Checks a whole file and keeps it, without making it count. */
+    async propose(text: string, fileName: string, by: DeskBy): Promise<DeskOutcome> {
       const { desk, problems } = check(text, fileName);
       if (!desk) return { type: 'mistakes', problems };
       await store.put({ version: desk.version, text, at: clock.now(), by, source: 'chat' });
       return proposal(desk.version, false);
     },
 
-    review: (version) => proposal(version, false),
+    /** What a kept version would change. */
+    review: (version: string) => proposal(version, false),
 
-    async apply(version, base, doer) {
+    /** Makes a kept version count, while `base` still does. */
+    async apply(version: string, base: string, doer: DeskDoer): Promise<DeskOutcome> {
       const outcome = await change('chat', doer, async (head) => {
         if (head.active === version) return { type: 'same' };
         return head.active === base ? kept(version) : { type: 'gone' };
@@ -186,7 +175,8 @@ export function createDeskChanges({ store, live, clock }: ChangesDeps): DeskChan
       return outcome.type === 'gone' ? proposal(version, true) : outcome;
     },
 
-    undo: (version, doer) =>
+    /** Brings back what was there before `version`, while that still counts. */
+    undo: (version: string, doer: DeskDoer) =>
       change('undo', doer, async (head) => {
         const last = head.moves.at(-1);
         if (head.active !== version || last?.version !== version) return { type: 'gone' };
@@ -194,3 +184,5 @@ export function createDeskChanges({ store, live, clock }: ChangesDeps): DeskChan
       }),
   };
 }
+
+export type DeskChanges = ReturnType<typeof createDeskChanges>;

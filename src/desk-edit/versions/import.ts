@@ -1,18 +1,24 @@
 import { checkDesk, rootOf } from '../../desk/file/check';
 import { versionOf } from '../../desk/file/parse';
-import type { Clock } from '../../ground/clock';
 import { compareAndSet } from '../../record/compare-and-set';
 import { diffDesk } from '../diff';
-import { type ImportStep, importStep } from './import-step';
-import type { LiveDesk } from './live';
+import type { ChangesDeps } from './changes';
 import { type DeskNews, differsNews, mistakesNews } from './news';
-import { type DeskHead, type DeskVersionStore, KEPT_MOVES } from './store';
+import { type DeskHead, KEPT_MOVES } from './store';
 
-export interface ImportDeps {
-  readonly store: DeskVersionStore;
-  readonly live: LiveDesk;
-  readonly clock: Clock;
-}
+/**
+ * What is to be done with a file that has no mistakes. `first`: nothing is there yet. `import`: it is new, and nobody
+ * changed the desk in chat since the last one. `adopt`: the desk is as the file says already. `differs`: the desk was
+ * changed in chat, so the file is only offered. `same`: it was taken before.
+ */
+export type ImportStep = 'first' | 'import' | 'adopt' | 'differs' | 'same';
+
+export const importStep = (head: DeskHead | undefined, file: string): ImportStep => {
+  if (!head) return 'first';
+  if (head.active === file) return head.imported === file ? 'same' : 'adopt';
+  if (head.imported === file) return 'same';
+  return head.active === head.imported ? 'import' : 'differs';
+};
 
 /** The head after the step; undefined when it stays as it is. */
 const headAfter = (
@@ -42,7 +48,7 @@ const headAfter = (
  * Looks at a text of the desk's file and does with it what is right (`ImportStep`); what the admins must hear comes
  * back. A text with mistakes changes nothing. All processes may do so at the same time.
  */
-export function createImport({ store, live, clock }: ImportDeps) {
+export function createImport({ store, live, clock }: ChangesDeps) {
   return async (text: string, name: string): Promise<DeskNews | undefined> => {
     const { desk, problems, root } = checkDesk(text, name, live.current().id);
     if (!desk) return mistakesNews(versionOf(text), name, problems);

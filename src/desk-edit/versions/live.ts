@@ -3,30 +3,23 @@ import { checkDesk } from '../../desk/file/check';
 import type { Desk } from '../../desk/model';
 import type { DeskHead, DeskVersionStore } from './store';
 
-/** The desk that this process works with. */
-export interface LiveDesk {
-  current(): Desk;
-  /** Takes up the version that counts, if this process can read it. Rejects with `StoreUnavailable`. */
-  take(head: DeskHead): Promise<void>;
-  /** 1 while a version counts that this process cannot read, else 0. */
-  unreadable(): number;
-}
-
-export interface LiveDeps {
+interface LiveDeps {
   readonly store: DeskVersionStore;
   readonly log: Pick<Logger, 'info' | 'error'>;
 }
 
-/** Begins with `first`, which is what the head says at `seq`, 0 for what no head says. */
-export function createLiveDesk({ store, log }: LiveDeps, first: Desk, seq: number): LiveDesk {
+/** The desk that this process works with. Begins with `first`, which is what the head says at `seq`, 0 for what no head says. */
+export function createLiveDesk({ store, log }: LiveDeps, first: Desk, seq: number) {
   let desk = first;
   let taken = seq;
   let strange: string | undefined;
 
   return {
-    current: () => desk,
+    current: (): Desk => desk,
+    /** 1 while a version counts that this process cannot read, else 0. */
     unreadable: () => (strange === undefined ? 0 : 1),
-    async take(head) {
+    /** Takes up the version that counts, if this process can read it. Rejects with `StoreUnavailable`. */
+    async take(head: DeskHead): Promise<void> {
       if (head.seq <= taken) return;
       if (head.active === desk.version) {
         [taken, strange] = [head.seq, undefined];
@@ -50,3 +43,5 @@ export function createLiveDesk({ store, log }: LiveDeps, first: Desk, seq: numbe
     },
   };
 }
+
+export type LiveDesk = ReturnType<typeof createLiveDesk>;

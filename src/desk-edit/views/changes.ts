@@ -5,6 +5,7 @@ import { textsFor } from '../../view/text';
 import type { Block, View } from '../../view/view';
 import { shorten } from '../../view/words';
 import { changeLine, type DeskChange } from '../diff';
+import type { DeskOutcome } from '../versions/changes';
 import { button } from './button';
 
 const MOST_LINES = 15;
@@ -20,16 +21,10 @@ const changeBlocks = (ctx: DeskContext, changes: readonly DeskChange[]): readonl
   return [{ type: 'quote', text: lines.join('\n') }, ...moreLines(ctx, changes.length)];
 };
 
+type Proposal = Omit<Extract<DeskOutcome, { type: 'proposed' }>, 'type'>;
+
 /** What a version would change, before it does. */
-export const proposalView = (
-  ctx: DeskContext,
-  proposal: {
-    readonly version: string;
-    readonly base: string;
-    readonly changes: readonly DeskChange[];
-    readonly meanwhile: boolean;
-  },
-): View => {
+export const proposalView = (ctx: DeskContext, proposal: Proposal): View => {
   const t = textsFor(ctx);
   const { version, base, changes, meanwhile } = proposal;
   const heading = t('desk.proposed.heading');
@@ -72,11 +67,15 @@ export const changedView = (
   };
 };
 
-const problemBlock = (ctx: DeskContext, { line, column, path, message, expected }: Problem): Block => {
-  const t = textsFor(ctx);
+const problemWords = (ctx: DeskContext, { path, message, expected }: Problem): string => {
   const what = [path, message].filter(Boolean).join(': ');
-  const instead = expected === undefined ? '' : ` – ${t('desk.expected', { expected })}`;
-  return text([bold(t('desk.problemAt', { line, column })), ` · ${shorten(`${what}${instead}`, LONGEST_LINE * 2)}`]);
+  const instead = expected === undefined ? '' : ` – ${textsFor(ctx)('desk.expected', { expected })}`;
+  return shorten(`${what}${instead}`, LONGEST_LINE * 2);
+};
+
+const problemBlock = (ctx: DeskContext, problem: Problem): Block => {
+  const { line, column } = problem;
+  return text([bold(textsFor(ctx)('desk.problemAt', { line, column })), ` · ${problemWords(ctx, problem)}`]);
 };
 
 /** What is wrong with a file that was sent; nothing was changed. */
@@ -99,8 +98,5 @@ export const mistakesView = (ctx: DeskContext, file: string, problems: readonly 
 export const mistakeLine = (ctx: DeskContext, problems: readonly Problem[]): string => {
   const t = textsFor(ctx);
   const first = problems.find(({ severity }) => severity === 'error');
-  if (!first) return t('desk.mistake', { problem: '' });
-  const { path, message, expected } = first;
-  const instead = expected === undefined ? '' : ` – ${t('desk.expected', { expected })}`;
-  return t('desk.mistake', { problem: shorten(`${path}: ${message}${instead}`, LONGEST_LINE * 2) });
+  return t('desk.mistake', { problem: first ? problemWords(ctx, first) : '' });
 };

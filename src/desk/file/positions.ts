@@ -14,7 +14,7 @@ export interface Positions {
 
 const resolve = (doc: Document, node: unknown): unknown => (isAlias(node) ? node.resolve(doc) : node);
 
-const keyText = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key));
+export const keyText = (key: unknown): string => (isScalar(key) ? String(key.value) : String(key));
 
 const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
 
