@@ -1,11 +1,19 @@
 import { Binary } from 'mongodb';
+import { z } from 'zod';
 import { type FileStore } from '../../src/incident/files';
 import { openCollection } from './collection';
 import { type MongoContext } from './context';
-import { storedFile } from './schema/rows';
 import { plain } from './unreadable';
 
 export const FILES = 'files';
+
+const storedFile = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  bytes: z.instanceof(Binary),
+  at: z.date(),
+});
 
 /** Document: `{_id, desk, schema, name, type, bytes, at}`. A document holds at most 16 MB. */
 export function mongoFiles(context: MongoContext): FileStore {

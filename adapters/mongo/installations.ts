@@ -1,7 +1,6 @@
-import { type InstallationStore } from '../../src/view/installations';
+import { type InstallationStore, installation as shape } from '../../src/view/installations';
 import { openCollection } from './collection';
 import { type MongoContext } from './context';
-import { installation as schema } from './schema/rows';
 
 export const INSTALLATIONS = 'installations';
 
@@ -11,7 +10,7 @@ export const installationIndexes = [
 
 /** Document: `{desk, schema, platform, key, installation}`; its tokens are sealed before they come here. */
 export function mongoInstallations(context: MongoContext): InstallationStore {
-  const { raw, ...installations } = openCollection(context, INSTALLATIONS, schema, (doc) => doc['installation']);
+  const { raw, ...installations } = openCollection(context, INSTALLATIONS, shape, (doc) => doc['installation']);
   const platform = 'slack';
 
   return {

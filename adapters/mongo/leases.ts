@@ -1,7 +1,5 @@
-import { z } from 'zod';
 import { type LeaseStore } from '../../src/record/leases';
-import { type RepairResult, type RepairStore } from '../../src/record/repair';
-import { opt } from '../../src/record/schema';
+import { type RepairStore, repairResult } from '../../src/record/repair';
 import { openCollection } from './collection';
 import { type MongoContext } from './context';
 import { orLost } from './errors';
@@ -25,15 +23,6 @@ export function mongoLeases({ db, desk, run }: MongoContext): LeaseStore {
       }),
   };
 }
-
-const repairResult: z.ZodType<RepairResult> = z.object({
-  at: z.date(),
-  cleanAt: opt(z.date()),
-  open: z.number(),
-  overdue: z.number(),
-  astray: z.number(),
-  astrayTotal: z.number(),
-});
 
 /** Document: `{desk, schema, result}`, one for the desk. */
 export function mongoRepairs(context: MongoContext): RepairStore {

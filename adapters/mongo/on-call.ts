@@ -1,10 +1,9 @@
 import type { Document } from 'mongodb';
-import type { OnCallStore, StoredOnCall } from '../../src/on-call/store';
+import { type OnCallStore, type StoredOnCall, storedOnCall } from '../../src/on-call/store';
 import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
 import { openCollection } from './collection';
 import type { MongoContext } from './context';
 import { saveVersion } from './save-version';
-import { storedOnCall } from './schema/on-call';
 
 export const ON_CALL = 'onCall';
 

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { ulid } from 'ulid';
-import { type Person } from '../../src/people/person';
+import { type Person, person } from '../../src/people/person';
 import { type PeopleStore } from '../../src/people/store';
 import { compareAndSet } from '../../src/record/compare-and-set';
 import { openCollection } from './collection';
 import { type MongoContext } from './context';
 import { orLost } from './errors';
 import { afterMeeting, beats, emailOf, identityKey, type Met } from './meeting';
-import { person } from './schema/rows';
 import { plain } from './unreadable';
 
 export const PEOPLE = 'people';

@@ -1,10 +1,9 @@
-import { type Place, type PlaceStore } from '../../src/delivery/places';
+import { type Place, type PlaceStore, place } from '../../src/delivery/places';
 import type { ChatAddress } from '../../src/ground/refs';
 import { compareAndSet } from '../../src/record/compare-and-set';
 import { openCollection } from './collection';
 import { type MongoContext } from './context';
 import { orLost } from './errors';
-import { place } from './schema/rows';
 
 export const PLACES = 'places';
 

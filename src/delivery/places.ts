@@ -1,13 +1,16 @@
+import { z } from 'zod';
 import type { ChatAddress } from '../ground/refs';
+import { address, type Infer, opt } from '../record/schema';
 
+export const place = z.object({
+  team: z.string(),
+  address,
+  name: opt(z.string()),
+  linkedBy: z.string(),
+  linkedAt: z.date(),
+});
 /** A room linked to a team. */
-export interface Place {
-  readonly team: string;
-  readonly address: ChatAddress;
-  readonly name?: string;
-  readonly linkedBy: string;
-  readonly linkedAt: Date;
-}
+export type Place = Infer<typeof place>;
 
 export interface PlaceStore {
   ofTeam(team: string): Promise<Place | undefined>;

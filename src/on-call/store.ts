@@ -1,12 +1,15 @@
-import type { OnCallChanges } from './types';
+import { z } from 'zod';
+import type { Infer } from '../record/schema';
+import { type OnCallChanges, onCallChanges } from './types';
 
-/** The changes as stored; `version` counts writes. */
-export interface StoredOnCall {
-  readonly changes: OnCallChanges;
-  readonly version: number;
+export const storedOnCall = z.object({
+  changes: onCallChanges,
+  version: z.number(),
   /** The platform keys of the last 100 commands. */
-  readonly keys: readonly string[];
-}
+  keys: z.array(z.string()),
+});
+/** The changes as stored; `version` counts writes. */
+export type StoredOnCall = Infer<typeof storedOnCall>;
 
 /** What people changed in the schedules: one document for the whole desk. */
 export interface OnCallStore {

@@ -1,47 +1,47 @@
-import { Period } from '../calendar/types';
-import { type Named } from '../ground/actor';
+import { z } from 'zod';
+import { type Period } from '../calendar/types';
+import { type Infer, named, opt } from '../record/schema';
 
-/** "Anna takes tonight": one person is on call over whatever the layers say. An inner one wins over the one around it. */
-export interface Override extends Period {
-  readonly id: string;
-  readonly team: string;
+const text = z.string();
+const period = { from: z.date(), to: z.date() };
+const made = { id: text, by: named, at: z.date(), ...period };
+
+const override = z.object({
+  ...made,
+  team: text,
   /** Key of the desk's file. */
-  readonly person: string;
-  readonly by: Named;
-  readonly at: Date;
+  person: text,
   /** The swap it came from. */
-  readonly swap?: string;
-}
+  swap: opt(text),
+});
+/** "Anna takes tonight": one person is on call over whatever the layers say. An inner one wins over the one around it. */
+export type Override = Infer<typeof override>;
 
+const absence = z.object({ ...made, person: text });
 /** Somebody is away: their turns go to the next of their layer, their open cases are offered to the lead. */
-export interface Absence extends Period {
-  readonly id: string;
-  readonly person: string;
-  readonly by: Named;
-  readonly at: Date;
-}
+export type Absence = Infer<typeof absence>;
 
-export type SwapStatus = 'asked' | 'accepted' | 'refused' | 'withdrawn';
-
+const swap = z.object({
+  id: text,
+  team: text,
+  asker: text,
+  other: text,
+  give: z.object(period),
+  take: opt(z.object(period)),
+  status: z.enum(['asked', 'accepted', 'refused', 'withdrawn']),
+  at: z.date(),
+  answeredAt: opt(z.date()),
+});
 /** `asker` asks `other` to take `give`, and takes `take` of theirs in return, if there is one. */
-export interface Swap {
-  readonly id: string;
-  readonly team: string;
-  readonly asker: string;
-  readonly other: string;
-  readonly give: Period;
-  readonly take?: Period;
-  readonly status: SwapStatus;
-  readonly at: Date;
-  readonly answeredAt?: Date;
-}
+export type Swap = Infer<typeof swap>;
 
+export const onCallChanges = z.object({
+  overrides: z.array(override),
+  absences: z.array(absence),
+  swaps: z.array(swap),
+});
 /** What people changed in the desk's schedules. */
-export interface OnCallChanges {
-  readonly overrides: readonly Override[];
-  readonly absences: readonly Absence[];
-  readonly swaps: readonly Swap[];
-}
+export type OnCallChanges = Infer<typeof onCallChanges>;
 
 export const NO_CHANGES: OnCallChanges = { overrides: [], absences: [], swaps: [] };
 
@@ -62,16 +62,9 @@ export type OnCallContent =
   /** Nobody will be on call in a team. */
   | ({ readonly kind: 'gap'; readonly team: string } & Period)
   /** To the one who is asked, and (`role: 'asker'`) to the one who asked. Names are keys of the desk's file. */
-  | {
-      readonly kind: 'swap';
-      readonly role: 'asker' | 'other';
-      readonly swap: string;
-      readonly team: string;
-      readonly asker: string;
-      readonly other: string;
-      readonly give: Period;
-      readonly take?: Period;
-      readonly status: SwapStatus;
-    }
+  | ({ readonly kind: 'swap'; readonly role: 'asker' | 'other'; readonly swap: string } & Omit<
+      Swap,
+      'id' | 'at' | 'answeredAt'
+    >)
   /** To somebody whom another put on call. */
   | ({ readonly kind: 'onCall'; readonly team: string; readonly by: string } & Period);

@@ -1,30 +1,33 @@
-import type { Way } from '../desk/model';
-import type { Lang } from '../ground/lang';
-import type { ChatAddress, Identity } from '../ground/refs';
+import { z } from 'zod';
+import { address, type Infer, identity, lang, opt, way } from '../record/schema';
 
-export interface Person {
-  readonly id: string;
-  readonly identities: readonly Identity[];
-  readonly name: string;
-  /** Lower case; only from a full member's profile. */
-  readonly email?: string;
-  readonly member: boolean;
-  readonly language?: Lang;
-  /** `chosen` beats `report` beats `client`. */
-  readonly languageFrom?: 'chosen' | 'report' | 'client';
-  readonly zone?: string;
-  /** 1:1 conversations by which they can be reached, newest first. */
-  readonly direct: readonly ChatAddress[];
-  readonly profiledAt?: Date;
-  readonly settings?: Settings;
-}
+const text = z.string();
 
-/** What a person chose in `my settings`. */
-export interface Settings {
+const settings = z.object({
   /** Ways to reach them, the best first, before whatever else there is. Absent: chat first. */
-  readonly ways?: readonly Way[];
+  ways: opt(z.array(way)),
   /** No pings under P2 in these wall-clock hours of their zone; `22:00` to `07:00` runs over midnight. */
-  readonly quiet?: { readonly from: string; readonly to: string };
+  quiet: opt(z.object({ from: text, to: text })),
   /** Kinds of says they do not want as messages of their own. */
-  readonly without?: readonly string[];
-}
+  without: opt(z.array(text)),
+});
+/** What a person chose in `my settings`. */
+export type Settings = Infer<typeof settings>;
+
+export const person = z.object({
+  id: text,
+  identities: z.array(identity),
+  name: text,
+  /** Lower case; only from a full member's profile. */
+  email: opt(text),
+  member: z.boolean(),
+  language: opt(lang),
+  /** `chosen` beats `report` beats `client`. */
+  languageFrom: opt(z.enum(['chosen', 'report', 'client'])),
+  zone: opt(text),
+  /** 1:1 conversations by which they can be reached, newest first. */
+  direct: z.array(address),
+  profiledAt: opt(z.date()),
+  settings: opt(settings),
+});
+export type Person = Infer<typeof person>;

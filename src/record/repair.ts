@@ -1,24 +1,27 @@
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import { type Clock } from '../ground/clock';
 import { inParallel } from '../ground/in-parallel';
 import { later } from '../ground/moments';
 import type { RunEffect } from './jobs';
 import type { Kind, KindTypes } from './kind';
 import type { LeaseStore } from './leases';
+import { type Infer, opt } from './schema';
 import { KEPT_ENTRIES, type OpenRecord, type RecordStore } from './store';
 
-/** What the newest repair found, whichever worker made it. */
-export interface RepairResult {
-  readonly at: Date;
+export const repairResult = z.object({
+  at: z.date(),
   /** The newest one that found nothing wrong. */
-  readonly cleanAt?: Date;
-  readonly open: number;
+  cleanAt: opt(z.date()),
+  open: z.number(),
   /** Found later than the tolerance. */
-  readonly overdue: number;
-  readonly astray: number;
+  overdue: z.number(),
+  astray: z.number(),
   /** Of all repairs so far. */
-  readonly astrayTotal: number;
-}
+  astrayTotal: z.number(),
+});
+/** What the newest repair found, whichever worker made it. */
+export type RepairResult = Infer<typeof repairResult>;
 
 export interface RepairStore {
   put(result: RepairResult): Promise<void>;

@@ -1,30 +1,36 @@
+import { z } from 'zod';
 import type { Platform } from '../ground/refs';
 
-/** One installation of the app: of a whole enterprise, or of one workspace. */
-export interface Installation {
-  readonly platform: 'slack';
+const text = z.string();
+const some = text.exactOptional();
+const moment = z.date().exactOptional();
+
+export const installation = z.object({
+  platform: z.literal('slack'),
   /** The enterprise's id for an installation of all its workspaces, else the workspace's. */
-  readonly key: string;
-  readonly enterprise?: string;
+  key: text,
+  enterprise: some,
   /** Absent when the whole enterprise installed it. */
-  readonly team?: string;
-  readonly teamName?: string;
-  readonly isEnterprise: boolean;
-  readonly botId: string;
-  readonly botUser: string;
-  readonly appId?: string;
-  readonly scopes: readonly string[];
+  team: some,
+  teamName: some,
+  isEnterprise: z.boolean(),
+  botId: text,
+  botUser: text,
+  appId: some,
+  scopes: z.array(text).readonly(),
   /** Sealed; never the token itself. */
-  readonly token: string;
+  token: text,
   /** Sealed. */
-  readonly refreshToken?: string;
-  readonly expiresAt?: Date;
+  refreshToken: some,
+  expiresAt: moment,
   /** The platform's id of who installed it. */
-  readonly installedBy?: string;
-  readonly installedAt: Date;
+  installedBy: some,
+  installedAt: z.date(),
   /** Uninstalled, or its token was revoked: not to be used. Installing again takes it away. */
-  readonly revokedAt?: Date;
-}
+  revokedAt: moment,
+});
+/** One installation of the app: of a whole enterprise, or of one workspace. */
+export type Installation = Readonly<z.infer<typeof installation>>;
 
 /** What an adapter remembers about its conversations; `value` is the adapter's own. */
 export interface ConversationStore {
