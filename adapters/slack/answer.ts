@@ -1,13 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { ChatInput, Reply } from '../../src/command/input';
+import { retried } from '../../src/ground/retried';
 import { ChatError } from '../../src/view/chat-port';
 import { inputsOf } from '../../src/view/parts';
 import type { View } from '../../src/view/view';
 import { directTo, placeOf } from './address';
-import type { Listening } from './context';
+import type { Here } from './context';
 import { toChatError } from './errors';
-import type { LiveInstallation } from './live';
-import { renderMessage } from './render/message';
+import { renderAnswer } from './render/message';
 
 /** An answer is tried again so long after it failed: the person is looking. */
 const PAUSES_MS = [1000, 5000, 20_000] as const;
@@ -34,16 +33,14 @@ export const isProblem = (reply: Reply): boolean => {
 
 /** Shows something in a conversation to one person only; in their own, where the bot is not in that one. */
 export async function whisper(
-  { port, clientOf }: Pick<Listening, 'port' | 'clientOf'>,
-  installation: LiveInstallation,
+  { port, client, installation }: Here,
   at: { readonly channel: string; readonly thread?: string | undefined; readonly user: string },
   view: View,
   key: string,
 ): Promise<void> {
-  const { text, blocks } = renderMessage(view);
-  const to = { channel: at.channel, user: at.user, text, blocks };
+  const to = { channel: at.channel, user: at.user, ...renderAnswer(view) };
   try {
-    await clientOf(installation).chat.postEphemeral(at.thread === undefined ? to : { ...to, thread_ts: at.thread });
+    await client.chat.postEphemeral(at.thread === undefined ? to : { ...to, thread_ts: at.thread });
   } catch (error) {
     const failed = toChatError(error, 'post');
     if (failed.kind !== 'gone' && failed.kind !== 'forbidden') throw failed;
@@ -52,43 +49,32 @@ export async function whisper(
 }
 
 /** Where nobody else reads along, and a form never stands for all to fill in. */
-async function give(listening: Listening, installation: LiveInstallation, input: ChatInput, reply: Shown) {
-  const { place, person } = input;
+async function give(here: Here, { place, person, key }: ChatInput, reply: Shown): Promise<void> {
   if (place.kind === 'direct' || !(reply.private || isForm(reply.view))) {
-    await listening.port.post(place, reply.view, `answer.${input.key}`);
+    await here.port.post(place, reply.view, `answer.${key}`);
     return;
   }
   const { channel, ts: thread } = placeOf(place);
-  await whisper(listening, installation, { channel, thread, user: person.identity.user }, reply.view, input.key);
+  await whisper(here, { channel, thread, user: person.identity.user }, reply.view, key);
 }
 
 /** Whether it may be given once more: it did not arrive, as far as Slack can tell. */
-async function mayRepeat({ port }: Listening, { place, key }: ChatInput, error: unknown): Promise<boolean> {
-  if (!(error instanceof ChatError)) return false;
+async function mayRepeat({ port }: Here, { place, key }: ChatInput, error: ChatError): Promise<boolean> {
   if (error.kind === 'rate_limited' || error.temporary) return true;
   if (error.kind !== 'unknown') return false;
   return (await port.findPosted?.(place, `answer.${key}`)) === undefined;
 }
 
 /** Answers a message where it was written; what is private in a room is seen by one. Never rejects. */
-export async function answer(
-  listening: Listening,
-  installation: LiveInstallation,
-  input: ChatInput,
-  reply: Reply,
-): Promise<void> {
+export async function answer(here: Here, input: ChatInput, reply: Reply): Promise<void> {
   if (reply.type === 'done') return;
-  for (const pause of [...PAUSES_MS, undefined]) {
-    try {
-      await give(listening, installation, input, reply);
-      return;
-    } catch (error) {
-      const again = pause !== undefined && (await mayRepeat(listening, input, error).catch(() => false));
-      if (!again) {
-        listening.log.warn({ err: error }, 'An answer in Slack could not be given');
-        return;
-      }
-      await sleep(Math.max(pause, error instanceof ChatError ? Math.min(error.retryAfterMs ?? 0, LONGEST_MS) : 0));
-    }
-  }
+  const pauseMs = async (error: unknown, tries: number): Promise<number | undefined> => {
+    const pause = PAUSES_MS[tries - 1];
+    if (pause === undefined || !(error instanceof ChatError)) return undefined;
+    const again = await mayRepeat(here, input, error).catch(() => false);
+    return again ? Math.max(pause, Math.min(error.retryAfterMs ?? 0, LONGEST_MS)) : undefined;
+  };
+  await retried(() => give(here, input, reply), pauseMs).catch((error: unknown) =>
+    here.log.warn({ err: error }, 'An answer in Slack could not be given'),
+  );
 }

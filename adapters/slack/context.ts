@@ -4,13 +4,13 @@ import type { Inbound, IncomingPerson, Opens, Subject } from '../../src/command/
 import type { ChatPort } from '../../src/view/chat-port';
 import { directTo, threadAt } from './address';
 import type { LiveInstallation } from './live';
+import type { SubjectRef } from './render/modal';
 
 /** What every listener works with. */
 export interface Listening {
   readonly inbound: Inbound;
   readonly opens: Opens;
   readonly port: ChatPort;
-  readonly clientOf: (installation: LiveInstallation) => WebClient;
   /** Name of the emoji that makes a message a case, without colons. */
   readonly emoji: () => string | undefined;
   /** Where the Web API is, when it is not Slack's own. */
@@ -18,13 +18,14 @@ export interface Listening {
   readonly log: Logger;
 }
 
+/** The same in the workspace that something came from. */
+export interface Here extends Listening {
+  readonly installation: LiveInstallation;
+  readonly client: WebClient;
+}
+
 /** The person with this id, as far as an event tells; Slack is asked for the rest only when the desk wants it. */
-export function personOf(
-  { port, log }: Pick<Listening, 'port' | 'log'>,
-  installation: LiveInstallation,
-  user: string,
-  name = user,
-): IncomingPerson {
+export function personOf({ port, log, installation }: Here, user: string, name = user): IncomingPerson {
   const identity = { platform: 'slack', org: installation.org, user } as const;
   return {
     identity,
@@ -38,25 +39,35 @@ export function personOf(
 }
 
 /** What every input has that happens between one person and the bot. */
-export function directBase(listening: Listening, installation: LiveInstallation, user: string, name?: string) {
-  const place = directTo(installation.key, user);
-  return { person: personOf(listening, installation, user, name), place, room: place };
+export function directBase(here: Here, user: string, name?: string) {
+  const place = directTo(here.installation.key, user);
+  return { person: personOf(here, user, name), place, room: place };
 }
 
-/** A message that is made a case, as a modal's metadata holds it. */
-export interface SubjectRef {
-  readonly channel: string;
-  /** The message's own, or that of the thread it stands in. */
-  readonly ts: string;
-  readonly author?: string | undefined;
-  readonly name?: string | undefined;
-  readonly link?: string | undefined;
-}
+export const subjectOf = (here: Here, { channel, ts, author, name, link }: SubjectRef): Subject => ({
+  place: threadAt(here.installation.key, channel, ts),
+  ...(author !== undefined && { author: personOf(here, author, name) }),
+  ...(link !== undefined && { link }),
+});
 
-export function subjectOf(listening: Listening, installation: LiveInstallation, ref: SubjectRef): Subject {
+/** Where a message can be read again; undefined when Slack does not tell. */
+export const linkTo = ({ client }: Here, channel: string, ts: string): Promise<string | undefined> =>
+  client.chat.getPermalink({ channel, message_ts: ts }).then(
+    ({ permalink }) => permalink,
+    () => undefined,
+  );
+
+/** A message of a channel that is made a case; a bot's has no author. */
+export function refOf(
+  channel: string,
+  message: { readonly ts: string; readonly user?: string; readonly thread_ts?: unknown; readonly bot_id?: unknown },
+  link: string | undefined,
+): SubjectRef {
+  const { ts, user, thread_ts: thread, bot_id: bot } = message;
   return {
-    place: threadAt(installation.key, ref.channel, ref.ts),
-    ...(ref.author !== undefined && { author: personOf(listening, installation, ref.author, ref.name) }),
-    ...(ref.link !== undefined && { link: ref.link }),
+    channel,
+    ts: typeof thread === 'string' ? thread : ts,
+    ...(bot === undefined && { author: user }),
+    ...(link && { link }),
   };
 }

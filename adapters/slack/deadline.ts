@@ -1,15 +1,8 @@
-/** Slack waits 3 s for an acknowledgement; what is not known by then is answered later. */
-export const ACK_MS = 2500;
+import { inTime } from '../../src/ground/in-time';
 
-/** The result if it is there in time, else undefined; the work goes on. */
-export async function inTime<T>(work: Promise<T>, ms: number): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), Math.max(0, ms));
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+/** Slack waits 3 s for an acknowledgement; what is not known by then is answered later. */
+const ACK_MS = 2500;
+
+/** The result if it is there before Slack must have its acknowledgement, of which `spentMs` are over; the work goes on. */
+export const beforeAck = <T>(work: Promise<T>, spentMs = 0): Promise<T | undefined> =>
+  inTime(work, ACK_MS - spentMs, () => undefined);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChatInput } from '../../src/command/input';
 import { directTo, messageAt, roomOf, threadAt } from './address';
-import { directBase, type Listening, personOf, subjectOf } from './context';
+import { directBase, type Here, linkTo, personOf, refOf, subjectOf } from './context';
 import { fileSchema, filesOf } from './files';
 import type { LiveInstallation } from './live';
 import { mentions, plainText } from './render/text';
@@ -38,11 +38,8 @@ function whereOf(message: Message, installation: LiveInstallation) {
 }
 
 /** A message as the desk's own input; undefined for what nobody wrote to the bot and no case's thread can hold. */
-export function messageInput(
-  listening: Listening,
-  installation: LiveInstallation,
-  event: unknown,
-): ChatInput | undefined {
+export function messageInput(here: Here, event: unknown): ChatInput | undefined {
+  const { installation } = here;
   const message = messageSchema.safeParse(event).data;
   if (!message || !WRITTEN.has(message.subtype) || message.bot_id || message.user === installation.botUser) {
     return undefined;
@@ -52,10 +49,7 @@ export function messageInput(
   // In a channel the mention comes as an event of its own.
   const comesTwice = message.type === 'message' && /^(?:channel|group)$/.test(message.channel_type ?? '');
   if (!isDirect(message) && (addressed ? comesTwice : message.thread_ts === undefined)) return undefined;
-  const { files, otherFiles, documents } = filesOf(message.files ?? [], {
-    token: installation.token,
-    apiUrl: listening.apiUrl,
-  });
+  const { files, otherFiles, documents } = filesOf(message.files ?? [], here);
   const said = plainText(text, installation.botUser);
   if (said === '' && files.length === 0 && otherFiles.length === 0 && (isDirect(message) || !addressed)) {
     return undefined;
@@ -63,7 +57,7 @@ export function messageInput(
   return {
     type: 'message',
     key: `message ${installation.key}/${message.channel}/${message.ts}`,
-    person: personOf(listening, installation, message.user),
+    person: personOf(here, message.user),
     ...whereOf(message, installation),
     text: said,
     files,
@@ -80,52 +74,38 @@ const reactionSchema = z.object({
 });
 
 /** The message somebody put the agreed emoji on, as a report; undefined for every other reaction. */
-export async function reactionInput(
-  listening: Listening,
-  installation: LiveInstallation,
-  event: unknown,
-): Promise<ChatInput | undefined> {
+export async function reactionInput(here: Here, event: unknown): Promise<ChatInput | undefined> {
+  const { installation, client } = here;
   const reaction = reactionSchema.safeParse(event).data;
   // `thumbsup::skin-tone-2` is a thumbsup.
-  if (!reaction || reaction.reaction.split('::')[0] !== listening.emoji()) return undefined;
+  if (!reaction || reaction.reaction.split('::')[0] !== here.emoji()) return undefined;
   const { channel, ts } = reaction.item;
   // What is written to the bot itself is a report already.
   if (reaction.user === installation.botUser || channel.startsWith('D')) return undefined;
-  const client = listening.clientOf(installation);
   const [told, link] = await Promise.all([
     client.conversations.replies({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 1 }),
-    client.chat.getPermalink({ channel, message_ts: ts }).then(
-      ({ permalink }) => permalink,
-      () => undefined,
-    ),
+    linkTo(here, channel, ts),
   ]);
   const message = told.messages?.find((one) => one.ts === ts);
-  const isBots = message?.bot_id !== undefined || message?.user === installation.botUser;
   if (!message || message.user === installation.botUser) return undefined;
-  const thread = message.thread_ts ?? ts;
-  const ref = { channel, ts: thread, ...(!isBots && { author: message.user }), ...(link && { link }) };
+  const ref = refOf(channel, { ...message, ts }, link);
   return {
     type: 'report',
     key: `report ${installation.key}/${channel}/${ts}`,
-    person: personOf(listening, installation, reaction.user),
-    place: threadAt(installation.key, channel, thread),
+    person: personOf(here, reaction.user),
+    place: threadAt(installation.key, channel, ref.ts),
     room: roomOf(installation.key, channel),
     text: plainText(message.text ?? '', installation.botUser),
-    subject: subjectOf(listening, installation, ref),
+    subject: subjectOf(here, ref),
   };
 }
 
 const homeSchema = z.object({ user: id, tab: z.enum(['home', 'messages']) });
 
 /** Somebody opened the app: their overview on its home tab, a welcome among its messages. */
-export function homeInput(
-  listening: Listening,
-  installation: LiveInstallation,
-  event: unknown,
-  eventId: string,
-): ChatInput | undefined {
+export function homeInput(here: Here, event: unknown, eventId: string): ChatInput | undefined {
   const opened = homeSchema.safeParse(event).data;
   if (!opened) return undefined;
-  const base = { key: `home ${eventId}`, ...directBase(listening, installation, opened.user) };
+  const base = { key: `home ${eventId}`, ...directBase(here, opened.user) };
   return opened.tab === 'home' ? { type: 'home', ...base } : { type: 'installed', ...base };
 }

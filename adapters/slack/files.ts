@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { IncomingFile, MessageInput } from '../../src/command/input';
 import { isYaml, MAX_FILE_BYTES } from '../../src/ground/limits';
+import { readAtMost } from '../../src/ground/read-at-most';
+import type { Here } from './context';
 
 /** A file of a message, as far as Vagt reads it. */
 export const fileSchema = z.object({
@@ -14,42 +16,31 @@ type File = z.infer<typeof fileSchema>;
 const READ_MS = 5000;
 const SLACK_FILES = /^files(?:-[a-z0-9]+)?\.slack\.com$/;
 
-export interface FileSource {
-  readonly token: string;
-  /** Where the Web API is, when it is not Slack's own: its host may hold files too. */
-  readonly apiUrl?: string | undefined;
-}
+type Source = Pick<Here, 'installation' | 'apiUrl'>;
 
 /** The token goes to Slack's own file hosts, and to nobody else that a payload may name. */
-function isSlacks(url: URL, { apiUrl }: FileSource): boolean {
+function isSlacks(url: URL, { apiUrl }: Source): boolean {
   if (apiUrl !== undefined && url.host === new URL(apiUrl).host) return true;
   return url.protocol === 'https:' && SLACK_FILES.test(url.hostname);
 }
 
-async function read(link: string | null | undefined, source: FileSource): Promise<Uint8Array | undefined> {
+async function read(link: string | null | undefined, source: Source): Promise<Uint8Array | undefined> {
   if (!link || !URL.canParse(link) || !isSlacks(new URL(link), source)) return undefined;
   const response = await fetch(link, {
-    headers: { authorization: `Bearer ${source.token}` },
+    headers: { authorization: `Bearer ${source.installation.token}` },
     redirect: 'error',
     signal: AbortSignal.timeout(READ_MS),
   });
   const type = response.headers.get('content-type') ?? '';
   // Without the scope Slack answers with its sign-in page.
   if (!response.ok || !response.body || type.startsWith('text/html')) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of response.body) {
-    size += chunk.byteLength;
-    if (size > MAX_FILE_BYTES) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+  return readAtMost(response.body, MAX_FILE_BYTES);
 }
 
 /** The pictures of a message, the names of what is no picture, and those of them that a desk may come in. */
 export function filesOf(
   files: readonly File[],
-  source: FileSource,
+  source: Source,
 ): Pick<MessageInput, 'files' | 'otherFiles' | 'documents'> {
   const named = files.map((file) => ({ ...file, name: file.name ?? 'file', type: file.mimetype ?? '' }));
   const isPicture = ({ type }: { readonly type: string }): boolean => type.startsWith('image/');

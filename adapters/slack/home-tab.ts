@@ -1,48 +1,43 @@
-import { directBase, type Listening } from './context';
+import { directBase, type Here } from './context';
 import { toChatError } from './errors';
-import type { LiveInstallation } from './live';
 import { renderHome } from './render/home';
-
-export interface Home {
-  /** Somebody looks at their overview. Never rejects. */
-  opened(installation: LiveInstallation, user: string, key: string): Promise<void>;
-  /** Something was done by somebody: their home is shown anew if they looked at it lately. Never rejects. */
-  changed(installation: LiveInstallation, user: string): Promise<void>;
-}
 
 /** A home that was not opened for this long is drawn when it is opened again. */
 const LOOKED_MS = 30 * 60_000;
 const REMEMBER_AT_MOST = 5000;
 
+export type Home = ReturnType<typeof createHome>;
+
 /** People's home tabs, as this process has shown them. */
-export function createHome(listening: Listening, now: () => number = Date.now): Home {
+export function createHome() {
   const looked = new Map<string, number>();
   let shows = 0;
+  const nameOf = ({ installation }: Here, user: string): string => `${installation.key}/${user}`;
 
-  const show = async (installation: LiveInstallation, user: string, key: string): Promise<void> => {
-    const reply = await listening.inbound({ type: 'home', key, ...directBase(listening, installation, user) });
+  async function show(here: Here, user: string, key: string): Promise<void> {
+    const reply = await here.inbound({ type: 'home', key, ...directBase(here, user) });
     if (reply.type === 'done') return;
     if (looked.size >= REMEMBER_AT_MOST) looked.clear();
-    looked.set(`${installation.key}/${user}`, now());
-    try {
-      await listening.clientOf(installation).views.publish({ user_id: user, view: renderHome(reply.view) });
-    } catch (error) {
+    looked.set(nameOf(here, user), Date.now());
+    await here.client.views.publish({ user_id: user, view: renderHome(reply.view) }).catch((error: unknown) => {
       throw toChatError(error, 'update');
-    }
-  };
+    });
+  }
 
-  const opened: Home['opened'] = (installation, user, key) =>
-    show(installation, user, key).catch((error: unknown) =>
-      listening.log.warn({ err: error }, 'A home in Slack could not be shown'),
+  /** Somebody looks at their overview. Never rejects. */
+  const opened = (here: Here, user: string, key: string): Promise<void> =>
+    show(here, user, key).catch((error: unknown) =>
+      here.log.warn({ err: error }, 'A home in Slack could not be shown'),
     );
 
   return {
     opened,
-    async changed(installation, user) {
-      const last = looked.get(`${installation.key}/${user}`);
-      if (last === undefined || now() - last > LOOKED_MS) return;
+    /** Something was done by somebody: their home is shown anew if they looked at it lately. Never rejects. */
+    async changed(here: Here, user: string): Promise<void> {
+      const last = looked.get(nameOf(here, user));
+      if (last === undefined || Date.now() - last > LOOKED_MS) return;
       shows += 1;
-      await opened(installation, user, `home ${user} ${shows}`);
+      await opened(here, user, `home ${user} ${shows}`);
     },
   };
 }

@@ -1,12 +1,11 @@
-import { App, type AuthorizeResult, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type Authorize, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { Router } from 'express';
 import type { Logger } from 'pino';
 import type { Inbound, Opens } from '../../src/command/input';
-import type { SecretKey } from '../../src/ground/secret-keys';
 import type { ChatPort } from '../../src/view/chat-port';
 import { clientOptions, createClients, sdkLogger } from './client';
 import type { Installations } from './install/installations';
-import { oauthOptions } from './install/oauth';
+import { type OauthSettings, oauthOptions } from './install/oauth';
 import { INSTALLATION_KEY, listen } from './listeners';
 import { createPort } from './port';
 import { persistFirst, refuse } from './receiver';
@@ -19,15 +18,7 @@ export interface SlackOptions {
   /** Connects by Socket Mode instead of HTTP. */
   readonly appToken?: string | undefined;
   /** Lets further workspaces install the app. */
-  readonly oauth?:
-    | {
-        readonly clientId: string;
-        readonly clientSecret: string;
-        readonly publicUrl: string;
-        readonly secretKeys: readonly SecretKey[];
-        readonly allowedTeams: readonly string[];
-      }
-    | undefined;
+  readonly oauth?: Omit<OauthSettings, 'apiUrl' | 'installations'> | undefined;
   readonly apiUrl?: string | undefined;
   /** Which presses and typed texts a window answers. */
   readonly opens: Opens;
@@ -61,11 +52,7 @@ export function createSlack(options: SlackOptions): Slack {
     return others.length === 0 ? only : undefined;
   };
 
-  const authorize = async (source: {
-    readonly teamId: string | undefined;
-    readonly enterpriseId: string | undefined;
-    readonly isEnterpriseInstall: boolean;
-  }): Promise<AuthorizeResult> => {
+  const authorize: Authorize<boolean> = async (source) => {
     const { teamId: team, enterpriseId: enterprise, isEnterpriseInstall: isEnterprise } = source;
     const found = (await installations.find({ team, enterprise, isEnterprise })) ?? (await sisterOf(enterprise));
     if (!found) throw new Error('this workspace is not connected');
@@ -87,7 +74,7 @@ export function createSlack(options: SlackOptions): Slack {
       clientOptions: clientOptions(settings),
       logger: sdkLogger(log),
     });
-    listen(app, { inbound, opens: options.opens, port, clientOf, emoji: options.emoji, apiUrl, log }, installations);
+    listen(app, { inbound, opens: options.opens, port, emoji: options.emoji, apiUrl, log }, clientOf, installations);
   }
 
   return {

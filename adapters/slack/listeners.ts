@@ -1,8 +1,9 @@
 import type { App, BlockAction, Context, ViewSubmitAction } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
 import type { ChatInput } from '../../src/command/input';
 import { answer } from './answer';
-import type { Listening } from './context';
-import { ACK_MS, inTime } from './deadline';
+import type { Here, Listening } from './context';
+import { beforeAck } from './deadline';
 import { homeInput, messageInput, reactionInput } from './events';
 import { createHome } from './home-tab';
 import type { Installations } from './install/installations';
@@ -17,66 +18,69 @@ import { pressOf } from './pressed';
 export const INSTALLATION_KEY = 'installationKey';
 
 /** Tells Bolt what the desk listens to; the listeners themselves are functions of their own. */
-export function listen(app: App, listening: Listening, installations: Installations): void {
-  const { inbound, log } = listening;
-  const home = createHome(listening);
+export function listen(
+  app: App,
+  listening: Listening,
+  clientOf: (installation: LiveInstallation) => WebClient,
+  installations: Installations,
+): void {
+  const home = createHome();
 
-  /** The installation an event is for: `authorize` has just found it. */
-  const installationOf = async (context: Context): Promise<LiveInstallation> => {
+  /** The workspace of an event: `authorize` has just found its installation. */
+  const hereOf = async (context: Context): Promise<Here> => {
     const key: unknown = context[INSTALLATION_KEY];
-    const found = typeof key === 'string' ? await installations.byKey(key) : undefined;
-    if (!found) throw new Error('An event came for a workspace that is not connected any more');
-    return found;
+    const installation = typeof key === 'string' ? await installations.byKey(key) : undefined;
+    if (!installation) throw new Error('An event came for a workspace that is not connected any more');
+    return { ...listening, installation, client: clientOf(installation) };
   };
 
   /** The event is done when it is stored; its answer goes on by itself where Slack would not wait for it. */
-  const take = async (installation: LiveInstallation, input: ChatInput | undefined): Promise<void> => {
+  const take = async (here: Here, input: ChatInput | undefined): Promise<void> => {
     if (!input) return;
     const since = Date.now();
-    const reply = await inbound(input);
-    await inTime(answer(listening, installation, input, reply), ACK_MS - (Date.now() - since));
+    const reply = await here.inbound(input);
+    await beforeAck(answer(here, input, reply), Date.now() - since);
   };
 
   for (const type of ['message', 'app_mention'] as const) {
     app.event(type, async ({ event, context }) => {
-      const installation = await installationOf(context);
-      await take(installation, messageInput(listening, installation, event));
+      const here = await hereOf(context);
+      await take(here, messageInput(here, event));
     });
   }
   app.event('reaction_added', async ({ event, context }) => {
-    const installation = await installationOf(context);
-    await take(installation, await reactionInput(listening, installation, event));
+    const here = await hereOf(context);
+    await take(here, await reactionInput(here, event));
   });
   app.event('app_home_opened', async ({ event, body, context }) => {
-    const installation = await installationOf(context);
-    const input = homeInput(listening, installation, event, body.event_id);
-    if (input?.type !== 'home') return take(installation, input);
+    const here = await hereOf(context);
+    const input = homeInput(here, event, body.event_id);
+    if (input?.type !== 'home') return take(here, input);
     // Nothing is stored by looking: it is acknowledged at once, whatever becomes of it.
-    void home.opened(installation, input.person.identity.user, input.key);
+    void home.opened(here, input.person.identity.user, input.key);
     return undefined;
   });
 
   for (const command of ['/incident', '/sag']) {
     app.command(command, async ({ command: typed, ack, respond, context }) =>
-      onCommand(listening, { installation: await installationOf(context), command: typed, ack, respond }),
+      onCommand(await hereOf(context), { command: typed, ack, respond }),
     );
   }
   for (const shortcut of Object.values(SHORTCUTS)) {
     app.shortcut(shortcut, async ({ shortcut: used, ack, context }) => {
       await ack();
-      await onShortcut(listening, await installationOf(context), used);
+      await onShortcut(await hereOf(context), used);
     });
   }
   app.action<BlockAction>({ type: 'block_actions' }, async ({ body, ack, respond, context }) => {
-    const installation = await installationOf(context);
-    const press = pressOf(listening, installation, body);
+    const here = await hereOf(context);
+    const press = pressOf(here, body);
     // A choice in a form is read when the form is sent.
     if (!press) return ack();
-    const pressing = { installation, body, press, ack, respond: body.response_url ? respond : undefined };
-    return onPress(listening, home, pressing);
+    return onPress(here, home, { body, press, ack, respond: body.response_url ? respond : undefined });
   });
   app.view<ViewSubmitAction>({ callback_id: 'vagt', type: 'view_submission' }, async ({ view, body, ack, context }) =>
-    onSubmit(listening, home, { installation: await installationOf(context), user: body.user, view, ack }),
+    onSubmit(await hereOf(context), home, { user: body.user, view, ack }),
   );
 
   /** Told late, it must not end an installation that was made after it: an event's time is in whole seconds. */
@@ -91,7 +95,7 @@ export function listen(app: App, listening: Listening, installations: Installati
     if (event.tokens.bot?.length) await revoked(context, body);
   });
   app.error(async (error) => {
-    log.warn({ err: error }, 'Something from Slack could not be handled');
+    listening.log.warn({ err: error }, 'Something from Slack could not be handled');
     throw error;
   });
 }

@@ -22,21 +22,11 @@ export interface InstallationSource {
   revoke(key: string, at: Date): Promise<boolean>;
 }
 
-export interface LiveDirectory {
-  get(key: string): LiveInstallation | undefined;
-  /** Those of one enterprise or workspace, the one for all its workspaces first. */
-  ofOrg(org: string): readonly LiveInstallation[];
-  orgs(): readonly string[];
-  put(installation: LiveInstallation): void;
-  drop(key: string): void;
-  /** Reads everything anew; what changed here meanwhile is newer and stays. */
-  reload(read: () => Promise<readonly LiveInstallation[]>): Promise<void>;
-}
-
-export function createLiveDirectory(): LiveDirectory {
+export function createLiveDirectory() {
   let live = new Map<string, LiveInstallation>();
   let changes = 0;
 
+  /** Reads everything anew; what changed here meanwhile is newer and stays. */
   const reload = async (read: () => Promise<readonly LiveInstallation[]>): Promise<void> => {
     const before = changes;
     const found = await read();
@@ -45,17 +35,18 @@ export function createLiveDirectory(): LiveDirectory {
   };
 
   return {
-    get: (key) => live.get(key),
-    ofOrg: (org) =>
+    get: (key: string): LiveInstallation | undefined => live.get(key),
+    /** Those of one enterprise or workspace, the one for all its workspaces first. */
+    ofOrg: (org: string): readonly LiveInstallation[] =>
       [...live.values()]
         .filter((one) => one.org === org)
         .toSorted((a, b) => Number(b.isEnterprise) - Number(a.isEnterprise)),
-    orgs: () => [...new Set([...live.values()].map(({ org }) => org))],
-    put(installation) {
+    orgs: (): readonly string[] => [...new Set([...live.values()].map(({ org }) => org))],
+    put(installation: LiveInstallation): void {
       changes += 1;
       live.set(installation.key, installation);
     },
-    drop(key) {
+    drop(key: string): void {
       changes += 1;
       live.delete(key);
     },

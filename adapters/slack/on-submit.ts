@@ -2,15 +2,13 @@ import type { ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ActionInput, Reply } from '../../src/command/input';
 import { isProblem, sentenceOf, whisper } from './answer';
-import { directBase, type Listening, subjectOf } from './context';
-import { ACK_MS, inTime } from './deadline';
+import { directBase, type Here, subjectOf } from './context';
+import { beforeAck } from './deadline';
 import type { Home } from './home-tab';
-import type { LiveInstallation } from './live';
-import { loadingModal, readInputs } from './render/modal';
-import { fill, modalFor, type Origin, readModal } from './window';
+import { loadingModal, type Origin, readInputs, readModal } from './render/modal';
+import { fill, modalFor } from './window';
 
 export interface Submission {
-  readonly installation: LiveInstallation;
   readonly user: { readonly id: string; readonly name: string };
   readonly view: ViewOutput;
   readonly ack: (
@@ -20,8 +18,8 @@ export interface Submission {
 
 /** A sent form as the desk's input; undefined for a window that was not filled yet. */
 function inputOf(
-  listening: Listening,
-  { installation, user, view }: Submission,
+  here: Here,
+  { user, view }: Submission,
 ): { readonly input: ActionInput; readonly from: Origin } | undefined {
   const { action, data, origin } = readModal(view.private_metadata);
   if (action === undefined) return undefined;
@@ -32,28 +30,27 @@ function inputOf(
       type: 'action',
       // The same window, sent twice, is the same; one that was filled anew in between has another hash.
       key: `view ${view.id} ${view.hash}`,
-      ...directBase(listening, installation, user.id, user.name),
+      ...directBase(here, user.id, user.name),
       action,
       data: { ...data, ...readInputs(view.state) },
-      ...(subject && { subject: subjectOf(listening, installation, subject) }),
+      ...(subject && { subject: subjectOf(here, subject) }),
     },
   };
 }
 
 /** Takes a sent form: stored first, then the window closes; it stays with what is wrong. */
-export async function onSubmit(listening: Listening, home: Home, submission: Submission): Promise<void> {
-  const { installation, user, view, ack } = submission;
-  const sent = inputOf(listening, submission);
+export async function onSubmit(here: Here, home: Home, submission: Submission): Promise<void> {
+  const { user, view, ack } = submission;
+  const sent = inputOf(here, submission);
   if (!sent) return ack({ response_action: 'clear' });
   const { input, from } = sent;
-  const client = listening.clientOf(installation);
 
   /** Said where the window was opened; what comes by itself as a card needs no more. */
   const tell = async (reply: Reply): Promise<void> => {
     const sentence = sentenceOf(reply);
     const { channel, thread } = from;
     if (!sentence || channel === undefined) return;
-    await whisper(listening, installation, { channel, thread, user: user.id }, sentence, input.key);
+    await whisper(here, { channel, thread, user: user.id }, sentence, input.key);
   };
   const problemOf = (reply: Reply): ModalView | undefined => {
     if (!isProblem(reply)) return undefined;
@@ -61,8 +58,8 @@ export async function onSubmit(listening: Listening, home: Home, submission: Sub
     return modalFor(said, from);
   };
 
-  const work = listening.inbound(input);
-  const early = await inTime(work, ACK_MS);
+  const work = here.inbound(input);
+  const early = await beforeAck(work);
   const problem = early && problemOf(early);
   if (!early) await ack({ response_action: 'update', view: loadingModal() });
   else if (problem) await ack({ response_action: 'update', view: problem });
@@ -72,7 +69,7 @@ export async function onSubmit(listening: Listening, home: Home, submission: Sub
   if (!early) {
     const shown =
       isProblem(reply) || reply.type === 'done' ? reply : { ...reply, view: sentenceOf(reply) ?? reply.view };
-    await fill(client, { id: view.id }, shown, from);
+    await fill(here.client, { id: view.id }, shown, from);
   } else if (!problem) await tell(reply);
-  return home.changed(installation, user.id);
+  return home.changed(here, user.id);
 }

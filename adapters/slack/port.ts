@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
+import { retried } from '../../src/ground/retried';
 import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
 import { countedAt, directTo, messageAt, type Place, placeOf, postOf, threadAt } from './address';
@@ -96,16 +96,13 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
     const { installation } = placeOf(message.address);
     // The delivery's key is not sent again: it has done its work by then.
     const work = (client: WebClient) => client.chat.update({ ...postOf(message), ...sendable(view, undefined) });
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await call(installation, 'update', work);
-        return;
-      } catch (error) {
-        const isWorthwhile = error instanceof ChatError && error.kind === 'unknown' && attempt < UPDATE_TRIES;
-        if (!isWorthwhile) throw error;
-        await sleep(PAUSE_MS * 2 ** attempt);
-      }
-    }
+    await retried(
+      () => call(installation, 'update', work),
+      (error, tries) => {
+        const isWorthwhile = error instanceof ChatError && error.kind === 'unknown' && tries < UPDATE_TRIES;
+        return isWorthwhile ? PAUSE_MS * 2 ** tries : undefined;
+      },
+    );
   }
 
   async function openDirect({ org, user }: Identity): Promise<ChatAddress | undefined> {

@@ -1,12 +1,11 @@
 import type { BlockAction, BlockElementAction } from '@slack/bolt';
 import type { ActionInput } from '../../src/command/input';
 import { directTo, messageAt, roomOf, threadAt } from './address';
-import { directBase, type Listening, personOf, subjectOf } from './context';
-import type { LiveInstallation } from './live';
+import { directBase, type Here, personOf, subjectOf } from './context';
+import { parseStrings } from './json';
 import { readMetadata } from './metadata';
-import { parseAction, parseValue } from './render/buttons';
-import { readInputs } from './render/modal';
-import { type Origin, readModal } from './window';
+import { parseAction } from './render/buttons';
+import { type Origin, readInputs, readModal } from './render/modal';
 
 /** A pressed button, and what is around it. */
 export interface Press {
@@ -20,9 +19,9 @@ const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const valueOf = (action: BlockElementAction): string | undefined => text(field(action, 'value'));
+const valueOf = (action: BlockElementAction | undefined): string | undefined => text(field(action, 'value'));
 
-function inView(listening: Listening, installation: LiveInstallation, body: BlockAction, action: string): Press {
+function inView(here: Here, body: BlockAction, action: string): Press {
   const { user, trigger_id: trigger, view, actions } = body;
   const { data, origin } = readModal(view?.private_metadata ?? '');
   const { subject } = origin;
@@ -32,17 +31,17 @@ function inView(listening: Listening, installation: LiveInstallation, body: Bloc
     input: {
       type: 'action',
       key: `press ${trigger}`,
-      ...directBase(listening, installation, user.id, user.name),
+      ...directBase(here, user.id, user.name),
       action,
-      data: { ...data, ...(actions[0] && parseValue(valueOf(actions[0]))), ...readInputs(view?.state) },
-      ...(subject && { subject: subjectOf(listening, installation, subject) }),
+      data: { ...data, ...parseStrings(valueOf(actions[0])), ...readInputs(view?.state) },
+      ...(subject && { subject: subjectOf(here, subject) }),
     },
   };
 }
 
-function onMessage(listening: Listening, installation: LiveInstallation, body: BlockAction, action: string): Press {
+function onMessage(here: Here, body: BlockAction, action: string): Press {
   const { user, trigger_id: trigger, container, actions, state } = body;
-  const { key } = installation;
+  const { key } = here.installation;
   const channel = text(field(container, 'channel_id')) ?? body.channel?.id ?? '';
   const ts = text(field(container, 'message_ts')) ?? '';
   const ownThread = text(field(container, 'thread_ts')) ?? text(field(body.message, 'thread_ts'));
@@ -59,20 +58,20 @@ function onMessage(listening: Listening, installation: LiveInstallation, body: B
     input: {
       type: 'action',
       key: `press ${trigger}`,
-      person: personOf(listening, installation, user.id, user.name),
+      person: personOf(here, user.id, user.name),
       place: isDirect ? room : (threaded ?? threadAt(key, channel, ts)),
       room,
       action,
-      data: { ...metadata.data, ...(actions[0] && parseValue(valueOf(actions[0]))), ...readInputs(state) },
+      data: { ...metadata.data, ...parseStrings(valueOf(actions[0])), ...readInputs(state) },
       ...(!isEphemeral && { message: messageAt(threaded ?? room, channel, ts) }),
     },
   };
 }
 
 /** A press on one of our buttons; undefined for any other element. */
-export function pressOf(listening: Listening, installation: LiveInstallation, body: BlockAction): Press | undefined {
+export function pressOf(here: Here, body: BlockAction): Press | undefined {
   const [pressed] = body.actions;
   const action = pressed && parseAction(pressed.action_id);
   if (action === undefined) return undefined;
-  return body.view ? inView(listening, installation, body, action) : onMessage(listening, installation, body, action);
+  return body.view ? inView(here, body, action) : onMessage(here, body, action);
 }

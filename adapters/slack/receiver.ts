@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { type App, AuthorizationError, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import { z } from 'zod';
-import { inTime } from './deadline';
+import { inTime } from '../../src/ground/in-time';
 
 /** An event that is not done by now is not acknowledged, and comes again: it finds what it caused. */
 const EVENT_MS = 2800;
@@ -19,18 +19,6 @@ const DRAIN_MS = 15_000;
 
 const callback = z.object({ type: z.literal('event_callback'), event_id: z.string() });
 
-async function withinTime(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new LateError()), EVENT_MS);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
 /**
  * Bolt acknowledges an event before any listener runs: a crash in between would lose it. Here the acknowledgement waits
  * for the listeners; one that failed or is late is not acknowledged. Whoever comes again meanwhile waits for the same work.
@@ -44,7 +32,7 @@ export function persistFirst(receiver: Receiver): Receiver & { drain(): Promise<
   };
   return {
     async drain() {
-      await inTime(Promise.all(working), DRAIN_MS);
+      await inTime(Promise.all(working), DRAIN_MS, () => undefined);
     },
     init(app: App) {
       const running = new Map<string, Promise<void>>();
@@ -60,7 +48,9 @@ export function persistFirst(receiver: Receiver): Receiver & { drain(): Promise<
       const processEvent = async (event: ReceiverEvent): Promise<void> => {
         const id = callback.safeParse(event.body).data?.event_id;
         if (id === undefined) return follow(app.processEvent(event));
-        await withinTime(handle(event, id));
+        await inTime(handle(event, id), EVENT_MS, () => {
+          throw new LateError();
+        });
         await event.ack();
       };
       receiver.init(Object.assign(Object.create(app), { processEvent }));

@@ -2,11 +2,7 @@ import type { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { isTokenError } from './errors';
 
-export interface Socket {
-  /** Connects, and stays connected. Rejects when Slack does not take the app's token; waits for a Slack that is away. */
-  start(): Promise<void>;
-  stop(): Promise<void>;
-}
+export type Socket = ReturnType<typeof createSocket>;
 
 const FIRST_MS = 1000;
 const LONGEST_MS = 60_000;
@@ -17,7 +13,7 @@ const isRefused = (error: unknown): boolean => isTokenError(error) || /not_allow
  * Keeps a socket open. The SDK's own reconnecting is to be switched off: one 503 while it reconnects ends in a rejection
  * that nobody can catch, and with it the process.
  */
-export function createSocket(receiver: Pick<SocketModeReceiver, 'start' | 'stop' | 'client'>, log: Logger): Socket {
+export function createSocket(receiver: Pick<SocketModeReceiver, 'start' | 'stop' | 'client'>, log: Logger) {
   let isStopped = false;
   let isConnecting = false;
   let failures = 0;
@@ -53,7 +49,8 @@ export function createSocket(receiver: Pick<SocketModeReceiver, 'start' | 'stop'
 
   receiver.client.on('disconnected', again);
   return {
-    async start() {
+    /** Connects, and stays connected. Rejects when Slack does not take the app's token; waits for a Slack that is away. */
+    async start(): Promise<void> {
       try {
         await connect();
       } catch (error) {
@@ -64,7 +61,7 @@ export function createSocket(receiver: Pick<SocketModeReceiver, 'start' | 'stop'
         });
       }
     },
-    async stop() {
+    async stop(): Promise<void> {
       isStopped = true;
       clearTimeout(timer);
       await receiver.stop();

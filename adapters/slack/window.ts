@@ -1,44 +1,13 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { Reply } from '../../src/command/input';
-import type { Listening, SubjectRef } from './context';
+import { retried } from '../../src/ground/retried';
+import type { Here } from './context';
 import { slackCode, toChatError } from './errors';
-import { doneModal, loadingModal, parseMetadata, renderModal } from './render/modal';
-
-/** Label of the way out of what is only read; the same in every language. */
-const CLOSE = 'OK';
-
-/** Where a modal came from, kept in it: where its answer is whispered, and which message it is about. */
-export interface Origin {
-  readonly channel?: string | undefined;
-  readonly thread?: string | undefined;
-  readonly subject?: SubjectRef | undefined;
-}
-
-const optional = z.string().optional().catch(undefined);
-const origin = z.object({
-  channel: optional,
-  thread: optional,
-  subject: z
-    .object({ channel: z.string(), ts: z.string(), author: optional, name: optional, link: optional })
-    .optional()
-    .catch(undefined),
-});
-
-/** What a modal that comes back holds. Never throws. */
-export function readModal(privateMetadata: string): {
-  readonly action?: string;
-  readonly data: Readonly<Record<string, string>>;
-  readonly origin: Origin;
-} {
-  const { rest, ...sent } = parseMetadata(privateMetadata);
-  return { ...sent, origin: origin.parse(rest) };
-}
+import { doneModal, loadingModal, type Origin, renderModal } from './render/modal';
 
 /** The answer as a modal; undefined when there is nothing to show. */
 export const modalFor = (reply: Reply, from: Origin) =>
-  reply.type === 'view' ? renderModal(reply.view, { close: CLOSE, metadata: from }) : undefined;
+  reply.type === 'view' ? renderModal(reply.view, from) : undefined;
 
 /** Codes of a window that its person closed, or changed, meanwhile. */
 const CLOSED = new Set(['not_found', 'view_not_found', 'hash_conflict']);
@@ -56,19 +25,16 @@ export async function fill(
   reply: Reply,
   from: Origin,
 ): Promise<void> {
-  const modal = modalFor(reply, from) ?? doneModal();
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await client.views.update({ view_id: view.id, ...(view.hash && { hash: view.hash }), view: modal });
-      return;
-    } catch (error) {
-      if (CLOSED.has(slackCode(error) ?? '')) return;
-      const failed = toChatError(error, 'update');
-      const isPassing = failed.kind === 'unknown' || failed.kind === 'rate_limited' || failed.temporary;
-      if (!isPassing || attempt >= TRIES) throw failed;
-      await sleep(Math.min(failed.retryAfterMs ?? PAUSE_MS * attempt, LONGEST_PAUSE_MS));
-    }
-  }
+  const shown = { view_id: view.id, ...(view.hash && { hash: view.hash }), view: modalFor(reply, from) ?? doneModal() };
+  const update = () =>
+    client.views.update(shown).catch((error: unknown) => {
+      if (!CLOSED.has(slackCode(error) ?? '')) throw toChatError(error, 'update');
+    });
+  await retried(update, (error, tries) => {
+    const { kind, temporary, retryAfterMs = PAUSE_MS * tries } = toChatError(error, 'update');
+    const isPassing = kind === 'unknown' || kind === 'rate_limited' || temporary;
+    return isPassing && tries < TRIES ? Math.min(retryAfterMs, LONGEST_PAUSE_MS) : undefined;
+  });
 }
 
 /**
@@ -76,8 +42,7 @@ export async function fill(
  * `otherwise` shows the answer when the window could not be opened. Never rejects.
  */
 export async function openWindow(
-  { log }: Pick<Listening, 'log'>,
-  client: WebClient,
+  { log, client }: Here,
   trigger: string,
   make: () => Promise<{ readonly reply: Reply; readonly from: Origin }>,
   otherwise: (reply: Reply) => Promise<unknown>,

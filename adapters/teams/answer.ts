@@ -1,10 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { ActionInput, ChatInput, Reply } from '../../src/command/input';
 import type { ChatAddress } from '../../src/ground/refs';
+import { retried } from '../../src/ground/retried';
 import { ChatError, type ChatPort } from '../../src/view/chat-port';
 import { CARD_TYPE, renderCard } from './render/view';
 
+type Shown = Extract<Reply, { type: 'view' }>;
 export type InvokeBody = Readonly<Record<string, unknown>>;
 
 const SAID = 'application/vnd.microsoft.activity.message';
@@ -23,30 +24,18 @@ export function invokeBody(reply: Reply, at: ChatAddress['kind'], playground: bo
   return { statusCode: 200, type: CARD_TYPE, value: renderCard(reply.view, { at, playground }) };
 }
 
-async function post(
-  port: ChatPort,
-  to: ChatAddress,
-  reply: Extract<Reply, { type: 'view' }>,
-  key: string,
-): Promise<void> {
-  const once = () => port.post(to, reply.view, `answer.${key}`);
-  try {
-    await once();
-  } catch (error) {
-    const isShort =
-      error instanceof ChatError && error.kind === 'rate_limited' && (error.retryAfterMs ?? Infinity) <= SHORT_WAIT_MS;
-    if (!isShort) throw error;
-    await sleep(error.retryAfterMs);
-    await once();
-  }
+async function post(port: ChatPort, to: ChatAddress, { view }: Shown, key: string): Promise<void> {
+  await retried(
+    () => port.post(to, view, `answer.${key}`),
+    (error, tries) => {
+      const { kind, retryAfterMs = Infinity } = error instanceof ChatError ? error : {};
+      return tries === 1 && kind === 'rate_limited' && retryAfterMs <= SHORT_WAIT_MS ? retryAfterMs : undefined;
+    },
+  );
 }
 
 /** A press without `Action.Execute`: the card itself is changed in a 1:1 chat; elsewhere a private answer goes to one. */
-async function answerSubmit(
-  port: ChatPort,
-  input: ActionInput,
-  reply: Extract<Reply, { type: 'view' }>,
-): Promise<void> {
+async function answerSubmit(port: ChatPort, input: ActionInput, reply: Shown): Promise<void> {
   if (input.place.kind === 'direct' && input.message) {
     await port.update(input.message, reply.view);
     return;

@@ -1,6 +1,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { inTime } from '../../src/ground/in-time';
 import { NotSentError } from './errors';
 
 type SdkAuthentication = ConfigurationBotFrameworkAuthentication;
@@ -79,18 +80,14 @@ function quiet(connector: Connector, timeoutMs: number): Connector {
 }
 
 async function tokenInTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new NotSentError('no token in time')), timeoutMs);
-  });
   try {
-    return await Promise.race([work, late]);
+    return await inTime(work, timeoutMs, () => {
+      throw new NotSentError('no token in time');
+    });
   } catch (error) {
     if (error instanceof NotSentError) throw error;
     const code = String(error).match(/AADSTS\d+/)?.[0];
     throw new NotSentError(code ? `no token (${code})` : 'no token');
-  } finally {
-    clearTimeout(timer);
   }
 }
 
@@ -129,13 +126,7 @@ class OneRequestAuthentication extends ConfigurationBotFrameworkAuthentication {
 }
 
 /** The SDK's adapter, with retries off and `timeoutMs` for each request it makes. */
-export function createConnector(
-  auth: TeamsAuth,
-  timeoutMs: number,
-): {
-  readonly adapter: CloudAdapter;
-  readonly authentication: SdkAuthentication;
-} {
-  const authentication = new OneRequestAuthentication(auth, timeoutMs);
+export function createConnector(auth: TeamsAuth, timeoutMs: number) {
+  const authentication: SdkAuthentication = new OneRequestAuthentication(auth, timeoutMs);
   return { adapter: new CloudAdapter(authentication), authentication };
 }

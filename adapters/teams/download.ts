@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
+import { readAtMost } from '../../src/ground/read-at-most';
 import { isLoopback, isPrivateAddress, publicLookup } from './hosts';
 
 export interface DownloadOptions {
@@ -45,22 +46,6 @@ async function open(url: URL, options: DownloadOptions, signal: AbortSignal): Pr
   });
 }
 
-async function body(response: IncomingMessage, maxBytes: number): Promise<Uint8Array | undefined> {
-  if (Number(response.headers['content-length'] ?? 0) > maxBytes) {
-    response.destroy();
-    return undefined;
-  }
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of response) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
-    if (size > maxBytes) return undefined;
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks);
-}
-
 /**
  * The bytes behind a link of an activity, or undefined when they cannot be had, are too many, come too late, or lie on a
  * host that is not on the internet. Follows few redirects, each checked the same; the token goes to the service only.
@@ -73,7 +58,8 @@ export async function download(link: string, options: DownloadOptions): Promise<
       if (!allowed(url, options)) return undefined;
       const response = await open(url, options, signal);
       const { statusCode = 0, headers } = response;
-      if (statusCode === 200) return await body(response, options.maxBytes);
+      const isTooLong = Number(headers['content-length'] ?? 0) > options.maxBytes;
+      if (statusCode === 200 && !isTooLong) return await readAtMost(response, options.maxBytes);
       response.destroy();
       if (statusCode < 300 || statusCode > 399 || headers.location === undefined) return undefined;
       url = new URL(headers.location, url);

@@ -10,6 +10,7 @@ import type { TeamsActivity } from './schema';
 export interface Turn {
   readonly context: TurnContext;
   readonly activity: TeamsActivity;
+  readonly tenant: string;
   readonly playground: boolean;
   readonly inbound: Inbound;
 }
@@ -20,8 +21,9 @@ export interface ActivityContext {
   profile(): Promise<Profile | undefined>;
 }
 
-export const tenantOf = (activity: TeamsActivity): string | undefined =>
-  activity.channelData?.tenant?.id ?? activity.conversation.tenantId;
+/** Empty where the activity names none. */
+export const tenantOf = ({ channelData, conversation }: TeamsActivity): string =>
+  channelData?.tenant?.id ?? conversation.tenantId ?? '';
 
 /** Older clients name no type in a personal chat. */
 export const typeOf = ({ conversation }: TeamsActivity): ConversationType =>

@@ -15,14 +15,6 @@ export class NotSentError extends Error {
 /** Waiting time when a 429 names none: the window of the tightest rate. */
 const DEFAULT_RETRY_MS = 2000;
 
-interface Facts {
-  readonly status?: number;
-  readonly code?: string;
-  readonly message: string;
-  readonly teamsCode?: string;
-  readonly retryAfter?: string;
-}
-
 const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
@@ -36,18 +28,15 @@ function header(error: unknown, name: string): string | undefined {
   return typeof get === 'function' ? text(Reflect.apply(get, headers, [name])) : undefined;
 }
 
-function factsOf(error: unknown): Facts {
+function factsOf(error: unknown) {
   const status = field(error, 'statusCode');
-  const inner = field(field(error, 'details'), 'error');
-  const code = codeWord(field(error, 'code'));
-  const teamsCode = codeWord(field(inner, 'code')) ?? codeWord(field(field(error, 'details'), 'code'));
-  const retryAfter = header(error, 'retry-after');
+  const details = field(error, 'details');
   return {
+    status: typeof status === 'number' ? status : undefined,
+    code: codeWord(field(error, 'code')),
     message: text(field(error, 'message')) ?? '',
-    ...(typeof status === 'number' && { status }),
-    ...(code !== undefined && { code }),
-    ...(teamsCode !== undefined && { teamsCode }),
-    ...(retryAfter !== undefined && { retryAfter }),
+    teamsCode: codeWord(field(field(details, 'error'), 'code')) ?? codeWord(field(details, 'code')),
+    retryAfter: header(error, 'retry-after'),
   };
 }
 
@@ -59,10 +48,6 @@ export function retryAfterMs(value: string | undefined, now: number): number {
   return Number.isFinite(ms) ? Math.max(1000, ms) : DEFAULT_RETRY_MS;
 }
 
-/** The SDK leaves some failures without their code. */
-const wasNeverMade = (error: unknown, { message }: Facts): boolean =>
-  neverConnected(error) || /^(connect|getaddrinfo) [A-Z_]+\b/.test(message);
-
 /**
  * Every failure of the SDK as a `ChatError`, by DESIGN §5: a post may be tried again only on 429 and when the connection
  * was never made; without a clear answer it is `unknown`. Messages name the operation, the status and Teams' code, and
@@ -73,18 +58,18 @@ export function toChatError(error: unknown, operation: Operation): ChatError {
   if (error instanceof NotSentError) {
     return new ChatError('not_accepted', `teams ${operation}: ${error.message}`, { temporary: true });
   }
-  const facts = factsOf(error);
-  const { status, teamsCode } = facts;
+  const { status, code, message, teamsCode, retryAfter } = factsOf(error);
   const say = (words: string): string => `teams ${operation}: ${words}${teamsCode ? ` ${teamsCode}` : ''}`;
   if (status === undefined) {
-    if (wasNeverMade(error, facts)) {
-      return new ChatError('not_accepted', say(`no connection (${facts.code ?? 'connect'})`), { temporary: true });
+    // The SDK leaves some failures without their code.
+    if (neverConnected(error) || /^(connect|getaddrinfo) [A-Z_]+\b/.test(message)) {
+      return new ChatError('not_accepted', say(`no connection (${code ?? 'connect'})`), { temporary: true });
     }
-    return new ChatError('unknown', say(`no answer (${facts.code ?? codeWord(field(error, 'name')) ?? 'error'})`));
+    return new ChatError('unknown', say(`no answer (${code ?? codeWord(field(error, 'name')) ?? 'error'})`));
   }
   const http = say(`HTTP ${status}`);
   if (status === 429) {
-    return new ChatError('rate_limited', http, { retryAfterMs: retryAfterMs(facts.retryAfter, Date.now()) });
+    return new ChatError('rate_limited', http, { retryAfterMs: retryAfterMs(retryAfter, Date.now()) });
   }
   if (status === 403) return new ChatError('forbidden', http);
   if (status === 404 || status === 410) return new ChatError('gone', http);
@@ -96,10 +81,10 @@ export function toChatError(error: unknown, operation: Operation): ChatError {
 /** Statuses on which Microsoft says to try again; only for what may be repeated. */
 const RETRIED = new Set([412, 502, 503, 504]);
 
-/** Whether an update is worth another try, and after how long; undefined when not. */
-export function updateRetryMs(error: unknown, attempt: number): number | undefined {
+/** Whether an update is worth another try after so many, and when, in ms; undefined when not. */
+export function updateRetryMs(error: unknown, tries: number): number | undefined {
   const { status, retryAfter } = factsOf(error);
-  const backoff = 150 * 2 ** attempt * (0.5 + Math.random());
+  const backoff = 75 * 2 ** tries * (0.5 + Math.random());
   if (status === 429) {
     const wait = retryAfterMs(retryAfter, Date.now());
     return wait <= 2000 ? wait : undefined;

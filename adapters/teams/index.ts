@@ -64,7 +64,7 @@ export function createTeams(options: TeamsOptions): Teams {
       return;
     }
     const isFar = !isLoopback(request.socket.remoteAddress) || !isLoopback(new URL(activity.data.serviceUrl).hostname);
-    const tenant = tenantOf(activity.data) ?? '';
+    const tenant = tenantOf(activity.data);
     if ((loopbackOnly && isFar) || !isAllowed(tenant)) {
       log.warn({ tenant, loopbackOnly }, 'An activity from elsewhere was refused');
       response.status(403).json({ error: 'This desk does not answer here.' });
@@ -92,8 +92,9 @@ export function createTeams(options: TeamsOptions): Teams {
           response.status(401).json({ error: 'The token does not hold.' });
           return;
         }
+        const activity = activitySchema.parse(request.body);
         await adapter.process(request, response, (context) =>
-          onTurn({ context, activity: activitySchema.parse(request.body), playground, inbound }),
+          onTurn({ context, activity, tenant: tenantOf(activity), playground, inbound }),
         );
       },
     );

@@ -26,8 +26,8 @@ const isPresser = (writer: Writer, { from }: TeamsActivity): boolean =>
 export function createOnMessageAction(deps: MessageActionDeps) {
   const openDirect = (identity: Identity) => deps.port.openDirect(identity).catch(() => undefined);
 
-  return async (turn: Turn, action: MessageAction, tenant: string): Promise<InvokeBody | undefined> => {
-    const { activity, playground, inbound } = turn;
+  return async (turn: Turn, action: MessageAction): Promise<InvokeBody | undefined> => {
+    const { activity, tenant, playground, inbound } = turn;
     const { writer } = action.message;
     const own = identityOf(activity, tenant);
     const theirs: Identity | undefined =
@@ -36,10 +36,7 @@ export function createOnMessageAction(deps: MessageActionDeps) {
         : undefined;
     const where = await placeOfMessage({ ...deps, openDirect }, activity, action, [theirs, own]);
     const { type } = where;
-    if (type) {
-      const seen = { activity, tenant, playground, type };
-      await Promise.all([deps.memory.conversation(seen), deps.memory.person(seen)]);
-    }
+    if (type) await Promise.all([deps.memory.conversation(turn, type), deps.memory.person(turn, type)]);
     const presser = personOf(activity, { tenant, profile: () => deps.profileOf(own, where.place) });
     const author: IncomingPerson | undefined = theirs && {
       identity: theirs,

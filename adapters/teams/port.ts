@@ -1,6 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Activity, type CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder';
+import { inTime } from '../../src/ground/in-time';
 import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
+import { retried } from '../../src/ground/retried';
 import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
 import { roomAt, roomId } from './address';
@@ -26,29 +27,21 @@ const UPDATE_TRIES = 3;
 const MAX_UPDATE_TRIES_LEFT_MS = 50;
 
 /** Ends at the latest after `ms`, as a call whose answer never came. */
-export async function within<T>(ms: number, operation: Operation, work: () => Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new ChatError('unknown', `teams ${operation}: no answer in time`)), ms);
-  });
+async function within<T>(ms: number, operation: Operation, work: () => Promise<T>): Promise<T> {
   try {
-    return await Promise.race([work(), late]);
+    return await inTime(work(), ms, () => {
+      throw new ChatError('unknown', `teams ${operation}: no answer in time`);
+    });
   } catch (error) {
     throw toChatError(error, operation);
-  } finally {
-    clearTimeout(timer);
   }
 }
 
 /** The SDK's types are mutable; text and card never come together. */
 function sendable(content: Content): Partial<Activity> {
   return 'text' in content
-    ? {
-        text: content.text,
-        textFormat: content.textFormat,
-        entities: content.entities.map((entity) => ({ ...entity })),
-      }
-    : { attachments: content.attachments.map((attachment) => ({ ...attachment })), summary: content.summary };
+    ? { ...content, entities: content.entities.map((entity) => ({ ...entity })) }
+    : { ...content, attachments: content.attachments.map((attachment) => ({ ...attachment })) };
 }
 
 /** Reads what was remembered; a store that is away means that nothing was sent. */
@@ -119,18 +112,14 @@ export function createPort(deps: PortDeps): ChatPort {
     const until = Date.now() + timeoutMs;
     const reference = await referenceOf(message.address, 'update');
     const content = sendable(await contentOf(message.address, reference, view));
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        await turn(message.address.id, reference, (context) =>
-          context.updateActivity({ type: 'message', id: message.id, ...content }),
-        );
-        return;
-      } catch (error) {
-        const wait = attempt + 1 < UPDATE_TRIES ? updateRetryMs(error, attempt) : undefined;
-        if (wait === undefined || Date.now() + wait + MAX_UPDATE_TRIES_LEFT_MS > until) throw error;
-        await sleep(wait);
-      }
-    }
+    const send = () =>
+      turn(message.address.id, reference, (context) =>
+        context.updateActivity({ type: 'message', id: message.id, ...content }),
+      );
+    await retried(send, (error, tries) => {
+      const wait = tries < UPDATE_TRIES ? updateRetryMs(error, tries) : undefined;
+      return wait !== undefined && Date.now() + wait + MAX_UPDATE_TRIES_LEFT_MS <= until ? wait : undefined;
+    });
   }
 
   async function profile(identity: Identity, near: ChatAddress): Promise<Profile | undefined> {

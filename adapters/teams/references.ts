@@ -24,15 +24,7 @@ export type PersonReference = z.infer<typeof person>;
 
 type Row = Readonly<Record<string, unknown>>;
 
-export interface References {
-  conversation(address: ChatAddress): Promise<ConversationReference | undefined>;
-  person(identity: Identity): Promise<PersonReference | undefined>;
-  tenant(org: string): Promise<TenantReference | undefined>;
-  /** What was heard once stays so. */
-  rememberConversation(id: string, reference: ConversationReference): Promise<void>;
-  /** Keeps the 1:1 conversation that is known when none is given. */
-  rememberPerson(identity: Identity, reference: PersonReference): Promise<void>;
-}
+export type References = ReturnType<typeof createReferences>;
 
 const CACHED = 20_000;
 /** How long a row read or written by this process is believed; others may have refreshed it meanwhile. */
@@ -42,23 +34,20 @@ const FRESH_MS = 60_000;
  * What is remembered of conversations, people and tenants, in the store; rows that did not change are not written
  * again. While the store is away the last known rows are used.
  */
-export function createReferences(
-  store: ConversationStore,
-  log: Pick<Logger, 'warn'>,
-  now: () => number = Date.now,
-): References {
+export function createReferences(store: ConversationStore, log: Pick<Logger, 'warn'>) {
   const cache = new Map<string, { readonly row: Row; readonly json: string; readonly at: number }>();
 
-  function keep(key: string, row: Row): void {
+  /** `json` is what the store has; empty where it may have something else. */
+  function keep(key: string, row: Row, json = JSON.stringify(row), at = Date.now()): void {
     cache.delete(key);
-    cache.set(key, { row, json: JSON.stringify(row), at: now() });
+    cache.set(key, { row, json, at });
     const [oldest] = cache.keys();
     if (cache.size > CACHED && oldest !== undefined) cache.delete(oldest);
   }
 
   async function read<T>(key: string, schema: z.ZodType<T>): Promise<T | undefined> {
     const cached = cache.get(key);
-    if (cached && now() - cached.at < FRESH_MS) return schema.parse(cached.row);
+    if (cached && Date.now() - cached.at < FRESH_MS) return schema.parse(cached.row);
     try {
       const row = await store.get('teams', key);
       const parsed = schema.safeParse(row);
@@ -78,8 +67,7 @@ export function createReferences(
     try {
       await store.put('teams', key, row);
     } catch (error) {
-      if (before) cache.set(key, { ...before, json: '' });
-      else cache.set(key, { row, json: '', at: now() });
+      keep(key, before?.row ?? row, '', before?.at);
       throw error;
     }
   }
@@ -87,18 +75,18 @@ export function createReferences(
   /** Puts what is new beside what is known. While the store is away it stays in memory: enough to answer with. */
   async function merge<T>(key: string, schema: z.ZodType<T>, rowWith: (known: T | undefined) => Row): Promise<void> {
     const known = await read(key, schema).catch((error: unknown) => {
-      keep(key, rowWith(undefined));
-      cache.set(key, { row: rowWith(undefined), json: '', at: 0 });
+      keep(key, rowWith(undefined), '', 0);
       throw error;
     });
     await write(key, rowWith(known));
   }
 
   return {
-    conversation: (address) => read(conversationKey(address), conversation),
-    person: (identity) => read(personKey(identity), person),
-    tenant: (org) => read(tenantKey(org), tenant),
-    async rememberConversation(id, reference) {
+    conversation: (address: ChatAddress) => read(conversationKey(address), conversation),
+    person: (identity: Identity) => read(personKey(identity), person),
+    tenant: (org: string) => read(tenantKey(org), tenant),
+    /** What was heard once stays so. */
+    async rememberConversation(id: string, reference: ConversationReference): Promise<void> {
       const { type, tenant: org, hears, ...rest } = reference;
       const key = conversationKey(placeOf(roomId(id), type));
       const row = { ...rest, type, tenant: org };
@@ -109,7 +97,8 @@ export function createReferences(
         write(tenantKey(org), rest),
       ]);
     },
-    rememberPerson: (identity, reference) =>
+    /** Keeps the 1:1 conversation that is known when none is given. */
+    rememberPerson: (identity: Identity, reference: PersonReference) =>
       merge(personKey(identity), person, (known) => ({ ...known, ...reference })),
   };
 }

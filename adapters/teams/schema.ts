@@ -31,7 +31,6 @@ export const activitySchema = z.object({
   id: maybe(id),
   name: maybe(z.string()),
   action: maybe(z.string()),
-  channelId: maybe(z.string()),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   from: account,
   recipient: account,
@@ -54,8 +53,7 @@ export const activitySchema = z.object({
   channelData: maybe(
     z.object({
       tenant: maybe(z.object({ id })),
-      team: maybe(z.object({ id: maybe(id), name: maybe(z.string()) })),
-      channel: maybe(z.object({ id: maybe(id), name: maybe(z.string()) })),
+      channel: maybe(z.object({ name: maybe(z.string()) })),
     }),
   ),
 });

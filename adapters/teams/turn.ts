@@ -5,12 +5,11 @@ import type { ChatAddress, Identity } from '../../src/ground/refs';
 import type { ChatPort, Profile } from '../../src/view/chat-port';
 import { isReply, isUnmentioned, refreshed, toInput } from './activity';
 import { answerMessage, type InvokeBody, invokeBody, UNCHANGED } from './answer';
-import { identityOf, isBetweenPeople, isFromBot, type Turn, tenantOf, typeOf } from './envelope';
+import { identityOf, isBetweenPeople, isFromBot, type Turn, typeOf } from './envelope';
 import { isOfExtension, messageActionOf } from './message-action';
 import { createOnMessageAction } from './on-message-action';
 import type { References } from './references';
 import { createMemory } from './remember';
-import type { TeamsActivity } from './schema';
 
 export interface TurnDeps {
   readonly port: ChatPort;
@@ -45,7 +44,7 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
     });
   const onMessageAction = createOnMessageAction({ port, opens, references, memory, profileOf });
 
-  function inputOf({ context, activity }: Turn, tenant: string): ChatInput | undefined {
+  function inputOf({ context, activity, tenant }: Turn): ChatInput | undefined {
     const near: ChatAddress = { platform: 'teams', kind: 'room', id: activity.conversation.id };
     return toInput(activity, {
       tenant,
@@ -58,11 +57,11 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
    * A card that the client of everybody who looks fetches again. Nothing is kept for it, and who never had to do with the
    * bot sees what is there. An answer that is no card, such as that this person may not read the case, leaves it alone.
    */
-  async function onRefresh(turn: Turn, action: string, tenant: string): Promise<void> {
+  async function onRefresh(turn: Turn, action: string): Promise<void> {
     // What a client may press by itself only reads.
     const reads = opens.press(action) === 'look';
-    const known = reads && (await references.person(identityOf(turn.activity, tenant)).catch(() => undefined));
-    const input = known ? inputOf(turn, tenant) : undefined;
+    const known = reads && (await references.person(identityOf(turn.activity, turn.tenant)).catch(() => undefined));
+    const input = known ? inputOf(turn) : undefined;
     if (!input) return respond(turn, UNCHANGED);
     const reply = await turn.inbound(input);
     const isCard = reply.type === 'view' && reply.view.refresh !== undefined;
@@ -70,29 +69,29 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
   }
 
   /** Whether the desk is asked at all: not for what is only overheard where no thread tells which case it is about. */
-  async function remember(activity: TeamsActivity, tenant: string, playground: boolean): Promise<boolean> {
-    const seen = { activity, tenant, playground, type: typeOf(activity) };
+  async function remember(turn: Turn): Promise<boolean> {
+    const { activity } = turn;
+    const type = typeOf(activity);
     const overheard = isUnmentioned(activity);
-    if (overheard && seen.type !== 'channel') return false;
+    if (overheard && type !== 'channel') return false;
     // The bot can say nothing there, whatever was pressed.
     if (isBetweenPeople(activity)) return true;
     const isWanted = !overheard || isReply(activity);
-    await Promise.all([memory.conversation(seen, overheard), ...(isWanted ? [memory.person(seen)] : [])]);
+    await Promise.all([memory.conversation(turn, type, overheard), ...(isWanted ? [memory.person(turn, type)] : [])]);
     return isWanted;
   }
 
   return async (turn) => {
-    const { activity, playground, inbound } = turn;
+    const { activity, inbound } = turn;
     if (isFromBot(activity)) return;
-    const tenant = tenantOf(activity) ?? '';
     const action = messageActionOf(activity);
-    if (action) return respond(turn, await onMessageAction(turn, action, tenant));
+    if (action) return respond(turn, await onMessageAction(turn, action));
     if (isOfExtension(activity)) return;
     const again = refreshed(activity);
-    if (again !== undefined) return onRefresh(turn, again, tenant);
+    if (again !== undefined) return onRefresh(turn, again);
 
-    if (!(await remember(activity, tenant, playground))) return;
-    const input = inputOf(turn, tenant);
+    if (!(await remember(turn))) return;
+    const input = inputOf(turn);
     if (!input) return;
     const reply = await inbound(input);
     if (activity.type === 'invoke') return respond(turn, bodyOf(turn, input, reply));

@@ -41,13 +41,16 @@ function shortened(block: Block, read: Shorten, control: Shorten): Block {
 const KEPT: ReadonlySet<Block['type']> = new Set(['buttons', 'input', 'choice']);
 
 /**
- * The view, cut until `size` (characters of its JSON) is within the limit: first the longest of the texts that are only
- * read, then words on inputs and buttons, then whole texts from the end. Buttons, inputs and what they send are never
- * dropped, so a view of nothing else may stay too large.
+ * What `render` makes of the view, which is cut until the JSON of that has at most `limit` characters: first the longest
+ * of the texts that are only read, then words on inputs and buttons, then whole texts from the end. Buttons, inputs and
+ * what they send are never dropped, so a view of nothing else may stay too large.
  */
-export function fit(view: View, size: (candidate: View) => number, limit: number): View {
-  const fits = (candidate: View): boolean => size(candidate) <= limit;
-  if (fits(view)) return view;
+export function fit<T>(view: View, render: (candidate: View) => T, limit: number): T {
+  const fits = (candidate: View): boolean => JSON.stringify(render(candidate) ?? null).length <= limit;
+  return render(fits(view) ? view : fitting(view, fits, limit));
+}
+
+function fitting(view: View, fits: (candidate: View) => boolean, limit: number): View {
   const cutTo = (read: number, control: number): View => ({
     ...view,
     fallback: cut(view.fallback, Math.max(read, 1)),

@@ -42,7 +42,7 @@ function slackProblems(view: View): readonly unknown[] {
   const found: unknown[] = [...messageComplaints(message), ...mentionsIn(message)];
   const kept = controlsOf(message.blocks.map((block) => (block.type === 'actions' ? block : { type: block.type })));
   if (kept.buttons !== buttonsOf(view).length || kept.inputs !== inputsIn(view)) found.push(kept);
-  found.push(...modalComplaints(renderModal(view, { close: 'Luk' })));
+  found.push(...modalComplaints(renderModal(view)));
   return view.refresh?.action === 'home' ? [...found, ...homeComplaints(renderHome(view))] : found;
 }
 

@@ -30,8 +30,6 @@ export interface Installations {
   save(installation: SlackInstallation): Promise<LiveInstallation>;
   /** Slack said so (`app_uninstalled`, `tokens_revoked` of the bot) at `at`; a newer installation stays. */
   revoked(key: string, at?: Date): Promise<void>;
-  /** Called for an installation that was made in this process; an older one has lost its token. */
-  onInstalled(listener: (installation: LiveInstallation) => void): void;
   stop(): void;
 }
 
@@ -58,7 +56,6 @@ export function createInstallations(options: InstallationsOptions): Installation
   const directory = createLiveDirectory();
   const missing = new Map<string, number>();
   const asked = new Map<string, Promise<LiveInstallation | undefined>>();
-  const listeners: ((installation: LiveInstallation) => void)[] = [];
   let timer: NodeJS.Timeout | undefined;
   let isStale = false;
 
@@ -146,7 +143,6 @@ export function createInstallations(options: InstallationsOptions): Installation
           'Its token expires, and Vagt does not refresh tokens: switch token rotation off',
         );
       }
-      for (const listener of listeners) listener(live);
       return live;
     },
     async revoked(key, at = clock.now()) {
@@ -159,7 +155,6 @@ export function createInstallations(options: InstallationsOptions): Installation
         log.warn({ installation: key }, 'Vagt was uninstalled from Slack, or its token was revoked: install it again');
       }
     },
-    onInstalled: (listener) => void listeners.push(listener),
     stop,
   };
 }

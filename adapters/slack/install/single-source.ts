@@ -1,6 +1,7 @@
-import { LogLevel } from '@slack/bolt';
-import { WebAPIPlatformError, WebClient } from '@slack/web-api';
+import { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { clientOptions } from '../client';
+import { slackCode } from '../errors';
 import type { InstallationSource, LiveInstallation } from '../live';
 
 /** `SLACK_BOT_TOKEN`: one workspace, or one whole enterprise. */
@@ -21,23 +22,17 @@ class TokenRefused extends Error {
   }
 }
 
-const refusedOr = (error: unknown): unknown =>
-  error instanceof WebAPIPlatformError && !NOT_NOW.includes(error.data.error)
-    ? new TokenRefused(`Slack says ${error.data.error}`)
-    : error;
+const refusedOr = (error: unknown): unknown => {
+  const code = slackCode(error);
+  return code !== undefined && !NOT_NOW.includes(code) ? new TokenRefused(`Slack says ${code}`) : error;
+};
 
 /**
  * The installation that one token is. Slack is asked who it is until it has answered once; a token it does not take is
  * an error, and Slack being away is not: then it is asked again.
  */
 export function createSingleSource({ token, apiUrl }: SingleToken, log: Logger): InstallationSource {
-  const client = new WebClient(token, {
-    ...(apiUrl && { slackApiUrl: apiUrl }),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: TIMEOUT_MS,
-    logLevel: LogLevel.ERROR,
-  });
+  const client = new WebClient(token, clientOptions({ apiUrl, timeoutMs: TIMEOUT_MS, log }));
   let known: LiveInstallation | undefined;
   let isRevoked = false;
 

@@ -1,9 +1,7 @@
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
-import { z } from 'zod';
 import { cut, largest } from '../../../src/view/cut';
 import { inRows } from '../../../src/view/parts';
 import type { ActionData, Button } from '../../../src/view/view';
-import { parseJson } from '../json';
 import { SLACK_LIMITS } from './limits';
 import { plainText } from './text-blocks';
 
@@ -57,8 +55,3 @@ export const actionRows = (buttons: readonly Button[], context: BlockContext): r
 
 /** The name of the action behind a pressed button's `action_id`; undefined when it is none of ours. */
 export const parseAction = (actionId: string): string | undefined => /^vagt:(.+):\d+$/.exec(actionId)?.[1];
-
-const values = z.record(z.string(), z.string()).catch({});
-
-/** What a pressed button carries, without what travels with its message; empty when it is not ours. Never throws. */
-export const parseValue = (value: string | undefined): Record<string, string> => values.parse(parseJson(value));

@@ -6,11 +6,10 @@ import { blockContext } from './buttons';
 import { SLACK_LIMITS } from './limits';
 import { within } from './within';
 
+const homeOf = ({ blocks }: View): HomeView => ({
+  type: 'home',
+  blocks: [...within(renderBlocks(blocks, blockContext()), SLACK_LIMITS.viewBlocks)],
+});
+
 /** The view as a person's home tab. */
-export function renderHome(view: View): HomeView {
-  const home = (candidate: View): HomeView => ({
-    type: 'home',
-    blocks: [...within(renderBlocks(candidate.blocks, blockContext()), SLACK_LIMITS.viewBlocks)],
-  });
-  return home(fit(view, (candidate) => JSON.stringify(home(candidate)).length, SLACK_LIMITS.viewChars));
-}
+export const renderHome = (view: View): HomeView => fit(view, homeOf, SLACK_LIMITS.viewChars);

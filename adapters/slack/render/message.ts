@@ -23,14 +23,19 @@ function blocksOf(view: View, hoisted: ActionData): KnownBlock[] {
   return blocks.length > 0 ? [...blocks] : [{ type: 'section', text: plainText(view.fallback, SLACK_LIMITS.section) }];
 }
 
+/** The same for what has no metadata to come back with: an answer to one person. */
+export function renderAnswer(view: View): Pick<Message, 'text' | 'blocks'> {
+  const { text, blocks } = renderMessage(view);
+  return { text, blocks };
+}
+
 /** The view as a message within Slack's limits. To be posted without `parse` and `link_names`: its texts are escaped. */
 export function renderMessage(view: View): Message {
   const data = sharedData(buttonsOf(view), SLACK_LIMITS.longValue);
-  const size = (candidate: View): number => JSON.stringify(blocksOf(candidate, data)).length;
   const text = toMrkdwn(cutSpans([view.fallback], SLACK_LIMITS.fallback, toMrkdwn)).trim();
   return {
     text: text === '' ? '…' : text,
-    blocks: blocksOf(fit(view, size, SLACK_LIMITS.messageChars), data),
+    blocks: fit(view, (candidate) => blocksOf(candidate, data), SLACK_LIMITS.messageChars),
     ...(Object.keys(data).length > 0 && { data }),
   };
 }

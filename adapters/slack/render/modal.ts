@@ -15,6 +15,8 @@ import { within } from './within';
 export { readInputs } from './inputs';
 
 const NAME = 'Vagt';
+/** Label of the way out where the view has none of its own; the same in every language. */
+const CLOSE = 'OK';
 
 /** In one line of at most 24 characters, cut between words where that leaves enough. */
 function word(words: string): string {
@@ -69,33 +71,27 @@ function partsOf(view: View): Parts {
   };
 }
 
-export interface ModalOptions {
-  /** Label of the way out, where the view has none of its own. */
-  readonly close: string;
-  /** An object whose fields come back as `rest` of `parseMetadata`; they must leave room for the form's own data. */
-  readonly metadata?: unknown;
-}
-
-const fields = z.record(z.string(), z.unknown()).catch({});
+const frame = (title: string, close: string) => ({
+  type: 'modal' as const,
+  callback_id: 'vagt',
+  title: plainText(title, SLACK_LIMITS.modalWord),
+  close: plainText(close, SLACK_LIMITS.modalWord),
+});
 
 /**
  * The view as a modal. A form's sending button becomes its submit, whose action and data come back in the metadata;
  * data that does not fit into 3000 characters there is cut, the longest value first. Its Cancel becomes the close label.
  */
-export function renderModal(view: View, options: ModalOptions): ModalView {
-  const rest = fields.parse(options.metadata);
+export function renderModal(view: View, from: Origin = {}): ModalView {
   const modal = (candidate: View): ModalView => {
-    const { title, submit, close = options.close, blocks } = partsOf(candidate);
+    const { title, submit, close = CLOSE, blocks } = partsOf(candidate);
     const rendered = within(renderBlocks(blocks, blockContext()), SLACK_LIMITS.viewBlocks);
     const asks = rendered.some((block) => block.type === 'input');
     return {
-      type: 'modal',
-      callback_id: 'vagt',
-      title: plainText(title, SLACK_LIMITS.modalWord),
-      close: plainText(word(close), SLACK_LIMITS.modalWord),
+      ...frame(title, word(close)),
       ...((submit || asks) && { submit: plainText(word(submit?.label ?? 'OK'), SLACK_LIMITS.modalWord) }),
       private_metadata: packData(submit?.data ?? {}, SLACK_LIMITS.privateMetadata, (data) => ({
-        ...rest,
+        ...from,
         ...(submit && { action: submit.action }),
         data,
       })),
@@ -105,40 +101,48 @@ export function renderModal(view: View, options: ModalOptions): ModalView {
           : [{ type: 'section', text: plainText(view.fallback, SLACK_LIMITS.section) }],
     };
   };
-  return modal(fit(view, (candidate) => JSON.stringify(modal(candidate)).length, SLACK_LIMITS.viewChars));
+  return fit(view, modal, SLACK_LIMITS.viewChars);
 }
 
-/** Stands while the real one is made: a trigger is only good for 3 s. */
-export const loadingModal = (): ModalView => ({
-  type: 'modal',
-  callback_id: 'vagt',
-  title: plainText(NAME, SLACK_LIMITS.modalWord),
-  close: plainText('Luk / Close', SLACK_LIMITS.modalWord),
-  blocks: [{ type: 'section', text: plainText('Henter … / Loading …', SLACK_LIMITS.section) }],
+const told = (close: string, words: string): ModalView => ({
+  ...frame(NAME, close),
+  blocks: [{ type: 'section', text: plainText(words, SLACK_LIMITS.section) }],
 });
+
+/** Stands while the real one is made: a trigger is only good for 3 s. */
+export const loadingModal = (): ModalView => told('Luk / Close', 'Henter … / Loading …');
 
 /** Stands where there was nothing more to say. */
-export const doneModal = (): ModalView => ({
-  type: 'modal',
-  callback_id: 'vagt',
-  title: plainText(NAME, SLACK_LIMITS.modalWord),
-  close: plainText('OK', SLACK_LIMITS.modalWord),
-  blocks: [{ type: 'section', text: plainText('✅', SLACK_LIMITS.section) }],
+export const doneModal = (): ModalView => told(CLOSE, '✅');
+
+const optional = z.string().optional().catch(undefined);
+
+/** A message that is made a case. */
+const subject = z.object({
+  channel: z.string(),
+  /** The message's own, or that of the thread it stands in. */
+  ts: z.string(),
+  author: optional,
+  name: optional,
+  link: optional,
 });
+export type SubjectRef = z.infer<typeof subject>;
 
 const metadata = z
-  .looseObject({
-    action: z.string().optional().catch(undefined),
+  .object({
+    action: optional,
     data: z.record(z.string(), z.string()).catch({}),
+    channel: optional,
+    thread: optional,
+    subject: subject.optional().catch(undefined),
   })
   .catch({ data: {} });
 
-/** What `renderModal` put in; `rest` is the caller's own metadata. Never throws. */
-export function parseMetadata(privateMetadata: string): {
-  action?: string;
-  data: Record<string, string>;
-  rest: Record<string, unknown>;
-} {
-  const { action, data, ...rest } = metadata.parse(parseJson(privateMetadata));
-  return { ...(action !== undefined && { action }), data, rest };
+/** Where a modal came from, kept in it: where its answer is whispered, and which message it is about. */
+export type Origin = Omit<z.infer<typeof metadata>, 'action' | 'data'>;
+
+/** What a modal that comes back holds: what `renderModal` put in. Never throws. */
+export function readModal(privateMetadata: string) {
+  const { action, data, ...origin } = metadata.parse(parseJson(privateMetadata));
+  return { action, data, origin };
 }

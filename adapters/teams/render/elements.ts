@@ -26,69 +26,55 @@ function inputFrame(block: Extract<Block, { type: 'input' | 'choice' }>): Elemen
   };
 }
 
-/** The elements of one block; a divider is drawn by the element after it. */
-export function blockElements(block: Block, card: CardContext): readonly Element[] {
+/** The element or elements of one block; a divider is drawn by the element after it. */
+export function elementsOf(block: Block, card: CardContext): Element | readonly Element[] {
   switch (block.type) {
     case 'title':
-      return [
-        {
-          type: 'TextBlock',
-          text: toMarkdown(block.text, card.mentions),
-          size: 'Large',
-          weight: 'Bolder',
-          style: 'heading',
-          wrap: true,
-        },
-      ];
+      return {
+        type: 'TextBlock',
+        text: toMarkdown(block.text, card.mentions),
+        size: 'Large',
+        weight: 'Bolder',
+        style: 'heading',
+        wrap: true,
+      };
     case 'text':
-      return [toned(toMarkdown(block.text, card.mentions), block.tone)];
+      return toned(toMarkdown(block.text, card.mentions), block.tone);
     case 'quote':
-      return [
-        {
-          type: 'Container',
-          style: 'emphasis',
-          items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: literal(block.text) }] }],
-        },
-      ];
+      return {
+        type: 'Container',
+        style: 'emphasis',
+        items: [{ type: 'RichTextBlock', inlines: [{ type: 'TextRun', text: literal(block.text) }] }],
+      };
     case 'facts':
-      return block.facts.length === 0
-        ? []
-        : [
-            {
-              type: 'FactSet',
-              facts: block.facts.map((fact) => ({
-                title: escapeMarkdown(cut(fact.label, TEAMS_LIMITS.label)),
-                value: toMarkdown(fact.value, card.mentions),
-              })),
-            },
-          ];
+      if (block.facts.length === 0) return [];
+      return {
+        type: 'FactSet',
+        facts: block.facts.map((fact) => ({
+          title: escapeMarkdown(cut(fact.label, TEAMS_LIMITS.label)),
+          value: toMarkdown(fact.value, card.mentions),
+        })),
+      };
     case 'image':
-      return [{ type: 'Image', url: block.url, altText: cut(block.alt, TEAMS_LIMITS.label), size: 'Large' }];
+      return { type: 'Image', url: block.url, altText: cut(block.alt, TEAMS_LIMITS.label), size: 'Large' };
     case 'buttons':
       return actionSets(block.buttons, card);
     case 'input':
-      return [
-        {
-          type: 'Input.Text',
-          ...inputFrame(block),
-          maxLength: block.maxLength,
-          ...(block.multiline && { isMultiline: true }),
-          ...(block.placeholder !== undefined && { placeholder: block.placeholder }),
-        },
-      ];
+      return {
+        type: 'Input.Text',
+        ...inputFrame(block),
+        maxLength: block.maxLength,
+        ...(block.multiline && { isMultiline: true }),
+        ...(block.placeholder !== undefined && { placeholder: block.placeholder }),
+      };
     case 'choice':
-      return [
-        {
-          type: 'Input.ChoiceSet',
-          ...inputFrame(block),
-          style: block.choices.length <= TEAMS_LIMITS.expandedChoices ? 'expanded' : 'compact',
-          wrap: true,
-          choices: block.choices.map((choice) => ({
-            title: cut(choice.label, TEAMS_LIMITS.choiceLabel),
-            value: choice.value,
-          })),
-        },
-      ];
+      return {
+        type: 'Input.ChoiceSet',
+        ...inputFrame(block),
+        style: block.choices.length <= TEAMS_LIMITS.expandedChoices ? 'expanded' : 'compact',
+        wrap: true,
+        choices: block.choices.map(({ label, value }) => ({ title: cut(label, TEAMS_LIMITS.choiceLabel), value })),
+      };
     case 'divider':
       return [];
     default:

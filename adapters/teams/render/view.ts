@@ -4,7 +4,7 @@ import { buttonsOf, inputsOf, sharedData } from '../../../src/view/parts';
 import type { Block, View } from '../../../src/view/view';
 import { DATA_KEYS } from './buttons';
 import type { CardContext, Element } from './card';
-import { blockElements } from './elements';
+import { elementsOf } from './elements';
 import { TEAMS_LIMITS } from './limits';
 import { type Mention, toMarkdown } from './spans';
 
@@ -27,14 +27,12 @@ export type Content =
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';
 
-const byteish = (value: unknown): number => JSON.stringify(value).length;
-
 /** The blocks' elements; a divider becomes a line above the next one. */
 function body(blocks: readonly Block[], card: CardContext): readonly Element[] {
   const elements: Element[] = [];
   let divided = false;
   for (const block of blocks) {
-    const [first, ...rest] = blockElements(block, card);
+    const [first, ...rest] = [elementsOf(block, card)].flat();
     if (first) {
       elements.push(divided && elements.length > 0 ? { ...first, separator: true, spacing: 'Medium' } : first, ...rest);
       divided = false;
@@ -79,12 +77,8 @@ function card(view: View, options: RenderOptions): Element {
 }
 
 /** The view as an Adaptive Card 1.5 that fits into one message: long texts are cut, buttons and inputs never. */
-export function renderCard(view: View, options: RenderOptions): Element {
-  return card(
-    fit(view, (candidate) => byteish(card(candidate, options)), TEAMS_LIMITS.activityChars),
-    options,
-  );
-}
+export const renderCard = (view: View, options: RenderOptions): Element =>
+  fit(view, (candidate) => card(candidate, options), TEAMS_LIMITS.activityChars);
 
 function message(view: View): Content | undefined {
   const [only, ...others] = view.blocks;
@@ -96,7 +90,7 @@ function message(view: View): Content | undefined {
 
 /** A view of one text reads as a message and notifies as one; everything else is a card. */
 export function renderContent(view: View, options: RenderOptions): Content {
-  const said = message(fit(view, (candidate) => byteish(message(candidate) ?? ''), TEAMS_LIMITS.activityChars));
+  const said = fit(view, message, TEAMS_LIMITS.activityChars);
   if (said) return said;
   return {
     attachments: [{ contentType: CARD_TYPE, content: renderCard(view, options) }],

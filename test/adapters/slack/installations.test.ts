@@ -198,17 +198,6 @@ describe('the installations of Slack', () => {
     expect(await theirs.find({ team: 'T2' })).toMatchObject({ key: 'T2' });
   });
 
-  it('are told to those who listen, where they were made', async () => {
-    const [mine, theirs] = [await start(), await start(20)];
-    const told: string[] = [];
-    mine.onInstalled(({ token }) => told.push(`mine ${token}`));
-    theirs.onInstalled(({ token }) => told.push(`theirs ${token}`));
-    await mine.save(installed('T1'));
-    await mine.save(installed('T1', { token: 'xoxb-new' }));
-    await until(() => theirs.orgs().length === 1);
-    expect(told).toEqual(['mine xoxb-T1', 'mine xoxb-new']);
-  });
-
   it('whose key is gone are left out, with one error that names the key', async () => {
     const one = await start();
     await one.save(installed('T1'));

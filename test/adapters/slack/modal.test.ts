@@ -1,4 +1,4 @@
-import { loadingModal, parseMetadata, readInputs, renderModal } from '../../../adapters/slack/render/modal';
+import { loadingModal, readInputs, readModal, renderModal } from '../../../adapters/slack/render/modal';
 import type { Block, Button, View } from '../../../src/view/view';
 import { modalComplaints } from '../../support/block-kit';
 
@@ -34,14 +34,12 @@ const form = (...blocks: Block[]): View =>
     type: 'buttons',
     buttons: [send, button('Cancel', 'show', { leaves: true })],
   });
-const options = { close: 'Close' };
-const dataIn = (modal: ReturnType<typeof renderModal>) => parseMetadata(modal.private_metadata ?? '');
+const dataIn = (modal: ReturnType<typeof renderModal>) => readModal(modal.private_metadata ?? '');
 
 describe('a form as a modal', () => {
   it('is exactly this JSON', () => {
     const modal = renderModal(form(input({ multiline: true, placeholder: 'Toner' }), choice(2, 'v1')), {
-      ...options,
-      metadata: { channel: 'C1' },
+      channel: 'C1',
     });
     expect(modal).toEqual({
       type: 'modal',
@@ -85,12 +83,12 @@ describe('a form as a modal', () => {
     expect(dataIn(modal)).toEqual({
       action: 'resolve.send',
       data: { incident: 'i1' },
-      rest: { channel: 'C1' },
+      origin: { channel: 'C1' },
     });
   });
 
   it('gives an input another id with another prefilled value, and the same with the same', () => {
-    const idOf = (value: string) => renderModal(form(input({ value })), options).blocks[0]?.block_id;
+    const idOf = (value: string) => renderModal(form(input({ value }))).blocks[0]?.block_id;
     expect(idOf('a')).toMatch(/^text:[0-9a-f]{8}$/);
     expect(idOf('a')).toBe(idOf('a'));
     expect(idOf('a')).not.toBe(idOf('b'));
@@ -98,9 +96,9 @@ describe('a form as a modal', () => {
   });
 
   it('never prefills more than may be typed', () => {
-    const long = renderModal(form(input({ value: 'x'.repeat(4000) })), options);
+    const long = renderModal(form(input({ value: 'x'.repeat(4000) })));
     expect(long.blocks[0]).toMatchObject({ element: { initial_value: `${'x'.repeat(2999)}…`, max_length: 3000 } });
-    const short = renderModal(form(input({ value: 'x'.repeat(501), maxLength: 500, required: false })), options);
+    const short = renderModal(form(input({ value: 'x'.repeat(501), maxLength: 500, required: false })));
     expect(short.blocks[0]).toMatchObject({
       optional: true,
       element: { initial_value: `${'x'.repeat(499)}…`, max_length: 500 },
@@ -108,7 +106,7 @@ describe('a form as a modal', () => {
   });
 
   it('folds many choices into a menu, and preselects only what can be chosen', () => {
-    const elementOf = (block: Block) => renderModal(form(block), options).blocks[0];
+    const elementOf = (block: Block) => renderModal(form(block)).blocks[0];
     expect(elementOf(choice(10))).toMatchObject({ element: { type: 'radio_buttons', options: { length: 10 } } });
     expect(elementOf(choice(11))).toMatchObject({ element: { type: 'static_select', options: { length: 11 } } });
     expect(elementOf(choice(120))).toMatchObject({ element: { options: { length: 100 } } });
@@ -121,9 +119,9 @@ describe('a form as a modal', () => {
       button('Something new', 'answer.choose', { submits: true, data: {} }),
       button('Help', 'help'),
     ];
-    const modal = renderModal(view(input(), { type: 'buttons', buttons }), options);
-    expect(modal).toMatchObject({ submit: plain('Something new'), close: plain('Close') });
-    expect(dataIn(modal)).toEqual({ action: 'answer.choose', data: {}, rest: {} });
+    const modal = renderModal(view(input(), { type: 'buttons', buttons }));
+    expect(modal).toMatchObject({ submit: plain('Something new'), close: plain('OK') });
+    expect(dataIn(modal)).toEqual({ action: 'answer.choose', data: {}, origin: {} });
     expect(modal.blocks[1]).toMatchObject({
       elements: [{ action_id: 'vagt:answer.choose:0' }, { action_id: 'vagt:help:1' }],
     });
@@ -132,7 +130,7 @@ describe('a form as a modal', () => {
 
   it('is sent by the button that is meant', () => {
     const buttons = [button('Other', 'other.send', { submits: true }), send];
-    const modal = renderModal(view(input(), { type: 'buttons', buttons }), options);
+    const modal = renderModal(view(input(), { type: 'buttons', buttons }));
     expect(modal).toMatchObject({ submit: plain('Send') });
     expect(dataIn(modal).action).toBe('resolve.send');
   });
@@ -140,20 +138,15 @@ describe('a form as a modal', () => {
   it('carries its data whole while there is room, and its metadata always', () => {
     const text = 'x'.repeat(2800);
     const withText = (data: Readonly<Record<string, string>>) =>
-      dataIn(
-        renderModal(view(input(), { type: 'buttons', buttons: [{ ...send, data }] }), {
-          ...options,
-          metadata: { channel: 'C1' },
-        }),
-      );
+      dataIn(renderModal(view(input(), { type: 'buttons', buttons: [{ ...send, data }] }), { channel: 'C1' }));
     expect(withText({ incident: 'i1', text }).data).toEqual({ incident: 'i1', text });
     const cut = withText({ incident: 'i1', text: text.repeat(2) });
-    expect(cut).toMatchObject({ action: 'resolve.send', rest: { channel: 'C1' }, data: { incident: 'i1' } });
+    expect(cut).toMatchObject({ action: 'resolve.send', origin: { channel: 'C1' }, data: { incident: 'i1' } });
     expect(cut.data['text']).toMatch(/^x{2800,}…$/);
   });
 
   it('can be sent even with no button that sends', () => {
-    expect(renderModal(view(input()), options)).toMatchObject({ submit: plain('OK') });
+    expect(renderModal(view(input()))).toMatchObject({ submit: plain('OK') });
   });
 });
 
@@ -164,13 +157,12 @@ describe('a view to read as a modal', () => {
         { type: 'title', text: ['INC-1 · The printer on floor 3 is jammed'] },
         { type: 'buttons', buttons: [button('Back', 'show'), button('Claim', 'claim')] },
       ),
-      { close: 'Luk' },
     );
     expect(modal).toEqual({
       type: 'modal',
       callback_id: 'vagt',
       title: plain('INC-1 · The printer on…'),
-      close: plain('Luk'),
+      close: plain('OK'),
       private_metadata: '{"data":{}}',
       blocks: [
         { type: 'header', text: plain('INC-1 · The printer on floor 3 is jammed') },
@@ -180,7 +172,7 @@ describe('a view to read as a modal', () => {
   });
 
   it('cuts a title in the middle of a word only when it must', () => {
-    const titleOf = (text: string) => renderModal(view({ type: 'title', text: [text] }), options).title.text;
+    const titleOf = (text: string) => renderModal(view({ type: 'title', text: [text] })).title.text;
     expect(titleOf('x'.repeat(30))).toBe(`${'x'.repeat(23)}…`);
     expect(titleOf('Exactly twenty-four chrs')).toBe('Exactly twenty-four chrs');
     expect(titleOf('INC-1042 · Printeren · er i stykker')).toBe('INC-1042 · Printeren…');
@@ -188,8 +180,8 @@ describe('a view to read as a modal', () => {
   });
 
   it('is never empty', () => {
-    expect(modalComplaints(renderModal(view(), options))).toEqual([]);
-    expect(renderModal(view({ type: 'title', text: ['Short'] }), options).blocks).toEqual([
+    expect(modalComplaints(renderModal(view()))).toEqual([]);
+    expect(renderModal(view({ type: 'title', text: ['Short'] })).blocks).toEqual([
       { type: 'section', text: plain('A form') },
     ]);
   });
@@ -199,7 +191,7 @@ describe('a view to read as a modal', () => {
       { length: 150 },
       (_, n): Block => ({ type: 'image', url: `https://x.dk/${n}`, alt: 'a' }),
     );
-    const modal = renderModal(view(...blocks, { type: 'buttons', buttons: [button('Claim', 'claim')] }), options);
+    const modal = renderModal(view(...blocks, { type: 'buttons', buttons: [button('Claim', 'claim')] }));
     expect(modalComplaints(modal)).toEqual([]);
     expect(modal.blocks.at(-1)).toMatchObject({ type: 'actions' });
     expect(modal.blocks[0]).toMatchObject({ image_url: 'https://x.dk/0' });
@@ -207,7 +199,7 @@ describe('a view to read as a modal', () => {
 
   it('is small enough in bytes', () => {
     const quotes = Array.from({ length: 90 }, (): Block => ({ type: 'quote', text: 'æ'.repeat(3000) }));
-    expect(modalComplaints(renderModal(view(...quotes), options))).toEqual([]);
+    expect(modalComplaints(renderModal(view(...quotes)))).toEqual([]);
   });
 
   it('stands for one that is still being made', () => {
@@ -237,7 +229,7 @@ describe('what a form brings back', () => {
   });
 
   it('is nothing where the metadata is not ours', () => {
-    for (const text of ['', '{', '[]', 'null', '7']) expect(parseMetadata(text)).toEqual({ data: {}, rest: {} });
-    expect(parseMetadata('{"action":7,"data":{"a":1},"channel":"C1"}')).toEqual({ data: {}, rest: { channel: 'C1' } });
+    for (const text of ['', '{', '[]', 'null', '7']) expect(readModal(text)).toEqual({ data: {}, origin: {} });
+    expect(readModal('{"action":7,"data":{"a":1},"channel":"C1"}')).toEqual({ data: {}, origin: { channel: 'C1' } });
   });
 });

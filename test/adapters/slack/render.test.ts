@@ -1,4 +1,5 @@
-import { parseAction, parseValue } from '../../../adapters/slack/render/buttons';
+import { parseStrings } from '../../../adapters/slack/json';
+import { parseAction } from '../../../adapters/slack/render/buttons';
 import { renderMessage } from '../../../adapters/slack/render/message';
 import type { Block, Button, View } from '../../../src/view/view';
 import { messageComplaints } from '../../support/block-kit';
@@ -158,13 +159,13 @@ describe('what a button carries', () => {
     const [pressed] = buttonsIn(blocksOf({ type: 'buttons', buttons: [button('A', { action: 'ask.send', data })] }));
     if (pressed?.type !== 'button') throw new Error('a button');
     expect(parseAction(pressed.action_id ?? '')).toBe('ask.send');
-    expect(parseValue(pressed.value)).toEqual(data);
+    expect(parseStrings(pressed.value)).toEqual(data);
   });
 
   it('is nothing when it is not ours', () => {
     expect(parseAction('other:claim:1')).toBeUndefined();
     expect(parseAction('vagt:claim')).toBeUndefined();
-    for (const value of ['', 'x', '[]', '{"a":1}', 'null', undefined]) expect(parseValue(value)).toEqual({});
+    for (const value of ['', 'x', '[]', '{"a":1}', 'null', undefined]) expect(parseStrings(value)).toEqual({});
   });
 
   it('travels with the message where it is long, once', () => {
@@ -184,7 +185,7 @@ describe('what a button carries', () => {
     expect(messageComplaints(message)).toEqual([]);
     for (const [n, one] of buttonsIn(message.blocks).entries()) {
       if (one.type !== 'button') throw new Error('a button');
-      const { incident, text } = parseValue(one.value);
+      const { incident, text } = parseStrings(one.value);
       expect(incident).toBe('i1');
       expect(text).toMatch(n === 0 ? /^a{1900,}…$/ : /^b{1900,}…$/);
     }
