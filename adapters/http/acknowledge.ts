@@ -1,25 +1,16 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import type { ackPages } from '../../src/incident/acknowledge';
+import { escapeMarkup as escaped } from '../../src/view/escape';
 
 /** Said while nobody's language can be looked up. */
 const BUSY =
   'Vagt kan ikke svare lige nu. Prøv igen om et minut.\nVagt cannot answer right now. Try again in a minute.';
 
+export type AcknowledgePages = ReturnType<typeof ackPages>;
+
 /** One page: what it says, and the label of its button, where it has one. */
-export interface Page {
-  readonly status: number;
-  readonly lang: string;
-  readonly title: string;
-  readonly text: string;
-  readonly button?: string;
-}
-
-export interface AcknowledgePages {
-  look(token: string): Promise<Page>;
-  claim(token: string): Promise<Page>;
-}
-
-const escaped = (text: string): string => text.replace(/[<>&'"]/g, (sign) => `&#${sign.codePointAt(0)};`);
+type Page = Awaited<ReturnType<AcknowledgePages['look']>>;
 
 const STYLE =
   'body{font:1.2rem/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem}' +

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http';
 import express, { type Express, type Request, type Response, type Router } from 'express';
 import type { Logger } from 'pino';
+import { inTime } from '../../src/ground/in-time';
 import { PICTURE_TYPES } from '../../src/ground/limits';
 import { type FileStore } from '../../src/incident/files';
 import { type AcknowledgePages, acknowledgeRoutes } from './acknowledge';
@@ -24,21 +25,15 @@ export interface HttpOptions {
 
 const READY_WITHIN_MS = 3000;
 
-const withTimeLimit = <T>(work: Promise<T>, ms: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${ms} ms`)), ms);
-  });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
-};
-
 const readiness = (options: HttpOptions) => async (_request: Request, response: Response) => {
   if (options.isDraining()) {
     response.status(503).json({ status: 'draining' });
     return;
   }
   try {
-    const degraded = await withTimeLimit(options.ready(), READY_WITHIN_MS);
+    const degraded = await inTime(options.ready(), READY_WITHIN_MS, () => {
+      throw new Error(`No answer within ${READY_WITHIN_MS} ms`);
+    });
     response.json({ status: 'ready', degraded });
   } catch (error) {
     options.log.warn({ err: error }, 'Not ready: MongoDB does not answer');

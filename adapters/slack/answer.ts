@@ -68,11 +68,11 @@ async function mayRepeat({ port }: Here, { place, key }: ChatInput, error: ChatE
 /** Answers a message where it was written; what is private in a room is seen by one. Never rejects. */
 export async function answer(here: Here, input: ChatInput, reply: Reply): Promise<void> {
   if (reply.type === 'done') return;
-  const pauseMs = async (error: unknown, tries: number): Promise<number | undefined> => {
+  const pauseMs = async (failure: unknown, tries: number): Promise<number | undefined> => {
     const pause = PAUSES_MS[tries - 1];
-    if (pause === undefined || !(error instanceof ChatError)) return undefined;
-    const again = await mayRepeat(here, input, error).catch(() => false);
-    return again ? Math.max(pause, Math.min(error.retryAfterMs ?? 0, LONGEST_MS)) : undefined;
+    if (pause === undefined || !(failure instanceof ChatError)) return undefined;
+    const again = await mayRepeat(here, input, failure).catch(() => false);
+    return again ? Math.max(pause, Math.min(failure.retryAfterMs ?? 0, LONGEST_MS)) : undefined;
   };
   await retried(() => give(here, input, reply), pauseMs).catch((error: unknown) =>
     here.log.warn({ err: error }, 'An answer in Slack could not be given'),

@@ -1,20 +1,13 @@
-import type { SlashCommand } from '@slack/bolt';
+import type { RespondArguments, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import type { ChatInput, Reply } from '../../src/command/input';
 import { roomOf } from './address';
 import { directBase, type Here } from './context';
 import { beforeAck } from './deadline';
-import type { Respond } from './on-press';
-import { type Message, renderAnswer } from './render/message';
+import { renderAnswer } from './render/message';
 import { unescape } from './render/text';
 import { openWindow } from './window';
 
-type Answer = { readonly response_type: 'ephemeral' } & Pick<Message, 'text'> & Partial<Message>;
-
-export interface Commanding {
-  readonly command: SlashCommand;
-  readonly ack: (answer?: Answer) => Promise<void>;
-  readonly respond: Respond;
-}
+type Commanding = Pick<SlackCommandMiddlewareArgs, 'command' | 'ack' | 'respond'>;
 
 /** What Slack calls every private channel in a command. */
 const NAMELESS = 'privategroup';
@@ -39,7 +32,7 @@ function inputOf(here: Here, command: SlashCommand): ChatInput {
 const opensForm = ({ opens }: Here, input: ChatInput): boolean =>
   input.type !== 'message' || opens.typed(input.text) === 'form';
 
-const shown = (reply: Reply): Answer | undefined =>
+const shown = (reply: Reply): RespondArguments | undefined =>
   reply.type === 'done' ? undefined : { response_type: 'ephemeral', ...renderAnswer(reply.view) };
 
 /** Said when the answer takes longer than Slack waits; its reader's language is not known yet. */

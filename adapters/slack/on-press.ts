@@ -1,24 +1,19 @@
-import type { BlockAction } from '@slack/bolt';
+import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { Reply } from '../../src/command/input';
 import { isProblem, sentenceOf, whisper } from './answer';
 import type { Here } from './context';
 import { beforeAck } from './deadline';
 import type { Home } from './home-tab';
 import type { Press } from './pressed';
-import { type Message, renderAnswer } from './render/message';
+import { renderAnswer } from './render/message';
 import { fill, openWindow } from './window';
-
-/** Uses the address that came with a press; Slack takes five answers there. */
-export type Respond = (
-  message: { readonly response_type?: 'ephemeral'; readonly replace_original?: boolean } & Pick<Message, 'text'> &
-    Partial<Message>,
-) => Promise<unknown>;
 
 export interface Pressing {
   readonly body: BlockAction;
   readonly press: Press;
   readonly ack: () => Promise<void>;
-  readonly respond: Respond | undefined;
+  /** Uses the address that came with the press; Slack takes five answers there. */
+  readonly respond: RespondFn | undefined;
 }
 
 /** Whether the answer gets a window of its own: always for a form, and where nothing of ours can be replaced. */

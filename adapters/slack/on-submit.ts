@@ -1,4 +1,4 @@
-import type { ViewOutput } from '@slack/bolt';
+import type { AckFn, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ActionInput, Reply } from '../../src/command/input';
 import { isProblem, sentenceOf, whisper } from './answer';
@@ -11,9 +11,7 @@ import { fill, modalFor } from './window';
 export interface Submission {
   readonly user: { readonly id: string; readonly name: string };
   readonly view: ViewOutput;
-  readonly ack: (
-    response: { response_action: 'update'; view: ModalView } | { response_action: 'clear' },
-  ) => Promise<void>;
+  readonly ack: AckFn<ViewResponseAction>;
 }
 
 /** A sent form as the desk's input; undefined for a window that was not filled yet. */

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import type { SecretKey } from '../../src/ground/secret-keys';
 import { type WayPort } from '../../src/people/ways';
 import { ChatError } from '../../src/view/chat-port';
-import { neverConnected } from '../../src/view/never-connected';
+import { unanswered } from '../../src/view/never-connected';
 
 export interface WebhookOptions {
   /** 32 bytes, as `webhookSecret` makes it. */
@@ -31,25 +31,20 @@ export function createWebhook({ secret, timeoutMs, now }: WebhookOptions): WayPo
     async send(to, { subject, text, link, lang }, key) {
       const timestamp = String(Math.floor(now().getTime() / 1000));
       const body = JSON.stringify({ type: 'vagt.ping', subject, text, lang, ...(link !== undefined && { link }) });
-      let response: Response;
-      try {
-        response = await fetch(to, {
-          method: 'POST',
-          headers: {
-            'Content-Type': 'application/json',
-            'webhook-id': key,
-            'webhook-timestamp': timestamp,
-            'webhook-signature': `v1,${signed(key, timestamp, body)}`,
-          },
-          body,
-          redirect: 'manual',
-          signal: AbortSignal.timeout(timeoutMs),
-        });
-      } catch (error) {
-        throw neverConnected(error)
-          ? new ChatError('not_accepted', 'The webhook cannot be reached', { cause: error, temporary: true })
-          : new ChatError('unknown', 'Whether the webhook took it is not known', { cause: error });
-      }
+      const response = await fetch(to, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          'webhook-id': key,
+          'webhook-timestamp': timestamp,
+          'webhook-signature': `v1,${signed(key, timestamp, body)}`,
+        },
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeoutMs),
+      }).catch((error: unknown) => {
+        throw unanswered(error, 'The webhook');
+      });
       // Nobody needs what it answers.
       await response.body?.cancel().catch(() => undefined);
       if (response.status === 429)

@@ -1,3 +1,5 @@
+import { ChatError } from './chat-port';
+
 /** Node's and fetch's codes of a connection that was never made, so that nothing can have arrived. */
 const NEVER_CONNECTED: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -27,3 +29,9 @@ export function socketCode(error: unknown): string | undefined {
 
 /** Whether what failed never reached anybody. */
 export const neverConnected = (error: unknown): boolean => NEVER_CONNECTED.has(socketCode(error) ?? '');
+
+/** What came of asking `whom` without an answer: it never reached them, or it may have. */
+export const unanswered = (error: unknown, whom: string): ChatError =>
+  neverConnected(error)
+    ? new ChatError('not_accepted', `${whom} cannot be reached`, { cause: error, temporary: true })
+    : new ChatError('unknown', `${whom} gave no answer`, { cause: error });

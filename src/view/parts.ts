@@ -36,6 +36,12 @@ export function sharedData(buttons: readonly Button[], longest: number): ActionD
   return Object.fromEntries(shared);
 }
 
+/** A link to the web; undefined for every other address, and for what is none. */
+export function webUrl(link: string): URL | undefined {
+  const url = URL.canParse(link) ? new URL(link) : undefined;
+  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
+}
+
 /** In rows of at most `most`. */
 export const inRows = <T>(items: readonly T[], most: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / most) }, (_, row) => items.slice(row * most, (row + 1) * most));

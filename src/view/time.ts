@@ -1,4 +1,5 @@
 import humanizeDuration from 'humanize-duration';
+import { localDay } from '../calendar/local-day';
 import type { Lang } from '../ground/lang';
 import type { ViewContext } from './context';
 import { LOCALES, textsFor } from './text';
@@ -34,7 +35,9 @@ export const relativeWords = (ctx: ViewContext, at: Date): string => {
 const formats = new Map<string, Intl.DateTimeFormat>();
 const MOST_FORMATS = 500;
 
-const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+const formatter = ({ reader }: ViewContext, given: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => {
+  const locale = LOCALES[reader.lang];
+  const options = { timeZone: reader.zone, ...given };
   const key = `${locale} ${JSON.stringify(options)}`;
   const known = formats.get(key);
   if (known) return known;
@@ -42,21 +45,6 @@ const format = (locale: string, options: Intl.DateTimeFormatOptions): Intl.DateT
   const made = new Intl.DateTimeFormat(locale, options);
   formats.set(key, made);
   return made;
-};
-
-const formatter = (ctx: ViewContext, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  format(LOCALES[ctx.reader.lang], { timeZone: ctx.reader.zone, ...options });
-
-/** Days since the epoch on the reader's calendar. */
-const dayNumber = (ctx: ViewContext, at: Date): number => {
-  const parts = format('en', {
-    timeZone: ctx.reader.zone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  }).formatToParts(at);
-  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.find((one) => one.type === type)?.value);
-  return Date.UTC(part('year'), part('month') - 1, part('day')) / DAY;
 };
 
 /** "Friday 25 December", with the year when it is not this one. */
@@ -77,7 +65,8 @@ export const dayWords = (ctx: ViewContext, date: string): string =>
 
 /** Which day, seen from now. */
 const dayOf = (ctx: ViewContext, at: Date): 'today' | 'tomorrow' | 'yesterday' | 'date' => {
-  const days = dayNumber(ctx, at) - dayNumber(ctx, ctx.now);
+  const dayIn = (moment: Date) => localDay(moment, ctx.reader.zone).toPlainDate();
+  const days = dayIn(at).since(dayIn(ctx.now)).days;
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   return days === -1 ? 'yesterday' : 'date';

@@ -15,24 +15,6 @@ export interface InstallationQuery {
   readonly isEnterprise?: boolean | undefined;
 }
 
-/** The installations of this app, answered from memory. A miss asks the store once; rejects only when that fails. */
-export interface Installations {
-  /** Reads them all, then anew twice a minute. Rejects when Slack does not take the single token. */
-  load(): Promise<void>;
-  /** A workspace of an enterprise that installed it for all is found by its enterprise. */
-  find(query: InstallationQuery): Promise<LiveInstallation | undefined>;
-  byKey(key: string): Promise<LiveInstallation | undefined>;
-  /** Those that reach people of this enterprise or workspace; the one for the whole enterprise first. */
-  ofOrg(org: string): Promise<readonly LiveInstallation[]>;
-  /** Every enterprise or workspace that has the app, as far as this process knows. */
-  orgs(): readonly string[];
-  /** What the OAuth flow brought. Takes the place of an older or revoked one. */
-  save(installation: SlackInstallation): Promise<LiveInstallation>;
-  /** Slack said so (`app_uninstalled`, `tokens_revoked` of the bot) at `at`; a newer installation stays. */
-  revoked(key: string, at?: Date): Promise<void>;
-  stop(): void;
-}
-
 export type InstallationsOptions = {
   readonly log: Logger;
   readonly clock?: Clock;
@@ -48,7 +30,10 @@ const MISSING_MS = 30_000;
 const REMEMBER_AT_MOST = 1000;
 const REFRESH_MS = 30_000;
 
-export function createInstallations(options: InstallationsOptions): Installations {
+export type Installations = ReturnType<typeof createInstallations>;
+
+/** The installations of this app, answered from memory. A miss asks the store once; rejects only when that fails. */
+export function createInstallations(options: InstallationsOptions) {
   const { log, clock = systemClock, refreshMs = REFRESH_MS } = options;
   const source = options.single
     ? createSingleSource(options.single, log)
@@ -107,17 +92,20 @@ export function createInstallations(options: InstallationsOptions): Installation
   const stop = (): void => clearInterval(timer);
 
   return {
-    async load() {
+    /** Reads them all, then anew twice a minute. Rejects when Slack does not take the single token. */
+    async load(): Promise<void> {
       await reload();
       stop();
       timer = setInterval(() => void refresh(), refreshMs).unref();
     },
-    find: ({ enterprise, team, isEnterprise }) => {
+    /** A workspace of an enterprise that installed it for all is found by its enterprise. */
+    find: ({ enterprise, team, isEnterprise }: InstallationQuery): Promise<LiveInstallation | undefined> => {
       const keys = isEnterprise ? [enterprise, team] : [team, enterprise];
       return firstOf(keys.filter((key) => key !== undefined));
     },
-    byKey: (key) => firstOf([key]),
-    async ofOrg(org) {
+    byKey: (key: string): Promise<LiveInstallation | undefined> => firstOf([key]),
+    /** Those that reach people of this enterprise or workspace; the one for the whole enterprise first. */
+    async ofOrg(org: string): Promise<readonly LiveInstallation[]> {
       const known = directory.ofOrg(org);
       if (known.length > 0 || isMissing(`org ${org}`)) return known;
       await reload();
@@ -125,8 +113,10 @@ export function createInstallations(options: InstallationsOptions): Installation
       if (found.length === 0) noteMissing(`org ${org}`);
       return found;
     },
-    orgs: () => directory.orgs(),
-    async save(installation) {
+    /** Every enterprise or workspace that has the app, as far as this process knows. */
+    orgs: directory.orgs,
+    /** What the OAuth flow brought. Takes the place of an older or revoked one. */
+    async save(installation: SlackInstallation): Promise<LiveInstallation> {
       if (options.single) throw new Error('With SLACK_BOT_TOKEN nothing is installed by OAuth');
       const record = await recordOf(installation, options.secrets, clock.now());
       await options.store.put(record);
@@ -145,7 +135,8 @@ export function createInstallations(options: InstallationsOptions): Installation
       }
       return live;
     },
-    async revoked(key, at = clock.now()) {
+    /** Slack said so (`app_uninstalled`, `tokens_revoked` of the bot) at `at`; a newer installation stays. */
+    async revoked(key: string, at = clock.now()): Promise<void> {
       const ended = await source.revoke(key, at);
       const left = await source.get(key);
       if (left) return directory.put(left);

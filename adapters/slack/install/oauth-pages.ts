@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { escapeMarkup } from '../../../src/view/escape';
 
 /** How an installation ended, as one sentence for whoever pressed the button. */
 export interface Page {
@@ -6,14 +7,13 @@ export interface Page {
   readonly da: string;
   readonly en: string;
   /** With a link back to the start. */
-  readonly again: boolean;
+  readonly again?: true;
 }
 
 export const INSTALLED: Page = {
   status: 200,
   da: 'Vagt er installeret: skriv til Vagt under Apps i Slack, eller nævn Vagt i en kanal.',
   en: 'Vagt is installed: write to Vagt under Apps in Slack, or mention Vagt in a channel.',
-  again: false,
 };
 export const CANCELLED: Page = {
   status: 403,
@@ -31,7 +31,6 @@ export const NOT_ALLOWED: Page = {
   status: 403,
   da: 'Vagt blev ikke installeret, for dette workspace hører ikke til desken: bed dem, der driver Vagt, om at tilføje det.',
   en: 'Vagt was not installed, because this workspace does not belong to the desk: ask those who run Vagt to add it.',
-  again: false,
 };
 export const FAILED: Page = {
   status: 500,
@@ -39,9 +38,6 @@ export const FAILED: Page = {
   en: 'Vagt was not installed, because something did not answer as it should: try again in a while.',
   again: true,
 };
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The page's address holds the code and the state: it is neither kept nor passed on. */
 const HEADERS = {
@@ -54,10 +50,10 @@ const HEADERS = {
 
 /** Answers with the page, in Danish and in English: no script, no style, nothing from elsewhere. */
 export function answerWith(response: ServerResponse, { status, da, en, again }: Page, startUrl: string): void {
-  const link = again ? `<p><a href="${escapeHtml(startUrl)}">${escapeHtml(startUrl)}</a></p>` : '';
+  const link = again ? `<p><a href="${escapeMarkup(startUrl)}">${escapeMarkup(startUrl)}</a></p>` : '';
   response.writeHead(status, HEADERS);
   response.end(
     `<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Vagt</title></head>` +
-      `<body><p>${escapeHtml(da)}</p><p lang="en">${escapeHtml(en)}</p>${link}</body></html>`,
+      `<body><p>${escapeMarkup(da)}</p><p lang="en">${escapeMarkup(en)}</p>${link}</body></html>`,
   );
 }

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { ExpressReceiverOptions } from '@slack/bolt';
 import type { SecretKey } from '../../../src/ground/secret-keys';
-import { createOnce } from '../once';
 import type { Installations } from './installations';
 import { answerWith, CANCELLED, FAILED, INSTALLED, NOT_ALLOWED, type Page, STALE } from './oauth-pages';
 import { SCOPES } from './scopes';
@@ -40,6 +39,18 @@ const stateSecretOf = ([first]: readonly SecretKey[]): string => {
   if (!first) throw new Error('OAuth needs VAGT_SECRET_KEYS');
   return createHmac('sha256', first.key).update('vagt: state of an installation in Slack').digest('base64url');
 };
+
+/** True for the first time a value comes within `ms`; afterwards it is forgotten. */
+function createOnce(ms: number): (value: string) => boolean {
+  const seen = new Map<string, number>();
+  return (value) => {
+    const now = Date.now();
+    for (const [old, until] of seen) if (until <= now) seen.delete(old);
+    if (seen.has(value)) return false;
+    seen.set(value, now + ms);
+    return true;
+  };
+}
 
 /** Somebody else's workspace installed it. */
 class NotAllowedError extends Error {

@@ -8,15 +8,15 @@ import type { Secrets } from './secrets';
 export async function recordOf(installed: SlackInstallation, secrets: Secrets, now: Date): Promise<Installation> {
   const { bot, team, enterprise, appId, user } = installed;
   const isEnterprise = installed.isEnterpriseInstall === true;
-  const key = isEnterprise ? enterprise?.id : team?.id;
-  if (!bot || !key) throw new Error('Slack told of an installation without a bot or without a workspace');
+  const home = isEnterprise ? enterprise : team;
+  if (!bot || !home) throw new Error('Slack told of an installation without a bot or without a workspace');
   return {
     platform: 'slack',
-    key,
+    key: home.id,
     isEnterprise,
     ...(enterprise && { enterprise: enterprise.id }),
     ...(!isEnterprise && team && { team: team.id }),
-    ...namedOf(isEnterprise ? enterprise?.name : team?.name),
+    ...(home.name && { teamName: home.name }),
     botId: bot.id,
     botUser: bot.userId,
     ...(appId && { appId }),
@@ -28,8 +28,6 @@ export async function recordOf(installed: SlackInstallation, secrets: Secrets, n
     installedAt: now,
   };
 }
-
-const namedOf = (teamName: string | undefined) => (teamName ? { teamName } : {});
 
 /** Installations by OAuth, out of the store. One whose token cannot be opened is left out, with an error in the log. */
 export function createStoredSource(store: InstallationStore, secrets: Secrets, log: Logger): InstallationSource {

@@ -2,7 +2,7 @@ import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
 import { inRows } from '../../../src/view/parts';
 import type { Block } from '../../../src/view/view';
 import { actionRows, type BlockContext } from './buttons';
-import { choiceBlocks, inputBlocks } from './inputs';
+import { choiceBlock, inputBlock } from './inputs';
 import { SLACK_LIMITS } from './limits';
 import { boldLabel, plainText, quoteBlocks, textBlocks, textObject, titleBlocks } from './text-blocks';
 
@@ -23,7 +23,7 @@ function imageBlocks(url: string, alt: string): readonly KnownBlock[] {
   return [{ type: 'image', image_url: url, alt_text: plainText(alt, SLACK_LIMITS.imageAlt).text }];
 }
 
-function slackBlocks(block: Block, context: BlockContext): readonly KnownBlock[] {
+function slackBlocks(block: Block, context: BlockContext): KnownBlock | readonly KnownBlock[] {
   switch (block.type) {
     case 'title':
       return titleBlocks(block.text);
@@ -38,11 +38,11 @@ function slackBlocks(block: Block, context: BlockContext): readonly KnownBlock[]
     case 'buttons':
       return actionRows(block.buttons, context);
     case 'input':
-      return inputBlocks(block);
+      return inputBlock(block);
     case 'choice':
-      return choiceBlocks(block);
+      return choiceBlock(block) ?? [];
     case 'divider':
-      return [{ type: 'divider' }];
+      return { type: 'divider' };
     default:
       return block satisfies never;
   }

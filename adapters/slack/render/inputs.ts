@@ -21,21 +21,19 @@ const frame = (block: Input | Choice) => ({
 });
 
 /** A text input holds at most 3000 characters, in its prefilled value too: what is longer is cut. */
-export function inputBlocks(block: Input): readonly InputBlock[] {
+export function inputBlock(block: Input): InputBlock {
   const most = Math.min(Math.max(block.maxLength, 1), SLACK_LIMITS.inputText);
-  return [
-    {
-      ...frame(block),
-      element: {
-        type: 'plain_text_input',
-        action_id: block.id,
-        multiline: block.multiline ?? false,
-        max_length: most,
-        ...(block.value && { initial_value: cut(block.value, most) }),
-        ...(block.placeholder && { placeholder: plainText(block.placeholder, SLACK_LIMITS.placeholder) }),
-      },
+  return {
+    ...frame(block),
+    element: {
+      type: 'plain_text_input',
+      action_id: block.id,
+      multiline: block.multiline ?? false,
+      max_length: most,
+      ...(block.value && { initial_value: cut(block.value, most) }),
+      ...(block.placeholder && { placeholder: plainText(block.placeholder, SLACK_LIMITS.placeholder) }),
     },
-  ];
+  };
 }
 
 const optionOf = ({ value, label }: Choice['choices'][number]): PlainTextOption => ({
@@ -44,9 +42,9 @@ const optionOf = ({ value, label }: Choice['choices'][number]): PlainTextOption 
 });
 
 /** Nothing where there is nothing to choose. */
-export function choiceBlocks(block: Choice): readonly InputBlock[] {
+export function choiceBlock(block: Choice): InputBlock | undefined {
   const choices = block.choices.slice(0, SLACK_LIMITS.options);
-  if (choices.length === 0) return [];
+  if (choices.length === 0) return undefined;
   const chosen = choices.find((choice) => choice.value === block.value);
   const element = {
     action_id: block.id,
@@ -54,12 +52,10 @@ export function choiceBlocks(block: Choice): readonly InputBlock[] {
     ...(chosen && { initial_option: optionOf(chosen) }),
   };
   const isShort = choices.length <= SLACK_LIMITS.radioButtons;
-  return [
-    {
-      ...frame(block),
-      element: isShort ? { type: 'radio_buttons', ...element } : { type: 'static_select', ...element },
-    },
-  ];
+  return {
+    ...frame(block),
+    element: isShort ? { type: 'radio_buttons', ...element } : { type: 'static_select', ...element },
+  };
 }
 
 const typed = z

@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types';
 import { cut, largest } from '../../../src/view/cut';
-import { withWords, wordsOf } from '../../../src/view/parts';
+import { webUrl, withWords, wordsOf } from '../../../src/view/parts';
 import type { Spans, TextSpan } from '../../../src/view/view';
 import { SLACK_LIMITS } from './limits';
 
@@ -37,12 +37,9 @@ export function escapeMrkdwn(text: string): string {
 const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
 
 /** An address on the web as it may stand before a link's label, or undefined. */
-function webUrl(link: string): string | undefined {
-  if (!URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
-  const href = url.href.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E');
-  return href.length <= SLACK_LIMITS.linkUrl ? href : undefined;
+function linkUrl(link: string): string | undefined {
+  const href = webUrl(link)?.href.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E');
+  return href !== undefined && href.length <= SLACK_LIMITS.linkUrl ? href : undefined;
 }
 
 const isUser = (id: string): boolean => /^[UW][A-Z0-9]+$/.test(id);
@@ -57,7 +54,7 @@ function spanMrkdwn(span: TextSpan): string {
   if ('user' in span) return span.mention && isUser(span.user) ? `<@${span.user}>` : escapeMrkdwn(span.name);
   if ('group' in span) return isGroup(span.group) ? `<!subteam^${span.group}>` : escapeMrkdwn(span.name);
   const label = escapeMrkdwn(oneLine(oneKindOfBreak(wordsOf(span))));
-  const url = webUrl(span.link);
+  const url = linkUrl(span.link);
   return url ? `<${url.replaceAll('&', '&amp;')}|${label.replaceAll('|', '\uff5c')}>` : label;
 }
 
@@ -86,7 +83,7 @@ export const isMarked = (spans: Spans): boolean =>
 export function toRichText(spans: Spans): RichTextElement[] {
   return spans.flatMap((span): RichTextElement[] => {
     const text = oneKindOfBreak(wordsOf(span));
-    const url = typeof span !== 'string' && 'link' in span ? webUrl(span.link) : undefined;
+    const url = typeof span !== 'string' && 'link' in span ? linkUrl(span.link) : undefined;
     if (url) return [{ type: 'link', url, text }];
     if (text === '') return [];
     const bold = typeof span !== 'string' && 'bold' in span;

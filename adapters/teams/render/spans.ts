@@ -1,3 +1,4 @@
+import { webUrl } from '../../../src/view/parts';
 import type { Spans, TextSpan } from '../../../src/view/view';
 
 /** A person to be notified: `text` stands in the message exactly like this. */
@@ -35,12 +36,6 @@ export function mentionName(name: string): string {
   return bare === '' ? '…' : bare;
 }
 
-function httpUrl(link: string): string | undefined {
-  if (!URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
-}
-
 function spanMarkdown(span: TextSpan, mentions: Mention[]): string {
   if (typeof span === 'string') return escapeMarkdown(span);
   if ('bold' in span)
@@ -54,7 +49,7 @@ function spanMarkdown(span: TextSpan, mentions: Mention[]): string {
   }
   // A bot cannot notify a tag of Teams without asking Graph for it: it is named.
   if ('group' in span) return escapeMarkdown(span.name);
-  const url = httpUrl(span.link);
+  const url = webUrl(span.link)?.href;
   if (!url) return escapeMarkdown(span.label);
   return `[${escapeMarkdown(span.label)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }
