@@ -10,20 +10,14 @@ const metadata = z.object({
   event_payload: z.object({ key: z.string().optional(), data: z.string().optional() }),
 });
 
-export interface MessageMetadata {
-  /** The delivery key it was posted under. */
-  readonly key?: string | undefined;
-  /** Button values that are too long for a button. */
-  readonly data: ActionData;
-}
-
+/** `key`: the delivery key it is posted under; `data`: button values that are too long for a button. */
 export const metadataFor = (key: string | undefined, data: ActionData | undefined) => ({
   event_type: METADATA_TYPE,
   event_payload: { ...(key !== undefined && { key }), ...(data && { data: JSON.stringify(data) }) },
 });
 
 /** What the bot's own metadata says; nothing for a message of somebody else. Never throws. */
-export function readMetadata(value: unknown): MessageMetadata {
+export function readMetadata(value: unknown) {
   const { key, data } = metadata.safeParse(value).data?.event_payload ?? {};
   return { key, data: parseStrings(data) };
 }

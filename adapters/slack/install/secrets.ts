@@ -1,14 +1,6 @@
 import { CompactEncrypt, type CompactJWEHeaderParameters, compactDecrypt } from 'jose';
 import type { SecretKey } from '../../../src/ground/secret-keys';
 
-/** Seals what must not lie readable in the database. */
-export interface Secrets {
-  /** Compact JWE (`dir`, A256GCM) under the first key; its `kid` says which. */
-  seal(plain: string): Promise<string>;
-  /** Throws `SecretError`; its message never holds a key or what was sealed. */
-  open(sealed: string): Promise<string>;
-}
-
 /** A sealed secret that these keys do not open. */
 export class SecretError extends Error {
   constructor(message: string, options: { cause?: unknown } = {}) {
@@ -17,8 +9,10 @@ export class SecretError extends Error {
   }
 }
 
-/** The first key seals, every key opens what was sealed with it. */
-export function createSecrets(keys: readonly SecretKey[]): Secrets {
+export type Secrets = ReturnType<typeof createSecrets>;
+
+/** Seals what must not lie readable in the database: the first key seals, every key opens what was sealed with it. */
+export function createSecrets(keys: readonly SecretKey[]) {
   const [first] = keys;
 
   const keyOf = ({ kid }: CompactJWEHeaderParameters): Uint8Array => {
@@ -32,12 +26,14 @@ export function createSecrets(keys: readonly SecretKey[]): Secrets {
   };
 
   return {
-    async seal(plain) {
+    /** Compact JWE (`dir`, A256GCM) under the first key; its `kid` says which. */
+    async seal(plain: string): Promise<string> {
       if (!first) throw new SecretError('VAGT_SECRET_KEYS is not set: there is no key to seal with');
       const header = { alg: 'dir', enc: 'A256GCM', kid: first.id };
       return new CompactEncrypt(new TextEncoder().encode(plain)).setProtectedHeader(header).encrypt(first.key);
     },
-    async open(sealed) {
+    /** Throws `SecretError`; its message never holds a key or what was sealed. */
+    async open(sealed: string): Promise<string> {
       const only = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] };
       try {
         const { plaintext } = await compactDecrypt(sealed, keyOf, only);

@@ -5,19 +5,15 @@ import type { ActionData, Button } from '../../../src/view/view';
 import { SLACK_LIMITS } from './limits';
 import { plainText } from './text-blocks';
 
-/** What the blocks of one message or view share. */
-export interface BlockContext {
-  /** Values that travel with the message instead of in its buttons. */
-  readonly hoisted: ActionData;
-  /** Number of the next button. */
-  readonly next: () => number;
-}
+export type BlockContext = ReturnType<typeof blockContext>;
 
-export function blockContext(hoisted: ActionData = {}): BlockContext {
+/** What the blocks of one message or view share; `hoisted` travels with the message instead of in its buttons. */
+export function blockContext(hoisted: ActionData = {}) {
   let count = 0;
   return {
     hoisted,
-    next: () => {
+    /** Number of the next button. */
+    next(): number {
       count += 1;
       return count - 1;
     },
