@@ -5,8 +5,9 @@ import type { DeskContext } from '../desk/context';
 import type { Desk } from '../desk/model';
 import type { Actor } from '../ground/actor';
 import type { CardPlace } from '../ground/refs';
+import type { InputParts } from '../view/form';
 import type { TextKey } from '../view/text';
-import type { View } from '../view/view';
+import type { Block, Choice } from '../view/view';
 import type { Outcome } from './decide/shared';
 import type { Refusal } from './events';
 import type { Right } from './rights';
@@ -29,7 +30,30 @@ export type Fields = Readonly<Record<string, string | undefined>>;
 /** The command that was meant, or what its form starts with and what is wrong with that. */
 export type Meant<Input> = { readonly body: Input } | { readonly fill: Fields; readonly problem?: string };
 
-export type CaseForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: Fields) => View;
+/** Choices that every client can show. */
+export const MOST_CHOICES = 60;
+
+/** One of a few. */
+export interface Choosing {
+  readonly id: string;
+  readonly label: TextKey;
+  choices(ctx: CardContext, place: CardPlace, incident: Incident): readonly Choice[];
+}
+
+/** The form of a command. Its texts may name the `caller`, and differ by the `place` of the card. */
+export interface CaseForm {
+  readonly heading: TextKey;
+  readonly intro?: TextKey;
+  /** What stands above the inputs. */
+  above?(incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[];
+  readonly inputs: readonly (Omit<InputParts, 'value'> | Choosing)[];
+  /** What the inputs hold where nothing was typed. */
+  preset?(incident: Incident, ctx: CardContext): Fields;
+  readonly send: TextKey;
+  readonly danger?: true;
+  /** Label of the way back; *Cancel* unless that could be taken for cancelling the case. */
+  readonly back?: TextKey;
+}
 
 /** Where a button can stand: on the caller's and the team's card, under a hand-over, in the rows behind *More…*. */
 export type Stand = 'caller' | 'team' | 'offer' | 'talk' | 'pass' | 'change';
@@ -86,15 +110,15 @@ export interface CaseCommand<Type extends string, Input, Form, Quick> {
 /** Any of them, for whoever has found the right one by its name. */
 export type AnyCaseCommand = CaseCommand<string, object, CaseForm | undefined, boolean>;
 
-/** A command on a case: `<type>.open` and `<type>.send` where it has a form, else one button of its name. */
-export const caseCommand = <
-  const Type extends string,
-  Input extends object,
-  Form extends CaseForm | undefined = undefined,
-  const Quick extends boolean = false,
->(
-  command: CaseCommand<Type, Input, Form, Quick>,
-): CaseCommand<Type, Input, Form, Quick> => command;
+/** A command on a case that is given at once: one button of its name. */
+export const caseCommand = <const Type extends string, Input extends object>(
+  command: CaseCommand<Type, Input, undefined, false>,
+): CaseCommand<Type, Input, undefined, false> => command;
+
+/** A command on a case that its form gives: `<type>.open` and `<type>.send`. */
+export const formCommand = <const Type extends string, Input extends object, const Quick extends boolean = false>(
+  command: CaseCommand<Type, Input, CaseForm, Quick>,
+): CaseCommand<Type, Input, CaseForm, Quick> => command;
 
 /** Its input with its name. */
 export type InputOf<C> =

@@ -34,7 +34,7 @@ export const form = (parts: FormParts): View => ({
 /** Longest text of a moment that is typed, in characters. */
 export const MOMENT_MAX = 60;
 
-interface InputParts {
+export interface InputParts {
   readonly id: string;
   readonly label: TextKey;
   readonly max: number;

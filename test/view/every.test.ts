@@ -3,6 +3,8 @@ import { PRESSES } from '../../src/chat/table';
 import { WAYS } from '../../src/desk/model';
 import { LANGS } from '../../src/ground/lang';
 import { type CardPlace } from '../../src/ground/refs';
+import { CASE_COMMANDS } from '../../src/incident/commands';
+import { message } from '../../src/incident/commands/talk/message';
 import type { Notice } from '../../src/incident/effects';
 import { NOTICE_KINDS } from '../../src/incident/effects';
 import { outlook } from '../../src/incident/policies/outlook';
@@ -10,13 +12,8 @@ import { type Incident, STATUSES } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
 import type { CardContext } from '../../src/incident/views/context';
 import { answerChoice } from '../../src/incident/views/forms/answer-choice';
-import { assessForm } from '../../src/incident/views/forms/assess';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
-import { assignForm, handOverForm, returnForm, waitForm } from '../../src/incident/views/forms/passing';
-import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/incident/views/forms/reasons';
 import { reportForm } from '../../src/incident/views/forms/report';
-import { resolveForm } from '../../src/incident/views/forms/resolve';
-import { answerForm, askForm, messageForm, noteForm } from '../../src/incident/views/forms/talk';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { queueView } from '../../src/incident/views/lists/queue';
 import { showView } from '../../src/incident/views/lists/show';
@@ -41,7 +38,7 @@ import {
   tickAt,
 } from '../support/given';
 import { pingsByDozen } from '../support/pings';
-import { buttonsOf, read, reading } from './support';
+import { buttonsOf, formOf, read, reading } from './support';
 
 const STATES: Readonly<Record<(typeof STATUSES)[number], Incident>> = {
   new: given([]).state,
@@ -99,22 +96,7 @@ const heldViews = (ctx: CardContext): readonly View[] =>
   ]);
 
 const formsOf = (incident: Incident, place: CardPlace, ctx: CardContext): readonly View[] =>
-  [
-    assessForm,
-    answerForm,
-    askForm,
-    messageForm,
-    noteForm,
-    resolveForm,
-    notYetForm,
-    escalateForm,
-    cancelForm,
-    reopenForm,
-    assignForm,
-    waitForm,
-    handOverForm,
-    returnForm,
-  ].map((make) => make(incident, place, ctx));
+  CASE_COMMANDS.filter(({ form }) => form).map((command) => formOf(command, incident, place, ctx));
 
 const viewsOf = (incident: Incident, ctx: CardContext): readonly View[] => [
   ...PLACES.flatMap((place) => [incidentCard(incident, place, ctx), ...formsOf(incident, place, ctx)]),
@@ -126,7 +108,7 @@ const viewsOf = (incident: Incident, ctx: CardContext): readonly View[] => [
   mineView(ctx, { reported: [incident], owned: [incident] }),
   queueView(ctx, { rows: [incident], first: false, next: 'n' }),
   answerChoice(ctx, 'hello', [incident]),
-  messageForm(incident, 'team', { ...ctx, desk: aDesk({ answers: MANY }) }),
+  formOf(message, incident, 'team', { ...ctx, desk: aDesk({ answers: MANY }) }),
   ...heldViews(ctx),
   reportForm(ctx, { text: 'hello' }),
   settingsForm(ctx, { ways: WAYS }),

@@ -1,23 +1,29 @@
 import { LIMITS } from '../../src/ground/limits';
+import { cancel } from '../../src/incident/commands/ending/cancel';
+import { notYet } from '../../src/incident/commands/ending/not-yet';
+import { reopen } from '../../src/incident/commands/ending/reopen';
+import { resolve } from '../../src/incident/commands/ending/resolve';
+import { answer } from '../../src/incident/commands/talk/answer';
+import { ask } from '../../src/incident/commands/talk/ask';
+import { message } from '../../src/incident/commands/talk/message';
+import { note } from '../../src/incident/commands/talk/note';
+import { assess } from '../../src/incident/commands/urgency/assess';
+import { escalate } from '../../src/incident/commands/urgency/escalate';
 import type { Incident } from '../../src/incident/types';
 import { answerChoice } from '../../src/incident/views/forms/answer-choice';
-import { assessForm } from '../../src/incident/views/forms/assess';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
-import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/incident/views/forms/reasons';
 import { reportForm } from '../../src/incident/views/forms/report';
-import { resolveForm } from '../../src/incident/views/forms/resolve';
-import { answerForm, askForm, messageForm, noteForm } from '../../src/incident/views/forms/talk';
 import type { View } from '../../src/view/view';
 import { aDesk } from '../support/desk';
 import { asked, CALLER, cancelled, claimed, given, resolved } from '../support/given';
-import { labels, read, reading } from './support';
+import { formOf, labels, read, reading } from './support';
 
 const data = { incident: 'i-1', place: 'team' };
 const { state } = given([claimed]);
 const inputs = (view: View) => view.blocks.filter((block) => block.type === 'input' || block.type === 'choice');
 
 test('the resolve form, in English: neither input can be left out', () => {
-  expect(resolveForm(state, 'team', reading('en'))).toEqual({
+  expect(formOf(resolve, state, 'team', reading('en'))).toEqual({
     fallback: 'Resolve the incident · INC-1 · The printer on floor 3 is jammed',
     blocks: [
       { type: 'title', text: ['Resolve the incident'] },
@@ -96,15 +102,19 @@ test('the report form, in Danish, keeps what was typed and what comes back with 
 const text = 'Half a sentence';
 const problem = 'That text is too long.';
 test.each<[string, (incident: Incident) => View, string]>([
-  ['answer', (incident) => answerForm(incident, 'team', reading('en'), { text, problem }), 'answer.send'],
-  ['ask', (incident) => askForm(incident, 'team', reading('en'), { text, problem }), 'ask.send'],
-  ['message', (incident) => messageForm(incident, 'team', reading('en'), { text, problem }), 'message.send'],
-  ['note', (incident) => noteForm(incident, 'team', reading('en'), { text, problem }), 'note.send'],
-  ['resolve', (incident) => resolveForm(incident, 'team', reading('en'), { text, problem }), 'resolve.send'],
-  ['not yet', (incident) => notYetForm(incident, 'team', reading('en'), { why: text, problem }), 'notYet.send'],
-  ['escalate', (incident) => escalateForm(incident, 'team', reading('en'), { reason: text, problem }), 'escalate.send'],
-  ['cancel', (incident) => cancelForm(incident, 'team', reading('en'), { why: text, problem }), 'cancel.send'],
-  ['reopen', (incident) => reopenForm(incident, 'team', reading('en'), { why: text, problem }), 'reopen.send'],
+  ['answer', (incident) => formOf(answer, incident, 'team', reading('en'), { text, problem }), 'answer.send'],
+  ['ask', (incident) => formOf(ask, incident, 'team', reading('en'), { text, problem }), 'ask.send'],
+  ['message', (incident) => formOf(message, incident, 'team', reading('en'), { text, problem }), 'message.send'],
+  ['note', (incident) => formOf(note, incident, 'team', reading('en'), { text, problem }), 'note.send'],
+  ['resolve', (incident) => formOf(resolve, incident, 'team', reading('en'), { text, problem }), 'resolve.send'],
+  ['not yet', (incident) => formOf(notYet, incident, 'team', reading('en'), { why: text, problem }), 'notYet.send'],
+  [
+    'escalate',
+    (incident) => formOf(escalate, incident, 'team', reading('en'), { reason: text, problem }),
+    'escalate.send',
+  ],
+  ['cancel', (incident) => formOf(cancel, incident, 'team', reading('en'), { why: text, problem }), 'cancel.send'],
+  ['reopen', (incident) => formOf(reopen, incident, 'team', reading('en'), { why: text, problem }), 'reopen.send'],
 ])('the %s form shows the problem first, keeps the words, sends and goes back', (_name, make, action) => {
   const view = make(state);
   expect(read(view)[0]).toBe(problem);
@@ -119,13 +129,13 @@ test.each<[string, (incident: Incident) => View, string]>([
 });
 
 test('an internal note says that the caller never sees it', () => {
-  expect(read(noteForm(state, 'team', reading('da')))).toContain('Internt: Kim Jensen får det aldrig at se.');
-  expect(read(noteForm(state, 'team', reading('en')))).toContain('Internal: Kim Jensen never sees this.');
+  expect(read(formOf(note, state, 'team', reading('da')))).toContain('Internt: Kim Jensen får det aldrig at se.');
+  expect(read(formOf(note, state, 'team', reading('en')))).toContain('Internal: Kim Jensen never sees this.');
 });
 
 test('a reply stands under its question', () => {
   const waiting = given([claimed, asked]).state;
-  expect(read(answerForm(waiting, 'caller', reading('da', 5)))).toEqual([
+  expect(read(formOf(answer, waiting, 'caller', reading('da', 5)))).toEqual([
     'Dit svar',
     'INC-1 · The printer on floor 3 is jammed',
     'Dina Krogh spørger',
@@ -136,19 +146,19 @@ test('a reply stands under its question', () => {
 });
 
 test('"It got worse" starts from the answers given, and from none where none was given', () => {
-  const assess = { by: CALLER, do: { type: 'assess', impact: 'team' }, at: 0 } as const;
+  const assessed = { by: CALLER, do: { type: 'assess', impact: 'team' }, at: 0 } as const;
   const values = (view: View) => inputs(view).map((block) => block.value);
-  expect(values(assessForm(given([assess]).state, 'caller', reading('da')))).toEqual(['team', undefined]);
-  expect(values(assessForm(state, 'caller', reading('da'), { impact: 'everybody', urgency: 'stopped' }))).toEqual([
+  expect(values(formOf(assess, given([assessed]).state, 'caller', reading('da')))).toEqual(['team', undefined]);
+  expect(values(formOf(assess, state, 'caller', reading('da'), { impact: 'everybody', urgency: 'stopped' }))).toEqual([
     'everybody',
     'stopped',
   ]);
-  expect(read(assessForm(state, 'team', reading('da')))[0]).toBe('Hvem er ramt?');
+  expect(read(formOf(assess, state, 'team', reading('da')))[0]).toBe('Hvem er ramt?');
 });
 
 test('the way back from cancelling cannot be taken for cancelling', () => {
-  expect(labels(cancelForm(state, 'caller', reading('en')))).toEqual(['Cancel the incident', 'Keep it open']);
-  expect(labels(cancelForm(state, 'caller', reading('da')))).toEqual(['Annullér sagen', 'Behold sagen']);
+  expect(labels(formOf(cancel, state, 'caller', reading('en')))).toEqual(['Cancel the incident', 'Keep it open']);
+  expect(labels(formOf(cancel, state, 'caller', reading('da')))).toEqual(['Annullér sagen', 'Behold sagen']);
 });
 
 test('More… holds what fits the status', () => {
@@ -180,7 +190,7 @@ test('a message can start from a ready-made answer: at most ten of them, five in
       }),
     );
   const form = (count: number) =>
-    messageForm(state, 'team', reading('da', 5, { desk: aDesk({ answers: answers(count) }) }));
+    formOf(message, state, 'team', reading('da', 5, { desk: aDesk({ answers: answers(count) }) }));
   expect(form(2)).toEqual({
     ...form(0),
     blocks: form(0).blocks.toSpliced(

@@ -15,13 +15,8 @@ import type { Incident } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
 import type { CardContext } from '../../src/incident/views/context';
 import { answerChoice } from '../../src/incident/views/forms/answer-choice';
-import { assessForm } from '../../src/incident/views/forms/assess';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
-import { assignForm, handOverForm, returnForm, waitForm } from '../../src/incident/views/forms/passing';
-import { cancelForm, escalateForm, notYetForm, reopenForm } from '../../src/incident/views/forms/reasons';
 import { reportForm } from '../../src/incident/views/forms/report';
-import { resolveForm } from '../../src/incident/views/forms/resolve';
-import { answerForm, askForm, messageForm, noteForm } from '../../src/incident/views/forms/talk';
 import { doneLine, filesNotKeptLine, loggedLine } from '../../src/incident/views/lines';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { queueView } from '../../src/incident/views/lists/queue';
@@ -37,6 +32,7 @@ import type { View } from '../../src/view/view';
 import { everyBulletin } from '../support/bulletins';
 import { aReport, CALLER, DINA, given, minutesAfter, type Story, tickAt } from '../support/given';
 import { pingsByDozen } from '../support/pings';
+import { formOf } from './support';
 
 /** Everything a person can type, as long as they may. */
 export interface Typed {
@@ -158,19 +154,12 @@ const noticeOf = (kind: string, words: Typed): Notice => {
 };
 
 const formsOf = (incident: Incident, place: 'caller' | 'team', ctx: CardContext, words: Typed): readonly View[] => {
-  const { text, why } = words;
-  const problem = words.where;
-  return [
-    assessForm(incident, place, ctx, { impact: 'team', urgency: 'stopped', problem }),
-    ...[answerForm, askForm, messageForm, noteForm].map((make) => make(incident, place, ctx, { text, problem })),
-    resolveForm(incident, place, ctx, { text, code: 'fixed', problem }),
-    ...[notYetForm, cancelForm, reopenForm].map((make) => make(incident, place, ctx, { why, problem })),
-    escalateForm(incident, place, ctx, { reason: why, problem }),
-    assignForm(incident, place, ctx, { to: 'bo', problem }),
-    waitForm(incident, place, ctx, { reason: 'vendor', until: words.where.slice(0, 60), note: why, problem }),
-    handOverForm(incident, place, ctx, { team: 'network', why, problem }),
-    returnForm(incident, place, ctx, { why, problem }),
-  ];
+  const { text, why, title } = words;
+  const chosen = { impact: 'team', urgency: 'stopped', code: 'fixed', to: 'bo', team: 'network', priority: 'P2' };
+  const typedInto = { ...chosen, text, why, title, note: why, until: words.where.slice(0, 60), problem: words.where };
+  return CASE_COMMANDS.filter(({ form }) => form).map((command) =>
+    formOf(command, incident, place, ctx, { ...typedInto, reason: command.type === 'wait' ? 'vendor' : why }),
+  );
 };
 
 const linesOf = (incident: Incident, ctx: CardContext, words: Typed): readonly View[] =>

@@ -1,12 +1,15 @@
 import type { Desk } from '../../src/desk/model';
+import { assign } from '../../src/incident/commands/ownership/assign';
+import { handOver } from '../../src/incident/commands/passing/hand-over';
+import { giveBack } from '../../src/incident/commands/passing/return';
+import { wait } from '../../src/incident/commands/passing/wait';
 import type { Notice } from '../../src/incident/effects';
 import type { Incident } from '../../src/incident/types';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
-import { assignForm, handOverForm, returnForm, waitForm } from '../../src/incident/views/forms/passing';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
 import { aDesk } from '../support/desk';
 import { ANNA, claimed, DINA, given, minutesAfter, type Step } from '../support/given';
-import { labels, read, reading } from './support';
+import { formOf, labels, read, reading } from './support';
 
 const waits: Step = { by: DINA, do: { type: 'wait', reason: 'vendor' }, at: 2 };
 const offers: Step = { by: DINA, do: { type: 'handOver', team: 'network', why: 'It is the switch' }, at: 2 };
@@ -33,7 +36,7 @@ describe('the forms', () => {
   const { state } = given([claimed]);
 
   test('put on hold, in English', () => {
-    expect(waitForm(state, 'team', reading('en'))).toEqual({
+    expect(formOf(wait, state, 'team', reading('en'))).toEqual({
       fallback: 'Put the case on hold · INC-1 · The printer on floor 3 is jammed',
       blocks: [
         { type: 'title', text: ['Put the case on hold'] },
@@ -87,10 +90,10 @@ describe('the forms', () => {
   test('each shows the problem first and keeps what was typed', () => {
     const problem = 'Vælg en anden.';
     const forms = [
-      assignForm(state, 'team', reading('da'), { to: 'dina', problem }),
-      waitForm(state, 'team', reading('da'), { reason: 'date', until: 'snart', note: 'Tromle', problem }),
-      handOverForm(state, 'team', reading('da'), { team: 'network', why: 'Deres switch', problem }),
-      returnForm(state, 'team', reading('da'), { why: 'Ikke vores', problem }),
+      formOf(assign, state, 'team', reading('da'), { to: 'dina', problem }),
+      formOf(wait, state, 'team', reading('da'), { reason: 'date', until: 'snart', note: 'Tromle', problem }),
+      formOf(handOver, state, 'team', reading('da'), { team: 'network', why: 'Deres switch', problem }),
+      formOf(giveBack, state, 'team', reading('da'), { why: 'Ikke vores', problem }),
     ];
     for (const form of forms) expect(read(form)[0]).toBe(problem);
     const values = forms.map(({ blocks }) =>
@@ -100,7 +103,7 @@ describe('the forms', () => {
   });
 
   test('assigning offers the people of the team, by name', () => {
-    const [choice] = assignForm(state, 'team', reading('da')).blocks.filter(({ type }) => type === 'choice');
+    const [choice] = formOf(assign, state, 'team', reading('da')).blocks.filter(({ type }) => type === 'choice');
     expect(choice).toMatchObject({
       id: 'to',
       choices: [
@@ -112,7 +115,7 @@ describe('the forms', () => {
 
   test('handing over offers the other teams, and starts from the next line of support', () => {
     const choiceOf = (desk: Desk) =>
-      handOverForm(state, 'team', reading('da', 0, { desk })).blocks.find(({ type }) => type === 'choice');
+      formOf(handOver, state, 'team', reading('da', 0, { desk })).blocks.find(({ type }) => type === 'choice');
     expect(choiceOf(aDesk())).toMatchObject({ choices: [{ value: 'network', label: 'Netværk' }] });
     expect(choiceOf(aDesk())).not.toHaveProperty('value');
     const { categories } = aDesk();

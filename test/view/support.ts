@@ -1,5 +1,9 @@
 import type { Lang } from '../../src/ground/lang';
+import type { CardPlace } from '../../src/ground/refs';
+import type { AnyCaseCommand, Fields } from '../../src/incident/case-command';
+import type { Incident } from '../../src/incident/types';
 import type { CardContext } from '../../src/incident/views/context';
+import { caseForm } from '../../src/incident/views/forms/case-form';
 import type { Block, Button, Spans, View } from '../../src/view/view';
 import { aDesk } from '../support/desk';
 import { minutesAfter } from '../support/given';
@@ -50,3 +54,15 @@ export const buttonsOf = (view: View): readonly Button[] =>
   view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
 
 export const labels = (view: View): readonly string[] => buttonsOf(view).map(({ label }) => label);
+
+/** The form of a command. */
+export const formOf = (
+  { type, form }: Pick<AnyCaseCommand, 'type' | 'form'>,
+  incident: Incident,
+  place: CardPlace,
+  ctx: CardContext,
+  typed?: Fields,
+): View => {
+  if (!form) throw new Error(`${type} has no form`);
+  return caseForm({ type, form }, incident, place, ctx, typed);
+};

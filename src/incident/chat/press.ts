@@ -11,10 +11,12 @@ import { outcomeLine } from '../outcome';
 import type { StoredIncident } from '../stored';
 import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable } from '../turn';
 import { incidentCard } from '../views/card/incident-card';
+import { caseForm } from '../views/forms/case-form';
 import { isMistake, refusalText } from '../views/refusal';
 import { adoptCard } from './adopt';
 
 type Pressed = IncidentTurn<ActionInput>;
+type WithForm = AnyCaseCommand & { readonly form: CaseForm };
 
 /** A button of a case: for whoever may read it, the case as it is now. */
 export const onCase = async (
@@ -51,13 +53,13 @@ export const refusalNow = (
   may(ctx.desk, who.actor, state) ??
   ready?.({ incident: state.id, at: ctx.now, by: who.actor, key: input.key }, state, ctx.desk);
 
-const formOf = (turn: Pressed, stored: StoredIncident, form: CaseForm, typed: Fields): Reply =>
-  privately(form(stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, typed));
+const formOf = (turn: Pressed, stored: StoredIncident, command: WithForm, typed: Fields): Reply =>
+  privately(caseForm(command, stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, typed));
 
-const open = async (turn: Pressed, stored: StoredIncident, command: AnyCaseCommand, form: CaseForm): Promise<Reply> => {
+const open = async (turn: Pressed, stored: StoredIncident, command: WithForm): Promise<Reply> => {
   const refusal = refusalNow(command, turn, stored);
   if (refusal) return cardOf(turn, stored, { text: refusalText(refusal, stored.state, turn.ctx), tone: 'warning' });
-  return formOf(turn, stored, form, (await command.starts?.(turn, stored)) ?? {});
+  return formOf(turn, stored, command, (await command.starts?.(turn, stored)) ?? {});
 };
 
 /** What is wrong with what a form sent. */
@@ -85,8 +87,8 @@ const act = async (turn: Pressed, stored: StoredIncident, command: AnyCaseComman
 };
 
 /** Gives it; a form that cannot be taken as it is comes back with what was typed. */
-const send = async (turn: Pressed, stored: StoredIncident, command: AnyCaseCommand, form: CaseForm): Promise<Reply> => {
-  const again = (problem: string | undefined): Reply => formOf(turn, stored, form, { ...turn.input.data, problem });
+const send = async (turn: Pressed, stored: StoredIncident, command: WithForm): Promise<Reply> => {
+  const again = (problem: string | undefined): Reply => formOf(turn, stored, command, { ...turn.input.data, problem });
   const meant = command.meant ? await command.meant(turn.input.data, turn, stored) : taken(turn, command);
   if (!('body' in meant)) return again(meant.problem);
   const handled = await giveCase(turn, stored, command, meant.body);
@@ -106,8 +108,8 @@ export const pressesOf = (command: AnyCaseCommand): NonNullable<Command<Incident
   return {
     ...((!form || quick) && { press: press((turn, stored) => act(turn, stored, command)) }),
     ...(form && {
-      open: { opens: 'form', ...press((turn, stored) => open(turn, stored, command, form)) },
-      send: press((turn, stored) => send(turn, stored, command, form)),
+      open: { opens: 'form', ...press((turn, stored) => open(turn, stored, { ...command, form })) },
+      send: press((turn, stored) => send(turn, stored, { ...command, form })),
     }),
   };
 };

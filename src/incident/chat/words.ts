@@ -6,6 +6,7 @@ import { isUnresolved } from '../lifecycle';
 import { outcomeLine } from '../outcome';
 import type { StoredIncident } from '../stored';
 import { giveCase, type IncidentDeps, type IncidentTurn, readable } from '../turn';
+import { caseForm } from '../views/forms/case-form';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
 import { refusalView } from '../views/refusal';
 import { refusalNow } from './press';
@@ -52,8 +53,9 @@ const run = async (turn: Written, stored: StoredIncident, command: AnyCaseComman
   const refusal = refusalNow(command, turn, stored);
   if (refusal) return privately(refusalView(refusal, stored.state, ctx));
   const typed = { ...meant?.fill, problem: meant?.problem };
-  return command.form
-    ? privately(command.form(stored.state, 'team', ctx, typed))
+  const { type, form } = command;
+  return form
+    ? privately(caseForm({ type, form }, stored.state, 'team', ctx, typed))
     : tell(meant?.problem ?? '', 'warning');
 };
 

@@ -1,12 +1,12 @@
-import { caseCommand } from '../../case-command';
+import { LIMITS } from '../../../ground/limits';
+import { formCommand } from '../../case-command';
 import { ALREADY, tooLongWhy, unresolved, withWhy } from '../../decide/shared';
 import { mayWhy } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { callerOrOperators } from '../../rights';
-import { cancelForm } from '../../views/forms/reasons';
 
 /** It is not needed any more. */
-export const cancel = caseCommand({
+export const cancel = formCommand({
   type: 'cancel',
   may: callerOrOperators,
   takes: mayWhy,
@@ -14,7 +14,14 @@ export const cancel = caseCommand({
   decide: ({ why }, { status }) =>
     status === 'cancelled' ? ALREADY : (tooLongWhy(why) ?? [{ type: 'cancelled', ...withWhy(why) }]),
   done: 'done.cancelled',
-  form: cancelForm,
+  form: {
+    heading: 'form.cancel.heading',
+    intro: 'form.cancel.intro',
+    inputs: [{ id: 'why', label: 'form.cancel.why', max: LIMITS.why, required: false }],
+    send: 'button.cancelSend',
+    danger: true,
+    back: 'button.keepOpen',
+  },
   button: (incident, at) => {
     if (at === 'caller' && isUnresolved(incident)) return { label: 'button.cancelIncident' };
     return at === 'change' ? { label: 'button.cancelIncident', style: 'danger' } : undefined;

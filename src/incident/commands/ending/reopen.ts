@@ -1,13 +1,13 @@
-import { caseCommand } from '../../case-command';
+import { LIMITS } from '../../../ground/limits';
+import { formCommand } from '../../case-command';
 import { ALREADY, openAgain, reopenable, tooLongWhy, withWhy } from '../../decide/shared';
 import { mayWhy } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { callerOrOperators } from '../../rights';
 import { mayReopen } from '../../views/ending';
-import { reopenForm } from '../../views/forms/reasons';
 
 /** Opens an ended or resolved case again. */
-export const reopen = caseCommand({
+export const reopen = formCommand({
   type: 'reopen',
   may: callerOrOperators,
   takes: mayWhy,
@@ -15,7 +15,11 @@ export const reopen = caseCommand({
   decide: ({ at, why }, state, desk) =>
     isUnresolved(state) ? ALREADY : (tooLongWhy(why) ?? openAgain(state, desk, at, why)),
   done: 'done.reopened',
-  form: reopenForm,
+  form: {
+    heading: 'form.reopen.heading',
+    inputs: [{ id: 'why', label: 'form.reopen.why', max: LIMITS.why, required: false }],
+    send: 'button.reopen',
+  },
   button: (incident, at, ctx) => {
     const { status } = incident;
     const isOver = (status === 'closed' || status === 'cancelled') && mayReopen(incident, ctx) !== undefined;

@@ -1,14 +1,15 @@
 import { z } from 'zod';
-import { caseCommand } from '../../case-command';
+import { LIMITS } from '../../../ground/limits';
+import { textsFor } from '../../../view/text';
+import { formCommand } from '../../case-command';
 import { ALREADY, claimFirst, closesAt, isBlank, problemWithText, refuse } from '../../decide/shared';
 import { mustText } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { operators } from '../../rights';
 import { RESOLUTION_CODES } from '../../types';
-import { resolveForm } from '../../views/forms/resolve';
 
 /** What fixed it. Claims it first where nobody has. */
-export const resolve = caseCommand({
+export const resolve = formCommand({
   type: 'resolve',
   may: operators,
   takes: mustText.extend({ code: z.enum(RESOLUTION_CODES) }),
@@ -24,7 +25,19 @@ export const resolve = caseCommand({
     );
   },
   done: 'done.resolved',
-  form: resolveForm,
+  form: {
+    heading: 'form.resolve.heading',
+    intro: 'form.resolve.intro',
+    inputs: [
+      { id: 'text', label: 'form.resolve.text', max: LIMITS.text, placeholder: 'form.resolve.example' },
+      {
+        id: 'code',
+        label: 'form.resolve.code',
+        choices: (ctx) => RESOLUTION_CODES.map((value) => ({ value, label: textsFor(ctx)(`code.${value}`) })),
+      },
+    ],
+    send: 'button.sendResolution',
+  },
   button: ({ status }, at) => {
     if (at !== 'team') return undefined;
     if (status === 'new') return { label: 'button.resolve' };

@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import { fillInLine } from '../../../command/lines';
+import { personName } from '../../../desk/words';
 import { fold } from '../../../ground/fold';
-import { isInTeam } from '../../../on-call/rights';
-import { caseCommand, type Meant } from '../../case-command';
+import type { CardPlace } from '../../../ground/refs';
+import { isInTeam, peopleOf } from '../../../on-call/rights';
+import type { Choice } from '../../../view/view';
+import { shorten } from '../../../view/words';
+import { formCommand, type Meant, MOST_CHOICES } from '../../case-command';
 import { ALREADY, type Draft, named, refuse, unresolved } from '../../decide/shared';
 import { leads } from '../../rights';
 import type { StoredIncident } from '../../stored';
 import type { IncidentTurn } from '../../turn';
-import { assignForm } from '../../views/forms/passing';
+import type { Incident } from '../../types';
+import type { CardContext } from '../../views/context';
 import { refusalText } from '../../views/refusal';
 
 const takes = z.object({ to: z.object({ id: z.string(), name: z.string(), key: z.string() }) });
@@ -36,8 +41,14 @@ const peopleNamed = ({ ctx }: IncidentTurn, { state }: StoredIncident, typed: st
   return (own.length > 0 ? own : known).map(({ key }) => key);
 };
 
+const membersToChoose = (ctx: CardContext, _: CardPlace, incident: Incident): readonly Choice[] => {
+  const team = ctx.desk.teams[incident.team];
+  const people = team ? peopleOf(ctx.desk, team) : [];
+  return people.slice(0, MOST_CHOICES).map((key) => ({ value: key, label: shorten(personName(ctx, key), 75) }));
+};
+
 /** Gives it to somebody of the team, who need not agree. `key` is theirs in the desk's file. */
-export const assign = caseCommand({
+export const assign = formCommand({
   type: 'assign',
   may: leads,
   takes,
@@ -51,7 +62,12 @@ export const assign = caseCommand({
     return [...resumed, { type: 'assigned', owner: named(to) }];
   },
   done: 'done.assigned',
-  form: assignForm,
+  form: {
+    heading: 'form.assign.heading',
+    intro: 'form.assign.intro',
+    inputs: [{ id: 'to', label: 'form.assign.to', choices: membersToChoose }],
+    send: 'button.assign',
+  },
   meant: ({ to }, turn, stored) => (to ? assigned(turn, stored, to) : { fill: {}, problem: fillInLine(turn.ctx) }),
   button: (_, at) => (at === 'pass' ? { label: 'button.assignOpen' } : undefined),
   words: {

@@ -3,11 +3,16 @@ import { addSpan } from '../../../calendar/business-time';
 import { teamUnknownLine } from '../../../command/lines';
 import type { Desk } from '../../../desk/model';
 import { teamNamed } from '../../../desk/team-named';
-import { caseCommand } from '../../case-command';
+import { teamName } from '../../../desk/words';
+import { LIMITS } from '../../../ground/limits';
+import type { CardPlace } from '../../../ground/refs';
+import type { Choice } from '../../../view/view';
+import { formCommand, MOST_CHOICES } from '../../case-command';
 import { ALREADY, refuse, tooLongWhy, unresolved, withWhy } from '../../decide/shared';
 import { mayWhy } from '../../fields';
 import { operators } from '../../rights';
-import { handOverForm } from '../../views/forms/passing';
+import type { Incident } from '../../types';
+import type { CardContext } from '../../views/context';
 
 /** The team at the start of what was typed, and the words behind it. */
 const teamAndWhy = (desk: Desk, rest: string): { readonly team: string; readonly why: string } | undefined => {
@@ -20,8 +25,19 @@ const teamAndWhy = (desk: Desk, rest: string): { readonly team: string; readonly
   return undefined;
 };
 
+const teamsToChoose = (ctx: CardContext, _: CardPlace, { team }: Incident): readonly Choice[] => {
+  const others = Object.keys(ctx.desk.teams).filter((key) => key !== team);
+  // A choice cannot be empty: with one team alone the answer is that it has the case already.
+  const offered = others.length > 0 ? others : [team];
+  return offered.slice(0, MOST_CHOICES).map((key) => ({ value: key, label: teamName(ctx, key) }));
+};
+
+/** The next line of support. */
+const nextTeam = ({ service = '', category }: Incident, { desk }: CardContext): string | undefined =>
+  desk.services[service]?.next ?? desk.categories[category]?.next;
+
 /** Offers it to another team; nothing about its owner changes until somebody there accepts. */
-export const handOver = caseCommand({
+export const handOver = formCommand({
   type: 'handOver',
   may: operators,
   takes: mayWhy.extend({ team: z.string() }),
@@ -40,7 +56,16 @@ export const handOver = caseCommand({
     return [{ type: 'handedOver', team: team.key, dueAt, ...withWhy(why) }];
   },
   done: 'done.handedOver',
-  form: handOverForm,
+  form: {
+    heading: 'form.handOver.heading',
+    intro: 'form.handOver.intro',
+    inputs: [
+      { id: 'team', label: 'form.handOver.team', choices: teamsToChoose },
+      { id: 'why', label: 'form.handOver.why', max: LIMITS.why, required: false },
+    ],
+    preset: (incident, ctx) => ({ team: nextTeam(incident, ctx) }),
+    send: 'button.handOver',
+  },
   button: ({ handOver: offered }, at, { desk }) =>
     at === 'pass' && !offered && Object.keys(desk.teams).length > 1 ? { label: 'button.handOverOpen' } : undefined,
   words: {

@@ -1,19 +1,23 @@
-import { caseCommand } from '../../case-command';
+import { LIMITS } from '../../../ground/limits';
+import { formCommand } from '../../case-command';
 import { problemWithWhy, refuse } from '../../decide/shared';
 import { mustWhy } from '../../fields';
 import { handOverTeams } from '../../rights';
 import { isNoSentence } from '../../sentence';
-import { returnForm } from '../../views/forms/passing';
 
 /** The other team does not take it, and says why. Also takes back one's own offer. */
-export const giveBack = caseCommand({
+export const giveBack = formCommand({
   type: 'return',
   may: handOverTeams,
   takes: mustWhy,
   ready: (_, { handOver }) => (handOver ? undefined : refuse('not_now')),
   decide: ({ why }) => problemWithWhy(why) ?? [{ type: 'returned', why }],
   done: 'done.returned',
-  form: returnForm,
+  form: {
+    heading: 'form.return.heading',
+    inputs: [{ id: 'why', label: 'form.return.why', max: LIMITS.why }],
+    send: 'button.return',
+  },
   button: (_, at) => (at === 'offer' ? { label: 'button.return' } : undefined),
   words: {
     for: 'operators',

@@ -4,13 +4,14 @@ import { fillInLine, momentUnknownLine, tooLongLine } from '../../../command/lin
 import { parseWhen, readWhen, startOfDay } from '../../../command/when';
 import { WAIT_REASONS } from '../../../desk/model';
 import { LIMITS } from '../../../ground/limits';
-import { caseCommand, type Fields, type Meant } from '../../case-command';
+import { MOMENT_MAX } from '../../../view/form';
+import { textsFor } from '../../../view/text';
+import { type Fields, formCommand, type Meant } from '../../case-command';
 import { ALREADY, claimFirst, clockFor, refuse, unresolved } from '../../decide/shared';
 import { operators } from '../../rights';
 import { countsThings } from '../../sentence';
 import type { StoredIncident } from '../../stored';
 import type { IncidentTurn } from '../../turn';
-import { waitForm } from '../../views/forms/passing';
 
 const takes = z.object({ reason: z.enum(WAIT_REASONS), until: z.date().optional(), note: z.string().optional() });
 
@@ -39,7 +40,7 @@ const waits = (turn: IncidentTurn, stored: StoredIncident, sent: Fields): Meant<
 };
 
 /** Paused for a vendor, a change, a problem, a date or the caller. Claims it first where nobody has. */
-export const wait = caseCommand({
+export const wait = formCommand({
   type: 'wait',
   may: operators,
   takes,
@@ -64,7 +65,29 @@ export const wait = caseCommand({
     ];
   },
   done: 'done.waiting',
-  form: waitForm,
+  form: {
+    heading: 'form.wait.heading',
+    intro: 'form.wait.intro',
+    inputs: [
+      {
+        id: 'reason',
+        label: 'form.wait.reason',
+        choices: (ctx) =>
+          WAIT_REASONS.map((value) => ({ value, label: textsFor(ctx)('form.wait.for', { reason: value }) })),
+      },
+      {
+        id: 'until',
+        label: 'form.wait.until',
+        max: MOMENT_MAX,
+        required: false,
+        multiline: false,
+        placeholder: 'form.wait.untilExample',
+      },
+      { id: 'note', label: 'form.wait.note', max: LIMITS.why, required: false },
+    ],
+    preset: () => ({ reason: 'vendor' }),
+    send: 'button.wait',
+  },
   meant: (sent, turn, stored) => waits(turn, stored, sent),
   button: ({ status }, at) => (at === 'pass' && status !== 'waiting' ? { label: 'button.waitOpen' } : undefined),
   words: {

@@ -1,11 +1,11 @@
-import { caseCommand } from '../../case-command';
+import { LIMITS } from '../../../ground/limits';
+import { formCommand } from '../../case-command';
 import { claimFirst, clockFor, problemWithText, unresolved } from '../../decide/shared';
 import { mustText } from '../../fields';
 import { operators } from '../../rights';
-import { askForm } from '../../views/forms/talk';
 
 /** A question to the caller: the case waits for the answer. Claims it first where nobody has. */
-export const ask = caseCommand({
+export const ask = formCommand({
   type: 'ask',
   may: operators,
   takes: mustText,
@@ -16,7 +16,12 @@ export const ask = caseCommand({
       { type: 'asked', question: command.text, ...clockFor(desk, 'caller') },
     ],
   done: 'done.asked',
-  form: askForm,
+  form: {
+    heading: 'form.ask.heading',
+    intro: 'form.ask.intro',
+    inputs: [{ id: 'text', label: 'form.ask.text', max: LIMITS.text, placeholder: 'form.ask.example' }],
+    send: 'button.sendQuestion',
+  },
   button: ({ status }, at) =>
     at === 'team' && ['new', 'in_progress', 'waiting'].includes(status) ? { label: 'button.ask' } : undefined,
 });

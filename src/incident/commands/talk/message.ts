@@ -1,14 +1,43 @@
 import { z } from 'zod';
-import { caseCommand } from '../../case-command';
+import { LIMITS } from '../../../ground/limits';
+import type { CardPlace } from '../../../ground/refs';
+import { buttons, text as line } from '../../../view/build';
+import { textsFor } from '../../../view/text';
+import type { Block, Button } from '../../../view/view';
+import { formCommand } from '../../case-command';
 import { filledAnswer } from '../../chat/filled-answer';
 import { ALREADY, open, problemWithText } from '../../decide/shared';
 import { mustText } from '../../fields';
 import { heldMessage, sendAtOf } from '../../policies/held';
 import { operators } from '../../rights';
-import { messageForm } from '../../views/forms/talk';
+import type { Incident } from '../../types';
+import type { CardContext } from '../../views/context';
+import { dataOf } from '../../views/data-of';
+
+/** Most ready-made answers that its form offers, and how many of them stand beside each other. */
+const MOST_ANSWERS = 10;
+const ANSWERS_IN_ROW = 5;
+
+/** Ready-made answers: pressing one shows the form again with its text filled in. */
+const answerBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] => {
+  const answers = Object.values(ctx.desk.answers).slice(0, MOST_ANSWERS);
+  if (answers.length === 0) return [];
+  const pressed = answers.map(
+    ({ key, name }): Button => ({
+      label: name[ctx.reader.lang],
+      action: 'message.open',
+      data: { ...dataOf(incident, place), answer: key },
+    }),
+  );
+  return [
+    line(textsFor(ctx)('form.message.answers'), 'subtle'),
+    ...buttons(pressed.slice(0, ANSWERS_IN_ROW)),
+    ...buttons(pressed.slice(ANSWERS_IN_ROW)),
+  ];
+};
 
 /** A note to the caller. `hold`: it waits a few seconds, so that it can be taken back; its id is the command's key. */
-export const message = caseCommand({
+export const message = formCommand({
   type: 'message',
   may: operators,
   takes: mustText.extend({ hold: z.literal(true).optional() }),
@@ -20,7 +49,13 @@ export const message = caseCommand({
     return [{ type: 'messaged', text, ...(hold && { held: { message: key, sendAt: sendAtOf(at) } }) }];
   },
   done: 'done.messaged',
-  form: messageForm,
+  form: {
+    heading: 'form.message.heading',
+    intro: 'form.message.intro',
+    above: answerBlocks,
+    inputs: [{ id: 'text', label: 'form.message.text', max: LIMITS.text }],
+    send: 'button.sendMessage',
+  },
   starts: async (turn, { state }) => {
     const picked = turn.ctx.desk.answers[turn.input.data['answer'] ?? ''];
     return picked ? { text: await filledAnswer(turn, state, picked) } : {};

@@ -1,16 +1,23 @@
-import { caseCommand } from '../../case-command';
+import { LIMITS } from '../../../ground/limits';
+import { text as line } from '../../../view/build';
+import { textsFor } from '../../../view/text';
+import { formCommand } from '../../case-command';
 import { problemWithText } from '../../decide/shared';
 import { said } from '../../fields';
 import { operators } from '../../rights';
-import { noteForm } from '../../views/forms/talk';
 
 /** An internal note; it never reaches the caller. */
-export const note = caseCommand({
+export const note = formCommand({
   type: 'note',
   may: operators,
   takes: said,
   decide: ({ text, attachments }) => problemWithText(text, attachments) ?? [{ type: 'noted', text, attachments }],
   done: 'done.noted',
-  form: noteForm,
+  form: {
+    heading: 'form.note.heading',
+    above: ({ caller }, _, ctx) => [line(textsFor(ctx)('form.note.intro', { caller: caller.name }), 'warning')],
+    inputs: [{ id: 'text', label: 'form.note.text', max: LIMITS.text }],
+    send: 'button.keepNote',
+  },
   button: (_, at) => (at === 'talk' ? { label: 'button.note' } : undefined),
 });

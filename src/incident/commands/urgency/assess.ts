@@ -3,14 +3,14 @@ import { fillInLine } from '../../../command/lines';
 import { IMPACTS, URGENCIES } from '../../../desk/model';
 import type { CardPlace } from '../../../ground/refs';
 import { textsFor } from '../../../view/text';
-import { caseCommand } from '../../case-command';
+import { formCommand } from '../../case-command';
 import { ALREADY, type Draft, plannedFor, unresolved } from '../../decide/shared';
 import { isUnresolved } from '../../lifecycle';
 import { priorityOf } from '../../policies/priority';
 import { callerOrOperators } from '../../rights';
 import type { Incident, Question } from '../../types';
 import type { CardContext } from '../../views/context';
-import { assessForm } from '../../views/forms/assess';
+import { QUESTIONS } from '../../views/forms/questions';
 import { priorityName } from '../../views/words';
 
 const takes = z.object({ impact: z.enum(IMPACTS).optional(), urgency: z.enum(URGENCIES).optional() });
@@ -26,7 +26,7 @@ const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): 
 };
 
 /** Answers one or both of the two questions; a changed priority copies target and policy afresh. */
-export const assess = caseCommand({
+export const assess = formCommand({
   type: 'assess',
   may: callerOrOperators,
   takes,
@@ -51,7 +51,15 @@ export const assess = caseCommand({
     const matrix = { ...incident, priority: priorityOf(ctx.desk, incident.impact, incident.urgency) };
     return place === 'team' ? { label: 'fact.matrix', words: priorityWords(ctx, matrix, place) } : undefined;
   },
-  form: assessForm,
+  form: {
+    heading: 'form.assess.heading',
+    inputs: QUESTIONS,
+    preset: ({ unanswered, impact, urgency }) => ({
+      ...(!unanswered.includes('impact') && { impact }),
+      ...(!unanswered.includes('urgency') && { urgency }),
+    }),
+    send: 'button.send',
+  },
   quick: true,
   meant: (sent, { ctx }) => {
     const both = takes.required().safeParse(sent);

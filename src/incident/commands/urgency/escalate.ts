@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Desk } from '../../../desk/model';
 import { LIMITS } from '../../../ground/limits';
-import { caseCommand, type Envelope } from '../../case-command';
+import { type Envelope, formCommand } from '../../case-command';
 import { problemWithWhy, refuse, unresolved } from '../../decide/shared';
 import { nextLevel } from '../../policies/escalation';
 import { operators } from '../../rights';
 import type { EscalationLevel, Incident } from '../../types';
-import { escalateForm } from '../../views/forms/reasons';
 
 const levelFor = ({ by }: Envelope, state: Incident, desk: Desk): EscalationLevel | undefined => {
   const team = desk.teams[state.team];
@@ -15,7 +14,7 @@ const levelFor = ({ by }: Envelope, state: Incident, desk: Desk): EscalationLeve
 };
 
 /** Tells the next level by hand: the lead, then the manager. */
-export const escalate = caseCommand({
+export const escalate = formCommand({
   type: 'escalate',
   may: operators,
   takes: z.object({ reason: z.string().trim().min(1).max(LIMITS.why) }),
@@ -28,7 +27,12 @@ export const escalate = caseCommand({
     return to ? [{ type: 'escalated', to, reason: command.reason }] : refuse('at_the_top');
   },
   done: 'done.escalated',
-  form: escalateForm,
+  form: {
+    heading: 'form.escalate.heading',
+    intro: 'form.escalate.intro',
+    inputs: [{ id: 'reason', label: 'form.escalate.reason', max: LIMITS.why }],
+    send: 'button.sendEscalation',
+  },
   button: ({ status }, at, { hears }) => {
     const isTaken = status === 'in_progress' || status === 'waiting';
     const stands = at === 'team' && (isTaken || (status === 'new' && hears !== false));

@@ -1,39 +1,23 @@
 import { z } from 'zod';
 import { PRIORITIES } from '../../../desk/model';
 import { LIMITS } from '../../../ground/limits';
-import type { CardPlace } from '../../../ground/refs';
-import { choice, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
-import type { View } from '../../../view/view';
-import { caseCommand, type Fields, type Meant } from '../../case-command';
+import type { Choice } from '../../../view/view';
+import { formCommand, type Meant } from '../../case-command';
 import { ALREADY, plannedFor, problemWithWhy, unresolved } from '../../decide/shared';
 import { priorityOf } from '../../policies/priority';
 import { operators } from '../../rights';
-import type { Incident } from '../../types';
 import type { CardContext } from '../../views/context';
-import { incidentForm } from '../../views/forms/incident-form';
 import { priorityName } from '../../views/words';
 
 const CHOICES = [...PRIORITIES, 'auto'] as const;
 
 const takes = z.object({ priority: z.enum(CHOICES), why: z.string().trim().max(LIMITS.why).optional() });
 
-/** Inputs `priority` (`auto`: what the matrix gives) and `why`, which only `auto` can do without. */
-const priorityForm = (incident: Incident, place: CardPlace, ctx: CardContext, typed: Fields): View => {
-  const t = textsFor(ctx);
-  const choices = PRIORITIES.map((value) => ({ value, label: priorityName(ctx, { priority: value }) }));
-  const auto = { value: 'auto', label: t('form.priority.auto') };
-  return incidentForm(incident, place, ctx, {
-    problem: typed['problem'],
-    heading: 'form.priority.heading',
-    intro: 'form.priority.intro',
-    inputs: [
-      choice(ctx, 'priority', t('fact.priority'), [...choices, auto], typed['priority'] ?? incident.priority),
-      input(ctx, { id: 'why', label: 'form.priority.why', max: LIMITS.why, required: false, value: typed['why'] }),
-    ],
-    send: { label: 'button.setPriority', action: 'priority.send' },
-  });
-};
+const choices = (ctx: CardContext): readonly Choice[] => [
+  ...PRIORITIES.map((value) => ({ value, label: priorityName(ctx, { priority: value }) })),
+  { value: 'auto', label: textsFor(ctx)('form.priority.auto') },
+];
 
 /** `p2 the director's printer`, `auto`. */
 const WORDS = /^(?:p?(?<digit>[1-5])|(?<auto>auto))(?=$|[\s:,.])[\s:,.]*(?<why>.*)$/is;
@@ -46,7 +30,7 @@ const meantBy = (rest: string): Meant<z.infer<typeof takes>> => {
 };
 
 /** An operator overrides the matrix, with a reason; `auto` returns to it. Holds until then, whatever the caller answers. */
-export const priority = caseCommand({
+export const priority = formCommand({
   type: 'priority',
   may: operators,
   takes,
@@ -64,7 +48,17 @@ export const priority = caseCommand({
     return [{ type: 'prioritised', priority: wanted, was, why }, ...plannedFor(wanted, state, desk, at)];
   },
   done: 'done.prioritised',
-  form: priorityForm,
+  form: {
+    heading: 'form.priority.heading',
+    intro: 'form.priority.intro',
+    inputs: [
+      { id: 'priority', label: 'fact.priority', choices },
+      // Only `auto`, which is what the matrix gives, can do without a reason.
+      { id: 'why', label: 'form.priority.why', max: LIMITS.why, required: false },
+    ],
+    preset: (incident) => ({ priority: incident.priority }),
+    send: 'button.setPriority',
+  },
   fact: (incident, place, ctx) => {
     const { override, impact, urgency } = incident;
     if (!override) return undefined;

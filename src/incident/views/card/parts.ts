@@ -1,14 +1,14 @@
-import { IMPACTS, URGENCIES } from '../../../desk/model';
 import { categoryName, serviceName, teamName } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
 import { bold, buttons, quote, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
-import type { Block } from '../../../view/view';
+import type { Block, Button } from '../../../view/view';
 import { isUnresolved } from '../../lifecycle';
 import type { IncidentAction } from '../../table';
-import type { Incident, Question } from '../../types';
+import type { Incident } from '../../types';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
+import { QUESTIONS } from '../forms/questions';
 
 export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];
 
@@ -32,26 +32,18 @@ export const questionBlocks = (incident: Incident, place: CardPlace, ctx: CardCo
   if (!isUnresolved(incident) || incident.unanswered.length === 0) return [];
   const t = textsFor(ctx);
   const data = dataOf(incident, place);
-  const marked = (question: Question, isGiven: boolean) =>
-    isGiven && !incident.unanswered.includes(question) ? { style: 'primary' as const } : {};
-  const impacts = IMPACTS.map((impact) => ({
-    label: t(`impact.${impact}`, { place }),
-    action: 'assess' satisfies IncidentAction,
-    data: { ...data, impact },
-    ...marked('impact', impact === incident.impact),
-  }));
-  const urgencies = URGENCIES.map((urgency) => ({
-    label: t(`urgency.${urgency}`),
-    action: 'assess' satisfies IncidentAction,
-    data: { ...data, urgency },
-    ...marked('urgency', urgency === incident.urgency),
-  }));
-  return [
-    text([bold(t('question.impact', { place }))]),
-    ...buttons(impacts),
-    text([bold(t('question.urgency', { place }))]),
-    ...buttons(urgencies),
-  ];
+  return QUESTIONS.flatMap(({ id, label, choices }) => {
+    const isAnswered = !incident.unanswered.includes(id);
+    const answers = choices(ctx, place).map(
+      (one): Button => ({
+        label: one.label,
+        action: 'assess' satisfies IncidentAction,
+        data: { ...data, [id]: one.value },
+        ...(isAnswered && one.value === incident[id] && { style: 'primary' }),
+      }),
+    );
+    return [text([bold(t(label, { place }))]), ...buttons(answers)];
+  });
 };
 
 /** What the caller was asked, while the answer is awaited. */

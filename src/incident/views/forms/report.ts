@@ -1,15 +1,17 @@
 import { LIMITS } from '../../../ground/limits';
 import { text } from '../../../view/build';
-import { type FormState, form, input } from '../../../view/form';
+import { choice, type FormState, form, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, View } from '../../../view/view';
 import { button } from '../button';
 import type { CardContext } from '../context';
-import { type Assessment, questionInputs } from './questions';
+import { QUESTIONS } from './questions';
 
-export interface ReportFields extends Assessment, FormState {
+export interface ReportFields extends FormState {
   /** What is broken, as typed so far. */
   readonly text: string;
+  readonly impact?: string | undefined;
+  readonly urgency?: string | undefined;
   readonly where?: string | undefined;
   /** A line under the heading, e.g. that pictures will be kept. */
   readonly note?: string | undefined;
@@ -33,7 +35,9 @@ export const reportForm = (ctx: CardContext, fields: ReportFields): View => {
         placeholder: 'form.report.example',
         value: fields.text,
       }),
-      ...questionInputs(ctx, 'caller', fields),
+      ...QUESTIONS.map(({ id, label, choices }) =>
+        choice(ctx, id, t(label, { place: 'caller' }), choices(ctx, 'caller'), fields[id]),
+      ),
       input(ctx, {
         id: 'where',
         label: 'form.report.where',

@@ -1,0 +1,42 @@
+import { headline } from '../../../desk/words';
+import type { CardPlace } from '../../../ground/refs';
+import { button } from '../../../view/build';
+import { choice, form, input } from '../../../view/form';
+import { type TextKey, textsFor } from '../../../view/text';
+import type { View } from '../../../view/view';
+import type { CaseForm, Fields } from '../../case-command';
+import type { Incident } from '../../types';
+import type { CardContext } from '../context';
+import { dataOf } from '../data-of';
+
+/** The form of a command about one case, with what was typed so far; its *Cancel* shows the card again. */
+export const caseForm = (
+  command: { readonly type: string; readonly form: CaseForm },
+  incident: Incident,
+  place: CardPlace,
+  ctx: CardContext,
+  typed: Fields = {},
+): View => {
+  const { heading, intro, above, inputs, preset, send, danger, back = 'button.cancel' } = command.form;
+  const t = textsFor(ctx);
+  const words = (key: TextKey): string => t(key, { place, caller: incident.caller.name });
+  const data = dataOf(incident, place);
+  const start = preset?.(incident, ctx);
+  return form({
+    problem: typed['problem'],
+    heading: words(heading),
+    about: headline(ctx, incident),
+    ...(intro && { intro: words(intro) }),
+    inputs: [
+      ...(above?.(incident, place, ctx) ?? []),
+      ...inputs.map((one) => {
+        const value = typed[one.id] ?? start?.[one.id];
+        return 'choices' in one
+          ? choice(ctx, one.id, words(one.label), one.choices(ctx, place, incident), value)
+          : input(ctx, { ...one, value });
+      }),
+    ],
+    send: button(t, send, `${command.type}.send`, data, { style: danger ? 'danger' : 'primary', submits: true }),
+    cancel: button(t, back, 'show', data),
+  });
+};
