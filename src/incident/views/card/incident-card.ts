@@ -8,10 +8,8 @@ import type { Incident } from '../../types';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { priorityName } from '../words';
-import { callerBlocks } from './caller';
-import { callerNext } from './caller-next';
-import { teamBlocks } from './team';
-import { teamNext } from './team-next';
+import { bodyBlocks } from './body';
+import { nextBanner } from './next';
 
 /** What is left of a card where its case went to another team. */
 const movedCard = (incident: Incident, ctx: CardContext): View => {
@@ -28,17 +26,13 @@ const movedCard = (incident: Incident, ctx: CardContext): View => {
  */
 export const incidentCard = (incident: Incident, place: CardPlace, ctx: CardContext, banner?: Banner): View => {
   if (ctx.moved) return movedCard(incident, ctx);
-  const next = place === 'caller' ? callerNext(incident, ctx) : teamNext(incident, ctx);
+  const next = nextBanner(incident, place, ctx);
   return {
     fallback: [
       ...(banner ? [banner.text] : []),
       `${shorten(headline(ctx, incident), 120)} · ${priorityName(ctx, incident)}. ${next.text}`,
     ].join(' '),
-    blocks: [
-      ...bannerBlocks(banner),
-      title(headline(ctx, incident)),
-      ...(place === 'caller' ? callerBlocks(incident, next, ctx) : teamBlocks(incident, next, ctx)),
-    ],
+    blocks: [...bannerBlocks(banner), title(headline(ctx, incident)), ...bodyBlocks(incident, place, next, ctx)],
     refresh: { action: 'show', data: dataOf(incident, place) },
   };
 };

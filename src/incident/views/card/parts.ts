@@ -5,7 +5,7 @@ import { textsFor } from '../../../view/text';
 import type { Block, Button } from '../../../view/view';
 import { isUnresolved } from '../../lifecycle';
 import type { IncidentAction } from '../../table';
-import type { Incident } from '../../types';
+import type { Attachment, Incident } from '../../types';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { QUESTIONS } from '../forms/questions';
@@ -81,3 +81,13 @@ export const notHeardBlocks = (incident: Incident, place: CardPlace, ctx: CardCo
 
 export const confidentialBlocks = (incident: Incident, ctx: CardContext): readonly Block[] =>
   incident.confidential ? [text(textsFor(ctx)('card.confidential'), 'subtle')] : [];
+
+/** Pictures that were sent along; where they have no address, how many there are. */
+export const pictureBlocks = (attachments: readonly Attachment[], ctx: CardContext): readonly Block[] => {
+  const shown = attachments.flatMap((attachment): readonly Block[] => {
+    const url = ctx.fileUrl?.(attachment.id);
+    return url === undefined ? [] : [{ type: 'image', url, alt: attachment.name }];
+  });
+  const hidden = attachments.length - shown.length;
+  return [...shown, ...(hidden > 0 ? [text(textsFor(ctx)('card.pictures', { count: hidden }), 'subtle')] : [])];
+};

@@ -4,7 +4,7 @@ import type { Block, Tone, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { Notice } from '../../effects';
 import type { Incident } from '../../types';
-import { pictureBlocks } from '../card/pictures';
+import { pictureBlocks } from '../card/parts';
 import type { CardContext } from '../context';
 import { noticeButtons } from './buttons';
 import { afterwards, type NoticeReader, sentenceOf } from './sentence';

@@ -8,7 +8,7 @@ import { type Ping } from '../../pings';
 import type { Outlook } from '../../policies/coming';
 import type { Incident } from '../../types';
 import { button } from '../button';
-import { callerNext } from '../card/caller-next';
+import { nextBanner } from '../card/next';
 import type { CardContext } from '../context';
 import { dataOf } from '../data-of';
 import { caseFacts } from '../from-commands';
@@ -59,6 +59,6 @@ export const whyView = (
 
 /** The same for its caller: what comes next in a sentence, and nobody's name who is told. */
 export const whyForCaller = (incident: Incident, ctx: CardContext): View => {
-  const { text: next, tone } = callerNext(incident, ctx);
+  const { text: next, tone } = nextBanner(incident, 'caller', ctx);
   return lineView(textsFor(ctx)('why.forCaller', { number: numberWords(ctx, incident), next }), tone);
 };

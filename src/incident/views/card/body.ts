@@ -1,0 +1,95 @@
+import { teamName } from '../../../desk/words';
+import type { CardPlace } from '../../../ground/refs';
+import { type Banner, bold, buttons, quote, text } from '../../../view/build';
+import { textsFor } from '../../../view/text';
+import { atWords, byWords } from '../../../view/time';
+import type { Block } from '../../../view/view';
+import type { Incident } from '../../types';
+import { button } from '../button';
+import type { CardContext } from '../context';
+import { dataOf } from '../data-of';
+import { caseButtons, caseFacts } from '../from-commands';
+import { notifyNames, statusWords } from '../words';
+import {
+  askedBlocks,
+  cancelledBlocks,
+  confidentialBlocks,
+  displacedBlocks,
+  type Fact,
+  notHeardBlocks,
+  pictureBlocks,
+  placeFacts,
+  questionBlocks,
+  resolutionBlocks,
+} from './parts';
+
+/** What the caller wrote last. */
+const answerBlocks = ({ caller, lastAnswer }: Incident, ctx: CardContext): readonly Block[] => {
+  if (!lastAnswer) return [];
+  const words = textsFor(ctx)('card.answered', { caller: caller.name, at: atWords(ctx, lastAnswer.at) });
+  return [text([bold(words)]), ...quote(lastAnswer.text)];
+};
+
+/** Another team is asked to take it: they answer, or whoever offered it takes it back. */
+const offerBlocks = (incident: Incident, ctx: CardContext): readonly Block[] => {
+  const { handOver } = incident;
+  if (!handOver) return [];
+  const t = textsFor(ctx);
+  return [
+    text(t('card.offered', { team: teamName(ctx, handOver.team), by: atWords(ctx, handOver.at) }), 'warning'),
+    ...quote(handOver.why),
+    ...buttons(caseButtons(incident, 'offer', ctx)),
+  ];
+};
+
+/** What the area or service asks of whoever takes it, how old it is, and whom it was escalated to. */
+const teamFacts = (incident: Incident, ctx: CardContext): readonly Fact[] => {
+  const t = textsFor(ctx);
+  const needs = ctx.desk.services[incident.service ?? '']?.needs ?? ctx.desk.categories[incident.category]?.needs;
+  const words = [
+    ...(needs?.skill === undefined ? [] : [needs.skill]),
+    ...(needs?.level === undefined ? [] : [t('fact.level', { level: needs.level })]),
+  ];
+  const { escalatedTo } = incident;
+  return [
+    ...(words.length > 0 ? [{ label: t('fact.needs'), value: [words.join(' · ')] }] : []),
+    { label: t('fact.logged'), value: [byWords(ctx, incident.loggedAt)] },
+    ...(escalatedTo
+      ? [{ label: t('fact.escalated'), value: [notifyNames(ctx, incident, [{ type: escalatedTo }])] }]
+      : []),
+  ];
+};
+
+/** A card below its title. The caller's holds only what the caller may know. */
+export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, ctx: CardContext): readonly Block[] => {
+  const t = textsFor(ctx);
+  const forTeam = <Part>(parts: readonly Part[]): readonly Part[] => (place === 'team' ? parts : []);
+  return [
+    text(next.text, next.tone),
+    ...forTeam([...quote(incident.details), ...pictureBlocks(incident.attachments, ctx)]),
+    ...askedBlocks(incident, ctx),
+    ...forTeam(answerBlocks(incident, ctx)),
+    ...resolutionBlocks(incident, ctx),
+    ...cancelledBlocks(incident),
+    {
+      type: 'facts',
+      facts: [
+        ...forTeam([{ label: t('fact.caller'), value: [incident.caller.name] }]),
+        { label: t('fact.status'), value: [statusWords(ctx, incident, place)] },
+        ...caseFacts(incident, place, ctx),
+        { label: t('fact.team'), value: [teamName(ctx, incident.team)] },
+        ...placeFacts(incident, ctx),
+        ...forTeam(teamFacts(incident, ctx)),
+      ],
+    },
+    ...forTeam(offerBlocks(incident, ctx)),
+    ...confidentialBlocks(incident, ctx),
+    ...displacedBlocks(incident, place, ctx),
+    ...notHeardBlocks(incident, place, ctx),
+    ...questionBlocks(incident, place, ctx),
+    ...buttons([
+      ...caseButtons(incident, place, ctx),
+      ...forTeam([button(t, 'button.more', 'more', dataOf(incident, place))]),
+    ]),
+  ];
+};
