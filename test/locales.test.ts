@@ -10,13 +10,13 @@ import { DELIVERY_REASONS } from '../src/delivery/reasons';
 import { IMPACTS, PRIORITIES, URGENCIES, WAYS } from '../src/desk/model';
 import { DESK_REFUSALS, FILE_TROUBLES } from '../src/desk-edit/views/lines';
 import { NOTICE_KINDS } from '../src/incident/effects';
+import { REFUSAL_CODES } from '../src/incident/events';
 import { PING_WAYS } from '../src/incident/pings';
 import { WHATS } from '../src/incident/policies/coming';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { ACK_STATES } from '../src/incident/views/ack-page';
 import { FILE_PROBLEMS } from '../src/incident/views/lines';
 import { CALLER_KINDS } from '../src/incident/views/notices/sentence';
-import { REFUSAL_CODES } from '../src/incident/views/refusal';
 import { ON_CALL_REFUSALS } from '../src/on-call/change';
 import { MESSAGES } from '../src/people/settings-form';
 

@@ -75,25 +75,27 @@ export type IncidentEvent = Bare<Infer<typeof timelineEntry>>;
 export type EventOf<T extends IncidentEvent['type']> = Extract<IncidentEvent, { readonly type: T }>;
 
 /** Why a command was refused; every code has a sentence in both languages (`refusal.<code>`). */
-export type RefusalCode =
-  | 'no_such_incident'
-  | 'only_operators'
-  | 'only_caller'
-  | 'only_owner'
-  | 'only_sender'
-  | 'already_claimed'
-  | 'not_now'
-  | 'too_late'
-  | 'at_the_top'
-  | 'seen_already'
-  | 'only_lead'
-  | 'not_in_team'
-  | 'date_passed'
-  | 'same_team'
-  | 'no_such_team'
-  | 'no_such_person'
-  | 'empty_text'
-  | 'too_long';
+export const REFUSAL_CODES = [
+  'no_such_incident',
+  'only_operators',
+  'only_caller',
+  'only_owner',
+  'only_sender',
+  'already_claimed',
+  'not_now',
+  'too_late',
+  'at_the_top',
+  'seen_already',
+  'only_lead',
+  'not_in_team',
+  'date_passed',
+  'same_team',
+  'no_such_team',
+  'no_such_person',
+  'empty_text',
+  'too_long',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 export interface Refusal {
   readonly refused: RefusalCode;

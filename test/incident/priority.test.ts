@@ -1,6 +1,6 @@
 import { outlook } from '../../src/incident/policies/outlook';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
-import { historyLines } from '../../src/incident/views/lists/history';
+import { historyLines } from '../../src/incident/views/lists/show';
 import { whyView } from '../../src/incident/views/why/why-view';
 import { createDeskChat, shown } from '../support/desk-chat';
 import { CALLER, DINA, given, minutesAfter, OTHER, resolved, type Step } from '../support/given';

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../src/ground/limits';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
-import { historyLines } from '../../src/incident/views/lists/history';
+import { historyLines } from '../../src/incident/views/lists/show';
 import { createDeskChat, shown } from '../support/desk-chat';
 import { aReport, CALLER, DINA, given, OTHER, resolved, type Step } from '../support/given';
 import { read, reading } from '../view/support';

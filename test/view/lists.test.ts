@@ -1,7 +1,6 @@
-import { historyLines } from '../../src/incident/views/lists/history';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { queueView } from '../../src/incident/views/lists/queue';
-import { showView } from '../../src/incident/views/lists/show';
+import { historyLines, showView } from '../../src/incident/views/lists/show';
 import { ANNA, asked, CALLER, claimed, closed, DINA, given, minutesAfter } from '../support/given';
 import { buttonsOf, read, reading } from './support';
 

@@ -5,7 +5,7 @@ import { message } from '../commands/talk/message';
 import { outcomeLine } from '../outcome';
 import type { StoredIncident } from '../stored';
 import { giveCase, type IncidentTurn } from '../turn';
-import { answerUnknownLine } from '../views/answer-lines';
+import { answerUnknownLine } from '../views/lines';
 import { heldView } from '../views/notices/held-message';
 import { filledAnswer } from './filled-answer';
 

@@ -3,7 +3,7 @@ import { tell } from '../../command/turn';
 import { answerNamed } from '../../desk/answers';
 import { mayWork } from '../rights';
 import { type IncidentTurn } from '../turn';
-import { emptyReplyLine, picturesNotSentLine } from '../views/answer-lines';
+import { emptyReplyLine, picturesNotSentLine } from '../views/lines';
 import { sendAnswer, sendHeld } from './held-reply';
 import type { Threaded } from './thread';
 

@@ -5,9 +5,9 @@ import type { Button } from '../../view/view';
 import type { AnyCaseCommand, Fact as CommandFact, Stand } from '../case-command';
 import { CASE_COMMANDS } from '../commands';
 import type { Incident } from '../types';
+import { dataOf } from './button';
 import type { Fact } from './card/parts';
 import type { CardContext } from './context';
-import { dataOf } from './data-of';
 import { priorityName } from './words';
 
 const COMMANDS: readonly AnyCaseCommand[] = CASE_COMMANDS;

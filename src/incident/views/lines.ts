@@ -1,4 +1,5 @@
 import { type Line, line } from '../../command/lines';
+import type { Answer } from '../../desk/model';
 import { headline, numberWords, teamName } from '../../desk/words';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
 import { type TextKey, textsFor } from '../../view/text';
@@ -60,4 +61,27 @@ export const filesNotKeptLine = (ctx: CardContext, problems: readonly FileProble
     const limits = { megabytes: MAX_FILE_BYTES / (1024 * 1024), most: MAX_FILES };
     return [t(`files.${why}`, { names: list(ctx, names), ...limits })];
   }).join(' ');
+};
+
+/** A reply to the caller that holds no words. */
+export const emptyReplyLine = (ctx: CardContext, incident: Incident): string =>
+  textsFor(ctx)('line.emptyReply', { caller: incident.caller.name });
+
+/** Pictures were sent along with a reply to the caller. */
+export const picturesNotSentLine = (ctx: CardContext, incident: Incident): string =>
+  textsFor(ctx)('line.picturesNotSent', { caller: incident.caller.name });
+
+/** No ready-made answer by that name, or none was named. */
+export const answerUnknownLine = (ctx: CardContext, typed: string, meant?: Answer): string => {
+  const t = textsFor(ctx);
+  const answers = Object.values(ctx.desk.answers).map(({ name }) => name[ctx.reader.lang]);
+  if (answers.length === 0) return t('line.noAnswers');
+  const known = list(ctx, answers, typed.trim() === '' ? 'disjunction' : 'conjunction');
+  if (typed.trim() === '') return t('line.answerWhich', { answers: known });
+  return t('line.answerUnknown', {
+    typed: shorten(typed, 40),
+    near: meant ? 'yes' : 'no',
+    nearest: meant?.name[ctx.reader.lang] ?? '',
+    answers: known,
+  });
 };

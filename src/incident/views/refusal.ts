@@ -6,30 +6,7 @@ import type { View } from '../../view/view';
 import type { Refusal, RefusalCode } from '../events';
 import type { Incident } from '../types';
 import type { CardContext } from './context';
-import { mayReopen } from './ending';
-
-const CODES = {
-  no_such_incident: true,
-  only_operators: true,
-  only_caller: true,
-  only_owner: true,
-  only_sender: true,
-  already_claimed: true,
-  not_now: true,
-  too_late: true,
-  at_the_top: true,
-  empty_text: true,
-  too_long: true,
-  seen_already: true,
-  only_lead: true,
-  not_in_team: true,
-  date_passed: true,
-  same_team: true,
-  no_such_team: true,
-  no_such_person: true,
-} as const satisfies Readonly<Record<RefusalCode, true>>;
-/** Every reason why a command is refused; `refusal.<code>` is its sentence. */
-export const REFUSAL_CODES = Object.keys(CODES);
+import { mayReopen } from './words';
 
 /** What a form can be sent again for, with something else in it. */
 const MISTAKES: ReadonlySet<RefusalCode> = new Set([

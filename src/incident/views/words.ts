@@ -2,7 +2,9 @@ import type { Notify } from '../../desk/model';
 import { personName, teamName } from '../../desk/words';
 import { type CardPlace } from '../../ground/refs';
 import { textsFor } from '../../view/text';
+import { atWords } from '../../view/time';
 import { list } from '../../view/words';
+import { reopenUntil } from '../lifecycle';
 import { type Incident } from '../types';
 import type { CardContext } from './context';
 
@@ -54,3 +56,14 @@ export const statusWords = (ctx: CardContext, incident: Incident, place: CardPla
 /** "P3 · middel": never the code alone. */
 export const priorityName = (ctx: CardContext, incident: Pick<Incident, 'priority'>): string =>
   `${incident.priority} · ${textsFor(ctx)(`priority.${incident.priority}`)}`;
+
+/** Until when an ended case can be opened again; undefined when it is too late, or not ended. */
+export const mayReopen = (incident: Incident, ctx: CardContext): Date | undefined => {
+  if (incident.status !== 'closed' && incident.status !== 'cancelled') return undefined;
+  const until = reopenUntil(incident);
+  return until && until > ctx.now ? until : undefined;
+};
+
+/** When a resolved case closes by itself. */
+export const closesWords = (incident: Incident, place: CardPlace, ctx: CardContext): readonly string[] =>
+  incident.closesAt ? [textsFor(ctx)('next.closesAt', { place, at: atWords(ctx, incident.closesAt) })] : [];

@@ -4,7 +4,7 @@ import { ALREADY, openAgain, reopenable, tooLongWhy, withWhy } from '../../decid
 import { mayWhy } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { callerOrOperators } from '../../rights';
-import { mayReopen } from '../../views/ending';
+import { mayReopen } from '../../views/words';
 
 /** Opens an ended or resolved case again. */
 export const reopen = formCommand({

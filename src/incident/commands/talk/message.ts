@@ -11,8 +11,8 @@ import { mustText } from '../../fields';
 import { heldMessage, sendAtOf } from '../../policies/held';
 import { operators } from '../../rights';
 import type { Incident } from '../../types';
+import { dataOf } from '../../views/button';
 import type { CardContext } from '../../views/context';
-import { dataOf } from '../../views/data-of';
 
 /** Most ready-made answers that its form offers, and how many of them stand beside each other. */
 const MOST_ANSWERS = 10;

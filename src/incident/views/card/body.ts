@@ -5,9 +5,8 @@ import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
 import type { Block } from '../../../view/view';
 import type { Incident } from '../../types';
-import { button } from '../button';
+import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
-import { dataOf } from '../data-of';
 import { caseButtons, caseFacts } from '../from-commands';
 import { notifyNames, statusWords } from '../words';
 import {

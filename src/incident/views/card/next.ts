@@ -7,8 +7,7 @@ import { byName } from '../../../view/words';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
-import { closesWords, mayReopen } from '../ending';
-import { notifyNames, ownerName, resolverName } from '../words';
+import { closesWords, mayReopen, notifyNames, ownerName, resolverName } from '../words';
 
 const sentences = (...words: readonly string[]): string => words.filter(Boolean).join(' ');
 

@@ -6,8 +6,8 @@ import type { Block, Button } from '../../../view/view';
 import { isUnresolved } from '../../lifecycle';
 import type { IncidentAction } from '../../table';
 import type { Attachment, Incident } from '../../types';
+import { dataOf } from '../button';
 import type { CardContext } from '../context';
-import { dataOf } from '../data-of';
 import { QUESTIONS } from '../forms/questions';
 
 export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];

@@ -6,8 +6,8 @@ import { type TextKey, textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import type { CaseForm, Fields } from '../../case-command';
 import type { Incident } from '../../types';
+import { dataOf } from '../button';
 import type { CardContext } from '../context';
-import { dataOf } from '../data-of';
 
 /** The form of a command about one case, with what was typed so far; its *Cancel* shows the card again. */
 export const caseForm = (

@@ -5,9 +5,8 @@ import type { Button, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
-import { button } from '../button';
+import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
-import { dataOf } from '../data-of';
 import { caseButtons } from '../from-commands';
 
 const rowsOf = (incident: Incident, ctx: CardContext): readonly (readonly Button[])[] => {

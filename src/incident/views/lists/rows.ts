@@ -1,4 +1,4 @@
-import { headline, numberWords, teamName } from '../../../desk/words';
+import { headline, teamName } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
 import { bold, buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
@@ -6,9 +6,8 @@ import { byWords, momentWords, relativeWords } from '../../../view/time';
 import type { Block, Tone } from '../../../view/view';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
-import { button } from '../button';
+import { showButton } from '../button';
 import type { CardContext } from '../context';
-import { dataOf } from '../data-of';
 import { priorityName, statusWords } from '../words';
 
 /** Why a row stands where it stands. */
@@ -25,7 +24,6 @@ export const reasonOf = (incident: Incident, ctx: CardContext): { readonly text:
 
 /** One case in a list, with a button that shows it. */
 export const rowBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] => {
-  const t = textsFor(ctx);
   const reason = reasonOf(incident, ctx);
   const facts = [
     priorityName(ctx, incident),
@@ -36,8 +34,6 @@ export const rowBlocks = (incident: Incident, place: CardPlace, ctx: CardContext
     text([bold(headline(ctx, incident))]),
     text(facts.join(' · '), 'subtle'),
     ...(place === 'team' ? [text(reason.text, reason.tone)] : []),
-    ...buttons([
-      button(t, 'button.show', 'show', dataOf(incident, place), { values: { number: numberWords(ctx, incident) } }),
-    ]),
+    ...buttons([showButton(incident, place, ctx)]),
   ];
 };

@@ -1,13 +1,11 @@
-import { numberWords } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import type { Button } from '../../../view/view';
 import type { Notice } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
-import { button } from '../button';
+import { button, dataOf, showButton } from '../button';
 import type { CardContext } from '../context';
-import { dataOf } from '../data-of';
-import { mayReopen } from '../ending';
+import { mayReopen } from '../words';
 import type { NoticeReader } from './sentence';
 
 const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readonly Button[] => {
@@ -32,7 +30,7 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
   if (QUIET.includes(notice.kind)) return [];
   const t = textsFor(ctx);
   const data = dataOf(incident, 'team');
-  const show = button(t, 'button.show', 'show', data, { values: { number: numberWords(ctx, incident) } });
+  const show = showButton(incident, 'team', ctx);
   if (notice.kind === 'handOver' && incident.handOver) {
     return [
       button(t, 'button.accept', 'accept', data, { style: 'primary' }),

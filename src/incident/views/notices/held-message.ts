@@ -4,9 +4,8 @@ import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { Incident } from '../../types';
-import { button } from '../button';
+import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
-import { dataOf } from '../data-of';
 
 type Timeline = readonly IncidentEvent[];
 

@@ -4,9 +4,8 @@ import { atWords, byWords, durationWords } from '../../../view/time';
 import type { Audience, Notice } from '../../effects';
 import type { EscalationLevel, Incident } from '../../types';
 import type { CardContext } from '../context';
-import { closesWords, mayReopen } from '../ending';
 import { priorityWords } from '../from-commands';
-import { ownerName } from '../words';
+import { closesWords, mayReopen, ownerName } from '../words';
 
 /** Who is told; whoever a step names counts as staff. */
 export type NoticeReader = 'caller' | 'owner' | EscalationLevel | 'person';

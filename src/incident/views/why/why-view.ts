@@ -7,10 +7,9 @@ import { shorten } from '../../../view/words';
 import { type Ping } from '../../pings';
 import type { Outlook } from '../../policies/coming';
 import type { Incident } from '../../types';
-import { button } from '../button';
+import { showButton } from '../button';
 import { nextBanner } from '../card/next';
 import type { CardContext } from '../context';
-import { dataOf } from '../data-of';
 import { caseFacts } from '../from-commands';
 import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
 import { pingLine } from './ping-lines';
@@ -48,11 +47,7 @@ export const whyView = (
       heading('why.pings'),
       ...(pings.length > shown.length ? subtle([t('why.morePings', { count: pings.length - shown.length })]) : []),
       ...subtle(pings.length > 0 ? shown.map((ping) => pingLine(ping, ctx)) : [t('why.noPings')]),
-      ...buttons([
-        button(t, 'button.show', 'show', dataOf(incident, 'team'), {
-          values: { number: numberWords(ctx, incident) },
-        }),
-      ]),
+      ...buttons([showButton(incident, 'team', ctx)]),
     ],
   };
 };
