@@ -88,11 +88,14 @@ const inDirect = async (turn: Typed, open: readonly Incident[], kept: KeptPictur
 
 const newReport = (turn: Typed, kept: KeptPictures): Reply =>
   openly(
-    reportForm(turn.ctx, {
-      text: turn.input.text,
-      data: packPictures(kept.attachments),
-      ...(kept.problems.length > 0 && { problem: filesNotKeptLine(turn.ctx, kept.problems) }),
-    }),
+    reportForm(
+      turn.ctx,
+      {
+        text: turn.input.text,
+        ...(kept.problems.length > 0 && { problem: filesNotKeptLine(turn.ctx, kept.problems) }),
+      },
+      { data: packPictures(kept.attachments) },
+    ),
   );
 
 const longestInput = ({ deps, input }: Typed): number => deps.chat(input.place.platform)?.longestInput ?? Infinity;

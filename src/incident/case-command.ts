@@ -77,15 +77,16 @@ export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
   counts?(words: TypedWords, ctx: DeskContext): boolean;
   /** Whose only case is meant without a number. */
   readonly without?: 'owner' | 'caller';
-  meant(rest: string, turn: IncidentTurn, stored: StoredIncident): Meant<Input> | Promise<Meant<Input>>;
+  /** What follows it, where that counts. */
+  meant?(rest: string, turn: IncidentTurn, stored: StoredIncident): Meant<Input> | Promise<Meant<Input>>;
 }
 
 export interface CaseCommand<Type extends string, Input, Form, Quick> {
   readonly type: Type;
   /** The right to do it, the one place. */
   readonly may: Right;
-  /** What it holds; a form that sends exactly this needs no `meant`. */
-  readonly takes: z.ZodType<Input>;
+  /** What it holds; a form that sends exactly this needs no `meant`. Nothing but its name, unless told. */
+  readonly takes?: z.ZodType<Input>;
   /** Why it is not the time for it, whatever is sent along: asked before its form is shown, too. */
   ready?(command: Envelope, state: Incident, desk: Desk): Refusal | undefined;
   decide(command: Input & Envelope, state: Incident, desk: Desk): Outcome;

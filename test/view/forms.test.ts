@@ -65,15 +65,12 @@ test('the resolve form, in English: neither input can be left out', () => {
 });
 
 test('the report form, in Danish, keeps what was typed and what comes back with it', () => {
-  const view = reportForm(reading('da'), {
-    text: 'Printeren er død',
-    impact: 'team',
-    urgency: 'stopped',
-    where: '3. sal',
-    note: '1 billede følger med.',
-    problem: 'Udfyld det hele, og send igen.',
-    data: { files: 'f-1' },
-  });
+  const typed = { text: 'Printeren er død', impact: 'team', urgency: 'stopped', where: '3. sal' };
+  const view = reportForm(
+    reading('da'),
+    { ...typed, problem: 'Udfyld det hele, og send igen.' },
+    { note: '1 billede følger med.', data: { files: 'f-1' } },
+  );
   expect(read(view)).toEqual([
     'Udfyld det hele, og send igen.',
     'Hvad er der galt?',

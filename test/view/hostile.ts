@@ -215,7 +215,11 @@ export const viewsOf = (story: Story, ctx: CardContext, words: Typed): readonly 
       Array.from({ length: 6 }, (_, n) => ({ ...incident, number: n + 1, id: `i-${n}` })),
       pictures,
     ),
-    reportForm(ctx, { text: words.details, where: words.where, note: words.name, problem: words.why, data: pictures }),
+    reportForm(
+      ctx,
+      { text: words.details, where: words.where, problem: words.why },
+      { note: words.name, data: pictures },
+    ),
     settingsForm(ctx, { ways: WAYS, quietFrom: words.where, quietTo: words.where, problem: words.why }),
     ...listsOf(incident, ctx),
     ...linesOf(incident, ctx, words),

@@ -7,6 +7,7 @@ import type { Banner } from '../../view/build';
 import { lineView } from '../../view/line-view';
 import type { AnyCaseCommand, CaseForm, Fields, Meant } from '../case-command';
 import type { Refusal } from '../events';
+import { nothing } from '../fields';
 import { outcomeLine } from '../outcome';
 import type { StoredIncident } from '../stored';
 import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable } from '../turn';
@@ -70,7 +71,7 @@ const problemIn = ({ ctx, input }: Pressed, { issues }: z.ZodError): string => {
 };
 
 const taken = (turn: Pressed, command: AnyCaseCommand): Meant<object> => {
-  const parsed = command.takes.safeParse(turn.input.data);
+  const parsed = (command.takes ?? nothing).safeParse(turn.input.data);
   return parsed.success ? { body: parsed.data } : { fill: {}, problem: problemIn(turn, parsed.error) };
 };
 

@@ -44,19 +44,19 @@ export const withCase = async (
 
 /** Gives what was typed. Without its words, or when they are not understood, it shows the form. */
 const run = async (turn: Written, stored: StoredIncident, command: AnyCaseCommand, rest: string): Promise<Reply> => {
-  const meant = await command.words?.meant(rest.trim(), turn, stored);
-  if (meant && 'body' in meant) {
+  const meant = (await command.words?.meant?.(rest.trim(), turn, stored)) ?? { body: {} };
+  if ('body' in meant) {
     const line = outcomeLine(turn, command, await giveCase(turn, stored, command, meant.body));
     return tell(line.text, line.tone);
   }
   const { ctx } = turn;
   const refusal = refusalNow(command, turn, stored);
   if (refusal) return privately(refusalView(refusal, stored.state, ctx));
-  const typed = { ...meant?.fill, problem: meant?.problem };
+  const typed = { ...meant.fill, problem: meant.problem };
   const { type, form } = command;
   return form
     ? privately(caseForm({ type, form }, stored.state, 'team', ctx, typed))
-    : tell(meant?.problem ?? '', 'warning');
+    : tell(meant.problem ?? '', 'warning');
 };
 
 /** How a command on a case is typed: `<word> INC-7 …`. */

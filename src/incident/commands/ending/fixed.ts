@@ -1,13 +1,11 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, refuse } from '../../decide/shared';
-import { nothing } from '../../fields';
 import { theCaller } from '../../rights';
 
 /** The caller confirms the resolution. */
 export const fixed = caseCommand({
   type: 'fixed',
   may: theCaller,
-  takes: nothing,
   decide: (_, { status }) => {
     if (status === 'closed') return ALREADY;
     return status === 'resolved' ? [{ type: 'closed', how: 'confirmed' }] : refuse('not_now');

@@ -1,6 +1,5 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, closesAt, type Draft, refuse } from '../../decide/shared';
-import { nothing } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { theCaller } from '../../rights';
 
@@ -8,7 +7,6 @@ import { theCaller } from '../../rights';
 export const works = caseCommand({
   type: 'works',
   may: theCaller,
-  takes: nothing,
   decide: ({ at }, state, desk) => {
     if (state.status === 'closed') return ALREADY;
     if (state.status === 'cancelled') return refuse('not_now');

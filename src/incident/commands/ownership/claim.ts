@@ -1,13 +1,11 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, named, refuse, unresolved } from '../../decide/shared';
-import { nothing } from '../../fields';
 import { operators } from '../../rights';
 
 /** Takes an incident: acknowledges it and ends the response policy. */
 export const claim = caseCommand({
   type: 'claim',
   may: operators,
-  takes: nothing,
   ready: unresolved,
   decide: ({ by }, state) => {
     if (state.status === 'new') return [{ type: 'claimed', owner: named(by) }];
@@ -16,5 +14,5 @@ export const claim = caseCommand({
   done: 'done.claimed',
   button: ({ status }, at) =>
     at === 'team' && status === 'new' ? { label: 'button.claim', style: 'primary' } : undefined,
-  words: { for: 'operators', help: 'help.claim', words: { en: ['claim'], da: ['tag'] }, meant: () => ({ body: {} }) },
+  words: { for: 'operators', help: 'help.claim', words: { en: ['claim'], da: ['tag'] } },
 });

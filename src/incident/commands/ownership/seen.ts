@@ -1,6 +1,5 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, refuse, unresolved } from '../../decide/shared';
-import { nothing } from '../../fields';
 import { HOLD_MS } from '../../policies/escalation';
 import { operators } from '../../rights';
 import { isNoSentence } from '../../sentence';
@@ -9,7 +8,6 @@ import { isNoSentence } from '../../sentence';
 export const seen = caseCommand({
   type: 'seen',
   may: operators,
-  takes: nothing,
   ready: unresolved,
   decide: ({ at, by }, { status, owner, seen: before, policy }) => {
     if (status !== 'new') return refuse('already_claimed', owner?.name);
@@ -26,6 +24,5 @@ export const seen = caseCommand({
     help: 'help.seen',
     words: { en: ['seen'], da: ['set'] },
     counts: isNoSentence,
-    meant: () => ({ body: {} }),
   },
 });

@@ -1,6 +1,5 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, named, planAfresh, refuse } from '../../decide/shared';
-import { nothing } from '../../fields';
 import { receivers } from '../../rights';
 import { isNoSentence } from '../../sentence';
 
@@ -8,7 +7,6 @@ import { isNoSentence } from '../../sentence';
 export const accept = caseCommand({
   type: 'accept',
   may: receivers,
-  takes: nothing,
   decide: ({ at, by }, state, desk) => {
     const { handOver: offered } = state;
     if (!offered) return state.owner?.id === by.id ? ALREADY : refuse('not_now');
@@ -25,6 +23,5 @@ export const accept = caseCommand({
     help: 'help.accept',
     words: { en: ['accept'], da: ['tag imod'] },
     counts: isNoSentence,
-    meant: () => ({ body: {} }),
   },
 });

@@ -1,6 +1,5 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, refuse } from '../../decide/shared';
-import { nothing } from '../../fields';
 import { operators } from '../../rights';
 import { countsThings } from '../../sentence';
 
@@ -8,7 +7,6 @@ import { countsThings } from '../../sentence';
 export const resume = caseCommand({
   type: 'resume',
   may: operators,
-  takes: nothing,
   decide: (_, { status }) => {
     if (status === 'in_progress') return ALREADY;
     return status === 'waiting' ? [{ type: 'resumed', because: 'person' }] : refuse('not_now');
@@ -20,6 +18,5 @@ export const resume = caseCommand({
     help: 'help.resume',
     words: { en: ['resume'], da: ['genoptag'] },
     counts: (words) => !countsThings(words),
-    meant: () => ({ body: {} }),
   },
 });

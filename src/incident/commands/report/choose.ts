@@ -14,7 +14,7 @@ const choose = async (turn: IncidentTurn<ActionInput>): Promise<Reply> => {
   const { ctx, input, deps, who } = turn;
   const { incident, text = '', pictures } = input.data;
   const carried = pictures ? { pictures } : {};
-  if (!incident) return privately(reportForm(ctx, { text, data: carried }));
+  if (!incident) return privately(reportForm(ctx, { text }, { data: carried }));
   const stored = readable(turn, await deps.named);
   if (!stored) return tell(outOfDateLine(ctx), 'warning');
   const body = { text: text.trim(), attachments: await unpackPictures(turn, pictures) };

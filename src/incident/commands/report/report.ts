@@ -38,15 +38,11 @@ const send = async (turn: Pressed): Promise<Reply> => {
   const { data } = input;
   const again = async (problem: string): Promise<Reply> =>
     privately(
-      reportForm(ctx, {
-        text: data['text'] ?? '',
-        impact: data['impact'],
-        urgency: data['urgency'],
-        where: data['where'],
-        ...(await aboutWhom(turn)),
-        ...(data['pictures'] && { data: { pictures: data['pictures'] } }),
-        problem,
-      }),
+      reportForm(
+        ctx,
+        { ...data, problem },
+        { ...(await aboutWhom(turn)), ...(data['pictures'] && { data: { pictures: data['pictures'] } }) },
+      ),
     );
   const sent = fields.safeParse(data);
   if (!sent.success) return again(fillInLine(ctx));
@@ -68,10 +64,10 @@ const send = async (turn: Pressed): Promise<Reply> => {
 
 /** The form with what was said so far. */
 export const compose = async (turn: IncidentTurn<ComposeInput>): Promise<Reply> =>
-  privately(reportForm(turn.ctx, { text: turn.input.text, ...(await aboutWhom(turn)) }));
+  privately(reportForm(turn.ctx, { text: turn.input.text }, await aboutWhom(turn)));
 
 const open = async (turn: Pressed): Promise<Reply> =>
-  privately(reportForm(turn.ctx, { text: turn.input.data['text'] ?? '', ...(await aboutWhom(turn)) }));
+  privately(reportForm(turn.ctx, { text: turn.input.data['text'] }, await aboutWhom(turn)));
 
 /** Logs a case: typed, at once; by its form, with the two questions. */
 export const report = {
