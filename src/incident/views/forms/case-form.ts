@@ -17,18 +17,19 @@ export const caseForm = (
   ctx: CardContext,
   typed: Fields = {},
 ): View => {
-  const { heading, intro, above, inputs, preset, send, danger, back = 'button.cancel' } = command.form;
+  const asked = command.form;
+  const { heading, intro, inputs, send, danger, back = 'button.cancel' } = asked;
   const t = textsFor(ctx);
   const words = (key: TextKey): string => t(key, { place, caller: incident.caller.name });
   const data = dataOf(incident, place);
-  const start = preset?.(incident, ctx);
+  const start = asked.preset?.(incident, ctx);
   return form({
     problem: typed['problem'],
     heading: words(heading),
     about: headline(ctx, incident),
     ...(intro && { intro: words(intro) }),
     inputs: [
-      ...(above?.(incident, place, ctx) ?? []),
+      ...(asked.above?.(incident, place, ctx) ?? []),
       ...inputs.map((one) => {
         const value = typed[one.id] ?? start?.[one.id];
         return 'choices' in one
