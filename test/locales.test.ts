@@ -24,11 +24,13 @@ const root = join(__dirname, '..');
 const catalogues = { da, en } as const;
 const known: ReadonlySet<string> = new Set(Object.keys(en));
 
+const PLACES = ['caller', 'team'];
+
 /** Keys made from a template: what stands in each of its places. */
 const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'ack.*': [ACK_STATES],
-  'card.displaced.*': [['caller', 'team']],
-  'card.notHeard.*': [['caller', 'team']],
+  'card.displaced.*': [PLACES],
+  'card.notHeard.*': [PLACES],
   'code.*': [RESOLUTION_CODES],
   'desk.file.*': [FILE_TROUBLES],
   'desk.refusal.*': [DESK_REFUSALS],
@@ -37,6 +39,12 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'form.*.intro': [['swap', 'override', 'drop', 'away']],
   'help.group.*': [AUDIENCES],
   'impact.*': [IMPACTS],
+  'next.*.*': [PLACES, ['new', 'newLate']],
+  'next.*.closed': [PLACES],
+  'next.*.in_progress': [PLACES],
+  'next.*.in_progressLate': [PLACES],
+  'next.*.resolved': [PLACES],
+  'next.*.seen': [PLACES],
   'notice.*.caller': [CALLER_KINDS],
   'notice.*.staff': [NOTICE_KINDS],
   'priority.*': [PRIORITIES],
