@@ -1,6 +1,5 @@
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
-import type { Reader } from '../ground/lang';
 import { type Person } from '../people/person';
 import { readerOf } from '../people/reach';
 import { type PeopleStore } from '../people/store';
@@ -8,18 +7,7 @@ import { actorOf } from '../people/who';
 import type { AckLinks } from './ack-link';
 import { type IncidentStore } from './store';
 import type { HandleIncident, StoredIncident } from './stored';
-import { type AckState, ackPage } from './views/ack-page';
-
-/** What a link page shows. */
-export interface AckPage {
-  readonly state: AckState;
-  readonly reader: Reader;
-  /** `INC-7` and its priority; never what it is about, for a link can be passed on. */
-  readonly number?: number;
-  readonly priority?: string;
-  /** Who has it. */
-  readonly owner?: string;
-}
+import { type AckPage, ackPage } from './views/ack-page';
 
 export interface Acknowledge {
   /** What the link is about; changes nothing. */

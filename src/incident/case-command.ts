@@ -95,8 +95,8 @@ export interface CaseCommand<Type extends string, Input, Form, Quick> {
   readonly form?: Form;
   /** Buttons give it at once, beside its form, and the card says enough. */
   readonly quick?: Quick;
-  /** How its button looks there; undefined where it does not stand. */
-  button?(incident: Incident, at: Stand, ctx: CardContext): Look | undefined;
+  /** How its button looks there; nothing where it does not stand. */
+  button?(incident: Incident, at: Stand, ctx: CardContext): Look | false | undefined;
   /** What it has left behind, as a fact of the card and of `why`. */
   fact?(incident: Incident, place: CardPlace, ctx: CardContext): Fact | undefined;
   readonly words?: CaseWords<Input>;

@@ -4,20 +4,23 @@ import { textsFor } from '../../view/text';
 
 /** What a link to acknowledge by stands for now. */
 export const ACK_STATES = ['open', 'claimed', 'yours', 'over', 'expired', 'invalid', 'refused', 'unsure'] as const;
-export type AckState = (typeof ACK_STATES)[number];
+type AckState = (typeof ACK_STATES)[number];
 
-interface Shown {
+/** What the page shows. */
+export interface AckPage {
   readonly state: AckState;
   readonly reader: Reader;
+  /** `INC-7` and its priority; never what it is about, for a link can be passed on. */
   readonly number?: number;
   readonly priority?: string;
+  /** Who has it. */
   readonly owner?: string;
 }
 
 const STATUS: Readonly<Partial<Record<AckState, number>>> = { expired: 410, invalid: 404, unsure: 503, refused: 403 };
 
 /** The page behind the link in a mail or an SMS: the number and nothing that the case is about. */
-export const ackPage = (desk: Desk, { state, reader, number, priority, owner }: Shown, now: Date) => {
+export const ackPage = (desk: Desk, { state, reader, number, priority, owner }: AckPage, now: Date) => {
   const t = textsFor({ reader, now });
   const name = number === undefined ? t('word.theIncident') : `${desk.prefix}-${number}`;
   const values = { number: name, priority: priority ?? '', owner: owner ?? '' };

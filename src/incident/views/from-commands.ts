@@ -18,10 +18,9 @@ export const caseButtons = (incident: Incident, at: Stand, ctx: CardContext): re
   const data = dataOf(incident, at === 'caller' ? 'caller' : 'team');
   const shown = COMMANDS.flatMap((command): readonly Button[] => {
     const look = command.button?.(incident, at, ctx);
-    const style = look?.style && { style: look.style };
-    return look
-      ? [button(t, look.label, command.form ? `${command.type}.open` : command.type, data, { ...style })]
-      : [];
+    if (!look) return [];
+    const action = command.form ? `${command.type}.open` : command.type;
+    return [button(t, look.label, action, data, { ...(look.style && { style: look.style }) })];
   });
   return shown.toSorted((one, other) => Number(other.style === 'primary') - Number(one.style === 'primary'));
 };

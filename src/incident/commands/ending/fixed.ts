@@ -11,6 +11,5 @@ export const fixed = caseCommand({
     return status === 'resolved' ? [{ type: 'closed', how: 'confirmed' }] : refuse('not_now');
   },
   done: 'done.fixed',
-  button: ({ status }, at) =>
-    at === 'caller' && status === 'resolved' ? { label: 'button.fixed', style: 'primary' } : undefined,
+  button: ({ status }, at) => at === 'caller' && status === 'resolved' && { label: 'button.fixed', style: 'primary' },
 });

@@ -19,5 +19,5 @@ export const notYet = formCommand({
     inputs: [{ id: 'why', label: 'form.notYet.why', max: LIMITS.why, placeholder: 'form.notYet.example' }],
     send: 'button.send',
   },
-  button: ({ status }, at) => (at === 'caller' && status === 'resolved' ? { label: 'button.notYet' } : undefined),
+  button: ({ status }, at) => at === 'caller' && status === 'resolved' && { label: 'button.notYet' },
 });

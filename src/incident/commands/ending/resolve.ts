@@ -38,11 +38,9 @@ export const resolve = formCommand({
     ],
     send: 'button.sendResolution',
   },
-  button: ({ status }, at) => {
-    if (at !== 'team') return undefined;
-    if (status === 'new') return { label: 'button.resolve' };
-    return status === 'in_progress' || status === 'waiting' ? { label: 'button.resolve', style: 'primary' } : undefined;
-  },
+  button: (incident, at) =>
+    at === 'team' &&
+    isUnresolved(incident) && { label: 'button.resolve', ...(incident.status !== 'new' && { style: 'primary' }) },
   words: {
     for: 'operators',
     help: 'help.resolve',

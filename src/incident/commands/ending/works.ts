@@ -16,5 +16,5 @@ export const works = caseCommand({
     return [...resolved, { type: 'closed', how: 'caller' }];
   },
   done: 'done.works',
-  button: (incident, at) => (at === 'caller' && isUnresolved(incident) ? { label: 'button.works' } : undefined),
+  button: (incident, at) => at === 'caller' && isUnresolved(incident) && { label: 'button.works' },
 });

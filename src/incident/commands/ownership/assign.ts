@@ -69,7 +69,7 @@ export const assign = formCommand({
     send: 'button.assign',
   },
   meant: ({ to }, turn, stored) => (to ? assigned(turn, stored, to) : { fill: {}, problem: fillInLine(turn.ctx) }),
-  button: (_, at) => (at === 'pass' ? { label: 'button.assignOpen' } : undefined),
+  button: (_, at) => at === 'pass' && { label: 'button.assignOpen' },
   words: {
     for: 'leads',
     help: 'help.assign',

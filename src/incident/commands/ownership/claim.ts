@@ -12,7 +12,6 @@ export const claim = caseCommand({
     return state.owner?.id === by.id ? ALREADY : refuse('already_claimed', state.owner?.name);
   },
   done: 'done.claimed',
-  button: ({ status }, at) =>
-    at === 'team' && status === 'new' ? { label: 'button.claim', style: 'primary' } : undefined,
+  button: ({ status }, at) => at === 'team' && status === 'new' && { label: 'button.claim', style: 'primary' },
   words: { for: 'operators', help: 'help.claim', words: { en: ['claim'], da: ['tag'] } },
 });

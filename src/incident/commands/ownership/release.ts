@@ -23,7 +23,7 @@ export const release = caseCommand({
     ];
   },
   done: 'done.released',
-  button: ({ owner }, at) => (at === 'change' && owner ? { label: 'button.release' } : undefined),
+  button: ({ owner }, at) => at === 'change' && owner && { label: 'button.release' },
   words: {
     for: 'operators',
     help: 'help.release',

@@ -17,7 +17,7 @@ export const accept = caseCommand({
     ];
   },
   done: 'done.accepted',
-  button: (_, at) => (at === 'offer' ? { label: 'button.accept' } : undefined),
+  button: (_, at) => at === 'offer' && { label: 'button.accept' },
   words: {
     for: 'operators',
     help: 'help.accept',

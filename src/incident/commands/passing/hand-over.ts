@@ -67,7 +67,7 @@ export const handOver = formCommand({
     send: 'button.handOver',
   },
   button: ({ handOver: offered }, at, { desk }) =>
-    at === 'pass' && !offered && Object.keys(desk.teams).length > 1 ? { label: 'button.handOverOpen' } : undefined,
+    at === 'pass' && !offered && Object.keys(desk.teams).length > 1 && { label: 'button.handOverOpen' },
   words: {
     for: 'operators',
     help: 'help.handOver',

@@ -12,7 +12,7 @@ export const resume = caseCommand({
     return status === 'waiting' ? [{ type: 'resumed', because: 'person' }] : refuse('not_now');
   },
   done: 'done.resumed',
-  button: ({ status }, at) => (at === 'pass' && status === 'waiting' ? { label: 'button.resume' } : undefined),
+  button: ({ status }, at) => at === 'pass' && status === 'waiting' && { label: 'button.resume' },
   words: {
     for: 'operators',
     help: 'help.resume',

@@ -18,7 +18,7 @@ export const giveBack = formCommand({
     inputs: [{ id: 'why', label: 'form.return.why', max: LIMITS.why }],
     send: 'button.return',
   },
-  button: (_, at) => (at === 'offer' ? { label: 'button.return' } : undefined),
+  button: (_, at) => at === 'offer' && { label: 'button.return' },
   words: {
     for: 'operators',
     help: 'help.return',

@@ -89,7 +89,7 @@ export const wait = formCommand({
     send: 'button.wait',
   },
   meant: (sent, turn, stored) => waits(turn, stored, sent),
-  button: ({ status }, at) => (at === 'pass' && status !== 'waiting' ? { label: 'button.waitOpen' } : undefined),
+  button: ({ status }, at) => at === 'pass' && status !== 'waiting' && { label: 'button.waitOpen' },
   words: {
     for: 'operators',
     help: 'help.wait',

@@ -27,7 +27,7 @@ export const title = formCommand({
   },
   fact: ({ callerTitle }, place) =>
     place === 'team' && callerTitle !== undefined ? { label: 'fact.callerTitle', words: callerTitle } : undefined,
-  button: (_, at) => (at === 'change' ? { label: 'button.title' } : undefined),
+  button: (_, at) => at === 'change' && { label: 'button.title' },
   words: {
     for: 'operators',
     help: 'help.title',

@@ -2,6 +2,7 @@ import { LIMITS } from '../../../ground/limits';
 import { formCommand } from '../../case-command';
 import { claimFirst, clockFor, problemWithText, unresolved } from '../../decide/shared';
 import { mustText } from '../../fields';
+import { isUnresolved } from '../../lifecycle';
 import { operators } from '../../rights';
 
 /** A question to the caller: the case waits for the answer. Claims it first where nobody has. */
@@ -22,6 +23,5 @@ export const ask = formCommand({
     inputs: [{ id: 'text', label: 'form.ask.text', max: LIMITS.text, placeholder: 'form.ask.example' }],
     send: 'button.sendQuestion',
   },
-  button: ({ status }, at) =>
-    at === 'team' && ['new', 'in_progress', 'waiting'].includes(status) ? { label: 'button.ask' } : undefined,
+  button: (incident, at) => at === 'team' && isUnresolved(incident) && { label: 'button.ask' },
 });

@@ -64,8 +64,7 @@ export const message = formCommand({
     const isTaken = status === 'in_progress' || status === 'waiting';
     // Teams shows six buttons in a row: *Escalate* gives way where the caller is not heard.
     const stands = at === 'team' && (isTaken || (status === 'new' && hears === false));
-    return stands || (at === 'talk' && status !== 'closed' && status !== 'cancelled')
-      ? { label: 'button.message' }
-      : undefined;
+    const isOver = status === 'closed' || status === 'cancelled';
+    return (stands || (at === 'talk' && !isOver)) && { label: 'button.message' };
   },
 });

@@ -19,5 +19,5 @@ export const note = formCommand({
     inputs: [{ id: 'text', label: 'form.note.text', max: LIMITS.text }],
     send: 'button.keepNote',
   },
-  button: (_, at) => (at === 'talk' ? { label: 'button.note' } : undefined),
+  button: (_, at) => at === 'talk' && { label: 'button.note' },
 });

@@ -67,7 +67,7 @@ export const priority = formCommand({
     const values = { name, matrix: priorityOf(ctx.desk, impact, urgency), who: override.by.name, why: override.why };
     return { label: 'fact.priority', words: textsFor(ctx)('priority.override', values) };
   },
-  button: (_, at) => (at === 'change' ? { label: 'button.priority' } : undefined),
+  button: (_, at) => at === 'change' && { label: 'button.priority' },
   words: {
     for: 'operators',
     help: 'help.priority',
