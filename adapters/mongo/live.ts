@@ -1,13 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
-import type { BulletinContent } from '../../src/chat/bulletins/content';
+import { type BulletinContent, bulletinContent } from '../../src/chat/bulletins/content';
 import { cardRow, freshBulletin, type LiveRow, type LiveStore, liveRow } from '../../src/delivery/live/store';
 import type { ChatAddress } from '../../src/ground/refs';
 import { compareAndSet } from '../../src/record/compare-and-set';
 import { openCollection } from './collection';
 import { type MongoContext } from './context';
 import { orLost } from './errors';
-import { bulletinContent } from './schema/bulletin';
 import { plain } from './unreadable';
 
 export const LIVE = 'live';

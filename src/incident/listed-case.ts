@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { FoldedCase, ListedCase } from '../delivery/subject';
+import { type Infer, listedCase as listed } from '../record/schema';
 import { isUnresolved } from './lifecycle';
 import type { Incident } from './types';
 
@@ -16,22 +18,25 @@ export const foldedCase = (incident: Incident): FoldedCase => ({
   open: isUnresolved(incident),
 });
 
+const cases = z.array(listed);
 /** Lists of cases that are said when a day begins. */
-export type CaseListContent =
+export const caseLists = {
   /** What nobody has and what has lain still, when a team's day begins. `day`: its local date. */
-  | {
-      readonly kind: 'morning';
-      readonly team: string;
-      readonly day: string;
-      readonly unclaimed: readonly ListedCase[];
-      readonly silent: readonly ListedCase[];
-      readonly more: number;
-    }
+  morning: z.object({
+    kind: z.literal('morning'),
+    team: z.string(),
+    day: z.string(),
+    unclaimed: cases,
+    silent: cases,
+    more: z.number(),
+  }),
   /** The open cases of somebody who is away today, to the lead. */
-  | {
-      readonly kind: 'absentOwner';
-      readonly team: string;
-      readonly owner: string;
-      readonly cases: readonly ListedCase[];
-      readonly more: number;
-    };
+  absentOwner: z.object({
+    kind: z.literal('absentOwner'),
+    team: z.string(),
+    owner: z.string(),
+    cases,
+    more: z.number(),
+  }),
+};
+export type CaseListContent = Infer<(typeof caseLists)[keyof typeof caseLists]>;

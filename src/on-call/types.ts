@@ -57,14 +57,15 @@ export interface Shift extends Period {
   readonly duty?: Pick<OnDuty, 'person' | 'because'>;
 }
 
-/** What people hear of the schedules. */
-export type OnCallContent =
+/** What people hear of the schedules. Names are keys of the desk's file. */
+export const onCallContents = {
   /** Nobody will be on call in a team. */
-  | ({ readonly kind: 'gap'; readonly team: string } & Period)
-  /** To the one who is asked, and (`role: 'asker'`) to the one who asked. Names are keys of the desk's file. */
-  | ({ readonly kind: 'swap'; readonly role: 'asker' | 'other'; readonly swap: string } & Omit<
-      Swap,
-      'id' | 'at' | 'answeredAt'
-    >)
+  gap: z.object({ kind: z.literal('gap'), team: text, ...period }),
+  /** To the one who is asked, and (`role: 'asker'`) to the one who asked. */
+  swap: swap
+    .omit({ id: true, at: true, answeredAt: true })
+    .extend({ kind: z.literal('swap'), role: z.enum(['asker', 'other']), swap: text }),
   /** To somebody whom another put on call. */
-  | ({ readonly kind: 'onCall'; readonly team: string; readonly by: string } & Period);
+  onCall: z.object({ kind: z.literal('onCall'), team: text, by: text, ...period }),
+};
+export type OnCallContent = Infer<(typeof onCallContents)[keyof typeof onCallContents]>;

@@ -1,8 +1,15 @@
-import type { DigestContent } from '../../delivery/bulletins/types';
-import type { DeskNewsContent } from '../../desk-edit/versions/news';
-import type { CaseListContent } from '../../incident/listed-case';
-import type { OnCallContent } from '../../on-call/types';
+import { digestContent } from '../../delivery/bulletins/types';
+import { deskNewsContents } from '../../desk-edit/versions/news';
+import { caseLists } from '../../incident/listed-case';
+import { onCallContents } from '../../on-call/types';
+import { type Infer, oneOf } from '../../record/schema';
 
 /** Everything that is said about no single case. */
-export type BulletinContent = OnCallContent | CaseListContent | DigestContent | DeskNewsContent;
+export const bulletinContent = oneOf('kind', {
+  ...onCallContents,
+  ...caseLists,
+  ...deskNewsContents,
+  digest: digestContent,
+});
+export type BulletinContent = Infer<typeof bulletinContent>;
 export type ContentOf<K extends BulletinContent['kind']> = Extract<BulletinContent, { readonly kind: K }>;

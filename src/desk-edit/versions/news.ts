@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import type { Bulletins } from '../../delivery/bulletins/types';
 import { formatProblem, type Problem } from '../../desk/file/problems';
+import { type Infer } from '../../record/schema';
 import { changeLine, type DeskChange } from '../diff';
 
 /** The first lines, and how many `more` there are. */
@@ -8,11 +10,14 @@ interface Listed {
   readonly more: number;
 }
 
-export type DeskNewsContent =
+const lines = { lines: z.array(z.string()), more: z.number() };
+export const deskNewsContents = {
   /** A desk file with mistakes was not taken. `lines`: one a mistake. */
-  | (Listed & { readonly kind: 'deskMistakes'; readonly file: string })
+  deskMistakes: z.object({ kind: z.literal('deskMistakes'), file: z.string(), ...lines }),
   /** The desk's file and the desk as changed in chat differ. */
-  | (Listed & { readonly kind: 'deskDiffers'; readonly version: string });
+  deskDiffers: z.object({ kind: z.literal('deskDiffers'), version: z.string(), ...lines }),
+};
+export type DeskNewsContent = Infer<(typeof deskNewsContents)[keyof typeof deskNewsContents]>;
 
 /** What admins must hear about the file; said once for each id. */
 export interface DeskNews {
