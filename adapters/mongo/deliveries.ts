@@ -1,10 +1,9 @@
 import { type Document, MongoBulkWriteError } from 'mongodb';
-import { type Delivery } from '../../src/delivery/rows';
+import { type Delivery, delivery } from '../../src/delivery/rows';
 import { type DeliveryStore } from '../../src/delivery/store';
 import type { SubjectRef } from '../../src/ground/refs';
 import { type MongoContext, rows } from './context';
 import { mongoIngress } from './ingress';
-import { delivery } from './schema/rows';
 import { createReader, plain } from './unreadable';
 
 export const DELIVERIES = 'deliveries';

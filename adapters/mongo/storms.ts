@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import type { StoredStorm, StormStore } from '../../src/delivery/storms/store';
-import { openIn } from '../../src/delivery/storms/storm';
+import { openIn, storm } from '../../src/delivery/storms/storm';
 import { targetKey } from '../../src/delivery/target';
 import type { MongoContext } from './context';
 import { saveVersion } from './save-version';
-import { storm } from './schema/storm';
 import { createReader } from './unreadable';
 
 export const STORMS = 'storms';

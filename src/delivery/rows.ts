@@ -1,25 +1,30 @@
-import type { MessageRef, SubjectRef } from '../ground/refs';
-import type { DeliveryReason } from './reasons';
-import type { Saying } from './subject';
-import type { Target } from './target';
-
-export type DeliveryStatus = 'pending' | 'sending' | 'sent' | 'refused' | 'unknown' | 'cancelled';
+import { z } from 'zod';
+import { messageRef, opt, subject, way } from '../record/schema';
+import { DELIVERY_REASONS } from './reasons';
+import { target } from './target';
 
 /** One saying to one recipient. `id` is `<kind>.<id>.<effect>.<target>`. */
-export interface Delivery extends Saying {
-  readonly id: string;
-  readonly subject: SubjectRef;
-  readonly target: Target;
-  readonly status: DeliveryStatus;
-  readonly leaseUntil?: Date;
+export const delivery = z.object({
+  id: z.string(),
+  subject,
+  target,
+  effect: z.string(),
+  // Only its kind of record knows which there are, and says so when it is asked for their words.
+  audience: z.looseObject({ type: z.string() }),
+  notice: z.looseObject({ kind: z.string() }),
+  actor: opt(z.string()),
+  way: opt(way),
+  status: z.enum(['pending', 'sending', 'sent', 'refused', 'unknown', 'cancelled']),
+  leaseUntil: opt(z.date()),
   /** Not to be tried before this moment: it is held back, a 429's Retry-After, or a way that is closed for now. */
-  readonly notBefore?: Date;
-  readonly attempts: number;
-  readonly ref?: MessageRef;
+  notBefore: opt(z.date()),
+  attempts: z.number(),
+  ref: opt(messageRef),
   /** Why it waits, was refused, cancelled or is unknown, in a word. */
-  readonly reason?: DeliveryReason;
+  reason: opt(z.enum(DELIVERY_REASONS)),
   /** Id of the row whose way failed, which this one stands in for. */
-  readonly insteadOf?: string;
-  readonly createdAt: Date;
-  readonly settledAt?: Date;
-}
+  insteadOf: opt(z.string()),
+  createdAt: z.date(),
+  settledAt: opt(z.date()),
+});
+export type Delivery = Readonly<z.infer<typeof delivery>>;

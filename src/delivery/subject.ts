@@ -1,9 +1,11 @@
 import type { Priority, Way } from '../desk/model';
+import { z } from 'zod';
 import type { Lang, Reader } from '../ground/lang';
 import type { CardPlace, ChatAddress, SubjectRef } from '../ground/refs';
 import { subjectKey } from '../ground/refs';
 import type { Person } from '../people/person';
 import type { PlainMessage } from '../people/ways';
+import { type Infer, listedCase } from '../record/schema';
 import type { View } from '../view/view';
 import type { DeliveryReason } from './reasons';
 
@@ -70,17 +72,10 @@ export interface Around {
 }
 
 /** A record in a list, as far as a list shows it. */
-export interface ListedCase {
-  readonly subject: SubjectRef;
-  readonly number: number;
-  readonly title: string;
-  readonly priority: Priority;
-  readonly owner?: string;
-}
+export type ListedCase = Infer<typeof listedCase>;
 
-export interface FoldedCase extends ListedCase {
-  readonly open: boolean;
-}
+export const foldedCase = listedCase.extend({ open: z.boolean() });
+export type FoldedCase = Infer<typeof foldedCase>;
 
 /** One record at one version: all that delivery knows of it. */
 export interface Snapshot {

@@ -1,13 +1,17 @@
-import type { PersonWay } from '../people/ways';
+import { z } from 'zod';
+import { OFF_CHAT } from '../people/ways';
+import { type Infer, oneOf, platform, told } from '../record/schema';
 
 /** Who hears one delivery, by one way. `onCall`: whoever of that team is on call, once somebody is. */
-export type Target =
+export const target = oneOf('type', {
   /** `direct`: their 1:1 conversation, when the place that they wrote from is closed. */
-  | { readonly type: 'person'; readonly id: string; readonly way: PersonWay | 'direct' }
-  | { readonly type: 'room'; readonly team: string }
-  | { readonly type: 'onCall'; readonly team: string }
+  person: told('person', { id: z.string(), way: z.enum(['chat', 'direct', ...platform.options, ...OFF_CHAT]) }),
+  room: told('room', { team: z.string() }),
+  onCall: told('onCall', { team: z.string() }),
   /** Nobody could be found; the row is there so that it is seen. */
-  | { readonly type: 'nobody' };
+  nobody: told('nobody', {}),
+});
+export type Target = Infer<typeof target>;
 
 export const NOBODY = { type: 'nobody' } as const satisfies Target;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Infer, listedCase, oneOf } from '../../record/schema';
+import { type Infer, listedCase, oneOf, told } from '../../record/schema';
 
 /** What is said that is about no single record. Rendered in the reader's language when it is shown. */
 export interface BulletinContent {
@@ -18,9 +18,9 @@ export type DigestContent = Infer<typeof digestContent>;
 
 /** Who hears it: a person's record, a key of the desk's file, or a team's room (its lead where none is linked). */
 export const bulletinTo = oneOf('type', {
-  person: z.object({ type: z.literal('person'), id: z.string() }),
-  key: z.object({ type: z.literal('key'), key: z.string() }),
-  room: z.object({ type: z.literal('room'), team: z.string() }),
+  person: told('person', { id: z.string() }),
+  key: told('key', { key: z.string() }),
+  room: told('room', { team: z.string() }),
 });
 export type BulletinTo = Infer<typeof bulletinTo>;
 

@@ -16,7 +16,7 @@ import type { InChat, Located, OffChatWay, Recipients } from '../recipients';
 import { type Delivery } from '../rows';
 import type { DeliveryStore } from '../store';
 import type { Storms } from '../storms';
-import { stormTarget } from '../storms/storm';
+import { stormTargetOf } from '../storms/storm';
 import { cardId, isUrgent, type Snapshot, type Subjects } from '../subject';
 import { createEndings } from './endings';
 import { isSaidAgain, notYet } from './in-order';
@@ -119,7 +119,7 @@ export function createSender(deps: SendDeps): Sender {
     if (!snapshot.traits(row).mayBeFolded || 'until' in to || isLookedFor(row.reason)) return undefined;
     if (snapshot.overtaken(row) || restOf(row, snapshot, to) || isUnwanted(row, snapshot, to)) return undefined;
     const say = { key: row.id, isCard: false, listed: snapshot.listed };
-    const target = stormTarget(row.target, to.person);
+    const target = stormTargetOf(row.target, to.person);
     if (!target || (await deps.storms.take(target, say)) === 'alone') return undefined;
     const leased = await lease(row);
     if (!leased) return DONE;

@@ -1,49 +1,40 @@
+import { z } from 'zod';
 import type { Priority, Storm as Rule } from '../../desk/model';
 import { type SubjectRef, subjectKey } from '../../ground/refs';
 import type { Person } from '../../people/person';
-import { isOffChat, type OffChat } from '../../people/ways';
+import { isOffChat, OFF_CHAT } from '../../people/ways';
+import { type Infer, oneOf, opt, priority, subject, told } from '../../record/schema';
 import type { DigestContent } from '../bulletins/types';
-import type { FoldedCase } from '../subject';
+import { type FoldedCase, foldedCase } from '../subject';
 import type { Target } from '../target';
 
-/** Something a target was told, on its own or in its digest. */
-export interface Told {
-  /** Of the delivery row, or of the card. */
-  readonly key: string;
-  readonly subject: SubjectRef;
-  readonly priority: Priority;
-  readonly at: Date;
-  readonly alone: boolean;
-}
+/** A room, a person's chats together, or a way of theirs that has a storm of its own. */
+const stormTarget = oneOf('type', {
+  room: told('room', { team: z.string() }),
+  person: told('person', { id: z.string(), way: z.enum(['chat', ...OFF_CHAT]) }),
+});
+export type StormTarget = Infer<typeof stormTarget>;
+
+/** Something a target was told, on its own or in its digest; `key`: of the delivery row, or of the card. */
+const oneTold = z.object({ key: z.string(), subject, priority, at: z.date(), alone: z.boolean() });
 
 /** The one live message of a storm. */
-export interface Digest {
+const digest = z.object({
   /** Names its bulletin. */
-  readonly begun: Date;
+  begun: z.date(),
   /** When the first case was folded. */
-  readonly since: Date;
-  readonly count: number;
+  since: z.date(),
+  count: z.number(),
   /** The most urgent ones of `count`. */
-  readonly cases: readonly FoldedCase[];
+  cases: z.array(foldedCase),
   /** `over`: the next storm begins another. `refused`: nobody takes it, so nothing is folded. */
-  readonly ended?: 'over' | 'refused';
-}
+  ended: opt(z.enum(['over', 'refused'])),
+});
+export type Digest = Infer<typeof digest>;
 
-/** A room, a person's chats together, or a way of theirs that has a storm of its own. */
-export type StormTarget = { readonly type: 'room'; readonly team: string } | PersonTarget;
-interface PersonTarget {
-  readonly type: 'person';
-  readonly id: string;
-  readonly way: 'chat' | OffChat;
-}
-
-/** What one person or room was told lately. */
-export interface Storm {
-  readonly target: StormTarget;
-  /** Within the window, oldest first. */
-  readonly told: readonly Told[];
-  readonly digest?: Digest;
-}
+/** What one person or room was told lately; `told`: within the window, oldest first. */
+export const storm = z.object({ target: stormTarget, told: z.array(oneTold), digest: opt(digest) });
+export type Storm = Infer<typeof storm>;
 
 export interface StormSay {
   readonly key: string;
@@ -53,7 +44,7 @@ export interface StormSay {
 }
 
 /** Whose storm it is: all chats of one person count together, every other way for itself; nobody's for nobody. */
-export const stormTarget = (target: Target, person: Person | undefined): StormTarget | undefined => {
+export const stormTargetOf = (target: Target, person: Person | undefined): StormTarget | undefined => {
   if (target.type === 'onCall') return person && { type: 'person', id: person.id, way: 'chat' };
   if (target.type === 'person') return { ...target, way: isOffChat(target.way) ? target.way : 'chat' };
   return target.type === 'room' ? target : undefined;
@@ -68,7 +59,7 @@ const LONGEST_MS = 24 * 3600_000;
 
 const isSameSubject = (one: SubjectRef, other: SubjectRef): boolean => subjectKey(one) === subjectKey(other);
 
-const isFoldedNow = (others: readonly Told[], priority: Priority, { over }: Rule): boolean =>
+const isFoldedNow = (others: Storm['told'], priority: Priority, { over }: Rule): boolean =>
   others.filter((other) => other.priority <= priority).length >= over;
 
 /**
