@@ -1,5 +1,5 @@
-import type { Priority, Way } from '../desk/model';
 import { z } from 'zod';
+import type { Priority, Way } from '../desk/model';
 import type { Lang, Reader } from '../ground/lang';
 import type { CardPlace, ChatAddress, SubjectRef } from '../ground/refs';
 import { subjectKey } from '../ground/refs';

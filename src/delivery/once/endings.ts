@@ -14,27 +14,10 @@ import type { DeliveryStore } from '../store';
 import type { Snapshot, Subjects } from '../subject';
 import { needsStandIn, type StandIn } from './stand-in';
 
-/** How a leased delivery may end; each writes its row. */
-export interface Endings {
-  /** `ref`: absent for what went by another way than chat. */
-  sent(row: Delivery, ref?: MessageRef): Promise<Outcome>;
-  cancelled(row: Delivery, reason: DeliveryReason): Promise<Outcome>;
-  /** It stands in a digest, which is a message that there is. */
-  gathered(row: Delivery): Promise<Outcome>;
-  /** Puts it back until `until`. */
-  waits(row: Delivery, until: Date, reason: DeliveryReason): Promise<Outcome>;
-  refused(row: Delivery, snapshot: Snapshot, reason: DeliveryReason): Promise<Outcome>;
-  /** What a failed post means. `canLookUp`: the platform can be asked whether it arrived. */
-  failed(row: Delivery, snapshot: Snapshot, error: ChatError, canLookUp: boolean): Promise<Outcome>;
-  /** What a look-up of its earlier post means; undefined when it did not arrive and is to be posted again. */
-  looked(row: Delivery, snapshot: Snapshot, looked: Looked): Promise<Outcome | undefined>;
-  lost(row: Delivery): Promise<void>;
-}
-
 export interface EndingsDeps {
   readonly subjects: Pick<Subjects, 'load'>;
   readonly deliveries: DeliveryStore;
-  readonly attempts: Pick<Attempts, 'canLookUp'>;
+  readonly attempts: Attempts;
   readonly recipients: Recipients;
   readonly standIn: StandIn;
   readonly clock: Clock;
@@ -48,16 +31,10 @@ const MOST_ATTEMPTS = 8;
 /** Tries of a way that cannot be reached, over about 15 s, before a ping of P1 or P2 takes the next way as well. */
 const AWAY_ATTEMPTS = 5;
 
-export function createEndings({
-  subjects,
-  deliveries,
-  attempts,
-  recipients,
-  standIn,
-  clock,
-  counts,
-  log,
-}: EndingsDeps): Endings {
+/** How a leased delivery may end; each writes its row. */
+export function createEndings(deps: EndingsDeps) {
+  const { subjects, deliveries, attempts, recipients, standIn, clock, counts, log } = deps;
+
   async function end(row: Delivery, status: Delivery['status'], reason: DeliveryReason): Promise<Outcome> {
     await deliveries.finish(row.id, { status, reason, settledAt: clock.now() });
     return DONE;
@@ -89,6 +66,7 @@ export function createEndings({
       : end(row, 'unknown', reason);
   }
 
+  /** `ref`: absent for what went by another way than chat. */
   async function sent(row: Delivery, ref?: MessageRef): Promise<Outcome> {
     await deliveries.finish(row.id, { status: 'sent', ...(ref && { ref }), settledAt: clock.now() });
     return DONE;
@@ -97,15 +75,18 @@ export function createEndings({
   return {
     refused,
     sent,
-    cancelled: (row, reason) => end(row, 'cancelled', reason),
-    gathered: (row) => end(row, 'sent', 'digest'),
+    cancelled: (row: Delivery, reason: DeliveryReason) => end(row, 'cancelled', reason),
+    /** It stands in a digest, which is a message that there is. */
+    gathered: (row: Delivery) => end(row, 'sent', 'digest'),
 
-    async waits(row, until, reason) {
+    /** Puts it back until `until`. */
+    async waits(row: Delivery, until: Date, reason: DeliveryReason): Promise<Outcome> {
       await deliveries.finish(row.id, { status: 'pending', notBefore: until, reason });
       return { again: until };
     },
 
-    async failed(row, snapshot, error, canLookUp) {
+    /** What a failed post means. `canLookUp`: the platform can be asked whether it arrived. */
+    async failed(row: Delivery, snapshot: Snapshot, error: ChatError, canLookUp: boolean): Promise<Outcome> {
       if (error.kind === 'rate_limited') {
         // What is still looked for stays so.
         return putOff(row, error.retryAfterMs ?? REST_MS, isLookedFor(row.reason) ? row.reason : 'limited');
@@ -120,7 +101,8 @@ export function createEndings({
       return putOff(row, retryMs(row.attempts - 1));
     },
 
-    async looked(row, snapshot, looked) {
+    /** What a look-up of its earlier post means; undefined when it did not arrive and is to be posted again. */
+    async looked(row: Delivery, snapshot: Snapshot, looked: Looked): Promise<Outcome | undefined> {
       switch (looked.type) {
         case 'found':
           return sent(row, looked.ref);
@@ -137,7 +119,7 @@ export function createEndings({
       }
     },
 
-    async lost(row) {
+    async lost(row: Delivery): Promise<void> {
       const snapshot = await subjects.load(row.subject);
       if (!snapshot) return;
       const to = await recipients.locate(snapshot, row.audience, row.target).catch(() => undefined);

@@ -1,6 +1,4 @@
-import type { Logger } from 'pino';
 import type { Desk } from '../../desk/model';
-import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
 import type { ChatAddress } from '../../ground/refs';
 import { quietUntil } from '../../people/quiet';
@@ -8,19 +6,16 @@ import { type ChatOf, sameAddress } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import type { View } from '../../view/view';
-import { type Attempts, isLookedFor } from '../attempt';
-import type { DeliveryCounts } from '../counts';
+import { isLookedFor } from '../attempt';
 import type { LiveStore } from '../live/store';
 import { withGroup, withMention } from '../mention';
-import type { InChat, Located, OffChatWay, Recipients } from '../recipients';
+import type { InChat, Located, OffChatWay } from '../recipients';
 import { type Delivery } from '../rows';
-import type { DeliveryStore } from '../store';
 import type { Storms } from '../storms';
 import { stormTargetOf } from '../storms/storm';
-import { cardId, isUrgent, type Snapshot, type Subjects } from '../subject';
-import { createEndings } from './endings';
+import { cardId, isUrgent, type Snapshot } from '../subject';
+import { createEndings, type EndingsDeps } from './endings';
 import { isSaidAgain, notYet } from './in-order';
-import type { StandIn } from './stand-in';
 
 export interface Sender {
   /** Brings one planned row to its end, or says when to come back. `rows` are all rows of its record. */
@@ -29,21 +24,13 @@ export interface Sender {
   lost(row: Delivery): Promise<void>;
 }
 
-export interface SendDeps {
+export interface SendDeps extends EndingsDeps {
   readonly desk: () => Desk;
-  readonly subjects: Pick<Subjects, 'load'>;
-  readonly deliveries: DeliveryStore;
   readonly live: Pick<LiveStore, 'get'>;
   readonly chat: ChatOf;
-  readonly recipients: Recipients;
-  readonly standIn: StandIn;
   readonly storms: Pick<Storms, 'take'>;
-  readonly clock: Clock;
-  readonly attempts: Attempts;
-  readonly counts: DeliveryCounts;
   /** Longer than the chat clients' own timeout. */
   readonly leaseMs: number;
-  readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 
 const RETRY_MS = 1000;
