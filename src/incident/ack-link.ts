@@ -2,21 +2,6 @@ import { hkdfSync } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import type { SecretKey } from '../ground/secret-keys';
 
-/** What a link stands for: this person claims this case, once. */
-export interface AckClaim {
-  readonly incident: string;
-  readonly person: string;
-  /** Its own name among the links of its case, and short: it is the key of the command that it gives. */
-  readonly id: string;
-}
-
-export interface AckLinks {
-  /** A token for an address; short-lived. */
-  sign(incident: string, person: string, id: string, now: Date): Promise<string>;
-  /** `expired`: it was ours. `invalid`: anything else. */
-  read(token: string, now: Date): Promise<AckClaim | 'expired' | 'invalid'>;
-}
-
 /** Long enough for somebody who is woken, in seconds: two hours. */
 const LIVES_S = 2 * 3600;
 const INFO = 'vagt acknowledge link v1';
@@ -38,15 +23,20 @@ export const ackLinksOf = (
 };
 
 /**
- * Compact JWTs (HS256), each key derived from one of `VAGT_SECRET_KEYS`: the first signs, all verify. The keys serve
- * nothing else, so no audience is named: an SMS has to hold it.
+ * A link stands for: this person claims this case, once. Compact JWTs (HS256), each key derived from one of
+ * `VAGT_SECRET_KEYS`: the first signs, all verify. The keys serve nothing else, so no audience is named: an SMS has to
+ * hold it.
  */
-export function createAckLinks(keys: readonly [SecretKey, ...SecretKey[]], desk: string): AckLinks {
+export function createAckLinks(keys: readonly [SecretKey, ...SecretKey[]], desk: string) {
   const derived = keys.map(({ id, key }) => ({ id, key: new Uint8Array(hkdfSync('sha256', key, desk, INFO, 32)) }));
   const [first] = derived;
 
   return {
-    async sign(incident, person, id, now) {
+    /**
+     * A token for an address; short-lived. `id`: its own name among the links of its case, and short: it is the key of
+     * the command that it gives.
+     */
+    async sign(incident: string, person: string, id: string, now: Date): Promise<string> {
       if (!first) throw new Error('There is no key to sign with');
       const seconds = Math.floor(now.getTime() / 1000);
       return new SignJWT({ i: incident })
@@ -56,7 +46,8 @@ export function createAckLinks(keys: readonly [SecretKey, ...SecretKey[]], desk:
         .setExpirationTime(seconds + LIVES_S)
         .sign(first.key);
     },
-    async read(token, now) {
+    /** `expired`: it was ours. `invalid`: anything else. */
+    async read(token: string, now: Date) {
       try {
         const keyOf = ({ kid }: { kid?: string | undefined }): Uint8Array => {
           const found = derived.find(({ id }) => id === kid);
@@ -74,3 +65,5 @@ export function createAckLinks(keys: readonly [SecretKey, ...SecretKey[]], desk:
     },
   };
 }
+
+export type AckLinks = ReturnType<typeof createAckLinks>;

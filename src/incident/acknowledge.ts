@@ -9,13 +9,6 @@ import { type IncidentStore } from './store';
 import type { HandleIncident, StoredIncident } from './stored';
 import { type AckPage, ackPage } from './views/ack-page';
 
-export interface Acknowledge {
-  /** What the link is about; changes nothing. */
-  look(token: string): Promise<AckPage>;
-  /** Claims the case for whom the link was made. */
-  claim(token: string): Promise<AckPage>;
-}
-
 export interface AcknowledgeDeps {
   readonly links: AckLinks;
   readonly people: PeopleStore;
@@ -34,12 +27,11 @@ const shownOf = (person: Person, { state }: StoredIncident, desk: Desk): AckPage
   return { ...shown, state: owner?.id === person.id ? 'yours' : 'claimed' };
 };
 
-export function createAcknowledge(deps: AcknowledgeDeps): Acknowledge {
-  const { links, people, incidents, handle, desk, clock } = deps;
-  const nobody = (state: 'expired' | 'invalid'): AckPage => ({
-    state,
-    reader: { lang: desk().languages[0], zone: desk().zone },
-  });
+/** The pages behind a link to acknowledge by, in the words of whoever it was made for. */
+export const ackPages = ({ links, people, incidents, handle, desk, clock }: AcknowledgeDeps) => {
+  const page = (shown: AckPage) => ackPage(desk(), shown, clock.now());
+  const nobody = (state: 'expired' | 'invalid') =>
+    page({ state, reader: { lang: desk().languages[0], zone: desk().zone } });
 
   const found = async (token: string) => {
     const claim = await links.read(token, clock.now());
@@ -49,31 +41,23 @@ export function createAcknowledge(deps: AcknowledgeDeps): Acknowledge {
   };
 
   return {
-    async look(token) {
+    /** What the link is about; changes nothing. */
+    async look(token: string) {
       const here = await found(token);
-      return 'state' in here ? here : shownOf(here.person, here.stored, desk());
+      return 'claim' in here ? page(shownOf(here.person, here.stored, desk())) : here;
     },
-    async claim(token) {
+    /** Claims the case for whom the link was made. */
+    async claim(token: string) {
       const here = await found(token);
-      if ('state' in here) return here;
+      if (!('claim' in here)) return here;
       const { claim, person, stored } = here;
       const command = { type: 'claim', incident: claim.incident, key: `link:${claim.id}` } as const;
       const handled = await handle({ ...command, by: actorOf(person, desk()) }, stored);
-      if (handled.type === 'unsure') return { ...shownOf(person, stored, desk()), state: 'unsure' };
+      if (handled.type === 'unsure') return page({ ...shownOf(person, stored, desk()), state: 'unsure' });
       const shown = shownOf(person, handled.stored ?? stored, desk());
       // Used up: the case was put back since.
-      if (handled.type === 'already' && shown.state === 'open') return { ...shown, state: 'expired' };
-      return handled.type === 'refused' && shown.state === 'open' ? { ...shown, state: 'refused' } : shown;
+      if (handled.type === 'already' && shown.state === 'open') return page({ ...shown, state: 'expired' });
+      return page(handled.type === 'refused' && shown.state === 'open' ? { ...shown, state: 'refused' } : shown);
     },
-  };
-}
-
-/** The same as pages, in the words of whoever the link was made for. */
-export const ackPages = (deps: AcknowledgeDeps) => {
-  const pages = createAcknowledge(deps);
-  const shown = (page: AckPage) => ackPage(deps.desk(), page, deps.clock.now());
-  return {
-    look: async (token: string) => shown(await pages.look(token)),
-    claim: async (token: string) => shown(await pages.claim(token)),
   };
 };

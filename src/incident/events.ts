@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { by, type Infer, impact, named, notify, opt, priority, urgency, waitReason, way } from '../record/schema';
+import {
+  by,
+  type Infer,
+  impact,
+  named,
+  notify,
+  type OmitEach,
+  opt,
+  priority,
+  urgency,
+  waitReason,
+  way,
+} from '../record/schema';
 import { attachment, closedHow, escalationLevel, percent, plan, question, reported, resolutionCode } from './types';
 
 const text = z.string();
@@ -69,9 +81,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('cancelled', { why }),
 ]);
 
-type Bare<Entry> = Entry extends unknown ? Omit<Entry, 'id'> : never;
 /** A fact in an incident's timeline. */
-export type IncidentEvent = Bare<Infer<typeof timelineEntry>>;
+export type IncidentEvent = OmitEach<Infer<typeof timelineEntry>, 'id'>;
 export type EventOf<T extends IncidentEvent['type']> = Extract<IncidentEvent, { readonly type: T }>;
 
 /** Why a command was refused; every code has a sentence in both languages (`refusal.<code>`). */

@@ -87,16 +87,12 @@ export interface PingWhere {
 }
 
 /** What became of a say so far. `instead`: who hears it because this one may not have. */
-export type Fate =
-  | { readonly status: 'queued' | 'sending' }
-  | { readonly status: 'waits'; readonly until: Date; readonly reason?: DeliveryReason; readonly instead?: PingWhere }
-  | { readonly status: 'sent'; readonly at: Date; readonly reason?: DeliveryReason }
-  | {
-      readonly status: 'refused' | 'unknown';
-      readonly reason?: DeliveryReason;
-      readonly instead?: PingWhere;
-    }
-  | { readonly status: 'cancelled'; readonly reason?: DeliveryReason; readonly by?: string };
+export type Fate = { readonly reason?: DeliveryReason; readonly instead?: PingWhere } & (
+  | { readonly status: 'queued' | 'sending' | 'refused' | 'unknown' }
+  | { readonly status: 'waits'; readonly until: Date }
+  | { readonly status: 'sent'; readonly at: Date }
+  | { readonly status: 'cancelled'; readonly by?: string }
+);
 
 /** One say to one recipient, as `why` tells of it. */
 export interface Ping extends PingWhere {

@@ -1,16 +1,15 @@
 import type { Handle, Handled } from '../record/handle';
+import type { OmitEach } from '../record/schema';
 import type { Entry, OutboxEntry, Stored, Write } from '../record/stored';
 import type { Command } from './commands';
 import type { IncidentEffect } from './effects';
 import type { IncidentEvent, Refusal } from './events';
 import type { Incident } from './types';
 
-type Unstamped<C> = C extends unknown ? Omit<C, 'at'> : never;
-
 /** The types of the incident's kind. */
 export interface IncidentTypes {
   readonly state: Incident;
-  readonly command: Unstamped<Command>;
+  readonly command: OmitEach<Command, 'at'>;
   readonly event: IncidentEvent;
   readonly effect: IncidentEffect;
   readonly refusal: Refusal;

@@ -4,9 +4,6 @@ import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
 import type { Write } from './stored';
 
-/** Adds the jobs of what a command wrote. Never rejects: what could not be added is found by the sweep. */
-export type Drain<T extends KindTypes> = (written: Pick<Write<T>, 'state' | 'outbox'>) => Promise<void>;
-
 export interface DrainDeps<T extends KindTypes> {
   readonly kind: Kind<T>;
   readonly store: Pick<RecordStore<T>, 'settle'>;
@@ -14,9 +11,12 @@ export interface DrainDeps<T extends KindTypes> {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-/** A tick leaves the outbox as soon as its job is there (`nextAt` is the truth); all else leaves it when it ran. */
-export function createDrain<T extends KindTypes>({ kind, store, jobs, log }: DrainDeps<T>): Drain<T> {
-  return async ({ state, outbox }) => {
+/**
+ * Adds the jobs of what a command wrote. Never rejects: what could not be added is found by the sweep. A tick leaves the
+ * outbox as soon as its job is there (`nextAt` is the truth); all else leaves it when it ran.
+ */
+export function createDrain<T extends KindTypes>({ kind, store, jobs, log }: DrainDeps<T>) {
+  return async ({ state, outbox }: Pick<Write<T>, 'state' | 'outbox'>): Promise<void> => {
     const subject = { kind: kind.name, id: state.id };
     try {
       const added = await Promise.allSettled(

@@ -1,38 +1,43 @@
+import type { Clock } from '../ground/clock';
 import { later } from '../ground/moments';
 import type { CardPlace, SubjectRef } from '../ground/refs';
 import type { Backoff } from './backoff';
 import type { CommandEffect } from './effects';
+import type { Handle } from './handle';
 import { DONE, effectKey, type Outcome, type RunEffect } from './jobs';
-import type { KindTypes } from './kind';
+import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
-import { createTick, type TickDeps } from './tick';
+
+export interface AtWorkDeps<T extends KindTypes> {
+  readonly kind: Kind<T>;
+  readonly store: Pick<RecordStore<T>, 'load' | 'settle'>;
+  readonly handle: Handle<T>;
+  readonly clock: Clock;
+}
 
 /** A kind at work: what its jobs call, with its types closed over. */
-export interface KindAtWork {
-  readonly name: string;
-  tick(id: string, at: Date): Promise<Outcome>;
-  settle(id: string, entries: readonly string[]): Promise<void>;
-  /** The command that this entry of its outbox gives; undefined when it was given already. */
-  commandOf(id: string, entry: string): Promise<CommandEffect | undefined>;
-  /** Takes a command of another record, once by its key; false when nobody knows yet whether it was taken. */
-  take(asked: CommandEffect): Promise<boolean>;
-}
-
-export interface AtWorkDeps<T extends KindTypes> extends TickDeps<T> {
-  readonly store: Pick<RecordStore<T>, 'load' | 'settle'>;
-}
-
-export function atWork<T extends KindTypes>(deps: AtWorkDeps<T>): KindAtWork {
-  const { kind, store, handle } = deps;
+export function atWork<T extends KindTypes>({ kind, store, handle, clock }: AtWorkDeps<T>) {
   return {
     name: kind.name,
-    tick: createTick(deps),
-    settle: (id, entries) => store.settle(id, entries),
-    async commandOf(id, entry) {
+    settle: (id: string, entries: readonly string[]) => store.settle(id, entries),
+    /**
+     * Looks at a record whose deadline was planned for `at`. One that comes early puts itself off; one that was
+     * overtaken (its record moved on) does nothing.
+     */
+    async tick(id: string, at: Date): Promise<Outcome> {
+      if (at > clock.now()) return { again: at };
+      const stored = await store.load(id);
+      const nextAt = stored?.state.nextAt;
+      if (stored && nextAt && nextAt <= clock.now()) await handle(kind.tick(id, `tick:${id}:${stored.version}`));
+      return DONE;
+    },
+    /** The command that this entry of its outbox gives; undefined when it was given already. */
+    async commandOf(id: string, entry: string): Promise<CommandEffect | undefined> {
       const effect = (await store.load(id))?.outbox.find((one) => one.id === entry)?.effect;
       return effect?.type === 'command' ? effect : undefined;
     },
-    async take(asked) {
+    /** Takes a command of another record, once by its key; false when nobody knows yet whether it was taken. */
+    async take(asked: CommandEffect): Promise<boolean> {
       const command = kind.asked?.(asked);
       if (!command) throw new Error(`No ${kind.name} takes the command "${asked.command}" from another record`);
       return (await handle(command)).type !== 'unsure';
@@ -40,17 +45,17 @@ export function atWork<T extends KindTypes>(deps: AtWorkDeps<T>): KindAtWork {
   };
 }
 
-/** How what is posted is delivered; filled by the room that does. */
-export interface Posting {
-  /** Makes the card in this place show the newest state. */
-  readonly live: (subject: SubjectRef, place: CardPlace) => Promise<Outcome>;
-  /** Says one thing to its audience, and settles its entry when it is planned. */
-  readonly once: (subject: SubjectRef, entry: string) => Promise<Outcome>;
-}
+type KindAtWork = ReturnType<typeof atWork>;
 
 export interface RunDeps {
   readonly kinds: readonly KindAtWork[];
-  readonly posting: Posting;
+  /** How what is posted is delivered; filled by the room that does. */
+  readonly posting: {
+    /** Makes the card in this place show the newest state. */
+    readonly live: (subject: SubjectRef, place: CardPlace) => Promise<Outcome>;
+    /** Says one thing to its audience, and settles its entry when it is planned. */
+    readonly once: (subject: SubjectRef, entry: string) => Promise<Outcome>;
+  };
   readonly backoff: Backoff;
   readonly now: () => Date;
 }

@@ -9,6 +9,9 @@ type Unwritten<T> = T extends Date ? T : { readonly [K in keyof T]: Unwritten<T[
 /** What a schema lets through; nothing in it is written to. */
 export type Infer<S extends z.ZodType> = Unwritten<z.output<S>>;
 
+/** `Omit` of every member of a union. */
+export type OmitEach<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
 /** One schema of a total table of them, told apart by `field`. */
 export const oneOf = <Field extends string, S extends z.ZodObject>(
   field: Field,

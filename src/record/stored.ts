@@ -25,12 +25,8 @@ export interface Stored<T extends KindTypes> {
 }
 
 /** What one command writes. */
-export interface Write<T extends KindTypes> {
-  readonly state: T['state'];
-  readonly timeline: readonly Entry<T['event']>[];
-  readonly outbox: readonly OutboxEntry<T['effect']>[];
+export interface Write<T extends KindTypes> extends Omit<Stored<T>, 'version' | 'keys'> {
   readonly key: string;
-  readonly lastSaid?: string;
 }
 
 export const KEPT_KEYS = 100;

@@ -2,6 +2,7 @@ import { addSpan } from '../../calendar/business-time';
 import type { Desk, Priority, WaitReason } from '../../desk/model';
 import { type Named } from '../../ground/actor';
 import { LIMITS } from '../../ground/limits';
+import type { OmitEach } from '../../record/schema';
 import type { Envelope } from '../case-command';
 import type { IncidentEvent, Refusal, RefusalCode } from '../events';
 import { isUnresolved, reopenUntil } from '../lifecycle';
@@ -11,9 +12,8 @@ import { keepEarlier, makePlan } from '../policies/plan';
 import { isRaised } from '../policies/priority';
 import type { Incident, Plan } from '../types';
 
-type Bare<E> = E extends unknown ? Omit<E, 'at' | 'by' | 'deskVersion'> : never;
 /** An event before it is stamped with when, who and by which desk file. */
-export type Draft = Bare<IncidentEvent>;
+export type Draft = OmitEach<IncidentEvent, 'at' | 'by' | 'deskVersion'>;
 
 /** What a command comes to: events, nothing because it is so already, or a refusal. */
 export type Outcome = readonly Draft[] | Refusal;

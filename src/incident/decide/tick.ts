@@ -46,7 +46,7 @@ export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome
   const clock = back.length > 0 ? resumed(state.resolutionTarget, at, state.calendars) : state.resolutionTarget;
   return [
     ...back,
-    ...(ping ? [{ type: 'pinged' as const, ...ping }] : []),
+    ...(ping ? [ping] : []),
     ...toNextTeam(state, ping),
     ...ofHandOver(state, desk, at),
     ...(state.status === 'new' ? ofClock('response', state.responseTarget, at) : []),

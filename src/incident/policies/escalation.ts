@@ -1,6 +1,7 @@
 import { addOpen, addSpan, openBetween } from '../../calendar/business-time';
-import type { Notify, Way } from '../../desk/model';
+import type { Notify } from '../../desk/model';
 import { eachOnce, isSameNotify } from '../../desk/notify';
+import type { Draft } from '../decide/shared';
 import { ESCALATION_LEVELS, type EscalationLevel, type Incident, type PolicyRun } from '../types';
 
 /** When the response policy acts next; undefined when it has nothing left to do. */
@@ -25,13 +26,7 @@ export const held = (incident: Incident, by: string, at: Date, until: Date): Pol
   };
 };
 
-export interface DuePing {
-  readonly notify: readonly Notify[];
-  readonly fired: number;
-  readonly repeat: boolean;
-  readonly repeatAt?: Date;
-  readonly ways?: readonly { readonly to: Notify; readonly by: Way }[];
-}
+type DuePing = Extract<Draft, { readonly type: 'pinged' }>;
 
 /** Everything of the policy that is due at `at`, as one ping per recipient; undefined when nothing is. */
 export const dueSteps = (incident: Incident, at: Date): DuePing | undefined => {
@@ -54,6 +49,7 @@ export const dueSteps = (incident: Incident, at: Date): DuePing | undefined => {
     return by === 'chat' ? [] : [{ to, by }];
   });
   return {
+    type: 'pinged',
     notify,
     fired,
     repeat: due.length === 0,

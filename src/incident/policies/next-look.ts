@@ -1,3 +1,4 @@
+import { earliest } from '../../ground/moments';
 import { isUnresolved } from '../lifecycle';
 import type { Incident, TargetClock } from '../types';
 import { nextStepAt } from './escalation';
@@ -14,14 +15,13 @@ export const nextLook = (incident: Incident): Date | undefined => {
   if (status === 'closed' || status === 'cancelled') return undefined;
   if (status === 'resolved') return incident.closesAt;
   const { handOver, news, waiting } = incident;
-  const moments = [
+  return [
     ...(status === 'new' ? [nextStepAt(incident.policy), ofClock(incident.responseTarget)] : []),
     ofClock(incident.resolutionTarget),
     waiting?.until,
     handOver?.told ? undefined : handOver?.dueAt,
     news && news.told < 2 ? news.dueAt : undefined,
-  ].filter((moment) => moment !== undefined);
-  return moments.reduce<Date | undefined>((first, moment) => (first && first <= moment ? first : moment), undefined);
+  ].reduce(earliest, undefined);
 };
 
 /** The deadline people see: the response target until somebody claims, then the resolution target; none while paused. */
