@@ -1,5 +1,5 @@
 import { isAroundTheClock, openRangesOn } from './open-hours';
-import { type Calendar, type Span } from './types';
+import type { Calendar, Period, Span } from './types';
 import { stretchAt } from './zone-offset';
 
 const DAY = 86_400_000;
@@ -156,11 +156,7 @@ export function addSpan(
 }
 
 /** When it is open from `from` until `to`, in order; what touches is one. */
-export function openPeriods(
-  calendar: Calendar,
-  from: Date,
-  to: Date,
-): readonly { readonly from: Date; readonly to: Date }[] {
+export function openPeriods(calendar: Calendar, from: Date, to: Date): readonly Period[] {
   const [at, until] = [epoch(from), epoch(to)];
   if (until <= at) return [];
   if (isAroundTheClock(calendar)) return [{ from, to }];

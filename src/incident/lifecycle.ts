@@ -1,15 +1,5 @@
 import type { Incident, Status } from './types';
 
-/** Every edge of the lifecycle; anything else is a refusal. Source: DESIGN §1, and docs/adr/0001 for `closed → new`. */
-export const EDGES: Readonly<Record<Status, readonly Status[]>> = {
-  new: ['in_progress', 'resolved', 'cancelled'],
-  in_progress: ['waiting', 'new', 'resolved', 'cancelled'],
-  waiting: ['in_progress', 'new', 'resolved', 'cancelled'],
-  resolved: ['in_progress', 'closed'],
-  closed: ['in_progress', 'new'],
-  cancelled: ['new'],
-};
-
 export const UNRESOLVED: readonly Status[] = ['new', 'in_progress', 'waiting'];
 
 /** Nobody has found what fixed it yet. */

@@ -31,14 +31,7 @@ export type RenderNotice = (
 ) => View;
 
 /** The same outside of chat; `link`: where it is acknowledged. */
-export type RenderPlain = (
-  notice: Notice,
-  incident: Incident,
-  reader: Reader,
-  to: Audience,
-  actor: string | undefined,
-  link: string | undefined,
-) => PlainMessage;
+export type RenderPlain = (...said: [...Parameters<RenderNotice>, link: string | undefined]) => PlainMessage;
 
 /** An address by which this person claims this case; undefined when none can be made. */
 export type AckLink = (incident: string, person: string) => Promise<string | undefined>;

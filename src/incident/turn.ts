@@ -10,7 +10,7 @@ import type { PeopleStore } from '../people/store';
 import type { WhoIs } from '../people/who';
 import type { ChatPort } from '../view/chat-port';
 import type { CaseCommand, CaseForm } from './case-command';
-import type { CaseCommandInput, Report } from './commands';
+import type { CaseCommandInput } from './commands';
 import type { FileStore } from './files';
 import { isOffered, mayRead, mayWork } from './rights';
 import type { IncidentStore } from './store';
@@ -54,10 +54,6 @@ export const namedIn = (
   reading.catch(() => undefined);
   return reading;
 };
-
-/** Logs a case. `incident`: the id that it gets. */
-export const giveReport = (turn: IncidentTurn, incident: string, report: Report): Promise<HandledIncident> =>
-  turn.deps.handle({ ...report, type: 'report', incident, key: turn.input.key, by: turn.who.actor });
 
 /** A descriptor's input under its own name is one of them: a test finds every descriptor in the table. */
 const isNamed = (command: object & { readonly type: string }, type: string): command is CaseCommandInput =>

@@ -6,9 +6,8 @@ import { decide, isRefusal } from '../../src/incident/decide';
 import type { IncidentEvent } from '../../src/incident/events';
 import { evolve } from '../../src/incident/evolve';
 import { incidentKind } from '../../src/incident/kind';
-import { EDGES } from '../../src/incident/lifecycle';
 import { react } from '../../src/incident/react';
-import { type Incident, RESOLUTION_CODES } from '../../src/incident/types';
+import { type Incident, RESOLUTION_CODES, type Status } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
 import { showView } from '../../src/incident/views/lists/show';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
@@ -114,6 +113,16 @@ const edgesOf = (before: Incident, events: readonly IncidentEvent[]) =>
     },
     { state: before, edges: [] },
   ).edges;
+/** Every edge of the lifecycle; anything else is a refusal. Source: DESIGN §1, and docs/adr/0001 for `closed → new`. */
+const EDGES: Readonly<Record<Status, readonly Status[]>> = {
+  new: ['in_progress', 'resolved', 'cancelled'],
+  in_progress: ['waiting', 'new', 'resolved', 'cancelled'],
+  waiting: ['in_progress', 'new', 'resolved', 'cancelled'],
+  resolved: ['in_progress', 'closed'],
+  closed: ['in_progress', 'new'],
+  cancelled: ['new'],
+};
+
 const ALLOWED = Object.entries(EDGES).flatMap(([from, tos]) => tos.map((to) => `${from} → ${to}`));
 
 const seenByCaller = (state: Incident, events: readonly IncidentEvent[], effects: ReturnType<typeof react>): string => {

@@ -3,6 +3,7 @@ import { type Command, type Press } from '../../command/command';
 import type { ActionInput, Reply } from '../../command/input';
 import { fillInLine, outOfDateLine, tooLongLine } from '../../command/lines';
 import { privately, tell } from '../../command/turn';
+import { cardId } from '../../delivery/subject';
 import type { Banner } from '../../view/build';
 import { lineView } from '../../view/line-view';
 import type { AnyCaseCommand, CaseForm, Fields, Meant } from '../case-command';
@@ -14,10 +15,21 @@ import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable } fr
 import { incidentCard } from '../views/card/incident-card';
 import { caseForm } from '../views/forms/case-form';
 import { isMistake, refusalText } from '../views/refusal';
-import { adoptCard } from './adopt';
 
 type Pressed = IncidentTurn<ActionInput>;
 type WithForm = AnyCaseCommand & { readonly form: CaseForm };
+
+/** A card whose post is of unknown fate is known to have arrived when somebody presses it. Never rejects. */
+const adoptCard = async ({ input, deps }: Pressed, stored: StoredIncident): Promise<void> => {
+  const { message, data } = input;
+  const { place } = data;
+  if (!message || (place !== 'caller' && place !== 'team')) return;
+  try {
+    await deps.store.live.adopt(cardId({ kind: 'incident', id: stored.state.id }, place), message);
+  } catch (error) {
+    deps.log.warn({ err: error }, 'A card that was pressed could not be adopted');
+  }
+};
 
 /** A button of a case: for whoever may read it, the case as it is now. */
 export const onCase = async (

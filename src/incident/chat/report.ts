@@ -5,7 +5,7 @@ import type { Lang } from '../../ground/lang';
 import { LIMITS } from '../../ground/limits';
 import { callerGroupOf } from '../../people/caller-group';
 import type { HandledIncident } from '../stored';
-import { giveReport, type IncidentTurn } from '../turn';
+import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
 
 export interface ReportText {
@@ -60,7 +60,11 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const language = caller ? (spoken(turn, report.text) ?? caller.reader.lang) : languageOf(turn, report);
   const { person, actor } = caller ?? turn.who;
   const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
-  const handled = await giveReport(turn, turn.deps.newId(), {
+  const handled = await turn.deps.handle({
+    type: 'report',
+    incident: turn.deps.newId(),
+    key: turn.input.key,
+    by: turn.who.actor,
     number: 0,
     source: turn.input.place.platform,
     ...titleAndDetails(report.text),

@@ -1,22 +1,12 @@
 import type { Category, Desk } from '../../desk/model';
-
-const LETTERS: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' };
-
-/** Small letters, `skærm` as `skaerm`, `pc'en` as `pcen`, other accents gone. */
-const fold = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[æøå]/g, (letter) => LETTERS[letter] ?? letter)
-    .replace(/['’´]/g, '')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+import { fold } from '../../ground/fold';
 
 const split = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Runs of letters and digits; `wi-fi` is read as `wi fi` and as `wifi`. */
 const readings = (text: string): readonly (readonly string[])[] => {
-  const folded = fold(text);
+  // `pc'en` is read as `pcen`.
+  const folded = fold(text).replace(/['’´]/g, '');
   const joined = folded.replace(/(?<=\p{L})[-‐‑](?=\p{L})/gu, '');
   return joined === folded ? [split(folded)] : [split(folded), split(joined)];
 };
