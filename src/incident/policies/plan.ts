@@ -1,6 +1,6 @@
 import { addOpen, addSpan, openBetween } from '../../calendar/business-time';
 import { type Calendar, type Span } from '../../calendar/types';
-import type { Desk, EscalationPolicy, Notify, Priority, Target, Team, Way } from '../../desk/model';
+import type { Desk, EscalationPolicy, Notify, Priority, Target, Way } from '../../desk/model';
 import { eachOnce } from '../../desk/notify';
 import { type Plan, type PolicyRun, type PolicyStep, type TargetClock, WARN_AT } from '../types';
 
@@ -75,16 +75,10 @@ const policyRun = (
   };
 };
 
-const teamOf = (desk: Desk, key: string): Team => {
-  const team = desk.teams[key];
-  if (!team) throw new Error(`No team "${key}" on the desk`);
-  return team;
-};
-
-const calendarOf = (desk: Desk, key: string): Calendar => {
-  const calendar = desk.hours[key];
-  if (!calendar) throw new Error(`No hours "${key}" on the desk`);
-  return calendar;
+const found = <T>(of: Readonly<Record<string, T>>, key: string, what: string): T => {
+  const one = of[key];
+  if (!one) throw new Error(`No ${what} "${key}" on the desk`);
+  return one;
 };
 
 /** The priority's target with what the service, and over it the group of callers, has instead. */
@@ -102,15 +96,15 @@ const policyFor = (desk: Desk, { priority, team }: PlanFor): EscalationPolicy | 
 
 /** Copies targets and escalation policy from the desk as it is now, as instants plus the rules that made them. */
 export const makePlan = (desk: Desk, wanted: PlanFor): Plan => {
-  const team = teamOf(desk, wanted.team);
+  const team = found(desk.teams, wanted.team, 'team');
   const target = targetFor(desk, wanted);
   const hours = target.hours ?? team.hours;
-  const calendar = calendarOf(desk, hours);
+  const calendar = found(desk.hours, hours, 'hours');
   const response = clockOf(target.response, hours, calendar, wanted.policyFrom);
   const resolution = clockOf(target.resolution, hours, calendar, wanted.loggedAt, wanted.pausedMs);
   const policy = policyFor(desk, wanted);
   const policyHours = policy?.hours ?? team.hours;
-  const policyCalendar = calendarOf(desk, policyHours);
+  const policyCalendar = found(desk.hours, policyHours, 'hours');
   return {
     calendars: { [hours]: calendar, ...(policy && { [policyHours]: policyCalendar }) },
     response,
