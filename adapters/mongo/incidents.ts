@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import { effect } from '../../src/incident/effects';
 import { timelineEntry } from '../../src/incident/events';
 import { incidentKind } from '../../src/incident/kind';
-import type { IncidentStore, OpenCount } from '../../src/incident/store';
+import { type IncidentStore, openCount } from '../../src/incident/store';
 import type { IncidentTypes } from '../../src/incident/stored';
-import { incident, STATUSES } from '../../src/incident/types';
-import { priority } from '../../src/record/schema';
+import { incident } from '../../src/incident/types';
 import { type MongoContext, rows } from './context';
 import { queryFields } from './incident-fields';
 import { incidentLists } from './incident-lists';
@@ -41,8 +39,6 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
     },
   ],
 };
-
-const openCount: z.ZodType<OpenCount> = z.object({ priority, status: z.enum(STATUSES), count: z.number() });
 
 export function mongoIncidents(context: MongoContext): IncidentStore {
   const { db, desk, run } = context;

@@ -1,8 +1,7 @@
+import type { Attachment } from './types';
+
 /** Bytes of a picture that was sent along; `id` is unguessable and is its capability. */
-export interface StoredFile {
-  readonly id: string;
-  readonly name: string;
-  readonly type: string;
+export interface StoredFile extends Attachment {
   readonly bytes: Uint8Array;
   readonly at: Date;
 }

@@ -1,7 +1,8 @@
-import type { Priority } from '../desk/model';
+import { z } from 'zod';
+import { type Infer, priority } from '../record/schema';
 import type { RecordStore } from '../record/store';
 import type { IncidentTypes, StoredIncident } from './stored';
-import type { Incident, Status } from './types';
+import { type Incident, STATUSES } from './types';
 
 /** Which incidents a person may see in a list. */
 export interface ReadScope {
@@ -22,11 +23,8 @@ export interface Page<T> {
   readonly next?: PageToken;
 }
 
-export interface OpenCount {
-  readonly priority: Priority;
-  readonly status: Status;
-  readonly count: number;
-}
+export const openCount = z.object({ priority, status: z.enum(STATUSES), count: z.number() });
+export type OpenCount = Infer<typeof openCount>;
 
 export interface IncidentStore extends RecordStore<IncidentTypes> {
   /** The states of those that are there, in no order. */
