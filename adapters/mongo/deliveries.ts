@@ -1,10 +1,10 @@
 import { type Document, MongoBulkWriteError } from 'mongodb';
 import { type Delivery, delivery } from '../../src/delivery/rows';
 import { type DeliveryStore } from '../../src/delivery/store';
-import type { SubjectRef } from '../../src/ground/refs';
+import { openCollection } from './collection';
 import { type MongoContext, rows } from './context';
 import { mongoIngress } from './ingress';
-import { createReader, plain } from './unreadable';
+import { plain } from './unreadable';
 
 export const DELIVERIES = 'deliveries';
 
@@ -28,11 +28,9 @@ const NOT_FINAL = { $in: ['pending', 'sending', 'unknown'] };
 
 /** Document: `{_id, desk, schema}` and the fields of `Delivery`. */
 export function mongoDeliveries(context: MongoContext): DeliveryStore {
-  const { db, desk, run, unreadable } = context;
+  const { db, desk, run } = context;
   const deliveries = rows(db, DELIVERIES);
-  const read = createReader(unreadable, DELIVERIES, delivery, plain());
-  const where = async (filter: Document) =>
-    read.many(await deliveries.find({ ...filter, desk }).toArray()).toSorted(byEffect);
+  const { read, get, list } = openCollection(context, DELIVERIES, delivery, plain());
 
   const setStatus = (filter: Document, update: Document) =>
     deliveries.findOneAndUpdate({ ...filter, desk }, update, { returnDocument: 'after' });
@@ -46,14 +44,10 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
         await deliveries.bulkWrite(planned.map(insertIfAbsent(desk)), { ordered: false }).catch(unlessThere);
       }),
 
-    get: (id) => run(async () => read.maybe(await deliveries.findOne({ desk, _id: id }))),
-    ofSubject: (subject) => run(() => where(ofSubject(subject))),
-
+    get: (id) => get({ _id: id }),
+    ofSubject: async ({ kind, id }) => (await list({ 'subject.id': id, 'subject.kind': kind })).toSorted(byEffect),
     saidBy: ({ id, address }) =>
-      run(async () => {
-        const where = { 'ref.address.id': address.id, 'ref.id': id, 'ref.address.platform': address.platform };
-        return read.maybe(await deliveries.findOne({ desk, ...where }));
-      }),
+      get({ 'ref.address.platform': address.platform, 'ref.address.id': address.id, 'ref.id': id }),
 
     lease: (id, until) =>
       run(async () => {
@@ -92,14 +86,9 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
       }),
 
     pending: (before, limit) =>
-      run(async () => {
-        const filter = { desk, status: 'pending', createdAt: { $lt: before } };
-        return read.many(await deliveries.find(filter).sort({ createdAt: 1 }).limit(limit).toArray());
-      }),
+      list({ status: 'pending', createdAt: { $lt: before } }, { sort: { createdAt: 1 }, limit }),
   };
 }
-
-const ofSubject = ({ kind, id }: SubjectRef) => ({ 'subject.id': id, 'subject.kind': kind });
 
 const insertIfAbsent =
   (desk: string) =>

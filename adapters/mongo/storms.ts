@@ -1,10 +1,11 @@
+import type { Document } from 'mongodb';
 import { z } from 'zod';
 import type { StoredStorm, StormStore } from '../../src/delivery/storms/store';
 import { openIn, storm } from '../../src/delivery/storms/storm';
 import { targetKey } from '../../src/delivery/target';
+import { openCollection } from './collection';
 import type { MongoContext } from './context';
 import { saveVersion } from './save-version';
-import { createReader } from './unreadable';
 
 export const STORMS = 'storms';
 
@@ -23,12 +24,13 @@ export const stormIndexes = [
 const stored: z.ZodType<StoredStorm> = z.object({ storm, version: z.number() });
 
 /** Document: `{desk, schema, target, version, storm, changedAt, liveSince?}`; `liveSince`: while its digest has open cases. */
-export function mongoStorms({ db, desk, run, unreadable }: MongoContext): StormStore {
-  const storms = db.collection(STORMS);
-  const read = createReader(unreadable, STORMS, stored, (doc) => ({ storm: doc['storm'], version: doc['version'] }));
+export function mongoStorms(context: MongoContext): StormStore {
+  const { desk, run } = context;
+  const pick = (doc: Document) => ({ storm: doc['storm'], version: doc['version'] });
+  const { raw: storms, get, list } = openCollection(context, STORMS, stored, pick);
 
   return {
-    get: (target) => run(async () => read.maybe(await storms.findOne({ desk, target: targetKey(target) }))),
+    get: (target) => get({ target: targetKey(target) }),
 
     save: (changed, version, now) =>
       run(async () => {
@@ -41,10 +43,6 @@ export function mongoStorms({ db, desk, run, unreadable }: MongoContext): StormS
         return saveVersion(storms, { desk, target }, { version }, made, changes);
       }),
 
-    live: (since, limit) =>
-      run(async () => {
-        const found = storms.find({ desk, liveSince: { $gte: since } }).sort({ liveSince: 1 });
-        return read.many(await found.limit(limit).toArray());
-      }),
+    live: (since, limit) => list({ liveSince: { $gte: since } }, { sort: { liveSince: 1 }, limit }),
   };
 }

@@ -19,9 +19,7 @@ export interface Spot {
 export interface Rooms {
   /** The room in which this record's team is spoken to; never for a confidential one. */
   teamRoom(snapshot: Snapshot): Promise<Spot | undefined>;
-  /** The room that is linked to its team; never for a confidential one. */
-  linkedRoom(snapshot: Snapshot): Promise<Spot | undefined>;
-  /** The room of any team, for a case that is offered to it; never for a confidential one. */
+  /** The room that is linked to a team, its own or one that it is offered to; never for a confidential one. */
   roomOf(snapshot: Snapshot, team: string): Promise<Spot | undefined>;
   /** Conversations that may show this card, best first. Found one by one: stop at the first that takes it. */
   spots(snapshot: Snapshot, place: CardPlace): AsyncGenerator<Spot>;
@@ -89,7 +87,6 @@ export function createRooms({ people, places, desk, reach, fallbackToOrigin = fa
 
   return {
     teamRoom,
-    linkedRoom: async (snapshot) => (snapshot.confidential ? undefined : linked(snapshot.team)),
     roomOf: async (snapshot, team) => (snapshot.confidential ? undefined : linked(team)),
     spots: (snapshot, place) => (place === 'team' ? teamSpots(snapshot) : callerSpots(snapshot)),
     async *of(to) {

@@ -1,28 +1,18 @@
-import type { Logger } from 'pino';
-import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
 import type { MessageRef } from '../../ground/refs';
 import { isFinal } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
 import type { ChatError } from '../../view/chat-port';
 import { type Attempts, FIRST_LOOK, GIVE_UP_MS, isLookedFor, type Looked, REST_MS, retryMs } from '../attempt';
-import type { DeliveryCounts } from '../counts';
 import type { DeliveryReason } from '../reasons';
-import type { Recipients } from '../recipients';
 import { type Delivery } from '../rows';
-import type { DeliveryStore } from '../store';
 import type { Snapshot, Subjects } from '../subject';
-import { needsStandIn, type StandIn } from './stand-in';
+import { needsStandIn, type StandIn, type StandInDeps } from './stand-in';
 
-export interface EndingsDeps {
+export interface EndingsDeps extends StandInDeps {
   readonly subjects: Pick<Subjects, 'load'>;
-  readonly deliveries: DeliveryStore;
   readonly attempts: Attempts;
-  readonly recipients: Recipients;
   readonly standIn: StandIn;
-  readonly clock: Clock;
-  readonly counts: DeliveryCounts;
-  readonly log: Pick<Logger, 'warn'>;
 }
 
 /** Posts and look-ups of one row whose fate stays unknown. */

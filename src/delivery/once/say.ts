@@ -1,28 +1,20 @@
-import type { Logger } from 'pino';
-import type { Clock } from '../../ground/clock';
 import { earliest, later } from '../../ground/moments';
 import type { SubjectRef } from '../../ground/refs';
 import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
-import { type DeliveryCounts, noteReach } from '../counts';
-import type { Recipients } from '../recipients';
+import { noteReach } from '../counts';
 import { type Delivery } from '../rows';
-import type { DeliveryStore } from '../store';
 import type { Snapshot, Subjects, Unplanned } from '../subject';
 import { planSay } from './plan';
 import type { Sender } from './send';
+import type { StandInDeps } from './stand-in';
 
 /** One saying: plans its rows, in the order of its record's sayings, then sends those that may go. */
 export type Say = (subject: SubjectRef, effect: string) => Promise<Outcome>;
 
-export interface SayDeps {
+export interface SayDeps extends StandInDeps {
   readonly subjects: Pick<Subjects, 'load' | 'settle'>;
-  readonly deliveries: DeliveryStore;
-  readonly recipients: Recipients;
   readonly send: Sender['send'];
-  readonly clock: Clock;
-  readonly counts: DeliveryCounts;
-  readonly log: Pick<Logger, 'warn'>;
 }
 
 /** After this the order of says, or a person who cannot be looked up, holds nothing up any longer. */

@@ -13,7 +13,7 @@ import type { StormTarget } from './storm';
 export type IsFolded = (row: LiveRow<unknown>, snapshot: Snapshot) => Promise<boolean>;
 
 export interface IsFoldedDeps {
-  readonly rooms: Pick<Rooms, 'teamRoom' | 'linkedRoom'>;
+  readonly rooms: Pick<Rooms, 'teamRoom' | 'roomOf'>;
   readonly reach: Pick<Reach, 'byKey'>;
   readonly desk: () => Desk;
   readonly storms: Pick<Storms, 'take'>;
@@ -22,7 +22,7 @@ export interface IsFoldedDeps {
 export function createIsFolded({ rooms, reach, desk, storms }: IsFoldedDeps): IsFolded {
   /** Whoever would get the card; undefined where no digest could go. */
   async function targetOf(snapshot: Snapshot): Promise<StormTarget | undefined> {
-    if (await rooms.linkedRoom(snapshot)) return { type: 'room', team: snapshot.team };
+    if (await rooms.roomOf(snapshot, snapshot.team)) return { type: 'room', team: snapshot.team };
     if (await rooms.teamRoom(snapshot)) return undefined;
     const key = desk().teams[snapshot.team]?.lead;
     const lead = key === undefined ? undefined : await reach.byKey(key);
