@@ -35,6 +35,10 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'desk.file.*': [FILE_TROUBLES],
   'desk.refusal.*': [DESK_REFUSALS],
   'files.*': [FILE_PROBLEMS],
+  'form.deskAdd.*': [['email', 'name']],
+  'form.deskAnswer.*': [['nameDa', 'nameEn', 'textDa', 'textEn']],
+  'form.settings.*': [['second', 'third', 'quietFrom', 'quietTo']],
+  'form.settings.*Example': [['quietFrom', 'quietTo']],
   'form.*.heading': [['swap', 'override', 'drop', 'away']],
   'form.*.intro': [['swap', 'override', 'drop', 'away']],
   'help.group.*': [AUDIENCES],
@@ -79,7 +83,11 @@ const literals = sources.flatMap((source) =>
   [...source.matchAll(/'([a-zA-Z]+(?:\.\w+)+)'/g)].map((found) => found[1] ?? ''),
 );
 const templates = sources
-  .flatMap((source) => [...source.matchAll(/(?:\bt|\))\(\s*`([^`]*\$\{[^`]*)`/g)].map((found) => found[1] ?? ''))
+  .flatMap((source) =>
+    [...source.matchAll(/(?:(?:\bt|\))\(\s*|\b(?:label|placeholder): )`([^`]*\$\{[^`]*)`/g)].map(
+      (found) => found[1] ?? '',
+    ),
+  )
   .map((template) => template.replace(/\$\{[^}]*\}/g, '*'))
   .filter((template) => prefixes.has(template.slice(0, template.indexOf('.') + 1)));
 const used = new Set([
