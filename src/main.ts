@@ -1,3 +1,4 @@
+import { crashPoints } from './crash-points';
 import { readEnv } from './env';
 import { startProcess } from './process';
 import { StoreUnavailable } from './record/unavailable';
@@ -11,7 +12,7 @@ const fail = (error: unknown): void => {
 };
 
 const main = async (): Promise<void> => {
-  const desk = await startProcess(readEnv());
+  const desk = await startProcess(readEnv(), { between: crashPoints(process.env) });
   const stop = (): void => void desk.stop().then(() => process.exit(0), fail);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 };

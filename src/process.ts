@@ -18,6 +18,7 @@ import { createQueues } from '../jobs/queues';
 import { createLoop } from '../jobs/sweep';
 import { createWorker } from '../jobs/worker';
 import { opens } from './chat/opens';
+import type { Between } from './crash-points';
 import { warnOfUnlinked } from './delivery/unlinked';
 import { openDeskFile } from './desk/file/open';
 import type { Desk } from './desk/model';
@@ -49,6 +50,8 @@ export interface ProcessOptions {
   readonly log?: Logger;
   /** `npm run try`: a team without a channel gets its card where the case was reported. */
   readonly fallbackToOrigin?: boolean;
+  /** What a test puts between it and its store, jobs and chat. */
+  readonly between?: Between;
 }
 
 /** One process of a desk: its doors, its worker, or both. */
@@ -109,9 +112,11 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const log = options.log ?? createLog(env.logLevel);
   const clock = systemClock;
   const file = await openDeskFile(env.deskFile);
-  const store = await connectMongo({ uri: env.mongodbUri, desk: file.id, log }).catch((error: unknown) => {
+  const { between = {} } = options;
+  const connected = await connectMongo({ uri: env.mongodbUri, desk: file.id, log }).catch((error: unknown) => {
     throw file.error ?? error;
   });
+  const store = between.store?.(connected) ?? connected;
   const desks = await openDesks({ store: store.desks, file, clock, log });
   const desk = () => desks.current();
 
@@ -119,7 +124,8 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
 
   const prefix = `{vagt:${desk().id}}`;
   const redis = connectProducer(env.redisUrl, log);
-  const jobs = createQueues({ redis, prefix });
+  const queues = createQueues({ redis, prefix });
+  const jobs = between.jobs?.(queues) ?? queues;
   const teams =
     env.teams &&
     createTeams({
@@ -132,7 +138,11 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
       loopbackOnly: env.teams.appId === '',
     });
   const slack = env.slack && (await connectSlack(env, { ...env.slack }, store.installations, desk, log));
-  const chat = (platform: Platform) => ({ teams: teams?.port, slack: slack?.port })[platform];
+  const ports = { teams: teams?.port, slack: slack?.port };
+  const chat = (platform: Platform) => {
+    const port = ports[platform];
+    return port && (between.chat?.(port) ?? port);
+  };
 
   const ack = ackLinksOf(env.publicUrl, env.secretKeys, desk().id);
   const rooms = createRooms({
