@@ -1,10 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-
-const root = resolve(__dirname, '../../..');
+import { join } from 'node:path';
+import { startProgram } from '../../support/program';
 
 /** A desk as an operator starts it: its own process, configured by the environment alone. */
 export interface BotProcess {
@@ -77,41 +74,18 @@ export async function startBot({ yaml, mongodbUri, redisUrl, port = 0 }: BotOpti
   const dir = mkdtempSync(join(tmpdir(), 'vagt-desk-'));
   const deskFile = join(dir, 'desk.yaml');
   writeFileSync(deskFile, yaml);
-  const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'src/main.ts')], {
-    cwd: root,
-    env: {
-      PATH: process.env['PATH'],
-      MONGODB_URI: mongodbUri,
-      REDIS_URL: redisUrl,
-      DESK_FILE: deskFile,
-      PORT: String(port),
-      MicrosoftAppId: '',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const program = await startProgram(['--import', 'tsx', 'src/main.ts'], {
+    MONGODB_URI: mongodbUri,
+    REDIS_URL: redisUrl,
+    DESK_FILE: deskFile,
+    PORT: String(port),
+    MicrosoftAppId: '',
   });
-  const exited = new Promise<void>((done) => child.once('exit', () => done()));
-  let said = '';
-  child.stderr.on('data', (data) => {
-    said += String(data);
-  });
-  const listening = new Promise<number>((found) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      said += `${line}\n`;
-      const on = /"port":(\d+).*on duty/.exec(line)?.[1];
-      if (on) found(Number(on));
-    });
-  });
-  const dead = exited.then((): never => {
-    throw new Error(`Vagt stopped before it was on duty: ${said}`);
-  });
-  const listensAt = await Promise.race([listening, dead]);
-  dead.catch(() => {});
   return {
-    port: listensAt,
+    port: program.port,
     saves: (text) => writeFileSync(deskFile, text),
     async kill(signal) {
-      child.kill(signal);
-      await exited;
+      await program.kill(signal);
       rmSync(dir, { recursive: true, force: true });
     },
   };

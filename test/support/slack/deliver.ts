@@ -94,6 +94,9 @@ export function createDeliver({ signingSecret, botUrl, sockets, patienceMs }: De
       const trouble = status === 200 ? {} : { trouble: status === 404 ? 'dispatch_failed' : 'http_client_error' };
       return { status, body, tookMs: tookMs(), payload, ...trouble };
     } catch (error) {
+      // The bot was not there, or went away before it answered.
+      if (read(error, 'name') === 'TypeError')
+        return { status: 0, body: '', tookMs: tookMs(), payload, trouble: 'dispatch_failed' };
       if (read(error, 'name') !== 'TimeoutError') throw error;
       return { status: 0, body: '', tookMs: tookMs(), payload, trouble: 'operation_timeout' };
     }

@@ -107,7 +107,8 @@ export function connectorRoutes(deps: ConnectorDeps): Express {
     }
     const id = world.nextId();
     const root = conversation.type === 'channel' ? (rootPart(param(request, 'conversation')) ?? id) : undefined;
-    world.posts.push({ id, conversation, ...(root !== undefined && { root }), shown: [posted.data], deleted: false });
+    const about = { id, conversation, ...(root !== undefined && { root }), at: Date.now() };
+    world.posts.push({ ...about, shown: [posted.data], deleted: false });
     // Teams splits a text with a card in two and then tells no id.
     const isSplit = posted.data.text !== undefined && (posted.data.attachments ?? []).length > 0;
     response?.status(isSplit ? 202 : 201).json(isSplit ? {} : { id });

@@ -30,6 +30,8 @@ export interface FakeTeams {
   callsOf(call: Call): readonly CallRecord[];
   /** Where the bot listens: `http://127.0.0.1:<port>/api/messages`. */
   botAt(url: string): void;
+  /** The bot is told this address from now on, where something stands between the two. */
+  calledAt(url: string): void;
   person(name: string, facts?: Partial<Person>): Actor;
   personal(person: Person): Conversation;
   /** `hears`: its owners consented that the bot reads what does not mention it; can be changed later. */
@@ -76,6 +78,7 @@ export async function startFakeTeams(
   let limit: number | undefined;
   let bot = '';
   let origin = '';
+  let told: string | undefined;
   const authority: Authority = createAuthority(appId, () => origin);
 
   const app = connectorRoutes({
@@ -134,6 +137,9 @@ export async function startFakeTeams(
     botAt: (url) => {
       bot = url;
     },
+    calledAt: (url) => {
+      told = url;
+    },
     person(name, facts = {}) {
       const id = randomUUID();
       const email = `${name.toLowerCase()}@example.com`;
@@ -151,7 +157,7 @@ export async function startFakeTeams(
       world.people.push(person);
       return createActor(person, {
         world,
-        serviceUrl: () => origin,
+        serviceUrl: () => told ?? origin,
         personal: (one) => personalOf(world, one),
         keep: attach,
         deliver,

@@ -60,6 +60,8 @@ export interface Post {
   /** Root of the thread it stands in; its own id when it is the root; only in channels. */
   readonly root?: string;
   readonly shown: Posted[];
+  /** When it was taken, in ms since 1970. */
+  readonly at: number;
   deleted: boolean;
 }
 

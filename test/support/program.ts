@@ -1,0 +1,66 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const ROOT = resolve(__dirname, '../..');
+
+/** Vagt in a process of its own, configured by the environment alone. */
+export interface Program {
+  readonly pid: number;
+  readonly port: number;
+  running(): boolean;
+  /** Sends the signal, and waits for the end. */
+  kill(signal: NodeJS.Signals): Promise<void>;
+  /** Its last lines: all that it wrote to its log and its standard error. */
+  said(): readonly string[];
+}
+
+const KEPT_LINES = 400;
+
+/**
+ * Starts Node on `args` in the root of the checkout and waits until it says that it is on duty. Rejects with what it
+ * said when it ends before.
+ * @param env all that it is told, beside the PATH
+ */
+export async function startProgram(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Program> {
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let isRunning = true;
+  const exited = new Promise<void>((done) =>
+    child.once('exit', () => {
+      isRunning = false;
+      done();
+    }),
+  );
+  const lines: string[] = [];
+  const note = (line: string): void => {
+    lines.push(line);
+    if (lines.length > KEPT_LINES) lines.shift();
+  };
+  createInterface({ input: child.stderr }).on('line', note);
+  const listening = new Promise<number>((found) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      note(line);
+      const on = /"port":(\d+).*on duty/.exec(line)?.[1];
+      if (on) found(Number(on));
+    });
+  });
+  const dead = exited.then((): never => {
+    throw new Error(`Vagt stopped before it was on duty: ${lines.join('\n')}`);
+  });
+  const port = await Promise.race([listening, dead]);
+  dead.catch(() => {});
+  return {
+    pid: child.pid ?? 0,
+    port,
+    running: () => isRunning,
+    async kill(signal) {
+      child.kill(signal);
+      await exited;
+    },
+    said: () => lines,
+  };
+}
