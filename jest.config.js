@@ -3,7 +3,7 @@ const ESM_ONLY = ['@formatjs', 'eld', 'intl-messageformat', 'jose', 'temporal-po
 
 /** Tests of what runs beside us: MongoDB, Redis, our own processes, a browser. */
 const SERVICES = [
-  '**/test/{adapters/mongo,jobs,e2e,scripts/services}/**/*.test.ts',
+  '**/test/{adapters/mongo,jobs,e2e,faults,scripts/services}/**/*.test.ts',
   '**/test/**/*-{mongo,bullmq}.test.ts',
 ];
 const SCENARIOS = ['**/test/scenarios/**/*.test.ts'];

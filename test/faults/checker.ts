@@ -1,0 +1,211 @@
+import { type Evidence, notified, type PostedMessage, type StoredCase, type StoredDelivery, stepsOf } from './evidence';
+
+/** What must hold, whatever was killed, cut off or emptied. */
+export const RULES = {
+  lost: 'what was acknowledged is stored',
+  doubled: 'one report is one case, one event is written once, one case has one owner',
+  missed: 'every step that falls due is fired, and planned for somebody',
+  untold: 'every ping is delivered, cancelled, or its next way is taken',
+  phantom: 'what counts as sent was posted',
+  twice: 'no message is posted twice',
+  late: 'no ping begins after the claim was acknowledged',
+  unsettled: 'in the end nothing is left on its way',
+} as const;
+export type Rule = keyof typeof RULES;
+
+export interface Finding {
+  readonly rule: Rule;
+  readonly what: string;
+}
+
+export interface Verdict {
+  readonly findings: readonly Finding[];
+  readonly figures: Readonly<Record<string, number>>;
+}
+
+/** A step that nobody fired for so long is missed; sooner, it is only late. */
+const MISSED_MS = 60_000;
+/** The state is read, then the request is begun: what is claimed in between cannot be known. */
+const LOOK_MS = 500;
+
+const PING = /has taken it after/;
+const ENDS = new Set(['claimed', 'assigned', 'resolved', 'cancelled']);
+const numberIn = (words: string): number => Number(/INC-(\d+)/.exec(words)?.[1] ?? Number.NaN);
+const versionIn = (id: string): string => id.split('.')[0] ?? '';
+const isDone = ({ status }: StoredDelivery): boolean => status === 'sent' || status === 'cancelled';
+
+const repeated = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const item of items) counts.set(keyOf(item), (counts.get(keyOf(item)) ?? 0) + 1);
+  return new Map([...counts].filter(([, count]) => count > 1));
+};
+
+function lost({ reports, presses, cases, posts }: Evidence): readonly string[] {
+  const wasToldUnsure = (place: string, since: number) =>
+    posts.some((post) => post.place === place && post.at >= since && /not sure/.test(post.words));
+  return [
+    ...reports
+      .filter(({ acknowledgedAt, token, caller, at }) => {
+        const isStored = cases.some(({ state }) => state.title.includes(token));
+        return acknowledgedAt !== undefined && !isStored && !wasToldUnsure(caller, at);
+      })
+      .map(({ token }) => `report ${token}`),
+    ...presses
+      .filter(({ acknowledgedAt, number }) => {
+        const its = cases.find(({ state }) => state.number === number);
+        return acknowledgedAt !== undefined && !its?.timeline.some(({ type }) => type === 'claimed');
+      })
+      .map(({ number, by }) => `claim of INC-${number} by ${by}`),
+  ];
+}
+
+function doubled({ reports, cases, deliveries }: Evidence): readonly string[] {
+  const ofToken = reports.map(({ token }) => cases.filter(({ state }) => state.title.includes(token)));
+  return [
+    ...ofToken.filter((found) => found.length > 1).map(([one]) => `report ${one?.state.title}: two cases`),
+    ...cases.flatMap(({ state, timeline }) => [
+      ...[...repeated(timeline, ({ id }) => id).keys()].map((id) => `INC-${state.number}: event ${id} twice`),
+      ...(timeline.filter(({ type }) => type === 'claimed').length > 1 ? [`INC-${state.number}: claimed twice`] : []),
+    ]),
+    ...repeated(deliveries, ({ subject, effect, target }) => JSON.stringify([subject.id, effect, target])).keys(),
+  ];
+}
+
+/** When a case stopped waiting for somebody; `end` while it still does. */
+const takenAt = ({ timeline }: StoredCase, end: number): number =>
+  timeline.find(({ type }) => ENDS.has(type))?.at.getTime() ?? end;
+
+function missed({ cases, deliveries, at }: Evidence): readonly string[] {
+  return cases.flatMap((one) => {
+    const fired = one.timeline.filter(({ type }) => type === 'pinged');
+    const steps = stepsOf(one).filter((step) => takenAt(one, at) - step.at.getTime() > MISSED_MS);
+    const unfired = steps
+      .flatMap(({ notify }) => notify)
+      .filter(({ type }) => !fired.some((event) => notified(event).includes(type)));
+    const unplanned = fired.filter(
+      ({ id }) =>
+        !deliveries.some(
+          ({ subject, effect, notice }) =>
+            subject.id === one.id && notice.kind === 'ping' && versionIn(effect) === versionIn(id),
+        ) && !one.outbox.some((entry) => versionIn(entry.id) === versionIn(id)),
+    );
+    return [
+      ...unfired.map(({ type }) => `INC-${one.state.number}: the step for ${type} was not fired`),
+      ...unplanned.map(({ id }) => `INC-${one.state.number}: ${id} was planned for nobody`),
+    ];
+  });
+}
+
+function untold({ deliveries }: Evidence): readonly string[] {
+  const isTold = (row: StoredDelivery): boolean =>
+    isDone(row) || deliveries.some((other) => other.insteadOf === row.id && isTold(other));
+  return deliveries
+    .filter((row) => row.notice.kind === 'ping' && ['refused', 'unknown'].includes(row.status) && !isTold(row))
+    .map(({ id, status, reason }) => `${id}: ${status} (${reason})`);
+}
+
+function phantom({ deliveries, posts }: Evidence): readonly string[] {
+  const keys = new Set(posts.map(({ key }) => key));
+  const ids = new Set(posts.map(({ id }) => id));
+  return deliveries
+    .filter(
+      ({ id, status, reason, ref }) => status === 'sent' && reason !== 'digest' && !keys.has(id) && !ids.has(ref?.id),
+    )
+    .map(({ id }) => id);
+}
+
+function twice({ posts, cards }: Evidence): readonly string[] {
+  const cases = posts.filter(({ words }) => !Number.isNaN(numberIn(words)));
+  const nameOf = ({ key, place, words, isCard }: PostedMessage): string =>
+    isCard
+      ? (key ?? `${place}: card of INC-${numberIn(words)}`)
+      : `${place}: ${words.slice(0, 120).replaceAll('\n', ' | ')}`;
+  return [...repeated(cases, nameOf)]
+    .filter(([name, count]) => count > 1 + (cards.find(({ id }) => id === name)?.reposts ?? 0))
+    .map(([name, count]) => `${name} (${count} times)`);
+}
+
+function late({ presses, posts }: Evidence): readonly string[] {
+  return presses.flatMap(({ number, acknowledgedAt }) =>
+    posts
+      .filter(
+        ({ words, at }) => PING.test(words) && numberIn(words) === number && at > (acknowledgedAt ?? at) + LOOK_MS,
+      )
+      .map(({ at }) => `INC-${number}: a ping ${at - (acknowledgedAt ?? at)} ms after the claim`),
+  );
+}
+
+/** What has not come to its end, and does not wait for a later moment. */
+export function unsettled(
+  { cases, deliveries }: Pick<Evidence, 'cases' | 'deliveries'>,
+  now: number,
+): readonly string[] {
+  return [
+    ...cases.flatMap(({ state, outbox, open, dueAt }) => [
+      ...outbox
+        .filter(({ effect }) => effect.type !== 'tick')
+        .map(({ id, effect }) => `INC-${state.number}: ${effect.type} ${id} in the outbox`),
+      ...(open && dueAt && dueAt.getTime() < now ? [`INC-${state.number}: overdue`] : []),
+    ]),
+    ...deliveries
+      .filter(
+        ({ status, notBefore }) => status === 'sending' || (status === 'pending' && (notBefore?.getTime() ?? 0) <= now),
+      )
+      .map(({ id, status }) => `${id}: ${status}`),
+  ];
+}
+
+const quantile = (sorted: readonly number[], q: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
+
+/** How long after its moment each ping was posted, in ms, sorted. */
+function lateness({ cases, deliveries, posts }: Evidence): readonly number[] {
+  const byId = new Map(cases.map((one) => [one.id, one]));
+  return deliveries
+    .filter(({ notice, status }) => notice.kind === 'ping' && status === 'sent')
+    .flatMap(({ id, subject, audience, ref }) => {
+      const its = byId.get(subject.id);
+      const step = its && stepsOf(its).find(({ notify }) => notify.some(({ type }) => type === audience.type));
+      const post = posts.find((one) => one.key === id || (one.id !== undefined && one.id === ref?.id));
+      return step && post ? [post.at - step.at.getTime()] : [];
+    })
+    .toSorted((a, b) => a - b);
+}
+
+export function check(evidence: Evidence): Verdict {
+  const { reports, presses, cases, deliveries, cards, posts, at } = evidence;
+  const found: Readonly<Record<Rule, readonly string[]>> = {
+    lost: lost(evidence),
+    doubled: doubled(evidence),
+    missed: missed(evidence),
+    untold: untold(evidence),
+    phantom: phantom(evidence),
+    twice: twice(evidence),
+    late: late(evidence),
+    unsettled: unsettled(evidence, at),
+  };
+  const rules = Object.keys(RULES).filter((name): name is Rule => name in RULES);
+  const pings = deliveries.filter(({ notice }) => notice.kind === 'ping');
+  const of = (status: StoredDelivery['status']) => pings.filter((row) => row.status === status).length;
+  const delays = lateness(evidence);
+  return {
+    findings: rules.flatMap((rule) => found[rule].map((what) => ({ rule, what }))),
+    figures: {
+      reported: reports.length,
+      acknowledged: reports.filter(({ acknowledgedAt }) => acknowledgedAt !== undefined).length,
+      stored: cases.length,
+      claims: presses.filter(({ acknowledgedAt }) => acknowledgedAt !== undefined).length,
+      posts: posts.length,
+      pings: pings.length,
+      sent: of('sent'),
+      cancelled: of('cancelled'),
+      unknown: of('unknown'),
+      refused: of('refused'),
+      standIns: pings.filter(({ insteadOf }) => insteadOf !== undefined).length,
+      reposts: cards.reduce((sum, { reposts }) => sum + reposts, 0),
+      lateP50: quantile(delays, 0.5),
+      lateP99: quantile(delays, 0.99),
+      latest: delays.at(-1) ?? 0,
+    },
+  };
+}
