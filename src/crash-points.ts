@@ -54,7 +54,10 @@ const POINTS = {
     store: inDeliveries((own) => ({ finish: before(die, (id, end) => own.finish(id, end)) })),
   }),
   before_shown: (die) => ({
-    store: inDeliveries((own) => ({ showCard: before(die, (...args) => own.showCard(...args)) })),
+    store: ({ live, ...store }) => ({
+      ...store,
+      live: { ...live, settle: before(die, (row, change, seen) => live.settle(row, change, seen)) },
+    }),
   }),
 } satisfies Record<string, (die: Die) => Between>;
 

@@ -44,7 +44,6 @@ const right: Evidence = {
   presses: [{ number: 1, by: 'Anna', at: T0 + 8000, acknowledgedAt: T0 + 8100 }],
   cases: [aCase()],
   deliveries: [aPing()],
-  cards: [],
   posts: [posted],
   at: T0 + 200_000,
 };

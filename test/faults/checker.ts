@@ -114,16 +114,28 @@ function phantom({ deliveries, posts }: Evidence): readonly string[] {
     .map(({ id }) => id);
 }
 
-function twice({ posts, cards }: Evidence): readonly string[] {
-  const cases = posts.filter(({ words }) => !Number.isNaN(numberIn(words)));
+/** Messages by what they are, that were posted more than once. */
+function again({
+  posts,
+}: Evidence): readonly { readonly name: string; readonly count: number; readonly isRepost: boolean }[] {
   const nameOf = ({ key, place, words, isCard }: PostedMessage): string =>
     isCard
       ? (key ?? `${place}: card of INC-${numberIn(words)}`)
       : `${place}: ${words.slice(0, 120).replaceAll('\n', ' | ')}`;
-  return [...repeated(cases, nameOf)]
-    .filter(([name, count]) => count > 1 + (cards.find(({ id }) => id === name)?.reposts ?? 0))
-    .map(([name, count]) => `${name} (${count} times)`);
+  const cases = posts.filter(({ words }) => !Number.isNaN(numberIn(words)));
+  // Teams cannot be asked whether a card arrived: one of unknown fate is posted anew, once.
+  const reposts = new Set(cases.filter(({ isCard, platform }) => isCard && platform === 'teams').map(nameOf));
+  return [...repeated(cases, nameOf)].map(([name, count]) => ({
+    name,
+    count,
+    isRepost: count === 2 && reposts.has(name),
+  }));
 }
+
+const twice = (evidence: Evidence): readonly string[] =>
+  again(evidence)
+    .filter(({ isRepost }) => !isRepost)
+    .map(({ name, count }) => `${name} (${count} times)`);
 
 function late({ presses, posts }: Evidence): readonly string[] {
   return presses.flatMap(({ number, acknowledgedAt }) =>
@@ -173,7 +185,7 @@ function lateness({ cases, deliveries, posts }: Evidence): readonly number[] {
 }
 
 export function check(evidence: Evidence): Verdict {
-  const { reports, presses, cases, deliveries, cards, posts, at } = evidence;
+  const { reports, presses, cases, deliveries, posts, at } = evidence;
   const found: Readonly<Record<Rule, readonly string[]>> = {
     lost: lost(evidence),
     doubled: doubled(evidence),
@@ -202,7 +214,7 @@ export function check(evidence: Evidence): Verdict {
       unknown: of('unknown'),
       refused: of('refused'),
       standIns: pings.filter(({ insteadOf }) => insteadOf !== undefined).length,
-      reposts: cards.reduce((sum, { reposts }) => sum + reposts, 0),
+      reposts: again(evidence).filter(({ isRepost }) => isRepost).length,
       lateP50: quantile(delays, 0.5),
       lateP99: quantile(delays, 0.99),
       latest: delays.at(-1) ?? 0,

@@ -51,9 +51,6 @@ const delivery = z.object({
 });
 export type StoredDelivery = Omit<z.infer<typeof delivery>, '_id'> & { readonly id: string };
 
-const card = z.object({ _id: z.string(), reposts: z.number() });
-export type StoredCard = Omit<z.infer<typeof card>, '_id'> & { readonly id: string };
-
 /** A message that the bot posted and a platform took. */
 export interface PostedMessage {
   readonly platform: Platform;
@@ -75,7 +72,6 @@ export interface Evidence {
   readonly presses: readonly Press[];
   readonly cases: readonly StoredCase[];
   readonly deliveries: readonly StoredDelivery[];
-  readonly cards: readonly StoredCard[];
   readonly posts: readonly PostedMessage[];
   /** When it was gathered, in ms since 1970. */
   readonly at: number;
@@ -88,21 +84,19 @@ export const stepsOf = ({ timeline }: StoredCase): readonly z.infer<typeof step>
 export const notified = (event: StoredCase['timeline'][number]): readonly string[] =>
   (named.safeParse(event['notify']).data ?? []).map(({ type }) => type);
 
-export type Stored = Pick<Evidence, 'cases' | 'deliveries' | 'cards'>;
+export type Stored = Pick<Evidence, 'cases' | 'deliveries'>;
 
 export async function readStored(uri: string): Promise<Stored> {
   const client = await new MongoClient(uri).connect();
   try {
     const db = client.db();
-    const [cases, deliveries, cards] = await Promise.all([
+    const [cases, deliveries] = await Promise.all([
       db.collection('incidents').find().toArray(),
       db.collection('deliveries').find().toArray(),
-      db.collection('cards').find().toArray(),
     ]);
     return {
       cases: z.array(incident).parse(cases).map(withId),
       deliveries: z.array(delivery).parse(deliveries).map(withId),
-      cards: z.array(card).parse(cards).map(withId),
     };
   } finally {
     await client.close();

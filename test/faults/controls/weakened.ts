@@ -82,7 +82,8 @@ export const CONTROLS = {
         due: nothing,
         open: async () => ({ rows: [], unreadable: 0 }),
       },
-      deliveries: { ...store.deliveries, pending: nothing, expireLeases: nothing, unknownCards: nothing },
+      deliveries: { ...store.deliveries, pending: nothing, expireLeases: nothing },
+      live: { ...store.live, due: nothing },
     }),
   },
   lease: {
