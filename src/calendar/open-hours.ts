@@ -27,6 +27,12 @@ export function openRangesOn(calendar: Calendar, day: number): Ranges {
   return ranges.filter(([from]) => from < closed).map(([from, to]) => [from, Math.min(to, closed)]);
 }
 
+/** The same zone without closed time. */
+export const aroundTheClock = ({ zone }: Pick<Calendar, 'zone'>): Calendar => ({
+  zone,
+  week: Array.from({ length: 7 }, () => [[0, 1440] as const]),
+});
+
 /** Whether nothing ever closes it, so that open time is time by the clock. */
 export const isAroundTheClock = ({ closed, holidays, week }: Calendar): boolean =>
   holidays === undefined &&

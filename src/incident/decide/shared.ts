@@ -76,9 +76,13 @@ export const planAfresh = (state: Incident, desk: Desk, from: Date, priority = s
     confidential: state.confidential,
   });
 
-/** The same for a case whose clock runs again from `from`. */
+/** The same, with what the clock stood still until `from`: it runs again, or goes on standing still from then on. */
 export const planResumed = (state: Incident, desk: Desk, from: Date): Plan =>
   planAfresh({ ...state, resolutionTarget: resumed(state.resolutionTarget, from, state.calendars) }, desk, from);
+
+/** When a team that is offered the case now should have answered: in the response time that it would have. */
+export const answerDue = (state: Incident, team: string, desk: Desk, at: Date): Date =>
+  planAfresh({ ...state, team }, desk, at).response.dueAt;
 
 /** The claim that comes with *Ask* and *Resolve* on a case nobody has. */
 export const claimFirst = ({ by }: Pick<Envelope, 'by'>, state: Incident): readonly Draft[] =>

@@ -3,7 +3,7 @@ import type { TickCommand } from '../commands';
 import { resumed } from '../policies/clock-marks';
 import { dueSteps } from '../policies/escalation';
 import type { Incident, TargetClock } from '../types';
-import type { Draft, Outcome } from './shared';
+import { answerDue, type Draft, type Outcome } from './shared';
 
 /** The highest mark that is due: those below it that were missed say nothing any more. */
 const ofClock = (target: 'response' | 'resolution', clock: TargetClock, at: Date): readonly Draft[] => {
@@ -14,10 +14,10 @@ const ofClock = (target: 'response' | 'resolution', clock: TargetClock, at: Date
 };
 
 /** The next team of a policy's step, unless the case is offered to somebody or is that team's already. */
-const toNextTeam = (state: Incident, ping: ReturnType<typeof dueSteps>): readonly Draft[] => {
-  const team = ping?.notify.flatMap((to) => (to.type === 'next' ? [to.team] : []))[0];
+const toNextTeam = (state: Incident, ping: ReturnType<typeof dueSteps>, desk: Desk, at: Date): readonly Draft[] => {
+  const team = ping?.notify.flatMap((to) => (to.type === 'next' && desk.teams[to.team] ? [to.team] : []))[0];
   if (team === undefined || team === state.team || state.handOver || state.confidential) return [];
-  return [{ type: 'handedOver', team, dueAt: state.responseTarget.dueAt }];
+  return [{ type: 'handedOver', team, dueAt: answerDue(state, team, desk, at) }];
 };
 
 const ofNews = ({ news }: Incident, at: Date): readonly Draft[] => {
@@ -47,7 +47,7 @@ export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome
   return [
     ...back,
     ...(ping ? [ping] : []),
-    ...toNextTeam(state, ping),
+    ...toNextTeam(state, ping, desk, at),
     ...ofHandOver(state, desk, at),
     ...(state.status === 'new' ? ofClock('response', state.responseTarget, at) : []),
     ...ofClock('resolution', clock, at),

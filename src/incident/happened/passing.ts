@@ -49,10 +49,13 @@ export const PASSING = {
       withSaid(t('history.handedOver', { who, team: teamName(ctx, team) }), as === 'team' ? why : ''),
   },
   accepted: {
-    /** Theirs now. What it waited for is the new owner's to say again. */
+    /** Theirs now. What waits goes on waiting: how long it stood still so far is counted in the hours of the first team. */
     evolve: (state, event) => {
-      const { waiting: _, escalatedTo: __, ...rest } = withoutOffer(running(taken(state, event), event.at));
-      return { ...rest, team: event.team };
+      const { at, team } = event;
+      const { escalatedTo: _, ...theirs } = withoutOffer(running(taken(state, event), at));
+      const status = state.status === 'waiting' ? 'waiting' : 'in_progress';
+      const clock = state.resolutionTarget.pausedAt ? paused(theirs.resolutionTarget, at) : theirs.resolutionTarget;
+      return { ...theirs, team, status, resolutionTarget: clock };
     },
     says: (event) => [say(event, CALLER, { kind: 'claimed' })],
     line: ({ team }, { ctx, t, who }) => t('history.accepted', { who, team: teamName(ctx, team) }),

@@ -1,15 +1,22 @@
 import { addOpen, openBetween } from '../../calendar/business-time';
+import { aroundTheClock } from '../../calendar/open-hours';
+import type { Calendar, Span } from '../../calendar/types';
 import type { Incident, TargetClock } from '../types';
 
 /** The clock stands still from `at`. */
 export const paused = (clock: TargetClock, at: Date): TargetClock =>
   clock.pausedAt ? clock : { ...clock, pausedAt: at };
 
-/** The clock runs again: its moments move by the open time it stood still. */
+/** The calendar that a clock stands still in: days by the clock know no closed time. */
+export const runsIn = ({ kind }: Span, calendar: Calendar): Calendar =>
+  kind === 'days' ? aroundTheClock(calendar) : calendar;
+
+/** The clock runs again: its moments move by the time it stood still, of which only the open part counts in hours. */
 export const resumed = (clock: TargetClock, at: Date, calendars: Incident['calendars']): TargetClock => {
   const { pausedAt, ...running } = clock;
-  const calendar = calendars[clock.hours];
-  if (!pausedAt || !calendar) return clock;
+  const hours = calendars[clock.hours];
+  if (!pausedAt || !hours) return clock;
+  const calendar = runsIn(clock.span, hours);
   const still = openBetween(calendar, pausedAt, at);
   return {
     ...running,

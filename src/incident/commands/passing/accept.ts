@@ -1,9 +1,9 @@
 import { caseCommand } from '../../case-command';
-import { ALREADY, named, planAfresh, refuse } from '../../decide/shared';
+import { ALREADY, named, planResumed, refuse } from '../../decide/shared';
 import { receivers } from '../../rights';
 import { isNoSentence } from '../../sentence';
 
-/** Somebody of the other team takes it: it is theirs now, planned by their hours. */
+/** Somebody of the other team takes it: it is theirs now, planned by their hours. What waits goes on waiting. */
 export const accept = caseCommand({
   type: 'accept',
   may: receivers,
@@ -13,7 +13,7 @@ export const accept = caseCommand({
     const { team } = offered;
     return [
       { type: 'accepted', team, owner: named(by) },
-      { type: 'planned', plan: planAfresh({ ...state, team }, desk, at), because: 'accepted' },
+      { type: 'planned', plan: planResumed({ ...state, team }, desk, at), because: 'accepted' },
     ];
   },
   done: 'done.accepted',

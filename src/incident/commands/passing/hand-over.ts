@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { addSpan } from '../../../calendar/business-time';
 import { teamUnknownLine } from '../../../command/lines';
 import type { Desk } from '../../../desk/model';
 import { teamNamed } from '../../../desk/team-named';
@@ -8,7 +7,7 @@ import { LIMITS } from '../../../ground/limits';
 import type { CardPlace } from '../../../ground/refs';
 import type { Choice } from '../../../view/view';
 import { formCommand, MOST_CHOICES } from '../../case-command';
-import { ALREADY, refuse, tooLongWhy, unresolved, withWhy } from '../../decide/shared';
+import { ALREADY, answerDue, refuse, tooLongWhy, unresolved, withWhy } from '../../decide/shared';
 import { mayWhy } from '../../fields';
 import { operators } from '../../rights';
 import type { Incident } from '../../types';
@@ -49,11 +48,7 @@ export const handOver = formCommand({
     const problem = tooLongWhy(why);
     if (problem) return problem;
     if (state.handOver?.team === team.key) return ALREADY;
-    const target = desk.targets[state.priority];
-    const calendar = desk.hours[target.hours ?? team.hours];
-    if (!calendar) throw new Error(`No hours "${target.hours ?? team.hours}" on the desk`);
-    const dueAt = addSpan(target.response, at, calendar);
-    return [{ type: 'handedOver', team: team.key, dueAt, ...withWhy(why) }];
+    return [{ type: 'handedOver', team: team.key, dueAt: answerDue(state, team.key, desk, at), ...withWhy(why) }];
   },
   done: 'done.handedOver',
   form: {
