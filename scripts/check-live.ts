@@ -1,8 +1,10 @@
 import { connectMongo } from '../adapters/mongo/connect';
 import type { Desk } from '../src/desk/model';
+import { wokenBy } from '../src/desk/woken';
 import type { Platform } from '../src/ground/refs';
 import { type Person } from '../src/people/person';
 import { createReach } from '../src/people/reach';
+import { hasRefused, reachedOn } from '../src/people/reached-on';
 import { StoreUnavailable } from '../src/record/unavailable';
 import { type Store } from '../src/store';
 
@@ -14,43 +16,31 @@ export interface LiveReport {
 
 const PLATFORM: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Teams' };
 
-type Role = readonly [key: string, what: string];
-
-/** Whom the desk may have to wake, by key, with what they are. */
-const wokenBy = (desk: Desk): ReadonlyMap<string, readonly string[]> => {
-  const ofTeams = Object.values(desk.teams).flatMap(({ key, lead, manager, onCall }): readonly Role[] => [
-    [lead, `lead of ${key}`],
-    ...(manager === undefined ? [] : [[manager, `manager of ${key}`] as const]),
-    ...(onCall?.layers ?? []).flatMap(({ people }) => people.map((one): Role => [one, `on call in ${key}`])),
-  ]);
-  const ofPolicies = desk.escalations.flatMap(({ key, steps, repeat }) =>
-    [...steps.flatMap((step) => step.notify), ...(repeat?.notify ?? [])].flatMap((who): readonly Role[] =>
-      who.type === 'person' ? [[who.key, `named by ${key}`]] : [],
-    ),
-  );
-  const all = [...ofTeams, ...ofPolicies];
-  return new Map(all.map(([key]) => [key, [...new Set(all.filter(([who]) => who === key).map(([, what]) => what))]]));
+const statusOf = (
+  person: Person | undefined,
+  email: string | undefined,
+  now: Date,
+): { readonly reached: boolean; readonly text: string } => {
+  if (!person) {
+    const by = email === undefined ? 'by their chat id' : `by ${email}`;
+    return { reached: false, text: `not found in chat ${by}: is that right? They can also write "help" to Vagt` };
+  }
+  const on = reachedOn(person).map((platform) => PLATFORM[platform]);
+  if (on.length === 0) {
+    return { reached: false, text: 'is in Teams without Vagt: install it for them, or ask them to write "help" to it' };
+  }
+  if (hasRefused(person, now)) {
+    return { reached: false, text: `a message in ${on.join(' and ')} was refused in the last day: is Vagt blocked?` };
+  }
+  return { reached: true, text: `reached in ${on.join(' and ')}` };
 };
 
-/** Platforms on which they can be written to: Slack opens a conversation by itself, Teams only where one is known. */
-const reachedOn = ({ direct, identities }: Person): readonly string[] => {
-  const known = new Set<Platform>(direct.map(({ platform }) => platform));
-  if (identities.some(({ platform }) => platform === 'slack')) known.add('slack');
-  return [...known].toSorted().map((platform) => PLATFORM[platform]);
-};
-
-const statusOf = (person: Person | undefined): { readonly reached: boolean; readonly text: string } => {
-  if (!person) return { reached: false, text: 'has never met Vagt: ask them to write "help" to it' };
-  const on = reachedOn(person);
-  if (on.length > 0) return { reached: true, text: `reached in ${on.join(' and ')}` };
-  return { reached: false, text: 'has met Vagt, but only in channels: ask them to write "help" to it in a 1:1 chat' };
-};
-
-/** Looks at what the desk has stored: who has met it and can be reached, and which teams have a channel. */
+/** Looks at what the running desk has found out: who can be reached, and which teams have a channel. */
 export const checkLive = async (
   desk: Desk,
   store: Pick<Store, 'people' | 'places' | 'installations'>,
   tenants: readonly string[] = [],
+  now = new Date(),
 ): Promise<LiveReport> => {
   const [places, installations] = await Promise.all([store.places.all(), store.installations.all()]);
   const workspaces = [
@@ -64,7 +54,10 @@ export const checkLive = async (
   const woken = wokenBy(desk);
   const admins = desk.admins.filter((key) => !woken.has(key));
   const found = await Promise.all(
-    [...woken.keys(), ...admins].map(async (key) => ({ key, ...statusOf(await reach.byKey(key)) })),
+    [...woken.keys(), ...admins].map(async (key) => ({
+      key,
+      ...statusOf(await reach.known(key), desk.people[key]?.email, now),
+    })),
   );
   const people = found.map(({ key, reached, text }) => {
     const roles = [...(woken.get(key) ?? []), ...(desk.admins.includes(key) ? ['admin'] : [])];

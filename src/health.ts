@@ -26,6 +26,8 @@ export interface HealthDeps {
   readonly counts: DeliveryCounts;
   readonly jobs: { isUp(): boolean; depths(): Promise<Readonly<Record<string, number>>> };
   readonly deskVersion: () => string;
+  /** Keys of those whom the desk may have to wake and cannot. */
+  readonly outOfReach?: () => Promise<readonly string[]>;
   /** 1 while a version of the desk counts that this process cannot read. */
   readonly deskUnreadable?: () => number;
   readonly clock: Clock;
@@ -35,7 +37,8 @@ export interface HealthDeps {
 const KEPT_MS = 15_000;
 
 /** For `/readyz` (rejects when MongoDB does not answer) and `/metrics` (never rejects). */
-export function createHealth({ store, counts, jobs, deskVersion, deskUnreadable = () => 0, clock }: HealthDeps) {
+export function createHealth(deps: HealthDeps) {
+  const { store, counts, jobs, deskVersion, outOfReach = async () => [], deskUnreadable = () => 0, clock } = deps;
   const { incidents, repairs } = store;
   const startedAt = clock.now();
   let kept: { readonly at: Date; readonly open: readonly OpenCount[] } | undefined;
@@ -46,6 +49,15 @@ export function createHealth({ store, counts, jobs, deskVersion, deskUnreadable 
     return kept.open;
   }
 
+  let known: { readonly at: Date; readonly keys: readonly string[] } | undefined;
+
+  /** What is stored of everybody who may have to be woken, and what delivery found out since the start. */
+  async function unreachable(): Promise<number> {
+    const now = clock.now();
+    if (!known || now.getTime() - known.at.getTime() >= KEPT_MS) known = { at: now, keys: await outOfReach() };
+    return new Set([...counts.unreachable, ...known.keys]).size;
+  }
+
   async function stored(): Promise<Health['stored']> {
     const [health, open, repair] = await Promise.all([incidents.health(clock.now()), openCounts(), repairs.last()]);
     return { ...health, open, ...(repair && { repair }) };
@@ -53,8 +65,12 @@ export function createHealth({ store, counts, jobs, deskVersion, deskUnreadable 
 
   return {
     ready: async (): Promise<Readonly<Record<string, number>>> => {
-      const [{ overdueMs, ...health }, repair] = await Promise.all([incidents.health(clock.now()), repairs.last()]);
-      const { unreachable, nobody, reposts, forbidden, unknown } = counts;
+      const [{ overdueMs, ...health }, repair, missed] = await Promise.all([
+        incidents.health(clock.now()),
+        repairs.last(),
+        unreachable(),
+      ]);
+      const { nobody, reposts, forbidden, unknown } = counts;
       const ageMs = clock.now().getTime() - (repair?.at ?? startedAt).getTime();
       return {
         redisAway: jobs.isUp() ? 0 : 1,
@@ -63,7 +79,7 @@ export function createHealth({ store, counts, jobs, deskVersion, deskUnreadable 
         astray: repair?.astray ?? 0,
         deskUnreadable: deskUnreadable(),
         auditAgeSeconds: Math.round(ageMs / 1000),
-        unreachable: unreachable.size,
+        unreachable: missed,
         nobody,
         reposts,
         forbidden,

@@ -32,6 +32,7 @@ import { createHealth } from './health';
 import { ackLinksOf } from './incident/ack-link';
 import { ackPages } from './incident/acknowledge';
 import { loadLanguageGuess } from './people/guess-language';
+import { outOfReach } from './people/reached-on';
 import { type WayPorts } from './people/ways';
 import { REPAIR_MS } from './record/repair';
 import { createRooms } from './rooms';
@@ -188,6 +189,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     counts: rooms.counts,
     jobs,
     deskVersion: () => desk().version,
+    outOfReach: () => outOfReach(desk(), rooms.reach, clock.now()),
     deskUnreadable: () => desks.unreadable(),
     clock,
   });

@@ -55,13 +55,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...deps,
     handle,
     renderCard: (incident, place, reader, around) => incidentCard(incident, place, { ...contextOf(reader), ...around }),
-    renderNotice: (notice, incident, reader, to, actor) =>
-      noticeView(notice, incident, contextOf(reader), noticeReaderOf(to), actor),
-    renderPlain: (notice, incident, reader, to, actor, link) =>
-      plainView(notice, incident, contextOf(reader), noticeReaderOf(to), actor, link),
+    renderNotice: (notice, incident, reader, to, actor, standsFor) =>
+      noticeView(notice, incident, contextOf(reader), noticeReaderOf(to), actor, standsFor),
+    renderPlain: (notice, incident, reader, to, actor, standsFor, link) =>
+      plainView(notice, incident, contextOf(reader), noticeReaderOf(to), actor, link, standsFor),
     renderBulletin: (content, reader) => bulletinView(content, contextOf(reader)),
   });
-  const { contacts, reach } = outgoing;
+  const { contacts, reach, meeting } = outgoing;
   const inbound = createInbound({
     ...deps,
     ...outgoing,
@@ -69,6 +69,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     whoIs: createWho({ people: store.people, desk, clock }),
     waysOf: (person) => contacts.waysOf(person),
     personByKey: (key) => reach.byKey(key),
+    meetRoom: (room) => started(meeting.room(room)),
   });
   return { ...outgoing, handle, inbound, drained: async () => void (await Promise.all(draining)) };
 }

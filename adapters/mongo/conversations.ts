@@ -17,5 +17,15 @@ export function mongoConversations(context: MongoContext): ConversationStore {
   return {
     put: (platform, id, value) => conversations.put({ platform, id }, { value }),
     get: (platform, id) => conversations.get({ platform, id }),
+    ids: (platform, prefix, after, limit) =>
+      context.run(async () => {
+        const id = { $gte: prefix, $gt: after, $lt: `${prefix}\uffff` };
+        const found = await conversations.raw
+          .find({ desk: context.desk, platform, id })
+          .sort({ id: 1 })
+          .limit(limit)
+          .toArray();
+        return found.map((doc) => String(doc['id']));
+      }),
   };
 }

@@ -15,8 +15,10 @@ export const identityKey = ({ platform, org, user }: Identity): string => JSON.s
 export const emailOf = ({ member, email }: Met): string | undefined => (member ? email?.toLowerCase() : undefined);
 
 /** A person after a meeting. `emailFree`: nobody else has the e-mail that counts. */
-export function afterMeeting(person: Omit<Person, 'name' | 'member'>, met: Met, emailFree: boolean): Person {
+export function afterMeeting(before: Omit<Person, 'name' | 'member'>, met: Met, emailFree: boolean): Person {
   const { identity, direct, email: _shown, language, languageFrom = 'client', ...profile } = met;
+  const { refusedAt, ...rest } = before;
+  const person = direct || !refusedAt ? rest : { ...rest, refusedAt };
   const email = emailFree ? emailOf(met) : undefined;
   const known = person.identities.some((other) => identityKey(other) === identityKey(identity));
   const next: Person = {

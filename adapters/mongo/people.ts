@@ -22,14 +22,16 @@ export const peopleIndexes = [
   },
 ] as const;
 
+const NOT_REFUSED = { $unset: { refusedAt: true } };
+
 /** Document: `{_id, desk, schema, revision, identityKeys}` and the fields of `Person`. */
 export function mongoPeople(context: MongoContext): PeopleStore {
   const { desk, run, log } = context;
   const pick = plain(['revision', 'identityKeys']);
   const { raw, read, find, get, list, insert } = openCollection(context, PEOPLE, person, pick);
 
-  const change = (where: Document, set: object) =>
-    raw.updateOne({ ...where, desk }, { $set: set, $inc: { revision: 1 } });
+  const change = (where: Document, set: Document, more: Document = {}) =>
+    raw.updateOne({ ...where, desk }, { $set: { schema: 1, ...set }, $inc: { revision: 1 }, ...more });
 
   async function save(next: Person, before: Document | null): Promise<Person | 'lost'> {
     const { id, ...fields } = next;
@@ -38,7 +40,8 @@ export function mongoPeople(context: MongoContext): PeopleStore {
       await insert({ _id: id, revision: 1, ...set });
       return next;
     }
-    const { matchedCount } = await change({ _id: id, revision: before['revision'] }, set);
+    const more = fields.refusedAt ? {} : NOT_REFUSED;
+    const { matchedCount } = await change({ _id: id, revision: before['revision'] }, set, more);
     return matchedCount === 1 ? next : 'lost';
   }
 
@@ -71,6 +74,10 @@ export function mongoPeople(context: MongoContext): PeopleStore {
     setSettings: (id, settings) =>
       run(async () => {
         await change({ _id: id }, { settings });
+      }),
+    setRefused: (id, at) =>
+      run(async () => {
+        await change({ _id: id }, at ? { refusedAt: at } : {}, at ? {} : NOT_REFUSED);
       }),
     setLanguage: (id, language, from) =>
       run(async () => {

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
 import { retried } from '../../src/ground/retried';
-import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port';
+import { ChatError, type ChatPort, type Known, type Profile } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
 import { countedAt, directTo, messageAt, type Place, placeOf, postOf, threadAt } from './address';
 import { isTokenError, notInstalled, type Operation, slackCode, toChatError } from './errors';
@@ -130,6 +130,24 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
     });
   }
 
+  /** Asked by its address, and believed only where the person's own profile shows it. */
+  async function byMail(org: string, email: string): Promise<Known | undefined> {
+    for (const { key } of await installations.ofOrg(org)) {
+      const user = await call(key, 'read', async (client) => {
+        try {
+          return (await client.users.lookupByEmail({ email })).user?.id;
+        } catch (error) {
+          if (NOBODY.has(slackCode(error) ?? '')) return undefined;
+          throw error;
+        }
+      });
+      const identity = { platform: 'slack', org, user: user ?? '' } as const;
+      const found = user === undefined ? undefined : await profile(identity, directTo(key, user));
+      if (found?.member && found.email?.toLowerCase() === email.toLowerCase()) return { ...found, identity };
+    }
+    return undefined;
+  }
+
   return {
     platform: 'slack',
     rates: SLACK_RATES,
@@ -138,6 +156,7 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
     update: (message, view) => withPictures(view, (shown) => update(message, shown)),
     openDirect,
     profile,
+    byMail,
     counted: countedAt,
     threadOf: (message) => {
       const { installation } = placeOf(message.address);

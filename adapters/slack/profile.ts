@@ -12,11 +12,11 @@ function isMember(user: User, { team, org }: LiveInstallation): boolean {
   return !isOutsider && homes.some((id) => id === team || id === org);
 }
 
-/** A user as a profile; an e-mail address counts only for a full member. */
+/** A user as a profile; an e-mail address counts only for a full member, and once they have confirmed it. */
 export function toProfile(user: User, installation: LiveInstallation): Profile {
   const member = isMember(user, installation);
   const name = user.profile?.real_name || user.real_name || user.profile?.display_name || user.name || user.id || '?';
-  const email = user.profile?.email;
+  const email = user.is_email_confirmed === false ? undefined : user.profile?.email;
   return {
     name,
     member,

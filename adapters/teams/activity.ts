@@ -1,4 +1,4 @@
-import type { ActionInput, ChatInput, InstalledInput, MessageInput } from '../../src/command/input';
+import type { ActionInput, ChatInput, InstalledInput, JoinedInput, MessageInput } from '../../src/command/input';
 import { threadRoot } from './address';
 import { type ActivityContext, baseOf, typeOf } from './envelope';
 import { filesOf } from './files';
@@ -65,6 +65,12 @@ function installedOf(activity: TeamsActivity, context: ActivityContext): Install
   return isAdded ? { type: 'installed', ...baseOf(activity, context) } : undefined;
 }
 
+/** Others than the bot came to a room; its roster tells who they are. */
+function joinedOf(activity: TeamsActivity, context: ActivityContext): JoinedInput | undefined {
+  const others = activity.membersAdded?.some((member) => member && member.id !== activity.recipient.id) === true;
+  return others && typeOf(activity) !== 'personal' ? { type: 'joined', ...baseOf(activity, context) } : undefined;
+}
+
 /** A Bot Framework activity as the desk's own input; undefined for what Vagt does not act on, such as edits. */
 export function toInput(activity: TeamsActivity, context: ActivityContext): ChatInput | undefined {
   if (activity.id === undefined) return undefined;
@@ -75,7 +81,7 @@ export function toInput(activity: TeamsActivity, context: ActivityContext): Chat
       return actionOf(activity, context);
     case 'installationUpdate':
     case 'conversationUpdate':
-      return installedOf(activity, context);
+      return installedOf(activity, context) ?? joinedOf(activity, context);
     default:
       return undefined;
   }

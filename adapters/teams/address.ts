@@ -38,4 +38,7 @@ export const personKey = (identity: Identity): string => `person:${identity.org}
 
 export const tenantKey = (tenant: string): string => `tenant:${tenant}`;
 
+/** Rooms have a row of their own beside that of their conversation, so that they are found without all 1:1 chats. */
+export const ROOM_KEYS = 'room:';
+
 export const conversationKey = (address: ChatAddress): string => `conversation:${roomId(address.id)}`;

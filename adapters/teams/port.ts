@@ -2,12 +2,12 @@ import { type Activity, type CloudAdapter, TeamsInfo, type TurnContext } from 'b
 import { inTime } from '../../src/ground/in-time';
 import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
 import { retried } from '../../src/ground/retried';
-import { ChatError, type ChatPort, type Profile } from '../../src/view/chat-port';
+import { ChatError, type ChatPort, type Known, type Profile } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
 import { roomAt, roomId } from './address';
 import { NotSentError, type Operation, toChatError, updateRetryMs } from './errors';
 import { openDirect } from './open-direct';
-import { toProfile } from './profile';
+import { toKnown, toProfile } from './profile';
 import type { ConversationReference, References } from './references';
 import { TEAMS_RATES } from './render/limits';
 import { mentionedUsers, withAccounts } from './render/mentions';
@@ -23,6 +23,8 @@ export interface PortDeps {
   readonly timeoutMs: number;
 }
 
+/** The most that Teams gives of a roster at once. */
+const ROSTER_PAGE = 500;
 const UPDATE_TRIES = 3;
 const MAX_UPDATE_TRIES_LEFT_MS = 50;
 
@@ -140,6 +142,32 @@ export function createPort(deps: PortDeps): ChatPort {
     }
   }
 
+  /** A page at a time, each within the time of one call. */
+  async function roster(room: ChatAddress, wanted: (one: Known) => boolean): Promise<readonly Known[]> {
+    const reference = await referenceOf(room, 'read');
+    const found: Known[] = [];
+    let next: string | undefined;
+    do {
+      const page = await within(timeoutMs, 'read', () =>
+        turn(roomId(room.id), reference, (context) => TeamsInfo.getPagedMembers(context, ROSTER_PAGE, next)),
+      );
+      for (const member of page?.members ?? []) {
+        const known = toKnown(member, reference.tenant);
+        if (!known || !wanted(known)) continue;
+        await recall(references.rememberPerson(known.identity, { account: member.id }));
+        found.push(known);
+      }
+      next = page?.continuationToken || undefined;
+    } while (next !== undefined);
+    return found;
+  }
+
+  /** A failure as everybody else's. */
+  const failing = <T>(work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw toChatError(error, 'read');
+    });
+
   /** A group chat never does: without threads, what does not speak to the bot is not taken there. */
   async function hears(to: ChatAddress): Promise<boolean> {
     if (to.kind === 'direct') return true;
@@ -154,6 +182,8 @@ export function createPort(deps: PortDeps): ChatPort {
     update: (message, view) => within(timeoutMs, 'update', () => update(message, view)),
     openDirect: (identity) => within(timeoutMs, 'create', () => openDirect(deps, identity)),
     profile: (identity, near) => within(timeoutMs, 'read', () => profile(identity, near)),
+    rooms: () => failing(recall(references.rooms())),
+    roster: (room, wanted) => failing(roster(room, wanted)),
     // Microsoft counts a channel with all its threads.
     counted: roomAt,
     hears: (to) => within(timeoutMs, 'read', () => hears(to)),

@@ -1,5 +1,5 @@
 import type { TeamsChannelAccount } from 'botbuilder';
-import type { Profile } from '../../src/view/chat-port';
+import type { Known, Profile } from '../../src/view/chat-port';
 
 const OUTSIDERS = new Set(['guest', 'anonymous']);
 
@@ -11,7 +11,16 @@ export function toProfile(member: TeamsChannelAccount, org: string): Profile {
   const signIn = member.userPrincipalName ?? '';
   const foreign = member.tenantId !== undefined && member.tenantId !== '' && member.tenantId !== org;
   const outsider = foreign || OUTSIDERS.has(member.userRole ?? '') || signIn.toUpperCase().includes('#EXT#');
-  const email = [member.email, signIn].find((address) => address?.includes('@'));
+  const [email, other] = [...new Set([member.email, signIn])].filter((address) => address?.includes('@'));
   const name = member.name || [member.givenName, member.surname].filter(Boolean).join(' ') || member.id;
-  return { name, member: !outsider, ...(!outsider && email !== undefined && { email }) };
+  if (outsider) return { name, member: false };
+  return { name, member: true, ...(email !== undefined && { email }), ...(other !== undefined && { signIn: other }) };
+}
+
+/** A roster entry as a full member; undefined for everybody whom Teams does not call one. */
+export function toKnown(member: TeamsChannelAccount, org: string): Known | undefined {
+  const profile = toProfile(member, org);
+  const user = member.aadObjectId;
+  if (!profile.member || member.userRole !== 'user' || !user) return undefined;
+  return { ...profile, identity: { platform: 'teams', org, user } };
 }

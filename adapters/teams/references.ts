@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { ChatAddress, Identity } from '../../src/ground/refs';
 import { type ConversationStore } from '../../src/view/installations';
-import { conversationKey, personKey, placeOf, roomId, tenantKey } from './address';
+import { conversationKey, personKey, placeOf, ROOM_KEYS, roomId, tenantKey } from './address';
 
 const bot = z.object({ id: z.string(), name: z.string() });
 
@@ -26,6 +26,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 export type References = ReturnType<typeof createReferences>;
 
+const PAGE = 200;
 const CACHED = 20_000;
 /** How long a row read or written by this process is believed; others may have refreshed it meanwhile. */
 const FRESH_MS = 60_000;
@@ -85,6 +86,16 @@ export function createReferences(store: ConversationStore, log: Pick<Logger, 'wa
     conversation: (address: ChatAddress) => read(conversationKey(address), conversation),
     person: (identity: Identity) => read(personKey(identity), person),
     tenant: (org: string) => read(tenantKey(org), tenant),
+    /** Every room that something was heard from. Rejects while the store is away. */
+    async rooms(): Promise<readonly ChatAddress[]> {
+      const found: string[] = [];
+      for (;;) {
+        const page = await store.ids('teams', ROOM_KEYS, found.at(-1) ?? '', PAGE);
+        found.push(...page);
+        if (page.length < PAGE) break;
+      }
+      return found.map((key) => ({ platform: 'teams', kind: 'room', id: key.slice(ROOM_KEYS.length) }));
+    },
     /** What was heard once stays so. */
     async rememberConversation(id: string, reference: ConversationReference): Promise<void> {
       const { type, tenant: org, hears, ...rest } = reference;
@@ -95,6 +106,7 @@ export function createReferences(store: ConversationStore, log: Pick<Logger, 'wa
           ? write(key, { ...row, hears })
           : merge(key, conversation, (known) => ({ ...row, ...(known?.hears && { hears: true }) })),
         write(tenantKey(org), rest),
+        ...(type === 'personal' ? [] : [write(`${ROOM_KEYS}${roomId(id)}`, {})]),
       ]);
     },
     /** Keeps the 1:1 conversation that is known when none is given. */

@@ -1,4 +1,4 @@
-import type { ActionInput, ChatInput, Inbound, Reply } from '../command/input';
+import type { ActionInput, ChatInput, Inbound, JoinedInput, Reply } from '../command/input';
 import {
   databaseAwayLine,
   openChatFirstLine,
@@ -44,7 +44,12 @@ const turnOf = <I extends ChatInput>(
 const press = (turn: ChatTurn<ActionInput>): Reply | Promise<Reply> =>
   PRESSES.get(turn.input.action)?.answer(turn) ?? tell(outOfDateLine(turn.ctx), 'warning');
 
-const answer = async (deps: InboundDeps, input: ChatInput, who: Who, named: IncidentDeps['named']): Promise<Reply> => {
+const answer = async (
+  deps: InboundDeps,
+  input: Exclude<ChatInput, JoinedInput>,
+  who: Who,
+  named: IncidentDeps['named'],
+): Promise<Reply> => {
   switch (input.type) {
     case 'message':
       return onMessage(turnOf(deps, input, who));
@@ -93,6 +98,9 @@ export const createInbound =
   async (input) => {
     let who = stranger(input, deps);
     try {
+      const isRoom = input.place.kind !== 'direct';
+      if (isRoom && (input.type === 'installed' || input.type === 'joined')) deps.meetRoom?.(input.room);
+      if (input.type === 'joined') return DONE;
       const named = namedIn(deps, input);
       who = await deps.whoIs(input);
       const reply = await answer(deps, input, who, named);

@@ -4,6 +4,7 @@ import type { Turn } from '../command/turn';
 import type { Desk } from '../desk/model';
 import type { DeskEditDeps } from '../desk-edit/turn';
 import type { Clock } from '../ground/clock';
+import type { ChatAddress } from '../ground/refs';
 import type { IncidentDeps } from '../incident/turn';
 import type { OnCallDeps } from '../on-call/turn';
 import type { PeopleDeps } from '../people/turn';
@@ -17,6 +18,8 @@ export type InboundDeps = Omit<IncidentDeps, 'named'> &
     readonly clock: Clock;
     /** Where a kept picture can be seen; undefined when Vagt has no public address. */
     readonly fileUrl?: (id: string) => string | undefined;
+    /** Begins to look who is in a room. */
+    readonly meetRoom?: (room: ChatAddress) => void;
   };
 
 /** The same for one event, with what is read for it. */

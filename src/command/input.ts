@@ -86,12 +86,24 @@ export interface InstalledInput extends Base {
   readonly type: 'installed';
 }
 
+/** Others came to a room that holds the app; who they are is asked of its roster. */
+export interface JoinedInput extends Base {
+  readonly type: 'joined';
+}
+
 /** Somebody looks at their own overview. */
 export interface HomeInput extends Base {
   readonly type: 'home';
 }
 
-export type ChatInput = MessageInput | ReportInput | ActionInput | ComposeInput | InstalledInput | HomeInput;
+export type ChatInput =
+  | MessageInput
+  | ReportInput
+  | ActionInput
+  | ComposeInput
+  | InstalledInput
+  | JoinedInput
+  | HomeInput;
 
 /**
  * The answer to one event, within the platform's deadline.

@@ -1,5 +1,5 @@
 import type { DeskContext } from '../desk/context';
-import { teamName } from '../desk/words';
+import { personName, teamName } from '../desk/words';
 import { type TextKey, textsFor } from '../view/text';
 import { list, shorten } from '../view/words';
 
@@ -47,6 +47,10 @@ export const tooLongLine = (ctx: DeskContext, length: number, limit: number): st
 
 export const momentUnknownLine = (ctx: DeskContext, typed: string): string =>
   textsFor(ctx)('line.momentUnknown', { typed: shorten(typed, 40) });
+
+/** A platform did not say who they are. `key`: theirs in the desk's file. */
+export const notNowLine = (ctx: DeskContext, key: string): string =>
+  textsFor(ctx)('line.notNow', { name: personName(ctx, key) });
 
 const everyTeam = (ctx: DeskContext, type: Intl.ListFormatType): string =>
   list(

@@ -3,6 +3,8 @@ import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { Platform } from '../ground/refs';
 import { type Contacts, createContacts } from '../people/contacts';
+import { createDirectory } from '../people/directory';
+import { createMeeting, type Meeting } from '../people/meeting';
 import { type ChatOf, createReach, type Reach } from '../people/reach';
 import type { PeopleStore } from '../people/store';
 import type { WayPorts } from '../people/ways';
@@ -71,6 +73,7 @@ export interface DeliveryRoom<Content extends BulletinContent> {
   readonly bulletins: Bulletins<Content | DigestContent>;
   readonly counts: DeliveryCounts;
   readonly reach: Reach;
+  readonly meeting: Meeting;
   readonly contacts: Contacts;
 }
 
@@ -80,7 +83,9 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   const store = { ...wanted.store, deliveries: countingEndings(wanted.store.deliveries, counts) };
   const given = { ...wanted, ...store, store, counts };
   const attempts = createAttempts(given);
-  const reach = createReach(given);
+  const directory = createDirectory(given);
+  const reach = createReach({ ...given, directory });
+  const meeting = createMeeting({ ...given, directory, reach });
   const rooms = createRooms({ ...given, reach });
   const contacts = createContacts(given.desk, given.ways ?? {});
   const recipients = createRecipients({ ...given, reach, rooms, contacts });
@@ -97,10 +102,12 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
     sweeps: (dispatch) => [
       ...deliverySweeps({ ...given, bulletins, dispatch, lost: (row) => sender.lost(row) }),
       () => storms.refresh(),
+      () => meeting.sweep(),
     ],
     bulletins,
     counts,
     reach,
+    meeting,
     contacts,
   };
 }

@@ -6,6 +6,7 @@ import { type Person } from '../people/person';
 import { type Reach, readerOf } from '../people/reach';
 import { type PeopleStore } from '../people/store';
 import { isOffChat, type WayPort } from '../people/ways';
+import { ChatError } from '../view/chat-port';
 import type { Rooms, Spot } from './live/rooms';
 import type { OnDutyPort } from './on-duty';
 import type { Audience, Hearer, Snapshot } from './subject';
@@ -46,6 +47,8 @@ export interface Wanted {
   readonly way?: Way | undefined;
   /** It is a ping: a person is reached in the order they chose. */
   readonly ping?: boolean;
+  /** Whoever cannot be looked up now is asked for later; else the next in line hears it. */
+  readonly mayWait?: boolean;
 }
 
 /** `to`: undefined when nobody is left. */
@@ -55,10 +58,12 @@ export interface Choice {
   readonly unreachable: readonly string[];
   /** Who of them it is. */
   readonly reached?: string;
+  /** Whom it is meant for, by the same names; absent: a room, or nobody in particular. */
+  readonly meant?: string;
 }
 
 export interface Recipients {
-  /** The first target of this audience that can be reached. Rejects with `ChatError` if it may be known later. */
+  /** The first target of this audience that can be reached. Rejects with `ChatError` if it may wait for whoever comes before. */
   next(snapshot: Snapshot, audience: Audience, wanted: Wanted): Promise<Choice>;
   /** Where a planned target is now. */
   locate(snapshot: Snapshot, audience: Audience, target: Target): Promise<Located | undefined>;
@@ -101,7 +106,7 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     const [first] = snapshot.hearers(audience);
     if (first?.type === 'id') return people.get(first.id);
     const key = first && (await keyOf(first));
-    return key === undefined ? undefined : reach.byKey(key);
+    return key === undefined ? undefined : reach.known(key);
   }
 
   async function locateRoom(snapshot: Snapshot, audience: Audience, team: string): Promise<InChat | undefined> {
@@ -144,7 +149,12 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
   }
 
   /** Targets of one hearer, a person's other ways included when the first has failed. */
-  async function targetsOf(hearer: Hearer, isCaller: boolean, wanted: Wanted): Promise<readonly Target[]> {
+  async function targetsOf(
+    hearer: Hearer,
+    key: string | undefined,
+    isCaller: boolean,
+    wanted: Wanted,
+  ): Promise<readonly Target[]> {
     const { again, way, ping, tried } = wanted;
     if (hearer.type === 'room') return hearer.again && !again ? [] : [{ type: 'room', team: hearer.team }];
     if (hearer.type === 'id' && (!again || isCaller)) {
@@ -155,7 +165,6 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
         way: by,
       }));
     }
-    const key = hearer.type === 'id' ? undefined : await keyOf(hearer);
     if (hearer.type === 'onCall' && key === undefined) {
       const gap = desk().teams[hearer.team]?.onCall?.gap;
       return gap === 'hold' ? [{ type: 'onCall', team: hearer.team }] : [];
@@ -174,26 +183,51 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     return chosen.map((by) => ({ type: 'person', id, way: by }));
   }
 
+  /** The targets of one hearer that have not been tried, and the first of them that can be reached. */
+  async function ofHearer(
+    snapshot: Snapshot,
+    audience: Audience,
+    wanted: Wanted,
+    hearer: Hearer,
+    key: string | undefined,
+  ): Promise<{ readonly targets: number; readonly fresh: number; readonly located?: Located }> {
+    const all = await targetsOf(hearer, key, snapshot.isForCaller(audience), wanted);
+    const fresh = all.filter((target) => !wanted.tried.has(targetKey(target)));
+    const counted = { targets: all.length, fresh: fresh.length };
+    for (const target of fresh) {
+      const located = await locate(snapshot, audience, target);
+      if (located) return { ...counted, located };
+    }
+    return counted;
+  }
+
   return {
     locate,
     async next(snapshot, audience, wanted) {
       let nobodyOnCall = false;
+      let meant: string | undefined;
+      let hasRoom = false;
       const unreachable: string[] = [];
       for (const hearer of snapshot.hearers(audience)) {
-        const name = hearer.type === 'key' ? hearer.key : hearer.type === 'id' ? hearer.id : undefined;
-        const targets = await targetsOf(hearer, snapshot.isForCaller(audience), wanted);
-        const fresh = targets.filter((target) => !wanted.tried.has(targetKey(target)));
-        for (const target of fresh) {
-          const located = await locate(snapshot, audience, target);
-          if (!located) continue;
-          const to = nobodyOnCall ? { ...located, nobodyOnCall } : located;
-          return { to, unreachable, ...(name !== undefined && { reached: name }) };
+        const key = hearer.type === 'id' ? undefined : await keyOf(hearer);
+        const name = hearer.type === 'id' ? hearer.id : key;
+        hasRoom ||= hearer.type === 'room' && !hearer.again;
+        if (!hasRoom) meant ??= name;
+        const found = await ofHearer(snapshot, audience, wanted, hearer, key).catch((error: unknown) => {
+          // Nobody waits for ever: the next in line is better than nobody at all.
+          if (error instanceof ChatError && wanted.mayWait !== true) return { targets: 0, fresh: 0 };
+          throw error;
+        });
+        const whom = meant === undefined ? {} : { meant };
+        if ('located' in found && found.located) {
+          const to = nobodyOnCall ? { ...found.located, nobodyOnCall } : found.located;
+          return { to, unreachable, ...whom, ...(name !== undefined && { reached: name }) };
         }
         const hasOnCall = hearer.type === 'onCall' && desk().teams[hearer.team]?.onCall !== undefined;
-        nobodyOnCall ||= hasOnCall && targets.length === 0;
-        if (name !== undefined && fresh.length === targets.length) unreachable.push(name);
+        nobodyOnCall ||= hasOnCall && key === undefined && found.targets === 0;
+        if (name !== undefined && found.fresh === found.targets) unreachable.push(name);
       }
-      return { unreachable };
+      return { unreachable, ...(meant !== undefined && { meant }) };
     },
   };
 }

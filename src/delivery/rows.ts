@@ -14,6 +14,8 @@ export const delivery = z.object({
   notice: z.looseObject({ kind: z.string() }),
   actor: opt(z.string()),
   way: opt(way),
+  meant: opt(z.string()),
+  standsFor: opt(z.array(z.string()).readonly()),
   status: z.enum(['pending', 'sending', 'sent', 'refused', 'unknown', 'cancelled']),
   leaseUntil: opt(z.date()),
   /** Not to be tried before this moment: it is held back, a 429's Retry-After, or a way that is closed for now. */

@@ -29,6 +29,16 @@ export interface Saying {
   readonly actor?: string;
   /** The way its step names; absent: chat, and on from there by the person's own order. */
   readonly way?: Way;
+  /** Whom it is meant for: a key of the desk's file, or a person id; absent for a room. */
+  readonly meant?: string;
+  /** Who cannot be reached, by the same names, so that whoever reads this stands in for them. */
+  readonly standsFor?: readonly string[];
+}
+
+/** What became of a saying, by names as in `Saying.meant`: whom it reached, and whom it did not. */
+export interface Reached {
+  readonly told: readonly string[];
+  readonly missed: readonly string[];
 }
 
 /** One that still stands in the outbox. `previous`: the one before it, which goes first. */
@@ -98,6 +108,8 @@ export interface Snapshot {
   readonly listed: FoldedCase;
   /** Undefined once it has left the outbox. */
   unplanned(effect: string): Unplanned | undefined;
+  /** The others of the same write that say the same to other audiences, as far as they still stand in the outbox. */
+  siblings(effect: string): readonly Unplanned[];
   /** Why this audience is nobody at all now. */
   nobody(audience: Audience): DeliveryReason | undefined;
   /** Who hears it, in order: whoever cannot be reached leaves it to the next in line. */
@@ -107,6 +119,8 @@ export interface Snapshot {
   /** It is for the caller, who is answered where they wrote, in the language that they wrote. */
   isForCaller(audience: Audience): boolean;
   traits(saying: Saying): Traits;
+  /** What of this its record does not know yet; undefined when that is nothing. */
+  unheard(notice: Notice, reached: Reached): Reached | undefined;
   /** Why it need not be said any more. */
   overtaken(saying: Saying): DeliveryReason | undefined;
   card(place: CardPlace, reader: Reader, around: Around): View;
@@ -122,9 +136,12 @@ export interface SubjectKind {
   listed(ids: readonly string[]): Promise<readonly FoldedCase[]>;
   /** Takes entries out of its outbox. */
   settle(id: string, entries: readonly string[]): Promise<void>;
+  /** Hears what became of a saying, so that its card says no more than that; once more is harmless. */
+  heard?(id: string, effect: string, reached: Reached): Promise<void>;
 }
 
 export interface Subjects {
+  heard(subject: SubjectRef, effect: string, reached: Reached): Promise<void>;
   load(subject: SubjectRef): Promise<Snapshot | undefined>;
   listed(subjects: readonly SubjectRef[]): Promise<readonly FoldedCase[]>;
   settle(subject: SubjectRef, entries: readonly string[]): Promise<void>;
@@ -135,6 +152,7 @@ export function createSubjects(kinds: Readonly<Record<string, SubjectKind>>): Su
   return {
     load: async ({ kind, id }) => kinds[kind]?.load(id),
     settle: async ({ kind, id }, entries) => kinds[kind]?.settle(id, entries),
+    heard: async ({ kind, id }, effect, reached) => kinds[kind]?.heard?.(id, effect, reached),
     async listed(subjects) {
       const found = await Promise.all(
         Object.entries(kinds).map(async ([name, kind]) => {

@@ -75,6 +75,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   }),
   event('targetWarned', { target, percent }),
   event('targetBreached', { target }),
+  /** Of those a message was for, whom it reached, and who cannot be reached: keys of the desk's file. */
+  event('reached', { told: z.array(text), missed: z.array(text) }),
   event('resolved', { text, code: resolutionCode, closesAt: date }),
   event('closed', { how: closedHow }),
   event('reopened', { to: z.enum(['in_progress', 'new']), why }),

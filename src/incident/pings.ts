@@ -67,7 +67,10 @@ export const pingsOf = (
     .flatMap((row) => {
       const standIn = rows.find((other) => other.insteadOf === row.id);
       const fate = fateOf(row, standIn && whereOf(standIn, nameOf), timeline);
-      return isNotice(row.notice) ? [{ at: row.createdAt, kind: row.notice.kind, ...whereOf(row, nameOf), fate }] : [];
+      if (!isNotice(row.notice)) return [];
+      const missed = row.target.type === 'nobody' && row.meant !== undefined ? [row.meant] : row.standsFor;
+      const standsFor = missed && { standsFor: missed.map((name) => nameOf(name) ?? name) };
+      return [{ at: row.createdAt, kind: row.notice.kind, ...whereOf(row, nameOf), ...standsFor, fate }];
     });
 
 /** How it travels. `chat`: in Slack or Teams, which of them is not known before it is sent; `room`: a team's channel. */
@@ -98,5 +101,7 @@ export type Fate = { readonly reason?: DeliveryReason; readonly instead?: PingWh
 export interface Ping extends PingWhere {
   readonly at: Date;
   readonly kind: Notice['kind'];
+  /** Names of those who cannot be reached, in whose place it went there. */
+  readonly standsFor?: readonly string[];
   readonly fate: Fate;
 }

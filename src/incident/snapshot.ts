@@ -6,19 +6,24 @@ import type {
   Snapshot,
   SubjectKind,
   Traits,
+  Unplanned,
 } from '../delivery/subject';
 import type { Desk } from '../desk/model';
+import { VAGT } from '../ground/actor';
 import type { Reader } from '../ground/lang';
 import type { CardPlace } from '../ground/refs';
 import type { PlainMessage } from '../people/ways';
+import { versionOf } from '../record/stored';
 import type { View } from '../view/view';
+import { unheard } from './decide/reached';
 import { type Audience, isAudience, isNotice, NATURES, type Notice } from './effects';
 import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
 import { overtaken } from './overtaken';
 import type { IncidentStore } from './store';
-import type { StoredIncident } from './stored';
+import type { HandleIncident, StoredIncident } from './stored';
 import type { Incident } from './types';
+import type { StandsFor } from './views/notices/sentence';
 
 export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, around: Around) => View;
 
@@ -28,6 +33,7 @@ export type RenderNotice = (
   reader: Reader,
   to: Audience,
   actor: string | undefined,
+  standsFor: StandsFor | undefined,
 ) => View;
 
 /** The same outside of chat; `link`: where it is acknowledged. */
@@ -43,6 +49,7 @@ export interface IncidentKindDeps {
   readonly renderNotice: RenderNotice;
   readonly renderPlain: RenderPlain;
   readonly ackLink?: AckLink | undefined;
+  readonly handle: HandleIncident;
 }
 
 const noticeOf = (notice: AnyNotice): Notice => {
@@ -69,11 +76,37 @@ const traitsOf = ({ notice, audience }: Saying, { priority }: Incident): Traits 
 
 /** What delivery is told of incidents. */
 export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
-  const { incidents, desk, renderCard, renderNotice, renderPlain, ackLink } = deps;
+  const { incidents, desk, renderCard, renderNotice, renderPlain, ackLink, handle } = deps;
+
+  const nameOf = (name: string, { owner, caller }: Incident): string =>
+    desk().people[name]?.name ?? [owner, caller].find((one) => one?.id === name)?.name ?? name;
+
+  const standsForOf = ({ meant, standsFor }: Saying, incident: Incident): StandsFor | undefined =>
+    standsFor && {
+      names: standsFor.map((name) => nameOf(name, incident)),
+      also: meant !== undefined && !standsFor.includes(meant),
+    };
+
+  const unplannedOf = ({ outbox }: StoredIncident, effect: string): Unplanned | undefined => {
+    const entry = outbox.find((one) => one.id === effect);
+    if (entry?.effect.type !== 'once') return undefined;
+    const { to, notice, actor, notBefore, by } = entry.effect;
+    return {
+      effect,
+      audience: to,
+      notice,
+      at: entry.at,
+      ...(entry.previous !== undefined && { previous: entry.previous }),
+      ...(actor !== undefined && { actor }),
+      ...(notBefore && { notBefore }),
+      ...(by && { way: by }),
+    };
+  };
 
   const snapshotOf = (stored: StoredIncident): Snapshot => {
     const incident = stored.state;
     const { id, team, confidential, caller, origin, language } = incident;
+    const unplanned = (effect: string) => unplannedOf(stored, effect);
     return {
       subject: { kind: 'incident', id },
       version: stored.version,
@@ -86,20 +119,13 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       ...((!confidential || origin.kind === 'direct') && { answerAt: origin }),
       hasOwner: incident.owner !== undefined,
       listed: foldedCase(incident),
-      unplanned(effect) {
-        const entry = stored.outbox.find((one) => one.id === effect);
-        if (entry?.effect.type !== 'once') return undefined;
-        const { to, notice, actor, notBefore, by } = entry.effect;
-        return {
-          effect,
-          audience: to,
-          notice,
-          at: entry.at,
-          ...(entry.previous !== undefined && { previous: entry.previous }),
-          ...(actor !== undefined && { actor }),
-          ...(notBefore && { notBefore }),
-          ...(by && { way: by }),
-        };
+      unplanned,
+      siblings: (effect) => {
+        const own = unplanned(effect);
+        return stored.outbox.flatMap(({ id: other }) => {
+          const saying = other === effect || versionOf(other) !== versionOf(effect) ? undefined : unplanned(other);
+          return saying && saying.notice.kind === own?.notice.kind ? [saying] : [];
+        });
       },
       nobody: ({ type }) => (type === 'owner' && !incident.owner ? 'no_owner' : undefined),
       hearers: (audience) => hearersOf(audienceOf(audience), incident, desk()),
@@ -108,12 +134,24 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       traits: (saying) => traitsOf(saying, incident),
       overtaken: ({ effect, notice }) => overtaken(effect, noticeOf(notice), stored),
       card: (place, reader, around) => renderCard(incident, place, reader, around),
-      notice: ({ notice, audience, actor }, reader) =>
-        renderNotice(noticeOf(notice), incident, reader, audienceOf(audience), actor),
-      async plain({ notice, audience, actor }, reader, person) {
+      unheard(notice, { told, missed }) {
+        const inFile = (key: string) => desk().people[key] !== undefined;
+        // That it is escalated is what the card tells; a case that has ended tells it no more.
+        const tells = notice.kind === 'ping' || notice.kind === 'escalated';
+        const news = unheard({ told: tells ? told.filter(inFile) : [], missed: missed.filter(inFile) }, incident);
+        return news.told.length + news.missed.length > 0 ? news : undefined;
+      },
+      notice: (saying, reader) => {
+        const { notice, audience, actor } = saying;
+        const to = audienceOf(audience);
+        return renderNotice(noticeOf(notice), incident, reader, to, actor, standsForOf(saying, incident));
+      },
+      async plain(saying, reader, person) {
+        const { notice, audience, actor } = saying;
         const mayClaim = notice.kind === 'ping' && incident.status === 'new';
         const link = mayClaim ? await ackLink?.(id, person.id) : undefined;
-        return renderPlain(noticeOf(notice), incident, reader, audienceOf(audience), actor, link);
+        const to = audienceOf(audience);
+        return renderPlain(noticeOf(notice), incident, reader, to, actor, standsForOf(saying, incident), link);
       },
     };
   };
@@ -125,5 +163,9 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
     },
     listed: async (ids) => (await incidents.many(ids)).map(foldedCase),
     settle: (id, entries) => incidents.settle(id, entries),
+    async heard(id, effect, { told, missed }) {
+      const key = `reached.${effect}.${told.join()}.${missed.join()}`;
+      await handle({ type: 'reached', incident: id, told, missed, by: VAGT, key });
+    },
   };
 }

@@ -30,7 +30,7 @@ export interface IncidentDeps {
   readonly chat: (platform: Platform) => ChatPort | undefined;
   readonly log: Logger;
   readonly guessLanguage: GuessLanguage;
-  /** Who a key of the desk's file is, once they have met the desk. */
+  /** Who a key of the desk's file is, looked up in chat if need be. Rejects with a `ChatError` when that may be known later. */
   readonly personByKey: (key: string) => Promise<Person | undefined>;
   /** A new id that sorts by time. */
   readonly newId: () => string;

@@ -204,6 +204,8 @@ export const incident = z.object({
   noNews: opt(noNewsRule),
   /** The highest level told so far. */
   escalatedTo: opt(escalationLevel),
+  /** Who has been told that it needs somebody, and who cannot be reached: keys of the desk's file, oldest first. */
+  heard: opt(z.object({ told: z.array(text), missed: z.array(text) })),
   loggedAt: date,
   changedAt: date,
   /** The earliest deadline in this state; undefined when rightly at rest. */

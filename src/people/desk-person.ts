@@ -1,4 +1,6 @@
 import type { Desk, DeskPerson } from '../desk/model';
+import type { Platform } from '../ground/refs';
+import type { Profile } from '../view/chat-port';
 import type { Person } from './person';
 
 /** The person of the desk's file with this e-mail or one of these chat ids (`teams:<id>`, `slack:<id>`), letter case aside. */
@@ -19,4 +21,21 @@ export const deskPersonOf = (
 export const entryOf = (desk: Desk, { member, email, identities }: Person): DeskPerson | undefined => {
   const ids = identities.map(({ platform, user }) => `${platform}:${user}`);
   return member ? deskPersonOf(desk, { ...(email && { email }), ids }) : undefined;
+};
+
+/** Platforms in the order in which a chat id's prefix is read. */
+export const PLATFORMS: readonly Platform[] = ['slack', 'teams'];
+
+/** What a chat id of the desk's file names, e.g. `slack:U0614TZR7`; undefined for what is none. */
+export const identityOf = (id: string): { readonly platform: Platform; readonly user: string } | undefined => {
+  const platform = PLATFORMS.find((name) => id.startsWith(`${name}:`));
+  return platform && { platform, user: id.slice(platform.length + 1) };
+};
+
+/** The address that counts for a full member: the one that the desk's file names them by, else their e-mail. */
+export const fileAddress = (desk: Desk, { member, email, signIn }: Profile): string | undefined => {
+  if (!member) return undefined;
+  const named = (address: string | undefined) =>
+    address !== undefined && deskPersonOf(desk, { email: address, ids: [] }) !== undefined;
+  return (named(signIn) && !named(email) ? signIn : email)?.toLowerCase();
 };

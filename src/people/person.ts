@@ -28,6 +28,8 @@ export const person = z.object({
   /** 1:1 conversations by which they can be reached, newest first. */
   direct: z.array(address),
   profiledAt: opt(z.date()),
+  /** When a message to them was refused for good; taken back when they are heard of, or one arrives. */
+  refusedAt: opt(z.date()),
   settings: opt(settings),
 });
 export type Person = Infer<typeof person>;

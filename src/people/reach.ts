@@ -2,6 +2,8 @@ import type { Desk } from '../desk/model';
 import type { Lang, Reader } from '../ground/lang';
 import type { ChatAddress, Platform } from '../ground/refs';
 import { ChatError, type ChatPort } from '../view/chat-port';
+import { identityOf } from './desk-person';
+import type { Directory } from './directory';
 import { type Person } from './person';
 import { type PeopleStore } from './store';
 
@@ -13,34 +15,43 @@ interface ReachDeps {
   readonly desk: () => Desk;
   /** Tenants and workspaces of this desk, where a bare chat id of the desk's file is looked for. */
   readonly orgs: (platform: Platform) => readonly string[];
+  /** Finds those who have not been met; nobody, where there is none. */
+  readonly directory?: Directory;
 }
 
-/** Platforms in the order in which a chat id's prefix is read. */
-const PLATFORMS = ['slack', 'teams'] as const;
-
-export function createReach({ people, chat, desk, orgs }: ReachDeps) {
+export function createReach({ people, chat, desk, orgs, directory }: ReachDeps) {
   async function byChatId(id: string): Promise<Person | undefined> {
-    const platform = PLATFORMS.find((name) => id.startsWith(`${name}:`));
-    if (!platform) return undefined;
-    const user = id.slice(platform.length + 1);
-    for (const org of orgs(platform)) {
-      const found = await people.byIdentity({ platform, org, user });
+    const identity = identityOf(id);
+    if (!identity) return undefined;
+    for (const org of orgs(identity.platform)) {
+      const found = await people.byIdentity({ ...identity, org });
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  async function known(key: string): Promise<Person | undefined> {
+    const wanted = desk().people[key];
+    const byMail = wanted?.email ? await people.byEmail(wanted.email.toLowerCase()) : undefined;
+    if (byMail) return byMail;
+    for (const id of wanted?.ids ?? []) {
+      const found = await byChatId(id);
       if (found) return found;
     }
     return undefined;
   }
 
   return {
-    /** The person that a key of the desk's file means, once they have met the desk. */
+    /** The person that a key of the desk's file means, among those who were met. */
+    known,
+
+    /**
+     * The same, looked up in chat if need be. Undefined when they are nowhere; rejects with a `ChatError` when that may
+     * be known later.
+     */
     async byKey(key: string): Promise<Person | undefined> {
       const wanted = desk().people[key];
-      const byMail = wanted?.email ? await people.byEmail(wanted.email.toLowerCase()) : undefined;
-      if (byMail) return byMail;
-      for (const id of wanted?.ids ?? []) {
-        const found = await byChatId(id);
-        if (found) return found;
-      }
-      return undefined;
+      return (await known(key)) ?? (wanted && directory?.find(wanted));
     },
 
     /**
@@ -73,6 +84,14 @@ export function createReach({ people, chat, desk, orgs }: ReachDeps) {
 }
 
 export type Reach = ReturnType<typeof createReach>;
+
+/** What looking somebody up came to, for whoever cannot wait: `later`, they cannot be looked up now. */
+export async function lookedUp(looking: Promise<Person | undefined>): Promise<Person | 'later' | undefined> {
+  return looking.catch((error: unknown) => {
+    if (error instanceof ChatError) return 'later' as const;
+    throw error;
+  });
+}
 
 /** It will not go better by trying the same again. */
 export const isFinal = (error: ChatError): boolean =>

@@ -12,5 +12,7 @@ export interface PeopleStore {
   ): Promise<Person>;
   /** Writes all of them, in place of what was there. */
   setSettings(id: string, settings: Settings): Promise<void>;
+  /** That a message to them was refused; undefined: one arrived. Hearing of them (`meet` with `direct`) takes it back, too. */
+  setRefused(id: string, at: Date | undefined): Promise<void>;
   setLanguage(id: string, language: Person['language'], from: NonNullable<Person['languageFrom']>): Promise<void>;
 }

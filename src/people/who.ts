@@ -5,7 +5,7 @@ import { type Actor } from '../ground/actor';
 import type { Clock } from '../ground/clock';
 import { LANGS, type Lang } from '../ground/lang';
 import type { ChatAddress } from '../ground/refs';
-import { entryOf } from './desk-person';
+import { entryOf, fileAddress } from './desk-person';
 import { type Person } from './person';
 import { readerOf } from './reach';
 import { type PeopleStore } from './store';
@@ -56,7 +56,7 @@ export const createWho = ({ people, desk, clock }: WhoDeps): WhoIs => {
     const profile = await incoming.profile();
     const language = langOf(incoming.locale ?? profile?.locale, desk());
     const zone = incoming.zone ?? profile?.zone;
-    const email = profile?.member ? profile.email?.toLowerCase() : undefined;
+    const email = profile && fileAddress(desk(), profile);
     return people.meet({
       identity: incoming.identity,
       name: profile?.name ?? incoming.name,

@@ -7,8 +7,15 @@ export interface Profile {
   readonly email?: string;
   /** False for guests, bots and strangers from another organisation. */
   readonly member: boolean;
+  /** Another address that the desk's file may name them by: the name they sign in with, where that is not `email`. */
+  readonly signIn?: string;
   readonly locale?: string;
   readonly zone?: string;
+}
+
+/** A full member, as a directory or a roster shows them. */
+export interface Known extends Profile {
+  readonly identity: Identity;
 }
 
 /** Stable name of one delivery, `<incident>.<effect>.<target>`; a platform that can look a post up finds it by this. */
@@ -30,6 +37,12 @@ export interface ChatPort {
   openDirect(identity: Identity): Promise<ChatAddress | undefined>;
   /** Undefined when the platform does not know them. */
   profile(identity: Identity, near: ChatAddress): Promise<Profile | undefined>;
+  /** The full member of this workspace or tenant with this address; undefined when there is none. Absent: it cannot be asked. */
+  byMail?(org: string, email: string): Promise<Known | undefined>;
+  /** Every room that holds the app, as far as is remembered; for platforms that tell who is in one. */
+  rooms?(): Promise<readonly ChatAddress[]>;
+  /** Full members in a room who are `wanted`; of all others nothing is kept. */
+  roster?(room: ChatAddress, wanted: (one: Known) => boolean): Promise<readonly Known[]>;
   /** The conversation whose rates count for this one, e.g. the room of a thread; itself when absent. */
   counted?(to: ChatAddress): ChatAddress;
   /** The thread under a message, where what follows is said instead of in the room; undefined where rooms have none. */

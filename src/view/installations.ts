@@ -36,6 +36,8 @@ export type Installation = Readonly<z.infer<typeof installation>>;
 export interface ConversationStore {
   put(platform: Platform, id: string, value: Readonly<Record<string, unknown>>): Promise<void>;
   get(platform: Platform, id: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** Ids that begin with `prefix`, in order, at most `limit` of those after `after`. */
+  ids(platform: Platform, prefix: string, after: string, limit: number): Promise<readonly string[]>;
 }
 
 export interface InstallationStore {

@@ -76,16 +76,31 @@ describe('check-desk --live', () => {
       ok: false,
       lines: [
         'ok  anna (lead of service-desk, admin): reached in Slack and Teams',
-        'NO  carl (manager of service-desk, manager of network): has never met Vagt: ask them to write "help" to it',
-        'NO  bo (lead of network, on call in network): has met Vagt, but only in channels: ask them to write "help" to it in a 1:1 chat',
+        'NO  carl (manager of service-desk, manager of network): not found in chat by carl.friis@example.com: is that right? They can also write "help" to Vagt',
+        'NO  bo (lead of network, on call in network): is in Teams without Vagt: install it for them, or ask them to write "help" to it',
         'ok  dina (on call in network): reached in Slack',
-        'NO  fie (named by office): has never met Vagt: ask them to write "help" to it',
-        'NO  erik (admin): has never met Vagt: ask them to write "help" to it',
+        'NO  fie (named by office): not found in chat by their chat id: is that right? They can also write "help" to Vagt',
+        'NO  erik (admin): not found in chat by erik@example.com: is that right? They can also write "help" to Vagt',
         'ok  service-desk: has the channel "IT help" in Teams',
         '--  network: no channel is linked; its cases go to bo (write "link network" in its channel)',
         '3 of 5 who may have to be woken cannot be reached.',
       ],
     });
+  });
+
+  it('counts whoever refused a message in the last day as out of reach', async () => {
+    const { store, meet } = await run();
+    for (const name of ['anna', 'bo', 'dina']) await meet(name);
+    await meet('fie', { user: 'oid-fie' });
+    const carl = await meet('carl');
+    await store.people.setRefused(carl.id, minutes(0));
+    const at = (hours: number) => checkLive(desk, store, ['acme'], minutes(hours * 60));
+    const day = await at(23);
+    expect([day.ok, day.lines.at(-1)]).toEqual([false, '1 of 5 who may have to be woken cannot be reached.']);
+    expect(day.lines).toContain(
+      'NO  carl (manager of service-desk, manager of network): a message in Teams was refused in the last day: is Vagt blocked?',
+    );
+    expect((await at(25)).ok).toBe(true);
   });
 
   it('is content when all of them can be reached, an admin and a channel aside', async () => {

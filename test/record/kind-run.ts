@@ -117,6 +117,8 @@ export const plainSnapshot = <T extends KindTypes>(
       const { to, notice } = entry.effect;
       return { effect, audience: to, notice, at: entry.at };
     },
+    siblings: () => [],
+    unheard: () => undefined,
     nobody: () => undefined,
     hearers: () => [{ type: 'id', id: person }],
     isForRoom: () => false,

@@ -79,7 +79,7 @@ describe.each(PAIRS)('%s: not only claim', (_, caller, team) => {
   test('a lead assigns: the owner is told, the caller once', async () => {
     const { kim, anna, dina, room } = world;
     await urgent(world);
-    expect(await inMore(anna, 'Assign…', { to: 'dina' })).toContain('Dina Krogh has INC-1 now and is told');
+    expect(await inMore(anna, 'Assign…', { to: 'dina' })).toContain('Dina Krogh has INC-1 now.');
     expect(dina.heard()).toEqual([expect.stringContaining('Anna Holm has given you this case')]);
     expect(kim.heard()).toEqual([expect.stringContaining('has taken your incident')]);
     expect(room.card().words).toContain('Dina Krogh has it');

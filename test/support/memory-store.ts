@@ -46,6 +46,12 @@ export function createMemoryStore(): Store {
         conversations.set(`${platform}:${id}`, copy(value));
       },
       get: async (platform, id) => copyOf(conversations.get(`${platform}:${id}`)),
+      ids: async (platform, prefix, after, limit) =>
+        [...conversations.keys()]
+          .flatMap((key) => (key.startsWith(`${platform}:${prefix}`) ? [key.slice(platform.length + 1)] : []))
+          .filter((id) => id > after)
+          .toSorted()
+          .slice(0, limit),
     },
     installations: memoryInstallations(),
     onCall: memoryOnCall(),

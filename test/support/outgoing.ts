@@ -128,7 +128,7 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
       orgs: () => ['acme'],
       renderCard: (incident, place, { lang }, { moved }) =>
         line(moved ? `moved to ${incident.team}, ${lang}` : `${place} card: ${incident.status}, ${lang}`),
-      renderPlain: (notice, _incident, { lang }, to, _actor, link) => {
+      renderPlain: (notice, _incident, { lang }, to, _actor, _standsFor, link) => {
         const text = `${notice.kind} to ${notifyKey(to)}, ${lang}`;
         return { subject: text, text, speech: text, lang, ...(link !== undefined && { link }) };
       },

@@ -1,3 +1,4 @@
+import type { Incident } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
 import { aReport, asked, CALLER, cancelled, claimed, closed, DINA, given, resolved, tickAt } from '../support/given';
 import { buttonsOf, labels, read, reading } from './support';
@@ -115,12 +116,38 @@ test('pictures without an address are counted', () => {
 
 test('a missed answer says so, and who has been told', () => {
   const late = given([tickAt(121), tickAt(241)]).state;
-  expect(read(incidentCard(late, 'caller', reading('da', 300)))[1]).toBe(
-    'Servicedesk skulle have svaret kl. 13.00 (for 1 time siden). Det beklager vi. Teamlederen har fået besked.',
-  );
+  const toCaller = (heard?: Incident['heard']) =>
+    read(incidentCard({ ...late, ...(heard && { heard }) }, 'caller', reading('da', 300)))[1];
+  const said = 'Servicedesk skulle have svaret kl. 13.00 (for 1 time siden). Det beklager vi.';
+  expect(toCaller()).toBe(`${said} Teamet er blevet mindet om sagen.`);
+  expect(toCaller({ told: ['anna'], missed: [] })).toBe(`${said} Teamlederen har fået besked.`);
+  expect(toCaller({ told: ['carl'], missed: ['anna'] })).toBe(`${said} Lederen har fået besked.`);
+  expect(toCaller({ told: ['anna', 'carl'], missed: [] })).toBe(`${said} Både teamlederen og lederen har fået besked.`);
   expect(read(incidentCard(late, 'team', reading('da', 300)))[1]).toBe(
     'Ingen har taget sagen. Den skulle have været besvaret kl. 13.00 (for 1 time siden). Alle, der skal have besked, har fået det.',
   );
+});
+
+test.each([
+  [
+    'en',
+    ['Has been told: Anna Holm', 'Cannot be reached: Carl Friis'],
+    'Everyone who can be reached has been told. Carl Friis cannot be reached.',
+  ],
+  [
+    'da',
+    ['Har fået besked: Anna Holm', 'Kan ikke nås: Carl Friis'],
+    'Alle, der kan nås, har fået besked. Carl Friis kan ikke nås.',
+  ],
+] as const)('%s: the team reads who was told and who cannot be reached', (lang, facts, banner) => {
+  const late = given([tickAt(121), tickAt(241)]).state;
+  const before = read(incidentCard(late, 'team', reading(lang, 300))).join('\n');
+  expect(before).not.toMatch(/Anna Holm|Carl Friis/);
+  const heard = { told: ['anna'], missed: ['carl'] };
+  const lines = read(incidentCard({ ...late, heard }, 'team', reading(lang, 300)));
+  expect(lines).toEqual(expect.arrayContaining([...facts]));
+  expect(lines.join('\n')).toContain(banner);
+  expect(read(incidentCard({ ...late, heard }, 'caller', reading(lang, 300))).join('\n')).not.toContain('Carl Friis');
 });
 
 test('a repeating policy says whom it tells again', () => {

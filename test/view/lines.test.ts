@@ -72,7 +72,9 @@ test('what was done is confirmed by number', () => {
   expect(loggedLine(da, owned)).toBe('INC-1 er oprettet: The printer on floor 3 is jammed');
   expect(doneLine(da, 'done.claimed', owned)).toBe('Du har taget INC-1 (The printer on floor 3 is jammed).');
   expect(doneLine(da, 'done.assessed', owned)).toBe('Tak. INC-1 er nu P4 · lav.');
-  expect(doneLine(en, 'done.escalated', { ...owned, escalatedTo: 'manager' })).toBe('Carl Friis is told about INC-1.');
+  expect(doneLine(en, 'done.escalated', { ...owned, escalatedTo: 'manager' })).toBe(
+    'INC-1 is escalated to Carl Friis.',
+  );
   expect(alreadySoLine(en, owned)).toBe('Nothing to do: it is so already. INC-1 · The printer on floor 3 is jammed');
 });
 

@@ -27,6 +27,9 @@ export const SCOPES: readonly Scope[] = [
   scope('commands', 'offer /incident, /sag and the shortcuts'),
   scope('reactions:read', 'report a message by putting the agreed emoji on it'),
   scope('users:read', 'know a person’s name, language, time zone and whether they are a full member'),
-  scope('users:read.email', 'know operators by the e-mail in the desk file, and one person in Slack and Teams'),
+  scope(
+    'users:read.email',
+    'find the people whom the desk file names by their e-mail, before they write, and know one person in Slack and Teams',
+  ),
   scope('files:read', 'fetch the pictures that were sent with a report, and the desk file an admin sends'),
 ];

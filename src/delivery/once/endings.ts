@@ -39,7 +39,7 @@ export function createEndings(deps: EndingsDeps) {
   async function refused(row: Delivery, snapshot: Snapshot, reason: DeliveryReason): Promise<Outcome> {
     log.warn({ number: snapshot.listed.number, audience: row.audience, reason }, 'a message was refused');
     // First the other way: dying in between must not leave it untold.
-    await standIn(snapshot, row);
+    await standIn(snapshot, row, 'refused');
     return end(row, 'refused', reason);
   }
 
@@ -50,7 +50,7 @@ export function createEndings(deps: EndingsDeps) {
     reason: DeliveryReason,
   ): Promise<Outcome> {
     counts.unknown += 1;
-    if (needsStandIn(snapshot, row, 'unknown')) await standIn(snapshot, row);
+    if (needsStandIn(snapshot, row, 'unknown')) await standIn(snapshot, row, 'unknown');
     return canLookUp && row.attempts < MOST_ATTEMPTS
       ? putOff(row, FIRST_LOOK.afterMs, FIRST_LOOK.reason)
       : end(row, 'unknown', reason);

@@ -15,7 +15,7 @@ export function rowFor(
   target: Target,
   now: Date,
 ): Delivery {
-  const { effect, audience, notice, actor, way, notBefore } = saying;
+  const { effect, audience, notice, actor, way, notBefore, meant, standsFor } = saying;
   return {
     id: `${subjectKey(subject)}.${effect}.${targetKey(target)}`,
     subject,
@@ -25,6 +25,8 @@ export function rowFor(
     notice,
     ...(actor !== undefined && { actor }),
     ...(way !== undefined && { way }),
+    ...(meant !== undefined && { meant }),
+    ...(standsFor && standsFor.length > 0 && { standsFor }),
     status: 'pending',
     ...(notBefore && { notBefore }),
     attempts: 0,
@@ -45,6 +47,10 @@ export const sameSaying = (rows: readonly Delivery[], effect: string, kind: stri
     (row) => versionOf(row.effect) === versionOf(effect) && row.notice.kind === kind && row.target.type !== 'nobody',
   );
 
+/** Whom the one who was chosen stands in for. */
+export const passedOver = ({ meant, reached }: Choice): readonly string[] =>
+  meant === undefined || meant === reached ? [] : [meant];
+
 /** A new row, and what was found out on the way to it. */
 interface Planned extends Pick<Choice, 'unreachable' | 'reached'> {
   readonly row: Delivery;
@@ -63,17 +69,32 @@ export async function planSay(
   mayWait: boolean,
 ): Promise<Planned> {
   const { subject } = snapshot;
-  const { audience, way, notice, effect } = saying;
+  const { audience, notice, effect } = saying;
   const nobody = snapshot.nobody(audience);
   if (nobody) return { row: settledRow(rowFor(subject, saying, NOBODY, now), 'cancelled', nobody), unreachable: [] };
-  const wanted = { tried: new Set<string>(), again: false, way, ping: snapshot.traits(saying).isPing };
-  const choice = await choose(recipients, snapshot, audience, wanted, mayWait);
+  const wantedOf = (one: Unplanned, waits: boolean): Wanted => ({
+    tried: new Set<string>(),
+    again: false,
+    way: one.way,
+    ping: snapshot.traits(one).isPing,
+    mayWait: waits,
+  });
+  const choice = await choose(recipients, snapshot, audience, wantedOf(saying, mayWait));
   const found = choice.to;
+  const { meant } = choice;
+  const whom = meant === undefined ? {} : { meant };
   if (!found) {
-    return { ...choice, row: settledRow(rowFor(subject, saying, NOBODY, now), 'refused', 'unreachable') };
+    const row = rowFor(subject, { ...saying, ...whom }, NOBODY, now);
+    return { ...choice, row: settledRow(row, 'refused', 'unreachable') };
+  }
+  // Several that end at one place are one message, which says for whom all of them are.
+  const standsFor = new Set(passedOver(choice));
+  for (const other of snapshot.siblings(effect)) {
+    const theirs = await choose(recipients, snapshot, other.audience, wantedOf(other, false));
+    if (theirs.to && isOnePlace(theirs.to, found)) for (const name of passedOver(theirs)) standsFor.add(name);
   }
   const row: Delivery = {
-    ...rowFor(subject, saying, found.target, now),
+    ...rowFor(subject, { ...saying, ...whom, standsFor: [...standsFor] }, found.target, now),
     ...(found.nobodyOnCall && { reason: 'nobody_on_call' }),
   };
   if ('until' in found) return { ...choice, row: { ...row, notBefore: found.until, reason: 'held_gap' } };
@@ -82,20 +103,17 @@ export async function planSay(
   return { ...choice, row: isTold ? settledRow(row, 'cancelled', 'duplicate') : row };
 }
 
-async function choose(
-  recipients: Recipients,
-  snapshot: Snapshot,
-  audience: Audience,
-  wanted: Wanted,
-  mayWait: boolean,
-): Promise<Choice> {
+async function choose(recipients: Recipients, snapshot: Snapshot, audience: Audience, wanted: Wanted): Promise<Choice> {
   try {
     return await recipients.next(snapshot, audience, wanted);
   } catch (error) {
-    if (!(error instanceof ChatError) || (mayWait && !isFinal(error))) throw error;
-    return { unreachable: [] };
+    if (!(error instanceof ChatError) || !isFinal(error)) throw error;
+    return recipients.next(snapshot, audience, { ...wanted, mayWait: false });
   }
 }
+
+const isOnePlace = (one: Located, other: Located): boolean =>
+  targetKey(one.target) === targetKey(other.target) || sameAddress(addressOf(one), addressOf(other));
 
 async function isSamePlace(recipients: Recipients, snapshot: Snapshot, other: Delivery, found: Located) {
   if (targetKey(other.target) === targetKey(found.target)) return true;

@@ -6,6 +6,7 @@ import { noteReach } from '../counts';
 import { type Delivery } from '../rows';
 import type { Snapshot, Subjects, Unplanned } from '../subject';
 import { planSay } from './plan';
+import { reachedBy } from './reached-by';
 import type { Sender } from './send';
 import type { StandInDeps } from './stand-in';
 
@@ -13,7 +14,7 @@ import type { StandInDeps } from './stand-in';
 export type Say = (subject: SubjectRef, effect: string) => Promise<Outcome>;
 
 export interface SayDeps extends StandInDeps {
-  readonly subjects: Pick<Subjects, 'load' | 'settle'>;
+  readonly subjects: Pick<Subjects, 'load' | 'settle' | 'heard'>;
   readonly send: Sender['send'];
 }
 
@@ -44,14 +45,27 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
     }
   }
 
+  /** Its record hears whom it reached. What it does not hear is told again by the next saying to the same people. */
+  async function tell(snapshot: Snapshot, effect: string, rows: readonly Delivery[]): Promise<void> {
+    const notice = rows.find((row) => row.effect === effect)?.notice;
+    const news = notice && snapshot.unheard(notice, reachedBy(rows, effect));
+    if (!news) return;
+    await subjects.heard(snapshot.subject, effect, news).catch((error: unknown) => {
+      log.warn({ err: error, number: snapshot.listed.number }, 'a card does not hear whom its message reached');
+    });
+  }
+
   /** Sends what is pending, and what a failed way adds while this runs. */
-  async function sendAll(subject: SubjectRef, effect: string): Promise<Outcome> {
+  async function sendAll(snapshot: Snapshot, effect: string): Promise<Outcome> {
     const asked = new Set<string>();
     let again: Date | undefined;
     for (;;) {
-      const rows = await deliveries.ofSubject(subject);
+      const rows = await deliveries.ofSubject(snapshot.subject);
       const row = rows.find((one) => one.effect === effect && one.status === 'pending' && !asked.has(one.id));
-      if (!row) return again ? { again } : DONE;
+      if (!row) {
+        await tell(snapshot, effect, rows);
+        return again ? { again } : DONE;
+      }
       asked.add(row.id);
       again = earliest(again, (await send(row, rows)).again);
     }
@@ -70,6 +84,6 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
       // From here on its rows are the truth, not the outbox.
       await subjects.settle(subject, [effect]);
     }
-    return sendAll(subject, effect);
+    return sendAll(snapshot, effect);
   };
 }

@@ -3,6 +3,7 @@ import { later } from '../../ground/moments';
 import type { ChatAddress } from '../../ground/refs';
 import { quietUntil } from '../../people/quiet';
 import { type ChatOf, sameAddress } from '../../people/reach';
+import type { PeopleStore } from '../../people/store';
 import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import type { View } from '../../view/view';
@@ -28,6 +29,7 @@ export interface SendDeps extends EndingsDeps {
   readonly desk: () => Desk;
   readonly live: Pick<LiveStore, 'get'>;
   readonly chat: ChatOf;
+  readonly people: Pick<PeopleStore, 'setRefused'>;
   readonly storms: Pick<Storms, 'take'>;
   /** Longer than the chat clients' own timeout. */
   readonly leaseMs: number;
@@ -59,6 +61,12 @@ export function createSender(deps: SendDeps): Sender {
       : to.address;
   }
 
+  /** Whoever refuses messages shows as out of reach; that it cannot be noted holds nothing up. */
+  async function noteRefusal({ person }: InChat, at: Date | undefined): Promise<void> {
+    if (person)
+      await deps.people.setRefused(person.id, at).catch((err: unknown) => deps.log.warn({ err }, 'not noted'));
+  }
+
   /** The row is ours: read the state again, then post. */
   async function post(row: Delivery, to: InChat): Promise<Outcome> {
     const port = chat(to.address.platform);
@@ -76,8 +84,14 @@ export function createSender(deps: SendDeps): Sender {
     if (stale) return endings.cancelled(row, stale);
     const view = viewFor(row, snapshot, to);
     const ref = await attempts.make(() => port.post(spot, view, row.id), to.address);
-    if (ref instanceof ChatError) return endings.failed(row, snapshot, ref, port.findPosted !== undefined);
-    return endings.sent(row, ref);
+    if (!(ref instanceof ChatError)) {
+      if (to.person?.refusedAt) await noteRefusal(to, undefined);
+      return endings.sent(row, ref);
+    }
+    if (to.address.kind === 'direct' && (ref.kind === 'forbidden' || ref.kind === 'gone')) {
+      await noteRefusal(to, clock.now());
+    }
+    return endings.failed(row, snapshot, ref, port.findPosted !== undefined);
   }
 
   /** By mail, telephone or webhook: the state is read again, then it is sent once. */

@@ -1,19 +1,19 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
-import { ChatError } from '../../view/chat-port';
 import { type DeliveryCounts, noteReach } from '../counts';
-import type { Choice, Located, Recipients } from '../recipients';
+import type { Located, Recipients } from '../recipients';
 import { type Delivery } from '../rows';
 import { type DeliveryStore } from '../store';
 import type { Snapshot } from '../subject';
 import { NOBODY, targetKey } from '../target';
-import { rowFor, sameSaying, settledRow } from './plan';
+import { passedOver, rowFor, sameSaying, settledRow } from './plan';
 
 /**
- * Plans the next way of a say whose own way failed: another place of that person, or the next in line. `away`: its own
- * way is only out of reach and is tried on, so nothing is planned on the platform that is away with it.
+ * Plans the next way of a say whose own way failed: another place of that person, or the next in line, who is told for
+ * whom where it was `refused`. `away`: its own way is only out of reach and is tried on, so nothing is planned on the
+ * platform that is away with it.
  */
-export type StandIn = (snapshot: Snapshot, row: Delivery, away?: 'away') => Promise<void>;
+export type StandIn = (snapshot: Snapshot, row: Delivery, why: 'refused' | 'unknown' | 'away') => Promise<void>;
 
 /**
  * A refused say always finds another way. One whose fate is unknown does only as a ping of P1 and P2: another way is
@@ -40,22 +40,22 @@ export function createStandIn({ deliveries, recipients, clock, counts, log }: St
     return platform !== undefined && platform === platformOf(own);
   }
 
-  return async (snapshot, row, away) => {
+  return async (snapshot, row, why) => {
     const rows = await deliveries.ofSubject(row.subject);
     const told = sameSaying(rows, row.effect, row.notice.kind).filter((other) => other.status !== 'cancelled');
     const tried = new Set(told.map((other) => targetKey(other.target)));
-    const choice = await recipients
-      .next(snapshot, row.audience, { tried, again: true, way: row.way, ping: snapshot.traits(row).isPing })
-      .catch((error: unknown): Choice => {
-        if (error instanceof ChatError) return { unreachable: [] };
-        throw error;
-      });
+    const wanted = { tried, again: true, way: row.way, ping: snapshot.traits(row).isPing };
+    const choice = await recipients.next(snapshot, row.audience, wanted);
     const found = choice.to;
     noteReach(counts, choice);
-    if (away && (!found || (await isAwayToo(snapshot, row, found)))) return;
+    if (why === 'away' && (!found || (await isAwayToo(snapshot, row, found)))) return;
     if (found) {
       const held = 'until' in found ? { notBefore: found.until, reason: 'held_gap' as const } : {};
-      await deliveries.plan([{ ...rowFor(row.subject, row, found.target, clock.now()), ...held, insteadOf: row.id }]);
+      const passed = why === 'refused' ? passedOver(choice) : [];
+      const saying = { ...row, standsFor: [...new Set([...(row.standsFor ?? []), ...passed])] };
+      await deliveries.plan([
+        { ...rowFor(row.subject, saying, found.target, clock.now()), ...held, insteadOf: row.id },
+      ]);
       return;
     }
     // Another row of the same saying that arrived, or still may, is enough.

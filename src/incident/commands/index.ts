@@ -86,5 +86,12 @@ export type CaseAction = CaseActionOf<(typeof CASE_COMMANDS)[number]>;
 
 export type PersonCommand = (({ readonly type: 'report' } & Report) | CaseCommandInput) & Envelope;
 export type TickCommand = Omit<Envelope, 'by'> & { readonly type: 'tick'; readonly by: typeof VAGT };
-export type Command = PersonCommand | TickCommand;
+/** Whom a message reached and whom it did not, by their keys in the desk's file. */
+export type ReachedCommand = Omit<Envelope, 'by'> & {
+  readonly type: 'reached';
+  readonly told: readonly string[];
+  readonly missed: readonly string[];
+  readonly by: typeof VAGT;
+};
+export type Command = PersonCommand | TickCommand | ReachedCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

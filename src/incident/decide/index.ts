@@ -4,6 +4,7 @@ import type { AnyCaseCommand } from '../case-command';
 import { CASE_COMMANDS, type Command } from '../commands';
 import type { IncidentEvent, Refusal } from '../events';
 import type { Incident } from '../types';
+import { reached } from './reached';
 import { report } from './report';
 import { isRefusal, named, type Outcome, refuse } from './shared';
 import { tick } from './tick';
@@ -14,6 +15,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'report') return report(command, state, desk);
   if (!state) return refuse('no_such_incident');
   if (command.type === 'tick') return tick(command, state, desk);
+  if (command.type === 'reached') return reached(command, state);
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
   return (

@@ -1,5 +1,7 @@
 import type { Notify } from '../../desk/model';
 import { isSameNotify } from '../../desk/notify';
+import { personName } from '../../desk/words';
+import { list } from '../../view/words';
 import { LEAD, OWNER } from '../effects';
 import { highestLevel } from '../policies/escalation';
 import type { PolicyRun } from '../types';
@@ -66,5 +68,24 @@ export const TIMERS = {
       ];
     },
     line: toTeam(({ target }, { t }) => t('history.targetBreached', { target })),
+  },
+  reached: {
+    evolve: ({ heard, ...state }, { told, missed }) => ({
+      ...state,
+      heard: {
+        told: [...new Set([...(heard?.told ?? []), ...told])],
+        missed: [...new Set([...(heard?.missed ?? []).filter((key) => !told.includes(key)), ...missed])],
+      },
+    }),
+    line: toTeam(({ missed }, { ctx, t }) =>
+      missed.length > 0
+        ? t('history.missed', {
+            who: list(
+              ctx,
+              missed.map((key) => personName(ctx, key)),
+            ),
+          })
+        : undefined,
+    ),
   },
 } satisfies Partial<Happenings>;

@@ -52,7 +52,7 @@ export const PASSING = {
     /** Theirs now. What waits goes on waiting: how long it stood still so far is counted in the hours of the first team. */
     evolve: (state, event) => {
       const { at, team } = event;
-      const { escalatedTo: _, ...theirs } = withoutOffer(running(taken(state, event), at));
+      const { escalatedTo: _, heard: __, ...theirs } = withoutOffer(running(taken(state, event), at));
       const status = state.status === 'waiting' ? 'waiting' : 'in_progress';
       const clock = state.resolutionTarget.pausedAt ? paused(theirs.resolutionTarget, at) : theirs.resolutionTarget;
       return { ...theirs, team, status, resolutionTarget: clock };

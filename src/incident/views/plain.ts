@@ -5,7 +5,7 @@ import { shorten } from '../../view/words';
 import type { Notice } from '../effects';
 import type { Incident } from '../types';
 import type { CardContext } from './context';
-import { type NoticeReader, sentenceOf } from './notices/sentence';
+import { type NoticeReader, type StandsFor, sentenceOf, standsForWords } from './notices/sentence';
 
 /** A say outside of chat. */
 export interface PlainView {
@@ -31,11 +31,13 @@ export const plainView = (
   to: NoticeReader,
   actor: string | undefined,
   link: string | undefined,
+  standsFor?: StandsFor,
 ): PlainView => {
   const t = textsFor(ctx);
   const number = numberWords(ctx, incident);
   const name = incident.confidential ? number : shorten(headline(ctx, incident), 90);
-  const sentence = sentenceOf(notice, incident, ctx, to, actor);
+  const instead = standsForWords(standsFor, ctx);
+  const sentence = [sentenceOf(notice, incident, ctx, to, actor), instead].filter(Boolean).join(' ');
   const end = link === undefined ? '' : `\n${t('plain.claim', { link })}`;
   return {
     subject: shorten(`${name}: ${sentence}`, 150),

@@ -43,6 +43,21 @@ const notifyName = (ctx: CardContext, incident: Incident, notify: Notify): strin
 export const notifyNames = (ctx: CardContext, incident: Incident, notify: readonly Notify[]): string =>
   list(ctx, [...new Set(notify.map((one) => notifyName(ctx, incident, one)))]);
 
+const keyNames = (ctx: CardContext, keys: readonly string[] = []): readonly string[] =>
+  keys.map((key) => personName(ctx, key));
+
+/** Who has been told that it needs somebody: the people whom a message reached, else the team; empty for nobody. */
+export const toldNames = (ctx: CardContext, { heard, team, escalatedTo }: Incident): string => {
+  const people = keyNames(ctx, heard?.told);
+  return list(ctx, people.length > 0 || escalatedTo !== 'team' ? people : [teamName(ctx, team)]);
+};
+
+/** Who cannot be reached, and the word that a text chooses by. */
+export const missedNames = (ctx: CardContext, { heard }: Incident) => ({
+  missed: heard && heard.missed.length > 0 ? 'some' : 'none',
+  who: list(ctx, keyNames(ctx, heard?.missed)),
+});
+
 /** Status in words, with who has it. */
 export const statusWords = (ctx: CardContext, incident: Incident, place: CardPlace): string =>
   textsFor(ctx)(`status.${incident.status}`, {

@@ -1,9 +1,10 @@
 import { type Period } from '../../calendar/types';
 import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
-import { fillInLine, outOfDateLine } from '../../command/lines';
+import { fillInLine, notNowLine, outOfDateLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
+import { lookedUp } from '../../people/reach';
 import { tellSwap } from '../chat/tell-swap';
 import { comingTurns, weekView } from '../chat/week';
 import { isInTeam, peopleOf } from '../rights';
@@ -69,7 +70,9 @@ const send = async (turn: Pressed): Promise<Reply> => {
   const take = readShift(input.data['take']);
   if (!given || !take) return open(turn, fillInLine(ctx));
   // Nobody could ask them, and the question would lie for ever.
-  if (!(await deps.personByKey(take.person))) return open(turn, swapUnreachableLine(ctx, take.person));
+  const other = await lookedUp(deps.personByKey(take.person));
+  if (other === 'later') return open(turn, notNowLine(ctx, take.person));
+  if (!other) return open(turn, swapUnreachableLine(ctx, take.person));
   const handled = await give(turn, askSwap, {
     id: deps.newId(),
     team: team.key,

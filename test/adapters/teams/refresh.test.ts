@@ -91,7 +91,11 @@ describe('a card that is fetched again by who looks', () => {
   it('stays as it is while the store is away', async () => {
     const post = await posted(fetched('INC-1'));
     const away = await startBot({
-      conversations: { get: () => Promise.reject(new Error('away')), put: () => Promise.reject(new Error('away')) },
+      conversations: {
+        get: () => Promise.reject(new Error('away')),
+        put: () => Promise.reject(new Error('away')),
+        ids: () => Promise.reject(new Error('away')),
+      },
     });
     away.answer(shows(fetched('INC-1 is yours')));
     run.teams.botAt(away.url);

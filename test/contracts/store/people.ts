@@ -133,4 +133,18 @@ export function peopleContract(stores: Stores): void {
     expect((await people().get(id))?.settings).toEqual({ ways: ['mail'] });
     await people().setSettings('nobody', settings);
   });
+
+  it('keeps that a message to somebody was refused, until one arrives or they are heard of', async () => {
+    const { id } = await people().meet(ane());
+    const refusedAt = async () => (await people().get(id))?.refusedAt;
+    await people().setRefused(id, minutes(5));
+    await people().meet(ane({ name: 'Ane Holm Jensen' }));
+    expect(await refusedAt()).toEqual(minutes(5));
+    await people().setRefused(id, undefined);
+    expect(await refusedAt()).toBeUndefined();
+    await people().setRefused(id, minutes(6));
+    await people().meet(ane({ direct: chat('new') }));
+    expect(await refusedAt()).toBeUndefined();
+    await people().setRefused('nobody', minutes(7));
+  });
 }

@@ -56,6 +56,16 @@ export function roomContract(stores: Stores): void {
     expect(await store.conversations.get('slack', 'c.1')).toBeUndefined();
   });
 
+  it('lists what an adapter remembers by how it begins, a page at a time, in order', async () => {
+    const { conversations } = stores().store;
+    for (const id of ['room:b', 'room:a', 'room:c', 'roomy', 'person:a', 'room'])
+      await conversations.put('teams', id, {});
+    await conversations.put('slack', 'room:d', {});
+    expect(await conversations.ids('teams', 'room:', '', 2)).toEqual(['room:a', 'room:b']);
+    expect(await conversations.ids('teams', 'room:', 'room:b', 2)).toEqual(['room:c']);
+    expect(await conversations.ids('teams', 'nothing:', '', 2)).toEqual([]);
+  });
+
   it('answers a ping', async () => {
     await expect(stores().store.ping()).resolves.toBeUndefined();
   });

@@ -32,8 +32,10 @@ export function memoryPeople(): PeopleStore {
       const found = find(knows(identity)) ?? named;
       const ways = (found?.direct ?? []).filter((way) => way.id !== direct?.id || way.platform !== direct.platform);
       const emailIsFree = named === undefined || named.id === found?.id;
+      const { refusedAt, ...rest }: Pick<Person, 'id'> & Partial<Person> = found ?? { id: ulid() };
       const person: Person = {
-        ...(found ?? { id: ulid() }),
+        ...rest,
+        ...(refusedAt && !direct && { refusedAt }),
         ...copy(met),
         identities: [...(found?.identities.filter((other) => !same(other, identity)) ?? []), identity],
         direct: (direct ? [direct, ...ways] : ways).slice(0, DIRECTS),
@@ -45,6 +47,11 @@ export function memoryPeople(): PeopleStore {
     async setSettings(id, settings) {
       const person = people.get(id);
       if (person) keep({ ...person, settings: copy(settings) });
+    },
+
+    async setRefused(id, at) {
+      const { refusedAt: _, ...person } = people.get(id) ?? {};
+      if ('id' in person) keep({ ...person, ...(at && { refusedAt: at }) });
     },
 
     async setLanguage(id, language, from) {

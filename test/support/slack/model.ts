@@ -15,6 +15,8 @@ export interface User {
   is_ultra_restricted: boolean;
   is_stranger: boolean;
   is_bot: boolean;
+  /** True unless told. */
+  is_email_confirmed?: boolean;
   deleted: boolean;
 }
 

@@ -30,7 +30,7 @@ export function userShape(user: User, sees: { readonly email: boolean; readonly 
     is_app_user: false,
     is_stranger: user.is_stranger,
     updated: 1_700_000_000,
-    is_email_confirmed: true,
+    is_email_confirmed: user.is_email_confirmed ?? true,
     ...(sees.locale && { locale: user.locale }),
   };
 }

@@ -39,6 +39,12 @@ export function memoryConversations(): BotOnTeams['conversations'] {
       this.gets += 1;
       return rows.get(`${platform} ${id}`);
     },
+    ids: async (platform, prefix, after, limit) =>
+      [...rows.keys()]
+        .flatMap((key) => (key.startsWith(`${platform} ${prefix}`) ? [key.slice(platform.length + 1)] : []))
+        .filter((id) => id > after)
+        .toSorted()
+        .slice(0, limit),
   };
 }
 

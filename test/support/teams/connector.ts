@@ -34,6 +34,9 @@ export interface ConnectorDeps {
 const refuse = (response: Response | undefined, status: number, code: string): void =>
   void response?.status(status).json({ error: { code, message: code } });
 
+/** People on one page of a roster. */
+const ROSTER_PAGE = 2;
+
 function roster({ id, name, aadObjectId, email, signIn, role, tenantId }: Person) {
   return { id, name, aadObjectId, email, userPrincipalName: signIn, userRole: role, tenantId, givenName: name };
 }
@@ -149,7 +152,12 @@ export function connectorRoutes(deps: ConnectorDeps): Express {
     '/v3/conversations/:conversation/pagedmembers',
     on('members', (request, response) => {
       const found = conversationOf(request, response);
-      if (found) response?.json({ members: found.members.map(roster) });
+      if (!found) return;
+      // Teams may give fewer than were asked for.
+      const from = Number(request.query['continuationToken'] ?? 0);
+      const next = from + ROSTER_PAGE;
+      const members = found.members.slice(from, next).map(roster);
+      response?.json({ members, ...(next < found.members.length && { continuationToken: String(next) }) });
     }),
   );
 

@@ -146,10 +146,18 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const [anna, bo, carl, dina] = [staff('anna'), staff('bo'), staff('carl'), staff('dina')];
   const kim = callers.person('Kim Jensen', facts);
   const everybody = [anna, bo, carl, dina, kim];
-  await Promise.all(everybody.map((person) => person.arrives()));
+  await Promise.all((options.strangers ? [kim] : everybody).map((person) => person.arrives()));
   await answered();
   const room = operators.room('service-desk', [anna, dina]);
-  await anna.writesIn(room, 'link service-desk');
+  if (options.strangers) {
+    const installer = operators.person('Ina Lind', facts);
+    for (const one of [room, operators.room('all-staff', [anna, bo, carl, dina, installer])]) {
+      await operators.installs(one, installer);
+    }
+    const address = operators.addressOf(room);
+    await store.places.link({ team: 'service-desk', address, linkedBy: 'anna', linkedAt: clock.now() });
+    await settle();
+  } else await anna.writesIn(room, 'link service-desk');
   for (const place of [room, ...everybody]) place.begins();
 
   return {

@@ -26,6 +26,8 @@ export interface WorldOptions {
   readonly desk?: Desk;
   /** The desk is what this file says, and changes with it. */
   readonly deskFile?: DeskFile;
+  /** Nobody but the caller has met the bot; an installer has put it into a room with everybody in it. */
+  readonly strangers?: boolean;
   /** Language of the service desk's room. */
   readonly language?: 'da' | 'en';
   /** Everybody's client; English unless told. */

@@ -121,6 +121,8 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
     limits: (place, seconds) => slack.fault('chat.postMessage', { ratelimited: seconds, channel: channelOf(place) }),
     loses: (place, arrives, times) =>
       slack.fault('chat.postMessage', { lost: { arrives }, channel: channelOf(place) }, times),
+    installs: async () => {},
+    addressOf: ({ id }) => ({ platform: 'slack', kind: 'room', id: `${slack.workspace.team.id}/${id}` }),
     async removesBot(room, by) {
       await actor(by).removesBot(channelAt(room));
     },

@@ -100,6 +100,10 @@ export async function openTeamsSide(
     limits: (place, seconds) =>
       teams.fault('post', { type: 'status', status: 429, retryAfter: String(seconds), in: idOf(place) }),
     loses: (place, arrives, times) => teams.fault('post', { type: 'lost', arrives, in: idOf(place) }, times),
+    async installs({ id }, by) {
+      await actor(by).installs(conversationOf(id));
+    },
+    addressOf: ({ id }) => ({ platform: 'teams', kind: 'room', id }),
     async removesBot(room) {
       conversationOf(room.id).hasBot = false;
     },

@@ -1,5 +1,5 @@
 import type { Inbound } from '../../../src/command/input';
-import type { Platform } from '../../../src/ground/refs';
+import type { ChatAddress, Platform } from '../../../src/ground/refs';
 import type { ChatPort } from '../../../src/view/chat-port';
 import type { Repetition } from './listen';
 
@@ -113,6 +113,10 @@ export interface Side {
   closesRoom(room: Room): void;
   /** The answer to the next posts there is lost. `arrives`: they stand there all the same. */
   loses(place: Person | Room, arrives: boolean, times?: number): void;
+  /** Puts the bot into a room; in Slack it can post in every public one. */
+  installs(room: Room, by: Person): Promise<void>;
+  /** The room as the desk's store has it. */
+  addressOf(room: Room): ChatAddress;
   /** The bot is put out of a room. */
   removesBot(room: Room, by: Person): Promise<void>;
   /** Whom anything the bot ever showed pings, in the platform's own words. */

@@ -28,7 +28,7 @@ const reasons = async (turn: IncidentTurn, stored: StoredIncident): Promise<View
   return whyView(
     state,
     outlook(state, ctx.now),
-    pingsOf(rows, stored, (id) => names.get(id)),
+    pingsOf(rows, stored, (id) => names.get(id) ?? ctx.desk.people[id]?.name),
     ctx,
   );
 };

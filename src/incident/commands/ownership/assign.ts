@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { fillInLine } from '../../../command/lines';
+import { fillInLine, notNowLine } from '../../../command/lines';
 import { personName } from '../../../desk/words';
 import { fold } from '../../../ground/fold';
 import type { CardPlace } from '../../../ground/refs';
 import { isInTeam, peopleOf } from '../../../on-call/rights';
+import { lookedUp } from '../../../people/reach';
 import type { Choice } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import { formCommand, type Meant, MOST_CHOICES } from '../../case-command';
@@ -17,13 +18,14 @@ import { refusalText } from '../../views/refusal';
 
 const takes = z.object({ to: z.object({ id: z.string(), name: z.string(), key: z.string() }) });
 
-/** Somebody of the desk's file, as the desk has met them. */
+/** Somebody of the desk's file, met or not. */
 const assigned = async (
   { ctx, deps }: IncidentTurn,
   { state }: StoredIncident,
   key: string,
 ): Promise<Meant<z.infer<typeof takes>>> => {
-  const person = await deps.personByKey(key);
+  const person = await lookedUp(deps.personByKey(key));
+  if (person === 'later') return { fill: {}, problem: notNowLine(ctx, key) };
   if (person) return { body: { to: { id: person.id, name: person.name, key } } };
   const who = ctx.desk.people[key]?.name;
   const refusal = { refused: 'no_such_person', ...(who !== undefined && { who }) } as const;

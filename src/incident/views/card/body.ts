@@ -4,11 +4,12 @@ import { type Banner, bold, buttons, quote, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
 import type { Block } from '../../../view/view';
+import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
 import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
 import { caseButtons, caseFacts } from '../from-commands';
-import { notifyNames, statusWords } from '../words';
+import { missedNames, statusWords, toldNames } from '../words';
 import {
   askedBlocks,
   cancelledBlocks,
@@ -41,7 +42,7 @@ const offerBlocks = (incident: Incident, ctx: CardContext): readonly Block[] => 
   ];
 };
 
-/** What the area or service asks of whoever takes it, how old it is, and whom it was escalated to. */
+/** What the area or service asks of whoever takes it, how old it is, who has been told of it, and who cannot be reached. */
 const teamFacts = (incident: Incident, ctx: CardContext): readonly Fact[] => {
   const t = textsFor(ctx);
   const needs = ctx.desk.services[incident.service ?? '']?.needs ?? ctx.desk.categories[incident.category]?.needs;
@@ -49,13 +50,13 @@ const teamFacts = (incident: Incident, ctx: CardContext): readonly Fact[] => {
     ...(needs?.skill === undefined ? [] : [needs.skill]),
     ...(needs?.level === undefined ? [] : [t('fact.level', { level: needs.level })]),
   ];
-  const { escalatedTo } = incident;
+  const told = toldNames(ctx, incident);
+  const { missed, who } = missedNames(ctx, incident);
   return [
     ...(words.length > 0 ? [{ label: t('fact.needs'), value: [words.join(' · ')] }] : []),
     { label: t('fact.logged'), value: [byWords(ctx, incident.loggedAt)] },
-    ...(escalatedTo
-      ? [{ label: t('fact.escalated'), value: [notifyNames(ctx, incident, [{ type: escalatedTo }])] }]
-      : []),
+    ...(told === '' ? [] : [{ label: t('fact.escalated'), value: [told] }]),
+    ...(missed === 'some' && isUnresolved(incident) ? [{ label: t('fact.missed'), value: [who] }] : []),
   ];
 };
 

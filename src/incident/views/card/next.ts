@@ -7,7 +7,7 @@ import { byName } from '../../../view/words';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
-import { closesWords, mayReopen, notifyNames, ownerName, resolverName } from '../words';
+import { closesWords, mayReopen, missedNames, notifyNames, ownerName, resolverName } from '../words';
 
 const sentences = (...words: readonly string[]): string => words.filter(Boolean).join(' ');
 
@@ -31,7 +31,7 @@ const policyWords = (incident: Incident, ctx: CardContext): string => {
       at: whenTold(policy.repeatAt, ctx),
     });
   }
-  return policy && policy.fired > 0 ? t('next.team.allTold') : '';
+  return policy && policy.fired > 0 ? t('next.team.allTold', missedNames(ctx, incident)) : '';
 };
 
 /** Who said that they are on it, while that holds. */
@@ -40,10 +40,20 @@ const seenWords = ({ seen }: Incident, place: CardPlace, ctx: CardContext): stri
     ? textsFor(ctx)(`next.${place}.seen`, { name: seen.by.name, until: momentWords(ctx, seen.until) })
     : '';
 
+/** Who above the team has really been told. */
+const toldAbove = ({ heard, team: key }: Incident, ctx: CardContext): 'lead' | 'manager' | 'both' | undefined => {
+  const team = ctx.desk.teams[key];
+  const lead = team !== undefined && heard?.told.includes(team.lead) === true;
+  const manager = team?.manager !== undefined && heard?.told.includes(team.manager) === true;
+  if (lead && manager && team.lead !== team.manager) return 'both';
+  if (lead) return 'lead';
+  return manager ? 'manager' : undefined;
+};
+
 const whileNew = (incident: Incident, place: CardPlace, ctx: CardContext): Banner => {
   const due = deadline(incident) ?? incident.responseTarget.dueAt;
   const isLate = due <= ctx.now;
-  const told = incident.escalatedTo ?? 'nobody';
+  const told = toldAbove(incident, ctx) ?? (incident.escalatedTo ? 'team' : 'nobody');
   const values = { team: teamName(ctx, incident.team), told, by: byWords(ctx, due), at: atWords(ctx, due) };
   const words = textsFor(ctx)(`next.${place}.${isLate ? 'newLate' : 'new'}`, values);
   const seen = seenWords(incident, place, ctx);

@@ -7,7 +7,7 @@ import type { Incident } from '../../types';
 import { pictureBlocks } from '../card/parts';
 import type { CardContext } from '../context';
 import { noticeButtons } from './buttons';
-import { afterwards, type NoticeReader, sentenceOf } from './sentence';
+import { afterwards, type NoticeReader, type StandsFor, sentenceOf, standsForWords } from './sentence';
 
 /** What a person wrote, as far as this reader may see it. */
 const wordsOf = (notice: Notice, incident: Incident, to: NoticeReader): string | undefined => {
@@ -55,12 +55,19 @@ export const noticeView = (
   ctx: CardContext,
   to: NoticeReader,
   actor?: string,
+  standsFor?: StandsFor,
 ): View => {
   const sentence = sentenceOf(notice, incident, ctx, to, actor);
+  const instead = standsForWords(standsFor, ctx);
   const after = afterwards(notice, incident, ctx, to);
   const words = wordsOf(notice, incident, to);
   return {
-    fallback: [`${shorten(headline(ctx, incident), 100)} · ${sentence}`, words && `“${shorten(words, 200)}”`, after]
+    fallback: [
+      `${shorten(headline(ctx, incident), 100)} · ${sentence}`,
+      words && `“${shorten(words, 200)}”`,
+      after,
+      instead,
+    ]
       .filter(Boolean)
       .join(' '),
     blocks: [
@@ -68,6 +75,7 @@ export const noticeView = (
       text(sentence, TONES[notice.kind]),
       ...quote(words),
       ...(after ? [text(after)] : []),
+      ...(instead ? [text(instead, 'subtle')] : []),
       ...imagesOf(notice, incident, ctx),
       ...buttons(noticeButtons(notice, incident, ctx, to)),
     ],

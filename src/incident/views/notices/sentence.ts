@@ -1,6 +1,7 @@
 import { teamName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
+import { list } from '../../../view/words';
 import type { Audience, Notice } from '../../effects';
 import type { EscalationLevel, Incident } from '../../types';
 import type { CardContext } from '../context';
@@ -80,3 +81,15 @@ export const sentenceOf = (
   };
   return callerKind ? t(`notice.${callerKind}.caller`, values) : t(`notice.${notice.kind}.staff`, values);
 };
+
+/** Names of those whom its reader stands in for. `also`: it is for the reader as well. */
+export interface StandsFor {
+  readonly names: readonly string[];
+  readonly also: boolean;
+}
+
+/** For whom its reader stands in; empty for nobody. */
+export const standsForWords = (standsFor: StandsFor | undefined, ctx: CardContext): string =>
+  standsFor
+    ? textsFor(ctx)('notice.standsFor', { who: list(ctx, standsFor.names), also: standsFor.also ? 'yes' : 'no' })
+    : '';

@@ -7,7 +7,7 @@ import type { Audience } from '../../effects';
 import type { Because, Coming, NotComing, What } from '../../policies/coming';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
-import { notifyNames, ownerName, priorityName } from '../words';
+import { missedNames, notifyNames, ownerName, priorityName } from '../words';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -111,6 +111,7 @@ export const notLine = (not: NotComing, incident: Incident, ctx: CardContext): s
       return t('why.not.noPolicy', { priority: priorityName(ctx, incident) });
     case 'atRest':
     case 'silenceTold':
+      return t(`why.not.${not.because}`, missedNames(ctx, incident));
     case 'closed':
     case 'cancelled':
       return t(`why.not.${not.because}`);

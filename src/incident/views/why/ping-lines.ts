@@ -2,7 +2,7 @@ import type { DeliveryReason } from '../../../delivery/reasons';
 import { teamName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
-import { shorten } from '../../../view/words';
+import { list, shorten } from '../../../view/words';
 import { type Fate, type Ping, type PingTarget, type PingWhere } from '../../pings';
 import type { CardContext } from '../context';
 
@@ -49,14 +49,25 @@ const fateWords = (fate: Fate, ctx: CardContext): string => {
   return `${status}${reasonWords(fate, ctx)}${insteadWords(instead, ctx)}`;
 };
 
+/** Who hears it and how, and for whom. */
+const whoWords = ({ to, way, standsFor }: Ping, ctx: CardContext): string => {
+  const t = textsFor(ctx);
+  const who = list(
+    ctx,
+    (standsFor ?? []).map((name) => shorten(name, LONGEST_NAME)),
+  );
+  if (to.type === 'nobody') return standsFor ? t('why.to.nobodyFor', { who }) : toWords(to, ctx);
+  const words = `${toWords(to, ctx)}, ${t(`why.way.${way}`)}`;
+  return standsFor ? t('why.standsFor', { to: words, who }) : words;
+};
+
 /** "kl. 09.05 · ingen har taget sagen · Servicedesk, i kanalen · leveret kl. 09.05". */
 export const pingLine = (ping: Ping, ctx: CardContext): string => {
   const t = textsFor(ctx);
-  const who = toWords(ping.to, ctx);
   return [
     momentWords(ctx, ping.at),
     t('why.said', { kind: ping.kind }),
-    ping.to.type === 'nobody' ? who : `${who}, ${t(`why.way.${ping.way}`)}`,
+    whoWords(ping, ctx),
     fateWords(ping.fate, ctx),
   ].join(' · ');
 };

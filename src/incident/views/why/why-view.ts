@@ -4,6 +4,7 @@ import { lineView } from '../../../view/line-view';
 import { textsFor } from '../../../view/text';
 import type { Block, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
+import { isUnresolved } from '../../lifecycle';
 import { type Ping } from '../../pings';
 import type { Outlook } from '../../policies/coming';
 import type { Incident } from '../../types';
@@ -11,6 +12,7 @@ import { showButton } from '../button';
 import { nextBanner } from '../card/next';
 import type { CardContext } from '../context';
 import { caseFacts } from '../from-commands';
+import { missedNames } from '../words';
 import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
 import { pingLine } from './ping-lines';
 
@@ -28,6 +30,7 @@ export const whyView = (
 ): View => {
   const t = textsFor(ctx);
   const told = toldOnly(coming);
+  const { missed, who } = missedNames(ctx, incident);
   const next = told.slice(0, MOST_NEXT);
   const reasons = becauseLines(next, ctx);
   const lines = next.map((one) => comingLine(one, incident, ctx));
@@ -43,6 +46,7 @@ export const whyView = (
       ...(lines.length > 0 ? lines.map((line) => text(line)) : [text(t('why.nothing'))]),
       ...(told.length > next.length ? subtle([t('why.moreNext', { count: told.length - next.length })]) : []),
       ...subtle(not.map((one) => notLine(one, incident, ctx))),
+      ...(missed === 'some' && isUnresolved(incident) ? [text(t('why.missed', { who }), 'warning')] : []),
       ...(reasons.length > 0 ? [heading('why.notSooner'), ...reasons.map((line) => text(line))] : []),
       heading('why.pings'),
       ...(pings.length > shown.length ? subtle([t('why.morePings', { count: pings.length - shown.length })]) : []),

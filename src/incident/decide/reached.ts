@@ -1,0 +1,14 @@
+import type { ReachedCommand } from '../commands';
+import type { Incident } from '../types';
+import { ALREADY, type Outcome } from './shared';
+
+/** What delivery found out about who can be reached, as far as the case does not know it yet. */
+export const unheard = ({ told, missed }: Pick<ReachedCommand, 'told' | 'missed'>, { heard }: Incident) => ({
+  told: told.filter((key) => !heard?.told.includes(key) || heard.missed.includes(key)),
+  missed: missed.filter((key) => !heard?.missed.includes(key)),
+});
+
+export const reached = (command: ReachedCommand, state: Incident): Outcome => {
+  const news = unheard(command, state);
+  return news.told.length + news.missed.length === 0 ? ALREADY : [{ type: 'reached', ...news }];
+};
