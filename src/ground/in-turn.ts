@@ -1,13 +1,22 @@
-/** Runs `work` once what was given before under the same key has ended, however that ended. */
-export type Turns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
+import { inTime } from './in-time';
 
-/** Within one process: spares those who change the same row most of the races that they would lose. */
-export function createTurns(): Turns {
+/**
+ * Runs `work` once what was given before under the same key has ended, however that ended. `waited`: something had been
+ * given before, so that what was read until then may be old.
+ */
+export type Turns = <T>(key: string, work: (waited: boolean) => Promise<T>) => Promise<T>;
+
+/**
+ * Within one process: spares those who change the same row most of the races that they would lose. `patienceMs`: after
+ * this work goes on beside what it waits for.
+ */
+export function createTurns(patienceMs?: number): Turns {
   const last = new Map<string, Promise<unknown>>();
 
-  async function turn<T>(before: Promise<unknown> | undefined, work: () => Promise<T>): Promise<T> {
-    await before?.catch(() => undefined);
-    return work();
+  async function turn<T>(before: Promise<unknown> | undefined, work: (waited: boolean) => Promise<T>): Promise<T> {
+    const ended = before?.catch(() => undefined);
+    await (ended && patienceMs !== undefined ? inTime(ended, patienceMs, () => undefined) : ended);
+    return work(before !== undefined);
   }
 
   return async (key, work) => {

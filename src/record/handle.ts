@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
-import { compareAndSet } from './compare-and-set';
+import { createTurns } from '../ground/in-turn';
+import { compareAndSet, type Patience } from './compare-and-set';
 import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
 import { KEPT_KEYS, type OutboxEntry, type Stored, type Write } from './stored';
@@ -16,7 +17,11 @@ export type Handled<T extends KindTypes> =
   | { readonly type: 'unsure' };
 
 /** `known`: the record as it was read for this very event; it saves a round trip, and a lost race reads it again. */
-export type Handle<T extends KindTypes> = (command: T['command'], known?: Stored<T>) => Promise<Handled<T>>;
+export type Handle<T extends KindTypes> = (
+  command: T['command'],
+  known?: Stored<T>,
+  patience?: Patience,
+) => Promise<Handled<T>>;
 
 export interface HandleDeps<T extends KindTypes> {
   readonly kind: Kind<T>;
@@ -28,6 +33,9 @@ export interface HandleDeps<T extends KindTypes> {
   /** 0 ≤ x < 1, for the pause after a lost race. */
   readonly random?: () => number;
 }
+
+/** So long a command waits for those before it on its record: a database that stands still must not keep all of them. */
+const TURN_MS = 5000;
 
 const isRefusal = <Refusal>(outcome: readonly unknown[] | Refusal): outcome is Refusal => !Array.isArray(outcome);
 
@@ -63,11 +71,13 @@ const afterWrite = <T extends KindTypes>(stored: Stored<T> | undefined, write: W
 });
 
 /**
- * Runs one command: load → decide → evolve → react → one save, then the outbox is drained. A lost race decides again,
- * five times. Rejects with `StoreUnavailable` when nothing was written.
+ * Runs one command: load → decide → evolve → react → one save, then the outbox is drained. Commands on one record go one
+ * after the other; a race that is lost to another process decides again. Rejects with `StoreUnavailable` when nothing
+ * was written.
  */
 export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T> => {
   const { kind, store, desk, clock, drain, random } = deps;
+  const inTurn = createTurns(TURN_MS);
 
   const momentFor = (stored: Stored<T> | undefined): Date => {
     const now = clock.now();
@@ -120,8 +130,13 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
     }
   };
 
-  return (command, known) =>
-    compareAndSet(`${kind.name} ${kind.idOf(command)}`, (tries) => attempt(command, tries === 0 ? known : undefined), {
-      random,
-    });
+  return (command, known, patience) => {
+    const id = kind.idOf(command);
+    const run = (mayKnow: boolean) =>
+      compareAndSet(`${kind.name} ${id}`, (tries) => attempt(command, mayKnow && tries === 0 ? known : undefined), {
+        ...patience,
+        random,
+      });
+    return kind.creates(command) ? run(true) : inTurn(id, (waited) => run(!waited));
+  };
 };

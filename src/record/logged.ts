@@ -11,8 +11,8 @@ export const logged =
     log: Pick<Logger, 'info' | 'warn'>,
     desk: () => Desk,
   ): Handle<T> =>
-  async (command, known) => {
-    const handled = await handle(command, known);
+  async (command, known, patience) => {
+    const handled = await handle(command, known, patience);
     const stored = 'stored' in handled ? handled.stored : undefined;
     const line = {
       ...(stored && kind.label && { [kind.name]: kind.label(stored.state, desk()) }),

@@ -2,6 +2,7 @@ import type { Clock } from '../ground/clock';
 import { later } from '../ground/moments';
 import type { CardPlace, SubjectRef } from '../ground/refs';
 import type { Backoff } from './backoff';
+import { OF_A_JOB } from './compare-and-set';
 import type { CommandEffect } from './effects';
 import type { Handle } from './handle';
 import { DONE, effectKey, type Outcome, type RunEffect } from './jobs';
@@ -28,7 +29,9 @@ export function atWork<T extends KindTypes>({ kind, store, handle, clock }: AtWo
       if (at > clock.now()) return { again: at };
       const stored = await store.load(id);
       const nextAt = stored?.state.nextAt;
-      if (stored && nextAt && nextAt <= clock.now()) await handle(kind.tick(id, `tick:${id}:${stored.version}`));
+      if (stored && nextAt && nextAt <= clock.now()) {
+        await handle(kind.tick(id, `tick:${id}:${stored.version}`), undefined, OF_A_JOB);
+      }
       return DONE;
     },
     /** The command that this entry of its outbox gives; undefined when it was given already. */
@@ -40,7 +43,7 @@ export function atWork<T extends KindTypes>({ kind, store, handle, clock }: AtWo
     async take(asked: CommandEffect): Promise<boolean> {
       const command = kind.asked?.(asked);
       if (!command) throw new Error(`No ${kind.name} takes the command "${asked.command}" from another record`);
-      return (await handle(command)).type !== 'unsure';
+      return (await handle(command, undefined, OF_A_JOB)).type !== 'unsure';
     },
   };
 }

@@ -1,5 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ulid } from 'ulid';
+import { createHandle } from '../../src/record/handle';
 import type { Sample } from '../contracts/store/records';
+import { aDesk } from '../support/desk';
 import { createKindRun, type KindWorld } from './kind-run';
 import { type ReminderTypes, reminderKind, reminderSnapshot } from './reminder';
 
@@ -15,6 +18,14 @@ export const A_REMINDER: Sample<ReminderTypes> = {
   entry: (id) => ({ id, type: 'reminded', at: new Date(1) }),
   effect: (id, at = new Date(2)) => ({ id, at, effect: { type: 'live', place: 'caller' } }),
 };
+
+/** As a database that is somewhere else. */
+const slowly =
+  <A extends unknown[], T>(call: (...args: A) => Promise<T>) =>
+  async (...args: A): Promise<T> => {
+    await sleep(2 + Math.random() * 3);
+    return call(...args);
+  };
 
 /** A reminder's life: created, shown, snoozed, said once, done; by nothing but record and delivery. */
 export function reminderStories(open: () => Promise<KindWorld<ReminderTypes>>): void {
@@ -49,6 +60,33 @@ export function reminderStories(open: () => Promise<KindWorld<ReminderTypes>>): 
     const stored = await records.load(id);
     expect(seen()).toEqual(['card: water, done', 'said: water']);
     expect(stored?.timeline.map(({ type }) => type)).toEqual(['created', 'snoozed', 'reminded', 'done']);
+    await stop();
+  });
+
+  test.each([
+    ['25', 25, 'in one process'],
+    ['100', 100, 'in one process'],
+    ['100', 100, 'in two processes'],
+  ])('%s commands at once on one record, %s %s: none is refused', async (_, many, where) => {
+    const world = await start();
+    const { create, records, stop } = world;
+    const store = { ...records, load: slowly(records.load), save: slowly(records.save) };
+    const process = () => createHandle({ ...world, store, kind: reminderKind, desk: () => aDesk(), drain: () => {} });
+    const [handle, elsewhere] = [process(), process()];
+    const id = await create();
+    const known = await records.load(id);
+    const until = new Date(world.clock.now().getTime() + 3600_000);
+    const all = await Promise.allSettled(
+      Array.from({ length: many }, (_one, n) => {
+        const give = where === 'in two processes' && n % 2 === 1 ? elsewhere : handle;
+        return give({ type: 'snooze', id, key: `k${n}`, until }, known);
+      }),
+    );
+    const ends = all.map((one) => (one.status === 'fulfilled' ? one.value.type : String(one.reason)));
+    expect([...new Set(ends)]).toEqual(['done']);
+    const stored = await records.load(id);
+    expect(stored).toMatchObject({ version: many + 1 });
+    expect(stored?.timeline).toHaveLength(many + 1);
     await stop();
   });
 
