@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Kind, KindTypes } from '../../src/record/kind';
 import { opt } from '../../src/record/schema';
 import type { RecordStore } from '../../src/record/store';
-import { type Entry, KEPT_KEYS, type OutboxEntry, type Stored, type Write } from '../../src/record/stored';
+import { type Entry, type OutboxEntry, type Stored, type Write } from '../../src/record/stored';
 import { mongoArchive } from './archive';
 import { type MongoContext, rows } from './context';
 import { createCounter } from './counters';
@@ -55,7 +55,7 @@ export function readersOf<T extends KindTypes>({ unreadable }: MongoContext, of:
     version: z.number(),
     timeline: z.array(entry),
     outbox: z.array(z.object({ id: z.string(), effect, at: z.date(), previous: opt(z.string()) })),
-    keys: z.array(z.string()),
+    keys: z.array(z.object({ key: z.string(), at: z.date(), version: z.number() })),
     lastSaid: opt(z.string()),
   });
   /** The state alone cannot tell that the whole document is well again. */
@@ -104,9 +104,8 @@ export function mongoRecords<T extends KindTypes>(
 
     create: (id, write) =>
       run(async () => {
-        const { key, ...first } = write;
         const since = oldest(write.outbox);
-        const document = { ...first, keys: [key], ...fieldsOf(write.state), ...(since && { outboxSince: since }) };
+        const document = { ...write, ...fieldsOf(write.state), ...(since && { outboxSince: since }) };
         try {
           await records.insertOne({ _id: id, desk, schema: kind.schema, version: 1, ...document });
           return 'created';
@@ -129,16 +128,18 @@ export function mongoRecords<T extends KindTypes>(
   };
 }
 
-/** State and query fields are replaced whole; timeline, outbox and keys only grow, so a drain in between stays done. */
-function saveOf<T extends KindTypes>({ state, timeline, outbox, key, lastSaid }: Write<T>, fields: Document): Document {
+/** State, keys and query fields are replaced whole; timeline and outbox only grow, so a drain in between stays done. */
+function saveOf<T extends KindTypes>(
+  { state, timeline, outbox, keys, lastSaid }: Write<T>,
+  fields: Document,
+): Document {
   const since = oldest(outbox);
   return {
-    $set: { state, ...fields, ...(lastSaid !== undefined && { lastSaid }) },
+    $set: { state, keys, ...fields, ...(lastSaid !== undefined && { lastSaid }) },
     $inc: { version: 1 },
     $push: {
       timeline: { $each: timeline },
       outbox: { $each: outbox },
-      keys: { $each: [key], $slice: -KEPT_KEYS },
     },
     ...(since && { $min: { outboxSince: since } }),
     ...(!fields['dueAt'] && { $unset: { dueAt: '' } }),
@@ -160,5 +161,9 @@ function oldest(outbox: readonly OutboxEntry[]): Date | undefined {
 }
 
 function pickStored({ state, version, timeline, outbox, keys, lastSaid }: Document): unknown {
-  return { state, version, timeline, outbox, keys, ...(lastSaid === undefined ? {} : { lastSaid }) };
+  return { state, version, timeline, outbox, keys: keysOf(keys), ...(lastSaid === undefined ? {} : { lastSaid }) };
 }
+
+/** Before they were kept by time they were bare texts; what came then comes no more. */
+const keysOf = (keys: unknown): unknown =>
+  Array.isArray(keys) ? keys.filter((kept: unknown) => typeof kept !== 'string') : keys;

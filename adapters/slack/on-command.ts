@@ -25,7 +25,7 @@ function inputOf(here: Here, command: SlashCommand): ChatInput {
   };
   return text === '' || here.opens.typed(text) === undefined
     ? { type: 'compose', ...base, text }
-    : { type: 'message', ...base, text, files: [], otherFiles: [], addressed: true };
+    : { type: 'message', ...base, text, files: [], otherFiles: [], addressed: true, inReply: true };
 }
 
 /** Whether a form answers it: forms are windows. */

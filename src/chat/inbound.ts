@@ -89,8 +89,12 @@ const isShort = (reply: Extract<Reply, { type: 'view' }>): boolean => reply.view
 const needsDirect = (input: ChatInput, reply: Extract<Reply, { type: 'view' }>): boolean =>
   input.type === 'message' && input.place.kind !== 'direct' && reply.private && !isShort(reply);
 
+/** The platform shows its answer itself, so that the same event is answered in the same way each time. */
+const isInReply = (input: ChatInput): boolean =>
+  input.type === 'action' || input.type === 'compose' || input.type === 'home' || 'inReply' in input;
+
 /**
- * Answers one platform event. A redelivered one finds what it caused already; its answer is posted once. Never rejects:
+ * Answers one platform event. A redelivered one finds what it caused already; an answer that is posted is posted once. Never rejects:
  * the person gets a sentence when the database is away or something broke.
  */
 export const createInbound =
@@ -104,10 +108,11 @@ export const createInbound =
       const named = namedIn(deps, input);
       who = await deps.whoIs(input);
       const reply = await answer(deps, input, who, named);
-      if (reply.type === 'done' || input.type === 'action' || input.type === 'compose' || input.type === 'home')
-        return reply;
+      if (reply.type === 'done' || isInReply(input)) return reply;
       const once = input.type === 'installed' ? `welcome ${input.place.platform} ${input.place.id}` : input.key;
-      if (!(await deps.store.deliveries.firstAnswer(once, deps.clock.now()))) return DONE;
+      // What was done is told, rather twice than not at all.
+      const isFirst = await deps.store.deliveries.firstAnswer(once, deps.clock.now()).catch(() => true);
+      if (!isFirst) return DONE;
       return needsDirect(input, reply) ? await moveToDirect(turnOf(deps, input, who), reply) : reply;
     } catch (error) {
       const { ctx } = turnOf(deps, input, who);

@@ -42,6 +42,8 @@ export interface MessageInput extends Base {
   readonly otherFiles: readonly string[];
   /** YAML files among those that are no pictures, where they can be read. */
   readonly documents?: readonly IncomingFile[];
+  /** Answered in the reply to this very request: asked again, it is answered again. */
+  readonly inReply?: true;
   /** Said to the bot. False: overheard in a room, and of interest only in the thread of a case. */
   readonly addressed: boolean;
 }

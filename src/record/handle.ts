@@ -4,11 +4,12 @@ import { createTurns } from '../ground/in-turn';
 import { compareAndSet, type Patience } from './compare-and-set';
 import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
-import { KEPT_KEYS, type OutboxEntry, type Stored, type Write } from './stored';
+import { isKept, keeping, type OutboxEntry, type Stored, type Write } from './stored';
 import { StoreUnavailable } from './unavailable';
 
 /**
- * What became of a command. `already`: it is so, nothing was written. `unsure`: the save was not answered in time; it
+ * What became of a command. `done`: also of one that comes again, which gets the first answer again. `already`: it is so,
+ * nothing was written. `unsure`: the save was not answered in time; it
  * may have happened, and if it did, its effects follow.
  */
 export type Handled<T extends KindTypes> =
@@ -43,7 +44,7 @@ const isRefusal = <Refusal>(outcome: readonly unknown[] | Refusal): outcome is R
 const writeOf = <T extends KindTypes>(
   kind: Kind<T>,
   stored: Stored<T> | undefined,
-  { key, at }: { readonly key: string; readonly at: Date },
+  { key, at, isTick }: { readonly key: string; readonly at: Date; readonly isTick: boolean },
   events: readonly T['event'][],
 ): Write<T> => {
   const version = (stored?.version ?? 0) + 1;
@@ -58,7 +59,9 @@ const writeOf = <T extends KindTypes>(
     return { id, effect, at, ...(previous !== undefined && { previous }) };
   });
   const timeline = events.map((event, index) => ({ ...event, id: `${version}.${index}` }));
-  return { state, timeline, outbox, key, ...(lastSaid !== undefined && { lastSaid }) };
+  const before = stored?.keys ?? [];
+  const keys = isTick ? before : keeping(before, { key, at, version });
+  return { state, timeline, outbox, keys, ...(lastSaid !== undefined && { lastSaid }) };
 };
 
 const afterWrite = <T extends KindTypes>(stored: Stored<T> | undefined, write: Write<T>): Stored<T> => ({
@@ -66,7 +69,7 @@ const afterWrite = <T extends KindTypes>(stored: Stored<T> | undefined, write: W
   version: (stored?.version ?? 0) + 1,
   timeline: [...(stored?.timeline ?? []), ...write.timeline],
   outbox: [...(stored?.outbox ?? []), ...write.outbox],
-  keys: [...(stored?.keys ?? []), write.key].slice(-KEPT_KEYS),
+  keys: write.keys,
   ...(write.lastSaid !== undefined && { lastSaid: write.lastSaid }),
 });
 
@@ -91,7 +94,7 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
     if (made === 'number_taken') return 'lost';
     if (made === 'exists') {
       const stored = await store.byExternalKey(source, externalKey);
-      return stored ? { type: 'already', stored } : 'lost';
+      return stored ? { type: 'done', stored } : 'lost';
     }
     drain(write);
     return { type: 'done', stored: afterWrite(undefined, write) };
@@ -106,14 +109,14 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
   /** The answer to a save was lost: it is ours if the key is there. */
   const afterLostAnswer = async (id: string, key: string): Promise<Handled<T>> => {
     const stored = await store.load(id).catch(() => undefined);
-    return stored?.keys.includes(key) ? { type: 'done', stored } : { type: 'unsure' };
+    return stored && isKept(stored, key) ? { type: 'done', stored } : { type: 'unsure' };
   };
 
   const attempt = async (asked: T['command'], known: Stored<T> | undefined): Promise<Handled<T> | 'lost'> => {
     const id = kind.idOf(asked);
     const isNew = kind.creates(asked);
     const stored = isNew ? undefined : (known ?? (await store.load(id)));
-    if (stored?.keys.includes(asked.key)) return { type: 'already', stored };
+    if (stored && isKept(stored, asked.key)) return { type: 'done', stored };
     const command = isNew && kind.numbered ? kind.numbered(asked, await store.nextNumber()) : asked;
     const at = momentFor(stored);
     const outcome = kind.decide(command, at, stored?.state, desk());
@@ -121,7 +124,8 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
     if (outcome.length === 0) {
       return stored ? { type: 'already', stored } : { type: 'refused', refusal: kind.missing };
     }
-    const write = writeOf(kind, stored, { key: command.key, at }, outcome);
+    const isTick = command.type === kind.tick(id, command.key).type;
+    const write = writeOf(kind, stored, { key: command.key, at, isTick }, outcome);
     try {
       return await (stored ? save(stored, write) : create(write));
     } catch (error) {

@@ -75,6 +75,29 @@ describe('in Slack', () => {
     expect(kim.heard()).toEqual([expect.stringContaining('New toner')]);
   });
 
+  test('what is delivered again gets the first answer again, and changes nothing', async () => {
+    const { dina, room } = world;
+    const { slack, actor, message } = world.slack;
+    const card = message(room.card());
+    const typed = await actor(dina).command('/incident', 'report The screen is black', { in: card.channel });
+    await world.settle();
+    expect(JSON.stringify(typed.body)).toContain('INC-2');
+    expect((await slack.deliver(typed.payload)).body).toEqual(typed.body);
+    await world.settle();
+    expect(await world.store.incidents.byNumber(3)).toBeUndefined();
+
+    dina.heard();
+    const press = await actor(dina).presses('Claim', { on: card });
+    await world.settle();
+    const first = dina.heard();
+    const { version } = await world.incident(1);
+    await slack.deliver(press.payload);
+    await world.settle();
+    expect(dina.heard()).toEqual(first);
+    expect(first.join()).not.toContain('it is so already');
+    expect((await world.incident(1)).version).toBe(version);
+  });
+
   test('a window that is closed before it is filled is let go', async () => {
     const { dina, kim } = world;
     const { slack, actor } = world.slack;

@@ -67,5 +67,5 @@ export function aCardEffect(id: string, at = minutes(5)): IncidentOutboxEntry {
 
 /** What one command writes; `key` is unique unless given. */
 export function aWrite(state: Incident, overrides: Partial<IncidentWrite> = {}): IncidentWrite {
-  return { state, timeline: [], outbox: [], key: ulid(), ...overrides };
+  return { state, timeline: [], outbox: [], keys: [], ...overrides };
 }

@@ -111,14 +111,18 @@ describe('a database that is away', () => {
     const state = anIncident();
     await connected.incidents.create(state.id, aWrite(state));
     door.silence();
-    const save = connected.incidents.save(state.id, 1, aWrite(state, { key: 'uncertain' }));
+    const save = connected.incidents.save(
+      state.id,
+      1,
+      aWrite(state, { keys: [{ key: 'uncertain', at: minutes(1), version: 2 }] }),
+    );
     await expect(save).rejects.toBeInstanceOf(StoreUnavailable);
 
     door.speak();
     await untilAnswered(connected);
     expect(await connected.incidents.load(state.id)).toMatchObject({
       version: 2,
-      keys: [expect.any(String), 'uncertain'],
+      keys: [{ key: 'uncertain' }],
     });
   });
 

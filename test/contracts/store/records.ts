@@ -1,4 +1,3 @@
-import { ulid } from 'ulid';
 import type { KindTypes } from '../../../src/record/kind';
 import { KEPT_ENTRIES, type RecordStore } from '../../../src/record/store';
 import type { Entry, OutboxEntry, Write } from '../../../src/record/stored';
@@ -24,23 +23,25 @@ export function recordContract<T extends KindTypes>(stores: RecordStores<T>, sam
     state,
     timeline: [],
     outbox: [],
-    key: ulid(),
+    keys: [],
     ...more,
   });
 
   it('gives back what was created and what was saved on the newest version', async () => {
     const { store, other } = stores();
     const state = sample.state(minutes(45));
-    const first = aWrite(state, { timeline: [sample.entry('1.0')], outbox: [sample.effect('1.0')], key: 'k1' });
+    const [k1, k2] = [1, 2].map((version) => ({ key: `k${version}`, at: minutes(version), version }));
+    if (!k1 || !k2) throw new Error('made above');
+    const first = aWrite(state, { timeline: [sample.entry('1.0')], outbox: [sample.effect('1.0')], keys: [k1] });
     expect(await store.create(state.id, first)).toBe('created');
     expect(await other.create(state.id, first)).toBe('exists');
     const { timeline, outbox } = first;
-    expect(await other.load(state.id)).toStrictEqual({ state, version: 1, timeline, outbox, keys: ['k1'] });
+    expect(await other.load(state.id)).toStrictEqual({ state, version: 1, timeline, outbox, keys: [k1] });
     expect(await other.byExternalKey(state.source, state.externalKey)).toMatchObject({ version: 1 });
-    const next = aWrite(state, { timeline: [sample.entry('2.0')], key: 'k2', lastSaid: '2.0' });
+    const next = aWrite(state, { timeline: [sample.entry('2.0')], keys: [k1, k2], lastSaid: '2.0' });
     const saves = await Promise.all([store, other, store].map((one) => one.save(state.id, 1, next)));
     expect(saves.toSorted()).toEqual(['lost', 'lost', 'saved']);
-    expect(await store.load(state.id)).toMatchObject({ version: 2, keys: ['k1', 'k2'], lastSaid: '2.0' });
+    expect(await store.load(state.id)).toMatchObject({ version: 2, keys: [k1, k2], lastSaid: '2.0' });
   });
 
   it('looks through what is open, puts the next look right, and moves old entries to the history', async () => {

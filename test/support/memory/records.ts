@@ -1,6 +1,6 @@
 import type { Kind, KindTypes } from '../../../src/record/kind';
 import { KEPT_ENTRIES, type RecordStore } from '../../../src/record/store';
-import { type Entry, KEPT_KEYS, type Stored, type Write } from '../../../src/record/stored';
+import { type Entry, type Stored, type Write } from '../../../src/record/stored';
 import { copy, copyOf } from './copy';
 
 const FAR = Number.MAX_SAFE_INTEGER;
@@ -114,7 +114,7 @@ function written<T extends KindTypes>(row: Stored<T>, write: Write<T>): Stored<T
     version: row.version + 1,
     timeline: [...row.timeline, ...write.timeline],
     outbox: [...row.outbox, ...write.outbox],
-    keys: [...row.keys, write.key].slice(-KEPT_KEYS),
+    keys: write.keys,
     ...(write.lastSaid === undefined ? {} : { lastSaid: write.lastSaid }),
   });
 }
