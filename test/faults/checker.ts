@@ -29,6 +29,8 @@ const MISSED_MS = 60_000;
 const LOOK_MS = 500;
 
 const PING = /has taken it after/;
+/** What a person reads whose message may not have been saved, or was not. */
+const NO_PROMISE = /not sure yet|try again in a moment/;
 const ENDS = new Set(['claimed', 'assigned', 'resolved', 'cancelled']);
 const numberIn = (words: string): number => Number(/INC-(\d+)/.exec(words)?.[1] ?? Number.NaN);
 const versionIn = (id: string): string => id.split('.')[0] ?? '';
@@ -42,7 +44,7 @@ const repeated = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyM
 
 function lost({ reports, presses, cases, posts }: Evidence): readonly string[] {
   const wasToldUnsure = (place: string, since: number) =>
-    posts.some((post) => post.place === place && post.at >= since && /not sure/.test(post.words));
+    posts.some((post) => post.place === place && post.at >= since && NO_PROMISE.test(post.words));
   return [
     ...reports
       .filter(({ acknowledgedAt, token, caller, at }) => {

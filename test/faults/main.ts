@@ -60,4 +60,5 @@ async function main(): Promise<boolean> {
   return results.length > 0 && results.every(Boolean);
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
 void main().then((isRight) => process.exit(isRight ? 0 : 1));

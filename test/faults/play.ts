@@ -32,6 +32,14 @@ export const each = async (count: number, work: (n: number) => Promise<unknown>,
   await Promise.all(Array.from({ length: atOnce }, line));
 };
 
+const SEEN_MS = 60_000;
+
+/** Waits until so many cases stand unclaimed in the rooms, or a minute. */
+export async function seen({ company }: Stage, driver: Driver, count: number): Promise<void> {
+  const open = () => company.all.reduce((sum, team) => sum + driver.unclaimed(team).length, 0);
+  for (const end = Date.now() + SEEN_MS; open() < count && Date.now() < end; ) await sleep(SECOND);
+}
+
 export const teamAt = ({ company: { all } }: Stage, n: number) => {
   const team = all[n % all.length];
   if (!team) throw new Error('there is no team');

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Verdict } from './checker';
 import type { Control } from './controls/weakened';
-import { each, flush, on, reports, SECOND, teamAt } from './play';
+import { each, flush, on, reports, SECOND, seen, teamAt } from './play';
 import { delayed, pass } from './proxy';
 
 /** Three processes, a slow database, and three people who press *Claim* on the same case at once. */
 export function rivals(count: number, control?: Control): Promise<Verdict> {
-  const slow = { team: 600, lead: 900, manager: 1200 };
+  const slow = { team: 90, lead: 91, manager: 92 };
   return on({ name: 'rivals', steps: slow, processes: 3, control }, async (stage, driver) => {
     await reports(stage, driver, count);
-    await sleep(3 * SECOND);
+    await seen(stage, driver, count);
     stage.wires.mongo.set(delayed(60));
     for (const team of stage.company.all) {
       for (const number of driver.unclaimed(team)) {

@@ -82,7 +82,7 @@ export const SCENARIOS = {
   'flush-queued': {
     about: 'FLUSHALL while 200 messages and cards wait for their turn in two limited rooms',
     run: () =>
-      on({ name: 'queued', steps: { team: 20, lead: 600, manager: 900 }, teamsEach: 1 }, async (stage, driver) => {
+      on({ name: 'queued', steps: { team: 20, lead: 25, manager: 30 }, teamsEach: 1 }, async (stage, driver) => {
         await reports(stage, driver, 140, 8);
         await flush(stage);
       }),

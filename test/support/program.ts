@@ -29,9 +29,13 @@ export async function startProgram(args: readonly string[], env: Readonly<Record
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let isRunning = true;
+  // It does not outlive us.
+  const end = (): void => void child.kill('SIGKILL');
+  process.once('exit', end);
   const exited = new Promise<void>((done) =>
     child.once('exit', () => {
       isRunning = false;
+      process.off('exit', end);
       done();
     }),
   );
