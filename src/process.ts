@@ -31,6 +31,7 @@ import type { Platform } from './ground/refs';
 import { createHealth } from './health';
 import { ackLinksOf } from './incident/ack-link';
 import { ackPages } from './incident/acknowledge';
+import { keptForSeconds } from './kept';
 import { loadLanguageGuess } from './people/guess-language';
 import { outOfReach } from './people/reached-on';
 import { type WayPorts } from './people/ways';
@@ -117,7 +118,8 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const connected = await connectMongo({ uri: env.mongodbUri, desk: file.id, log }).catch((error: unknown) => {
     throw file.error ?? error;
   });
-  const store = between.store?.(connected) ?? connected;
+  const lasting = between.store?.(connected) ?? connected;
+  const store = { ...lasting, ...keptForSeconds(lasting) };
   const desks = await openDesks({ store: store.desks, file, clock, log });
   const desk = () => desks.current();
 
