@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { type BulletinContent, bulletinContent } from '../../src/chat/bulletins/content';
-import { cardRow, freshBulletin, type LiveRow, type LiveStore, liveRow } from '../../src/delivery/live/store';
+import { cardRow, freshBulletin, type LiveRow, type LiveStore, liveRow, pingRow } from '../../src/delivery/live/store';
 import type { ChatAddress } from '../../src/ground/refs';
 import { compareAndSet } from '../../src/record/compare-and-set';
 import { openCollection } from './collection';
@@ -22,6 +22,7 @@ export const liveIndexes = [
     name: 'live_message',
     key: { desk: 1, type: 1, 'ref.address.platform': 1, 'ref.address.id': 1, 'ref.id': 1 },
   },
+  { name: 'live_subject', key: { desk: 1, 'subject.id': 1, type: 1 } },
   { name: 'live_due', key: { desk: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
   { name: 'live_kept', key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
 ] as const;
@@ -31,6 +32,7 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
   const { desk, run } = context;
   const { raw, read, find, get, list, insert } = openCollection(context, LIVE, liveRow(bulletinContent), plain());
   const cards = openCollection(context, LIVE, cardRow, plain());
+  const pings = openCollection(context, LIVE, pingRow, plain());
   const at = (id: string) => ({ _id: `${desk}/${id}` });
   const cardsIn = ({ platform, id }: ChatAddress) => ({
     type: 'card',
@@ -48,13 +50,20 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
   return {
     get: (id) => get(at(id)),
 
+    keep: (ping) =>
+      run(async () => {
+        await make(ping);
+      }),
+    pingsOf: async ({ kind, id }) =>
+      (await pings.list({ 'subject.id': id, type: 'ping' })).filter(({ subject }) => subject.kind === kind),
+
     put: (bulletin, now) =>
       run(() =>
         compareAndSet(`Bulletin ${bulletin.id}`, async () => {
           const { id, content } = bulletin;
           const there = await rowAt(id);
           if (!there) return (await make(freshBulletin(bulletin, now))) ?? 'lost';
-          if (there.type === 'card') throw new Error(`${id} is a card`);
+          if (there.type !== 'bulletin') throw new Error(`${id} is a ${there.type}`);
           if (isDeepStrictEqual(there.content, content)) return there;
           const due = !there.ended && { dueAt: there.notBefore ?? now };
           await update(at(id), { $set: { content, ...due }, $inc: { version: 1 } });
@@ -77,7 +86,7 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
       run(async () => {
         const mine = { ...at(row.id), leaseBy: row.leaseBy };
         const released = { ...change, leaseBy: undefined, leaseUntil: undefined };
-        const isNewest = row.type === 'card' || change.ended ? {} : { version: seen };
+        const isNewest = row.type !== 'bulletin' || change.ended ? {} : { version: seen };
         if (await update({ ...mine, ...isNewest }, changing(released))) return true;
         const { dueAt: _, ...others } = released;
         const later = change.notBefore && { dueAt: change.notBefore };

@@ -18,6 +18,7 @@ import { countingEndings, createCounts, type DeliveryCounts } from './counts';
 import type { Limiter } from './limiter';
 import { type Card, createCard } from './live/card';
 import { createLive } from './live/loop';
+import { createPings } from './live/pings';
 import { createRooms } from './live/rooms';
 import type { LiveStore } from './live/store';
 import type { OnDutyPort } from './on-duty';
@@ -94,9 +95,10 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   const bulletins = createBulletins({ ...given, rooms, showLive });
   const storms = createStorms({ ...given, bulletins });
   const isFolded = createIsFolded({ ...given, rooms, reach, storms });
-  const sender = createSender({ ...given, recipients, standIn, storms, attempts });
+  const pings = createPings({ ...given, showLive });
+  const sender = createSender({ ...given, recipients, pings, standIn, storms, attempts });
   const once = createSay({ ...given, recipients, send: (row, rows) => sender.send(row, rows) });
-  const live = createCard({ ...given, rooms, isFolded, showLive });
+  const live = createCard({ ...given, rooms, isFolded, showLive, pings });
   return {
     posting: { live, once },
     sweeps: (dispatch) => [

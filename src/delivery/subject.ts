@@ -87,6 +87,12 @@ export type ListedCase = Infer<typeof listedCase>;
 export const foldedCase = listedCase.extend({ open: z.boolean() });
 export type FoldedCase = Infer<typeof foldedCase>;
 
+/** When a ping was posted, and when the same was asked again there. */
+export interface PostedAt {
+  readonly postedAt: Date;
+  readonly againAt?: Date;
+}
+
 /** One record at one version: all that delivery knows of it. */
 export interface Snapshot {
   readonly subject: SubjectRef;
@@ -125,6 +131,11 @@ export interface Snapshot {
   overtaken(saying: Saying): DeliveryReason | undefined;
   card(place: CardPlace, reader: Reader, around: Around): View;
   notice(saying: Saying, reader: Reader): View;
+  /**
+   * What a ping says by now, in one line and without buttons, once it is overtaken; undefined while it stands. Absent where
+   * nobody was pinged.
+   */
+  passed?(saying: Saying, reader: Reader, when: PostedAt): View | undefined;
   /** The same outside of chat. */
   plain(saying: Saying, reader: Reader, person: Person): Promise<PlainMessage>;
 }

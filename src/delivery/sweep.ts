@@ -59,7 +59,8 @@ export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
   async function dueMessages(): Promise<void> {
     await inParallel(await live.due(clock.now(), PAGE), AT_ONCE, async (row) => {
       if (row.type === 'bulletin') return bulletins.show(row.id);
-      const { subject, place } = row;
+      const { subject } = row;
+      const place = row.type === 'card' ? row.place : 'team';
       await dispatch(subject, { id: `live.${place}`, effect: { type: 'live', place } });
     });
   }

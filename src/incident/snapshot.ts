@@ -2,6 +2,7 @@ import type {
   Audience as AnyAudience,
   Notice as AnyNotice,
   Around,
+  PostedAt,
   Saying,
   Snapshot,
   SubjectKind,
@@ -10,6 +11,7 @@ import type {
 } from '../delivery/subject';
 import type { Desk } from '../desk/model';
 import { VAGT } from '../ground/actor';
+import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
 import type { CardPlace } from '../ground/refs';
 import type { PlainMessage } from '../people/ways';
@@ -17,12 +19,14 @@ import { versionOf } from '../record/stored';
 import type { View } from '../view/view';
 import { unheard } from './decide/reached';
 import { type Audience, isAudience, isNotice, NATURES, type Notice } from './effects';
+import type { IncidentEvent } from './events';
 import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
 import { overtaken } from './overtaken';
 import type { IncidentStore } from './store';
 import type { HandleIncident, StoredIncident } from './stored';
 import type { Incident } from './types';
+import { passedView } from './views/notices/passed';
 import type { StandsFor } from './views/notices/sentence';
 
 export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, around: Around) => View;
@@ -50,6 +54,7 @@ export interface IncidentKindDeps {
   readonly renderPlain: RenderPlain;
   readonly ackLink?: AckLink | undefined;
   readonly handle: HandleIncident;
+  readonly clock: Clock;
 }
 
 const noticeOf = (notice: AnyNotice): Notice => {
@@ -61,6 +66,15 @@ const audienceOf = (audience: AnyAudience): Audience => {
   if (!isAudience(audience)) throw new Error(`No such audience: ${audience.type}`);
   return audience;
 };
+
+/** What is said as a ping follows from these. */
+const PINGS: ReadonlySet<string> = new Set<IncidentEvent['type']>([
+  'pinged',
+  'escalated',
+  'handedOver',
+  'handOverWaited',
+  'noNews',
+]);
 
 const traitsOf = ({ notice, audience }: Saying, { priority }: Incident): Traits => {
   const { kind } = noticeOf(notice);
@@ -76,7 +90,7 @@ const traitsOf = ({ notice, audience }: Saying, { priority }: Incident): Traits 
 
 /** What delivery is told of incidents. */
 export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
-  const { incidents, desk, renderCard, renderNotice, renderPlain, ackLink, handle } = deps;
+  const { incidents, desk, renderCard, renderNotice, renderPlain, ackLink, handle, clock } = deps;
 
   const nameOf = (name: string, { owner, caller }: Incident): string =>
     desk().people[name]?.name ?? [owner, caller].find((one) => one?.id === name)?.name ?? name;
@@ -146,6 +160,10 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
         const to = audienceOf(audience);
         return renderNotice(noticeOf(notice), incident, reader, to, actor, standsForOf(saying, incident));
       },
+      ...(stored.timeline.some(({ type }) => PINGS.has(type)) && {
+        passed: ({ effect, notice }: Saying, reader: Reader, when: PostedAt) =>
+          passedView({ effect, notice: noticeOf(notice), ...when }, stored, { desk: desk(), reader, now: clock.now() }),
+      }),
       async plain(saying, reader, person) {
         const { notice, audience, actor } = saying;
         const mayClaim = notice.kind === 'ping' && incident.status === 'new';

@@ -57,6 +57,19 @@ describe.each(PAIRS)('%s: nobody claims', (_, caller, team) => {
     expect(heard()).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
+  test('a ping that is overtaken says so where it stands, and has no buttons', async () => {
+    const { room, anna, dina } = world;
+    await world.forward(15);
+    await dina.presses('Claim');
+    await world.forward(1);
+    for (const place of [room, anna]) {
+      const pings = place.posts().filter(({ everShown }) => everShown.includes('has taken it after'));
+      expect(pings.map(({ words, buttons, edits }) => [words, buttons, edits])).toEqual([
+        [expect.stringMatching(/^\W*INC-1\W* · Dina Krogh has it since 09:15\W*$/), [], 1],
+      ]);
+    }
+  });
+
   test('a ping that is on its way when somebody claims is not said any more', async () => {
     const { anna, dina, room, operators } = world;
     await world.forward(14);

@@ -1,13 +1,15 @@
+import { earliest } from '../../ground/moments';
 import type { CardPlace, SubjectRef } from '../../ground/refs';
 import { sameAddress } from '../../people/reach';
-import type { Outcome } from '../../record/jobs';
+import { DONE, type Outcome } from '../../record/jobs';
 import type { IsFolded } from '../storms/card';
 import { cardId, type Snapshot, type Subjects } from '../subject';
 import type { Live } from './loop';
+import type { Pings } from './pings';
 import type { Rooms } from './rooms';
 import { type Newest, spotAt } from './show';
 
-/** Makes the card of one place show its record's newest state. */
+/** Makes the card of one place show its record's newest state; with the team's its pings. */
 export type Card = (subject: SubjectRef, place: CardPlace) => Promise<Outcome>;
 
 export interface CardDeps {
@@ -16,9 +18,10 @@ export interface CardDeps {
   /** Whether a team's card that was never posted stands in a digest for now. */
   readonly isFolded: IsFolded;
   readonly showLive: Live;
+  readonly pings: Pick<Pings, 'follow'>;
 }
 
-export function createCard({ subjects, rooms, isFolded, showLive }: CardDeps): Card {
+export function createCard({ subjects, rooms, isFolded, showLive, pings }: CardDeps): Card {
   /** Where its case has gone to another team since it was shown, and would be posted elsewhere now. */
   const leftBy =
     (snapshot: Snapshot): Required<Newest>['left'] =>
@@ -46,12 +49,17 @@ export function createCard({ subjects, rooms, isFolded, showLive }: CardDeps): C
     ...(place === 'team' && { left: leftBy(snapshot), isFolded: (row) => isFolded(row, snapshot) }),
   });
 
-  return (subject, place) =>
-    showLive({
+  return async (subject, place) => {
+    let seen: Snapshot | undefined;
+    const shown = await showLive({
       row: { type: 'card', id: cardId(subject, place), subject, place },
       async read() {
-        const snapshot = await subjects.load(subject);
-        return snapshot && newest(snapshot, place);
+        seen = await subjects.load(subject);
+        return seen && newest(seen, place);
       },
     });
+    const followed = place === 'team' && seen ? await pings.follow(seen) : DONE;
+    const again = earliest(shown.again, followed.again);
+    return again ? { again } : DONE;
+  };
 }

@@ -49,7 +49,7 @@ const passedOver = ({ version }: Newest): Round => over({ ...AT_REST, shownVersi
 
 export function createLive<Content extends BulletinContent>(deps: LiveDeps<Content>): Live<Content> {
   const { live, attempts, clock, counts, instance, leaseMs, log } = deps;
-  const show = createShow(deps);
+  const { isShown, show } = createShow(deps);
   let runs = 0;
 
   function comeBack(at: Date, change: LivePatch): Round {
@@ -65,7 +65,7 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
   /** A post that may have arrived. */
   function unknown(row: LiveRow<Content>, newest: Newest, address: ChatAddress): Round {
     counts.unknown += 1;
-    const posted = { shownVersion: newest.version, ref: undefined, address };
+    const posted = { shownVersion: newest.version, ref: undefined, shown: undefined, address };
     // After a second one in a row only a change tries again.
     if (row.address && !newest.newsUntil) return passedOver(newest);
     if (!attempts.canLookUp(address)) return unasked(newest, posted);
@@ -98,18 +98,30 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     switch (shown.type) {
       case 'shown': {
         const rest = restMs !== undefined && { notBefore: later(clock.now(), restMs) };
-        return { change: { ...AT_REST, ...rest, shownVersion: version, ref: shown.ref, address: undefined, team } };
+        return {
+          change: {
+            ...AT_REST,
+            ...rest,
+            shownVersion: version,
+            ref: shown.ref,
+            address: undefined,
+            team,
+            shown: shown.digest,
+          },
+        };
       }
       case 'unknown':
         return unknown(row, newest, shown.address);
       case 'later': {
         const { at, attempts: failures } = shown;
         // A card's own job brings it back.
-        const change = { attempts: failures, notBefore: at, ...(row.dueAt && { dueAt: at }) };
+        const isDue = row.dueAt || newest.isPosted;
+        // An edit that failed may stand there.
+        const change = { attempts: failures, notBefore: at, shown: undefined, ...(isDue && { dueAt: at }) };
         return { change, outcome: { again: at } };
       }
       case 'left':
-        return { change: { ref: undefined, address: undefined, team } };
+        return { change: { ref: undefined, shown: undefined, address: undefined, team } };
       case 'nowhere':
         // A team may be linked, a lead may say hello.
         if (!newsUntil) return over({ dueAt: later(clock.now(), ANEW_MS) });
@@ -117,7 +129,9 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
         log.warn(named, 'nobody could be reached');
         return over({ ...AT_REST, reason: 'unreachable', ended: 'refused' });
       case 'refused':
-        return newsUntil ? over({ ...AT_REST, reason: shown.reason, ended: 'refused' }) : passedOver(newest);
+        return newsUntil || newest.isPosted
+          ? over({ ...AT_REST, reason: shown.reason, ended: 'refused' })
+          : passedOver(newest);
     }
   }
 
@@ -143,11 +157,14 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
       const before = await live.get(wanted.id);
       const newest = await read(before);
       if (!newest || (before && isUpToDate(before, newest.version, now))) return DONE;
+      // Whoever holds its lease may be editing it into something older.
+      if (before && !before.leaseUntil && !before.dueAt && (await isShown(before, newest))) return DONE;
       const row = await live.lease(wanted, by, now, later(now, leaseMs));
       // Somebody else is at it, and may have read an older state.
       if (!row) break;
       const wasLost = before?.leaseUntil !== undefined && before.leaseUntil <= now;
-      const { change, outcome } = await round(row, newest, wasLost);
+      const { shown: _, ...unseen } = row;
+      const { change, outcome } = await round(wasLost ? unseen : row, newest, wasLost);
       if (!(await live.settle(row, change, newest.version))) break;
       if (outcome) return outcome;
     }

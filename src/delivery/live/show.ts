@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
@@ -24,6 +25,8 @@ export interface Newest {
   isFolded?(row: LiveRow<unknown>): Promise<boolean>;
   /** What it says where it stands and belongs no more, if that can still be said; undefined where it belongs. */
   left?(row: LiveRow<unknown>): Promise<{ readonly view?: View } | undefined>;
+  /** It stands where it was posted, and nowhere else. */
+  readonly isPosted?: true;
   /** After it was shown nothing is edited for so long. */
   readonly restMs?: number;
   /** It is news, said once: old after this, and over when nobody takes it or its fate is unknown. */
@@ -32,13 +35,14 @@ export interface Newest {
 
 /** What became of one try. `nowhere`: no conversation takes it now. `left`: it stands nowhere any more. */
 export type Shown =
-  | { readonly type: 'shown'; readonly ref: MessageRef }
+  /** `digest` is of the view that stands there now. */
+  | { readonly type: 'shown'; readonly ref: MessageRef; readonly digest: string }
   | { readonly type: 'unknown'; readonly address: ChatAddress }
   | { readonly type: 'later'; readonly at: Date; readonly attempts: number }
   | { readonly type: 'left' }
   | { readonly type: 'nowhere' }
   /** The platform calls the message itself bad, or it is too old by now. */
-  | { readonly type: 'refused'; readonly reason: 'not_accepted' | 'gave_up' };
+  | { readonly type: 'refused'; readonly reason: 'not_accepted' | 'gave_up' | 'gone' };
 
 export interface ShowDeps {
   readonly attempts: Attempts;
@@ -47,8 +51,14 @@ export interface ShowDeps {
   readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 
-/** Edits the message where it is, or posts it in the best conversation that takes it. The row's lease must be held. */
-export type Show = (row: LiveRow<unknown>, newest: Newest) => Promise<Shown>;
+export interface Show {
+  /** Whether the message shows this already, so that there is nothing to call or to write. */
+  isShown(row: LiveRow<unknown>, newest: Newest): Promise<boolean>;
+  /** Edits the message where it is, or posts it in the best conversation that takes it. The row's lease must be held. */
+  show(row: LiveRow<unknown>, newest: Newest): Promise<Shown>;
+}
+
+const digestOf = (view: View): string => createHash('sha1').update(JSON.stringify(view)).digest('base64');
 
 /** The spot of this conversation, else the best one. */
 export async function spotAt(spots: AsyncGenerator<Spot>, address: ChatAddress): Promise<Spot | undefined> {
@@ -91,15 +101,22 @@ export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
     return done instanceof ChatError && !isFinal(done) ? comeBack(row, done) : { type: 'left' };
   }
 
+  /** How it reads where it stands; undefined where it can stand nowhere. */
+  async function viewAt(ref: MessageRef, newest: Newest, port: ChatPort): Promise<View | undefined> {
+    const spot = await spotAt(newest.spots(), ref.address);
+    return spot && newest.view(spot, ref.address, port);
+  }
+
   /** Undefined when it cannot be edited there any more. */
   async function edit(row: LiveRow<unknown>, newest: Newest): Promise<Shown | undefined> {
     const { ref } = row;
     const port = ref && chat(ref.address.platform);
-    const spot = port && (await spotAt(newest.spots(), ref.address));
-    if (!spot) return undefined;
-    const view = await newest.view(spot, ref.address, port);
+    const view = port && (await viewAt(ref, newest, port));
+    if (!view) return undefined;
+    const digest = digestOf(view);
+    if (digest === row.shown) return { type: 'shown', ref, digest };
     const done = await call(ref.address, () => port.update(ref, view));
-    if (!(done instanceof ChatError)) return { type: 'shown', ref };
+    if (!(done instanceof ChatError)) return { type: 'shown', ref, digest };
     if (done.kind === 'gone' || done.kind === 'forbidden') {
       log.warn({ ...newest.named, reason: done.kind }, 'a message cannot be edited any more');
       return undefined;
@@ -117,7 +134,7 @@ export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
       const view = await newest.view(spot, address, port);
       const hasTurn = sameAddress(edited, attempts.counted(address));
       const ref = await call(address, () => port.post(address, view, row.id), hasTurn);
-      if (!(ref instanceof ChatError)) return { type: 'shown', ref };
+      if (!(ref instanceof ChatError)) return { type: 'shown', ref, digest: digestOf(view) };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
       if (ref.kind === 'not_accepted' && !ref.temporary) return bad(newest, ref);
       if (!isFinal(ref)) return isOld(newest, ref) ? { type: 'refused', reason: 'gave_up' } : comeBack(row, ref);
@@ -129,9 +146,19 @@ export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
   const isOld = ({ newsUntil }: Newest, { kind }: ChatError): boolean =>
     kind !== 'rate_limited' && newsUntil !== undefined && clock.now() >= newsUntil;
 
-  return async (row, newest) => {
+  async function isShown(row: LiveRow<unknown>, newest: Newest): Promise<boolean> {
+    const { ref, shown, team } = row;
+    const port = ref && chat(ref.address.platform);
+    if (!port || shown === undefined || team !== newest.team) return false;
+    const view = await viewAt(ref, newest, port).catch(() => undefined);
+    return view !== undefined && digestOf(view) === shown;
+  }
+
+  async function show(row: LiveRow<unknown>, newest: Newest): Promise<Shown> {
     try {
-      return (await leave(row, newest)) ?? (await edit(row, newest)) ?? (await post(row, newest));
+      const edited = (await leave(row, newest)) ?? (await edit(row, newest));
+      if (edited) return edited;
+      return newest.isPosted ? { type: 'refused', reason: 'gone' } : await post(row, newest);
     } catch (error) {
       // No call was made: what cannot be told now may be told later.
       if (!(error instanceof ChatError)) log.error({ err: error, ...newest.named }, 'a message failed oddly');
@@ -140,5 +167,7 @@ export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
         error instanceof ChatError ? error : new ChatError('not_accepted', String(error), { cause: error }),
       );
     }
-  };
+  }
+
+  return { isShown, show };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CARD_PLACES, type ChatAddress, type MessageRef } from '../../ground/refs';
-import { address, type Infer, messageRef, opt, subject } from '../../record/schema';
+import { CARD_PLACES, type ChatAddress, type MessageRef, type SubjectRef } from '../../ground/refs';
+import { address, type Infer, lang, messageRef, opt, subject } from '../../record/schema';
 import { type BulletinContent, bulletinTo, type NewBulletin } from '../bulletins/types';
 import { DELIVERY_REASONS } from '../reasons';
 
@@ -10,6 +10,8 @@ const state = {
   /** The version of what it shows; 0 before the first post. */
   shownVersion: z.number(),
   ref: opt(messageRef),
+  /** Digest of the view that it shows; absent where that is not known. */
+  shown: opt(z.string()),
   /** Where a post went whose fate is not known. */
   address: opt(address),
   /** Key of the team it was shown for last: a card moves with its case. */
@@ -43,12 +45,26 @@ const bulletin = z.object({
   ...state,
 });
 
+/** A ping after its post; `id` is its delivery's. `to` names its target; it reads as it was posted, at `postedAt`. */
+export const pingRow = z.object({
+  type: z.literal('ping'),
+  subject,
+  effect: z.string(),
+  to: z.string(),
+  audience: z.looseObject({ type: z.string() }),
+  notice: z.looseObject({ kind: z.string() }),
+  reader: z.object({ lang, zone: z.string() }),
+  postedAt: z.date(),
+  ...state,
+});
+
 export const liveRow = <Content>(content: z.ZodType<Content>) =>
-  z.discriminatedUnion('type', [cardRow, bulletin.extend({ content })]);
+  z.discriminatedUnion('type', [cardRow, pingRow, bulletin.extend({ content })]);
 
 export type CardRow = Infer<typeof cardRow>;
 export type BulletinRow<Content> = Infer<typeof bulletin> & { readonly content: Content };
-export type LiveRow<Content = BulletinContent> = CardRow | BulletinRow<Content>;
+export type PingRow = Readonly<z.infer<typeof pingRow>>;
+export type LiveRow<Content = BulletinContent> = CardRow | PingRow | BulletinRow<Content>;
 
 export type NewCard = Pick<CardRow, 'type' | 'id' | 'subject' | 'place'>;
 
@@ -58,6 +74,10 @@ export type LivePatch = { readonly [Field in keyof LiveState]?: LiveState[Field]
 
 export interface LiveStore<Content = BulletinContent> {
   get(id: string): Promise<LiveRow<Content> | undefined>;
+  /** Keeps a ping that was posted; one that is there stays as it is. */
+  keep(ping: PingRow): Promise<void>;
+  /** Those of one record, in any order. */
+  pingsOf(subject: SubjectRef): Promise<readonly PingRow[]>;
   /** Makes a bulletin, or gives the one that is there new content: its version grows by one where that differs. */
   put(bulletin: NewBulletin<Content>, now: Date): Promise<BulletinRow<Content>>;
   /** Takes its lease until `until`, and makes the row of a card; undefined while somebody else holds it, or for no row. */

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk/model';
 import { later } from '../../ground/moments';
-import type { ChatAddress } from '../../ground/refs';
+import type { ChatAddress, MessageRef } from '../../ground/refs';
 import { quietUntil } from '../../people/quiet';
 import { type ChatOf, sameAddress } from '../../people/reach';
 import type { PeopleStore } from '../../people/store';
@@ -8,6 +8,7 @@ import { DONE, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import type { View } from '../../view/view';
 import { isLookedFor } from '../attempt';
+import type { Pings } from '../live/pings';
 import type { LiveStore } from '../live/store';
 import { withGroup, withMention } from '../mention';
 import type { InChat, Located, OffChatWay } from '../recipients';
@@ -28,6 +29,7 @@ export interface Sender {
 export interface SendDeps extends EndingsDeps {
   readonly desk: () => Desk;
   readonly live: Pick<LiveStore, 'get'>;
+  readonly pings: Pick<Pings, 'posted' | 'look'>;
   readonly chat: ChatOf;
   readonly people: Pick<PeopleStore, 'setRefused'>;
   readonly storms: Pick<Storms, 'take'>;
@@ -77,6 +79,7 @@ export function createSender(deps: SendDeps): Sender {
     if (isLookedFor(row.reason) && port.findPosted) {
       // Its card may have come in between: it was posted in the thread or in the room.
       const looked = await attempts.lookUp(row.reason, row.id, spot, to.address);
+      if (looked.type === 'found') return arrived(row, snapshot, to, looked.ref);
       const outcome = await endings.looked(row, snapshot, looked);
       if (outcome) return outcome;
     }
@@ -86,12 +89,20 @@ export function createSender(deps: SendDeps): Sender {
     const ref = await attempts.make(() => port.post(spot, view, row.id), to.address);
     if (!(ref instanceof ChatError)) {
       if (to.person?.refusedAt) await noteRefusal(to, undefined);
-      return endings.sent(row, ref);
+      return arrived(row, snapshot, to, ref);
     }
     if (to.address.kind === 'direct' && (ref.kind === 'forbidden' || ref.kind === 'gone')) {
       await noteRefusal(to, clock.now());
     }
     return endings.failed(row, snapshot, ref, port.findPosted !== undefined);
+  }
+
+  /** From here on a ping is kept up to date. */
+  async function arrived(row: Delivery, snapshot: Snapshot, to: InChat, ref: MessageRef): Promise<Outcome> {
+    await deps.pings.posted(row, snapshot, to.reader, ref);
+    const outcome = await endings.sent(row, ref);
+    if (snapshot.traits(row).isPing) await deps.pings.look(row.subject);
+    return outcome;
   }
 
   /** By mail, telephone or webhook: the state is read again, then it is sent once. */

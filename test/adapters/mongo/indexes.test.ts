@@ -93,6 +93,7 @@ describe('indexes', () => {
       if (row) await live.settle(row, { shownVersion: 1 }, 1);
     },
     'card by message': ({ live }) => live.cardByMessage({ address: CHAT, id: 'message 7' }),
+    'pings of a case': ({ live }) => live.pingsOf({ kind: 'incident', id: 'i-0007' }),
     'adopt a card': ({ live }) => live.adopt('incident.i-0007.card.team', { address: CHAT, id: 'message 7' }),
     'delivery by message': ({ deliveries }) => deliveries.saidBy({ address: CHAT, id: 'message 7' }),
     'cards of a thread': ({ live }) => live.cardsAt({ ...CHAT, id: 'thread 7' }),

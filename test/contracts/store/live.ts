@@ -1,5 +1,5 @@
 import { ulid } from 'ulid';
-import type { LivePatch, LiveRow, NewCard } from '../../../src/delivery/live/store';
+import type { LivePatch, LiveRow, NewCard, PingRow } from '../../../src/delivery/live/store';
 import { minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 
@@ -90,6 +90,34 @@ export function liveContract(stores: Stores): void {
       expect(await live.get(lost.id)).toStrictEqual({ ...lost, attempts: 0, shownVersion: 1, ref: ref('found') });
       expect(await live.get(standing.id)).toMatchObject({ ref: ref('known') });
     });
+  });
+
+  it('keeps the pings of a record, each as it was posted', async () => {
+    const { store, other } = stores();
+    const [one, another] = [ulid(), ulid()];
+    const ping = (id: string, n: number): PingRow => ({
+      type: 'ping',
+      id: `incident.${id}.${n}.0.room:network`,
+      subject: { kind: 'incident', id },
+      effect: `${n}.0`,
+      to: 'room:network',
+      audience: { type: 'team' },
+      notice: { kind: 'ping', repeat: false },
+      reader: { lang: 'da', zone: 'Europe/Copenhagen' },
+      postedAt: minutes(n),
+      shownVersion: n,
+      attempts: 0,
+      ref: ref(`m${n}`),
+    });
+    for (const row of [ping(one, 2), ping(one, 3), ping(another, 2)]) await store.live.keep(row);
+    await other.live.keep({ ...ping(one, 2), ref: ref('other') });
+    await settled(newCard(), { shownVersion: 1, ref: ref('card') });
+
+    const found = await other.live.pingsOf({ kind: 'incident', id: one });
+    expect(found.toSorted((a, b) => a.shownVersion - b.shownVersion)).toStrictEqual([ping(one, 2), ping(one, 3)]);
+    expect(await store.live.pingsOf({ kind: 'problem', id: one })).toEqual([]);
+    expect(await settled({ id: ping(one, 3).id }, { shownVersion: 4, shown: 'digest' }, 4)).toBe(true);
+    expect(await store.live.get(ping(one, 3).id)).toStrictEqual({ ...ping(one, 3), shownVersion: 4, shown: 'digest' });
   });
 
   describe('a bulletin', () => {

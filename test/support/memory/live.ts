@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { BulletinContent } from '../../../src/delivery/bulletins/types';
-import { type CardRow, freshBulletin, type LiveRow, type LiveStore } from '../../../src/delivery/live/store';
+import {
+  type CardRow,
+  freshBulletin,
+  type LiveRow,
+  type LiveStore,
+  type PingRow,
+} from '../../../src/delivery/live/store';
 import type { ChatAddress } from '../../../src/ground/refs';
 import { copy, copyOf } from './copy';
 
@@ -17,10 +23,18 @@ export function memoryLive<Content extends BulletinContent>(): LiveStore<Content
   return {
     get: async (id) => copyOf(rows.get(id)),
 
+    async keep(ping) {
+      if (!rows.has(ping.id)) rows.set(ping.id, copy(ping));
+    },
+    pingsOf: async ({ kind, id }) =>
+      [...rows.values()]
+        .filter((row): row is PingRow => row.type === 'ping' && row.subject.id === id && row.subject.kind === kind)
+        .map(copy),
+
     async put(bulletin, now) {
       const { id, content } = bulletin;
       const there = rows.get(id);
-      if (there?.type === 'card') throw new Error(`${id} is a card`);
+      if (there && there.type !== 'bulletin') throw new Error(`${id} is a ${there.type}`);
       // Copies on both sides: under jest a cloned date is of another realm than one that was not.
       const isNew = !isDeepStrictEqual(copy(there?.content), copy(content));
       const due = !there?.ended && { dueAt: there?.notBefore ?? now };
