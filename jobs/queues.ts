@@ -64,7 +64,7 @@ export function createQueues({ redis, prefix }: QueuesDeps): Queues {
       await queue(SENDS).add(
         type,
         { subject, ...data },
-        { jobId: jobId(subject, entry.id), priority: urgency ?? MIDDLE[type] },
+        { jobId: jobId(subject, entry.isLost ? `${entry.id}-lost` : entry.id), priority: urgency ?? MIDDLE[type] },
       );
     },
 

@@ -1,47 +1,49 @@
 import { type Document, MongoBulkWriteError } from 'mongodb';
-import { type Delivery, delivery } from '../../src/delivery/rows';
+import { type Delivery, delivery, nextLook } from '../../src/delivery/rows';
 import { type DeliveryStore } from '../../src/delivery/store';
 import { openCollection } from './collection';
 import { type MongoContext, rows } from './context';
 import { mongoIngress } from './ingress';
+import { pastUnreadable } from './past-unreadable';
 import { plain } from './unreadable';
 
 export const DELIVERIES = 'deliveries';
 
+/** After its end; who was told of a case while it is open is asked for that long. */
+const KEPT_MS = 30 * 24 * 3600_000;
+
 export const deliveryIndexes = [
   { name: 'delivery_subject', key: { desk: 1, 'subject.id': 1, 'subject.kind': 1 } },
-  {
-    name: 'delivery_leases',
-    key: { desk: 1, leaseUntil: 1 },
-    partialFilterExpression: { status: 'sending' },
-  },
-  {
-    name: 'delivery_pending',
-    key: { desk: 1, createdAt: 1 },
-    partialFilterExpression: { status: 'pending' },
-  },
+  { name: 'delivery_due', key: { desk: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
   { name: 'delivery_message', key: { desk: 1, 'ref.address.platform': 1, 'ref.address.id': 1, 'ref.id': 1 } },
+  { name: 'delivery_kept', key: { expireAt: 1 }, expireAfterSeconds: 0 },
 ] as const;
 
 /** A row that may still change; `sent`, `refused` and `cancelled` are final. */
 const NOT_FINAL = { $in: ['pending', 'sending', 'unknown'] };
+const IN_DIGEST = { $in: ['digest', 'folded'] };
 
-/** Document: `{_id, desk, schema}` and the fields of `Delivery`. */
+/**
+ * Document: `{_id, desk, schema}`, the fields of `Delivery`, and of these two the one that counts: `dueAt` while there
+ * is something to do about it, `expireAt` once it has come to its end.
+ */
 export function mongoDeliveries(context: MongoContext): DeliveryStore {
   const { db, desk, run } = context;
   const deliveries = rows(db, DELIVERIES);
-  const { read, get, list } = openCollection(context, DELIVERIES, delivery, plain());
+  const { read, get, list } = openCollection(context, DELIVERIES, delivery, plain(['dueAt', 'expireAt']));
 
-  const setStatus = (filter: Document, update: Document) =>
-    deliveries.findOneAndUpdate({ ...filter, desk }, update, { returnDocument: 'after' });
+  const update = async (filter: Document, change: Document): Promise<boolean> =>
+    (await deliveries.updateOne({ ...filter, desk }, change)).matchedCount === 1;
 
   return {
     ...mongoIngress(context),
 
     plan: (planned) =>
       run(async () => {
-        if (planned.length === 0) return;
-        await deliveries.bulkWrite(planned.map(insertIfAbsent(desk)), { ordered: false }).catch(unlessThere);
+        if (planned.length === 0) return new Set();
+        const writes = planned.map(insertIfAbsent(desk));
+        const added = await deliveries.bulkWrite(writes, { ordered: false }).catch(unlessThere);
+        return new Set(Object.values(added.upsertedIds).map(String));
       }),
 
     get: (id) => get({ _id: id }),
@@ -49,58 +51,86 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
     saidBy: ({ id, address }) =>
       get({ 'ref.address.platform': address.platform, 'ref.address.id': address.id, 'ref.id': id }),
 
-    lease: (id, until) =>
+    lease: (row, until) =>
       run(async () => {
-        const lease = {
-          $set: { status: 'sending', leaseUntil: until },
-          $inc: { attempts: 1 },
-          $unset: { notBefore: '' },
-        };
-        return read.maybe(await setStatus({ _id: id, status: 'pending' }, lease));
+        const { notBefore: _, ...rest } = row;
+        const leased: Delivery = { ...rest, status: 'sending', leaseUntil: until, attempts: row.attempts + 1 };
+        const { status, leaseUntil, attempts } = leased;
+        const change = { $set: { status, leaseUntil, attempts, dueAt: until }, $unset: { notBefore: '' } };
+        return (await update(asRead(row), change)) ? leased : undefined;
       }),
 
-    finish: (id, end) =>
+    renew: (row, until) =>
+      run(async () => void (await update(heldBy(row), { $set: { leaseUntil: until, dueAt: until } }))),
+
+    finish: (row, end) =>
       run(async () => {
-        const update = { ...(Object.keys(end).length > 0 && { $set: end }), $unset: { leaseUntil: '' } };
-        await deliveries.updateOne({ desk, _id: id, status: NOT_FINAL }, update);
+        const filter = end.status === 'sent' ? { _id: row.id, status: NOT_FINAL } : heldBy(row);
+        await update(filter, changing({ ...end, ...kept({ ...row, ...end }), leaseUntil: undefined }));
       }),
 
-    expireLeases: (now, limit) =>
-      run(async () => {
-        const late = { desk, status: 'sending', leaseUntil: { $lte: now } };
-        const found = await deliveries
-          .find(late, { projection: { _id: 1 } })
-          .sort({ leaseUntil: 1 })
-          .limit(limit)
-          .toArray();
-        const end = {
-          $set: { status: 'unknown', reason: 'lease_expired', settledAt: now },
-          $unset: { leaseUntil: '' },
-        };
-        const marked: Document[] = [];
-        for (const { _id } of found) {
-          const row = await setStatus({ ...late, _id }, end);
-          if (row) marked.push(row);
-        }
-        return read.many(marked);
-      }),
+    due: (by, limit) => {
+      const filter = { dueAt: { $lte: by }, desk };
+      return run(() =>
+        pastUnreadable({
+          read: (doc) => read.many([doc]),
+          field: 'dueAt',
+          until: by,
+          page: () => deliveries.find(filter, { sort: { dueAt: 1 }, limit }).toArray(),
+          update: (bad, change) => deliveries.updateMany({ ...bad, desk }, change),
+        }),
+      );
+    },
 
-    pending: (before, limit) =>
-      list({ status: 'pending', createdAt: { $lt: before } }, { sort: { createdAt: 1 }, limit }),
+    unfold: (ids, now) =>
+      run(async () => {
+        const back = { status: 'pending', dueSince: now, dueAt: now };
+        const change = changing({ ...back, reason: undefined, settledAt: undefined, expireAt: undefined });
+        // One by one: a filter has one `$in` at most.
+        await Promise.all(ids.map((_id) => update({ _id, reason: IN_DIGEST }, change)));
+      }),
   };
 }
 
-const insertIfAbsent =
-  (desk: string) =>
-  ({ id, ...row }: Delivery) => ({
-    updateOne: { filter: { desk, _id: id }, update: { $setOnInsert: { schema: 1, ...row } }, upsert: true },
-  });
+/** The row, if nobody changed it since it was read. */
+const asRead = ({ id, status, attempts, leaseUntil }: Delivery): Document => ({
+  _id: id,
+  status,
+  attempts,
+  ...(leaseUntil && { leaseUntil }),
+});
+
+const heldBy = ({ id, attempts }: Delivery): Document => ({ _id: id, status: 'sending', attempts });
+
+/** When it is looked at again, or how long it is kept. */
+const kept = (row: Delivery): { readonly dueAt: Date | undefined; readonly expireAt?: Date } => ({
+  dueAt: nextLook(row),
+  ...(row.settledAt && { expireAt: new Date(row.settledAt.getTime() + KEPT_MS) }),
+});
+
+/** A field that is `undefined` is taken away. */
+function changing(fields: Document): Document {
+  const all = Object.entries(fields);
+  const gone = all.filter(([, value]) => value === undefined).map(([field]) => [field, '']);
+  return {
+    $set: Object.fromEntries(all.filter(([, value]) => value !== undefined)),
+    ...(gone.length > 0 && { $unset: Object.fromEntries(gone) }),
+  };
+}
+
+const insertIfAbsent = (desk: string) => (row: Delivery) => {
+  const { id, ...fields } = row;
+  const { dueAt, expireAt } = kept(row);
+  const made = { schema: 1, ...fields, ...(dueAt && { dueAt }), ...(expireAt && { expireAt }) };
+  return { updateOne: { filter: { _id: id, desk }, update: { $setOnInsert: made }, upsert: true } };
+};
 
 /** Two planners met: the rows of the other one are as good. */
-function unlessThere(error: unknown): void {
+function unlessThere(error: unknown) {
   if (!(error instanceof MongoBulkWriteError)) throw error;
   const others = [error.writeErrors].flat().filter((one) => one.code !== 11000);
   if (error.code !== 11000 || others.length > 0) throw error;
+  return error.result;
 }
 
 /** `2.1` before `10.0`, then by row id. */

@@ -8,7 +8,7 @@ import type { Limiter } from './limiter';
 /** A post of unknown fate is looked up 5 s after it and again 30 s after it, where the platform can be asked (DESIGN §5). */
 export const FIRST_LOOK = { reason: 'look_up', afterMs: 5000 } as const;
 const LAST_LOOK = { reason: 'look_up_again', afterMs: 25_000 } as const;
-/** A look-up that was not answered says nothing: it is asked again. */
+/** A look-up that was not answered says nothing: it is asked again, and by then the first answer is the last look. */
 const ASK_AGAIN_MS = 30_000;
 /** What a platform has not taken for a day is old news. */
 export const GIVE_UP_MS = 24 * 3600_000;
@@ -88,7 +88,7 @@ export function createAttempts({ chat, limiter, counts, log }: AttemptsDeps): At
         const failure = failureOf(error);
         log.warn({ err: failure, delivery: key }, 'a post could not be looked up');
         if (isFinal(failure)) return { type: 'hopeless' };
-        return { type: 'later', reason, afterMs: failure.retryAfterMs ?? ASK_AGAIN_MS };
+        return { type: 'later', ...LAST_LOOK, afterMs: Math.max(failure.retryAfterMs ?? 0, ASK_AGAIN_MS) };
       }
     },
     turn: (to) => limiter.take(counted(to), chat(to.platform)?.rates ?? []),

@@ -38,8 +38,8 @@ export function noteReach({ unreachable }: DeliveryCounts, choice: Pick<Choice, 
 /** The same store, which counts how its rows end. */
 export const countingEndings = (deliveries: DeliveryStore, { ended }: DeliveryCounts): DeliveryStore => ({
   ...deliveries,
-  async finish(id, end) {
-    await deliveries.finish(id, end);
+  async finish(row, end) {
+    await deliveries.finish(row, end);
     const ending = ENDINGS.find((name) => name === end.status);
     if (ending) ended[ending] += 1;
   },

@@ -97,7 +97,7 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   const isFolded = createIsFolded({ ...given, rooms, reach, storms });
   const pings = createPings({ ...given, showLive });
   const sender = createSender({ ...given, recipients, pings, standIn, storms, attempts });
-  const once = createSay({ ...given, recipients, send: (row, rows) => sender.send(row, rows) });
+  const once = createSay({ ...given, recipients, send: (...args) => sender.send(...args) });
   const live = createCard({ ...given, rooms, isFolded, showLive, pings });
   return {
     posting: { live, once },

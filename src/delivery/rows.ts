@@ -20,7 +20,12 @@ export const delivery = z.object({
   leaseUntil: opt(z.date()),
   /** Not to be tried before this moment: it is held back, a 429's Retry-After, or a way that is closed for now. */
   notBefore: opt(z.date()),
+  /** When it fell due, where that was not when it was planned: what is held back is no older than this. */
+  dueSince: opt(z.date()),
+  /** How often it was leased; names its holder, and no two holders are alike. */
   attempts: z.number(),
+  /** How often its way was out of reach: no connection was made. */
+  away: opt(z.number()),
   ref: opt(messageRef),
   /** Why it waits, was refused, cancelled or is unknown, in a word. */
   reason: opt(z.enum(DELIVERY_REASONS)),
@@ -30,3 +35,12 @@ export const delivery = z.object({
   settledAt: opt(z.date()),
 });
 export type Delivery = Readonly<z.infer<typeof delivery>>;
+
+/** From when on it is late. */
+export const fellDue = ({ dueSince, createdAt }: Delivery): Date => dueSince ?? createdAt;
+
+/** When there is something to do about a row; undefined for one that has come to its end. */
+export function nextLook({ status, notBefore, createdAt, leaseUntil }: Delivery): Date | undefined {
+  if (status === 'pending') return notBefore ?? createdAt;
+  return status === 'sending' ? leaseUntil : undefined;
+}

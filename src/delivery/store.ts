@@ -1,22 +1,30 @@
 import type { MessageRef, SubjectRef } from '../ground/refs';
 import { type Delivery } from './rows';
 
+/** What becomes of a leased row: its end, or `pending` until `notBefore`. */
+export type Ending = Pick<Delivery, 'status'> &
+  Partial<Pick<Delivery, 'ref' | 'reason' | 'notBefore' | 'dueSince' | 'away' | 'settledAt'>>;
+
 export interface DeliveryStore {
-  /** Adds rows that are not there yet. */
-  plan(rows: readonly Delivery[]): Promise<void>;
+  /** Adds rows that are not there yet; the ids of those it added. */
+  plan(rows: readonly Delivery[]): Promise<ReadonlySet<string>>;
   get(id: string): Promise<Delivery | undefined>;
   ofSubject(subject: SubjectRef): Promise<readonly Delivery[]>;
-  /** Takes a `pending` row for sending until `until`; undefined when it is not pending (any more). */
-  lease(id: string, until: Date): Promise<Delivery | undefined>;
-  /** Ends a row, or puts it back to `pending` with `notBefore`. Only the holder of the lease calls this. */
-  finish(
-    id: string,
-    end: Partial<Pick<Delivery, 'status' | 'ref' | 'reason' | 'notBefore' | 'settledAt'>>,
-  ): Promise<void>;
-  /** Rows whose lease ran out: their fate is `unknown`. Marks and returns them. */
-  expireLeases(now: Date, limit: number): Promise<readonly Delivery[]>;
-  /** Rows that are still `pending` and were planned before `before`. */
-  pending(before: Date, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * Takes a row as it was read for sending until `until`: one that is `pending`, or one whose holder died. Undefined when
+   * it is no longer as it was read.
+   */
+  lease(row: Delivery, until: Date): Promise<Delivery | undefined>;
+  /** Its holder is still at it. Does nothing when the row is no longer theirs. */
+  renew(row: Delivery, until: Date): Promise<void>;
+  /**
+   * Writes what became of a leased row. Does nothing when it is no longer its holder's, but that it was sent always counts.
+   */
+  finish(row: Delivery, end: Ending): Promise<void>;
+  /** Rows to be looked at by `by`, longest due first: `pending` ones, and `sending` ones whose lease ran out. */
+  due(by: Date, limit: number): Promise<readonly Delivery[]>;
+  /** Puts rows that stood in a digest back to `pending`: nobody saw it. Others stay as they are. */
+  unfold(ids: readonly string[], now: Date): Promise<void>;
 
   /** The delivery that this message is. */
   saidBy(message: MessageRef): Promise<Delivery | undefined>;

@@ -1,8 +1,13 @@
 import type { CardPlace, SubjectRef } from '../ground/refs';
 import type { OutboxEntry } from './stored';
 
-/** An effect to be run; it need not stand in an outbox. */
-export type Item = Pick<OutboxEntry, 'id' | 'effect'>;
+/**
+ * An effect to be run; it need not stand in an outbox. `isLost`: its job may have died with its worker, and as long as a
+ * queue does not know that, it takes no other of that id: this one goes beside it.
+ */
+export interface Item extends Pick<OutboxEntry, 'id' | 'effect'> {
+  readonly isLost?: true;
+}
 
 /**
  * What a job is told: which effect, by id. Everything else is read from the store when it runs, so a queue holds no

@@ -53,7 +53,7 @@ test('a post of unknown fate is remembered, and a dead holder found', async () =
   const message = (await store.deliveries.ofSubject({ kind: 'incident', id: incident })).find(
     (one) => one.notice.kind === 'messaged',
   );
-  await store.deliveries.lease(message?.id ?? '', new Date(desk.clock.now().getTime() + LEASE_MS));
+  if (message) await store.deliveries.lease(message, new Date(desk.clock.now().getTime() + LEASE_MS));
   desk.clock.advance(LEASE_MS + SECOND);
   await desk.out.sweep();
   expect(await store.deliveries.get(message?.id ?? '')).toMatchObject({ status: 'unknown', reason: 'lease_expired' });

@@ -172,7 +172,7 @@ describe('a ping of P1 whose fate is not known', () => {
     desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: SECOND, to: directTo('anna') });
     await desk.jobs.forward(SECOND);
     const [row] = await desk.store.deliveries.ofSubject({ kind: 'incident', id: incident });
-    await desk.store.deliveries.lease(row?.id ?? '', new Date(desk.clock.now().getTime() + SECOND));
+    if (row) await desk.store.deliveries.lease(row, new Date(desk.clock.now().getTime() + SECOND));
     await desk.jobs.forward(10 * SECOND);
     await desk.out.sweep();
     desk.clock.advance(6 * SECOND);

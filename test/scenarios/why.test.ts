@@ -54,7 +54,7 @@ describe.each(PAIRS)('%s: why, and what became of every message', (_, caller, te
     expect(about(waiting, 'Dina Krogh', 'reply', 'in the queue')).not.toBe('');
 
     const queued = (await rows()).find((row) => row.status === 'pending' && row.notBefore === undefined);
-    await store.deliveries.lease(queued?.id ?? '', new Date(clock.now().getTime() + 30_000));
+    if (queued) await store.deliveries.lease(queued, new Date(clock.now().getTime() + 30_000));
     expect(about(await why(anna), 'Dina Krogh', 'reply', 'being sent now')).not.toBe('');
 
     await world.forward(10);
@@ -86,9 +86,13 @@ describe.each(PAIRS)('%s: why, and what became of every message', (_, caller, te
       expect(soon).toContain('it is checked whether it arrived; it went to Anna Holm');
     }
     await world.forward(2);
+    if (operators.platform === 'slack') {
+      expect(about(await why(anna), 'Service desk, in the channel', 'delivered')).not.toBe('');
+      return;
+    }
     expect(await reached('unknown')).toBe(true);
     expect(about(await why(anna), 'Service desk, in the channel', 'may have arrived')).toMatch(
-      /(?:no answer came back|it was looked for and not found); it went to Anna Holm in (?:Slack|Teams) instead$/,
+      /no answer came back; it went to Anna Holm in (?:Slack|Teams) instead$/,
     );
   });
 

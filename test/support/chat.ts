@@ -2,7 +2,7 @@ import type { ChatAddress, Identity, MessageRef, Platform } from '../../src/grou
 import { ChatError, type ChatErrorKind, type ChatPort, type DeliveryKey, type Profile } from '../../src/view/chat-port';
 import type { Block, TextSpan, View } from '../../src/view/view';
 
-export type FakeCall = 'post' | 'update' | 'openDirect' | 'profile';
+export type FakeCall = 'post' | 'update' | 'openDirect' | 'profile' | 'findPosted';
 
 /** One message as a person sees it now, and every view it showed before. */
 export interface FakeMessage {
@@ -109,8 +109,8 @@ export function createFakeChat(
     kept[kept.indexOf(message)] = { ...message, view, shown: [...message.shown, view] };
   }
 
-  const findPosted = async (to: ChatAddress, key: DeliveryKey): Promise<MessageRef | undefined> =>
-    kept.find((m) => m.key === key && same(m.ref.address, to))?.ref;
+  const findPosted = (to: ChatAddress, key: DeliveryKey): Promise<MessageRef | undefined> =>
+    run('findPosted', to, () => kept.find((m) => m.key === key && same(m.ref.address, to))?.ref);
 
   return {
     platform,

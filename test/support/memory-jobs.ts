@@ -63,7 +63,7 @@ export function createMemoryJobs(clock: TestClock): MemoryJobs {
     async add(subject, entry, urgency) {
       if (!isUp) throw new Error('Redis is away');
       const job = jobOf(entry);
-      const id = `${effectKey(subject, job)} ${entry.id}`;
+      const id = `${effectKey(subject, job)} ${entry.id}${entry.isLost ? ' lost' : ''}`;
       if (!jobs.has(id)) jobs.set(id, { id, subject, job, urgency, at: job.type === 'tick' ? job.at : clock.now() });
     },
     async forward(ms) {

@@ -1,7 +1,7 @@
 import { later } from '../../ground/moments';
 import type { DeliveryReason } from '../reasons';
-import { type Delivery } from '../rows';
-import { recipientKey } from '../target';
+import { type Delivery, fellDue } from '../rows';
+import { recipientKey, targetKey } from '../target';
 
 /** A row that never got as far as being tried holds the later ones to its target up no longer than this. */
 const PATIENCE_MS = 120_000;
@@ -20,15 +20,15 @@ const letsBy = (row: Delivery, other: Delivery, now: Date): boolean =>
   other.notBefore > now &&
   (RESTS.includes(other.reason) || (other.attempts === 0 && row.notice.kind !== other.notice.kind));
 
-/** An earlier say to the same target that has not come to its end. */
+/** An earlier say to the same target by the same way that has not come to its end. */
 const isAhead = (row: Delivery, other: Delivery, now: Date): boolean =>
   !letsBy(row, other, now) &&
   (other.status === 'pending' || other.status === 'sending') &&
-  recipientKey(other.target) === recipientKey(row.target) &&
+  targetKey(other.target) === targetKey(row.target) &&
   isBefore(other.effect, row.effect) &&
-  (other.attempts > 0 || now < later(other.createdAt, PATIENCE_MS));
+  (other.attempts > 0 || now < later(fellDue(other), PATIENCE_MS));
 
-/** Sayings of one record to one target go in order: when this one may be tried, if not now. */
+/** Sayings of one record to one target by one way go in order: when this one may be tried, if not now. */
 export function notYet(row: Delivery, rows: readonly Delivery[], now: Date): Date | undefined {
   if (row.notBefore && row.notBefore > now) return row.notBefore;
   const ahead = rows.find((other) => isAhead(row, other, now));

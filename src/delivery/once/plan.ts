@@ -28,11 +28,17 @@ export function rowFor(
     ...(meant !== undefined && { meant }),
     ...(standsFor && standsFor.length > 0 && { standsFor }),
     status: 'pending',
-    ...(notBefore && { notBefore }),
+    ...(notBefore && heldUntil(notBefore)),
     attempts: 0,
     createdAt: now,
   };
 }
+
+/** Held back: it falls due, and grows old, only then. */
+export const heldUntil = (until: Date): Pick<Delivery, 'notBefore' | 'dueSince'> => ({
+  notBefore: until,
+  dueSince: until,
+});
 
 export const settledRow = (row: Delivery, status: 'refused' | 'cancelled', reason: DeliveryReason): Delivery => ({
   ...row,
@@ -97,7 +103,7 @@ export async function planSay(
     ...rowFor(subject, { ...saying, ...whom, standsFor: [...standsFor] }, found.target, now),
     ...(found.nobodyOnCall && { reason: 'nobody_on_call' }),
   };
-  if ('until' in found) return { ...choice, row: { ...row, notBefore: found.until, reason: 'held_gap' } };
+  if ('until' in found) return { ...choice, row: { ...row, ...heldUntil(found.until), reason: 'held_gap' } };
   const others = sameSaying(rows, effect, notice.kind).filter((other) => other.status !== 'cancelled');
   const isTold = await someAsync(others, (other) => isSamePlace(recipients, snapshot, other, found));
   return { ...choice, row: isTold ? settledRow(row, 'cancelled', 'duplicate') : row };

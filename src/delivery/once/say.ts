@@ -67,7 +67,7 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
         return again ? { again } : DONE;
       }
       asked.add(row.id);
-      again = earliest(again, (await send(row, rows)).again);
+      again = earliest(again, (await send(row, rows, snapshot)).again);
     }
   }
 

@@ -4,13 +4,14 @@ import type { ChatAddress, MessageRef } from '../../ground/refs';
 import { quietUntil } from '../../people/quiet';
 import { type ChatOf, sameAddress } from '../../people/reach';
 import type { PeopleStore } from '../../people/store';
-import { DONE, type Outcome } from '../../record/jobs';
+import { type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import type { View } from '../../view/view';
 import { isLookedFor } from '../attempt';
 import type { Pings } from '../live/pings';
 import type { LiveStore } from '../live/store';
 import { withGroup, withMention } from '../mention';
+import type { DeliveryReason } from '../reasons';
 import type { InChat, Located, OffChatWay } from '../recipients';
 import { type Delivery } from '../rows';
 import type { Storms } from '../storms';
@@ -18,12 +19,13 @@ import { stormTargetOf } from '../storms/storm';
 import { cardId, isUrgent, type Snapshot } from '../subject';
 import { createEndings, type EndingsDeps } from './endings';
 import { isSaidAgain, notYet } from './in-order';
+import { createHolding } from './lease';
 
 export interface Sender {
   /** Brings one planned row to its end, or says when to come back. `rows` are all rows of its record. */
-  send(row: Delivery, rows: readonly Delivery[]): Promise<Outcome>;
-  /** The post of this row may have arrived or not, its holder died: to be looked up, or another way is planned. */
-  lost(row: Delivery): Promise<void>;
+  send(row: Delivery, rows: readonly Delivery[], snapshot: Snapshot): Promise<Outcome>;
+  /** The post of this row may have arrived or not, its holder died: it is looked up, and another way is planned. */
+  lost(row: Delivery): Promise<Outcome>;
 }
 
 export interface SendDeps extends EndingsDeps {
@@ -33,15 +35,14 @@ export interface SendDeps extends EndingsDeps {
   readonly chat: ChatOf;
   readonly people: Pick<PeopleStore, 'setRefused'>;
   readonly storms: Pick<Storms, 'take'>;
-  /** Longer than the chat clients' own timeout. */
-  readonly leaseMs: number;
 }
 
 const RETRY_MS = 1000;
 
 export function createSender(deps: SendDeps): Sender {
-  const { subjects, deliveries, chat, recipients, attempts, clock, leaseMs } = deps;
+  const { subjects, chat, recipients, attempts, clock } = deps;
   const endings = createEndings(deps);
+  const holding = createHolding(deps);
 
   function viewFor(row: Delivery, snapshot: Snapshot, to: InChat): View {
     const view = snapshot.notice(row, to.reader);
@@ -69,22 +70,26 @@ export function createSender(deps: SendDeps): Sender {
       await deps.people.setRefused(person.id, at).catch((err: unknown) => deps.log.warn({ err }, 'not noted'));
   }
 
-  /** The row is ours: read the state again, then post. */
-  async function post(row: Delivery, to: InChat): Promise<Outcome> {
-    const port = chat(to.address.platform);
+  /** The state as it is now, immediately before an attempt; or why there is none. */
+  async function newest(row: Delivery): Promise<Snapshot | DeliveryReason> {
     const snapshot = await subjects.load(row.subject);
-    if (!snapshot) return endings.cancelled(row, 'no_incident');
-    if (!port) return endings.refused(row, snapshot, 'platform_off');
+    return snapshot ? (snapshot.overtaken(row) ?? snapshot) : 'no_incident';
+  }
+
+  /** The row is ours: what may have arrived is looked for, the state is read again, then it is posted. */
+  async function post(row: Delivery, before: Snapshot, to: InChat): Promise<Outcome> {
+    const port = chat(to.address.platform);
+    if (!port) return endings.refused(row, before, 'platform_off');
     const spot = await spotOf(row, to);
     if (isLookedFor(row.reason) && port.findPosted) {
       // Its card may have come in between: it was posted in the thread or in the room.
       const looked = await attempts.lookUp(row.reason, row.id, spot, to.address);
-      if (looked.type === 'found') return arrived(row, snapshot, to, looked.ref);
-      const outcome = await endings.looked(row, snapshot, looked);
+      if (looked.type === 'found') return arrived(row, before, to, looked.ref);
+      const outcome = await endings.looked(row, looked);
       if (outcome) return outcome;
     }
-    const stale = snapshot.overtaken(row);
-    if (stale) return endings.cancelled(row, stale);
+    const snapshot = await newest(row);
+    if (typeof snapshot === 'string') return endings.cancelled(row, snapshot);
     const view = viewFor(row, snapshot, to);
     const ref = await attempts.make(() => port.post(spot, view, row.id), to.address);
     if (!(ref instanceof ChatError)) {
@@ -107,10 +112,8 @@ export function createSender(deps: SendDeps): Sender {
 
   /** By mail, telephone or webhook: the state is read again, then it is sent once. */
   async function sendBy(row: Delivery, to: OffChatWay): Promise<Outcome> {
-    const snapshot = await subjects.load(row.subject);
-    if (!snapshot) return endings.cancelled(row, 'no_incident');
-    const stale = snapshot.overtaken(row);
-    if (stale) return endings.cancelled(row, stale);
+    const snapshot = await newest(row);
+    if (typeof snapshot === 'string') return endings.cancelled(row, snapshot);
     const message = await snapshot.plain(row, to.reader, to.person);
     const taken = await attempts.make(() => to.by.send(to.to, message, row.id));
     return taken instanceof ChatError ? endings.failed(row, snapshot, taken, false) : endings.sent(row);
@@ -133,39 +136,34 @@ export function createSender(deps: SendDeps): Sender {
     const say = { key: row.id, isCard: false, listed: snapshot.listed };
     const target = stormTargetOf(row.target, to.person);
     if (!target || (await deps.storms.take(target, say)) === 'alone') return undefined;
-    const leased = await lease(row);
-    if (!leased) return DONE;
-    return 'by' in to ? endings.cancelled(leased, 'folded') : endings.gathered(leased);
+    return holding(row, (leased) => ('by' in to ? endings.cancelled(leased, 'folded') : endings.gathered(leased)));
+  }
+
+  /** The row is ours: it goes, or waits for its reader, or need not go. */
+  async function go(row: Delivery, snapshot: Snapshot, to: Located | undefined): Promise<Outcome> {
+    if (!to) return endings.refused(row, snapshot, 'unreachable');
+    if ('until' in to) return endings.waits(row, to.until, 'held_gap');
+    const rest = restOf(row, snapshot, to);
+    if (rest) return endings.waits(row, rest, 'quiet_hours');
+    if (isUnwanted(row, snapshot, to)) return endings.cancelled(row, 'not_wanted');
+    return 'by' in to ? sendBy(row, to) : post(row, snapshot, to);
   }
 
   const locate = (row: Delivery, snapshot: Snapshot) => recipients.locate(snapshot, row.audience, row.target);
-  const lease = (row: Delivery) => deliveries.lease(row.id, later(clock.now(), leaseMs));
 
   return {
-    lost: (row) => endings.lost(row),
-    async send(row, rows) {
+    lost: (row) => holding(row, (held) => endings.lost(held)),
+    async send(row, rows, snapshot) {
       const wait = notYet(row, rows, clock.now());
       if (wait) return { again: wait };
-      if (isSaidAgain(row, rows)) {
-        const repeated = await lease(row);
-        return repeated ? endings.cancelled(repeated, 'duplicate') : DONE;
-      }
-      const snapshot = await subjects.load(row.subject);
-      const to = snapshot && (await locate(row, snapshot).catch(putOffOrThrow));
+      if (isSaidAgain(row, rows)) return holding(row, (repeated) => endings.cancelled(repeated, 'duplicate'));
+      const to = await locate(row, snapshot).catch(putOffOrThrow);
       if (to && 'again' in to) return to;
-      const gathered = snapshot && to && (await gather(row, snapshot, to));
+      const gathered = to && (await gather(row, snapshot, to));
       if (gathered) return gathered;
       const limitedMs = to && 'address' in to ? await attempts.turn(to.address) : 0;
       if (limitedMs > 0) return { again: later(clock.now(), limitedMs) };
-      const leased = await lease(row);
-      if (!leased) return DONE;
-      if (!snapshot) return endings.cancelled(leased, 'no_incident');
-      if (!to) return endings.refused(leased, snapshot, 'unreachable');
-      if ('until' in to) return endings.waits(leased, to.until, 'held_gap');
-      const rest = restOf(leased, snapshot, to);
-      if (rest) return endings.waits(leased, rest, 'quiet_hours');
-      if (isUnwanted(leased, snapshot, to)) return endings.cancelled(leased, 'not_wanted');
-      return 'by' in to ? sendBy(leased, to) : post(leased, to);
+      return holding(row, (leased) => go(leased, snapshot, to));
     },
   };
 

@@ -6,14 +6,18 @@ import { type Delivery } from '../rows';
 import { type DeliveryStore } from '../store';
 import type { Snapshot } from '../subject';
 import { NOBODY, targetKey } from '../target';
-import { passedOver, rowFor, sameSaying, settledRow } from './plan';
+import { heldUntil, passedOver, rowFor, sameSaying, settledRow } from './plan';
 
 /**
- * Plans the next way of a say whose own way failed: another place of that person, or the next in line, who is told for
- * whom where it was `refused`. `away`: its own way is only out of reach and is tried on, so nothing is planned on the
- * platform that is away with it.
+ * Plans the next way of a say whose own way failed, once: another place of that person, or the next in line, who is told
+ * for whom where it was `refused`. `looked_for`: it may be found, or sent again, by its own way. `away`: its own way is
+ * only out of reach and is tried on, so nothing is planned on the platform that is away with it.
  */
-export type StandIn = (snapshot: Snapshot, row: Delivery, why: 'refused' | 'unknown' | 'away') => Promise<void>;
+export type StandIn = (
+  snapshot: Snapshot,
+  row: Delivery,
+  why: 'refused' | 'unknown' | 'looked_for' | 'away',
+) => Promise<void>;
 
 /**
  * A refused say always finds another way. One whose fate is unknown does only as a ping of P1 and P2: another way is
@@ -42,22 +46,23 @@ export function createStandIn({ deliveries, recipients, clock, counts, log }: St
 
   return async (snapshot, row, why) => {
     const rows = await deliveries.ofSubject(row.subject);
+    if (rows.some((other) => other.insteadOf === row.id)) return;
     const told = sameSaying(rows, row.effect, row.notice.kind).filter((other) => other.status !== 'cancelled');
     const tried = new Set(told.map((other) => targetKey(other.target)));
     const wanted = { tried, again: true, way: row.way, ping: snapshot.traits(row).isPing };
     const choice = await recipients.next(snapshot, row.audience, wanted);
     const found = choice.to;
     noteReach(counts, choice);
-    if (why === 'away' && (!found || (await isAwayToo(snapshot, row, found)))) return;
+    if (why === 'away' && found && (await isAwayToo(snapshot, row, found))) return;
     if (found) {
-      const held = 'until' in found ? { notBefore: found.until, reason: 'held_gap' as const } : {};
+      const held = 'until' in found ? { ...heldUntil(found.until), reason: 'held_gap' as const } : {};
       const passed = why === 'refused' ? passedOver(choice) : [];
       const saying = { ...row, standsFor: [...new Set([...(row.standsFor ?? []), ...passed])] };
-      await deliveries.plan([
-        { ...rowFor(row.subject, saying, found.target, clock.now()), ...held, insteadOf: row.id },
-      ]);
+      const planned = rowFor(row.subject, saying, found.target, clock.now());
+      await deliveries.plan([{ ...planned, ...held, insteadOf: row.id }]);
       return;
     }
+    if (why === 'away' || why === 'looked_for') return;
     // Another row of the same saying that arrived, or still may, is enough.
     if (told.some((other) => other.id !== row.id && ['sent', 'pending', 'sending'].includes(other.status))) return;
     counts.nobody += 1;

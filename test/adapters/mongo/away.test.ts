@@ -90,7 +90,7 @@ describe('a database that is away', () => {
       incidents.save('01NOBODY', 1, aWrite(anIncident())),
       incidents.due(minutes(1), 1),
       incidents.queue(scope, minutes(1), { size: 1 }),
-      deliveries.plan([]).then(() => deliveries.pending(minutes(1), 1)),
+      deliveries.plan([]).then(() => deliveries.due(minutes(1), 1)),
       deliveries.firstAnswer('event', minutes(1)),
       people.byEmail('ane@example.dk'),
       places.all(),

@@ -86,7 +86,7 @@ export async function fill(store: Store): Promise<void> {
     const row = await store.live.lease(card, 'a', minutes(0), minutes(1));
     const ref = { address: { ...CHAT, id: index % 2 ? CHAT.id : `thread ${index}` }, id: `message ${index}` };
     if (row) await store.live.settle(row, index % 3 ? { ref } : { dueAt: minutes(index) }, 1);
-    if (index % 3 === 0) await store.deliveries.lease(aDelivery(index).id, minutes(index));
+    if (index % 3 === 0) await store.deliveries.lease(aDelivery(index), minutes(index));
   });
   for (const index of indexes.slice(0, 60)) {
     const identity = { platform: 'teams', org: 'tenant', user: `p${index}` } as const;

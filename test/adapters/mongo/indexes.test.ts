@@ -82,10 +82,11 @@ describe('indexes', () => {
     'last repair': ({ repairs }) => repairs.last(),
     plan: ({ deliveries }) => deliveries.plan([aDelivery(7), aDelivery(9000)]),
     'of incident': ({ deliveries }) => deliveries.ofSubject({ kind: 'incident', id: 'i-0007' }),
-    lease: ({ deliveries }) => deliveries.lease(aDelivery(7).id, minutes(1)),
-    finish: ({ deliveries }) => deliveries.finish(aDelivery(7).id, { status: 'sent' }),
-    'expire leases': ({ deliveries }) => deliveries.expireLeases(minutes(3), 5),
-    pending: ({ deliveries }) => deliveries.pending(minutes(100), 5),
+    lease: ({ deliveries }) => deliveries.lease(aDelivery(7), minutes(1)),
+    'renew a lease': ({ deliveries }) => deliveries.renew({ ...aDelivery(7), attempts: 1 }, minutes(2)),
+    finish: ({ deliveries }) => deliveries.finish(aDelivery(7), { status: 'sent' }),
+    'due deliveries': ({ deliveries }) => deliveries.due(minutes(100), 5),
+    unfold: ({ deliveries }) => deliveries.unfold([aDelivery(7).id, aDelivery(8).id], minutes(1)),
     'show a card': async ({ live }) => {
       const subject = { kind: 'incident', id: 'i-0007' };
       const card = { type: 'card', id: 'incident.i-0007.card.team', subject, place: 'team' } as const;
@@ -138,7 +139,16 @@ describe('indexes', () => {
   });
 
   const PAGES = ['queue of teams', 'second page of the queue'];
-  const SORTED = [...PAGES, 'open page', 'due', 'unsettled', 'of caller', 'of owner', 'all installations'];
+  const SORTED = [
+    ...PAGES,
+    'open page',
+    'due',
+    'due deliveries',
+    'unsettled',
+    'of caller',
+    'of owner',
+    'all installations',
+  ];
   it('give the order of the queue, of what is due and of a person’s cases without sorting', async () => {
     const stages: string[] = [];
     for (const name of SORTED) {
@@ -150,7 +160,7 @@ describe('indexes', () => {
   });
 
   it('are each used by some query', async () => {
-    const used = new Set(['incident_schema', 'ingress_key', 'ingress_age', 'live_kept', 'storm_kept']);
+    const used = new Set(['incident_schema', 'ingress_key', 'ingress_age', 'live_kept', 'storm_kept', 'delivery_kept']);
     for (const call of Object.values(CALLS)) {
       const plans = await plansOf(() => call(store));
       for (const index of plans.flatMap((plan) => plan.indexes)) used.add(index);

@@ -82,7 +82,7 @@ export const CONTROLS = {
         due: nothing,
         open: async () => ({ rows: [], unreadable: 0 }),
       },
-      deliveries: { ...store.deliveries, pending: nothing, expireLeases: nothing },
+      deliveries: { ...store.deliveries, due: nothing },
       live: { ...store.live, due: nothing },
     }),
   },
@@ -91,9 +91,9 @@ export const CONTROLS = {
       ...store,
       deliveries: {
         ...store.deliveries,
-        lease: async (id, until) => {
-          const leased = await store.deliveries.lease(id, until);
-          const other = leased ?? (await store.deliveries.get(id));
+        lease: async (row, until) => {
+          const leased = await store.deliveries.lease(row, until);
+          const other = leased ?? (await store.deliveries.get(row.id));
           return leased ?? (other?.status === 'sending' ? other : undefined);
         },
       },

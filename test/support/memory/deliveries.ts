@@ -1,4 +1,4 @@
-import { type Delivery } from '../../../src/delivery/rows';
+import { type Delivery, nextLook } from '../../../src/delivery/rows';
 import { type DeliveryStore } from '../../../src/delivery/store';
 import { type SubjectRef, subjectKey } from '../../../src/ground/refs';
 import { copy } from './copy';
@@ -10,7 +10,9 @@ export function memoryDeliveries(): DeliveryStore {
 
   return {
     async plan(planned) {
-      for (const row of planned) if (!rows.has(row.id)) rows.set(row.id, copy(row));
+      const added = planned.filter((row) => !rows.has(row.id));
+      for (const row of added) rows.set(row.id, copy(row));
+      return new Set(added.map(({ id }) => id));
     },
     async get(id) {
       const row = rows.get(id);
@@ -18,38 +20,40 @@ export function memoryDeliveries(): DeliveryStore {
     },
     ofSubject: async (subject) => where((row) => isOf(row, subject)),
 
-    async lease(id, until) {
-      const row = rows.get(id);
-      if (row?.status !== 'pending') return undefined;
+    async lease(read, until) {
+      const row = rows.get(read.id);
+      const isAsRead = row?.status === read.status && row.attempts === read.attempts;
+      if (!isAsRead || row.leaseUntil?.getTime() !== read.leaseUntil?.getTime()) return undefined;
       const { notBefore: _notBefore, ...rest } = row;
       const leased: Delivery = { ...rest, status: 'sending', leaseUntil: until, attempts: row.attempts + 1 };
-      rows.set(id, leased);
+      rows.set(row.id, leased);
       return copy(leased);
     },
 
-    async finish(id, end) {
-      const row = rows.get(id);
-      if (!row || !['pending', 'sending', 'unknown'].includes(row.status)) return;
+    async renew(held, until) {
+      const row = rows.get(held.id);
+      if (row && isHeldBy(row, held)) rows.set(row.id, { ...row, leaseUntil: until });
+    },
+
+    async finish(held, end) {
+      const row = rows.get(held.id);
+      if (!row || !(end.status === 'sent' ? NOT_FINAL.includes(row.status) : isHeldBy(row, held))) return;
       const { leaseUntil: _lease, ...rest } = row;
-      rows.set(id, copy({ ...rest, ...end }));
+      rows.set(row.id, copy({ ...rest, ...end }));
     },
 
-    async expireLeases(now, limit) {
-      const late = where((row) => row.status === 'sending' && row.leaseUntil !== undefined && row.leaseUntil <= now);
-      return late
-        .toSorted((a, b) => (a.leaseUntil?.getTime() ?? 0) - (b.leaseUntil?.getTime() ?? 0))
-        .slice(0, limit)
-        .map(({ leaseUntil: _lease, ...rest }) => {
-          const row: Delivery = { ...rest, status: 'unknown', reason: 'lease_expired', settledAt: now };
-          rows.set(row.id, copy(row));
-          return copy(row);
-        });
-    },
-
-    pending: async (before, limit) =>
-      where((row) => row.status === 'pending' && row.createdAt < before)
-        .toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+    due: async (by, limit) =>
+      where((row) => lookAt(row) <= by.getTime())
+        .toSorted((a, b) => lookAt(a) - lookAt(b))
         .slice(0, limit),
+
+    async unfold(ids, now) {
+      for (const row of ids.flatMap((id) => rows.get(id) ?? [])) {
+        if (row.reason !== 'digest' && row.reason !== 'folded') continue;
+        const { reason: _reason, settledAt: _settledAt, ...rest } = row;
+        rows.set(row.id, { ...rest, status: 'pending', dueSince: now });
+      }
+    },
 
     async saidBy({ id, address }) {
       const isIt = ({ ref }: Delivery) =>
@@ -64,6 +68,10 @@ export function memoryDeliveries(): DeliveryStore {
     },
   };
 }
+
+const NOT_FINAL: readonly Delivery['status'][] = ['pending', 'sending', 'unknown'];
+const lookAt = (row: Delivery): number => nextLook(row)?.getTime() ?? Number.POSITIVE_INFINITY;
+const isHeldBy = (row: Delivery, held: Delivery) => row.status === 'sending' && row.attempts === held.attempts;
 
 const isOf = (row: Delivery, subject: SubjectRef) => subjectKey(row.subject) === subjectKey(subject);
 
