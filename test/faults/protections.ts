@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Verdict } from './checker';
+import type { Rule, Verdict } from './checker';
 import type { Control } from './controls/weakened';
 import { each, flush, on, reports, SECOND, seen, teamAt } from './play';
 import { delayed, pass } from './proxy';
@@ -46,14 +46,21 @@ const overtaken = (control: Control): Promise<Verdict> =>
     ),
   );
 
+interface Protection {
+  /** The rules of which its control run must break one. */
+  readonly breaks: readonly Rule[];
+  with(): Promise<Verdict>;
+  without(): Promise<Verdict>;
+}
+
 /** Each protection: what shows it, with it and without. */
 export const PROTECTIONS = {
-  'compare-and-set': { with: () => rivals(8), without: () => rivals(8, 'compare-and-set') },
-  'delivery-key': { with: () => meeting(), without: () => meeting('delivery-key') },
-  look: { with: () => overtaken('slow'), without: () => overtaken('look') },
-  sweep: { with: () => flushed(), without: () => flushed('sweep') },
-  lease: { with: () => meeting(), without: () => meeting('lease') },
-} satisfies Record<Exclude<Control, 'slow'>, { with(): Promise<Verdict>; without(): Promise<Verdict> }>;
+  'compare-and-set': { breaks: ['doubled'], with: () => rivals(8), without: () => rivals(8, 'compare-and-set') },
+  'delivery-key': { breaks: ['doubled', 'twice'], with: () => meeting(), without: () => meeting('delivery-key') },
+  look: { breaks: ['late'], with: () => overtaken('slow'), without: () => overtaken('look') },
+  sweep: { breaks: ['missed', 'unsettled'], with: () => flushed(), without: () => flushed('sweep') },
+  lease: { breaks: ['twice'], with: () => meeting(), without: () => meeting('lease') },
+} satisfies Record<Exclude<Control, 'slow'>, Protection>;
 
 function flushed(control?: Control): Promise<Verdict> {
   return on(
