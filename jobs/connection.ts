@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
+import { type Breaker, createBreaker } from '../src/ground/breaker';
 
 export type RedisLog = Pick<Logger, 'info' | 'warn'>;
 
@@ -48,5 +49,10 @@ function logOnce(redis: Redis, user: string, log: RedisLog): Redis {
   });
   return redis;
 }
+
+const REST_MS = 10_000;
+
+/** For one that accepts and does not answer: after one time limit it is not asked for a while. */
+export const redisBreaker = (): Breaker => createBreaker({ failures: 1, restMs: REST_MS, isFailure: () => true });
 
 export const isReady = (redis: Redis): boolean => redis.status === 'ready';

@@ -1,40 +1,54 @@
 import type { Redis } from 'ioredis';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { conversationKey, type Limiter } from '../src/delivery/limiter';
+import { type Breaker } from '../src/ground/breaker';
+import { isReady, redisBreaker } from './connection';
 
 export interface RedisLimiterDeps {
   /** From `connectProducer`: it must not queue while Redis is away. */
   readonly redis: Redis;
   readonly prefix: string;
+  /** The one of `redis`, shared by all that use it. */
+  readonly breaker?: Breaker;
 }
 
-/** Shared by all workers through Redis; each counts for itself while Redis is away. */
-export function createRedisLimiter({ redis, prefix }: RedisLimiterDeps): Limiter {
-  const made = new Map<string, RateLimiterRedis>();
+interface Both {
+  readonly shared: RateLimiterRedis;
+  /** Counts for this process alone, while Redis does not answer. */
+  readonly own: RateLimiterMemory;
+}
 
-  function limiter(points: number, seconds: number): RateLimiterRedis {
+/** Shared by all workers through Redis; each counts for itself while Redis is away or does not answer. */
+export function createRedisLimiter({ redis, prefix, breaker = redisBreaker() }: RedisLimiterDeps): Limiter {
+  const made = new Map<string, Both>();
+
+  function limiter(points: number, seconds: number): Both {
     const name = `${points}-in-${seconds}`;
     const there = made.get(name);
     if (there) return there;
     const options = { points, duration: seconds, keyPrefix: `${prefix}:rate:${name}` };
-    const insuranceLimiter = new RateLimiterMemory(options);
-    const fresh = new RateLimiterRedis({
-      ...options,
-      storeClient: redis,
-      rejectIfRedisNotReady: true,
-      insuranceLimiter,
-    });
+    const shared = new RateLimiterRedis({ ...options, storeClient: redis, rejectIfRedisNotReady: true });
+    const fresh = { shared, own: new RateLimiterMemory(options) };
     made.set(name, fresh);
     return fresh;
+  }
+
+  /** How long to wait before it is asked again, and who counted. */
+  async function consume({ shared, own }: Both, key: string) {
+    const waitBy = async (one: RateLimiterRedis | RateLimiterMemory) => ({
+      one,
+      waitMs: await one.consume(key).then(() => 0, waitOf),
+    });
+    if (!isReady(redis)) return waitBy(own);
+    return breaker.run(() => waitBy(shared)).catch(() => waitBy(own));
   }
 
   return {
     async take(to, rates) {
       const key = conversationKey(to);
-      const taken: RateLimiterRedis[] = [];
+      const taken: (RateLimiterRedis | RateLimiterMemory)[] = [];
       for (const { points, seconds } of rates) {
-        const one = limiter(points, seconds);
-        const waitMs = await one.consume(key).then(() => 0, waitOf);
+        const { one, waitMs } = await consume(limiter(points, seconds), key);
         if (waitMs > 0) {
           // What the other rates counted was not sent.
           await Promise.allSettled(taken.map((other) => other.reward(key)));
@@ -47,11 +61,17 @@ export function createRedisLimiter({ redis, prefix }: RedisLimiterDeps): Limiter
 
     async block(to, ms) {
       const key = conversationKey(to);
-      await Promise.allSettled([...made.values()].map((one) => one.block(key, ms / 1000)));
+      const all = [...made.values()];
+      await Promise.allSettled(all.map(({ own }) => own.block(key, ms / 1000)));
+      if (isReady(redis)) {
+        await Promise.allSettled(all.map(({ shared }) => breaker.run(() => shared.block(key, ms / 1000))));
+      }
     },
   };
 }
 
-/** Of a rejected `consume`; its insurance leaves no other error, and one there were must not stop a send. */
-const waitOf = (reason: unknown): number =>
-  reason instanceof RateLimiterRes ? Math.max(1, Math.ceil(reason.msBeforeNext)) : 0;
+/** Of a rejected `consume`; another error is thrown on. */
+function waitOf(reason: unknown): number {
+  if (reason instanceof RateLimiterRes) return Math.max(1, Math.ceil(reason.msBeforeNext));
+  throw reason;
+}

@@ -1,9 +1,10 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
+import type { Breaker } from '../src/ground/breaker';
 import type { Jobs } from '../src/record/jobs';
 import { jobOf } from '../src/record/jobs';
 import { versionOf } from '../src/record/stored';
-import { isReady } from './connection';
+import { isReady, redisBreaker } from './connection';
 import { jobId, type QueueName, SENDS, TIMERS } from './payload';
 
 /** The producer's side of both queues. */
@@ -20,6 +21,8 @@ export interface QueuesDeps {
   readonly redis: Redis;
   /** With a hash tag, e.g. `{vagt:it}`. */
   readonly prefix: string;
+  /** The one of `redis`, shared by all that use it. */
+  readonly breaker?: Breaker;
 }
 
 /** Between the most and the least urgent, where nobody says how urgent it is; what is said before cards. */
@@ -28,7 +31,7 @@ const MIDDLE = { live: 9, once: 8, command: 8 };
 /** A job that has ended leaves nothing behind: a kept one would swallow the next of its id. */
 const defaultJobOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
 
-export function createQueues({ redis, prefix }: QueuesDeps): Queues {
+export function createQueues({ redis, prefix, breaker = redisBreaker() }: QueuesDeps): Queues {
   const made = new Map<QueueName, Queue>();
 
   /** Made on first use: a queue that was made without Redis would wait for it, and one that failed stays so. */
@@ -44,11 +47,18 @@ export function createQueues({ redis, prefix }: QueuesDeps): Queues {
     return fresh;
   }
 
+  /** Rejects at once while Redis is away, or does not answer. */
+  const ask = async <T>(name: QueueName, work: (queue: Queue) => Promise<T>): Promise<T> => {
+    const there = queue(name);
+    return breaker.run(() => work(there));
+  };
+
   return {
-    isUp: () => isReady(redis),
+    isUp: () => isReady(redis) && !breaker.isOpen(),
 
     async depths() {
-      const [timers, sends] = await Promise.all([queue(TIMERS).count(), queue(SENDS).count()]);
+      const count = (name: QueueName) => ask(name, (one) => one.count());
+      const [timers, sends] = await Promise.all([count(TIMERS), count(SENDS)]);
       return { [TIMERS]: timers, [SENDS]: sends };
     },
 
@@ -57,15 +67,14 @@ export function createQueues({ redis, prefix }: QueuesDeps): Queues {
       if (job.type === 'tick') {
         const at = job.at.getTime();
         const delay = Math.max(0, at - Date.now());
-        await queue(TIMERS).add('tick', { subject, at }, { delay, jobId: jobId(subject, `${versionOf(entry)}`) });
+        const options = { delay, jobId: jobId(subject, `${versionOf(entry)}`) };
+        await ask(TIMERS, (timers) => timers.add('tick', { subject, at }, options));
         return;
       }
       const { type, ...data } = job;
-      await queue(SENDS).add(
-        type,
-        { subject, ...data },
-        { jobId: jobId(subject, entry.isLost ? `${entry.id}-lost` : entry.id), priority: urgency ?? MIDDLE[type] },
-      );
+      const id = jobId(subject, entry.isLost ? `${entry.id}-lost` : entry.id);
+      const options = { jobId: id, priority: urgency ?? MIDDLE[type] };
+      await ask(SENDS, (sends) => sends.add(type, { subject, ...data }, options));
     },
 
     async close() {

@@ -8,6 +8,8 @@ import { type Store } from './store';
 export interface Health {
   readonly deskVersion: string;
   readonly redisUp: boolean;
+  /** What did not answer, and is left alone for a while, by its name. */
+  readonly resting: Readonly<Record<string, boolean>>;
   readonly counts: DeliveryCounts;
   /** Undefined while Redis is away. */
   readonly queues?: Readonly<Record<string, number>>;
@@ -30,6 +32,7 @@ export interface HealthDeps {
   readonly outOfReach?: () => Promise<readonly string[]>;
   /** 1 while a version of the desk counts that this process cannot read. */
   readonly deskUnreadable?: () => number;
+  readonly resting?: () => Readonly<Record<string, boolean>>;
   readonly clock: Clock;
 }
 
@@ -38,7 +41,16 @@ const KEPT_MS = 15_000;
 
 /** For `/readyz` (rejects when MongoDB does not answer) and `/metrics` (never rejects). */
 export function createHealth(deps: HealthDeps) {
-  const { store, counts, jobs, deskVersion, outOfReach = async () => [], deskUnreadable = () => 0, clock } = deps;
+  const {
+    store,
+    counts,
+    jobs,
+    deskVersion,
+    outOfReach = async () => [],
+    deskUnreadable = () => 0,
+    resting = () => ({}),
+    clock,
+  } = deps;
   const { incidents, repairs } = store;
   const startedAt = clock.now();
   let kept: { readonly at: Date; readonly open: readonly OpenCount[] } | undefined;
@@ -95,6 +107,7 @@ export function createHealth(deps: HealthDeps) {
       return {
         deskVersion: deskVersion(),
         redisUp: jobs.isUp(),
+        resting: resting(),
         counts,
         ...(queues && { queues }),
         ...(fromStore && { stored: fromStore }),

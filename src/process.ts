@@ -12,13 +12,14 @@ import { createSecrets } from '../adapters/slack/install/secrets';
 import { createTeams } from '../adapters/teams';
 import { createTwilio } from '../adapters/twilio';
 import { createWebhook, webhookSecret } from '../adapters/webhook';
-import { connectProducer } from '../jobs/connection';
+import { connectProducer, redisBreaker } from '../jobs/connection';
 import { createRedisLimiter } from '../jobs/limiter';
 import { createQueues } from '../jobs/queues';
 import { createLoop } from '../jobs/sweep';
 import { createWorker } from '../jobs/worker';
 import { opens } from './chat/opens';
 import type { Between } from './crash-points';
+import { guardPort } from './delivery/guarded-port';
 import { warnOfUnlinked } from './delivery/unlinked';
 import { openDeskFile } from './desk/file/open';
 import type { Desk } from './desk/model';
@@ -127,7 +128,8 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
 
   const prefix = `{vagt:${desk().id}}`;
   const redis = connectProducer(env.redisUrl, log);
-  const queues = createQueues({ redis, prefix });
+  const breaker = redisBreaker();
+  const queues = createQueues({ redis, prefix, breaker });
   const jobs = between.jobs?.(queues) ?? queues;
   const teams =
     env.teams &&
@@ -141,9 +143,9 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
       loopbackOnly: env.teams.appId === '',
     });
   const slack = env.slack && (await connectSlack(env, { ...env.slack }, store.installations, desk, log));
-  const ports = { teams: teams?.port, slack: slack?.port };
+  const guarded = { teams: teams && guardPort(teams.port), slack: slack && guardPort(slack.port) };
   const chat = (platform: Platform) => {
-    const port = ports[platform];
+    const port = guarded[platform]?.port;
     return port && (between.chat?.(port) ?? port);
   };
 
@@ -160,7 +162,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
       ackLink: (incident, person) => ack.link(incident, person, randomBytes(6).toString('base64url'), clock.now()),
     }),
     jobs,
-    limiter: createRedisLimiter({ redis, prefix }),
+    limiter: createRedisLimiter({ redis, prefix, breaker }),
     clock,
     log,
     instance: ulid(),
@@ -193,6 +195,11 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     deskVersion: () => desk().version,
     outOfReach: () => outOfReach(desk(), rooms.reach, clock.now()),
     deskUnreadable: () => desks.unreadable(),
+    resting: () => ({
+      redis: breaker.isOpen(),
+      teams: guarded.teams?.isOpen() ?? false,
+      slack: guarded.slack?.isOpen() ?? false,
+    }),
     clock,
   });
   const app = createHttpApp({

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
+import { createByUrgency } from '../ground/by-urgency';
 import type { Clock } from '../ground/clock';
+import { createTurns } from '../ground/in-turn';
 import type { SubjectRef } from '../ground/refs';
 import type { Backoff } from './backoff';
 import { effectKey, type Item, type Jobs, jobOf, type RunEffect } from './jobs';
@@ -16,16 +18,30 @@ export interface DispatchDeps {
   readonly log: Pick<Logger, 'error'>;
 }
 
+/** What runs here at the same time while there is no queue. */
+const AT_ONCE = 8;
+const [FIRST, LAST] = [1, 9];
+
 export function createDispatch({ jobs, run, backoff, clock, log }: DispatchDeps): Dispatch {
+  const here = createByUrgency(AT_ONCE);
+  const inTurn = createTurns();
+  /** Of an earlier pass, and not at its end. */
+  const running = new Set<string>();
   return async (subject, item, urgency) => {
     const job = jobOf(item);
-    if (backoff.isResting(effectKey(subject, job))) return false;
+    const key = effectKey(subject, job);
+    const mine = `${key} ${item.id}`;
+    if (backoff.isResting(key) || running.has(mine)) return false;
     try {
       const isAdded = await jobs.add(subject, item, urgency).then(
         () => true,
         () => false,
       );
-      if (!isAdded && (job.type !== 'tick' || job.at <= clock.now())) await run(subject, job);
+      const isDue = job.type !== 'tick' || job.at <= clock.now();
+      if (isAdded || !isDue) return true;
+      running.add(mine);
+      const first = urgency ?? (job.type === 'tick' ? FIRST : LAST);
+      await inTurn(key, () => here(first, () => run(subject, job))).finally(() => running.delete(mine));
       return true;
     } catch (error) {
       log.error({ err: error, ...subject, effect: item.id }, 'an effect failed; it is tried again later');

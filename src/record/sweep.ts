@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import { type Clock } from '../ground/clock';
-import { inParallel } from '../ground/in-parallel';
+import { inTime } from '../ground/in-time';
 import { later } from '../ground/moments';
 import type { Dispatch } from './dispatch';
 import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
+import type { OutboxEntry, Stored } from './stored';
 
 /** One look through MongoDB for everything that a queue may have lost. Harmless beside others of its kind. */
 export type Sweep = () => Promise<void>;
@@ -13,7 +14,8 @@ export type Sweep = () => Promise<void>;
 export const LOST_AFTER_MS = 5000;
 const PAGE = 100;
 const LARGEST_PAGE = 5000;
-const AT_ONCE = 8;
+/** A pass goes on by itself after this, so that what hangs keeps nothing that falls due later. */
+const PASS_MS = 4000;
 
 /** A page that grows while what is on it does not move, so that stuck rows never hide the others. */
 export function createPage() {
@@ -29,6 +31,8 @@ export function createPage() {
     },
   };
 }
+
+type Lost<T extends KindTypes> = Pick<Stored<T>, 'state' | 'outbox'>;
 
 export interface RecordSweepDeps<T extends KindTypes> {
   readonly kind: Kind<T>;
@@ -49,32 +53,41 @@ export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): rea
   async function oldOutboxes(): Promise<void> {
     const found = await store.unsettled(later(clock.now(), -LOST_AFTER_MS), pages.outboxes.limit());
     pages.outboxes.seen(found.map((one) => one.state.id));
-    await inParallel(found, AT_ONCE, async ({ state, outbox }) => {
-      for (const entry of outbox) {
-        const isOnItsWay = await dispatch(subject(state.id), entry, kind.urgency(entry.effect, state));
-        // `nextAt` remembers a tick; with its job added, or no queue at all, the entry has done its work.
-        if (!isOnItsWay || entry.effect.type !== 'tick') continue;
-        await store.settle(state.id, [entry.id]).catch((error: unknown) => log.warn({ err: error }, 'a tick stays'));
-      }
+    const handOn = async ({ state }: Lost<T>, entry: OutboxEntry<T['effect']>): Promise<void> => {
+      const isOnItsWay = await dispatch(subject(state.id), entry, kind.urgency(entry.effect, state));
+      // `nextAt` remembers a tick; with its job added, or no queue at all, the entry has done its work.
+      if (!isOnItsWay || entry.effect.type !== 'tick') return;
+      await store.settle(state.id, [entry.id]).catch((error: unknown) => log.warn({ err: error }, 'a tick stays'));
+    };
+    const all = found.flatMap((one) => {
+      const isSaid = ({ effect }: OutboxEntry<T['effect']>) => effect.type === 'once';
+      const says = one.outbox.filter(isSaid);
+      const inOrder = async (): Promise<void> => {
+        for (const entry of says) await handOn(one, entry);
+      };
+      return [inOrder(), ...one.outbox.filter((entry) => !isSaid(entry)).map((entry) => handOn(one, entry))];
     });
+    await Promise.all(all);
   }
 
   async function dueTicks(): Promise<void> {
     const found = await store.due(later(clock.now(), 2 * periodMs), pages.due.limit());
     pages.due.seen(found.map((one) => one.id));
-    await inParallel(found, AT_ONCE, async ({ id, version, nextAt }) => {
-      await dispatch(subject(id), { id: `${version}.0`, effect: { type: 'tick', at: nextAt } });
-    });
+    const ticks = found.map(({ id, version, nextAt }) =>
+      dispatch(subject(id), { id: `${version}.0`, effect: { type: 'tick', at: nextAt } }),
+    );
+    await Promise.all(ticks);
   }
 
   return [oldOutboxes, dueTicks];
 }
 
-/** Every part is looked through, whatever became of those before it. */
+/** Every part is looked through, whatever becomes of the others, and at once: what is urgent in one waits for no other. */
 export const createSweep =
   (parts: readonly Sweep[], log: Pick<Logger, 'warn'>): Sweep =>
   async () => {
-    for (const part of parts) {
-      await part().catch((error: unknown) => log.warn({ err: error, part: part.name }, 'part of a sweep failed'));
-    }
+    const looked = parts.map((part) =>
+      part().catch((error: unknown) => log.warn({ err: error, part: part.name }, 'part of a sweep failed')),
+    );
+    await inTime(Promise.all(looked), PASS_MS, () => undefined);
   };

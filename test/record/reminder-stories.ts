@@ -75,7 +75,11 @@ export function reminderStories(open: () => Promise<KindWorld<ReminderTypes>>): 
     async (_, many, where) => {
       const world = await start();
       const { create, records, stop } = world;
-      const store = { ...records, load: slowly(records.load), save: slowly(records.save) };
+      const store = {
+        ...records,
+        load: slowly((id: string) => records.load(id)),
+        save: slowly((...args: Parameters<typeof records.save>) => records.save(...args)),
+      };
       const process = () => createHandle({ ...world, store, kind: reminderKind, desk: () => aDesk(), drain: () => {} });
       const [handle, elsewhere] = [process(), process()];
       const id = await create();

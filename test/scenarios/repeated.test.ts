@@ -77,8 +77,8 @@ describe('in Slack', () => {
 
   test('what is delivered again gets the first answer again, and changes nothing', async () => {
     const { dina, room } = world;
-    const { slack, actor, message } = world.slack;
-    const card = message(room.card());
+    const { slack, actor } = world.slack;
+    const card = world.slack.message(room.card());
     const typed = await actor(dina).command('/incident', 'report The screen is black', { in: card.channel });
     await world.settle();
     expect(JSON.stringify(typed.body)).toContain('INC-2');

@@ -8,6 +8,7 @@ import { createTestClock } from '../../support/test-clock';
 const figures: Health = {
   deskVersion: 'abc',
   redisUp: true,
+  resting: { redis: false, teams: true },
   counts: {
     ...createCounts(),
     ended: { sent: 7, refused: 1, unknown: 0, cancelled: 2 },
@@ -40,6 +41,8 @@ describe('metrics', () => {
     expect(open).toContain('vagt_open_incidents{priority="P2",status="waiting"} 0');
     expect(lines.filter((line) => !open.includes(line) || !line.endsWith(' 0'))).toEqual([
       'vagt_redis_up 1',
+      'vagt_breaker_open{to="redis"} 0',
+      'vagt_breaker_open{to="teams"} 1',
       'vagt_mongo_up 1',
       'vagt_desk_info{version="abc"} 1',
       'vagt_unreachable 1',
@@ -111,7 +114,7 @@ describe('figures', () => {
     const health = () => Promise.reject(new Error('away'));
     const jobs = { isUp: () => false, depths: () => Promise.reject(new Error('away')) };
     const { read, ready, counts } = await made({ store: { repairs, incidents: { ...incidents, health } }, jobs });
-    expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, counts });
+    expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, resting: {}, counts });
     await expect(ready()).rejects.toThrow('away');
   });
 

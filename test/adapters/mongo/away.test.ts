@@ -1,52 +1,18 @@
-import { createServer, connect as dial, type Server, type Socket } from 'node:net';
 import { connectMongo } from '../../../adapters/mongo/connect';
 import { StoreUnavailable } from '../../../src/record/unavailable';
 import { type Store } from '../../../src/store';
 import { anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo } from '../../support/services';
+import { openDoor } from '../../support/tcp/door';
 
 const log = { warn: () => {} };
 
-/** A TCP door in front of the database: it can go silent, or close. */
-async function openDoor(target: URL) {
-  const sockets = new Set<Socket>();
-  let silent = false;
-  const server: Server = createServer((inside) => {
-    const outside = dial(Number(target.port), target.hostname);
-    for (const socket of [inside, outside]) {
-      sockets.add(socket);
-      socket.on('error', () => socket.destroy());
-      socket.on('close', () => sockets.delete(socket));
-    }
-    inside.on('data', (chunk) => outside.write(chunk));
-    outside.on('data', (chunk) => void (silent || inside.write(chunk)));
-    inside.on('close', () => outside.destroy());
-    outside.on('close', () => inside.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const bound = server.address();
-  if (bound === null || typeof bound === 'string') throw new Error('The door has no port');
-  const uri = new URL(target);
-  uri.host = `127.0.0.1:${bound.port}`;
-  uri.pathname ||= '/';
-  uri.searchParams.set('directConnection', 'true');
-  return {
-    uri: uri.href,
-    /** Requests arrive, answers do not. */
-    silence: () => {
-      silent = true;
-    },
-    speak: () => {
-      silent = false;
-      for (const socket of sockets) socket.destroy();
-    },
-    close: async () => {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of sockets) socket.destroy();
-      await closed;
-    },
-  };
-}
+const withDirect = (uri: string): URL => {
+  const direct = new URL(uri);
+  direct.pathname ||= '/';
+  direct.searchParams.set('directConnection', 'true');
+  return direct;
+};
 
 describe('a database that is away', () => {
   let mongo: TestMongo;
@@ -58,7 +24,7 @@ describe('a database that is away', () => {
   });
   afterAll(() => mongo.drop());
   beforeEach(async () => {
-    door = await openDoor(new URL(mongo.uri));
+    door = await openDoor(withDirect(mongo.uri));
   });
   afterEach(async () => {
     await store?.close();
@@ -73,7 +39,7 @@ describe('a database that is away', () => {
   it('makes connecting fail with StoreUnavailable', async () => {
     await door.close();
     await expect(connect(300)).rejects.toBeInstanceOf(StoreUnavailable);
-    door = await openDoor(new URL(mongo.uri));
+    door = await openDoor(withDirect(mongo.uri));
     door.silence();
     await expect(connect(300)).rejects.toBeInstanceOf(StoreUnavailable);
   });
@@ -133,7 +99,7 @@ describe('a database that is away', () => {
     expect(error).toBeInstanceOf(StoreUnavailable);
     const told = error instanceof Error ? `${error.stack} ${String(error.cause)} ${JSON.stringify(error)}` : '';
     expect(told).not.toContain('hunter2');
-    door = await openDoor(new URL(mongo.uri));
+    door = await openDoor(withDirect(mongo.uri));
   });
 });
 
