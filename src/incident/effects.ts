@@ -18,9 +18,11 @@ const text = z.string();
 const target = z.enum(['response', 'resolution']);
 
 const notice = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['claimed', 'released', 'closedByItself', 'reopened', 'cancelled']) }),
+  z.object({ kind: z.enum(['claimed', 'closedByItself', 'reopened', 'cancelled']) }),
+  /** Why is told to the team alone. */
+  z.object({ kind: z.literal('released'), why: opt(text) }),
   z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow']) }),
-  /** A lead gave it to them. */
+  /** A lead gave it to its owner, or they accepted it: to the owner, and to the caller. */
   z.object({ kind: z.literal('assigned') }),
   z.object({ kind: z.enum(['asked', 'messaged', 'answered', 'resolved', 'notYet', 'returned']), text }),
   z.object({ kind: z.literal('pictures'), attachments: z.array(text) }),

@@ -1,36 +1,119 @@
 import type { DeliveryReason } from '../delivery/reasons';
+import type { Audience as AnyAudience } from '../delivery/subject';
+import type { Way } from '../desk/model';
+import { isSameNotify } from '../desk/notify';
 import { VAGT } from '../ground/actor';
 import { versionOf } from '../record/stored';
 import type { Notice } from './effects';
+import type { IncidentEvent } from './events';
 import { isUnresolved } from './lifecycle';
+import { isRaised } from './policies/priority';
 import type { StoredIncident } from './stored';
+import type { Incident } from './types';
 
-type Since = StoredIncident['timeline'];
+/** A say, as far as it matters for whether it is still of use. */
+interface Said {
+  readonly effect: string;
+  readonly audience: AnyAudience;
+  readonly way?: Way;
+}
 
-/** A ping is for a case nobody has taken: a claim since it was decided makes it pointless. */
-const isTaken = ({ state }: StoredIncident, since: Since): boolean =>
-  state.status !== 'new' || since.some((event) => event.type === 'claimed' || event.type === 'resolved');
+/** The case as it is now, and what has happened to it since the say was decided. */
+interface Meanwhile {
+  readonly said: Said;
+  readonly state: Incident;
+  readonly timeline: StoredIncident['timeline'];
+  readonly since: StoredIncident['timeline'];
+}
+
+type Overtaken<N> = (notice: N, meanwhile: Meanwhile) => boolean;
+
+const happened = ({ since }: Meanwhile, ...types: readonly IncidentEvent['type'][]): boolean =>
+  since.some(({ type }) => types.includes(type));
+
+/** What a person writes to another is always of use. */
+const never: Overtaken<unknown> = () => false;
+
+/** Nobody works on it any more. */
+const isOver: Overtaken<unknown> = (_, { state }) => !isUnresolved(state);
+
+/** Of several of a kind the newest goes; none once the case is over. */
+const untilNext =
+  (...types: readonly IncidentEvent['type'][]): Overtaken<unknown> =>
+  (_, meanwhile) =>
+    isOver(_, meanwhile) || happened(meanwhile, ...types);
+
+/** Who has it: until it was put back, somebody else has it, or it was over. */
+const hasChangedHands = untilNext('claimed', 'assigned', 'accepted', 'released', 'resolved', 'cancelled');
+
+const isOpenAgain: Overtaken<unknown> = (_, meanwhile) => happened(meanwhile, 'reopened');
+
+/** A ping is for a case that nobody has taken: what took it makes it pointless, also when it was put back since. */
+const isTaken: Overtaken<unknown> = (_, meanwhile) =>
+  meanwhile.state.status !== 'new' || happened(meanwhile, 'claimed', 'assigned', 'accepted', 'released', 'resolved');
+
+/** The same people were pinged again by the same way. */
+const isPingedAgain: Overtaken<unknown> = (_, { said: { audience, way }, since }) =>
+  since.some(
+    (event) =>
+      event.type === 'pinged' &&
+      event.notify.some((to) => isSameNotify(to, audience)) &&
+      event.ways?.find(({ to }) => isSameNotify(to, audience))?.by === way,
+  );
 
 /** The held message that it is was taken back. */
-function isUndone(effect: string, { timeline }: StoredIncident, since: Since): boolean {
-  const written = timeline.find((event) => versionOf(event.id) === versionOf(effect) && event.type === 'messaged');
+const isUndone: Overtaken<unknown> = (_, { said, since, timeline }) => {
+  const written = timeline.find((event) => versionOf(event.id) === versionOf(said.effect) && event.type === 'messaged');
   const message = written?.type === 'messaged' ? written.held?.message : undefined;
   return message !== undefined && since.some((event) => event.type === 'unsent' && event.message === message);
-}
+};
 
-/** What it reminds of has been seen to. */
-function isSeenTo({ kind }: Notice, { state }: StoredIncident, since: Since): boolean {
-  if (kind === 'noNews') {
-    return !isUnresolved(state) || state.owner === undefined || since.some((event) => event.by !== VAGT);
-  }
-  if (kind === 'handOver' || kind === 'handOverWaits') return state.handOver === undefined;
-  return (kind === 'targetWarning' || kind === 'targetBreached') && !isUnresolved(state);
-}
+/** Until when each is of use: true as soon as it need not be said any more. */
+const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { readonly kind: K }>> } = {
+  claimed: hasChangedHands,
+  assigned: hasChangedHands,
+  released: (_, meanwhile) => meanwhile.state.status !== 'new' || happened(meanwhile, 'released'),
+  promised: untilNext('planned'),
+  worse: (_, meanwhile) =>
+    isOver(_, meanwhile) || meanwhile.since.some((one) => one.type === 'assessed' && isRaised(one.was, one.priority)),
+  asked: never,
+  messaged: isUndone,
+  answered: never,
+  pictures: never,
+  resolved: never,
+  notYet: never,
+  returned: never,
+  cancelled: isOpenAgain,
+  confirmed: isOpenAgain,
+  worksNow: isOpenAgain,
+  closedByItself: isOpenAgain,
+  reopened: untilNext('reopened'),
+  targetWarning: ({ target }, meanwhile) =>
+    isOver(target, meanwhile) ||
+    meanwhile.since.some(
+      (one) => (one.type === 'targetWarned' || one.type === 'targetBreached') && one.target === target,
+    ),
+  targetBreached: isOver,
+  noNews: (_, meanwhile) =>
+    isOver(_, meanwhile) || !meanwhile.state.owner || meanwhile.since.some(({ by }) => by !== VAGT),
+  waitOver: untilNext('waiting', 'asked', 'resumed'),
+  handOver: (_, { said, state }) => state.handOver === undefined || state.handOver.team !== said.audience['team'],
+  handOverWaits: ({ team }, { state }) => state.handOver?.team !== team,
+  ping: (_, meanwhile) => isTaken(_, meanwhile) || isPingedAgain(_, meanwhile),
+  escalated: isOver,
+};
 
-/** Why what was decided by the write of `effect` need not be said any more, in the case as it is now. */
-export function overtaken(effect: string, notice: Notice, stored: StoredIncident): DeliveryReason | undefined {
-  const since = stored.timeline.filter((event) => versionOf(event.id) > versionOf(effect));
-  if (notice.kind === 'ping' && isTaken(stored, since)) return 'taken';
-  if (notice.kind === 'messaged' && isUndone(effect, stored, since)) return 'undone';
-  return isSeenTo(notice, stored, since) ? 'overtaken' : undefined;
+const isOvertaken = <K extends Notice['kind']>(
+  notice: Extract<Notice, { readonly kind: K }>,
+  kind: K,
+  meanwhile: Meanwhile,
+): boolean => OVERTAKEN[kind](notice, meanwhile);
+
+/** Why what was decided by the write of its effect need not be said any more, in the case as it is now. */
+export function overtaken(said: Said, notice: Notice, { state, timeline }: StoredIncident): DeliveryReason | undefined {
+  const since = timeline.filter((event) => versionOf(event.id) > versionOf(said.effect));
+  const meanwhile = { said, state, timeline, since };
+  if (!isOvertaken(notice, notice.kind, meanwhile)) return undefined;
+  if (notice.kind === 'messaged') return 'undone';
+  return notice.kind === 'ping' && isTaken(notice, meanwhile) ? 'taken' : 'overtaken';
 }

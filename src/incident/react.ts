@@ -19,7 +19,7 @@ export const react = (
     { type: 'live', place: 'team' },
   ];
   const around = { before, after, all: events };
-  const says = events.flatMap((event) => HAPPENED[event.type].says?.(event, around) ?? []);
+  const says = events.flatMap((event) => HAPPENED[event.type].says(event, around));
   const moved = after.nextAt && after.nextAt.getTime() !== before?.nextAt?.getTime();
   return [...cards, ...says, ...(moved ? [{ type: 'tick', at: after.nextAt } as const] : [])];
 };

@@ -146,7 +146,7 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       isForRoom: ({ type }) => type === 'team' || type === 'next',
       isForCaller: ({ type }) => type === 'caller',
       traits: (saying) => traitsOf(saying, incident),
-      overtaken: ({ effect, notice }) => overtaken(effect, noticeOf(notice), stored),
+      overtaken: (saying) => overtaken(saying, noticeOf(saying.notice), stored),
       card: (place, reader, around) => renderCard(incident, place, reader, around),
       unheard(notice, { told, missed }) {
         const inFile = (key: string) => desk().people[key] !== undefined;

@@ -54,9 +54,8 @@ describe('react', () => {
   });
 
   it.each([
-    ['released', DINA, { type: 'release' }, [claimed]],
-    ['confirmed', CALLER, { type: 'fixed' }, [resolved]],
-    ['cancelled', CALLER, { type: 'cancel' }, [claimed]],
+    ['cancelled while nobody has it', CALLER, { type: 'cancel' }, []],
+    ['seen', DINA, { type: 'seen' }, []],
     ['assessed by the caller', CALLER, { type: 'assess', impact: 'me' }, []],
   ] as const)('%s is the edited cards alone', (_, by, body, before) => {
     const effects = effectsOf(by, body, 10, before);

@@ -1,8 +1,7 @@
 import { VAGT } from '../../ground/actor';
-import { CALLER } from '../effects';
 import { met, paused, unmet } from '../policies/clock-marks';
 import { running, withoutOffer, withoutPolicy, withoutQuestion } from '../policies/without';
-import { type Happenings, isBy, say, toOwner, withSaid } from './happening';
+import { type Happenings, isBy, toCaller, toOwner, withSaid } from './happening';
 
 export const ENDING = {
   resolved: {
@@ -14,21 +13,28 @@ export const ENDING = {
       responseTarget: met(state.responseTarget, at),
       resolutionTarget: met(paused(state.resolutionTarget, at), at),
     }),
-    says: (event, { after }) =>
-      isBy(event, after.caller.id) && event.text === ''
-        ? toOwner(event, after, { kind: 'worksNow' })
-        : [say(event, CALLER, { kind: 'resolved', text: event.text })],
+    says: (event, { after }) => toCaller(event, after, { kind: 'resolved', text: event.text }),
     line: ({ text }, { t, who }) => (text === '' ? undefined : withSaid(t('history.resolved', { who }), text)),
   },
   closed: {
     evolve: ({ closesAt: _, ...state }, { at, how }) => ({ ...state, status: 'closed', closed: { at, how } }),
-    says: (event) => (event.how === 'no_answer' ? [say(event, CALLER, { kind: 'closedByItself' })] : []),
+    says: (event, { after }) =>
+      event.how === 'no_answer'
+        ? toCaller(event, after, { kind: 'closedByItself' })
+        : toOwner(event, after, { kind: event.how === 'caller' ? 'worksNow' : 'confirmed' }),
     line: ({ how }, { t, who }) => t('history.closed', { who, how }),
   },
   reopened: {
-    evolve: (state, { at, to }) => {
+    /** What the caller says of a solution that does not hold stands where the team reads what they wrote last. */
+    evolve: (state, event) => {
+      const { at, to, why } = event;
       const { closed: _, cancelled: __, closesAt: ___, resolution: ____, ...rest } = running(state, at);
-      const open = { ...rest, status: to, resolutionTarget: unmet(rest.resolutionTarget) };
+      const open = {
+        ...rest,
+        status: to,
+        resolutionTarget: unmet(rest.resolutionTarget),
+        ...(why && isBy(event, state.caller.id) && { lastAnswer: { text: why, at } }),
+      };
       if (to === 'in_progress') return open;
       const { owner: _____, ...unowned } = open;
       return { ...unowned, responseTarget: unmet(open.responseTarget) };
@@ -44,6 +50,10 @@ export const ENDING = {
       cancelled: { at, by, ...(why && { why }) },
       resolutionTarget: paused(state.resolutionTarget, at),
     }),
+    says: (event, { after }) =>
+      isBy(event, after.caller.id)
+        ? toOwner(event, after, { kind: 'cancelled' })
+        : toCaller(event, after, { kind: 'cancelled' }),
     line: ({ why }, { t, who }) => withSaid(t('history.cancelled', { who }), why),
   },
 } satisfies Partial<Happenings>;

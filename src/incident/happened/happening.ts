@@ -2,7 +2,7 @@ import { VAGT } from '../../ground/actor';
 import type { CardPlace } from '../../ground/refs';
 import type { Translate } from '../../view/text';
 import { shorten } from '../../view/words';
-import { type Audience, type IncidentEffect, type Notice, OWNER } from '../effects';
+import { type Audience, CALLER, type IncidentEffect, type Notice, OWNER } from '../effects';
 import type { EventOf, IncidentEvent } from '../events';
 import type { Incident } from '../types';
 import type { CardContext } from '../views/context';
@@ -29,8 +29,8 @@ export interface Telling {
 /** All that one kind of event does. */
 export interface Happening<E extends IncidentEvent> {
   evolve(state: Incident, event: E): Incident;
-  /** What is said to whom. Nothing, unless told. */
-  says?(event: E, around: Around): readonly IncidentEffect[];
+  /** What is said to whom: all the new messages that there are (DESIGN §5). `untold`: the edited cards say it all. */
+  says(event: E, around: Around): readonly IncidentEffect[];
   /** It in words; undefined for what this reader is not told. Nothing, unless told. */
   line?(event: E, telling: Telling): string | undefined;
   /** For the team alone: the caller's card stays as it is. */
@@ -48,6 +48,12 @@ export const say = ({ by }: IncidentEvent, to: Audience, notice: Notice): Incide
   notice,
   ...(by !== VAGT && { actor: by.name }),
 });
+
+export const untold = (): readonly IncidentEffect[] => [];
+
+/** To the caller, unless they did it. */
+export const toCaller = (event: IncidentEvent, { caller }: Incident, notice: Notice): readonly IncidentEffect[] =>
+  isBy(event, caller.id) ? [] : [say(event, CALLER, notice)];
 
 /** To whoever has it, unless they did it. */
 export const toOwner = (event: IncidentEvent, { owner }: Incident, notice: Notice): readonly IncidentEffect[] =>

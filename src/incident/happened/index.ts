@@ -3,7 +3,7 @@ import type { IncidentEvent } from '../events';
 import { priorityName } from '../views/words';
 import { TIMERS } from './clocks';
 import { ENDING } from './ending';
-import { type Happening, type Happenings, withSaid } from './happening';
+import { type Happening, type Happenings, untold, withSaid } from './happening';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
 import { TALK } from './talk';
@@ -12,6 +12,7 @@ import { URGENCY } from './urgency';
 const REPORT = {
   logged: {
     evolve: (state) => state,
+    says: untold,
     line: (event, { ctx, t, who }) =>
       t('history.logged', {
         who,
@@ -25,6 +26,7 @@ const REPORT = {
       const first = callerTitle ?? state.title;
       return { ...state, title, ...(title !== first && { callerTitle: first }) };
     },
+    says: untold,
     line: ({ title }, { t, who }) => withSaid(t('history.retitled', { who }), title),
   },
 } satisfies Partial<Happenings>;

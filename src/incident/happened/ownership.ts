@@ -1,13 +1,14 @@
 import { teamName } from '../../desk/words';
 import { VAGT } from '../../ground/actor';
 import { momentWords } from '../../view/time';
-import { CALLER, type IncidentEffect } from '../effects';
+import { withWhy } from '../decide/shared';
+import type { IncidentEffect } from '../effects';
 import type { EventOf } from '../events';
 import { met, unmet } from '../policies/clock-marks';
 import { held } from '../policies/escalation';
 import { running, withoutPolicy, withoutQuestion } from '../policies/without';
 import type { Incident } from '../types';
-import { type Around, type Happenings, say, toOwner, withSaid } from './happening';
+import { type Around, type Happenings, say, toCaller, toOwner, untold, withSaid } from './happening';
 
 /** Somebody has it from now on. */
 export const taken = (state: Incident, { owner, at }: EventOf<'claimed' | 'assigned' | 'accepted'>): Incident => ({
@@ -18,19 +19,23 @@ export const taken = (state: Incident, { owner, at }: EventOf<'claimed' | 'assig
   responseTarget: met(state.responseTarget, at),
 });
 
-/** The question or the solution that came with the claim says it all. */
-const toCaller = (event: EventOf<'claimed' | 'assigned'>, { all }: Around): readonly IncidentEffect[] =>
-  all.some(({ type }) => type === 'asked' || type === 'resolved') ? [] : [say(event, CALLER, { kind: 'claimed' })];
+/** To the caller, unless the question or the solution that came with it says it all. */
+const tellsCaller = (event: EventOf<'claimed'>, { after, all }: Around): readonly IncidentEffect[] =>
+  all.some(({ type }) => type === 'asked' || type === 'resolved') ? [] : toCaller(event, after, { kind: 'claimed' });
+
+/** Who has it from now on, to the caller; if that is themselves they know. */
+export const nowTheirs = (event: EventOf<'assigned' | 'accepted'>, { after }: Around): readonly IncidentEffect[] =>
+  event.owner.id === after.caller.id ? [] : toCaller(event, after, { kind: 'assigned' });
 
 export const OWNERSHIP = {
   claimed: {
     evolve: taken,
-    says: toCaller,
+    says: tellsCaller,
     line: (_, { t, who }) => t('history.claimed', { who }),
   },
   assigned: {
     evolve: taken,
-    says: (event, around) => [...toCaller(event, around), ...toOwner(event, around.after, { kind: 'assigned' })],
+    says: (event, around) => [...nowTheirs(event, around), ...toOwner(event, around.after, { kind: 'assigned' })],
     line: ({ owner }, { t, who }) => t('history.assigned', { who, owner: owner.name }),
   },
   seen: {
@@ -39,6 +44,7 @@ export const OWNERSHIP = {
       const policy = held(state, by.id, at, until);
       return { ...state, seen: { by, at, until }, ...(policy && { policy }) };
     },
+    says: untold,
     line: ({ until }, { ctx, t, who }) => t('history.seen', { who, until: momentWords(ctx, until) }),
   },
   released: {
@@ -46,6 +52,10 @@ export const OWNERSHIP = {
       const { owner: _, handOver: __, ...rest } = withoutQuestion(running(state, at));
       return { ...rest, status: 'new', responseTarget: unmet(rest.responseTarget) };
     },
+    says: (event, { after }) => [
+      ...toCaller(event, after, { kind: 'released' }),
+      say(event, { type: 'team' }, { kind: 'released', ...withWhy(event.why) }),
+    ],
     line: ({ why }, { as, incident, ctx, t, who }) =>
       withSaid(t('history.released', { who, team: teamName(ctx, incident.team) }), as === 'team' ? why : ''),
   },

@@ -1,10 +1,10 @@
 import { teamName } from '../../desk/words';
 import { momentWords } from '../../view/time';
-import { CALLER, OWNER } from '../effects';
+import { OWNER } from '../effects';
 import { paused } from '../policies/clock-marks';
 import { running, withoutOffer } from '../policies/without';
-import { type Happenings, say, toOwner, toTeam, withSaid } from './happening';
-import { taken } from './ownership';
+import { type Happenings, say, toOwner, toTeam, untold, withSaid } from './happening';
+import { nowTheirs, taken } from './ownership';
 
 export const PASSING = {
   waiting: {
@@ -19,6 +19,7 @@ export const PASSING = {
         resolutionTarget: event.running ? running(state, at).resolutionTarget : paused(state.resolutionTarget, at),
       };
     },
+    says: untold,
     line: ({ reason, until, note }, { as, ctx, t, who }) => {
       const values = { who, reason, dated: until ? 'yes' : 'no', until: until ? momentWords(ctx, until) : '' };
       return withSaid(t('history.waiting', values), as === 'team' ? note : '');
@@ -57,7 +58,7 @@ export const PASSING = {
       const clock = state.resolutionTarget.pausedAt ? paused(theirs.resolutionTarget, at) : theirs.resolutionTarget;
       return { ...theirs, team, status, resolutionTarget: clock };
     },
-    says: (event) => [say(event, CALLER, { kind: 'claimed' })],
+    says: nowTheirs,
     line: ({ team }, { ctx, t, who }) => t('history.accepted', { who, team: teamName(ctx, team) }),
   },
   returned: {

@@ -1,10 +1,10 @@
 import { VAGT } from '../../ground/actor';
-import { CALLER, OWNER } from '../effects';
+import { CALLER } from '../effects';
 import { paused } from '../policies/clock-marks';
 import { KEPT, notBeforeOf } from '../policies/held';
 import { running, withoutQuestion } from '../policies/without';
 import { heldEvent, heldFate } from '../views/notices/held-message';
-import { type Happenings, say, toTeam, withSaid } from './happening';
+import { type Happenings, say, toOwner, toTeam, untold, withSaid } from './happening';
 
 export const TALK = {
   asked: {
@@ -29,7 +29,14 @@ export const TALK = {
         ? { ...withoutQuestion(running(heard, at)), status: 'in_progress' }
         : heard;
     },
-    says: (event, { after }) => (after.owner ? [say(event, OWNER, { kind: 'answered', text: event.text })] : []),
+    says: (event, { after }) =>
+      toOwner(
+        event,
+        after,
+        event.text === ''
+          ? { kind: 'pictures', attachments: event.attachments.map(({ id }) => id) }
+          : { kind: 'answered', text: event.text },
+      ),
     line: ({ text, attachments }, { t, who }) =>
       withSaid(t('history.answered', { who, pictures: attachments.length }), text),
   },
@@ -54,6 +61,7 @@ export const TALK = {
       ...state,
       held: (state.held ?? []).map((one) => (one.message === message ? { ...one, unsent: true } : one)),
     }),
+    says: untold,
     internal: true,
     line: toTeam(({ message }, { incident, timeline, t, who }) =>
       withSaid(t('history.unsent', { who, caller: incident.caller.name }), heldEvent(timeline, message)?.text),
@@ -62,6 +70,7 @@ export const TALK = {
   noted: {
     evolve: (state, { attachments }) =>
       attachments.length > 0 ? { ...state, attachments: [...state.attachments, ...attachments] } : state,
+    says: untold,
     internal: true,
     line: toTeam(({ text }, { t, who }) => withSaid(t('history.noted', { who }), text)),
   },

@@ -6,7 +6,7 @@ import { isRaised } from '../policies/priority';
 import { withoutPolicy } from '../policies/without';
 import type { Incident } from '../types';
 import { notifyNames, priorityName } from '../views/words';
-import { type Happenings, isBy, say, toOwner, toTeam, withSaid } from './happening';
+import { type Happenings, isBy, say, toOwner, toTeam, untold, withSaid } from './happening';
 
 const withoutNoNews = ({ noNews: _, ...state }: Incident): Incident => state;
 
@@ -36,6 +36,7 @@ export const URGENCY = {
       priority,
       ...(why && by !== VAGT && { override: { why, by } }),
     }),
+    says: untold,
     line: (event, { as, ctx, t, who }) => {
       const values = { who, priority: priorityName(ctx, event), back: event.why ? 'no' : 'yes' };
       return withSaid(t('history.prioritised', values), as === 'team' ? event.why : '');
@@ -54,10 +55,14 @@ export const URGENCY = {
         ...(waits && plan.policy && { policy: plan.policy }),
       };
     },
-    says: (event, { after, all }) =>
-      event.because === 'priority' && !all.some((other) => isBy(other, after.caller.id))
-        ? [say(event, CALLER, { kind: 'promised', dueAt: after.resolutionTarget.dueAt })]
-        : [],
+    says: (event, { before, after, all }) => {
+      const { dueAt, pausedAt } = after.resolutionTarget;
+      // Nothing is promised while the clock stands still.
+      const isNew = !pausedAt && dueAt.getTime() !== before?.resolutionTarget.dueAt.getTime();
+      return event.because === 'priority' && isNew && !all.some((other) => isBy(other, after.caller.id))
+        ? [say(event, CALLER, { kind: 'promised', dueAt })]
+        : [];
+    },
   },
   escalated: {
     evolve: (state, { to }) => ({ ...state, escalatedTo: highestLevel(state.escalatedTo, [{ type: to }]) ?? to }),

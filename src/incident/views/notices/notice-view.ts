@@ -11,9 +11,11 @@ import { afterwards, type NoticeReader, type StandsFor, sentenceOf, standsForWor
 
 /** What a person wrote, as far as this reader may see it. */
 const wordsOf = (notice: Notice, incident: Incident, to: NoticeReader): string | undefined => {
-  if (notice.kind === 'escalated') return to === 'caller' ? undefined : notice.reason;
+  const isInternal = notice.kind === 'escalated' || notice.kind === 'handOver' || notice.kind === 'released';
+  if (isInternal && to === 'caller') return undefined;
+  if (notice.kind === 'escalated') return notice.reason;
   if (notice.kind === 'cancelled') return incident.cancelled?.why;
-  if (notice.kind === 'handOver') return notice.why;
+  if (notice.kind === 'handOver' || notice.kind === 'released') return notice.why;
   return 'text' in notice ? notice.text : undefined;
 };
 
@@ -27,6 +29,7 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   handOver: 'attention',
   handOverWaits: 'attention',
   returned: 'warning',
+  released: 'warning',
   notYet: 'warning',
   resolved: 'good',
   confirmed: 'good',
