@@ -22,7 +22,7 @@ const notice = z.discriminatedUnion('kind', [
   /** Why is told to the team alone. */
   z.object({ kind: z.literal('released'), why: opt(text) }),
   z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow']) }),
-  /** A lead gave it to its owner, or they accepted it: to the owner, and to the caller. */
+  /** A lead gave it to them. */
   z.object({ kind: z.literal('assigned') }),
   z.object({ kind: z.enum(['asked', 'messaged', 'answered', 'resolved', 'notYet', 'returned']), text }),
   z.object({ kind: z.literal('pictures'), attachments: z.array(text) }),

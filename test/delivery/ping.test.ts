@@ -91,7 +91,7 @@ test('a claim that was given back stops the old ping as well', async () => {
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
   await desk.do(incident, await actorOf(desk, 'anna'), { type: 'release' });
   await desk.jobs.forward(MINUTE);
-  expect(desk.said(ROOM)).toEqual([]);
+  expect(desk.said(ROOM)).toEqual(['released to team, da']);
 });
 
 describe('nobody at home', () => {

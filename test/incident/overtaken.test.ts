@@ -88,7 +88,7 @@ const ROWS: readonly (readonly [string, readonly Step[], readonly string[], type
       { by: DINA, do: { type: 'handOver', team: 'network' }, at: 6 },
       { by: BO, do: { type: 'accept' }, at: 7 },
     ],
-    ['caller assigned: overtaken', 'owner assigned: overtaken', 'next handOver: overtaken', 'caller assigned: goes'],
+    ['caller claimed: overtaken', 'owner assigned: overtaken', 'next handOver: overtaken', 'caller claimed: goes'],
   ],
   [
     'repeated pings to the same people: the newest',

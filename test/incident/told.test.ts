@@ -37,8 +37,8 @@ type Row = readonly [string, Actor | 'vagt', Body | Tick, readonly Step[], reado
 const ROWS: readonly Row[] = [
   // To the caller.
   ['claimed', DINA, { type: 'claim' }, [], ['caller claimed']],
-  ['assigned by the lead: who has it', ANNA, { type: 'assign', to: toDina }, [], ['caller assigned', 'owner assigned']],
-  ['an accepted hand-over: who has it', BO, { type: 'accept' }, [claimed, offered], ['caller assigned']],
+  ['assigned by the lead: who has it', ANNA, { type: 'assign', to: toDina }, [], ['caller claimed', 'owner assigned']],
+  ['an accepted hand-over: who has it', BO, { type: 'accept' }, [claimed, offered], ['caller claimed']],
   ['released', DINA, { type: 'release' }, [claimed], ['caller released', 'team released']],
   ['a question', DINA, { type: 'ask', text: '?' }, [claimed], ['caller asked']],
   ['a message', DINA, { type: 'message', text: 'Hi' }, [claimed], ['caller messaged']],
@@ -93,6 +93,11 @@ test('nobody is told what they did themselves', () => {
   expect(kinds(DINA, { type: 'release' }, [mine])).toEqual(['team released']);
   expect(kinds(ANNA, { type: 'assign', to: toDina }, [])).toEqual(['owner assigned']);
   expect(kinds(DINA, { type: 'answer', text: 'x', attachments: [] }, [mine])).toEqual([]);
+});
+
+test('who has it is named, not who gave it to them', () => {
+  const [toKim] = saysOf(ANNA, { type: 'assign', to: toDina }, [], 10);
+  expect(toKim).toMatchObject({ to: { type: 'caller' }, actor: 'Dina Krogh' });
 });
 
 test('why it was released is for the room alone', () => {

@@ -96,6 +96,7 @@ describe.each(PAIRS)('%s: nobody claims', (_, caller, team) => {
     await dina.presses('Release');
     expect((await world.incident()).state.status).toBe('new');
     expect(world.kim.card().words).toContain('nobody has taken it yet');
+    expect(room.heard()).toEqual([expect.stringContaining('Dina Krogh has given it back')]);
     await world.forward(5);
     expect(room.heard()).toEqual([expect.stringContaining('Nobody has taken it after 5 minutes')]);
   });

@@ -39,7 +39,7 @@ describe.each(PAIRS)('%s: who hears what, in Danish', (_, caller, team) => {
     heard();
     await world.anna.writes('tildel INC-1 dina');
     const { kim, dina } = heard();
-    expect(kim).toEqual(one('Dina Krogh har nu din sag'));
+    expect(kim).toEqual(one('Dina Krogh har taget din sag'));
     expect(kim.join()).not.toContain('Anna');
     expect(dina).toEqual(one('Anna Holm har givet sagen til dig'));
   });

@@ -1,7 +1,7 @@
 import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
 import { privately } from '../../command/turn';
-import { QUEUE_PAGE, scopeOf } from '../../incident/chat/scope';
+import { waitingForTeams } from '../../incident/queries/waiting';
 import { isStaff } from '../../people/rights';
 import { homeView } from '../home-view';
 import type { ChatDeps, ChatTurn } from '../turn';
@@ -15,9 +15,9 @@ export const overview = async (turn: ChatTurn, first = false): Promise<Reply> =>
   const [reported, owned, queued] = await Promise.all([
     incidents.ofCaller(who.person.id, MOST),
     incidents.ofOwner(who.person.id, MOST),
-    isStaff(ctx.desk, who.actor) ? incidents.queue(scopeOf(turn), ctx.now, { size: QUEUE_PAGE }) : undefined,
+    isStaff(ctx.desk, who.actor) ? waitingForTeams(turn, MOST) : undefined,
   ]);
-  return privately(homeView(ctx, { reported, owned, first, ...(queued && { queued: queued.rows }) }));
+  return privately(homeView(ctx, { reported, owned, first, ...(queued && { queued }) }));
 };
 
 export const home = {

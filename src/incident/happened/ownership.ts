@@ -25,7 +25,9 @@ const tellsCaller = (event: EventOf<'claimed'>, { after, all }: Around): readonl
 
 /** Who has it from now on, to the caller; if that is themselves they know. */
 export const nowTheirs = (event: EventOf<'assigned' | 'accepted'>, { after }: Around): readonly IncidentEffect[] =>
-  event.owner.id === after.caller.id ? [] : toCaller(event, after, { kind: 'assigned' });
+  event.owner.id === after.caller.id
+    ? []
+    : toCaller(event, after, { kind: 'claimed' }).map((told) => ({ ...told, actor: event.owner.name }));
 
 export const OWNERSHIP = {
   claimed: {

@@ -18,7 +18,6 @@ export const noticeReaderOf = ({ type }: Audience): NoticeReader =>
 /** What has a sentence of its own for the caller, `notice.<kind>.caller`. */
 export const CALLER_KINDS = [
   'claimed',
-  'assigned',
   'released',
   'closedByItself',
   'cancelled',
@@ -75,7 +74,6 @@ export const sentenceOf = (
     to,
     actor: actorOf(notice, incident, ctx, actor),
     caller: incident.caller.name,
-    owner: ownerName(ctx, incident),
     team: teamName(ctx, incident.team),
     priority: priorityWords(ctx, incident, to === 'caller' ? 'caller' : 'team'),
     ...numbersOf(notice, incident, ctx),
