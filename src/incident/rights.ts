@@ -46,8 +46,8 @@ export const theCaller = right('only_caller', isCaller);
 export const callerOrOperators = right('only_operators', (...asked) => isCaller(...asked) || mayWork(...asked));
 /** For the team's lead and admins. */
 export const leads = right('only_lead', (desk, by, { team }) => mayRunTeam(desk, by, team));
-/** For the team it is offered to. */
-const receives = (desk: Desk, by: Actor, { handOver }: Incident): boolean =>
+/** Whether they may accept it for the team that it is offered to. */
+export const receives = (desk: Desk, by: Actor, { handOver }: Incident): boolean =>
   handOver !== undefined && worksFor(desk, by, handOver.team);
 /** For whoever it is offered to, or has it already: what has become of the offer is asked next. */
 export const receivers = right('only_operators', (...asked) => asked[2].handOver === undefined || receives(...asked));

@@ -12,9 +12,10 @@ import type { ChatPort } from '../view/chat-port';
 import type { CaseCommand, CaseForm } from './case-command';
 import type { CaseCommandInput } from './commands';
 import type { FileStore } from './files';
-import { isOffered, mayRead, mayWork } from './rights';
+import { isOffered, mayRead, mayWork, receives } from './rights';
 import type { IncidentStore } from './store';
 import type { HandledIncident, HandleIncident, StoredIncident } from './stored';
+import type { CardContext } from './views/context';
 
 /** What the commands of a case need beside the case. */
 export interface IncidentDeps {
@@ -87,3 +88,9 @@ export const placeFor = (
   const works = mayWork(desk, who.actor, state) || isOffered(desk, who.actor, state);
   return works && wanted !== 'caller' ? 'team' : 'caller';
 };
+
+/** What a card for this person alone is made for. */
+export const readerContext = ({ ctx, who }: Pick<Turn, 'ctx' | 'who'>, { state }: StoredIncident): CardContext => ({
+  ...ctx,
+  receives: receives(ctx.desk, who.actor, state),
+});

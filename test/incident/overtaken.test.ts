@@ -120,11 +120,9 @@ const ROWS: readonly (readonly [string, readonly Step[], readonly string[], type
   ],
 ];
 
-for (const [name, steps, expected, report] of ROWS) {
-  test(name, () => {
-    expect(stored(steps, report)).toEqual(expected);
-  });
-}
+test.each(ROWS.map((row) => ({ name: row[0], row })))('$name', ({ row: [, steps, expected, report] }) => {
+  expect(stored(steps, report)).toEqual(expected);
+});
 
 test('an offer is overtaken by one to another team', () => {
   const { teams, ...desk } = aDesk();

@@ -76,12 +76,11 @@ const ROWS: readonly Row[] = [
   ['a priority of what stands still', DINA, { type: 'priority', priority: 'P2', why: 'x' }, [asked], []],
 ];
 
-for (const [name, by, body, before, expected, at = 10, report = aReport()] of ROWS) {
-  test(name, () => {
-    const says = saysOf(by, body, before, at, report);
-    expect(says.map(({ to, notice }) => `${notifyKey(to)} ${notice.kind}`)).toEqual(expected);
-  });
-}
+test.each(ROWS.map((row) => ({ name: row[0], row })))('$name', ({ row }) => {
+  const [, by, body, before, expected, at = 10, report = aReport()] = row;
+  const says = saysOf(by, body, before, at, report);
+  expect(says.map(({ to, notice }) => `${notifyKey(to)} ${notice.kind}`)).toEqual(expected);
+});
 
 test('nobody is told what they did themselves', () => {
   const own = aReport({ by: DINA });

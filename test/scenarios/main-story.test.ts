@@ -65,6 +65,7 @@ describe.each(PAIRS)('%s, in Danish', (_, caller, team) => {
     expect(kim.heard()).toEqual([expect.stringContaining('Skiftede fuseren')]);
     await kim.presses('Det virker');
     bothCardsSay('Lukket');
+    expect(dina.heard()).toEqual([expect.stringContaining('Kim Jensen har bekræftet, at det virker')]);
 
     await world.forward(24 * 60);
     const seen = [...kim.posts(), ...room.posts(), ...dina.posts()].map(({ everShown }) => everShown).join('\n');

@@ -66,8 +66,12 @@ describe('the cards', () => {
     expect(lines.slice(at, at + 3)).toEqual([
       'Netværk er blevet bedt om at tage sagen kl. 09.02 (for 3 minutter siden). De har ikke svaret endnu.',
       '> It is the switch',
-      '[Tag imod] [Send tilbage]',
+      // They offer it: theirs is to take the offer back.
+      '[Send tilbage]',
     ]);
+    expect(labels(incidentCard(story.state, 'team', reading('da', 5, { receives: true })))).toEqual(
+      expect.arrayContaining(['Tag imod', 'Send tilbage']),
+    );
     expect(read(incidentCard(story.state, 'caller', reading('da', 5))).join()).not.toMatch(/switch|Tag imod|Netværk/);
     for (const after of [
       story.when(BO, { type: 'accept' }, 3).story,

@@ -11,7 +11,7 @@ import type { Refusal } from '../events';
 import { nothing } from '../fields';
 import { outcomeLine } from '../outcome';
 import type { StoredIncident } from '../stored';
-import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable } from '../turn';
+import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable, readerContext } from '../turn';
 import { incidentCard } from '../views/card/incident-card';
 import { caseForm } from '../views/forms/case-form';
 import { isMistake, refusalText } from '../views/refusal';
@@ -44,7 +44,7 @@ export const onCase = async (
 
 /** The card as this person sees it now, where they pressed it. */
 export const cardOf = async (turn: Pressed, stored: StoredIncident, banner?: Banner): Promise<Reply> => {
-  const { input, deps, ctx } = turn;
+  const { input, deps } = turn;
   const hears =
     (await deps
       .chat(input.place.platform)
@@ -52,7 +52,7 @@ export const cardOf = async (turn: Pressed, stored: StoredIncident, banner?: Ban
       .catch(() => true)) ?? true;
   const place = placeFor(turn, stored, input.data['place']);
   return {
-    ...privately(incidentCard(stored.state, place, { ...ctx, hears }, banner)),
+    ...privately(incidentCard(stored.state, place, { ...readerContext(turn, stored), hears }, banner)),
     ...(banner && { said: lineView(banner.text, banner.tone) }),
   };
 };

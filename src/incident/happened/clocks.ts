@@ -6,7 +6,7 @@ import { LEAD, OWNER } from '../effects';
 import { highestLevel } from '../policies/escalation';
 import type { PolicyRun } from '../types';
 import { notifyNames } from '../views/words';
-import { type Happenings, say, toTeam } from './happening';
+import { type Happenings, say, toTeam, untold } from './happening';
 
 const CLOCKS = { response: 'responseTarget', resolution: 'resolutionTarget' } as const;
 
@@ -77,6 +77,7 @@ export const TIMERS = {
         missed: [...new Set([...(heard?.missed ?? []).filter((key) => !told.includes(key)), ...missed])],
       },
     }),
+    says: untold,
     line: toTeam(({ missed }, { ctx, t }) =>
       missed.length > 0
         ? t('history.missed', {

@@ -6,6 +6,8 @@ export interface CardContext extends DeskContext {
   readonly hears?: boolean;
   /** The card stands in for a place that did not take it, and says so. */
   readonly displaced?: boolean;
+  /** It is shown to one person, who may accept it for the team that it is offered to. */
+  readonly receives?: boolean;
   /** The case went to another team: only that is said. */
   readonly moved?: boolean;
   /** Address at which a kept picture can be seen; undefined when it cannot be shown. */

@@ -53,6 +53,7 @@ export async function fromReportToFixed(world: World): Promise<void> {
   bothCardsSay('Closed');
   expect(kim.heard()).toEqual([]);
   expect(room.heard()).toEqual([]);
+  expect(dina.heard()).toEqual([expect.stringContaining('Kim Jensen has confirmed that it works')]);
 
   await world.forward(24 * 60);
   expect(kim.cards()).toHaveLength(1);

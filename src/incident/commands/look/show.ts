@@ -4,14 +4,18 @@ import { privately } from '../../../command/turn';
 import { cardOf, onCase } from '../../chat/press';
 import { withCase } from '../../chat/words';
 import type { StoredIncident } from '../../stored';
-import { type IncidentDeps, type IncidentTurn, placeFor } from '../../turn';
+import { type IncidentDeps, type IncidentTurn, placeFor, readerContext } from '../../turn';
 import { showView } from '../../views/lists/show';
 
 const WORDS = { en: ['show'], da: ['vis'] } as const;
 
 const shown = (turn: IncidentTurn, stored: StoredIncident): Reply =>
   privately(
-    showView({ incident: stored.state, timeline: stored.timeline }, placeFor(turn, stored, undefined), turn.ctx),
+    showView(
+      { incident: stored.state, timeline: stored.timeline },
+      placeFor(turn, stored, undefined),
+      readerContext(turn, stored),
+    ),
   );
 
 /** The case with this number and its short history; `number` is missing where none was typed. */

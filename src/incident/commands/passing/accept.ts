@@ -17,7 +17,8 @@ export const accept = caseCommand({
     ];
   },
   done: 'done.accepted',
-  button: (_, at) => at === 'offer' && { label: 'button.accept' },
+  // The team that offers it cannot take it from itself.
+  button: (_, at, { receives }) => at === 'offer' && receives === true && { label: 'button.accept' },
   words: {
     for: 'operators',
     help: 'help.accept',

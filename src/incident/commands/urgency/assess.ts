@@ -15,10 +15,11 @@ import { priorityName } from '../../views/words';
 
 const takes = z.object({ impact: z.enum(IMPACTS).optional(), urgency: z.enum(URGENCIES).optional() });
 
-/** "P3 · middel, fordi hele teamet er ramt og kan arbejde med besvær". */
+/** "P3 · middel, fordi hele teamet er ramt og kan arbejde med besvær"; without a reason where nobody answered in time. */
 const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): string => {
   const { impact, urgency, unanswered } = incident;
-  const [first, second] = isUnresolved(incident) ? unanswered : [];
+  const [first, second] = unanswered;
+  if (first && !isUnresolved(incident)) return priorityName(ctx, incident);
   const reason = first
     ? textsFor(ctx)('priority.provisional', { place, unanswered: second ? 'both' : first })
     : textsFor(ctx)('priority.reason', { place, impact, urgency, caller: incident.caller.name });
