@@ -14,7 +14,8 @@ import type { Incident } from './types';
 /** A say, as far as it matters for whether it is still of use. */
 interface Said {
   readonly effect: string;
-  readonly audience: AnyAudience;
+  /** Absent: whoever it is for. */
+  readonly audience?: AnyAudience;
   readonly way?: Way;
 }
 
@@ -54,6 +55,7 @@ const isTaken: Overtaken<unknown> = (_, meanwhile) =>
 
 /** The same people were pinged again by the same way. */
 const isPingedAgain: Overtaken<unknown> = (_, { said: { audience, way }, since }) =>
+  audience !== undefined &&
   since.some(
     (event) =>
       event.type === 'pinged' &&
@@ -97,7 +99,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   noNews: (_, meanwhile) =>
     isOver(_, meanwhile) || !meanwhile.state.owner || meanwhile.since.some(({ by }) => by !== VAGT),
   waitOver: untilNext('waiting', 'asked', 'resumed'),
-  handOver: (_, { said, state }) => state.handOver === undefined || state.handOver.team !== said.audience['team'],
+  handOver: (_, { said, state }) => state.handOver?.team !== (said.audience?.['team'] ?? state.handOver?.team ?? ''),
   handOverWaits: ({ team }, { state }) => state.handOver?.team !== team,
   ping: (_, meanwhile) => isTaken(_, meanwhile) || isPingedAgain(_, meanwhile),
   escalated: isOver,

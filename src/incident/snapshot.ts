@@ -161,8 +161,12 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
         return renderNotice(noticeOf(notice), incident, reader, to, actor, standsForOf(saying, incident));
       },
       ...(stored.timeline.some(({ type }) => PINGS.has(type)) && {
-        passed: ({ effect, notice }: Saying, reader: Reader, when: PostedAt) =>
-          passedView({ effect, notice: noticeOf(notice), ...when }, stored, { desk: desk(), reader, now: clock.now() }),
+        passed: ({ effect, notice, audience }: Saying, reader: Reader, when: PostedAt) =>
+          passedView({ effect, audience, notice: noticeOf(notice), ...when }, stored, {
+            desk: desk(),
+            reader,
+            now: clock.now(),
+          }),
       }),
       async plain(saying, reader, person) {
         const { notice, audience, actor } = saying;

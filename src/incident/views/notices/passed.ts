@@ -1,4 +1,5 @@
 import { localDay } from '../../../calendar/local-day';
+import type { Audience } from '../../../delivery/subject';
 import { numberWords } from '../../../desk/words';
 import { VAGT } from '../../../ground/actor';
 import { later } from '../../../ground/moments';
@@ -18,6 +19,7 @@ import { resolverName } from '../words';
 export interface PostedPing {
   readonly effect: string;
   readonly notice: Notice;
+  readonly audience?: Audience;
   readonly postedAt: Date;
   /** When the same was asked again there. */
   readonly againAt?: Date;
@@ -47,9 +49,12 @@ const standing = (stored: StoredIncident, since: readonly IncidentEntry[]): Pass
   return { what: 'owner', at: last((event) => 'owner' in event && event.owner.id === owner.id) ?? changedAt };
 };
 
-const passedBy = ({ effect, notice, againAt }: PostedPing, stored: StoredIncident): Passed | undefined => {
+const passedBy = (ping: PostedPing, stored: StoredIncident): Passed | undefined => {
+  const { effect, notice, againAt } = ping;
   const since = stored.timeline.filter((event) => versionOf(event) > versionOf(effect));
-  const isOfUse = overtaken(effect, notice, stored) === undefined;
+  const fate = overtaken(ping, notice, stored);
+  // Of a ping that stands there already it is told that it was asked again.
+  const isOfUse = fate === undefined || (notice.kind === 'ping' && fate === 'overtaken');
   if (isOfUse && (notice.kind !== 'ping' || !since.some(({ type }) => TAKEN.includes(type)))) {
     return againAt && { what: 'again', at: againAt };
   }
