@@ -1,8 +1,8 @@
 import { MongoError, MongoNetworkError, MongoServerError, MongoServerSelectionError } from 'mongodb';
-import { StoreUnavailable } from '../../src/record/unavailable';
+import { StoreUnavailable, UnreadableRecord } from '../../src/record/unavailable';
 
 /** A document that this version of Vagt cannot read. Names the place, never the content. */
-export class UnreadableDocument extends Error {
+export class UnreadableDocument extends UnreadableRecord {
   readonly where: { readonly collection: string; readonly id: string; readonly path: string };
 
   constructor(collection: string, id: string, path: string, problem: string) {

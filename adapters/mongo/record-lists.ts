@@ -1,9 +1,10 @@
-import type { Document } from 'mongodb';
+import type { Document, FindOptions } from 'mongodb';
+import { z } from 'zod';
 import type { KindTypes } from '../../src/record/kind';
 import type { RecordStore } from '../../src/record/store';
-import type { Stored } from '../../src/record/stored';
 import { type MongoContext, type Row, rows } from './context';
 import type { MongoKind, Readers } from './records';
+import { createReader } from './unreadable';
 
 /** How much later the sweep looks again at a document that it could not read. */
 const BACK_OFF_MS = 60_000;
@@ -12,15 +13,20 @@ export const COUNTED = 1000;
 /** Of the timeline only the ids: it is counted here, not read. */
 const LOOKED_AT = { state: 1, schema: 1, version: 1, dueAt: 1, 'timeline.id': 1 };
 
-type Lists<T extends KindTypes> = Pick<RecordStore<T>, 'unsettled' | 'due' | 'open' | 'realign' | 'health'>;
+type Lists<T extends KindTypes> = Pick<
+  RecordStore<T>,
+  'unsettled' | 'due' | 'stepAside' | 'open' | 'realign' | 'health'
+>;
 
 /** What the sweep and the repair go through. */
 export function recordLists<T extends KindTypes>(
   { db, desk, run, unreadable }: MongoContext,
-  { collection }: MongoKind<T>,
+  { collection, kind }: MongoKind<T>,
   { whole, states }: Readers<T>,
 ): Lists<T> {
   const records = rows(db, collection);
+  const noting = { ...unreadable, forget: () => {} };
+  const dues = createReader(noting, collection, due, dueOf, kind.schema);
 
   /** Reads on past documents that cannot be read: each is put back by `BACK_OFF_MS`, so it is not in the next page. */
   async function pastUnreadable<R>(
@@ -46,9 +52,15 @@ export function recordLists<T extends KindTypes>(
     },
 
     due: (until, limit) => {
-      const page = () => records.find({ desk, dueAt: { $lte: until } }, { sort: { dueAt: 1 }, limit }).toArray();
-      return run(() => pastUnreadable((doc) => whole.many([doc]).flatMap(dueOf), 'dueAt', until, page));
+      const options: FindOptions = { projection: DUE, sort: { dueAt: 1 }, limit };
+      const page = () => records.find({ desk, dueAt: { $lte: until } }, options).toArray();
+      return run(() => pastUnreadable((doc) => dues.many([doc]), 'dueAt', until, page));
     },
+
+    stepAside: (id, until) =>
+      run(async () => {
+        await records.updateOne({ _id: id, desk, dueAt: { $exists: true } }, { $set: { dueAt: until } });
+      }),
 
     open: (after, limit) =>
       run(async () => {
@@ -88,6 +100,7 @@ export function recordLists<T extends KindTypes>(
   };
 }
 
-function dueOf<T extends KindTypes>({ state: { id, nextAt }, version }: Stored<T>) {
-  return nextAt ? [{ id, version, nextAt }] : [];
-}
+/** No more of a record than says when it is due: many may be. */
+const DUE = { version: 1, schema: 1, 'state.nextAt': 1 };
+const due = z.object({ id: z.string(), version: z.number(), nextAt: z.date() });
+const dueOf = ({ _id: id, version, state }: Document): unknown => ({ id, version, nextAt: state?.nextAt });

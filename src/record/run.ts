@@ -8,10 +8,14 @@ import type { Handle } from './handle';
 import { DONE, effectKey, type Outcome, type RunEffect } from './jobs';
 import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
+import { UnreadableRecord } from './unavailable';
+
+/** How much later one that could not be read is looked at again. */
+const ASIDE_MS = 60_000;
 
 export interface AtWorkDeps<T extends KindTypes> {
   readonly kind: Kind<T>;
-  readonly store: Pick<RecordStore<T>, 'load' | 'settle'>;
+  readonly store: Pick<RecordStore<T>, 'load' | 'settle' | 'stepAside'>;
   readonly handle: Handle<T>;
   readonly clock: Clock;
 }
@@ -27,7 +31,14 @@ export function atWork<T extends KindTypes>({ kind, store, handle, clock }: AtWo
      */
     async tick(id: string, at: Date): Promise<Outcome> {
       if (at > clock.now()) return { again: at };
-      const stored = await store.load(id);
+      const stored = await store.load(id).catch((error: unknown) => {
+        if (error instanceof UnreadableRecord) return 'unreadable' as const;
+        throw error;
+      });
+      if (stored === 'unreadable') {
+        await store.stepAside(id, later(clock.now(), ASIDE_MS));
+        return DONE;
+      }
       const nextAt = stored?.state.nextAt;
       if (stored && nextAt && nextAt <= clock.now()) {
         await handle(kind.tick(id, `tick:${id}:${stored.version}`), undefined, OF_A_JOB);

@@ -34,6 +34,7 @@ export const KEPT_ENTRIES = 200;
 export interface RecordStore<T extends KindTypes> {
   /** A number nobody else gets; gaps may appear after a crash. */
   nextNumber(): Promise<number>;
+  /** Rejects with `UnreadableRecord` when it is there, and this version cannot read it. */
   load(id: string): Promise<Stored<T> | undefined>;
   /** The record that this event outside created, if it did. */
   byExternalKey(source: string, key: string): Promise<Stored<T> | undefined>;
@@ -50,6 +51,8 @@ export interface RecordStore<T extends KindTypes> {
     until: Date,
     limit: number,
   ): Promise<readonly { readonly id: string; readonly version: number; readonly nextAt: Date }[]>;
+  /** One that cannot be read is looked at again then, and stands in nobody's way until then. */
+  stepAside(id: string, until: Date): Promise<void>;
   /** Every record that is open. */
   open(after: string | undefined, limit: number): Promise<OpenPage<T>>;
   /**

@@ -47,12 +47,12 @@ export interface RecordSweepDeps<T extends KindTypes> {
 /** The outboxes and the deadlines of one kind, each looked through on its own. */
 export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): readonly Sweep[] {
   const { kind, store, dispatch, clock, periodMs, log } = deps;
-  const pages = { outboxes: createPage(), due: createPage() };
+  const page = createPage();
   const subject = (id: string) => ({ kind: kind.name, id });
 
   async function oldOutboxes(): Promise<void> {
-    const found = await store.unsettled(later(clock.now(), -LOST_AFTER_MS), pages.outboxes.limit());
-    pages.outboxes.seen(found.map((one) => one.state.id));
+    const found = await store.unsettled(later(clock.now(), -LOST_AFTER_MS), page.limit());
+    page.seen(found.map((one) => one.state.id));
     const handOn = async ({ state }: Lost<T>, entry: OutboxEntry<T['effect']>): Promise<void> => {
       const isOnItsWay = await dispatch(subject(state.id), entry, kind.urgency(entry.effect, state));
       // `nextAt` remembers a tick; with its job added, or no queue at all, the entry has done its work.
@@ -71,8 +71,7 @@ export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): rea
   }
 
   async function dueTicks(): Promise<void> {
-    const found = await store.due(later(clock.now(), 2 * periodMs), pages.due.limit());
-    pages.due.seen(found.map((one) => one.id));
+    const found = await store.due(later(clock.now(), 2 * periodMs), LARGEST_PAGE);
     const ticks = found.map(({ id, version, nextAt }) =>
       dispatch(subject(id), { id: `${version}.0`, effect: { type: 'tick', at: nextAt } }),
     );

@@ -1,6 +1,10 @@
+import os from 'node:os';
+import { MongoClient } from 'mongodb';
 import { ulid } from 'ulid';
-import { connectMongo } from '../../../adapters/mongo/connect';
+import { connectMongo, createMongoStore } from '../../../adapters/mongo/connect';
+import { incidentKind } from '../../../src/incident/kind';
 import type { Incident } from '../../../src/incident/types';
+import { atWork } from '../../../src/record/run';
 import { type Store } from '../../../src/store';
 import { aCardEffect, anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo } from '../../support/services';
@@ -63,6 +67,15 @@ describe('a document that cannot be read', () => {
     const good = [await stored({ nextAt: minutes(3) }), await stored({ nextAt: minutes(4) })];
     for (const state of bad) await set(state.id, { timeline: 'torn' });
 
+    const work = atWork({
+      kind: incidentKind,
+      store: store.incidents,
+      clock: { now: () => minutes(5) },
+      handle: () => Promise.reject(new Error('none of them is due to anything')),
+    });
+    for (const { id, nextAt } of await store.incidents.due(minutes(2), 10)) {
+      expect(await work.tick(id, nextAt)).toEqual({});
+    }
     const due = async (at: number) => (await store.incidents.due(minutes(at), 2)).map((one) => one.id);
     expect(await due(5)).toEqual(good.map((state) => state.id));
     const unsettled = await store.incidents.unsettled(minutes(5), 2);
@@ -74,7 +87,40 @@ describe('a document that cannot be read', () => {
     const [first] = bad;
     await set(first?.id ?? '', { timeline: [] });
     expect(await store.incidents.due(minutes(6), 10)).toContainEqual({ id: first?.id, version: 1, nextAt: minutes(1) });
+    await store.incidents.load(first?.id ?? '');
     expect(await store.incidents.health(minutes(0))).toMatchObject({ unreadable: 1 });
+  });
+
+  it('a hundred of them at the head of a page stop nothing behind them, and no more is read than says when', async () => {
+    const id = ulid();
+    const bad = Array.from({ length: 120 }, (_, n) => ({
+      _id: `${id}${n}`,
+      desk: id,
+      schema: 2,
+      version: 1,
+      dueAt: minutes(n < 100 ? 1 : 2),
+      state: { title: 7, source: 'test', externalKey: `e${n}`, number: n + 1, ...(n < 100 && { nextAt: minutes(1) }) },
+      timeline: 'torn',
+    }));
+    await mongo.db.collection<{ _id: string }>('incidents').insertMany(bad);
+    const asked: unknown[] = [];
+    const client = new MongoClient(mongo.uri, {
+      directConnection: true,
+      monitorCommands: true,
+      runtimeAdapters: { os },
+    });
+    client.on('commandStarted', ({ commandName, command }) => commandName === 'find' && asked.push(command));
+    const own = createMongoStore(client, { database: mongo.name, desk: id, timeoutMs: 5000, log: { warn: () => {} } });
+    const good = anIncident({ number: 500, nextAt: minutes(3) });
+    await own.incidents.create(good.id, aWrite(good));
+    asked.length = 0;
+    const found = await own.incidents.due(minutes(5), 5000);
+    expect(found).toHaveLength(101);
+    expect(found.at(-1)).toEqual({ id: good.id, version: 1, nextAt: minutes(3) });
+    for (const find of asked) {
+      expect(find).toMatchObject({ projection: { version: 1, schema: 1, 'state.nextAt': 1 } });
+    }
+    await own.close();
   });
 
   it('is left out of the lists, and the pages go on', async () => {

@@ -60,6 +60,8 @@ export function memoryRecords<T extends KindTypes>(
         .slice(0, limit)
         .map(copy),
 
+    stepAside: async () => {},
+
     async open(after, limit) {
       const page = all()
         .filter(({ state }) => kind.isOpen(state) && (after === undefined || state.id > after))
