@@ -1,6 +1,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Breaker } from '../src/ground/breaker';
+import { type Clock, systemClock } from '../src/ground/clock';
 import type { Jobs } from '../src/record/jobs';
 import { jobOf } from '../src/record/jobs';
 import { versionOf } from '../src/record/stored';
@@ -23,6 +24,8 @@ export interface QueuesDeps {
   readonly prefix: string;
   /** The one of `redis`, shared by all that use it. */
   readonly breaker?: Breaker;
+  /** By which a deadline is due. */
+  readonly clock?: Clock;
 }
 
 /** Between the most and the least urgent, where nobody says how urgent it is; what is said before cards. */
@@ -31,7 +34,7 @@ const MIDDLE = { live: 9, once: 8, command: 8 };
 /** A job that has ended leaves nothing behind: a kept one would swallow the next of its id. */
 const defaultJobOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 };
 
-export function createQueues({ redis, prefix, breaker = redisBreaker() }: QueuesDeps): Queues {
+export function createQueues({ redis, prefix, breaker = redisBreaker(), clock = systemClock }: QueuesDeps): Queues {
   const made = new Map<QueueName, Queue>();
 
   /** Made on first use: a queue that was made without Redis would wait for it, and one that failed stays so. */
@@ -66,8 +69,9 @@ export function createQueues({ redis, prefix, breaker = redisBreaker() }: Queues
       const job = jobOf(entry);
       if (job.type === 'tick') {
         const at = job.at.getTime();
-        const delay = Math.max(0, at - Date.now());
-        const options = { delay, jobId: jobId(subject, `${versionOf(entry)}`) };
+        // Both by the same clock: when it comes due does not hang on this machine's.
+        const timestamp = clock.now().getTime();
+        const options = { timestamp, delay: Math.max(0, at - timestamp), jobId: jobId(subject, `${versionOf(entry)}`) };
         await ask(TIMERS, (timers) => timers.add('tick', { subject, at }, options));
         return;
       }

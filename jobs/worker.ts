@@ -14,6 +14,8 @@ export interface WorkerDeps {
   /** One pass of the sweep, called every `sweepMs`; it goes on while Redis is away. */
   readonly sweep: () => Promise<void>;
   readonly sweepMs: number;
+  /** How far the clock by which things are due is ahead of this machine's, in ms. */
+  readonly offsetMs?: () => number;
   /** Sends at the same time. */
   readonly concurrency?: number;
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
@@ -26,7 +28,7 @@ const DRAIN_MS = 15_000;
 const CLOSE_MS = 4000;
 
 export function createWorker(deps: WorkerDeps) {
-  const { redisUrl, prefix, run, log, concurrency = 20 } = deps;
+  const { redisUrl, prefix, run, log, concurrency = 20, offsetMs = () => 0 } = deps;
   let isEnding = false;
   const redis = connectWorker(redisUrl, log, () => isEnding);
   const running = new Set<Promise<unknown>>();
@@ -39,7 +41,8 @@ export function createWorker(deps: WorkerDeps) {
       running.add(work);
       const { again } = await work.finally(() => running.delete(work));
       if (!again) return;
-      await job.moveToDelayed(Math.max(again.getTime(), Date.now() + 1), token);
+      // BullMQ goes by this machine's clock.
+      await job.moveToDelayed(Math.max(again.getTime() - offsetMs(), Date.now() + 1), token);
       throw new DelayedError();
     };
     const made = new Worker<unknown>(name, process, {

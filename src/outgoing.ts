@@ -22,6 +22,8 @@ export interface OutgoingDeps extends OfDelivery, Omit<IncidentKindDeps, 'incide
   readonly handle: HandleIncident;
   readonly jobs: Jobs;
   readonly sweepMs: number;
+  /** How far `clock` is ahead of this machine's own; absent: it is this machine's. */
+  readonly offsetMs?: () => number;
   /** Told after every repair that finds nothing wrong; must not reject. */
   readonly heartbeat?: () => Promise<void>;
 }

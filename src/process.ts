@@ -26,7 +26,7 @@ import type { Desk } from './desk/model';
 import { openDesks } from './desk-edit/versions';
 import { type Env } from './env';
 import { type SlackEnv, slackState } from './env-slack';
-import { systemClock } from './ground/clock';
+import { createSharedClock, LOOK_MS, systemClock } from './ground/clock';
 import { createLog } from './ground/log';
 import type { Platform } from './ground/refs';
 import { createHealth } from './health';
@@ -113,12 +113,13 @@ const connectWays = ({ ways, secretKeys }: Env, desk: string): WayPorts => {
 /** Builds and starts everything this process's role needs. Rejects when the desk file or MongoDB is not usable. */
 export const startProcess = async (env: Env, options: ProcessOptions = {}): Promise<DeskProcess> => {
   const log = options.log ?? createLog(env.logLevel);
-  const clock = systemClock;
   const file = await openDeskFile(env.deskFile);
   const { between = {} } = options;
   const connected = await connectMongo({ uri: env.mongodbUri, desk: file.id, log }).catch((error: unknown) => {
     throw file.error ?? error;
   });
+  const clock = createSharedClock(() => connected.time());
+  await clock.look();
   const lasting = between.store?.(connected) ?? connected;
   const store = { ...lasting, ...keptForSeconds(lasting) };
   const desks = await openDesks({ store: store.desks, file, clock, log });
@@ -129,7 +130,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const prefix = `{vagt:${desk().id}}`;
   const redis = connectProducer(env.redisUrl, log);
   const breaker = redisBreaker();
-  const queues = createQueues({ redis, prefix, breaker });
+  const queues = createQueues({ redis, prefix, breaker, clock });
   const jobs = between.jobs?.(queues) ?? queues;
   const teams =
     env.teams &&
@@ -164,6 +165,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     jobs,
     limiter: createRedisLimiter({ redis, prefix, breaker }),
     clock,
+    offsetMs: clock.offsetMs,
     log,
     instance: ulid(),
     leaseMs: LEASE_MS,
@@ -184,6 +186,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
           run: rooms.run,
           sweep: rooms.sweep,
           sweepMs: SWEEP_MS,
+          offsetMs: clock.offsetMs,
           log,
         });
 
@@ -215,16 +218,18 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
   const repairing = worker && createLoop(rooms.repair, REPAIR_MS, log);
   const looking = createLoop(() => desks.look(rooms.bulletins), DESK_LOOK_MS, log);
+  const timing = createLoop(clock.look, LOOK_MS, log);
   worker?.start();
   repairing?.start();
   looking.start();
+  timing.start();
   if (env.role !== 'worker') await slack?.connect(inbound);
 
   const stop = async (): Promise<void> => {
     isDraining = true;
     await closeServer(server, DRAIN_MS);
     await slack?.stop();
-    await Promise.all([worker?.stop(), repairing?.stop(), looking.stop()]);
+    await Promise.all([worker?.stop(), repairing?.stop(), looking.stop(), timing.stop()]);
     await rooms.drained();
     await jobs.close();
     redis.disconnect();

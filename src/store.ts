@@ -26,6 +26,8 @@ export interface Store {
   readonly desks: DeskVersionStore;
   readonly leases: LeaseStore;
   readonly repairs: RepairStore;
+  /** What time it is where the database is; all processes of a desk go by it. */
+  time(): Promise<Date>;
   /** Resolves when the database answers; rejects with `StoreUnavailable`. */
   ping(): Promise<void>;
   close(): Promise<void>;

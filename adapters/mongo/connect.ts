@@ -1,5 +1,6 @@
 import os from 'node:os';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
+import { StoreUnavailable } from '../../src/record/unavailable';
 import { type Store } from '../../src/store';
 import { createRun, type MongoContext, type StoreLog } from './context';
 import { mongoConversations } from './conversations';
@@ -75,6 +76,12 @@ export function createMongoStore(
     desks: mongoDesks(context),
     leases: mongoLeases(context),
     repairs: mongoRepairs(context),
+    time: () =>
+      run(async () => {
+        const { localTime }: { localTime?: unknown } = await db.command({ hello: 1 });
+        if (!(localTime instanceof Date)) throw new StoreUnavailable('The database does not tell the time');
+        return localTime;
+      }),
     ping: () =>
       run(async () => {
         await db.command({ ping: 1 });

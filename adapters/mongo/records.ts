@@ -1,4 +1,4 @@
-import type { Document, IndexDescription } from 'mongodb';
+import type { Document, FindOptions, IndexDescription } from 'mongodb';
 import { z } from 'zod';
 import type { Kind, KindTypes } from '../../src/record/kind';
 import { opt } from '../../src/record/schema';
@@ -66,6 +66,9 @@ export function readersOf<T extends KindTypes>({ unreadable }: MongoContext, of:
   };
 }
 
+/** Whatever the address of the database says of reading: nothing that a new primary could take back. */
+const SETTLED: FindOptions = { readConcern: { level: 'majority' }, readPreference: 'primary' };
+
 /** The records of one kind. */
 export function mongoRecords<T extends KindTypes>(
   context: MongoContext,
@@ -76,7 +79,8 @@ export function mongoRecords<T extends KindTypes>(
   const { kind } = of;
   const records = rows(db, of.collection);
   const numbers = createCounter(context, kind.name);
-  const find = (filter: Document) => run(async () => readers.whole.maybe(await records.findOne({ ...filter, desk })));
+  const find = (filter: Document, options: FindOptions = {}) =>
+    run(async () => readers.whole.maybe(await records.findOne({ ...filter, desk }, options)));
   const fieldsOf = (state: T['state']): Document => ({
     open: kind.isOpen(state),
     ...(state.nextAt && { dueAt: state.nextAt }),
@@ -100,6 +104,7 @@ export function mongoRecords<T extends KindTypes>(
 
     nextNumber: () => run(() => numbers.next()),
     load: (id) => find({ _id: id }),
+    loadSettled: (id) => find({ _id: id }, SETTLED),
     byExternalKey: (source, key) => find({ 'state.source': source, 'state.externalKey': key }),
 
     create: (id, write) =>

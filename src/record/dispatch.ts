@@ -15,14 +15,18 @@ export interface DispatchDeps {
   /** The one that `run` reports to. */
   readonly backoff: Backoff;
   readonly clock: Clock;
+  /** How far `clock` is ahead of this machine's own, by which a queue wakes its jobs. */
+  readonly offsetMs?: () => number;
   readonly log: Pick<Logger, 'error'>;
 }
 
 /** What runs here at the same time while there is no queue. */
 const AT_ONCE = 8;
 const [FIRST, LAST] = [1, 9];
+/** A machine whose clock is so far behind wakes a job too late. */
+const OFF_MS = 1000;
 
-export function createDispatch({ jobs, run, backoff, clock, log }: DispatchDeps): Dispatch {
+export function createDispatch({ jobs, run, backoff, clock, offsetMs = () => 0, log }: DispatchDeps): Dispatch {
   const here = createByUrgency(AT_ONCE);
   const inTurn = createTurns();
   /** Of an earlier pass, and not at its end. */
@@ -33,11 +37,14 @@ export function createDispatch({ jobs, run, backoff, clock, log }: DispatchDeps)
     const mine = `${key} ${item.id}`;
     if (backoff.isResting(key) || running.has(mine)) return false;
     try {
-      const isAdded = await jobs.add(subject, item, urgency).then(
-        () => true,
-        () => false,
-      );
       const isDue = job.type !== 'tick' || job.at <= clock.now();
+      const mayOversleep = job.type === 'tick' && isDue && offsetMs() > OFF_MS;
+      const isAdded =
+        !mayOversleep &&
+        (await jobs.add(subject, item, urgency).then(
+          () => true,
+          () => false,
+        ));
       if (isAdded || !isDue) return true;
       running.add(mine);
       const first = urgency ?? (job.type === 'tick' ? FIRST : LAST);

@@ -26,7 +26,7 @@ export type Handle<T extends KindTypes> = (
 
 export interface HandleDeps<T extends KindTypes> {
   readonly kind: Kind<T>;
-  readonly store: Pick<RecordStore<T>, 'nextNumber' | 'load' | 'byExternalKey' | 'create' | 'save'>;
+  readonly store: Pick<RecordStore<T>, 'nextNumber' | 'load' | 'loadSettled' | 'byExternalKey' | 'create' | 'save'>;
   readonly desk: () => Desk;
   readonly clock: Clock;
   /** Starts delivering what a save left in the outbox; must not reject. */
@@ -108,7 +108,7 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
 
   /** The answer to a save was lost: it is ours if the key is there. */
   const afterLostAnswer = async (id: string, key: string): Promise<Handled<T>> => {
-    const stored = await store.load(id).catch(() => undefined);
+    const stored = await store.loadSettled(id).catch(() => undefined);
     return stored && isKept(stored, key) ? { type: 'done', stored } : { type: 'unsure' };
   };
 

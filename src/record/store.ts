@@ -36,6 +36,8 @@ export interface RecordStore<T extends KindTypes> {
   nextNumber(): Promise<number>;
   /** Rejects with `UnreadableRecord` when it is there, and this version cannot read it. */
   load(id: string): Promise<Stored<T> | undefined>;
+  /** As most of the database's nodes have it for good: what a save whose answer was lost has come to. */
+  loadSettled(id: string): Promise<Stored<T> | undefined>;
   /** The record that this event outside created, if it did. */
   byExternalKey(source: string, key: string): Promise<Stored<T> | undefined>;
   /** `exists`: this external key made one already. `number_taken`: take the next. */

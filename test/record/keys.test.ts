@@ -1,5 +1,6 @@
 import { createHandle } from '../../src/record/handle';
 import { keeping } from '../../src/record/stored';
+import { StoreUnavailable } from '../../src/record/unavailable';
 import { aDesk } from '../support/desk';
 import { MONDAY_9 } from '../support/given';
 import { memoryRecords } from '../support/memory/records';
@@ -52,4 +53,23 @@ test('keys go after seven days, and ticks keep none', async () => {
   expect((await stored()).keys.map(({ key }) => key)).toEqual(['first', 'within']);
   await snooze('newest');
   expect((await stored()).keys.map(({ key }) => key)).toEqual(['within', 'newest']);
+});
+
+test('whether a save whose answer was lost was made, is asked of most of the nodes, not of one that lags behind', async () => {
+  const { clock, store, stored } = await start();
+  const before = await stored();
+  const lagging = {
+    ...store,
+    load: async () => before,
+    async save(...args: Parameters<typeof store.save>): Promise<never> {
+      await store.save(...args);
+      throw new StoreUnavailable('No answer');
+    },
+  };
+  const handle = createHandle({ kind: reminderKind, store: lagging, desk: () => aDesk(), clock, drain: () => {} });
+  const until = new Date(clock.now().getTime() + HOUR);
+  expect(await handle({ type: 'snooze', id: 'r', key: 'lost', until })).toMatchObject({
+    type: 'done',
+    stored: { version: 2 },
+  });
 });

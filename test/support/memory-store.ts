@@ -60,6 +60,7 @@ export function createMemoryStore(): Store {
     desks: memoryDesks(),
     leases: memoryLeases(),
     repairs: memoryRepairs(),
+    time: async () => new Date(),
     ping: async () => {},
     close: async () => {},
   };

@@ -11,6 +11,15 @@ export function upkeepContract(stores: Stores): void {
   };
   const claims = (from: number, count: number) => Array.from({ length: count }, (_, n) => aClaim(`${from + n}.0`));
 
+  it('tells what time it is, and what a save came to', async () => {
+    const { store } = stores();
+    const off = (await store.time()).getTime() - Date.now();
+    expect(Math.abs(off)).toBeLessThan(5000);
+    const { id } = await made();
+    expect(await store.incidents.loadSettled(id)).toStrictEqual(await store.incidents.load(id));
+    expect(await store.incidents.loadSettled('01NOBODY')).toBeUndefined();
+  });
+
   it('pages over all open incidents by id, the ones at rest and resolved included', async () => {
     const { incidents } = stores().store;
     const { nextAt: _, ...rest } = anIncident();

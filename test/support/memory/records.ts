@@ -20,6 +20,7 @@ export function memoryRecords<T extends KindTypes>(
   return {
     nextNumber: async () => ++numbers,
     load: async (id) => copyOf(rows.get(id)),
+    loadSettled: async (id) => copyOf(rows.get(id)),
     byExternalKey: async (source, key) => copyOf(made(source, key)),
 
     async create(id, write) {
