@@ -25,6 +25,8 @@ const notice = z.discriminatedUnion('kind', [
   /** A lead gave it to them. */
   z.object({ kind: z.literal('assigned') }),
   z.object({ kind: z.enum(['asked', 'messaged', 'answered', 'resolved', 'notYet', 'returned']), text }),
+  /** The team that had it, by its key, is not on the desk any more. */
+  z.object({ kind: z.literal('rehomed'), team: text }),
   z.object({ kind: z.literal('pictures'), attachments: z.array(text) }),
   z.object({ kind: z.literal('promised'), dueAt: z.date() }),
   z.object({ kind: z.literal('targetWarning'), target, dueAt: z.date(), percent }),
@@ -83,6 +85,7 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   handOver: PING,
   handOverWaits: PING,
   returned: SAID,
+  rehomed: SAID,
   ping: PING,
   escalated: PING,
 };

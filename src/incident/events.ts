@@ -34,7 +34,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** An operator set the priority; without a reason it is the matrix's again. */
   event('prioritised', { priority, was: priority, why }),
   /** Targets and policy were copied afresh from the desk. */
-  event('planned', { plan, because: z.enum(['priority', 'released', 'reopened', 'accepted']) }),
+  event('planned', { plan, because: z.enum(['priority', 'released', 'reopened', 'accepted', 'rehomed']) }),
   event('claimed', { owner: named }),
   /** Given to somebody by the team's lead. */
   event('assigned', { owner: named }),
@@ -48,6 +48,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** The other team took it; `owner` is who did. */
   event('accepted', { team: text, owner: named }),
   event('returned', { why: text }),
+  /** The desk no longer has its team `was`: it went to the desk's first. */
+  event('rehomed', { team: text, was: text }),
   /** Nobody of the other team has answered in its response time; `lead` is the key of who hears of it. */
   event('handOverWaited', { team: text, lead: text }),
   /** Nothing has been heard of a claimed case since `since`. */

@@ -1,6 +1,7 @@
 import type { Hearer } from '../delivery/subject';
 import type { Desk } from '../desk/model';
 import type { Audience } from './effects';
+import { homeOf } from './policies/home';
 import type { Incident } from './types';
 
 const key = (name: string | undefined): readonly Hearer[] => (name === undefined ? [] : [{ type: 'key', key: name }]);
@@ -17,12 +18,13 @@ const needed = ({ service, category, team }: Incident, desk: Desk): readonly Hea
  */
 export function hearersOf(audience: Audience, incident: Incident, desk: Desk): readonly Hearer[] {
   const { confidential } = incident;
-  const team = desk.teams[incident.team];
+  const home = homeOf(desk, incident.team);
+  const team = desk.teams[home];
   const manager = key(team?.manager);
   const line = [...key(team?.lead), ...manager, ...(confidential ? [] : key(desk.admins[0]))];
   const room = (of: string, again: boolean): readonly Hearer[] =>
     confidential ? [] : [{ type: 'room', team: of, again }];
-  const own = (again: boolean) => room(incident.team, again);
+  const own = (again: boolean) => room(home, again);
   const fit = (first: Extract<Hearer, { type: 'fit' }>) => (confidential ? line : [first, ...own(true), ...line]);
   switch (audience.type) {
     case 'caller':
@@ -44,12 +46,12 @@ export function hearersOf(audience: Audience, incident: Incident, desk: Desk): r
     }
     case 'on-call': {
       if (confidential) return line;
-      const onCall: Hearer = { type: 'onCall', team: incident.team };
-      return [...needed(incident, desk), onCall, ...own(team?.onCall !== undefined), ...line];
+      const onCall: Hearer = { type: 'onCall', team: home };
+      return [...needed({ ...incident, team: home }, desk), onCall, ...own(team?.onCall !== undefined), ...line];
     }
     case 'level':
-      return fit({ type: 'fit', team: incident.team, level: audience.level });
+      return fit({ type: 'fit', team: home, level: audience.level });
     case 'skill':
-      return fit({ type: 'fit', team: incident.team, skill: audience.skill });
+      return fit({ type: 'fit', team: home, skill: audience.skill });
   }
 }

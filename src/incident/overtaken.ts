@@ -85,6 +85,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   resolved: never,
   notYet: never,
   returned: never,
+  rehomed: untilNext('rehomed', 'accepted'),
   cancelled: isOpenAgain,
   confirmed: isOpenAgain,
   worksNow: isOpenAgain,

@@ -2,13 +2,14 @@ import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
 import { isLead, mayRunTeam, worksFor, worksIn } from '../people/rights';
 import type { Refusal, RefusalCode } from './events';
+import { homeOf } from './policies/home';
 import type { Incident } from './types';
 
 /** Whether they may claim, resolve and write on this case. A confidential one: its owner and the lead only. */
 export const mayWork = (desk: Desk, actor: Actor, incident: Incident): boolean => {
   if (incident.owner?.id === actor.id) return true;
-  if (incident.confidential) return isLead(desk, actor, incident.team);
-  return worksFor(desk, actor, incident.team);
+  const team = homeOf(desk, incident.team);
+  return incident.confidential ? isLead(desk, actor, team) : worksFor(desk, actor, team);
 };
 
 /** It is offered to their team: of a confidential case only its lead hears. */
@@ -45,7 +46,7 @@ export const theCaller = right('only_caller', isCaller);
 /** For either of them. */
 export const callerOrOperators = right('only_operators', (...asked) => isCaller(...asked) || mayWork(...asked));
 /** For the team's lead and admins. */
-export const leads = right('only_lead', (desk, by, { team }) => mayRunTeam(desk, by, team));
+export const leads = right('only_lead', (desk, by, { team }) => mayRunTeam(desk, by, homeOf(desk, team)));
 /** Whether they may accept it for the team that it is offered to. */
 export const receives = (desk: Desk, by: Actor, { handOver }: Incident): boolean =>
   handOver !== undefined && worksFor(desk, by, handOver.team);
@@ -55,5 +56,5 @@ export const receivers = right('only_operators', (...asked) => asked[2].handOver
 export const handOverTeams = right(
   'only_operators',
   (desk, by, incident) =>
-    incident.handOver === undefined || receives(desk, by, incident) || worksFor(desk, by, incident.team),
+    incident.handOver === undefined || receives(desk, by, incident) || worksFor(desk, by, homeOf(desk, incident.team)),
 );

@@ -3,10 +3,12 @@ import { type By, VAGT } from '../../ground/actor';
 import type { AnyCaseCommand } from '../case-command';
 import { CASE_COMMANDS, type Command } from '../commands';
 import type { IncidentEvent, Refusal } from '../events';
+import { isUnresolved } from '../lifecycle';
+import { homeOf } from '../policies/home';
 import type { Incident } from '../types';
 import { reached } from './reached';
 import { report } from './report';
-import { isRefusal, named, type Outcome, refuse } from './shared';
+import { type Draft, isRefusal, named, type Outcome, planAfresh, refuse } from './shared';
 import { tick } from './tick';
 
 const BY_TYPE: ReadonlyMap<string, AnyCaseCommand> = new Map(CASE_COMMANDS.map((one) => [one.type, one]));
@@ -24,18 +26,42 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
 };
 
 /** The timeline tells what happened without them: these follow from rules, not from the person. */
-const byRule: ReadonlySet<IncidentEvent['type']> = new Set(['planned']);
+const byRule: ReadonlySet<IncidentEvent['type']> = new Set(['planned', 'rehomed']);
+
+/**
+ * A case whose team the desk no longer has goes to the desk's first with whatever happens to it next, at the latest with
+ * its next deadline; that one's policy begins then, and nothing of the old one is due any more.
+ */
+const rehomed = (command: Command, state: Incident, team: string, outcome: readonly Draft[], desk: Desk): Outcome => {
+  const isOpen = isUnresolved(state);
+  const isTick = command.type === 'tick';
+  if (isTick ? !isOpen : outcome.length === 0) return outcome;
+  const isPlanned = !isTick && outcome.some(({ type }) => type === 'planned');
+  const plan = isOpen && !isPlanned ? planAfresh({ ...state, team }, desk, command.at) : undefined;
+  return [
+    { type: 'rehomed', team, was: state.team },
+    ...(plan ? [{ type: 'planned', plan, because: 'rehomed' } as const] : []),
+    ...(isTick ? [] : outcome),
+  ];
+};
+
+const outcomeAtHome = (command: Command, state: Incident | undefined, desk: Desk): Outcome => {
+  const home = state && homeOf(desk, state.team);
+  if (!state || home === undefined || home === state.team) return outcomeOf(command, state, desk);
+  const outcome = outcomeOf(command, { ...state, team: home }, desk);
+  return isRefusal(outcome) ? outcome : rehomed(command, state, home, outcome, desk);
+};
 
 /**
  * What a command comes to: events, `[]` because it is so already, or a refusal. Pure: `at`, `by`, `key` and ids come
- * with the command. Throws only on a broken invariant (a case whose team or hours the desk no longer has).
+ * with the command. Throws only on a broken invariant (a case whose hours it does not hold).
  */
 export const decide = (
   command: Command,
   state: Incident | undefined,
   desk: Desk,
 ): readonly IncidentEvent[] | Refusal => {
-  const outcome = outcomeOf(command, state, desk);
+  const outcome = outcomeAtHome(command, state, desk);
   if (isRefusal(outcome)) return outcome;
   const by: By = command.by === VAGT ? VAGT : named(command.by);
   return outcome.map((draft) => ({

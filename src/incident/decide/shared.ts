@@ -8,6 +8,7 @@ import type { IncidentEvent, Refusal, RefusalCode } from '../events';
 import { isUnresolved, reopenUntil } from '../lifecycle';
 import { resumed } from '../policies/clock-marks';
 import { nextStepAt } from '../policies/escalation';
+import { homeOf } from '../policies/home';
 import { keepEarlier, makePlan } from '../policies/plan';
 import { isRaised } from '../policies/priority';
 import type { Incident, Plan } from '../types';
@@ -66,7 +67,7 @@ export const problemWithText = (text: string, pictures: readonly unknown[] = [])
 /** Targets and policy as the desk is now; the response policy starts at `from`. A clock that stands still goes on so. */
 export const planAfresh = (state: Incident, desk: Desk, from: Date, priority = state.priority): Plan =>
   makePlan(desk, {
-    team: state.team,
+    team: homeOf(desk, state.team),
     priority,
     service: state.service,
     callerGroup: state.callerGroup,

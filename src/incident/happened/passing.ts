@@ -69,6 +69,15 @@ export const PASSING = {
     },
     line: toTeam(({ why }, { t, who }) => withSaid(t('history.returned', { who }), why)),
   },
+  rehomed: {
+    evolve: ({ handOver, ...state }, { team }) => ({
+      ...state,
+      team,
+      ...(handOver && handOver.team !== team && { handOver }),
+    }),
+    says: (event) => [say(event, { type: 'team' }, { kind: 'rehomed', team: event.was })],
+    line: toTeam(({ team, was }, { ctx, t }) => t('history.rehomed', { team: teamName(ctx, team), was })),
+  },
   handOverWaited: {
     evolve: (state) => (state.handOver ? { ...state, handOver: { ...state.handOver, told: true } } : state),
     says: (event) => [say(event, { type: 'person', key: event.lead }, { kind: 'handOverWaits', team: event.team })],

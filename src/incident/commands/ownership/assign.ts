@@ -9,6 +9,7 @@ import type { Choice } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import { formCommand, type Meant, MOST_CHOICES } from '../../case-command';
 import { ALREADY, type Draft, named, refuse, unresolved } from '../../decide/shared';
+import { homeOf } from '../../policies/home';
 import { leads } from '../../rights';
 import type { StoredIncident } from '../../stored';
 import type { IncidentTurn } from '../../turn';
@@ -44,7 +45,7 @@ const peopleNamed = ({ ctx }: IncidentTurn, { state }: StoredIncident, typed: st
 };
 
 const membersToChoose = (ctx: CardContext, _: CardPlace, incident: Incident): readonly Choice[] => {
-  const team = ctx.desk.teams[incident.team];
+  const team = ctx.desk.teams[homeOf(ctx.desk, incident.team)];
   const people = team ? peopleOf(ctx.desk, team) : [];
   return people.slice(0, MOST_CHOICES).map((key) => ({ value: key, label: shorten(personName(ctx, key), 75) }));
 };

@@ -1,5 +1,6 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, named, planResumed, refuse } from '../../decide/shared';
+import { homeOf } from '../../policies/home';
 import { receivers } from '../../rights';
 import { isNoSentence } from '../../sentence';
 
@@ -10,7 +11,7 @@ export const accept = caseCommand({
   decide: ({ at, by }, state, desk) => {
     const { handOver: offered } = state;
     if (!offered) return state.owner?.id === by.id ? ALREADY : refuse('not_now');
-    const { team } = offered;
+    const team = homeOf(desk, offered.team);
     return [
       { type: 'accepted', team, owner: named(by) },
       { type: 'planned', plan: planResumed({ ...state, team }, desk, at), because: 'accepted' },

@@ -4,13 +4,13 @@ import { LIMITS } from '../../../ground/limits';
 import { type Envelope, formCommand } from '../../case-command';
 import { problemWithWhy, refuse, unresolved } from '../../decide/shared';
 import { nextLevel } from '../../policies/escalation';
+import { homeOf } from '../../policies/home';
 import { operators } from '../../rights';
 import type { EscalationLevel, Incident } from '../../types';
 
 const levelFor = ({ by }: Envelope, state: Incident, desk: Desk): EscalationLevel | undefined => {
-  const team = desk.teams[state.team];
-  if (!team) throw new Error(`No team "${state.team}" on the desk`);
-  return nextLevel(state.escalatedTo, team, by.deskKey);
+  const team = desk.teams[homeOf(desk, state.team)];
+  return team && nextLevel(state.escalatedTo, team, by.deskKey);
 };
 
 /** Tells the next level by hand: the lead, then the manager. */
