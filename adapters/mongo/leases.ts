@@ -7,7 +7,13 @@ import { orLost } from './errors';
 export const LEASES = 'leases';
 export const REPAIRS = 'repairs';
 
-export const leaseIndexes = [{ name: 'lease_name', key: { desk: 1, name: 1 }, unique: true }] as const;
+/** Nobody holds it any more. */
+const KEPT_SECONDS = 30 * 24 * 3600;
+
+export const leaseIndexes = [
+  { name: 'lease_name', key: { desk: 1, name: 1 }, unique: true },
+  { name: 'lease_kept', key: { until: 1 }, expireAfterSeconds: KEPT_SECONDS },
+] as const;
 export const repairIndexes = [{ name: 'repair_desk', key: { desk: 1 }, unique: true }] as const;
 
 /** Document: `{desk, schema, name, by, until}`. */

@@ -2,7 +2,7 @@ import type { RespondArguments, SlackCommandMiddlewareArgs, SlashCommand } from 
 import type { ChatInput, Reply } from '../../src/command/input';
 import { roomOf } from './address';
 import { directBase, type Here } from './context';
-import { beforeAck } from './deadline';
+import { beforeAck, NOT_SURE_YET } from './deadline';
 import { renderAnswer } from './render/message';
 import { unescape } from './render/text';
 import { openWindow } from './window';
@@ -35,9 +35,6 @@ const opensForm = ({ opens }: Here, input: ChatInput): boolean =>
 const shown = (reply: Reply): RespondArguments | undefined =>
   reply.type === 'done' ? undefined : { response_type: 'ephemeral', ...renderAnswer(reply.view) };
 
-/** Said when the answer takes longer than Slack waits; its reader's language is not known yet. */
-const WAIT = 'Et øjeblik … / One moment …';
-
 /** `/incident` and `/sag`: stored first, then answered to the one who typed it, within Slack's three seconds. */
 export async function onCommand(here: Here, { command, ack, respond }: Commanding): Promise<void> {
   const input = inputOf(here, command);
@@ -51,7 +48,7 @@ export async function onCommand(here: Here, { command, ack, respond }: Commandin
   }
   const work = here.inbound(input);
   const early = await beforeAck(work);
-  await ack(early ? shown(early) : { response_type: 'ephemeral', text: WAIT });
+  await ack(early ? shown(early) : { response_type: 'ephemeral', text: NOT_SURE_YET });
   if (early) return undefined;
   const answer = shown(await work) ?? { response_type: 'ephemeral', text: '✅' };
   await respond({ ...answer, replace_original: true });

@@ -2,7 +2,7 @@ import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { Reply } from '../../src/command/input';
 import { isProblem, sentenceOf, whisper } from './answer';
 import type { Here } from './context';
-import { beforeAck } from './deadline';
+import { beforeAck, NOT_SURE_YET } from './deadline';
 import type { Home } from './home-tab';
 import type { Press } from './pressed';
 import { renderAnswer } from './render/message';
@@ -48,8 +48,10 @@ export async function onPress(here: Here, home: Home, { body, press, ack, respon
   }
 
   const work = here.inbound(input);
-  await beforeAck(work);
+  const early = await beforeAck(work);
   await ack();
+  // What comes of it is told when it is known; a failure to say so much must not stand in its way.
+  if (!early && respond) await respond({ ...BESIDE, text: NOT_SURE_YET }).catch(() => undefined);
   const reply = await work;
   if (reply.type === 'done') return undefined;
   if (on === 'modal' && body.view) await fill(here.client, { id: body.view.id }, reply, from);

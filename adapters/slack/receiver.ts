@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { inTime } from '../../src/ground/in-time';
 
 /** An event that is not done by now is not acknowledged, and comes again: it finds what it caused. */
-const EVENT_MS = 2800;
+const EVENT_MS = 2500;
 
 /** The work on an event was not done in time. */
 export class LateError extends Error {

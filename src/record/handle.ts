@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import { createTurns } from '../ground/in-turn';
@@ -37,6 +38,9 @@ export interface HandleDeps<T extends KindTypes> {
 
 /** So long a command waits for those before it on its record: a database that stands still must not keep all of them. */
 const TURN_MS = 5000;
+/** So long it is asked what became of a save whose answer was lost; Teams takes no answer that comes later than 15 s. */
+const SURE_MS = 7000;
+const ASK_AGAIN_MS = 200;
 
 const isRefusal = <Refusal>(outcome: readonly unknown[] | Refusal): outcome is Refusal => !Array.isArray(outcome);
 
@@ -106,13 +110,28 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
     return { type: 'done', stored: afterWrite(stored, write) };
   };
 
-  /** The answer to a save was lost: it is ours if the key is there. */
-  const afterLostAnswer = async (id: string, key: string): Promise<Handled<T>> => {
-    const stored = await store.loadSettled(id).catch(() => undefined);
-    return stored && isKept(stored, key) ? { type: 'done', stored } : { type: 'unsure' };
+  /**
+   * The answer to a save was lost: it is ours if the key is there. If it is not, the save is made again: should the first
+   * arrive after all, one of the two is lost, and finds the key. So it is asked until somebody answers, or time is up.
+   */
+  const afterLostAnswer = async (id: string, key: string): Promise<Handled<T> | 'lost'> => {
+    const end = performance.now() + SURE_MS;
+    do {
+      const stored = await store.loadSettled(id).catch((error: unknown) => {
+        if (error instanceof StoreUnavailable) return 'no answer' as const;
+        throw error;
+      });
+      if (stored !== 'no answer') return stored && isKept(stored, key) ? { type: 'done', stored } : 'lost';
+      await sleep(ASK_AGAIN_MS);
+    } while (performance.now() < end);
+    return { type: 'unsure' };
   };
 
-  const attempt = async (asked: T['command'], known: Stored<T> | undefined): Promise<Handled<T> | 'lost'> => {
+  const attempt = async (
+    asked: T['command'],
+    known: Stored<T> | undefined,
+    sent: { maybe: boolean },
+  ): Promise<Handled<T> | 'lost'> => {
     const id = kind.idOf(asked);
     const isNew = kind.creates(asked);
     const stored = isNew ? undefined : (known ?? (await store.load(id)));
@@ -129,18 +148,25 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
     try {
       return await (stored ? save(stored, write) : create(write));
     } catch (error) {
-      if (error instanceof StoreUnavailable) return afterLostAnswer(id, command.key);
-      throw error;
+      if (!(error instanceof StoreUnavailable)) throw error;
+      sent.maybe = true;
+      return afterLostAnswer(id, command.key);
     }
   };
 
   return (command, known, patience) => {
     const id = kind.idOf(command);
-    const run = (mayKnow: boolean) =>
-      compareAndSet(`${kind.name} ${id}`, (tries) => attempt(command, mayKnow && tries === 0 ? known : undefined), {
-        ...patience,
-        random,
-      });
+    const run = async (mayKnow: boolean): Promise<Handled<T>> => {
+      const sent = { maybe: false };
+      const one = (tries: number) => attempt(command, mayKnow && tries === 0 ? known : undefined, sent);
+      try {
+        return await compareAndSet(`${kind.name} ${id}`, one, { ...patience, random });
+      } catch (error) {
+        // An earlier save of it may have been made, or may yet be.
+        if (sent.maybe && error instanceof StoreUnavailable) return { type: 'unsure' };
+        throw error;
+      }
+    };
     return kind.creates(command) ? run(true) : inTurn(id, (waited) => run(!waited));
   };
 };

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createHandle } from '../../src/record/handle';
 import { keeping } from '../../src/record/stored';
 import { StoreUnavailable } from '../../src/record/unavailable';
@@ -72,4 +73,31 @@ test('whether a save whose answer was lost was made, is asked of most of the nod
     type: 'done',
     stored: { version: 2 },
   });
+});
+
+/** A database that stands still for so long: what is sent is done when it goes on, and no answer comes in time. */
+function standingStill(store: Awaited<ReturnType<typeof start>>['store'], ms: number) {
+  const end = performance.now() + ms;
+  const isStill = () => performance.now() < end;
+  const late = async <R>(work: () => Promise<R>): Promise<R> => {
+    if (!isStill()) return work();
+    void sleep(end - performance.now() + 20).then(work);
+    await sleep(100);
+    throw new StoreUnavailable('No answer');
+  };
+  return {
+    ...store,
+    loadSettled: (id: string) => late(() => store.loadSettled(id)),
+    save: (...args: Parameters<typeof store.save>) => late(() => store.save(...args)),
+  };
+}
+
+test('a database that stands still for a while leaves nobody unsure, and nothing is done twice', async () => {
+  const { clock, store, stored } = await start();
+  const still = standingStill(store, 700);
+  const handle = createHandle({ kind: reminderKind, store: still, desk: () => aDesk(), clock, drain: () => {} });
+  const until = new Date(clock.now().getTime() + HOUR);
+  expect(await handle({ type: 'snooze', id: 'r', key: 'slow', until })).toMatchObject({ type: 'done' });
+  await sleep(100);
+  expect((await stored()).timeline.map(({ type }) => type)).toEqual(['created', 'snoozed']);
 });

@@ -1,3 +1,4 @@
+import { NOT_SURE_YET } from '../../../adapters/slack/deadline';
 import type { ActionInput, ChatInput, ComposeInput, Reply } from '../../../src/command/input';
 import type { Button, View } from '../../../src/view/view';
 import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
@@ -242,13 +243,32 @@ describe('windows, whispers and answers', () => {
     run.answer(slow);
     const { status } = await kim.command('/incident', 'mine');
     expect(status).toBe(200);
-    expect(kim.ephemerals.map((one) => run.slack.words(one))).toEqual(['Et øjeblik … / One moment …']);
+    expect(kim.ephemerals.map((one) => run.slack.words(one))).toEqual([NOT_SURE_YET]);
     finish(shows(line('You have no cases')));
     await until(() => kim.ephemerals.some((one) => run.slack.words(one) === 'You have no cases'));
 
     await kim.command('/incident', 'report the screen is black');
     finish({ type: 'done' });
     await until(() => kim.ephemerals.some((one) => run.slack.words(one) === '✅'));
+  }, 30_000);
+
+  it('tells who pressed that it is not sure yet, within three seconds, and what came of it afterwards', async () => {
+    const kim = run.slack.person('Kim');
+    run.answer(shows(card('INC-1')));
+    const before = run.slack.posts(kim.dm).length;
+    await kim.says('hello there');
+    await until(() => run.slack.posts(kim.dm).length > before + 1);
+    const on = run.slack.posts(kim.dm).at(-1);
+    if (!on) throw new Error('no card');
+    let finish: (reply: Reply) => void = () => {};
+    run.answer(() => new Promise((resolve) => void (finish = resolve)));
+    const { status, tookMs } = await kim.presses('Claim', { on });
+    expect(status).toBe(200);
+    expect(tookMs).toBeLessThan(3000);
+    const told = () => kim.ephemerals.map((one) => run.slack.words(one));
+    await until(() => told().includes(NOT_SURE_YET));
+    finish(shows(card('INC-1 is yours')));
+    await until(() => run.slack.words(on).includes('INC-1 is yours'));
   }, 30_000);
 
   it('keeps a home up to date for who looked at it', async () => {
