@@ -116,13 +116,12 @@ describe.each([
     await client.channel('Service desk');
     await client.expectText('af Anna Holm: direktørens printer', { within: 30_000 });
     await client.screenshot(shot('8-priority-card'), { show: 'direktørens printer' });
-    await client.press('Mere…', { in: 'INC-1' });
     const back = async () => {
       await client.screenshot(shot('9-priority-form'), { show: 'Sæt prioriteten' });
       await client.choose('Prioritet', 'Det, matrixen giver');
       await client.press('Sæt prioritet');
     };
-    await client.form('Prioritet', 'Sæt prioriteten', back);
+    await client.form('Prioritet', 'Sæt prioriteten', back, { behind: 'Mere…', in: 'INC-1' });
     await client.expectText('P4');
     await client.screenshot(shot('10-priority-auto'), { show: 'INC-1' });
     await client.personal();

@@ -175,11 +175,20 @@ export async function openPlayground(
 
     /**
      * Presses a button and works in the form that opens, which shows `label`: once more where an edit of the card took
-     * the form away.
+     * the form away, or the buttons that stand `behind` another.
      */
-    async form(title: string, label: string, work: () => Promise<void>, options: InCard = {}): Promise<void> {
+    async form(
+      title: string,
+      label: string,
+      work: () => Promise<void>,
+      { behind, ...options }: InCard & { behind?: string } = {},
+    ): Promise<void> {
+      const isThere = async (name: string) => (await page.getByRole('button', { name, exact: true }).count()) > 0;
       const worked = async () => {
-        if ((await labels(label).count()) === 0) await press(title, options);
+        if ((await labels(label).count()) === 0) {
+          if (behind !== undefined && !(await isThere(title))) await press(behind, options);
+          await press(title, { ...options, within: TRY_MS });
+        }
         await work();
       };
       await until(`the form with "${label}"`, tried(worked), page, 4 * WAIT_MS);
