@@ -42,7 +42,8 @@ import { type InstallationStore } from './view/installations';
 
 /** Longest wait for one call to a chat platform; a delivery's lease is longer. */
 const CHAT_TIMEOUT_MS = 10_000;
-const LEASE_MS = 30_000;
+/** Renewed while its work runs: only of a process that died it runs out. */
+const LEASE_MS = 5000;
 const SWEEP_MS = 2000;
 /** A change of the desk or of its file is taken up within about two of these. */
 const DESK_LOOK_MS = 2000;

@@ -7,12 +7,10 @@ import { compareAndSet } from '../../src/record/compare-and-set';
 import { openCollection } from './collection';
 import { type MongoContext } from './context';
 import { orLost } from './errors';
+import { pastUnreadable } from './past-unreadable';
 import { plain } from './unreadable';
 
 export const LIVE = 'live';
-
-/** Of a bulletin; a card is kept. */
-const KEPT_SECONDS = 90 * 24 * 3600;
 
 /** The newest ones of a conversation; a 1:1 chat gathers cards for years. */
 const CARDS_OF_A_THREAD = 50;
@@ -24,13 +22,19 @@ export const liveIndexes = [
   },
   { name: 'live_subject', key: { desk: 1, 'subject.id': 1, type: 1 } },
   { name: 'live_due', key: { desk: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
-  { name: 'live_kept', key: { createdAt: 1 }, expireAfterSeconds: KEPT_SECONDS },
+  { name: 'live_lost', key: { desk: 1, leaseUntil: 1 }, partialFilterExpression: { leaseUntil: { $exists: true } } },
+  {
+    name: 'live_rests',
+    key: { desk: 1, restsSince: 1 },
+    partialFilterExpression: { restsSince: { $exists: true } },
+  },
+  { name: 'live_expire', key: { expireAt: 1 }, expireAfterSeconds: 0 },
 ] as const;
 
 /** Document: `{_id: <desk>/<id>, desk, schema}` and the fields of `LiveRow`. */
 export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
   const { desk, run } = context;
-  const { raw, read, find, get, list, insert } = openCollection(context, LIVE, liveRow(bulletinContent), plain());
+  const { raw, read, find, get, insert } = openCollection(context, LIVE, liveRow(bulletinContent), plain());
   const cards = openCollection(context, LIVE, cardRow, plain());
   const pings = openCollection(context, LIVE, pingRow, plain());
   const at = (id: string) => ({ _id: `${desk}/${id}` });
@@ -39,6 +43,18 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
     'ref.address.platform': platform,
     'ref.address.id': id,
   });
+
+  /** Rows whose `field` is past, the oldest first; those that cannot be read step aside. */
+  const late = (field: 'dueAt' | 'leaseUntil', now: Date, limit: number) => {
+    const filter = { [field]: { $lte: now }, desk };
+    return pastUnreadable({
+      read: (doc) => read.many([doc]),
+      field,
+      until: now,
+      page: () => raw.find(filter, { sort: { [field]: 1 }, limit }).toArray(),
+      update: (bad, change) => raw.updateMany({ ...bad, desk }, change),
+    });
+  };
 
   const rowAt = async (id: string) => read.maybe(await find(at(id)));
   /** Undefined when it is there already. */
@@ -76,11 +92,13 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
     lease: (of, by, now, until) =>
       run(async () => {
         const lease = { leaseBy: by, leaseUntil: until };
+        const made = 'place' in of && (await make({ ...of, shownVersion: 0, attempts: 0, ...lease }));
+        if (made) return made;
         const free = [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }, { leaseBy: by }];
-        if (await update({ ...at(of.id), $or: free }, { $set: lease })) return rowAt(of.id);
-        // Where the row is there and was not free, somebody else holds it.
-        return 'place' in of ? make({ ...of, shownVersion: 0, attempts: 0, ...lease }) : undefined;
+        return (await update({ ...at(of.id), $or: free }, { $set: lease })) ? rowAt(of.id) : undefined;
       }),
+
+    renew: ({ id, leaseBy }, until) => run(() => update({ ...at(id), leaseBy }, { $set: { leaseUntil: until } })),
 
     settle: (row, change, seen) =>
       run(async () => {
@@ -93,7 +111,18 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
         return update(mine, changing({ ...others, ...later }));
       }),
 
-    due: (now, limit) => list({ dueAt: { $lte: now } }, { sort: { dueAt: 1 }, limit }),
+    due: (now, limit) =>
+      run(async () => {
+        const found = [...(await late('dueAt', now, limit)), ...(await late('leaseUntil', now, limit))];
+        return [...new Map(found.map((row) => [row.id, row])).values()];
+      }),
+    rests: (now) =>
+      run(async () => (await raw.findOne({ desk, restsSince: { $lte: now } }, { projection: { _id: 1 } })) !== null),
+    wake: (reachable, now) =>
+      run(async () => {
+        const others = { desk, restsSince: { $lte: now }, restsAs: { $ne: reachable } };
+        await raw.updateMany(others, { $set: { dueAt: now }, $unset: { restsSince: '', restsAs: '' } });
+      }),
     cardByMessage: ({ address, id }) => cards.get({ ...cardsIn(address), 'ref.id': id }),
     cardsAt: (thread) => cards.list(cardsIn(thread), { sort: { _id: -1 }, limit: CARDS_OF_A_THREAD }),
 

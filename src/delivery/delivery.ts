@@ -21,6 +21,7 @@ import { createLive } from './live/loop';
 import { createPings } from './live/pings';
 import { createRooms } from './live/rooms';
 import type { LiveStore } from './live/store';
+import { createWaking } from './live/waking';
 import type { OnDutyPort } from './on-duty';
 import { createSay, type Say } from './once/say';
 import { createSender } from './once/send';
@@ -58,7 +59,7 @@ export interface DeliveryDeps<Content extends BulletinContent> {
   readonly log: Pick<Logger, 'warn' | 'error'>;
   /** Name of this process, unlike that of any other. */
   readonly instance: string;
-  /** Longer than the chat clients' own timeout. */
+  /** Of a live message's lease, which its holder renews. */
   readonly leaseMs: number;
   /** How often `sweeps` are made. */
   readonly periodMs: number;
@@ -91,7 +92,8 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   const contacts = createContacts(given.desk, given.ways ?? {});
   const recipients = createRecipients({ ...given, reach, rooms, contacts });
   const standIn = createStandIn({ ...given, recipients });
-  const showLive = createLive({ ...given, attempts });
+  const showLive = createLive({ ...given, attempts, reachable: () => rooms.reachable() });
+  const waking = createWaking({ ...given, rooms });
   const bulletins = createBulletins({ ...given, rooms, showLive });
   const storms = createStorms({ ...given, bulletins });
   const isFolded = createIsFolded({ ...given, rooms, reach, storms });
@@ -102,6 +104,7 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   return {
     posting: { live, once },
     sweeps: (dispatch) => [
+      waking,
       ...deliverySweeps({ ...given, bulletins, dispatch, lost: (row) => sender.lost(row) }),
       () => storms.refresh(),
       () => meeting.sweep(),

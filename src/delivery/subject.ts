@@ -110,6 +110,8 @@ export interface Snapshot {
   readonly answerAt?: ChatAddress;
   /** Somebody works on it. */
   readonly hasOwner: boolean;
+  /** When it came to its end; what shows it is kept for a while from then on. */
+  readonly endedAt?: Date;
   /** How it stands in a digest; its number names it in the log. */
   readonly listed: FoldedCase;
   /** Undefined once it has left the outbox. */

@@ -120,6 +120,7 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
   const snapshotOf = (stored: StoredIncident): Snapshot => {
     const incident = stored.state;
     const { id, team, confidential, caller, origin, language } = incident;
+    const endedAt = incident.closed?.at ?? incident.cancelled?.at;
     const unplanned = (effect: string) => unplannedOf(stored, effect);
     return {
       subject: { kind: 'incident', id },
@@ -132,6 +133,7 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       // A confidential case leaves the room.
       ...((!confidential || origin.kind === 'direct') && { answerAt: origin }),
       hasOwner: incident.owner !== undefined,
+      ...(endedAt && { endedAt }),
       listed: foldedCase(incident),
       unplanned,
       siblings: (effect) => {

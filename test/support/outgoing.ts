@@ -47,6 +47,7 @@ export interface DeskRunOptions {
   readonly linked?: boolean;
   readonly limiter?: Limiter;
   readonly fallbackToOrigin?: boolean;
+  readonly leaseMs?: number;
   /** How bulletins read, when their kind is not enough. */
   readonly renderBulletin?: RenderBulletin<BulletinContent>;
   /** How notices read, when one line is not enough. */
@@ -142,7 +143,7 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
       clock,
       log: quiet,
       instance,
-      leaseMs: LEASE_MS,
+      leaseMs: options.leaseMs ?? LEASE_MS,
       sweepMs: 2 * SECOND,
       ...(options.ways && { ways: options.ways }),
       ...(options.ackLink && { ackLink: options.ackLink }),

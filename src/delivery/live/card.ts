@@ -40,6 +40,8 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings }: CardD
     version: snapshot.version,
     named: { number: snapshot.listed.number, place },
     team: snapshot.team,
+    hearer: place === 'team' ? snapshot.team : snapshot.caller,
+    ...(snapshot.endedAt && { endedAt: snapshot.endedAt }),
     spots: () => rooms.spots(snapshot, place),
     async view({ reader, displaced = false }, at, port) {
       // When it cannot be told, the card says nothing about it.

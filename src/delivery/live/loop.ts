@@ -5,6 +5,8 @@ import { DONE, type Outcome } from '../../record/jobs';
 import { FIRST_LOOK, isLookedFor } from '../attempt';
 import type { BulletinContent } from '../bulletins/types';
 import type { DeliveryCounts } from '../counts';
+import { createQueueing } from './queueing';
+import type { Rooms } from './rooms';
 import { createShow, type Newest, type ShowDeps, type Shown } from './show';
 import { isPutOff, isUpToDate, type LivePatch, type LiveRow, type LiveStore, type NewCard } from './store';
 
@@ -19,18 +21,29 @@ export interface Source<Content> {
 /** Makes one message show its newest state: reads it, posts or edits, and reads again until both are equal. */
 export type Live<Content = BulletinContent> = (source: Source<Content>) => Promise<Outcome>;
 
-export interface LiveDeps<Content> extends ShowDeps {
+export interface LiveDeps<Content> extends Omit<ShowDeps, 'queueing'> {
   readonly live: LiveStore<Content>;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
   /** Name of this process, unlike that of any other. */
   readonly instance: string;
-  /** Longer than the chat clients' own timeout. */
+  /** Of a lease that its holder renews. */
   readonly leaseMs: number;
+  /** Names whom the desk can reach now: another answer is worth another try. */
+  readonly reachable: Rooms['reachable'];
 }
 
-/** What could be posted nowhere, or may have arrived where nobody can be asked, is posted anew after this. */
+/** What may have arrived where nobody can be asked is posted anew after this; within a minute of its holder's death. */
 const ANEW_MS = 60_000;
+const ANEW_AFTER_DEATH_MS = 40_000;
+/** What nobody takes rests for so long, or until somebody else can be reached. */
+const REST_MS = 3600_000;
+/** After its subject ended. */
+const KEPT_MS = 30 * 24 * 3600_000;
+/** An expired lease was not renewed for as long as a first look waits. */
+const LOOK_AFTER_DEATH = 'look_up_again';
+/** So often is a lease renewed in its time. */
+const RENEWALS = 3;
 const HELD_MS = 500;
 const MOST_ROUNDS = 10;
 
@@ -40,16 +53,32 @@ interface Round {
   readonly outcome?: Outcome;
 }
 
-const AT_REST = { reason: undefined, notBefore: undefined, dueAt: undefined, attempts: 0 } as const satisfies LivePatch;
+const AT_REST = {
+  reason: undefined,
+  notBefore: undefined,
+  dueAt: undefined,
+  restsSince: undefined,
+  restsAs: undefined,
+  attempts: 0,
+} as const satisfies LivePatch;
 
 const over = (change: LivePatch): Round => ({ change, outcome: DONE });
 
 /** As good as shown, until it changes. */
 const passedOver = ({ version }: Newest): Round => over({ ...AT_REST, shownVersion: version, address: undefined });
 
+/** Whoever held its lease died, perhaps while it was posting. */
+const isLost = ({ leaseUntil }: Pick<LiveRow, 'leaseUntil'>, now: Date): boolean =>
+  leaseUntil !== undefined && leaseUntil <= now;
+
+const expiryOf = (newest: Newest): Date | undefined => newest.endedAt && later(newest.endedAt, KEPT_MS);
+
+const sameTime = (one: Date | undefined, other: Date | undefined): boolean => one?.getTime() === other?.getTime();
+
 export function createLive<Content extends BulletinContent>(deps: LiveDeps<Content>): Live<Content> {
-  const { live, attempts, clock, counts, instance, leaseMs, log } = deps;
-  const { isShown, show } = createShow(deps);
+  const { live, attempts, clock, counts, instance, leaseMs, log, reachable } = deps;
+  const queueing = createQueueing(deps);
+  const showing = createShow({ ...deps, queueing });
   let runs = 0;
 
   function comeBack(at: Date, change: LivePatch): Round {
@@ -57,18 +86,19 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
   }
 
   /** Whether it arrived is told by nobody. */
-  const unasked = ({ newsUntil }: Newest, change: LivePatch): Round =>
+  const unasked = ({ newsUntil }: Newest, change: LivePatch, anewMs = ANEW_MS): Round =>
     newsUntil
       ? over({ ...AT_REST, ...change, reason: 'unknown', ended: 'unknown' })
-      : over({ ...AT_REST, ...change, reason: 'unknown', dueAt: later(clock.now(), ANEW_MS) });
+      : over({ ...AT_REST, ...change, reason: 'unknown', dueAt: later(clock.now(), anewMs) });
 
-  /** A post that may have arrived. */
-  function unknown(row: LiveRow<Content>, newest: Newest, address: ChatAddress): Round {
+  /** A post that may have arrived. `anewMs`: when it is posted anew where nobody can be asked. */
+  function unknown(row: LiveRow<Content>, newest: Newest, address: ChatAddress, anewMs?: number): Round {
     counts.unknown += 1;
     const posted = { shownVersion: newest.version, ref: undefined, shown: undefined, address };
-    // After a second one in a row only a change tries again.
-    if (row.address && !newest.newsUntil) return passedOver(newest);
-    if (!attempts.canLookUp(address)) return unasked(newest, posted);
+    const isAsked = attempts.canLookUp(address);
+    // After a second one in a row only a change tries again; until then whoever presses it shows where it stands.
+    if (row.address && !newest.newsUntil) return isAsked ? passedOver(newest) : over({ ...AT_REST, ...posted });
+    if (!isAsked) return unasked(newest, posted, anewMs);
     return comeBack(later(clock.now(), FIRST_LOOK.afterMs), { ...posted, reason: FIRST_LOOK.reason });
   }
 
@@ -91,10 +121,19 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     }
   }
 
+  /** It is tried again when it changes, when somebody else can be reached, or after a while. */
+  async function rest({ hearer }: Newest): Promise<Round> {
+    if (hearer !== undefined) counts.unreachable.add(hearer);
+    const now = clock.now();
+    const rests = { restsSince: now, restsAs: await reachable(), dueAt: later(now, REST_MS) };
+    return over({ ...AT_REST, reason: 'unreachable', ...rests });
+  }
+
   /** What became of one try to show it. */
-  function after(row: LiveRow<Content>, newest: Newest, shown: Shown): Round {
-    const { version, team, restMs, newsUntil, named } = newest;
+  async function after(row: LiveRow<Content>, newest: Newest, shown: Shown): Promise<Round> {
+    const { version, team, restMs, newsUntil, named, hearer } = newest;
     if (row.address && (shown.type === 'unknown' || shown.type === 'shown')) counts.reposts += 1;
+    if (shown.type === 'shown' && hearer !== undefined) counts.unreachable.delete(hearer);
     switch (shown.type) {
       case 'shown': {
         const rest = restMs !== undefined && { notBefore: later(clock.now(), restMs) };
@@ -123,8 +162,7 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
       case 'left':
         return { change: { ref: undefined, shown: undefined, address: undefined, team } };
       case 'nowhere':
-        // A team may be linked, a lead may say hello.
-        if (!newsUntil) return over({ dueAt: later(clock.now(), ANEW_MS) });
+        if (!newsUntil) return rest(newest);
         counts.nobody += 1;
         log.warn(named, 'nobody could be reached');
         return over({ ...AT_REST, reason: 'unreachable', ended: 'refused' });
@@ -135,37 +173,90 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     }
   }
 
-  /** `wasLost`: the last holder of its lease died, perhaps while it was posting. */
-  async function round(row: LiveRow<Content>, newest: Newest, wasLost: boolean): Promise<Round> {
+  /** The last holder of its lease died, perhaps while it was posting: one look tells, for that was a while ago. */
+  async function lostPost(row: LiveRow<Content>, newest: Newest): Promise<Round | undefined> {
+    const { address = await firstSpot(newest) } = row;
+    if (row.ref || !address) return undefined;
+    if (!attempts.canLookUp(address)) return unknown(row, newest, address, ANEW_AFTER_DEATH_MS);
+    counts.unknown += 1;
+    const posted = { shownVersion: newest.version, shown: undefined, address };
+    return comeBack(later(clock.now(), FIRST_LOOK.afterMs), { ...posted, reason: LOOK_AFTER_DEATH });
+  }
+
+  async function round(row: LiveRow<Content>, newest: Newest, wasLost: boolean, turn?: ChatAddress): Promise<Round> {
     const now = clock.now();
-    if (row.notBefore && isPutOff(row, now)) return { change: {}, outcome: { again: row.notBefore } };
-    if (isUpToDate(row, newest.version, now)) return over({});
-    const looked = await lookUp(row, newest);
+    if (!wasLost && row.notBefore && isPutOff(row, now)) return { change: {}, outcome: { again: row.notBefore } };
+    if (!wasLost && isUpToDate(row, newest.version, now)) return over({});
+    const looked = wasLost ? await lostPost(row, newest) : await lookUp(row, newest);
     if (looked) return looked;
-    if (wasLost && !row.ref && !row.address) {
-      for await (const { address } of newest.spots()) return unknown(row, newest, address);
-    }
     if (await newest.isFolded?.(row)) return passedOver(newest);
-    return after(row, newest, await show(row, newest));
+    return after(row, newest, await showing.show(row, newest, turn));
+  }
+
+  async function firstSpot(newest: Newest): Promise<ChatAddress | undefined> {
+    for await (const { address } of newest.spots()) return address;
+    return undefined;
+  }
+
+  /** Keeps the lease while `work` runs, however long that takes; a write of who has lost it is refused. */
+  async function holding<T>(row: LiveRow<Content>, work: () => Promise<T>): Promise<T> {
+    const renew = () =>
+      live.renew(row, later(clock.now(), leaseMs)).catch((error: unknown) => {
+        log.warn({ err: error, message: row.id }, 'a lease could not be renewed');
+      });
+    const renewing = setInterval(() => void renew(), leaseMs / RENEWALS);
+    try {
+      return await work();
+    } finally {
+      clearInterval(renewing);
+    }
+  }
+
+  /** Whether there is nothing to write and nothing to call, as far as the row is nobody's now. */
+  async function isWell(row: LiveRow<Content>, newest: Newest, now: Date): Promise<boolean> {
+    if (isUpToDate(row, newest.version, now)) return true;
+    // Whoever holds its lease may be editing it into something older.
+    if (row.leaseUntil || row.dueAt) return false;
+    const isKept = row.type === 'bulletin' || sameTime(row.expireAt, expiryOf(newest));
+    return isKept && (await showing.isShown(row, newest));
+  }
+
+  /** The conversation in which it has its turn from now on; a moment where it has to come back for that. */
+  async function takeTurn(id: string, row: LiveRow<Content> | undefined, newest: Newest) {
+    // A ping's row remembers by itself when it is tried again; what is looked for first makes another call.
+    if (newest.isPosted || isLookedFor(row?.reason)) return undefined;
+    // It may be folded, and need none.
+    if (!row?.ref && newest.isFolded) return undefined;
+    const to = row?.ref?.address ?? (await firstSpot(newest));
+    if (!to) return undefined;
+    return (await queueing.take(id, to)) ?? attempts.counted(to);
   }
 
   return async ({ row: wanted, read }) => {
     runs += 1;
     const by = `${instance}.${runs}`;
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+      const inLine = queueing.turnOf(wanted.id);
+      if (inLine) return { again: inLine };
       const now = clock.now();
       const before = await live.get(wanted.id);
       const newest = await read(before);
-      if (!newest || (before && isUpToDate(before, newest.version, now))) return DONE;
-      // Whoever holds its lease may be editing it into something older.
-      if (before && !before.leaseUntil && !before.dueAt && (await isShown(before, newest))) return DONE;
-      const row = await live.lease(wanted, by, now, later(now, leaseMs));
-      // Somebody else is at it, and may have read an older state.
+      if (!newest) return DONE;
+      const wasLost = before !== undefined && isLost(before, now);
+      if (before && !wasLost) {
+        if (await isWell(before, newest, now)) return DONE;
+        if (before.notBefore && isPutOff(before, now)) return { again: before.notBefore };
+        // Somebody else is at it, and may have read an older state.
+        if (before.leaseUntil) break;
+      }
+      const turn = await takeTurn(wanted.id, before, newest);
+      if (turn instanceof Date) return { again: turn };
+      const row = await live.lease(before ? { id: before.id } : wanted, by, now, later(now, leaseMs));
       if (!row) break;
-      const wasLost = before?.leaseUntil !== undefined && before.leaseUntil <= now;
       const { shown: _, ...unseen } = row;
-      const { change, outcome } = await round(wasLost ? unseen : row, newest, wasLost);
-      if (!(await live.settle(row, change, newest.version))) break;
+      const { change, outcome } = await holding(row, () => round(wasLost ? unseen : row, newest, wasLost, turn));
+      const kept = row.type === 'bulletin' ? change : { ...change, expireAt: expiryOf(newest) };
+      if (!(await live.settle(row, kept, newest.version))) break;
       if (outcome) return outcome;
     }
     return { again: later(clock.now(), HELD_MS) };

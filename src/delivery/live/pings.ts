@@ -28,14 +28,16 @@ export interface PingsDeps {
 }
 
 export function createPings({ live, subjects, showLive, clock }: PingsDeps): Pings {
-  /** When it was asked again at the same place. */
+  /** When the same audience was asked again at the same place. */
   function whenOf(row: PingRow, rows: readonly PingRow[]): PostedAt {
-    const isAfter = (other: PingRow) => versionOf(other.effect) > versionOf(row.effect);
-    const again = rows.filter(
-      (other) => other.to === row.to && other.notice.kind === row.notice.kind && isAfter(other),
-    );
-    const againAt = again.map(({ postedAt }) => postedAt).reduce<Date | undefined>(earliest, undefined);
-    return { postedAt: row.postedAt, ...(againAt && { againAt }) };
+    const isAgain = (other: PingRow) =>
+      other.to === row.to &&
+      other.audience.type === row.audience.type &&
+      other.notice.kind === row.notice.kind &&
+      versionOf(other.effect) > versionOf(row.effect);
+    const againAt = rows.filter(isAgain).map(({ postedAt }) => postedAt);
+    const first = againAt.reduce<Date | undefined>(earliest, undefined);
+    return { postedAt: row.postedAt, ...(first && { againAt: first }) };
   }
 
   async function show(row: PingRow, rows: readonly PingRow[], snapshot: Snapshot): Promise<Outcome> {
@@ -52,6 +54,7 @@ export function createPings({ live, subjects, showLive, clock }: PingsDeps): Pin
           version: now.version,
           named: { number: now.listed.number, ping: id },
           isPosted: true,
+          ...(now.endedAt && { endedAt: now.endedAt }),
           async *spots() {
             yield { address: ref.address, reader };
           },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Desk } from '../../desk/model';
 import type { Reader } from '../../ground/lang';
 import type { CardPlace, ChatAddress } from '../../ground/refs';
@@ -23,6 +24,8 @@ export interface Rooms {
   roomOf(snapshot: Snapshot, team: string): Promise<Spot | undefined>;
   /** Conversations that may show this card, best first. Found one by one: stop at the first that takes it. */
   spots(snapshot: Snapshot, place: CardPlace): AsyncGenerator<Spot>;
+  /** Names the rooms that are linked and the leads who are known: what nobody takes is tried again when it differs. */
+  reachable(): Promise<string>;
   /** The one that takes a bulletin, if any does. */
   of(to: BulletinTo): AsyncGenerator<Spot>;
 }
@@ -85,7 +88,21 @@ export function createRooms({ people, places, desk, reach, fallbackToOrigin = fa
     return to.type === 'key' ? byKey(to.key) : direct(await people.get(to.id));
   }
 
+  async function reachable(): Promise<string> {
+    const linkedRooms = (await places.all()).map(({ team, address }) => `${team} ${address.platform}/${address.id}`);
+    const leads = [...new Set(Object.values(desk().teams).map(({ lead }) => lead))];
+    const known = await Promise.all(
+      leads.map(async (lead) => {
+        const person = await reach.byKey(lead).catch(() => undefined);
+        return person && `${lead} ${person.direct.map(({ id }) => id).join()} ${person.identities.length}`;
+      }),
+    );
+    const names = [...linkedRooms, ...known.filter((one) => one !== undefined)];
+    return createHash('sha1').update(names.toSorted().join('\n')).digest('base64');
+  }
+
   return {
+    reachable,
     teamRoom,
     roomOf: async (snapshot, team) => (snapshot.confidential ? undefined : linked(team)),
     spots: (snapshot, place) => (place === 'team' ? teamSpots(snapshot) : callerSpots(snapshot)),

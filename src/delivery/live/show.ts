@@ -7,6 +7,7 @@ import { type ChatOf, isFinal, sameAddress } from '../../people/reach';
 import { ChatError, type ChatPort } from '../../view/chat-port';
 import type { View } from '../../view/view';
 import { type Attempts, REST_MS, retryMs } from '../attempt';
+import type { Queueing } from './queueing';
 import type { Spot } from './rooms';
 import type { LiveRow } from './store';
 
@@ -19,6 +20,10 @@ export interface Newest {
   spots(): AsyncGenerator<Spot>;
   /** How it reads in a conversation, for the reader of a spot. */
   view(spot: Spot, at: ChatAddress, port: ChatPort): Promise<View>;
+  /** Whose it is: a key of the desk's file, a team's, or a person's id. */
+  readonly hearer?: string;
+  /** When its subject ended. */
+  readonly endedAt?: Date;
   /** Key of the team that it is shown for. */
   readonly team?: string;
   /** Whether it stands elsewhere for now, and is not posted. */
@@ -45,6 +50,7 @@ export type Shown =
   | { readonly type: 'refused'; readonly reason: 'not_accepted' | 'gave_up' | 'gone' };
 
 export interface ShowDeps {
+  readonly queueing: Queueing;
   readonly attempts: Attempts;
   readonly chat: ChatOf;
   readonly clock: Clock;
@@ -54,8 +60,11 @@ export interface ShowDeps {
 export interface Show {
   /** Whether the message shows this already, so that there is nothing to call or to write. */
   isShown(row: LiveRow<unknown>, newest: Newest): Promise<boolean>;
-  /** Edits the message where it is, or posts it in the best conversation that takes it. The row's lease must be held. */
-  show(row: LiveRow<unknown>, newest: Newest): Promise<Shown>;
+  /**
+   * Edits the message where it is, or posts it in the best conversation that takes it. The row's lease must be held.
+   * `turn`: the conversation in which it has its turn already.
+   */
+  show(row: LiveRow<unknown>, newest: Newest, turn?: ChatAddress): Promise<Shown>;
 }
 
 const digestOf = (view: View): string => createHash('sha1').update(JSON.stringify(view)).digest('base64');
@@ -70,11 +79,19 @@ export async function spotAt(spots: AsyncGenerator<Spot>, address: ChatAddress):
   return first;
 }
 
-export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
-  /** Runs one call within the conversation's limits; the error of a failed one is a value. `hasTurn`: it need not wait. */
-  async function call<T>(to: ChatAddress, run: () => Promise<T>, hasTurn = false): Promise<T | ChatError> {
-    const waitMs = hasTurn ? 0 : await attempts.turn(to);
-    if (waitMs > 0) return new ChatError('rate_limited', 'our own limit', { retryAfterMs: waitMs });
+export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): Show {
+  /** Runs one call within the conversation's limits; the error of a failed one is a value. */
+  async function call<T>(
+    { id }: LiveRow<unknown>,
+    to: ChatAddress,
+    run: () => Promise<T>,
+    turn: ChatAddress | undefined,
+  ): Promise<T | ChatError> {
+    const at = sameAddress(turn, attempts.counted(to)) ? undefined : await queueing.take(id, to);
+    if (at) {
+      const retryAfterMs = at.getTime() - clock.now().getTime();
+      return new ChatError('rate_limited', 'our own limit', { retryAfterMs });
+    }
     return attempts.make(run, to);
   }
 
@@ -91,13 +108,13 @@ export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
   }
 
   /** That it cannot be edited any more does not keep it there. */
-  async function leave(row: LiveRow<unknown>, newest: Newest): Promise<Shown | undefined> {
+  async function leave(row: LiveRow<unknown>, newest: Newest, turn?: ChatAddress): Promise<Shown | undefined> {
     const { ref } = row;
     const left = ref && (await newest.left?.(row));
     if (!ref || !left) return undefined;
     const { view } = left;
     const port = chat(ref.address.platform);
-    const done = view && port && (await call(ref.address, () => port.update(ref, view)));
+    const done = view && port && (await call(row, ref.address, () => port.update(ref, view), turn));
     return done instanceof ChatError && !isFinal(done) ? comeBack(row, done) : { type: 'left' };
   }
 
@@ -108,14 +125,14 @@ export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
   }
 
   /** Undefined when it cannot be edited there any more. */
-  async function edit(row: LiveRow<unknown>, newest: Newest): Promise<Shown | undefined> {
+  async function edit(row: LiveRow<unknown>, newest: Newest, turn?: ChatAddress): Promise<Shown | undefined> {
     const { ref } = row;
     const port = ref && chat(ref.address.platform);
     const view = port && (await viewAt(ref, newest, port));
     if (!view) return undefined;
     const digest = digestOf(view);
     if (digest === row.shown) return { type: 'shown', ref, digest };
-    const done = await call(ref.address, () => port.update(ref, view));
+    const done = await call(row, ref.address, () => port.update(ref, view), turn);
     if (!(done instanceof ChatError)) return { type: 'shown', ref, digest };
     if (done.kind === 'gone' || done.kind === 'forbidden') {
       log.warn({ ...newest.named, reason: done.kind }, 'a message cannot be edited any more');
@@ -124,16 +141,15 @@ export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
     return isFinal(done) ? bad(newest, done) : comeBack(row, done);
   }
 
-  async function post(row: LiveRow<unknown>, newest: Newest): Promise<Shown> {
+  async function post(row: LiveRow<unknown>, newest: Newest, turn?: ChatAddress): Promise<Shown> {
     // The edit that came to nothing had the turn; waiting for another, it would be tried and fail again, for ever.
-    const edited = row.ref && attempts.counted(row.ref.address);
+    const had = row.ref ? attempts.counted(row.ref.address) : turn;
     for await (const spot of newest.spots()) {
       const { address } = spot;
       const port = chat(address.platform);
       if (!port) continue;
       const view = await newest.view(spot, address, port);
-      const hasTurn = sameAddress(edited, attempts.counted(address));
-      const ref = await call(address, () => port.post(address, view, row.id), hasTurn);
+      const ref = await call(row, address, () => port.post(address, view, row.id), had);
       if (!(ref instanceof ChatError)) return { type: 'shown', ref, digest: digestOf(view) };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
       if (ref.kind === 'not_accepted' && !ref.temporary) return bad(newest, ref);
@@ -154,11 +170,11 @@ export function createShow({ attempts, chat, clock, log }: ShowDeps): Show {
     return view !== undefined && digestOf(view) === shown;
   }
 
-  async function show(row: LiveRow<unknown>, newest: Newest): Promise<Shown> {
+  async function show(row: LiveRow<unknown>, newest: Newest, turn?: ChatAddress): Promise<Shown> {
     try {
-      const edited = (await leave(row, newest)) ?? (await edit(row, newest));
+      const edited = (await leave(row, newest, turn)) ?? (await edit(row, newest, turn));
       if (edited) return edited;
-      return newest.isPosted ? { type: 'refused', reason: 'gone' } : await post(row, newest);
+      return newest.isPosted ? { type: 'refused', reason: 'gone' } : await post(row, newest, turn);
     } catch (error) {
       // No call was made: what cannot be told now may be told later.
       if (!(error instanceof ChatError)) log.error({ err: error, ...newest.named }, 'a message failed oddly');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { later } from '../../ground/moments';
 import { CARD_PLACES, type ChatAddress, type MessageRef, type SubjectRef } from '../../ground/refs';
 import { address, type Infer, lang, messageRef, opt, subject } from '../../record/schema';
 import { type BulletinContent, bulletinTo, type NewBulletin } from '../bulletins/types';
@@ -26,6 +27,11 @@ const state = {
   notBefore: opt(z.date()),
   /** When it is looked at again though nothing changes. */
   dueAt: opt(z.date()),
+  /** It rests because nobody takes it: when that began, and who could be reached then. */
+  restsSince: opt(z.date()),
+  restsAs: opt(z.string()),
+  /** How long it is kept. */
+  expireAt: opt(z.date()),
   leaseUntil: opt(z.date()),
   leaseBy: opt(z.string()),
 };
@@ -80,20 +86,26 @@ export interface LiveStore<Content = BulletinContent> {
   pingsOf(subject: SubjectRef): Promise<readonly PingRow[]>;
   /** Makes a bulletin, or gives the one that is there new content: its version grows by one where that differs. */
   put(bulletin: NewBulletin<Content>, now: Date): Promise<BulletinRow<Content>>;
-  /** Takes its lease until `until`, and makes the row of a card; undefined while somebody else holds it, or for no row. */
+  /** Takes its lease until `until`, and makes the row of a new card; undefined while somebody else holds it, or for no row. */
   lease(
     of: NewCard | { readonly id: string },
     by: string,
     now: Date,
     until: Date,
   ): Promise<LiveRow<Content> | undefined>;
+  /** Its holder is still at it; false when it is no longer theirs. */
+  renew(row: Pick<LiveRow, 'id' | 'leaseBy'>, until: Date): Promise<boolean>;
   /**
    * Writes what became of it and lets the lease go; false when that was no longer the row's. `seen`: the version that was
    * tried; what has newer content by now stays due.
    */
   settle(row: Pick<LiveRow, 'type' | 'id' | 'leaseBy'>, change: LivePatch, seen: number): Promise<boolean>;
-  /** Those to be looked at again by `now`, longest due first. */
+  /** Those to be looked at again by `now`, longest due first, and those whose holder died. */
   due(now: Date, limit: number): Promise<readonly LiveRow<Content>[]>;
+  /** Whether any rests because nobody takes it. */
+  rests(now: Date): Promise<boolean>;
+  /** Makes those due that rested while others could be reached. */
+  wake(reachable: string, now: Date): Promise<void>;
   /** The card that this message is. */
   cardByMessage(message: MessageRef): Promise<CardRow | undefined>;
   /** The newest cards that were posted into this thread. */
@@ -101,6 +113,9 @@ export interface LiveStore<Content = BulletinContent> {
   /** Takes over a message as the row's own, where a post of unknown fate went to its conversation. */
   adopt(id: string, ref: MessageRef): Promise<void>;
 }
+
+/** Of a bulletin: after this nobody looks for it. */
+const KEPT_MS = 90 * 24 * 3600_000;
 
 /** A bulletin that nobody has seen. */
 export const freshBulletin = <Content>(
@@ -115,6 +130,7 @@ export const freshBulletin = <Content>(
   shownVersion: 0,
   attempts: 0,
   createdAt: now,
+  expireAt: later(now, KEPT_MS),
   dueAt: notBefore ?? now,
   ...(notBefore && { notBefore }),
 });

@@ -151,4 +151,27 @@ describe('a document that cannot be read', () => {
     await expect(store.people.byIdentity(identity)).rejects.toMatchObject({ where });
     expect(await store.people.many([id])).toEqual([]);
   });
+
+  it('at the head of what is shown does not keep the live messages behind it', async () => {
+    const { live } = store;
+    const card = (id: string) =>
+      ({ type: 'card', id: `incident.${id}.card.team`, subject: { kind: 'incident', id }, place: 'team' }) as const;
+    const due = async (at: Date) => {
+      const of = card(ulid());
+      const row = await live.lease(of, 'a', minutes(0), minutes(1));
+      if (row) await live.settle(row, { dueAt: at }, 1);
+      return of.id;
+    };
+    for (let n = 0; n < 100; n += 1) await due(minutes(1));
+    const torn = { type: 'card', dueAt: { $lte: minutes(1) } };
+    const { modifiedCount } = await mongo.db.collection('live').updateMany(torn, { $set: { place: 'SECRET' } });
+    expect(modifiedCount).toBe(100);
+    const behind = await due(minutes(2));
+    const dying = card(ulid());
+    await live.lease(dying, 'dead', minutes(0), minutes(3));
+
+    expect((await live.due(minutes(3), 100)).map(({ id }) => id)).toEqual([behind, dying.id]);
+    expect(logged).toHaveLength(100);
+    expect(JSON.stringify(logged)).not.toContain('SECRET');
+  });
 });

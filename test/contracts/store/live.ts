@@ -127,7 +127,8 @@ export function liveContract(stores: Stores): void {
       const rows = await Promise.all(
         Array.from({ length: 8 }, (_, n) => (n % 2 ? store : other).live.put(told(id), minutes(0))),
       );
-      const fresh = { version: 1, shownVersion: 0, attempts: 0, createdAt: minutes(0), dueAt: minutes(0) };
+      const kept = { createdAt: minutes(0), dueAt: minutes(0), expireAt: minutes(90 * 24 * 60) };
+      const fresh = { version: 1, shownVersion: 0, attempts: 0, ...kept };
       for (const row of rows) expect(row).toStrictEqual({ type: 'bulletin', ...told(id), ...fresh });
       expect(await other.live.get(id)).toStrictEqual(rows[0]);
     });
@@ -234,6 +235,31 @@ export function liveContract(stores: Stores): void {
       expect(row).toMatchObject({ shownVersion: 3, team: 'network' });
       for (const gone of ['ref', 'notBefore', 'dueAt']) expect(row).not.toHaveProperty(gone);
     });
+  });
+
+  it('is kept by its holder for as long as they say, and by nobody else', async () => {
+    const { store, other } = stores();
+    const row = await held(newCard(), 'a');
+    expect(await store.live.renew(row, minutes(5))).toBe(true);
+    expect(await other.live.lease({ id: row.id }, 'b', minutes(4), minutes(9))).toBeUndefined();
+    expect(await due(minutes(4), row.id)).toEqual([]);
+    // Whoever died with it is found.
+    expect(await due(minutes(5), row.id)).toEqual([row.id]);
+    await other.live.lease({ id: row.id }, 'b', minutes(5), minutes(9));
+    expect(await store.live.renew(row, minutes(20))).toBe(false);
+    expect(await store.live.get(row.id)).toMatchObject({ leaseBy: 'b', leaseUntil: minutes(9) });
+  });
+
+  it('wakes what rests, where others can be reached by now', async () => {
+    const { store, other } = stores();
+    const [same, changed] = [newCard(), newCard()];
+    const rests = { restsSince: minutes(1), dueAt: minutes(61) };
+    await settled(same, { ...rests, restsAs: 'anna' });
+    await settled(changed, { ...rests, restsAs: 'nobody' });
+    expect(await store.live.rests(minutes(1))).toBe(true);
+    await other.live.wake('anna', minutes(2));
+    expect(await due(minutes(2), same.id, changed.id)).toEqual([changed.id]);
+    expect(await due(minutes(61), same.id, changed.id)).toEqual([changed.id, same.id]);
   });
 
   it('lists what is due, the longest due first', async () => {

@@ -7,6 +7,7 @@ import {
   type LiveStore,
   type PingRow,
 } from '../../../src/delivery/live/store';
+import { earliest } from '../../../src/ground/moments';
 import type { ChatAddress } from '../../../src/ground/refs';
 import { copy, copyOf } from './copy';
 
@@ -14,6 +15,7 @@ export function memoryLive<Content extends BulletinContent>(): LiveStore<Content
   type Row = LiveRow<Content>;
   const rows = new Map<string, Row>();
   const change = (row: Row, fields: object): void => void rows.set(row.id, copy({ ...row, ...fields }));
+  const lateOf = ({ dueAt, leaseUntil }: Row): Date | undefined => earliest(dueAt, leaseUntil);
   const cardsIn = ({ platform, id }: ChatAddress): readonly CardRow[] =>
     [...rows.values()].filter(
       (row): row is CardRow =>
@@ -51,6 +53,13 @@ export function memoryLive<Content extends BulletinContent>(): LiveStore<Content
       return copyOf(rows.get(of.id));
     },
 
+    async renew({ id, leaseBy }, until) {
+      const row = rows.get(id);
+      if (row?.leaseBy === undefined || row.leaseBy !== leaseBy) return false;
+      change(row, { leaseUntil: until });
+      return true;
+    },
+
     async settle({ id, leaseBy }, fields, seen) {
       const row = rows.get(id);
       if (row?.leaseBy === undefined || row.leaseBy !== leaseBy) return false;
@@ -62,10 +71,18 @@ export function memoryLive<Content extends BulletinContent>(): LiveStore<Content
 
     due: async (now, limit) =>
       [...rows.values()]
-        .filter(({ dueAt }) => dueAt !== undefined && dueAt <= now)
-        .toSorted((a, b) => (a.dueAt?.getTime() ?? 0) - (b.dueAt?.getTime() ?? 0))
+        .filter((row) => (lateOf(row)?.getTime() ?? Infinity) <= now.getTime())
+        .toSorted((a, b) => (lateOf(a)?.getTime() ?? 0) - (lateOf(b)?.getTime() ?? 0))
         .slice(0, limit)
         .map(copy),
+
+    rests: async (now) => [...rows.values()].some(({ restsSince }) => restsSince !== undefined && restsSince <= now),
+    async wake(reachable, now) {
+      for (const row of rows.values()) {
+        if (row.restsSince === undefined || row.restsAs === reachable) continue;
+        change(row, { dueAt: now, restsSince: undefined, restsAs: undefined });
+      }
+    },
 
     cardByMessage: async ({ address, id }) => copyOf(cardsIn(address).find(({ ref }) => ref?.id === id)),
 
