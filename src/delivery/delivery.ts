@@ -21,7 +21,7 @@ import { createLive } from './live/loop';
 import { createPings } from './live/pings';
 import { createRooms } from './live/rooms';
 import type { LiveStore } from './live/store';
-import { createWaking } from './live/waking';
+import { createWoken } from './live/woken';
 import type { OnDutyPort } from './on-duty';
 import { createSay, type Say } from './once/say';
 import { createSender } from './once/send';
@@ -93,7 +93,7 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   const recipients = createRecipients({ ...given, reach, rooms, contacts });
   const standIn = createStandIn({ ...given, recipients });
   const showLive = createLive({ ...given, attempts, reachable: () => rooms.reachable() });
-  const waking = createWaking({ ...given, rooms });
+  const woken = createWoken({ ...given, rooms });
   const bulletins = createBulletins({ ...given, rooms, showLive });
   const storms = createStorms({ ...given, bulletins });
   const isFolded = createIsFolded({ ...given, rooms, reach, storms });
@@ -104,8 +104,7 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   return {
     posting: { live, once },
     sweeps: (dispatch) => [
-      waking,
-      ...deliverySweeps({ ...given, bulletins, dispatch, lost: (row) => sender.lost(row) }),
+      ...deliverySweeps({ ...given, live: woken, bulletins, dispatch, lost: (row) => sender.lost(row) }),
       () => storms.refresh(),
       () => meeting.sweep(),
     ],
