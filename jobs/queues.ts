@@ -67,17 +67,17 @@ export function createQueues({ redis, prefix, breaker = redisBreaker(), clock = 
 
     async add(subject, entry, urgency) {
       const job = jobOf(entry);
+      const idOf = (name: string) => jobId(subject, entry.isLost ? `${name}-lost` : name);
       if (job.type === 'tick') {
         const at = job.at.getTime();
         // Both by the same clock: when it comes due does not hang on this machine's.
         const timestamp = clock.now().getTime();
-        const options = { timestamp, delay: Math.max(0, at - timestamp), jobId: jobId(subject, `${versionOf(entry)}`) };
+        const options = { timestamp, delay: Math.max(0, at - timestamp), jobId: idOf(`${versionOf(entry)}`) };
         await ask(TIMERS, (timers) => timers.add('tick', { subject, at }, options));
         return;
       }
       const { type, ...data } = job;
-      const id = jobId(subject, entry.isLost ? `${entry.id}-lost` : entry.id);
-      const options = { jobId: id, priority: urgency ?? MIDDLE[type] };
+      const options = { jobId: idOf(entry.id), priority: urgency ?? MIDDLE[type] };
       await ask(SENDS, (sends) => sends.add(type, { subject, ...data }, options));
     },
 

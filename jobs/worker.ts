@@ -21,8 +21,11 @@ export interface WorkerDeps {
   readonly log: Pick<Logger, 'info' | 'warn' | 'error'>;
 }
 
-/** A killed worker's job runs again within about 9 s (PLATFORM_LIMITS.md), and is never given up for stalling. */
-const RECOVERY = { lockDuration: 10_000, stalledInterval: 5000, maxStalledCount: 10 };
+/**
+ * A killed worker's job runs again once its lock is gone and two looks found it so: within 9 s. It is never given up for
+ * stalling, and one that runs twice is harmless.
+ */
+const RECOVERY = { lockDuration: 5000, stalledInterval: 2000, maxStalledCount: 10 };
 const DRAIN_MS = 15_000;
 /** After that their results get this long to reach Redis; it may be away. */
 const CLOSE_MS = 4000;

@@ -3,11 +3,10 @@ import { z } from 'zod';
 import type { KindTypes } from '../../src/record/kind';
 import type { RecordStore } from '../../src/record/store';
 import { type MongoContext, type Row, rows } from './context';
+import { pastUnreadable } from './past-unreadable';
 import type { MongoKind, Readers } from './records';
 import { createReader } from './unreadable';
 
-/** How much later the sweep looks again at a document that it could not read. */
-const BACK_OFF_MS = 60_000;
 /** More than this are not counted exactly. */
 export const COUNTED = 1000;
 /** Of the timeline only the ids: it is counted here, not read. */
@@ -28,33 +27,27 @@ export function recordLists<T extends KindTypes>(
   const noting = { ...unreadable, forget: () => {} };
   const dues = createReader(noting, collection, due, dueOf, kind.schema);
 
-  /** Reads on past documents that cannot be read: each is put back by `BACK_OFF_MS`, so it is not in the next page. */
-  async function pastUnreadable<R>(
+  const pastBad = <R>(
     read: (doc: Document) => readonly R[],
     field: 'dueAt' | 'outboxSince',
     until: Date,
     page: () => Promise<Row[]>,
-  ): Promise<R[]> {
-    for (;;) {
-      const docs = await page();
-      const bad = docs.filter((doc) => read(doc).length === 0).map((doc) => doc['_id']);
-      if (bad.length === 0) return docs.flatMap(read);
-      const later = new Date(until.getTime() + BACK_OFF_MS);
-      await records.updateMany({ _id: { $in: bad }, desk, [field]: { $lte: until } }, { $set: { [field]: later } });
-    }
-  }
+  ): Promise<R[]> => {
+    const update = (bad: Document, change: Document) => records.updateMany({ ...bad, desk }, change);
+    return pastUnreadable({ read, field, until, page, update });
+  };
 
   return {
     unsettled: (before, limit) => {
       const page = () =>
         records.find({ desk, outboxSince: { $lt: before } }, { sort: { outboxSince: 1 }, limit }).toArray();
-      return run(() => pastUnreadable((doc) => whole.many([doc]), 'outboxSince', before, page));
+      return run(() => pastBad((doc) => whole.many([doc]), 'outboxSince', before, page));
     },
 
     due: (until, limit) => {
       const options: FindOptions = { projection: DUE, sort: { dueAt: 1 }, limit };
       const page = () => records.find({ desk, dueAt: { $lte: until } }, options).toArray();
-      return run(() => pastUnreadable((doc) => dues.many([doc]), 'dueAt', until, page));
+      return run(() => pastBad((doc) => dues.many([doc]), 'dueAt', until, page));
     },
 
     stepAside: (id, until) =>

@@ -78,7 +78,7 @@ export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
     const laneOf = ({ row }: DueSay) => recipientKey(row.target);
     await inLanes(await withUrgency([...says.values()]), laneOf, async ({ row, urgency }) => {
       const { subject, effect: id, audience, notice } = row;
-      await dispatch(subject, { id, effect: { type: 'once', to: audience, notice }, isLost: true }, urgency);
+      await dispatch(subject, { id, effect: { type: 'once', to: audience, notice } }, urgency);
     });
   }
 

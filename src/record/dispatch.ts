@@ -2,11 +2,16 @@ import type { Logger } from 'pino';
 import { createByUrgency } from '../ground/by-urgency';
 import type { Clock } from '../ground/clock';
 import { createTurns } from '../ground/in-turn';
+import { later } from '../ground/moments';
 import type { SubjectRef } from '../ground/refs';
 import type { Backoff } from './backoff';
 import { effectKey, type Item, type Jobs, jobOf, type RunEffect } from './jobs';
+import { LOST_AFTER_MS } from './sweep';
 
-/** Hands an effect to a job, or runs it here when there is no queue; true when either was done. Never rejects. */
+/**
+ * Hands an effect that may have been lost to a job, or runs it here when there is no queue; true when either was done.
+ * Never rejects.
+ */
 export type Dispatch = (subject: SubjectRef, item: Item, urgency?: number) => Promise<boolean>;
 
 export interface DispatchDeps {
@@ -38,10 +43,12 @@ export function createDispatch({ jobs, run, backoff, clock, offsetMs = () => 0, 
     if (backoff.isResting(key) || running.has(mine)) return false;
     try {
       const isDue = job.type !== 'tick' || job.at <= clock.now();
+      const isEarly = job.type === 'tick' && job.at > later(clock.now(), -LOST_AFTER_MS);
+      const lost = isEarly ? item : { ...item, isLost: true as const };
       const mayOversleep = job.type === 'tick' && isDue && offsetMs() > OFF_MS;
       const isAdded =
         !mayOversleep &&
-        (await jobs.add(subject, item, urgency).then(
+        (await jobs.add(subject, lost, urgency).then(
           () => true,
           () => false,
         ));

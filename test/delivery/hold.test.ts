@@ -150,6 +150,25 @@ test('three workers send it once', async () => {
   expect(told(one)).toEqual(['messaged to caller, en']);
 });
 
+test('thousands that are held hide nothing that is due', async () => {
+  const one = await held();
+  await one.desk.jobs.settle();
+  const [, row] = await one.desk.store.deliveries.ofSubject(caseRef(one.incident));
+  if (!row) throw new Error('planned above');
+  const { id, ...same } = row;
+  const until = new Date(one.desk.clock.now().getTime() + 3 * 24 * 60 * MINUTE);
+  const others = Array.from({ length: 5000 }, (_, n) => {
+    const subject = caseRef(`held-${n}`);
+    return { ...same, id: `held-${n}.${id}`, subject, notBefore: until, createdAt: new Date(0) };
+  });
+  await one.desk.store.deliveries.plan(others);
+  one.desk.jobs.flush();
+  one.desk.clock.advance(16 * SECOND);
+  await one.desk.out.sweep();
+  await one.desk.jobs.settle();
+  expect(told(one)).toEqual(['messaged to caller, en']);
+});
+
 describe('order', () => {
   test('what is said meanwhile does not wait for it', async () => {
     const one = await held();

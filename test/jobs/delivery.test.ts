@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { connectProducer } from '../../jobs/connection';
 import { createRedisLimiter } from '../../jobs/limiter';
+import { SENDS } from '../../jobs/payload';
 import { createQueues } from '../../jobs/queues';
 import { createWorker } from '../../jobs/worker';
 import { type Services, startServices } from '../../scripts/services';
@@ -60,14 +62,15 @@ async function start({ workers = 1, sweepMs = 300 } = {}) {
   const jobs = createQueues({ redis, prefix });
   stops.push(() => jobs.close());
   const desk = await createDeskOn(systemClock, jobs, { desk: FAST, limiter: createRedisLimiter({ redis, prefix }) });
-  const running = Array.from({ length: workers }, (_, n) => {
-    const { run, sweep } = desk.worker(`worker-${n}`);
+  const begin = (name: string) => {
+    const { run, sweep } = desk.worker(name);
     const worker = createWorker({ redisUrl: services.redisUrl, prefix, run, sweep, sweepMs, log: quiet });
     worker.start();
     stops.push(() => worker.stop());
     return worker;
-  });
-  return { desk, jobs, redis, running };
+  };
+  const running = Array.from({ length: workers }, (_, n) => begin(`worker-${n}`));
+  return { desk, jobs, redis, prefix, running, begin };
 }
 
 test('stopping ends while Redis is away', async () => {
@@ -127,6 +130,29 @@ test('started while Redis is away: adding rejects, and works once it is back', a
   await services.redis?.restart();
   await ready(redis);
   await expect(jobs.add(caseRef('01A'), entry)).resolves.toBeUndefined();
+});
+
+test('what a killed worker had taken is sent by the next one at once, and does not wait until its job counts as stalled', async () => {
+  const { desk, redis, prefix, begin } = await start({ workers: 0 });
+  const incident = await desk.report();
+  const dina = { id: (await desk.meet('dina')).id, name: 'Dina', member: true, deskKey: 'dina' };
+  await desk.do(incident, dina, { type: 'claim' });
+  // It is planned, and its way is closed for a moment.
+  desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: 100, to: KIM_CHAT });
+  await desk.out.run(caseRef(incident), { type: 'once', entry: '2.2' });
+  const planned = Date.now();
+  // Taken by a worker that is gone: its jobs stay its own for as long as their locks last.
+  const connection = redis.duplicate({ maxRetriesPerRequest: null, enableOfflineQueue: true });
+  const killed = new Worker(SENDS, null, { connection, prefix, lockDuration: 10_000, autorun: false });
+  stops.push(async () => {
+    await killed.close(true);
+    connection.disconnect();
+  });
+  while (await killed.getNextJob('killed', { block: false }));
+  begin('heir');
+  await until(() => desk.said(KIM_CHAT).length === 1);
+  expect(Date.now() - planned).toBeLessThan(9000);
+  expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
 });
 
 test('stopping waits for the job that runs', async () => {

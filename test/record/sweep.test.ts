@@ -64,9 +64,9 @@ describe('a queue that forgot everything', () => {
     const desk = await createDeskRun({ rates: [{ points: 1, seconds: 60 }] });
     const urgent = await desk.report({ urgent: true });
     await desk.jobs.settle();
-    await desk.jobs.forward(5 * MINUTE);
     // Its ping is planned, and waits for the room.
     desk.chat.fail('post', { error: 'rate_limited', retryAfterMs: SECOND, to: ROOM });
+    await desk.jobs.forward(5 * MINUTE);
     desk.jobs.flush();
     await desk.jobs.forward(later);
     await desk.out.sweep();

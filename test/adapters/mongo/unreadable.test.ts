@@ -8,6 +8,7 @@ import { atWork } from '../../../src/record/run';
 import { type Store } from '../../../src/store';
 import { aCardEffect, anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo } from '../../support/services';
+import { aDelivery } from './filled';
 
 const EVERYTHING = { person: 'reader', teams: [], confidentialTeams: [], everything: true };
 
@@ -121,6 +122,22 @@ describe('a document that cannot be read', () => {
       expect(find).toMatchObject({ projection: { version: 1, schema: 1, 'state.nextAt': 1 } });
     }
     await own.close();
+  });
+
+  it('among deliveries steps aside: a page full of them stops nothing behind it, and is counted', async () => {
+    const rows = Array.from({ length: 120 }, (_, n) => aDelivery(n, { createdAt: minutes(n) }));
+    await store.deliveries.plan(rows);
+    const bad = rows.slice(0, 100).map(({ id }) => id);
+    const torn = { $set: { audience: 'torn' } };
+    await mongo.db.collection<{ _id: string }>('deliveries').updateMany({ _id: { $in: bad } }, torn);
+
+    const due = async (at: number) => (await store.deliveries.due(minutes(at), 100)).map(({ id }) => id);
+    expect(await due(200)).toEqual(rows.slice(100).map(({ id }) => id));
+    expect(await store.incidents.health(minutes(0))).toMatchObject({ unreadable: 100 });
+    const [first = ''] = bad;
+    const whole = { $set: { audience: rows[0]?.audience } };
+    await mongo.db.collection<{ _id: string }>('deliveries').updateOne({ _id: first }, whole);
+    expect(await due(202)).toContain(first);
   });
 
   it('is left out of the lists, and the pages go on', async () => {
