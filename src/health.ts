@@ -1,6 +1,7 @@
 import type { DeliveryCounts } from './delivery/counts';
 import type { Clock } from './ground/clock';
 import { type OpenCount } from './incident/store';
+import { type Lateness } from './record/lateness';
 import { type RepairResult } from './record/repair';
 import { type Store } from './store';
 
@@ -11,6 +12,8 @@ export interface Health {
   /** What did not answer, and is left alone for a while, by its name. */
   readonly resting: Readonly<Record<string, boolean>>;
   readonly counts: DeliveryCounts;
+  /** Of what fell due by itself. */
+  readonly lateness: Lateness;
   /** Undefined while Redis is away. */
   readonly queues?: Readonly<Record<string, number>>;
   /** Undefined while MongoDB does not answer. */
@@ -18,6 +21,8 @@ export interface Health {
     readonly unreadable: number;
     readonly overdueMs: number;
     readonly unsettled: number;
+    /** How long the oldest effect has waited to be handed on. */
+    readonly outboxAgeMs: number;
     readonly open: readonly OpenCount[];
     readonly repair?: RepairResult;
   };
@@ -26,6 +31,7 @@ export interface Health {
 export interface HealthDeps {
   readonly store: Pick<Store, 'incidents' | 'repairs'>;
   readonly counts: DeliveryCounts;
+  readonly lateness: () => Lateness;
   readonly jobs: { isUp(): boolean; depths(): Promise<Readonly<Record<string, number>>> };
   readonly deskVersion: () => string;
   /** Keys of those whom the desk may have to wake and cannot. */
@@ -44,6 +50,7 @@ export function createHealth(deps: HealthDeps) {
   const {
     store,
     counts,
+    lateness,
     jobs,
     deskVersion,
     outOfReach = async () => [],
@@ -77,7 +84,7 @@ export function createHealth(deps: HealthDeps) {
 
   return {
     ready: async (): Promise<Readonly<Record<string, number>>> => {
-      const [{ overdueMs, ...health }, repair, missed] = await Promise.all([
+      const [{ overdueMs, outboxAgeMs, ...health }, repair, missed] = await Promise.all([
         incidents.health(clock.now()),
         repairs.last(),
         unreachable(),
@@ -87,6 +94,7 @@ export function createHealth(deps: HealthDeps) {
       return {
         redisAway: jobs.isUp() ? 0 : 1,
         overdueSeconds: Math.round(overdueMs / 1000),
+        outboxAgeSeconds: Math.round(outboxAgeMs / 1000),
         ...health,
         astray: repair?.astray ?? 0,
         deskUnreadable: deskUnreadable(),
@@ -109,6 +117,7 @@ export function createHealth(deps: HealthDeps) {
         redisUp: jobs.isUp(),
         resting: resting(),
         counts,
+        lateness: lateness(),
         ...(queues && { queues }),
         ...(fromStore && { stored: fromStore }),
       };

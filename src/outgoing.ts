@@ -10,6 +10,7 @@ import { createOnCallService } from './on-call/service';
 import { createBackoff } from './record/backoff';
 import { createDispatch } from './record/dispatch';
 import type { Jobs } from './record/jobs';
+import { createLateness } from './record/lateness';
 import { createRepair, lookThrough } from './record/repair';
 import { atWork, createRun } from './record/run';
 import { createSweep, recordSweeps } from './record/sweep';
@@ -40,7 +41,13 @@ export function createOutgoing(given: OutgoingDeps) {
   const { bulletins, reach, posting } = delivery;
   const backoff = createBackoff(clock);
   const record = { kind: incidentKind, store: incidents };
-  const run = createRun({ kinds: [atWork({ ...given, ...record })], posting, backoff, now: () => clock.now() });
+  const lateness = createLateness();
+  const run = createRun({
+    kinds: [atWork({ ...given, ...record, late: (ms) => lateness.note(ms) })],
+    posting,
+    backoff,
+    now: () => clock.now(),
+  });
   const dispatch = createDispatch({ ...given, run, backoff });
   const parts = [
     ...delivery.sweeps(dispatch),
@@ -51,5 +58,5 @@ export function createOutgoing(given: OutgoingDeps) {
   const sweep = createSweep(parts, given.log);
   /** To be called every `REPAIR_MS`. */
   const repair = createRepair({ ...given, kinds: [lookThrough({ ...given, ...record, run })] });
-  return { ...delivery, run, sweep, repair, onCall };
+  return { ...delivery, lateness: () => lateness.read(), run, sweep, repair, onCall };
 }

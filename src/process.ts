@@ -195,6 +195,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const health = createHealth({
     store,
     counts: rooms.counts,
+    lateness: rooms.lateness,
     jobs,
     deskVersion: () => desk().version,
     outOfReach: () => outOfReach(desk(), rooms.reach, clock.now()),

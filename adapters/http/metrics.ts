@@ -3,6 +3,7 @@ import { ENDINGS } from '../../src/delivery/counts';
 import { PRIORITIES, type Priority } from '../../src/desk/model';
 import type { Health } from '../../src/health';
 import { STATUSES, type Status } from '../../src/incident/types';
+import { LATE_BY } from '../../src/record/lateness';
 
 export interface Metrics {
   readonly contentType: string;
@@ -20,7 +21,7 @@ const at = (value: number): readonly Value[] => [[{}, value]];
 const seconds = (date: Date | undefined): number => (date?.getTime() ?? 0) / 1000;
 
 /** A fresh registry for each look, so that what is not known now is left out and two looks at once do not meet. */
-function registryOf({ deskVersion, redisUp, resting, counts, queues, stored }: Health): Registry {
+function registryOf({ deskVersion, redisUp, resting, counts, lateness, queues, stored }: Health): Registry {
   const registry = new Registry();
   const options = (name: string, help: string, values: readonly Value[]) => ({
     name: `vagt_${name}`,
@@ -45,6 +46,17 @@ function registryOf({ deskVersion, redisUp, resting, counts, queues, stored }: H
   gauge('unreachable', 'People who should have heard something and could not be reached.', at(counts.unreachable.size));
   const endings = ENDINGS.map((status): Value => [{ status }, counts.ended[status]]);
   counter('deliveries', 'Messages of this process by how they ended.', endings);
+  const ofKinds = [...counts.byKind].flatMap(([kind, ended]) =>
+    ENDINGS.map((status): Value => [{ kind, status }, ended[status]]),
+  );
+  counter('deliveries_by_kind', 'Messages of this process by what they said and how they ended.', ofKinds);
+  const within = LATE_BY.map((limit, n): Value => [{ le: String(limit) }, lateness.within[n] ?? 0]);
+  gauge('step_lateness_seconds_bucket', 'How late steps were taken by this process, in seconds.', [
+    ...within,
+    [{ le: '+Inf' }, lateness.count],
+  ]);
+  gauge('step_lateness_seconds_sum', 'All lateness of steps together, in seconds.', at(lateness.sumMs / 1000));
+  gauge('step_lateness_seconds_count', 'Steps that this process took.', at(lateness.count));
   counter('deliveries_nobody', 'Messages that reached nobody at all.', at(counts.nobody));
   counter('card_reposts', 'Cards posted anew because the fate of their post was not known.', at(counts.reposts));
   counter('posts_forbidden', 'Posts and updates that a platform forbade.', at(counts.forbidden));
@@ -55,7 +67,7 @@ function registryOf({ deskVersion, redisUp, resting, counts, queues, stored }: H
   }
   if (!stored) return registry;
 
-  const { overdueMs, unsettled, unreadable, open, repair } = stored;
+  const { overdueMs, outboxAgeMs, unsettled, unreadable, open, repair } = stored;
   const countOf = (priority: Priority, status: Status): number =>
     open.find((one) => one.priority === priority && one.status === status)?.count ?? 0;
   const byKind = PRIORITIES.flatMap((priority) =>
@@ -64,6 +76,7 @@ function registryOf({ deskVersion, redisUp, resting, counts, queues, stored }: H
   gauge('open_incidents', 'Incidents that are neither closed nor cancelled.', byKind);
   gauge('oldest_overdue_seconds', 'How late the oldest due incident is.', at(overdueMs / 1000));
   gauge('outbox_unsettled', 'Incidents whose effects wait to be handed on, counted to 1000.', at(unsettled));
+  gauge('outbox_age_seconds', 'How long the oldest effect has waited to be handed on.', at(outboxAgeMs / 1000));
   gauge('unreadable_documents', 'Documents that this process could not read.', at(unreadable));
   gauge('audit_last_timestamp_seconds', 'When the newest audit ended; 0 for never.', at(seconds(repair?.at)));
   const cleanAt = at(seconds(repair?.cleanAt));

@@ -82,13 +82,21 @@ export function recordLists<T extends KindTypes>(
 
     health: (now) =>
       run(async () => {
-        const [oldest, unsettled] = await Promise.all([
+        const [oldest, waiting, unsettled] = await Promise.all([
           records.findOne({ desk, dueAt: { $lte: now } }, { sort: { dueAt: 1 }, projection: { dueAt: 1 } }),
+          records.findOne(
+            { desk, outboxSince: { $lte: now } },
+            { sort: { outboxSince: 1 }, projection: { outboxSince: 1 } },
+          ),
           records.countDocuments({ desk, outboxSince: { $lte: now } }, { limit: COUNTED }),
         ]);
-        const dueAt: unknown = oldest?.['dueAt'];
-        const overdueMs = dueAt instanceof Date ? now.getTime() - dueAt.getTime() : 0;
-        return { unreadable: unreadable.count(), overdueMs, unsettled };
+        const since = (at: unknown): number => (at instanceof Date ? now.getTime() - at.getTime() : 0);
+        return {
+          unreadable: unreadable.count(),
+          overdueMs: since(oldest?.['dueAt']),
+          outboxAgeMs: since(waiting?.['outboxSince']),
+          unsettled,
+        };
       }),
   };
 }

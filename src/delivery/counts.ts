@@ -15,10 +15,14 @@ export interface DeliveryCounts {
   unknown: number;
   /** Deliveries that came to an end, by how. */
   readonly ended: Record<Ending, number>;
+  /** The same, by what they said. */
+  readonly byKind: Map<string, Record<Ending, number>>;
 }
 
 export const ENDINGS = ['sent', 'refused', 'unknown', 'cancelled'] as const;
 type Ending = (typeof ENDINGS)[number];
+
+const NONE: Record<Ending, number> = { sent: 0, refused: 0, unknown: 0, cancelled: 0 };
 
 export const createCounts = (): DeliveryCounts => ({
   unreachable: new Set(),
@@ -26,7 +30,8 @@ export const createCounts = (): DeliveryCounts => ({
   reposts: 0,
   forbidden: 0,
   unknown: 0,
-  ended: { sent: 0, refused: 0, unknown: 0, cancelled: 0 },
+  ended: { ...NONE },
+  byKind: new Map(),
 });
 
 /** What choosing a recipient found out about who can be reached. */
@@ -36,11 +41,14 @@ export function noteReach({ unreachable }: DeliveryCounts, choice: Pick<Choice, 
 }
 
 /** The same store, which counts how its rows end. */
-export const countingEndings = (deliveries: DeliveryStore, { ended }: DeliveryCounts): DeliveryStore => ({
+export const countingEndings = (deliveries: DeliveryStore, { ended, byKind }: DeliveryCounts): DeliveryStore => ({
   ...deliveries,
   async finish(row, end) {
     await deliveries.finish(row, end);
     const ending = ENDINGS.find((name) => name === end.status);
-    if (ending) ended[ending] += 1;
+    if (!ending) return;
+    ended[ending] += 1;
+    const ofKind = byKind.get(row.notice.kind) ?? { ...NONE };
+    byKind.set(row.notice.kind, { ...ofKind, [ending]: ofKind[ending] + 1 });
   },
 });

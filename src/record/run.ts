@@ -18,10 +18,12 @@ export interface AtWorkDeps<T extends KindTypes> {
   readonly store: Pick<RecordStore<T>, 'load' | 'settle' | 'stepAside'>;
   readonly handle: Handle<T>;
   readonly clock: Clock;
+  /** Told how late each deadline was looked at. */
+  readonly late?: (ms: number) => void;
 }
 
 /** A kind at work: what its jobs call, with its types closed over. */
-export function atWork<T extends KindTypes>({ kind, store, handle, clock }: AtWorkDeps<T>) {
+export function atWork<T extends KindTypes>({ kind, store, handle, clock, late }: AtWorkDeps<T>) {
   return {
     name: kind.name,
     settle: (id: string, entries: readonly string[]) => store.settle(id, entries),
@@ -41,7 +43,9 @@ export function atWork<T extends KindTypes>({ kind, store, handle, clock }: AtWo
       }
       const nextAt = stored?.state.nextAt;
       if (stored && nextAt && nextAt <= clock.now()) {
-        await handle(kind.tick(id, `tick:${id}:${stored.version}`), undefined, OF_A_JOB);
+        const lateMs = clock.now().getTime() - nextAt.getTime();
+        const handled = await handle(kind.tick(id, `tick:${id}:${stored.version}`), undefined, OF_A_JOB);
+        if (handled.type === 'done') late?.(lateMs);
       }
       return DONE;
     },

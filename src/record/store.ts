@@ -25,6 +25,8 @@ export interface RecordHealth {
   /** How late the oldest due one is. */
   readonly overdueMs: number;
   readonly unsettled: number;
+  /** How long the oldest effect has waited to be handed on. */
+  readonly outboxAgeMs: number;
 }
 
 /** How many entries of a timeline stay with the record. */

@@ -29,6 +29,7 @@ describe('Redis away', () => {
     desk.clock.advance(SECOND);
     await desk.out.sweep();
     expect((await desk.stored(incident)).version).toBe(2);
+    expect(desk.out.lateness()).toMatchObject({ count: 1, sumMs: 0 });
     desk.clock.advance(later);
     await desk.out.sweep();
     expect(desk.said(ROOM)).toEqual(['ping to team, da']);

@@ -1,6 +1,7 @@
 import { createMetrics } from '../../../adapters/http/metrics';
 import { createCounts } from '../../../src/delivery/counts';
 import { createHealth, type Health, type HealthDeps } from '../../../src/health';
+import { createLateness } from '../../../src/record/lateness';
 import { anIncident, aWrite, minutes } from '../../support/incidents';
 import { createMemoryStore } from '../../support/memory-store';
 import { createTestClock } from '../../support/test-clock';
@@ -12,13 +13,16 @@ const figures: Health = {
   counts: {
     ...createCounts(),
     ended: { sent: 7, refused: 1, unknown: 0, cancelled: 2 },
+    byKind: new Map([['claimed', { sent: 3, refused: 0, unknown: 1, cancelled: 0 }]]),
     unreachable: new Set(['anna']),
   },
+  lateness: { within: [3, 3, 4, 4, 4, 5, 5, 5], count: 5, sumMs: 61_500 },
   queues: { timers: 4, sends: 0 },
   stored: {
     unreadable: 1,
     overdueMs: 45_000,
     unsettled: 2,
+    outboxAgeMs: 7000,
     open: [
       { priority: 'P1', status: 'new', count: 3 },
       { priority: 'P3', status: 'resolved', count: 1 },
@@ -50,6 +54,21 @@ describe('metrics', () => {
       'vagt_deliveries_total{status="refused"} 1',
       'vagt_deliveries_total{status="unknown"} 0',
       'vagt_deliveries_total{status="cancelled"} 2',
+      'vagt_deliveries_by_kind_total{kind="claimed",status="sent"} 3',
+      'vagt_deliveries_by_kind_total{kind="claimed",status="refused"} 0',
+      'vagt_deliveries_by_kind_total{kind="claimed",status="unknown"} 1',
+      'vagt_deliveries_by_kind_total{kind="claimed",status="cancelled"} 0',
+      'vagt_step_lateness_seconds_bucket{le="1"} 3',
+      'vagt_step_lateness_seconds_bucket{le="2"} 3',
+      'vagt_step_lateness_seconds_bucket{le="5"} 4',
+      'vagt_step_lateness_seconds_bucket{le="10"} 4',
+      'vagt_step_lateness_seconds_bucket{le="30"} 4',
+      'vagt_step_lateness_seconds_bucket{le="60"} 5',
+      'vagt_step_lateness_seconds_bucket{le="300"} 5',
+      'vagt_step_lateness_seconds_bucket{le="3600"} 5',
+      'vagt_step_lateness_seconds_bucket{le="+Inf"} 5',
+      'vagt_step_lateness_seconds_sum 61.5',
+      'vagt_step_lateness_seconds_count 5',
       'vagt_deliveries_nobody_total 0',
       'vagt_card_reposts_total 0',
       'vagt_posts_forbidden_total 0',
@@ -60,6 +79,7 @@ describe('metrics', () => {
       'vagt_open_incidents{priority="P3",status="resolved"} 1',
       'vagt_oldest_overdue_seconds 45',
       'vagt_outbox_unsettled 2',
+      'vagt_outbox_age_seconds 7',
       'vagt_unreadable_documents 1',
       `vagt_audit_last_timestamp_seconds ${seconds(2)}`,
       `vagt_audit_last_clean_timestamp_seconds ${seconds(1)}`,
@@ -90,7 +110,8 @@ describe('figures', () => {
     const store = createMemoryStore();
     const clock = createTestClock(minutes(0));
     const jobs = { isUp: () => true, depths: async () => ({ timers: 1 }) };
-    const deps = { store, counts: createCounts(), jobs, deskVersion: () => 'v1', clock, ...more };
+    const lateness = () => createLateness().read();
+    const deps = { store, counts: createCounts(), lateness, jobs, deskVersion: () => 'v1', clock, ...more };
     return { ...deps, clock, ...createHealth(deps) };
   };
   const report = async (store: HealthDeps['store']) => {
@@ -114,7 +135,8 @@ describe('figures', () => {
     const health = () => Promise.reject(new Error('away'));
     const jobs = { isUp: () => false, depths: () => Promise.reject(new Error('away')) };
     const { read, ready, counts } = await made({ store: { repairs, incidents: { ...incidents, health } }, jobs });
-    expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, resting: {}, counts });
+    const lateness = createLateness().read();
+    expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, resting: {}, counts, lateness });
     await expect(ready()).rejects.toThrow('away');
   });
 

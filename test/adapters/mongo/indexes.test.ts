@@ -170,6 +170,7 @@ describe('indexes', () => {
       'live_expire',
       'storm_kept',
       'delivery_kept',
+      'lease_kept',
     ]);
     for (const call of Object.values(CALLS)) {
       const plans = await plansOf(() => call(store));

@@ -108,7 +108,7 @@ export function recordContract<T extends KindTypes>(stores: RecordStores<T>, sam
     expect(await ids(10)).toEqual([late.id, later.id]);
     expect(await ids(1)).toEqual([late.id]);
     expect((await store.unsettled(minutes(8), 1))[0]).toStrictEqual(await store.load(late.id));
-    expect((await store.health(minutes(20))).unsettled).toBe(3);
+    expect(await store.health(minutes(20))).toMatchObject({ unsettled: 3, outboxAgeMs: 19 * 60_000 });
   });
 
   it('counts the wait from the oldest entry that is left', async () => {
@@ -143,7 +143,12 @@ export function recordContract<T extends KindTypes>(stores: RecordStores<T>, sam
     ]);
     expect(await store.due(minutes(30), 1)).toHaveLength(1);
     expect(await store.due(minutes(24), 10)).toEqual([]);
-    expect(await store.health(minutes(35))).toEqual({ unreadable: 0, overdueMs: 10 * 60_000, unsettled: 0 });
+    expect(await store.health(minutes(35))).toEqual({
+      unreadable: 0,
+      overdueMs: 10 * 60_000,
+      outboxAgeMs: 0,
+      unsettled: 0,
+    });
     expect(await store.health(minutes(1))).toMatchObject({ overdueMs: 0 });
   });
 }

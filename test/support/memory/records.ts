@@ -104,6 +104,7 @@ export function memoryRecords<T extends KindTypes>(
       return {
         unreadable: 0,
         overdueMs: Math.max(0, ...late),
+        outboxAgeMs: Math.max(0, ...all().map((row) => now.getTime() - outboxSince(row))),
         unsettled: all().filter((row) => row.outbox.length > 0).length,
       };
     },
