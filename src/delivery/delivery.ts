@@ -101,10 +101,21 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   const sender = createSender({ ...given, recipients, pings, standIn, storms, attempts });
   const once = createSay({ ...given, recipients, send: (...args) => sender.send(...args) });
   const live = createCard({ ...given, rooms, isFolded, showLive, pings });
+  /** Nobody waits for what the sweep shows: a digest that comes to nothing is noticed here. */
+  const showDue = async (id: string): Promise<void> => {
+    await bulletins.show(id);
+    await storms.ended(id);
+  };
   return {
     posting: { live, once },
     sweeps: (dispatch) => [
-      ...deliverySweeps({ ...given, live: woken, bulletins, dispatch, lost: (row) => sender.lost(row) }),
+      ...deliverySweeps({
+        ...given,
+        live: woken,
+        bulletins: { show: showDue },
+        dispatch,
+        lost: (row) => sender.lost(row),
+      }),
       () => storms.refresh(),
       () => meeting.sweep(),
     ],

@@ -9,10 +9,20 @@ import { compareAndSet } from '../../record/compare-and-set';
 import { type LeaseStore } from '../../record/leases';
 import type { Bulletins, BulletinTo, DigestContent } from '../bulletins/types';
 import type { LiveStore } from '../live/store';
+import type { DeliveryStore } from '../store';
 import type { Subjects } from '../subject';
 import { targetKey } from '../target';
 import type { StoredStorm, StormStore } from './store';
-import { type Digest, digestContent, refreshed, type Storm, type StormSay, type StormTarget, tell } from './storm';
+import {
+  type Digest,
+  digestContent,
+  refreshed,
+  type Storm,
+  type StormSay,
+  type StormTarget,
+  tell,
+  withoutDigest,
+} from './storm';
 
 /**
  * Keeps one person or team from being told so much that nothing is read: in a storm their messages become one live
@@ -22,6 +32,8 @@ import { type Digest, digestContent, refreshed, type Storm, type StormSay, type 
 export interface Storms {
   /** `folded`: it stands in the target's digest now, and is not to be sent. Two round trips beside the digest's own. */
   take(target: StormTarget, say: StormSay): Promise<'alone' | 'folded'>;
+  /** A bulletin was tried: where it is a digest that cannot be shown, what is urgent in it goes on its own. */
+  ended(id: string): Promise<void>;
   /** Shows digests as their cases are by now; does so once a minute, by one process of the desk. */
   refresh(): Promise<void>;
 }
@@ -31,6 +43,7 @@ export interface StormsDeps {
     readonly storms: StormStore;
     readonly live: Pick<LiveStore, 'get'>;
     readonly leases: LeaseStore;
+    readonly deliveries: Pick<DeliveryStore, 'unfold'>;
   };
   readonly subjects: Pick<Subjects, 'listed'>;
   readonly bulletins: Bulletins<DigestContent>;
@@ -55,6 +68,7 @@ const EVERY_MS = 60_000;
 /** After this nobody reads a digest any more. */
 const LOOKED_AFTER_MS = 24 * 3600_000;
 const PAGE = 100;
+const DIGEST = 'digest.';
 const AT_ONCE = 4;
 
 export function createStorms(deps: StormsDeps): Storms {
@@ -83,7 +97,8 @@ export function createStorms(deps: StormsDeps): Storms {
     });
   }
 
-  const idOf = (target: StormTarget, { begun }: Digest): string => `digest.${targetKey(target)}.${begun.toISOString()}`;
+  const idOf = (target: StormTarget, { begun }: Digest): string =>
+    `${DIGEST}${targetKey(target)}.${begun.toISOString()}`;
 
   /** Puts the digest as it is by now; `failed`: its message cannot be shown. */
   const showNewest = (target: StormTarget): Promise<Showing> =>
@@ -96,20 +111,31 @@ export function createStorms(deps: StormsDeps): Storms {
       return { digest, ...(failed && { failed }) };
     });
 
-  /** Its message cannot be edited: another one takes its place, or, where nobody takes any, nothing is folded. */
-  const giveUp = (target: StormTarget, ended: Digest, why: 'unknown' | 'refused') =>
-    change(target, (storm) => {
-      const { digest } = storm;
-      if (!digest || digest.begun.getTime() !== ended.begun.getTime()) return { storm };
-      const next: Digest = why === 'refused' ? { ...digest, ended: 'refused' } : { ...digest, begun: clock.now() };
-      return { storm: { ...storm, digest: next } };
+  /** What goes on its own is remembered until it is on its way. */
+  async function sendFreed(target: StormTarget): Promise<void> {
+    const freed = (await storms.get(target))?.storm.freed;
+    if (!freed) return;
+    await store.deliveries.unfold(freed, clock.now());
+    await change(target, (storm) => {
+      const left = (storm.freed ?? []).filter((key) => !freed.includes(key));
+      const { freed: _, ...rest } = storm;
+      return { storm: left.length > 0 ? { ...rest, freed: left } : rest };
     });
+  }
+
+  async function giveUp(target: StormTarget, ended: Digest, why: 'unknown' | 'refused'): Promise<void> {
+    log.warn({ target: targetKey(target), why }, 'a digest cannot be shown');
+    await change(target, (storm) => {
+      const isSame = storm.digest?.begun.getTime() === ended.begun.getTime() && storm.digest.ended !== 'refused';
+      return { storm: isSame ? withoutDigest(storm, why, clock.now()) : storm };
+    });
+    await sendFreed(target);
+  }
 
   /** Whether the digest is there to take it. */
   async function isShown(target: StormTarget): Promise<boolean> {
     const { digest, failed } = await showNewest(target);
     if (!digest || !failed) return digest !== undefined;
-    log.warn({ target: targetKey(target), why: failed }, 'a digest cannot be shown');
     await giveUp(target, digest, failed);
     const again = await showNewest(target);
     return again.digest !== undefined && !again.failed;
@@ -122,8 +148,12 @@ export function createStorms(deps: StormsDeps): Storms {
     // Whoever wrote meanwhile has shown it too; the next minute looks again.
     const isSame = isDeepStrictEqual(next, digest);
     if (!isSame && (await storms.save({ ...storm, digest: next }, version, clock.now())) === 'lost') return;
-    await showNewest(target);
+    const { digest: shown, failed } = await showNewest(target);
+    if (shown && failed) await giveUp(target, shown, failed);
+    else if (storm.freed) await sendFreed(target);
   }
+
+  const newestOnes = () => storms.live(later(clock.now(), -LOOKED_AFTER_MS), PAGE);
 
   return {
     async take(target, say) {
@@ -136,13 +166,22 @@ export function createStorms(deps: StormsDeps): Storms {
       return (await isShown(target)) ? 'folded' : 'alone';
     },
 
+    async ended(id) {
+      if (!id.startsWith(DIGEST)) return;
+      const failed = (await store.live.get(id))?.ended;
+      if (!failed) return;
+      for (const { storm } of await newestOnes()) {
+        const { target, digest } = storm;
+        if (digest && idOf(target, digest) === id && digest.ended !== 'refused') await giveUp(target, digest, failed);
+      }
+    },
+
     async refresh() {
       const now = clock.now();
       if (now.getTime() < nextAt) return;
       nextAt = now.getTime() + EVERY_MS;
       if (!(await store.leases.take('digests', instance, now, later(now, 2 * EVERY_MS)))) return;
-      const found = await storms.live(later(now, -LOOKED_AFTER_MS), PAGE);
-      await inParallel(found, AT_ONCE, (one) =>
+      await inParallel(await newestOnes(), AT_ONCE, (one) =>
         refreshOne(one).catch((error: unknown) => {
           log.warn({ err: error, target: targetKey(one.storm.target) }, 'a digest stays as it was for now');
         }),

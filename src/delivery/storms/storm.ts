@@ -27,13 +27,21 @@ const digest = z.object({
   count: z.number(),
   /** The most urgent ones of `count`. */
   cases: z.array(foldedCase),
+  /** Deliveries of P1 and P2 that stand in it alone: they share its fate. */
+  urgent: opt(z.array(z.string())),
   /** `over`: the next storm begins another. `refused`: nobody takes it, so nothing is folded. */
   ended: opt(z.enum(['over', 'refused'])),
 });
 export type Digest = Infer<typeof digest>;
 
 /** What one person or room was told lately; `told`: within the window, oldest first. */
-export const storm = z.object({ target: stormTarget, told: z.array(oneTold), digest: opt(digest) });
+export const storm = z.object({
+  target: stormTarget,
+  told: z.array(oneTold),
+  digest: opt(digest),
+  /** Deliveries that stood in a digest which nobody saw, and go on their own. */
+  freed: opt(z.array(z.string())),
+});
 export type Storm = Infer<typeof storm>;
 
 export interface StormSay {
@@ -83,10 +91,10 @@ export const tell = (
   const alone = digest?.ended === 'refused' || !isFoldedNow(others, priority, rule);
   if (before && !alone) return { storm, alone };
   const told = [...recent.filter((one) => one !== before), { key, subject, priority, at: now, alone }];
-  const next = alone ? digest : withCase(digest, listed, now);
+  const next = alone ? digest : withUrgent(withCase(digest, listed, now), { key, isCard, listed });
   return {
     storm: {
-      target: storm.target,
+      ...storm,
       told: told.slice(-Math.max(MOST_TOLD, 2 * rule.over)),
       ...(next && { digest: next }),
     },
@@ -112,6 +120,31 @@ const withCase = (digest: Digest | undefined, listed: FoldedCase, now: Date): Di
     ...live,
     count: live.count + (isNew ? 1 : 0),
     cases: [...others, listed].toSorted(byUrgency).slice(0, MOST_CASES),
+  };
+};
+
+/** Only of what is urgent another message is better than none. */
+const withUrgent = (digest: Digest, { key, isCard, listed }: StormSay): Digest => {
+  const { urgent = [] } = digest;
+  if (isCard || (listed.priority !== 'P1' && listed.priority !== 'P2') || urgent.includes(key)) return digest;
+  return { ...digest, urgent: [...urgent, key].slice(-MOST_CASES) };
+};
+
+/**
+ * Its digest cannot be shown: another one takes its place, or, where nobody takes any, nothing is folded. What is urgent
+ * in it goes on its own from now on.
+ */
+export const withoutDigest = (storm: Storm, why: 'unknown' | 'refused', now: Date): Storm => {
+  if (!storm.digest) return storm;
+  const { urgent = [], ...rest } = storm.digest;
+  const isFreed = (key: string): boolean => urgent.includes(key);
+  const digest: Digest = why === 'refused' ? { ...rest, ended: 'refused' } : { ...rest, begun: now };
+  const freed = [...new Set([...(storm.freed ?? []), ...urgent])];
+  return {
+    ...storm,
+    told: storm.told.map((one) => (isFreed(one.key) ? { ...one, alone: true, at: now } : one)),
+    digest,
+    ...(freed.length > 0 && { freed }),
   };
 };
 
