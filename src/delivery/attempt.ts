@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
+import type { Clock } from '../ground/clock';
 import type { ChatAddress, MessageRef } from '../ground/refs';
 import { type ChatOf, isFinal } from '../people/reach';
 import { ChatError } from '../view/chat-port';
 import type { DeliveryCounts } from './counts';
-import type { Limiter } from './limiter';
+import { conversationKey, type Limiter } from './limiter';
 
 /** A post of unknown fate is looked up 5 s after it and again 30 s after it, where the platform can be asked (DESIGN §5). */
 export const FIRST_LOOK = { reason: 'look_up', afterMs: 5000 } as const;
@@ -14,6 +15,9 @@ const ASK_AGAIN_MS = 30_000;
 export const GIVE_UP_MS = 24 * 3600_000;
 /** How long a limited conversation rests when the platform does not say. */
 export const REST_MS = 2000;
+/** So long after its moment a turn is kept for whoever asked for it. */
+const KEPT_MS = 1000;
+const LAST = Number.POSITIVE_INFINITY;
 const RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 60_000;
 
@@ -37,8 +41,11 @@ export type Looked =
 
 /** One call to the outside at a time: within its conversation's limits, and with every failure as a value. */
 export interface Attempts {
-  /** Takes a turn in this conversation: 0 when the call may be made now, else in how many ms to ask again. */
-  turn(to: ChatAddress): Promise<number>;
+  /**
+   * Takes a turn in this conversation: 0 when the call may be made now, else in how many ms to ask again. The next turn is
+   * kept for the most urgent who asked in vain (1 goes first); what names no urgency goes last.
+   */
+  turn(to: ChatAddress, urgency?: number): Promise<number>;
   /** `to`: absent outside of chat. What fails in a way that no port promises may have arrived. */
   make<T>(run: () => Promise<T>, to?: ChatAddress): Promise<T | ChatError>;
   /** Whether the platform of this place can be asked for a post of unknown fate. */
@@ -53,10 +60,19 @@ export interface AttemptsDeps {
   readonly chat: ChatOf;
   readonly limiter: Limiter;
   readonly counts: DeliveryCounts;
+  readonly clock: Clock;
   readonly log: Pick<Logger, 'warn' | 'error'>;
 }
 
-export function createAttempts({ chat, limiter, counts, log }: AttemptsDeps): Attempts {
+/** For whom the next turn in a conversation is kept. */
+interface Kept {
+  readonly urgency: number;
+  readonly until: number;
+}
+
+export function createAttempts({ chat, limiter, counts, clock, log }: AttemptsDeps): Attempts {
+  /** By conversation; a few at a time, for seconds. */
+  const kept = new Map<string, Kept>();
   const counted = (to: ChatAddress): ChatAddress => chat(to.platform)?.counted?.(to) ?? to;
 
   function failureOf(error: unknown): ChatError {
@@ -91,7 +107,18 @@ export function createAttempts({ chat, limiter, counts, log }: AttemptsDeps): At
         return { type: 'later', ...LAST_LOOK, afterMs: Math.max(failure.retryAfterMs ?? 0, ASK_AGAIN_MS) };
       }
     },
-    turn: (to) => limiter.take(counted(to), chat(to.platform)?.rates ?? []),
+    async turn(to, urgency = LAST) {
+      const place = counted(to);
+      const key = conversationKey(place);
+      const now = clock.now().getTime();
+      const first = kept.get(key);
+      if (first && first.until > now && first.urgency < urgency) return first.until - now;
+      const waitMs = await limiter.take(place, chat(to.platform)?.rates ?? []);
+      if (urgency === LAST) return waitMs;
+      if (waitMs === 0) kept.delete(key);
+      else kept.set(key, { urgency, until: now + waitMs + KEPT_MS });
+      return waitMs;
+    },
     async make(run, to) {
       try {
         return await run();

@@ -11,7 +11,7 @@ import type { BulletinContent } from './bulletins/types';
 import type { LiveStore } from './live/store';
 import type { Delivery } from './rows';
 import type { DeliveryStore } from './store';
-import { type Snapshot, type Subjects, urgencyOf } from './subject';
+import { type Snapshot, type Subjects, sayingUrgency } from './subject';
 import { recipientKey } from './target';
 
 export interface DeliverySweepDeps {
@@ -57,9 +57,7 @@ export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
     });
     const says = rows.map((row): DueSay => {
       const state = states.get(subjectKey(row.subject));
-      if (!state) return { row };
-      const what = state.traits(row).isPing ? 'ping' : 'saying';
-      return { row, urgency: urgencyOf(state.listed.priority, what) };
+      return state ? { row, urgency: sayingUrgency(state, row) } : { row };
     });
     const last = Number.POSITIVE_INFINITY;
     return says.toSorted((one, other) => (one.urgency ?? last) - (other.urgency ?? last));

@@ -16,7 +16,7 @@ import type { InChat, Located, OffChatWay } from '../recipients';
 import { type Delivery } from '../rows';
 import type { Storms } from '../storms';
 import { stormTargetOf } from '../storms/storm';
-import { cardId, isUrgent, type Snapshot } from '../subject';
+import { cardId, isUrgent, type Snapshot, sayingUrgency } from '../subject';
 import { createEndings, type EndingsDeps } from './endings';
 import { isSaidAgain, notYet } from './in-order';
 import { createHolding } from './lease';
@@ -161,7 +161,7 @@ export function createSender(deps: SendDeps): Sender {
       if (to && 'again' in to) return to;
       const gathered = to && (await gather(row, snapshot, to));
       if (gathered) return gathered;
-      const limitedMs = to && 'address' in to ? await attempts.turn(to.address) : 0;
+      const limitedMs = to && 'address' in to ? await attempts.turn(to.address, sayingUrgency(snapshot, row)) : 0;
       if (limitedMs > 0) return { again: later(clock.now(), limitedMs) };
       return holding(row, (leased) => go(leased, snapshot, to));
     },
