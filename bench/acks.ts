@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FakeSlack } from '../test/support/slack';
+import type { Child } from './support/child';
+import { percentile, rounded, table, times } from './support/figures';
+import { onStage, type Stage, say } from './support/stage';
+
+/*
+ * How long Slack waits for the acknowledgement of a report: the desk beside the least that could take one (Bolt and one
+ * insert), in turns, so that what else the machine does hits both. About two minutes.
+ */
+const ROUNDS = 3;
+const CONNECTIONS = 50;
+const REPORTS = 300;
+const PACED_PER_SECOND = 40;
+const PACED_S = 8;
+const SLACK_WAITS_MS = 2500;
+/** What a burst left to do ends before the other begins. */
+const REST_MS = 4000;
+
+type Person = ReturnType<FakeSlack['person']>;
+type Load = (people: readonly Person[], name: string) => Promise<readonly number[]>;
+
+async function report(person: Person, text: string): Promise<number> {
+  const from = performance.now();
+  const { status } = await person.command('/incident', `report ${text}`);
+  if (status !== 200) throw new Error(`a report was answered with ${status}`);
+  return performance.now() - from;
+}
+
+/** Each person reports again as soon as the last report was answered. */
+const atOnce: Load = async (people, name) => {
+  const took: number[] = [];
+  let left = REPORTS;
+  const goOn = async (person: Person): Promise<void> => {
+    while (left > 0) {
+      left -= 1;
+      took.push(await report(person, `${name} ${left}: the printer is jammed`));
+    }
+  };
+  await Promise.all(people.map(goOn));
+  return took;
+};
+
+/** A steady stream, whether or not the last ones were answered. */
+const paced: Load = async (people, name) => {
+  const waiting: Promise<number>[] = [];
+  for (let n = 0; n < PACED_PER_SECOND * PACED_S; n += 1) {
+    const person = people[n % people.length];
+    if (person) waiting.push(report(person, `${name} ${n}: the screen is black`));
+    await sleep(1000 / PACED_PER_SECOND);
+  }
+  return Promise.all(waiting);
+};
+
+interface Taken {
+  readonly took: number[];
+  cpuMs: number;
+}
+
+async function compare(stage: Stage, sides: Readonly<Record<string, Child>>, load: Load, name: string) {
+  const people = Array.from({ length: CONNECTIONS }, (_, n) => stage.slack.person(`Person ${name} ${n}`));
+  const taken = Object.fromEntries(Object.keys(sides).map((side): [string, Taken] => [side, { took: [], cpuMs: 0 }]));
+  // The first round warms both up, and counts for neither.
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [side, child] of Object.entries(sides)) {
+      stage.hears(child);
+      const before = await child.cpuMs();
+      const took = await load(people, `${name} ${side} ${round}`);
+      await sleep(REST_MS);
+      const into = taken[side];
+      if (round === 0 || !into) continue;
+      into.took.push(...took);
+      into.cpuMs += (await child.cpuMs()) - before;
+    }
+  }
+  return taken;
+}
+
+function rowOf(what: string, desk: Taken, bare: Taken): readonly string[] {
+  const of = (share: number): string => {
+    const ours = percentile(desk.took, share);
+    return `${rounded(ours)} ms ${times(ours, percentile(bare.took, share))}`;
+  };
+  const late = desk.took.filter((ms) => ms > SLACK_WAITS_MS).length;
+  return [what, of(0.5), of(0.99), `${rounded(desk.cpuMs / desk.took.length)} ms`, `${late} of ${desk.took.length}`];
+}
+
+export const acks = (): Promise<void> =>
+  onStage(async (stage) => {
+    const sides = {
+      bare: await stage.start('bare', { mongodbUri: stage.database('bench_bare') }),
+      desk: await stage.start('vagt', { mongodbUri: stage.database('bench_acks') }),
+    };
+    const rows: (readonly string[])[] = [];
+    const loads = [
+      [`${CONNECTIONS} connections`, atOnce],
+      [`${PACED_PER_SECOND} a second`, paced],
+    ] as const;
+    for (const [what, load] of loads) {
+      const { desk, bare } = await compare(stage, sides, load, what);
+      if (desk && bare) rows.push(rowOf(what, desk, bare));
+    }
+    say(`\nA report in Slack until it is acknowledged, against Bolt with one insert; ${stage.services.took.mongodb}`);
+    say(table(['load', 'p50', 'p99', 'CPU of the desk a report', `over ${SLACK_WAITS_MS} ms`], rows));
+  });

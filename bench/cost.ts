@@ -1,0 +1,126 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import type { FakeSlack } from '../test/support/slack';
+import { median, rounded, table, times } from './support/figures';
+import { type MongoCounts, startMongoMeter } from './support/mongo-meter';
+import { onStage, say } from './support/stage';
+
+/*
+ * What one whole case costs: report, two questions, claim, ask, answer, resolve, fixed. Its commands to MongoDB and
+ * Redis and its CPU, against the same desk doing nothing for as long, and against one bare report. About a minute.
+ */
+const CASES = 8;
+const WARM_UP = 2;
+/** Everything a step causes has been posted by then: no sweep is needed for it. */
+const QUIET_MS = 700;
+const PATIENCE_MS = 20_000;
+
+type Person = ReturnType<FakeSlack['person']>;
+type Channel = ReturnType<FakeSlack['channel']>;
+
+async function until(what: string, isSo: () => boolean): Promise<void> {
+  for (const end = Date.now() + PATIENCE_MS; !isSo(); await sleep(10)) {
+    if (Date.now() > end) throw new Error(`${what}: not within ${PATIENCE_MS} ms`);
+  }
+}
+
+/** One case from its report to its end, step by step as people take them. */
+async function wholeCase(slack: FakeSlack, kim: Person, anna: Person, room: Channel, n: number): Promise<void> {
+  const title = `The printer on floor ${n} is jammed`;
+  const messagesOf = (channel: Channel) =>
+    slack.posts(channel).filter((post) => post.byBot && slack.words(post).includes(title) && !post.threadTs);
+  const cardIn = async (channel: Channel, words: string) => {
+    const card = () => messagesOf(channel).findLast((post) => slack.words(post).includes(words));
+    await until(`${title}: "${words}"`, () => card() !== undefined);
+    await sleep(QUIET_MS);
+    const found = card();
+    if (!found) throw new Error(`${title}: the card is gone`);
+    return found;
+  };
+  const fills = async (person: Person, button: string, on: Parameters<Person['presses']>[1]['on'], inputs: object) => {
+    await person.presses(button, { on });
+    await until(
+      `the form of ${button}`,
+      () => person.modal !== undefined && !slack.words(person.modal).includes('…\n'),
+    );
+    if (person.modal) await person.submits(person.modal, { ...inputs });
+    while (person.modal) await person.closes(person.modal, { all: true });
+  };
+
+  await kim.says(`report ${title}`);
+  await kim.presses('My team', { on: await cardIn(kim.dm, 'My team') });
+  await kim.presses('No', { on: await cardIn(kim.dm, 'Can you') });
+  await anna.presses('Claim', { on: await cardIn(room, 'Claim') });
+  await fills(anna, 'Ask the caller', await cardIn(room, 'Ask the caller'), { text: 'Which of the two?' });
+  await cardIn(kim.dm, 'Waiting for your answer');
+  await kim.says('The left one');
+  await fills(anna, 'Resolve', await cardIn(room, 'The left one'), { text: 'Took the paper out', code: 'fixed' });
+  await kim.presses('Fixed', { on: await cardIn(kim.dm, 'Not yet') });
+  await cardIn(room, 'Closed');
+}
+
+interface Cost {
+  readonly mongo: MongoCounts;
+  readonly redis: number;
+  readonly cpuMs: number;
+  readonly ms: number;
+}
+
+export const cost = (): Promise<void> =>
+  onStage(async ({ slack, services, database, start, hears }) => {
+    const meter = await startMongoMeter(database('bench_cost'));
+    const watching = await new Redis(services.redisUrl).monitor();
+    let asked = 0;
+    watching.on('monitor', (_time: string, _command: unknown, source: string) => {
+      if (source !== 'lua') asked += 1;
+    });
+    try {
+      const child = await start('vagt', { mongodbUri: meter.uri });
+      hears(child);
+      const anna = slack.person('Anna Holm', { email: 'anna.holm@example.com' });
+      const kim = slack.person('Kim Jensen', { email: 'kim.jensen@example.com' });
+      const room = slack.channel('desk', [anna]);
+      await anna.says('link service-desk', { in: room, mention: true });
+
+      const measured = async (work: () => Promise<unknown>): Promise<Cost> => {
+        meter.reset();
+        asked = 0;
+        const [cpu, from] = [await child.cpuMs(), performance.now()];
+        await work();
+        return {
+          mongo: meter.counts(),
+          redis: asked,
+          cpuMs: (await child.cpuMs()) - cpu,
+          ms: performance.now() - from,
+        };
+      };
+      for (let n = 0; n < WARM_UP; n += 1) await wholeCase(slack, kim, anna, room, n);
+      const cases: Cost[] = [];
+      const idles: Cost[] = [];
+      for (let n = 0; n < CASES; n += 1) {
+        const one = await measured(() => wholeCase(slack, kim, anna, room, WARM_UP + n));
+        cases.push(one);
+        idles.push(await measured(() => sleep(one.ms)));
+      }
+      const net = (of: (one: Cost) => number): number => median(cases.map(of)) - median(idles.map(of));
+      const rows = (
+        [
+          ['MongoDB commands', (one) => one.mongo.total],
+          ['documents written', (one) => one.mongo.written],
+          ['Redis requests', (one) => one.redis],
+          ['CPU, ms', (one) => one.cpuMs],
+        ] satisfies readonly (readonly [string, (one: Cost) => number])[]
+      ).map(([what, of]) => [what, rounded(net(of)), times(median(cases.map(of)), median(idles.map(of)))]);
+      say(`\nOne whole case (median of ${CASES}), less what the desk does anyway; ${services.took.mongodb}`);
+      say(table(['what', 'a case', 'against the idle desk'], rows));
+      const commands = cases.at(-1)?.mongo.commands ?? {};
+      say(
+        `\nThe last case, idle work included: ${Object.entries(commands)
+          .map(([what, n]) => `${n} ${what}`)
+          .join(', ')}`,
+      );
+    } finally {
+      watching.disconnect();
+      await meter.close();
+    }
+  });
