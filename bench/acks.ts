@@ -100,6 +100,8 @@ export const acks = (): Promise<void> =>
       const { desk, bare } = await compare(stage, sides, load, what);
       if (desk && bare) rows.push(rowOf(what, desk, bare));
     }
-    say(`\nA report in Slack until it is acknowledged, against Bolt with one insert; ${stage.services.took.mongodb}`);
+    say(
+      `\nA report in Slack until it is acknowledged, against Bolt with one insert; MongoDB: ${stage.services.mongodbKind}`,
+    );
     say(table(['load', 'p50', 'p99', 'CPU of the desk a report', `over ${SLACK_WAITS_MS} ms`], rows));
   });

@@ -111,7 +111,7 @@ export const cost = (): Promise<void> =>
           ['CPU, ms', (one) => one.cpuMs],
         ] satisfies readonly (readonly [string, (one: Cost) => number])[]
       ).map(([what, of]) => [what, rounded(net(of)), times(median(cases.map(of)), median(idles.map(of)))]);
-      say(`\nOne whole case (median of ${CASES}), less what the desk does anyway; ${services.took.mongodb}`);
+      say(`\nOne whole case (median of ${CASES}), less what the desk does anyway; MongoDB: ${services.mongodbKind}`);
       say(table(['what', 'a case', 'against the idle desk'], rows));
       const commands = cases.at(-1)?.mongo.commands ?? {};
       say(

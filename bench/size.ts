@@ -79,7 +79,7 @@ export const size = (): Promise<void> =>
         what,
         ...figures.map((one) => `${rounded(one[what] ?? Number.NaN)} ${times(one[what] ?? 0, base?.[what] ?? 0)}`),
       ]);
-      say(`\nMedian ms of ${CALLS} calls, and ${IDLE_MS} ms of an idle desk; ${services.took.mongodb}`);
+      say(`\nMedian ms of ${CALLS} calls, and ${IDLE_MS} ms of an idle desk; MongoDB: ${services.mongodbKind}`);
       say(table(['what', ...SIZES.map((cases) => `${rounded(cases)} cases`)], rows));
     } finally {
       await meter.close();

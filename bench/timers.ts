@@ -82,7 +82,7 @@ export const timers = (): Promise<void> =>
 
       const bare = await start('bare', { mongodbUri: database('bench_bare') });
       const bareBurst = await bare.run('burst');
-      say(`\n${CASES} steps; ${services.took.mongodb}; ${services.took.redis}`);
+      say(`\n${CASES} steps; MongoDB: ${services.mongodbKind}, Redis: ${services.redisKind}`);
       say(
         table(
           ['load', 'desk', 'against bare jobs'],
