@@ -6,6 +6,7 @@ import { createMorningList } from './incident/queries/morning-list';
 import { createIncidentKind, type IncidentKindDeps } from './incident/snapshot';
 import type { HandleIncident } from './incident/stored';
 import { createGaps } from './on-call/gaps';
+import { createReleases } from './on-call/releases';
 import { createOnCallService } from './on-call/service';
 import { createBackoff } from './record/backoff';
 import { createDispatch } from './record/dispatch';
@@ -50,6 +51,7 @@ export function createOutgoing(given: OutgoingDeps) {
   });
   const dispatch = createDispatch({ ...given, run, backoff });
   const parts = [
+    createReleases({ ...given, onCall, deliveries: store.deliveries }),
     ...delivery.sweeps(dispatch),
     ...recordSweeps({ ...given, ...record, dispatch, periodMs }),
     createGaps({ ...given, onCall, bulletins }),

@@ -15,6 +15,11 @@ const KEPT_MS = 30 * 24 * 3600_000;
 export const deliveryIndexes = [
   { name: 'delivery_subject', key: { desk: 1, 'subject.id': 1, 'subject.kind': 1 } },
   { name: 'delivery_due', key: { desk: 1, dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
+  {
+    name: 'delivery_held',
+    key: { desk: 1, 'target.team': 1, reason: 1, notBefore: 1 },
+    partialFilterExpression: { notBefore: { $exists: true } },
+  },
   { name: 'delivery_message', key: { desk: 1, 'ref.address.platform': 1, 'ref.address.id': 1, 'ref.id': 1 } },
   { name: 'delivery_kept', key: { expireAt: 1 }, expireAfterSeconds: 0 },
 ] as const;
@@ -81,6 +86,12 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
         }),
       );
     },
+
+    releaseHeld: (team, now) =>
+      run(async () => {
+        const held = { 'target.team': team, reason: 'held_gap', notBefore: { $gt: now }, desk };
+        await deliveries.updateMany(held, { $set: { dueSince: now, dueAt: now }, $unset: { notBefore: '' } });
+      }),
 
     unfold: (ids, now) =>
       run(async () => {

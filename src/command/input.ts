@@ -111,7 +111,7 @@ export type ChatInput =
  * The answer to one event, within the platform's deadline.
  * `done`: nothing to show. `view`: for a typed message, a message with this view; for a pressed button, the card as this person sees it now.
  * A view may be a form; `private` must not be shown to others in the room. `said` is what just happened in one sentence:
- * enough for a client that shows the card by itself; absent where the card says it all.
+ * enough, with a button at most, for a client that shows the card by itself; absent where the card says it all.
  */
 export type Reply =
   | { readonly type: 'done' }

@@ -23,6 +23,8 @@ export interface DeliveryStore {
   finish(row: Delivery, end: Ending): Promise<void>;
   /** Rows to be looked at by `by`, longest due first: `pending` ones, and `sending` ones whose lease ran out. */
   due(by: Date, limit: number): Promise<readonly Delivery[]>;
+  /** What waits for somebody to be on call in this team is due now. */
+  releaseHeld(team: string, now: Date): Promise<void>;
   /** Puts rows that stood in a digest back to `pending`: nobody saw it. Others stay as they are. */
   unfold(ids: readonly string[], now: Date): Promise<void>;
 

@@ -19,6 +19,6 @@ export interface OnCallDeps {
 export type OnCallTurn<I extends ChatInput = ChatInput> = Turn<I, OnCallDeps>;
 export type Pressed = OnCallTurn<ActionInput>;
 
-/** Gives a command of whoever pressed. */
-export const give = <C>({ deps, who, input }: Pressed, decide: Decide<C>, command: C): Promise<OnCallHandled> =>
+/** Gives a command of whoever pressed or typed. */
+export const give = <C>({ deps, who, input }: OnCallTurn, decide: Decide<C>, command: C): Promise<OnCallHandled> =>
   deps.onCall.give(decide, { ...command, by: who.actor, key: input.key });

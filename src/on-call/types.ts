@@ -65,6 +65,14 @@ export const onCallContents = {
   swap: swap
     .omit({ id: true, at: true, answeredAt: true })
     .extend({ kind: z.literal('swap'), role: z.enum(['asker', 'other']), swap: text }),
+  /** To whoever has the turns of somebody who is away; `over`: who is back and has them again. */
+  standIn: z.object({
+    kind: z.literal('standIn'),
+    team: text,
+    person: text,
+    turns: z.array(z.object(period)),
+    over: z.boolean(),
+  }),
   /** To somebody whom another put on call. */
   onCall: z.object({ kind: z.literal('onCall'), team: text, by: text, ...period }),
 };

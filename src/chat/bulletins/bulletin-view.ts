@@ -3,7 +3,7 @@ import type { View } from '../../view/view';
 import type { BulletinContent } from './content';
 import { deskDiffersView, deskMistakesView } from './desk';
 import { absentOwnerView, digestView, morningView } from './lists';
-import { gapView, putOnView, swapView } from './on-call';
+import { gapView, putOnView, standInView, swapView } from './on-call';
 
 /** A message that is about no single case, for whoever reads it. */
 export const bulletinView = (content: BulletinContent, ctx: CardContext): View => {
@@ -12,6 +12,8 @@ export const bulletinView = (content: BulletinContent, ctx: CardContext): View =
       return gapView(content, ctx);
     case 'swap':
       return swapView(content, ctx);
+    case 'standIn':
+      return standInView(content, ctx);
     case 'onCall':
       return putOnView(content, ctx);
     case 'morning':

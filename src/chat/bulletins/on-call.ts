@@ -1,7 +1,7 @@
 import type { DeskContext } from '../../desk/context';
 import { personName, teamName } from '../../desk/words';
 import { buttons, text, title } from '../../view/build';
-import { periodWords } from '../../view/period';
+import { periodShort, periodWords } from '../../view/period';
 import { textsFor } from '../../view/text';
 import type { Button, View } from '../../view/view';
 import { button } from '../button';
@@ -73,5 +73,21 @@ export const putOnView = (content: ContentOf<'onCall'>, ctx: DeskContext): View 
   return {
     fallback: words,
     blocks: [text(words), ...buttons([button(t, 'button.showOnCall', 'onCall', { team: content.team, week: '0' })])],
+  };
+};
+
+/** The reader has the turns of somebody who is away, or has them no more. */
+export const standInView = ({ team, person, turns, over }: ContentOf<'standIn'>, ctx: DeskContext): View => {
+  const t = textsFor(ctx);
+  const values = { name: personName(ctx, person), team: teamName(ctx, team), over: over ? 'yes' : 'no' };
+  const words = t('bulletin.standIn.text', values);
+  const lines = turns.map((turn) => periodShort(ctx, turn));
+  return {
+    fallback: [words, ...lines].join(' · '),
+    blocks: [
+      text(words, over ? undefined : 'attention'),
+      ...lines.map((line) => text(line, 'subtle')),
+      ...buttons([button(t, 'button.showOnCall', 'onCall', { team, week: '0' })]),
+    ],
   };
 };

@@ -75,6 +75,7 @@ export const weekView = async (turn: OnCallTurn, team: Team, week: number, banne
       shifts,
       week,
       mine: takesPart(turn, team),
+      away: (await deps.onCall.away(ctx.now)).has(turn.who.actor.deskKey ?? ''),
       mayDrop: droppable(turn, changes, team).length > 0,
     },
     banner,

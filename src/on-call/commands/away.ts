@@ -6,8 +6,10 @@ import { type Decide, periodProblem, refuse } from '../change';
 import { readPeriod } from '../chat/period';
 import { runs, weekView } from '../chat/week';
 import { maySayAway, peopleOf } from '../rights';
+import { tellStandIns } from '../stand-ins';
 import { give, type OnCallDeps, type OnCallTurn, type Pressed } from '../turn';
 import type { Absence } from '../types';
+import { awayView } from '../views/away';
 import { awayForm } from '../views/forms';
 import { awayLine, onCallRefusalText } from '../views/lines';
 
@@ -51,11 +53,18 @@ const send = async (turn: Pressed): Promise<Reply> => {
   const period = readPeriod(turn);
   if ('problem' in period) return open(turn, input.data, period.problem);
   if (!person) return open(turn, input.data, fillInLine(ctx));
-  const handled = await give(turn, setAbsence, { id: deps.newId(), person, ...period });
+  const id = deps.newId();
+  const before = await deps.onCall.current();
+  const handled = await give(turn, setAbsence, { id, person, ...period });
   if (handled.type === 'refused') return open(turn, input.data, onCallRefusalText(ctx, handled.refusal));
+  if (handled.type === 'done') {
+    await tellStandIns(deps.bulletins, ctx.desk, { id, person, before, after: handled.changes, now: ctx.now });
+  }
   const said = awayLine(ctx, person, period, person === who.actor.deskKey);
   const team = teamOf(turn);
-  return team?.onCall ? weekView(turn, team, 0, { text: said, tone: 'good' }) : tell(said, 'good');
+  if (team?.onCall) return weekView(turn, team, 0, { text: said, tone: 'good' });
+  const view = awayView(ctx, said, person, period.from <= ctx.now);
+  return { type: 'view', view, private: true, said: view };
 };
 
 /** Somebody is away for a while. */

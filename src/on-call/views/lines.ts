@@ -28,6 +28,10 @@ export const awayLine = (ctx: DeskContext, person: string, period: Period, self:
     self: self ? 'yes' : 'no',
   });
 
+/** `was`: they had been away until now. */
+export const backLine = (ctx: DeskContext, person: string, self: boolean, was: boolean): string =>
+  textsFor(ctx)('line.back', { name: personName(ctx, person), self: self ? 'yes' : 'no', was: was ? 'yes' : 'no' });
+
 export const swapAskedLine = (ctx: DeskContext, { other, give }: Swap): string =>
   textsFor(ctx)('line.swapAsked', { name: personName(ctx, other), period: periodWords(ctx, give) });
 

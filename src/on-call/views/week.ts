@@ -27,6 +27,8 @@ export interface WeekOf extends TeamOnCall {
   readonly week: number;
   /** Reader's own part in it: what they may do. */
   readonly mine: boolean;
+  /** The reader is away now, by their own word. */
+  readonly away: boolean;
   /** There is somebody who was put on, and they may take that back. */
   readonly mayDrop: boolean;
 }
@@ -68,7 +70,7 @@ const rows = (ctx: DeskContext, shifts: readonly Shift[]): readonly Block[] =>
       text([bold(whoWords(ctx, shift)), ` · ${periodShort(ctx, shift)}`], shift.duty ? undefined : 'warning'),
     );
 
-const buttonsOf = (ctx: DeskContext, { team, week, hasOnCall, mine, mayDrop }: WeekOf): readonly Button[] => {
+const buttonsOf = (ctx: DeskContext, { team, week, hasOnCall, mine, away, mayDrop }: WeekOf): readonly Button[] => {
   const t = textsFor(ctx);
   if (!hasOnCall) return [];
   const data = { team };
@@ -78,7 +80,7 @@ const buttonsOf = (ctx: DeskContext, { team, week, hasOnCall, mine, mayDrop }: W
           button(t, 'button.swap', 'swap.open', data),
           button(t, 'button.takeShift', 'override.open', data),
           ...(mayDrop ? [button(t, 'button.dropOpen', 'drop.open', data)] : []),
-          button(t, 'button.away', 'away.open', data),
+          away ? button(t, 'button.iAmBack', 'back', data) : button(t, 'button.away', 'away.open', data),
         ]
       : []),
     ...(week > 0 ? [button(t, 'button.weekBefore', 'onCall', { team, week: String(week - 1) })] : []),

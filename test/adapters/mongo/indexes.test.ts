@@ -86,6 +86,7 @@ describe('indexes', () => {
     'renew a lease': ({ deliveries }) => deliveries.renew({ ...aDelivery(7), attempts: 1 }, minutes(2)),
     finish: ({ deliveries }) => deliveries.finish(aDelivery(7), { status: 'sent' }),
     'due deliveries': ({ deliveries }) => deliveries.due(minutes(100), 5),
+    'release what is held': ({ deliveries }) => deliveries.releaseHeld('network', minutes(1)),
     unfold: ({ deliveries }) => deliveries.unfold([aDelivery(7).id, aDelivery(8).id], minutes(1)),
     'show a card': async ({ live }) => {
       const subject = { kind: 'incident', id: 'i-0007' };

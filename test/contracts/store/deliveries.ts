@@ -51,6 +51,21 @@ export function deliveryContract(stores: Stores): void {
     expect(await store.deliveries.ofSubject(bo.subject)).toHaveLength(3);
   });
 
+  it('releases what waits for somebody on call in one team, and nothing else', async () => {
+    const { deliveries } = stores().store;
+    const incident = ulid();
+    const held = (team: string, effect: string, reason: 'held_gap' | 'quiet_hours') =>
+      aDelivery(incident, effect, { type: 'onCall', team }, { reason, notBefore: minutes(500) });
+    const rows = [held('it', '2.0', 'held_gap'), held('hr', '3.0', 'held_gap'), held('it', '4.0', 'quiet_hours')];
+    await deliveries.plan(rows);
+    await deliveries.releaseHeld('it', minutes(9));
+    const found = await deliveries.ofSubject({ kind: 'incident', id: incident });
+    expect(found.map(({ notBefore }) => notBefore)).toEqual([undefined, minutes(500), minutes(500)]);
+    expect(found[0]?.dueSince).toEqual(minutes(9));
+    const due = await deliveries.due(minutes(9), 1000);
+    expect(due.filter(({ subject }) => subject.id === incident).map(({ id }) => id)).toEqual([rows[0]?.id]);
+  });
+
   it('finds rows by id and by subject, in the order of the effects', async () => {
     const { deliveries } = stores().store;
     const incident = ulid();

@@ -47,6 +47,14 @@ export function memoryDeliveries(): DeliveryStore {
         .toSorted((a, b) => lookAt(a) - lookAt(b))
         .slice(0, limit),
 
+    async releaseHeld(team, now) {
+      for (const row of rows.values()) {
+        const { notBefore, ...rest } = row;
+        if (row.reason !== 'held_gap' || !('team' in row.target) || row.target.team !== team) continue;
+        if (notBefore && notBefore > now) rows.set(row.id, { ...rest, dueSince: now });
+      }
+    },
+
     async unfold(ids, now) {
       for (const row of ids.flatMap((id) => rows.get(id) ?? [])) {
         if (row.reason !== 'digest' && row.reason !== 'folded') continue;
