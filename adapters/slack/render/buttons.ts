@@ -7,11 +7,15 @@ import { plainText } from './text-blocks';
 
 export type BlockContext = ReturnType<typeof blockContext>;
 
-/** What the blocks of one message or view share; `hoisted` travels with the message instead of in its buttons. */
-export function blockContext(hoisted: ActionData = {}) {
+/**
+ * What the blocks of one message or view share; `hoisted` travels with the message instead of in its buttons, each of
+ * which carries `longest` characters.
+ */
+export function blockContext(hoisted: ActionData = {}, longest: number = SLACK_LIMITS.buttonValue) {
   let count = 0;
   return {
     hoisted,
+    longest,
     /** Number of the next button. */
     next(): number {
       count += 1;
@@ -38,7 +42,7 @@ function slackButton(button: Button, context: BlockContext): SlackButton {
     type: 'button',
     action_id: `vagt:${button.action}:${context.next()}`,
     text: plainText(button.label, SLACK_LIMITS.buttonText),
-    value: packData(Object.fromEntries(own), SLACK_LIMITS.buttonValue),
+    value: packData(Object.fromEntries(own), context.longest),
     ...(button.style && { style: button.style }),
   };
 }

@@ -25,6 +25,8 @@ export const SLACK_LIMITS = {
   imageAlt: 2000,
   buttonText: 75,
   buttonValue: 2000,
+  /** What the buttons of an answer to one person carry together: their words need room in `messageChars` too. */
+  answerData: 8000,
   /** A button's values longer than this travel once with the message instead of in the button. */
   longValue: 500,
   /** Buttons that stand beside each other on a desktop. */

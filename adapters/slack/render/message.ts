@@ -18,24 +18,27 @@ export interface Message {
 }
 
 /** What can be pressed or filled in is kept, whatever its size. */
-function blocksOf(view: View, hoisted: ActionData): KnownBlock[] {
-  const blocks = within(renderBlocks(view.blocks, blockContext(hoisted)), SLACK_LIMITS.messageBlocks);
+function blocksOf(view: View, hoisted: ActionData, longest?: number): KnownBlock[] {
+  const blocks = within(renderBlocks(view.blocks, blockContext(hoisted, longest)), SLACK_LIMITS.messageBlocks);
   return blocks.length > 0 ? [...blocks] : [{ type: 'section', text: plainText(view.fallback, SLACK_LIMITS.section) }];
 }
 
-/** The same for what has no metadata to come back with: an answer to one person. */
+/** The same for what has no metadata to come back with, an answer to one person: its buttons carry all by themselves. */
 export function renderAnswer(view: View): Pick<Message, 'text' | 'blocks'> {
-  const { text, blocks } = renderMessage(view);
-  return { text, blocks };
+  const share = Math.floor(SLACK_LIMITS.answerData / Math.max(1, buttonsOf(view).length));
+  return rendered(view, {}, Math.min(SLACK_LIMITS.buttonValue, share));
 }
 
 /** The view as a message within Slack's limits. To be posted without `parse` and `link_names`: its texts are escaped. */
 export function renderMessage(view: View): Message {
   const data = sharedData(buttonsOf(view), SLACK_LIMITS.longValue);
+  return { ...rendered(view, data), ...(Object.keys(data).length > 0 && { data }) };
+}
+
+function rendered(view: View, hoisted: ActionData, longest?: number): Pick<Message, 'text' | 'blocks'> {
   const text = toMrkdwn(cutSpans([view.fallback], SLACK_LIMITS.fallback, toMrkdwn)).trim();
   return {
     text: text === '' ? '…' : text,
-    blocks: fit(view, (candidate) => blocksOf(candidate, data), SLACK_LIMITS.messageChars),
-    ...(Object.keys(data).length > 0 && { data }),
+    blocks: fit(view, (candidate) => blocksOf(candidate, hoisted, longest), SLACK_LIMITS.messageChars),
   };
 }

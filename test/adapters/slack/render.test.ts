@@ -1,6 +1,7 @@
 import { parseStrings } from '../../../adapters/slack/json';
 import { parseAction } from '../../../adapters/slack/render/buttons';
-import { renderMessage } from '../../../adapters/slack/render/message';
+import { SLACK_LIMITS } from '../../../adapters/slack/render/limits';
+import { renderAnswer, renderMessage } from '../../../adapters/slack/render/message';
 import type { Block, Button, View } from '../../../src/view/view';
 import { messageComplaints } from '../../support/block-kit';
 
@@ -154,6 +155,8 @@ describe('a view as a message', () => {
 });
 
 describe('what a button carries', () => {
+  const dataIn = (blocks: ReturnType<typeof blocksOf>) =>
+    buttonsIn(blocks).map((one) => parseStrings(one.type === 'button' ? one.value : undefined));
   it('comes back', () => {
     const data = { incident: 'i1', text: '<"\n🫐' };
     const [pressed] = buttonsIn(blocksOf({ type: 'buttons', buttons: [button('A', { action: 'ask.send', data })] }));
@@ -166,6 +169,27 @@ describe('what a button carries', () => {
     expect(parseAction('other:claim:1')).toBeUndefined();
     expect(parseAction('vagt:claim')).toBeUndefined();
     for (const value of ['', 'x', '[]', '{"a":1}', 'null', undefined]) expect(parseStrings(value)).toEqual({});
+  });
+
+  it('stays in the buttons of an answer to one person, which no metadata comes back with', () => {
+    const text = `${'word '.repeat(300)}end`;
+    const buttons = ['i1', 'i2'].map((incident) => button(incident, { data: { incident, text } }));
+    const answer = renderAnswer(view({ type: 'buttons', buttons }));
+    expect(Object.keys(answer)).toEqual(['text', 'blocks']);
+    expect(dataIn(answer.blocks)).toEqual([
+      { incident: 'i1', text },
+      { incident: 'i2', text },
+    ]);
+  });
+
+  it('is cut in an answer of many buttons before Slack refuses it whole', () => {
+    const text = 'x'.repeat(4000);
+    const buttons = Array.from({ length: 12 }, (_, n) => button(`B${n}`, { data: { incident: `i${n}`, text } }));
+    const answer = renderAnswer(view({ type: 'text', text: [text] }, { type: 'buttons', buttons }));
+    expect(JSON.stringify(answer.blocks).length).toBeLessThanOrEqual(SLACK_LIMITS.messageChars);
+    const pressed = dataIn(answer.blocks);
+    expect(pressed.map(({ incident }) => incident)).toEqual(buttons.map(({ data }) => data['incident']));
+    expect(pressed.every(({ text: kept }) => kept?.startsWith('x'.repeat(500)))).toBe(true);
   });
 
   it('travels with the message where it is long, once', () => {
