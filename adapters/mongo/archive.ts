@@ -1,7 +1,7 @@
-import type { Document } from 'mongodb';
+import type { Document, FindOptions } from 'mongodb';
 import { z } from 'zod';
 import type { KindTypes } from '../../src/record/kind';
-import { KEPT_ENTRIES, type RecordStore } from '../../src/record/store';
+import { ENDED_FOR_MS, KEPT_ENTRIES, KEPT_OF_ENDED, type RecordStore } from '../../src/record/store';
 import { type MongoContext, rows } from './context';
 import type { MongoKind } from './records';
 import { createReader } from './unreadable';
@@ -14,7 +14,7 @@ export const historyIndexes = [{ name: 'history_record', key: { desk: 1, kind: 1
 export function mongoArchive<T extends KindTypes>(
   { db, desk, run, unreadable }: MongoContext,
   { kind: { name: kind, schema }, collection, entry }: MongoKind<T>,
-): Pick<RecordStore<T>, 'archive' | 'history'> {
+): Pick<RecordStore<T>, 'archive' | 'ended' | 'putAway' | 'history'> {
   const records = rows(db, collection);
   const history = rows(db, HISTORY);
   /** Only the timeline is looked at, so this cannot tell that the whole document is well again. */
@@ -26,24 +26,39 @@ export function mongoArchive<T extends KindTypes>(
     return timelines.maybe(doc) ?? [];
   };
 
+  const move = async (id: string, kept: number): Promise<number> => {
+    const old = (await timelineOf(id)).slice(0, -kept);
+    if (old.length === 0) return 0;
+    await history.bulkWrite(
+      old.map((one) => ({
+        updateOne: {
+          filter: { _id: `${kind}.${id}.${one.id}`, desk },
+          update: { $setOnInsert: { schema, kind, record: id, entry: one } },
+          upsert: true,
+        },
+      })),
+    );
+    // By id: what was added or moved by others meanwhile stays as it is.
+    const moved: Document = { $pull: { timeline: { id: { $in: old.map((one) => one.id) } } } };
+    await records.updateOne({ _id: id, desk }, moved);
+    return old.length;
+  };
+
   return {
-    archive: (id) =>
+    archive: (id) => run(() => move(id, KEPT_ENTRIES)),
+
+    ended: (now, limit) =>
       run(async () => {
-        const old = (await timelineOf(id)).slice(0, -KEPT_ENTRIES);
-        if (old.length === 0) return 0;
-        await history.bulkWrite(
-          old.map((one) => ({
-            updateOne: {
-              filter: { _id: `${kind}.${id}.${one.id}`, desk },
-              update: { $setOnInsert: { schema, kind, record: id, entry: one } },
-              upsert: true,
-            },
-          })),
-        );
-        // By id: what was added or moved by others meanwhile stays as it is.
-        const moved: Document = { $pull: { timeline: { id: { $in: old.map((one) => one.id) } } } };
-        await records.updateOne({ _id: id, desk }, moved);
-        return old.length;
+        const before = new Date(now.getTime() - ENDED_FOR_MS);
+        const options: FindOptions = { projection: { _id: 1 }, sort: { endedAt: 1 }, limit };
+        const found = await records.find({ desk, endedAt: { $lte: before } }, options).toArray();
+        return found.map((doc) => doc['_id']);
+      }),
+
+    putAway: (id) =>
+      run(async () => {
+        await move(id, KEPT_OF_ENDED);
+        await records.updateOne({ _id: id, desk }, { $unset: { endedAt: '' } });
       }),
 
     history: (id) =>

@@ -30,8 +30,9 @@ export interface Readers<T extends KindTypes> {
 }
 
 /**
- * Document: `{_id, desk, schema, version, state, timeline, outbox, keys, lastSaid?, open, dueAt?, outboxSince?}` and the
- * kind's own fields. `dueAt`: when the sweep looks at it: `nextAt`, or later for a document that could not be read.
+ * Document: `{_id, desk, schema, version, state, timeline, outbox, keys, lastSaid?, open, dueAt?, outboxSince?, endedAt?}` and the
+ * kind's own fields. `dueAt`: when the sweep looks at it: `nextAt`, or later for a document that could not be read. `endedAt`: of one
+ * that ended, until its timeline is put away.
  */
 export const recordIndexes = <T extends KindTypes>({ kind, indexes = [] }: MongoKind<T>): IndexDescription[] => {
   const there = (field: string) => ({ [field]: { $exists: true } });
@@ -39,6 +40,7 @@ export const recordIndexes = <T extends KindTypes>({ kind, indexes = [] }: Mongo
     { name: `${kind.name}_external`, key: { desk: 1, 'state.source': 1, 'state.externalKey': 1 }, unique: true },
     ...(kind.numbered ? [{ name: numberIndex(kind), key: { desk: 1, 'state.number': 1 }, unique: true }] : []),
     { name: `${kind.name}_due`, key: { desk: 1, dueAt: 1 }, partialFilterExpression: there('dueAt') },
+    { name: `${kind.name}_ended`, key: { desk: 1, endedAt: 1 }, partialFilterExpression: there('endedAt') },
     { name: `${kind.name}_outbox`, key: { desk: 1, outboxSince: 1 }, partialFilterExpression: there('outboxSince') },
     { name: `${kind.name}_open`, key: { desk: 1, _id: 1 }, partialFilterExpression: { open: true } },
     { name: `${kind.name}_schema`, key: { desk: 1, schema: 1 } },
@@ -84,6 +86,7 @@ export function mongoRecords<T extends KindTypes>(
   const fieldsOf = (state: T['state']): Document => ({
     open: kind.isOpen(state),
     ...(state.nextAt && { dueAt: state.nextAt }),
+    ...(!kind.isOpen(state) && { endedAt: state.changedAt }),
     ...of.fields?.(state),
   });
 
@@ -138,6 +141,7 @@ function saveOf<T extends KindTypes>(
   { state, timeline, outbox, keys, lastSaid }: Write<T>,
   fields: Document,
 ): Document {
+  const gone = ['dueAt', 'endedAt'].filter((field) => !fields[field]);
   const since = oldest(outbox);
   return {
     $set: { state, keys, ...fields, ...(lastSaid !== undefined && { lastSaid }) },
@@ -147,7 +151,7 @@ function saveOf<T extends KindTypes>(
       outbox: { $each: outbox },
     },
     ...(since && { $min: { outboxSince: since } }),
-    ...(!fields['dueAt'] && { $unset: { dueAt: '' } }),
+    ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((field) => [field, ''])) }),
   };
 }
 

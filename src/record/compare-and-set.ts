@@ -13,7 +13,7 @@ export interface Patience {
 }
 
 /** A person waits for the answer: Teams takes none that comes later than 15 s. */
-const FOR_MS = 10_000;
+const FOR_MS = 12_000;
 const LONGEST_PAUSE_MS = 300;
 
 /** A job may come back later: others get out of the way meanwhile. */

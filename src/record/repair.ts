@@ -52,7 +52,7 @@ export type LookThrough = (found: Found, mayGoOn: () => Promise<boolean>) => Pro
 
 export interface LookThroughDeps<T extends KindTypes> {
   readonly kind: Kind<T>;
-  readonly store: Pick<RecordStore<T>, 'open' | 'realign' | 'archive'>;
+  readonly store: Pick<RecordStore<T>, 'open' | 'realign' | 'archive' | 'ended' | 'putAway'>;
   /** Runs a due tick here and now, with or without Redis. */
   readonly run: RunEffect;
   readonly clock: Clock;
@@ -95,6 +95,13 @@ export function lookThrough<T extends KindTypes>({ kind, store, run, clock, log 
     }
   }
 
+  async function putAway(id: string, found: Found): Promise<void> {
+    await store.putAway(id).catch((error: unknown) => {
+      found.failed += 1;
+      log.error({ err: error, kind: kind.name, id }, 'a timeline could not be put away');
+    });
+  }
+
   return async (found, mayGoOn) => {
     let after: string | undefined;
     do {
@@ -105,6 +112,7 @@ export function lookThrough<T extends KindTypes>({ kind, store, run, clock, log 
       await inParallel(page.rows, AT_ONCE, (one) => look(one, found));
       after = page.next;
     } while (after !== undefined);
+    await inParallel(await store.ended(clock.now(), PAGE), AT_ONCE, (id) => putAway(id, found));
     return true;
   };
 }

@@ -31,6 +31,9 @@ export interface RecordHealth {
 
 /** How many entries of a timeline stay with the record. */
 export const KEPT_ENTRIES = 200;
+/** With one that ended for good, and so long ago, in ms, that nobody opens it again: what is shown of it at a glance. */
+export const KEPT_OF_ENDED = 20;
+export const ENDED_FOR_MS = 30 * 24 * 3600_000;
 
 /** Where the records of one kind are kept. Rejects with `StoreUnavailable` when nobody knows whether a write happened. */
 export interface RecordStore<T extends KindTypes> {
@@ -66,6 +69,10 @@ export interface RecordStore<T extends KindTypes> {
   realign(id: string, version: number, nextAt: Date | undefined): Promise<boolean>;
   /** Moves all but the newest `KEPT_ENTRIES` of a timeline to the history, and says how many. Safe to run twice. */
   archive(id: string): Promise<number>;
+  /** Records that ended more than `ENDED_FOR_MS` before `now` and were not put away. */
+  ended(now: Date, limit: number): Promise<readonly string[]>;
+  /** Moves all but the newest `KEPT_OF_ENDED` entries of such a one to the history. Safe to run twice. */
+  putAway(id: string): Promise<void>;
   /** The whole timeline in order, the moved entries included. */
   history(id: string): Promise<readonly Entry<T['event']>[]>;
   health(now: Date): Promise<RecordHealth>;

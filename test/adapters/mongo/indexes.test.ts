@@ -2,6 +2,7 @@ import os from 'node:os';
 import { type CommandStartedEvent, MongoClient } from 'mongodb';
 import { createMongoStore } from '../../../adapters/mongo/connect';
 import { ensureIndexes, INDEXES } from '../../../adapters/mongo/indexes';
+import { ENDED_FOR_MS } from '../../../src/record/store';
 import { type Store } from '../../../src/store';
 import { anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo, testMongoKind } from '../../support/services';
@@ -58,6 +59,7 @@ describe('indexes', () => {
     'refused create': ({ incidents }) => incidents.create('i-x', aWrite(anIncident({ id: 'i-x', number: 7 }))),
     unsettled: ({ incidents }) => incidents.unsettled(minutes(20), 5),
     due: ({ incidents }) => incidents.due(minutes(200), 5),
+    ended: ({ incidents }) => incidents.ended(new Date(minutes(200).getTime() + ENDED_FOR_MS), 5),
     'of caller': ({ incidents }) => incidents.ofCaller('caller-1', 5),
     'of owner': ({ incidents }) => incidents.ofOwner('owner-1', 5),
     'queue of teams': ({ incidents }) => incidents.queue(one, minutes(0), { size: 5 }),

@@ -1,5 +1,5 @@
 import type { Incident } from '../../../src/incident/types';
-import { KEPT_ENTRIES } from '../../../src/record/store';
+import { ENDED_FOR_MS, KEPT_ENTRIES, KEPT_OF_ENDED } from '../../../src/record/store';
 import { aClaim, anIncident, aWrite, minutes } from '../../support/incidents';
 import type { Stores } from '../store';
 
@@ -10,6 +10,22 @@ export function upkeepContract(stores: Stores): void {
     return state;
   };
   const claims = (from: number, count: number) => Array.from({ length: count }, (_, n) => aClaim(`${from + n}.0`));
+
+  it('puts the timeline of a case away that ended long ago, once', async () => {
+    const { incidents } = stores().store;
+    const { nextAt: _, ...state } = anIncident({ status: 'closed', changedAt: minutes(0) });
+    const claimed = claims(1, KEPT_OF_ENDED + 7);
+    await incidents.create(state.id, aWrite(state, { timeline: claimed }));
+    await made({ changedAt: minutes(0) });
+    const after = (ms: number) => new Date(minutes(0).getTime() + ENDED_FOR_MS + ms);
+    expect(await incidents.ended(after(-1), 10)).toEqual([]);
+    expect(await incidents.ended(after(0), 10)).toEqual([state.id]);
+    await incidents.putAway(state.id);
+    await incidents.putAway(state.id);
+    expect(await incidents.ended(after(0), 10)).toEqual([]);
+    expect((await incidents.load(state.id))?.timeline).toStrictEqual(claimed.slice(7));
+    expect(await incidents.history(state.id)).toStrictEqual(claimed);
+  });
 
   it('tells what time it is, and what a save came to', async () => {
     const { store } = stores();

@@ -1,5 +1,5 @@
 import type { Kind, KindTypes } from '../../../src/record/kind';
-import { KEPT_ENTRIES, type RecordStore } from '../../../src/record/store';
+import { ENDED_FOR_MS, KEPT_ENTRIES, KEPT_OF_ENDED, type RecordStore } from '../../../src/record/store';
 import { type Entry, type Stored, type Write } from '../../../src/record/stored';
 import { copy, copyOf } from './copy';
 
@@ -11,6 +11,7 @@ export function memoryRecords<T extends KindTypes>(
   rows: Map<string, Stored<T>> = new Map(),
 ): RecordStore<T> {
   const moved = new Map<string, readonly Entry<T['event']>[]>();
+  const away = new Set<string>();
   let numbers = 0;
   const all = () => [...rows.values()];
   const made = (source: string, key: string) =>
@@ -95,6 +96,21 @@ export function memoryRecords<T extends KindTypes>(
       moved.set(id, [...(moved.get(id) ?? []), ...old]);
       rows.set(id, { ...row, timeline: row.timeline.slice(-KEPT_ENTRIES) });
       return old.length;
+    },
+
+    ended: async (now, limit) =>
+      all()
+        .filter(({ state }) => !kind.isOpen(state) && !away.has(state.id))
+        .filter(({ state }) => now.getTime() - state.changedAt.getTime() >= ENDED_FOR_MS)
+        .slice(0, limit)
+        .map(({ state }) => state.id),
+
+    async putAway(id) {
+      const row = rows.get(id);
+      away.add(id);
+      if (!row) return;
+      moved.set(id, [...(moved.get(id) ?? []), ...row.timeline.slice(0, -KEPT_OF_ENDED)]);
+      rows.set(id, { ...row, timeline: row.timeline.slice(-KEPT_OF_ENDED) });
     },
 
     history: async (id) => copy([...(moved.get(id) ?? []), ...(rows.get(id)?.timeline ?? [])]),
