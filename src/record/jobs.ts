@@ -26,6 +26,8 @@ export const DONE: Outcome = {};
 export type RunEffect = (subject: SubjectRef, job: Job) => Promise<Outcome>;
 
 export interface Jobs {
+  /** Whether it takes jobs now; absent: it always does. */
+  readonly isUp?: () => boolean;
   /**
    * Adds the job of an outbox entry. `urgency`: 1 goes first; absent: in the middle. Rejects at once when Redis is
    * away: the sweep will find what is left.

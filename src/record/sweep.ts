@@ -3,6 +3,7 @@ import { type Clock } from '../ground/clock';
 import { inTime } from '../ground/in-time';
 import { later } from '../ground/moments';
 import type { Dispatch } from './dispatch';
+import type { Jobs } from './jobs';
 import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
 import type { OutboxEntry, Stored } from './stored';
@@ -38,6 +39,7 @@ export interface RecordSweepDeps<T extends KindTypes> {
   readonly kind: Kind<T>;
   readonly store: Pick<RecordStore<T>, 'unsettled' | 'due' | 'settle'>;
   readonly dispatch: Dispatch;
+  readonly jobs?: Pick<Jobs, 'isUp'>;
   readonly clock: Clock;
   /** How often it is called; deadlines within two of these are enqueued. */
   readonly periodMs: number;
@@ -46,12 +48,14 @@ export interface RecordSweepDeps<T extends KindTypes> {
 
 /** The outboxes and the deadlines of one kind, each looked through on its own. */
 export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): readonly Sweep[] {
-  const { kind, store, dispatch, clock, periodMs, log } = deps;
+  const { kind, store, dispatch, jobs, clock, periodMs, log } = deps;
   const page = createPage();
   const subject = (id: string) => ({ kind: kind.name, id });
 
   async function oldOutboxes(): Promise<void> {
-    const found = await store.unsettled(later(clock.now(), -LOST_AFTER_MS), page.limit());
+    // Without a queue nothing is on its way.
+    const lostAfterMs = jobs?.isUp?.() === false ? 0 : LOST_AFTER_MS;
+    const found = await store.unsettled(later(clock.now(), -lostAfterMs), page.limit());
     page.seen(found.map((one) => one.state.id));
     const handOn = async ({ state }: Lost<T>, entry: OutboxEntry<T['effect']>): Promise<void> => {
       const isOnItsWay = await dispatch(subject(state.id), entry, kind.urgency(entry.effect, state));

@@ -18,7 +18,11 @@ const kind: Kind<ReminderTypes> = {
 };
 
 /** Forty records with a card each, and behind them one that says something. */
-async function aBacklog(add: () => Promise<void>, run: (id: string, job: Job) => Promise<void>) {
+async function aBacklog(
+  add: () => Promise<void>,
+  run: (id: string, job: Job) => Promise<void>,
+  jobs: { readonly isUp?: () => boolean; readonly ageMs: number } = { ageMs: 60_000 },
+) {
   const clock = createTestClock(MONDAY_9);
   const store = memoryRecords(kind);
   const at = clock.now();
@@ -30,7 +34,7 @@ async function aBacklog(add: () => Promise<void>, run: (id: string, job: Job) =>
   };
   for (let n = 0; n < 40; n += 1) await put(n, { type: 'live', place: 'caller' });
   await put(40, { type: 'once', to: { type: 'caller' }, notice: { kind: 'pinged' } });
-  clock.advance(60_000);
+  clock.advance(jobs.ageMs);
   const backoff = createBackoff(clock);
   const dispatch = createDispatch({
     jobs: { add },
@@ -43,7 +47,7 @@ async function aBacklog(add: () => Promise<void>, run: (id: string, job: Job) =>
     clock,
     log: quiet,
   });
-  return createSweep(recordSweeps({ kind, store, dispatch, clock, periodMs: 2000, log: quiet }), quiet);
+  return createSweep(recordSweeps({ kind, store, dispatch, jobs, clock, periodMs: 2000, log: quiet }), quiet);
 }
 
 const away = () => Promise.reject(new Error('Redis is away'));
@@ -96,4 +100,14 @@ test('what hangs in one pass is not begun again, and keeps nothing that falls du
   for (const end of ends) end();
   await sleep(50);
   expect(ran.filter((id) => id === 'r00')).toHaveLength(1);
+});
+
+test.each([
+  ['up: it is on its way by its job', true, 0],
+  ['away: nothing is on its way', false, 41],
+])('what was written a second ago, with the queue %s', async (_how, isUp, many) => {
+  let ran = 0;
+  const sweep = await aBacklog(away, async () => void (ran += 1), { isUp: () => isUp, ageMs: 1000 });
+  await sweep();
+  expect(ran).toBe(many);
 });
