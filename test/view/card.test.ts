@@ -214,3 +214,16 @@ test('pictures of an internal note are not counted on the caller’s card', () =
     incidentCard(state([claimed]), 'caller', reading('en', 5)),
   );
 });
+
+test.each([
+  ['resolved', [claimed, resolved]],
+  ['closed', [claimed, resolved, closed]],
+  ['cancelled', [claimed, cancelled]],
+] as const)('a priority that nobody answered for has no reason once it is %s', (_, steps) => {
+  const { state } = given(steps);
+  for (const place of ['caller', 'team'] as const) {
+    const lines = read(incidentCard(state, place, reading('da', 5))).join('\n');
+    expect(lines).toContain('P4 · lav');
+    expect(lines).not.toMatch(/P4 · lav, (?:fordi|indtil)/);
+  }
+});
