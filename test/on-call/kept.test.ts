@@ -145,7 +145,7 @@ describe('two who change who is on call at once', () => {
     expect((await inner.load()).keys).toEqual(['k-dina']);
   });
 
-  it('who loses five times is told that it was not written', async () => {
+  it('who loses every time is told that it was not written', async () => {
     const { store, counted } = watched();
     const { onCall } = open({
       ...store,
@@ -155,8 +155,8 @@ describe('two who change who is on call at once', () => {
       },
     });
     await expect(onCall.give(setOverride, put('k-1'))).rejects.toThrow(StoreUnavailable);
-    expect(counted.saves).toBe(5);
-  });
+    expect(counted.saves).toBeGreaterThan(5);
+  }, 20_000);
 });
 
 it('who is on call, and when somebody is, follow the changes', async () => {
