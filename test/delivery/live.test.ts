@@ -207,6 +207,13 @@ describe('what it costs', () => {
     await pass(run, MINUTE);
     expect(run.at(ROOM).filter((text) => text.includes('in_progress'))).toHaveLength(50);
     expect((total() - posted) / 60).toBeLessThan(30);
+
+    // What is urgent waits for none of them.
+    for (const id of ids) await run.do(id, dina, { type: 'release' });
+    await pass(run, 2 * SECOND);
+    const urgent = await run.report({ urgent: true });
+    await pass(run, 4 * SECOND);
+    expect(run.chat.at(ROOM).some(({ key }) => key === `incident.${urgent}.card.team`)).toBe(true);
   }, 60_000);
 });
 

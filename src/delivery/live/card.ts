@@ -3,7 +3,7 @@ import type { CardPlace, SubjectRef } from '../../ground/refs';
 import { sameAddress } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
 import type { IsFolded } from '../storms/card';
-import { cardId, type Snapshot, type Subjects } from '../subject';
+import { cardId, isUrgent, type Snapshot, type Subjects, urgencyOf } from '../subject';
 import type { Live } from './loop';
 import type { Pings } from './pings';
 import type { Rooms } from './rooms';
@@ -41,6 +41,7 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings }: CardD
     named: { number: snapshot.listed.number, place },
     team: snapshot.team,
     hearer: place === 'team' ? snapshot.team : snapshot.caller,
+    ...(isUrgent(snapshot) && { urgency: urgencyOf(snapshot.listed.priority, 'card') }),
     ...(snapshot.endedAt && { endedAt: snapshot.endedAt }),
     spots: () => rooms.spots(snapshot, place),
     async view({ reader, displaced = false }, at, port) {

@@ -229,7 +229,7 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     if (!row?.ref && newest.isFolded) return undefined;
     const to = row?.ref?.address ?? (await firstSpot(newest));
     if (!to) return undefined;
-    return (await queueing.take(id, to)) ?? attempts.counted(to);
+    return (await queueing.take(id, to, newest.urgency)) ?? attempts.counted(to);
   }
 
   return async ({ row: wanted, read }) => {

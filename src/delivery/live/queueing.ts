@@ -34,15 +34,19 @@ export function createQueueing({ attempts, chat, clock }: QueueingDeps) {
       return at && at > clock.now() ? at : undefined;
     },
 
-    /** Takes a turn in this conversation; the moment to come back at where there is none now. */
-    async take(id: string, to: ChatAddress): Promise<Date | undefined> {
-      const waitMs = await attempts.turn(to);
+    /**
+     * Takes a turn in this conversation; the moment to come back at where there is none now. What is urgent (1 goes first)
+     * stands in no line.
+     */
+    async take(id: string, to: ChatAddress, urgency?: number): Promise<Date | undefined> {
+      const waitMs = await attempts.turn(to, urgency);
       turns.delete(id);
       if (waitMs <= 0) return undefined;
       const key = conversationKey(attempts.counted(to));
       const rates = chat(to.platform)?.rates ?? [];
       const apartMs = Math.max(0, ...rates.map(({ points, seconds }) => (seconds * 1000) / points));
       const first = later(clock.now(), waitMs);
+      if (urgency !== undefined) return first;
       const behind = last.get(key);
       const next = behind && later(behind, apartMs);
       const at = next && next > first ? next : first;

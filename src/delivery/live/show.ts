@@ -20,6 +20,8 @@ export interface Newest {
   spots(): AsyncGenerator<Spot>;
   /** How it reads in a conversation, for the reader of a spot. */
   view(spot: Spot, at: ChatAddress, port: ChatPort): Promise<View>;
+  /** What is urgent goes before the others, 1 first. */
+  readonly urgency?: number;
   /** Whose it is: a key of the desk's file, a team's, or a person's id. */
   readonly hearer?: string;
   /** When its subject ended. */
@@ -83,11 +85,12 @@ export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): 
   /** Runs one call within the conversation's limits; the error of a failed one is a value. */
   async function call<T>(
     { id }: LiveRow<unknown>,
+    { urgency }: Newest,
     to: ChatAddress,
     run: () => Promise<T>,
     turn: ChatAddress | undefined,
   ): Promise<T | ChatError> {
-    const at = sameAddress(turn, attempts.counted(to)) ? undefined : await queueing.take(id, to);
+    const at = sameAddress(turn, attempts.counted(to)) ? undefined : await queueing.take(id, to, urgency);
     if (at) {
       const retryAfterMs = at.getTime() - clock.now().getTime();
       return new ChatError('rate_limited', 'our own limit', { retryAfterMs });
@@ -114,7 +117,7 @@ export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): 
     if (!ref || !left) return undefined;
     const { view } = left;
     const port = chat(ref.address.platform);
-    const done = view && port && (await call(row, ref.address, () => port.update(ref, view), turn));
+    const done = view && port && (await call(row, newest, ref.address, () => port.update(ref, view), turn));
     return done instanceof ChatError && !isFinal(done) ? comeBack(row, done) : { type: 'left' };
   }
 
@@ -132,7 +135,7 @@ export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): 
     if (!view) return undefined;
     const digest = digestOf(view);
     if (digest === row.shown) return { type: 'shown', ref, digest };
-    const done = await call(row, ref.address, () => port.update(ref, view), turn);
+    const done = await call(row, newest, ref.address, () => port.update(ref, view), turn);
     if (!(done instanceof ChatError)) return { type: 'shown', ref, digest };
     if (done.kind === 'gone' || done.kind === 'forbidden') {
       log.warn({ ...newest.named, reason: done.kind }, 'a message cannot be edited any more');
@@ -149,7 +152,7 @@ export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): 
       const port = chat(address.platform);
       if (!port) continue;
       const view = await newest.view(spot, address, port);
-      const ref = await call(row, address, () => port.post(address, view, row.id), had);
+      const ref = await call(row, newest, address, () => port.post(address, view, row.id), had);
       if (!(ref instanceof ChatError)) return { type: 'shown', ref, digest: digestOf(view) };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
       if (ref.kind === 'not_accepted' && !ref.temporary) return bad(newest, ref);
