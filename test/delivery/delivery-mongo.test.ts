@@ -84,3 +84,24 @@ test('a message that is held, and one that is taken back, are kept as they were 
   expect(after.state.held).toMatchObject([{ by: { name: 'anna' } }, { unsent: true }]);
   expect(after.timeline.at(-1)).toMatchObject({ type: 'unsent', message: state.held?.[1]?.message });
 });
+
+test('a row that has come to its end is kept for 30 days, one that has not for as long as that takes', async () => {
+  const desk = await createDeskRun({ store });
+  const incident = await desk.report();
+  await desk.jobs.settle();
+  const anna = await actorOf(desk, 'anna');
+  await desk.do(incident, anna, { type: 'claim' });
+  await desk.jobs.settle();
+  await desk.do(incident, anna, { type: 'message', text: 'Please restart it', hold: true });
+  await desk.jobs.settle();
+  const found = await mongo.db.collection('deliveries').find({ 'subject.id': incident }).toArray();
+  const kept = found.map(({ notice, settledAt, expireAt, dueAt, notBefore }) => ({
+    kind: notice.kind,
+    days: expireAt && (expireAt.getTime() - settledAt.getTime()) / (24 * 60 * MINUTE),
+    isDue: dueAt !== undefined && dueAt.getTime() === notBefore?.getTime(),
+  }));
+  expect(kept).toEqual([
+    { kind: 'claimed', days: 30, isDue: false },
+    { kind: 'messaged', days: undefined, isDue: true },
+  ]);
+});

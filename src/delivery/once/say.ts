@@ -20,25 +20,36 @@ export interface SayDeps extends StandInDeps {
 
 /** After this the order of says, or a person who cannot be looked up, holds nothing up any longer. */
 export const PATIENCE_MS = 120_000;
+/** Of a ping of P1 or P2: it waits no longer for what is said before it by whichever way. */
+const URGENT_PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 1000;
 
+/** The row that this run has asked to go already, and when it comes back. */
+interface Asked extends Outcome {
+  readonly id: string;
+}
+
 export function createSay({ subjects, deliveries, recipients, send, clock, counts, log }: SayDeps): Say {
-  async function plan(snapshot: Snapshot, saying: Unplanned, rows: readonly Delivery[]): Promise<Outcome> {
+  /** Its first row, which is not stored yet; or when to come back. */
+  async function plan(
+    snapshot: Snapshot,
+    saying: Unplanned,
+    rows: readonly Delivery[],
+  ): Promise<Delivery | Required<Outcome>> {
     const now = clock.now();
     const mayWait = now < later(saying.at, PATIENCE_MS);
     const { previous } = saying;
-    if (previous !== undefined && mayWait && !rows.some((row) => row.effect === previous)) {
-      return { again: later(now, LOOK_AGAIN_MS) };
-    }
+    const isInTurn = previous === undefined || rows.some((row) => row.effect === previous);
+    const patienceMs = snapshot.traits(saying).mustArrive ? URGENT_PATIENCE_MS : PATIENCE_MS;
+    if (!isInTurn && now < later(saying.at, patienceMs)) return { again: later(now, LOOK_AGAIN_MS) };
     try {
       const { row, ...reach } = await planSay(recipients, snapshot, saying, rows, now, mayWait);
-      await deliveries.plan([row]);
       noteReach(counts, reach);
       if (row.target.type === 'nobody' && row.status === 'refused') {
         counts.nobody += 1;
         log.warn({ number: snapshot.listed.number, audience: saying.audience }, 'nobody could be reached');
       }
-      return DONE;
+      return row;
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
       return { again: later(now, error.retryAfterMs ?? LOOK_AGAIN_MS) };
@@ -55,10 +66,17 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
     });
   }
 
+  /** Stores a new row, as sent where it may go at once. */
+  async function begin(row: Delivery, rows: readonly Delivery[], snapshot: Snapshot): Promise<Outcome> {
+    if (row.status === 'pending') return send(row, rows, snapshot, true);
+    await deliveries.plan([row]);
+    return DONE;
+  }
+
   /** Sends what is pending, and what a failed way adds while this runs. */
-  async function sendAll(snapshot: Snapshot, effect: string): Promise<Outcome> {
-    const asked = new Set<string>();
-    let again: Date | undefined;
+  async function sendAll(snapshot: Snapshot, effect: string, first?: Asked): Promise<Outcome> {
+    const asked = new Set(first && [first.id]);
+    let again = first?.again;
     for (;;) {
       const rows = await deliveries.ofSubject(snapshot.subject);
       const row = rows.find((one) => one.effect === effect && one.status === 'pending' && !asked.has(one.id));
@@ -76,14 +94,15 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
     if (!snapshot) return DONE;
     const rows = await deliveries.ofSubject(subject);
     const saying = snapshot.unplanned(effect);
-    if (saying) {
-      if (!rows.some((row) => row.effect === effect)) {
-        const planned = await plan(snapshot, saying, rows);
-        if (planned.again) return planned;
-      }
-      // From here on its rows are the truth, not the outbox.
-      await subjects.settle(subject, [effect]);
+    if (!saying) return sendAll(snapshot, effect);
+    let first: Asked | undefined;
+    if (!rows.some((row) => row.effect === effect)) {
+      const row = await plan(snapshot, saying, rows);
+      if ('again' in row) return row;
+      first = { id: row.id, ...(await begin(row, rows, snapshot)) };
     }
-    return sendAll(snapshot, effect);
+    // Its rows are the truth by now, not the outbox.
+    await subjects.settle(subject, [effect]);
+    return sendAll(snapshot, effect, first);
   };
 }

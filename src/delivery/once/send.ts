@@ -22,8 +22,11 @@ import { isSaidAgain, notYet } from './in-order';
 import { createHolding } from './lease';
 
 export interface Sender {
-  /** Brings one planned row to its end, or says when to come back. `rows` are all rows of its record. */
-  send(row: Delivery, rows: readonly Delivery[], snapshot: Snapshot): Promise<Outcome>;
+  /**
+   * Brings one planned row to its end, or says when to come back. `rows` are all stored rows of its record. `isNew`: it is
+   * not among them; it is stored when it goes, or has to wait.
+   */
+  send(row: Delivery, rows: readonly Delivery[], snapshot: Snapshot, isNew?: boolean): Promise<Outcome>;
   /** The post of this row may have arrived or not, its holder died: it is looked up, and another way is planned. */
   lost(row: Delivery): Promise<Outcome>;
 }
@@ -130,13 +133,14 @@ export function createSender(deps: SendDeps): Sender {
     !snapshot.traits(row).isPing && 'person' in to && to.person?.settings?.without?.includes(row.notice.kind) === true;
 
   /** In a storm it stands in the digest, and needs no turn of its own; undefined when it is to be sent. */
-  async function gather(row: Delivery, snapshot: Snapshot, to: Located): Promise<Outcome | undefined> {
+  async function gather(row: Delivery, snapshot: Snapshot, to: Located, isNew: boolean): Promise<Outcome | undefined> {
     if (!snapshot.traits(row).mayBeFolded || 'until' in to || isLookedFor(row.reason)) return undefined;
     if (snapshot.overtaken(row) || restOf(row, snapshot, to) || isUnwanted(row, snapshot, to)) return undefined;
     const say = { key: row.id, isCard: false, listed: snapshot.listed };
     const target = stormTargetOf(row.target, to.person);
     if (!target || (await deps.storms.take(target, say)) === 'alone') return undefined;
-    return holding(row, (leased) => ('by' in to ? endings.cancelled(leased, 'folded') : endings.gathered(leased)));
+    const fold = (leased: Delivery) => ('by' in to ? endings.cancelled(leased, 'folded') : endings.gathered(leased));
+    return holding(row, fold, isNew);
   }
 
   /** The row is ours: it goes, or waits for its reader, or need not go. */
@@ -153,17 +157,21 @@ export function createSender(deps: SendDeps): Sender {
 
   return {
     lost: (row) => holding(row, (held) => endings.lost(held)),
-    async send(row, rows, snapshot) {
+    async send(row, rows, snapshot, isNew = false) {
+      const waits = async (again: Date): Promise<Outcome> => {
+        if (isNew) await deps.deliveries.plan([row]);
+        return { again };
+      };
       const wait = notYet(row, rows, clock.now());
-      if (wait) return { again: wait };
+      if (wait) return waits(wait);
       if (isSaidAgain(row, rows)) return holding(row, (repeated) => endings.cancelled(repeated, 'duplicate'));
       const to = await locate(row, snapshot).catch(putOffOrThrow);
-      if (to && 'again' in to) return to;
-      const gathered = to && (await gather(row, snapshot, to));
+      if (to && 'again' in to) return waits(to.again);
+      const gathered = to && (await gather(row, snapshot, to, isNew));
       if (gathered) return gathered;
       const limitedMs = to && 'address' in to ? await attempts.turn(to.address, sayingUrgency(snapshot, row)) : 0;
-      if (limitedMs > 0) return { again: later(clock.now(), limitedMs) };
-      return holding(row, (leased) => go(leased, snapshot, to));
+      if (limitedMs > 0) return waits(later(clock.now(), limitedMs));
+      return holding(row, (leased) => go(leased, snapshot, to), isNew);
     },
   };
 
