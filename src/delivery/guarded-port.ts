@@ -38,16 +38,15 @@ export function guardPort(port: ChatPort, { slowMs = SLOW_MS, restMs = REST_MS }
     }
   }
 
-  const { byMail, roster, findPosted } = port;
   const guarded: ChatPort = {
     ...port,
     post: (to, view, key) => ask(() => port.post(to, view, key)),
     update: (message, view) => ask(() => port.update(message, view)),
     openDirect: (identity) => ask(() => port.openDirect(identity)),
     profile: (identity, near) => ask(() => port.profile(identity, near)),
-    ...(byMail && { byMail: (org, email) => ask(() => byMail(org, email)) }),
-    ...(roster && { roster: (room, wanted) => ask(() => roster(room, wanted)) }),
-    ...(findPosted && { findPosted: (to, key) => ask(() => findPosted(to, key)) }),
+    ...(port.byMail && { byMail: (org, email) => ask(async () => port.byMail?.(org, email)) }),
+    ...(port.roster && { roster: (room, wanted) => ask(async () => (await port.roster?.(room, wanted)) ?? []) }),
+    ...(port.findPosted && { findPosted: (to, key) => ask(async () => port.findPosted?.(to, key)) }),
   };
   return { port: guarded, isOpen: () => breaker.isOpen() };
 }
