@@ -51,8 +51,8 @@ export async function whisper(
 /** Where nobody else reads along, and a form never stands for all to fill in. */
 async function give(here: Here, { place, person, key }: ChatInput, reply: Shown): Promise<void> {
   if (place.kind === 'direct' || !(reply.private || isForm(reply.view))) {
-    await here.port.post(place, reply.view, `answer.${key}`);
-    return;
+    const message = await here.port.post(place, reply.view, `answer.${key}`);
+    return reply.posted?.(message);
   }
   const { channel, ts: thread } = placeOf(place);
   await whisper(here, { channel, thread, user: person.identity.user }, reply.view, key);

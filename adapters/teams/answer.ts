@@ -24,14 +24,15 @@ export function invokeBody(reply: Reply, at: ChatAddress['kind'], playground: bo
   return { statusCode: 200, type: CARD_TYPE, value: renderCard(reply.view, { at, playground }) };
 }
 
-async function post(port: ChatPort, to: ChatAddress, { view }: Shown, key: string): Promise<void> {
-  await retried(
+async function post(port: ChatPort, to: ChatAddress, { view, posted }: Shown, key: string): Promise<void> {
+  const message = await retried(
     () => port.post(to, view, `answer.${key}`),
     (error, tries) => {
       const { kind, retryAfterMs = Infinity } = error instanceof ChatError ? error : {};
       return tries === 1 && kind === 'rate_limited' && retryAfterMs <= SHORT_WAIT_MS ? retryAfterMs : undefined;
     },
   );
+  await posted?.(message);
 }
 
 /** A press without `Action.Execute`: the card itself is changed in a 1:1 chat; elsewhere a private answer goes to one. */

@@ -115,7 +115,14 @@ export type ChatInput =
  */
 export type Reply =
   | { readonly type: 'done' }
-  | { readonly type: 'view'; readonly view: View; readonly private: boolean; readonly said?: View };
+  | {
+      readonly type: 'view';
+      readonly view: View;
+      readonly private: boolean;
+      readonly said?: View;
+      /** Told where its message stands, once it was posted for everybody there. Never rejects. */
+      readonly posted?: (message: MessageRef) => Promise<void>;
+    };
 
 export type Inbound = (input: ChatInput) => Promise<Reply>;
 

@@ -13,7 +13,7 @@ import type { LeaseStore } from '../record/leases';
 import type { Sweep } from '../record/sweep';
 import { createAttempts } from './attempt';
 import { createBulletins, type RenderBulletin } from './bulletins';
-import type { BulletinContent, Bulletins, DigestContent } from './bulletins/types';
+import type { BulletinContent, DigestContent, KeptBulletins } from './bulletins/types';
 import { countingEndings, createCounts, type DeliveryCounts } from './counts';
 import type { Limiter } from './limiter';
 import { type Card, createCard } from './live/card';
@@ -72,7 +72,7 @@ export interface DeliveryRoom<Content extends BulletinContent> {
   readonly posting: { readonly live: Card; readonly once: Say };
   /** What finds what was lost on the way, and keeps live messages up to date. */
   sweeps(dispatch: Dispatch): readonly Sweep[];
-  readonly bulletins: Bulletins<Content | DigestContent>;
+  readonly bulletins: KeptBulletins<Content | DigestContent>;
   readonly counts: DeliveryCounts;
   readonly reach: Reach;
   readonly meeting: Meeting;

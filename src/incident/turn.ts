@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ChatInput } from '../command/input';
 import type { Turn } from '../command/turn';
+import type { KeptBulletins } from '../delivery/bulletins/types';
 import type { LiveStore } from '../delivery/live/store';
 import type { DeliveryStore } from '../delivery/store';
 import type { CardPlace, Platform } from '../ground/refs';
@@ -12,6 +13,7 @@ import type { ChatPort } from '../view/chat-port';
 import type { CaseCommand, CaseForm } from './case-command';
 import type { CaseCommandInput } from './commands';
 import type { FileStore } from './files';
+import type { HeldContent } from './held-content';
 import { isOffered, mayRead, mayWork, receives } from './rights';
 import type { IncidentStore } from './store';
 import type { HandledIncident, HandleIncident, StoredIncident } from './stored';
@@ -22,11 +24,12 @@ export interface IncidentDeps {
   readonly store: {
     readonly incidents: IncidentStore;
     readonly deliveries: DeliveryStore;
-    readonly live: Pick<LiveStore, 'cardByMessage' | 'cardsAt' | 'adopt'>;
+    readonly live: Pick<LiveStore, 'cardByMessage' | 'cardsAt' | 'adopt' | 'get'>;
     readonly people: PeopleStore;
     readonly files: FileStore;
   };
   readonly handle: HandleIncident;
+  readonly bulletins: KeptBulletins<HeldContent>;
   readonly whoIs: WhoIs;
   readonly chat: (platform: Platform) => ChatPort | undefined;
   readonly log: Logger;

@@ -54,7 +54,7 @@ export function createDeskChat(
     onCall: createOnCallService({ store: used.onCall, desk: () => desk, clock }),
     waysOf: () => ways,
     personByKey: async (key) => used.people.byEmail(desk.people[key]?.email ?? ''),
-    bulletins: { put: async () => {} },
+    bulletins: { keep: async () => undefined, put: async () => {} },
     desks: noDeskChanges(used.desks, desk, clock),
     guessLanguage: () => undefined,
     newId: () => `id-${++ids}`,

@@ -1,4 +1,5 @@
 import type { CardContext } from '../../incident/views/context';
+import { settledView } from '../../incident/views/notices/held-message';
 import type { View } from '../../view/view';
 import type { BulletinContent } from './content';
 import { deskDiffersView, deskMistakesView } from './desk';
@@ -12,6 +13,8 @@ export const bulletinView = (content: BulletinContent, ctx: CardContext): View =
       return gapView(content, ctx);
     case 'swap':
       return swapView(content, ctx);
+    case 'held':
+      return settledView(content, ctx);
     case 'standIn':
       return standInView(content, ctx);
     case 'onCall':

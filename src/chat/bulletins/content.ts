@@ -1,5 +1,6 @@
 import { digestContent } from '../../delivery/bulletins/types';
 import { deskNewsContents } from '../../desk-edit/versions/news';
+import { heldContents } from '../../incident/held-content';
 import { caseLists } from '../../incident/listed-case';
 import { onCallContents } from '../../on-call/types';
 import { type Infer, oneOf } from '../../record/schema';
@@ -8,6 +9,7 @@ import { type Infer, oneOf } from '../../record/schema';
 export const bulletinContent = oneOf('kind', {
   ...onCallContents,
   ...caseLists,
+  ...heldContents,
   ...deskNewsContents,
   digest: digestContent,
 });

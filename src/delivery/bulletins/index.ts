@@ -8,12 +8,12 @@ import type { Live } from '../live/loop';
 import type { Rooms } from '../live/rooms';
 import type { Newest } from '../live/show';
 import { type BulletinRow, isPutOff, isUpToDate, type LiveStore } from '../live/store';
-import type { BulletinContent, Bulletins } from './types';
+import type { BulletinContent, KeptBulletins } from './types';
 
 export type RenderBulletin<Content extends BulletinContent> = (content: Content, reader: Reader) => View;
 
 export interface BulletinsDeps<Content extends BulletinContent> {
-  readonly live: Pick<LiveStore<Content>, 'put'>;
+  readonly live: Pick<LiveStore<Content>, 'put' | 'lease' | 'settle'>;
   readonly rooms: Pick<Rooms, 'of'>;
   readonly renderBulletin: RenderBulletin<Content>;
   readonly showLive: Live<Content>;
@@ -21,13 +21,16 @@ export interface BulletinsDeps<Content extends BulletinContent> {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-export interface BulletinDesk<Content extends BulletinContent> extends Bulletins<Content> {
+export interface BulletinDesk<Content extends BulletinContent> extends KeptBulletins<Content> {
   /** Shows the newest content of one. Never rejects: what could not be shown now is shown by the sweep. */
   show(id: string): Promise<void>;
 }
 
 /** Between two edits of a digest: a storm changes it many times a second, and the pings that break through go first. */
 const CALM_MS = 2000;
+/** Whoever takes a message over holds its row for a moment. */
+const KEEPER = 'keeper';
+const KEEP_MS = 5000;
 
 /** Posts bulletins once and keeps their messages as their content is; all processes may do so at the same time. */
 export function createBulletins<Content extends BulletinContent>(deps: BulletinsDeps<Content>): BulletinDesk<Content> {
@@ -52,6 +55,13 @@ export function createBulletins<Content extends BulletinContent>(deps: Bulletins
 
   return {
     show,
+    async keep(bulletin, ref) {
+      const now = clock.now();
+      const { id, version } = await live.put(bulletin, now);
+      const row = await live.lease({ id }, KEEPER, now, later(now, KEEP_MS));
+      const due = bulletin.notBefore ?? now;
+      if (row) await live.settle(row, { ref, dueAt: due, notBefore: due }, version);
+    },
     async put(bulletin) {
       const now = clock.now();
       const row = await live.put(bulletin, now);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { MessageRef } from '../../ground/refs';
 import { type Infer, listedCase, oneOf, told } from '../../record/schema';
 
 /** What is said that is about no single record. Rendered in the reader's language when it is shown. */
@@ -36,4 +37,9 @@ export interface NewBulletin<Content> {
 export interface Bulletins<Content extends BulletinContent> {
   /** The first `put` of an id posts it; a later one with other content edits that message, which notifies nobody. */
   put(bulletin: NewBulletin<Content>): Promise<void>;
+}
+
+export interface KeptBulletins<Content extends BulletinContent> extends Bulletins<Content> {
+  /** Takes a message that stands there already as the bulletin's own: from `notBefore` on it shows the content. */
+  keep(bulletin: NewBulletin<Content>, message: MessageRef): Promise<void>;
 }

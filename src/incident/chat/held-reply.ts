@@ -1,8 +1,11 @@
 import type { MessageInput, Reply } from '../../command/input';
-import { openly, privately, tell } from '../../command/turn';
+import { privately, tell } from '../../command/turn';
 import { answerNamed, nearestAnswer } from '../../desk/answers';
+import type { MessageRef } from '../../ground/refs';
 import { message } from '../commands/talk/message';
+import { heldId } from '../held-content';
 import { outcomeLine } from '../outcome';
+import { notBeforeOf, sendAtOf } from '../policies/held';
 import type { StoredIncident } from '../stored';
 import { giveCase, type IncidentTurn } from '../turn';
 import { answerUnknownLine } from '../views/lines';
@@ -16,6 +19,24 @@ export interface HeldReply {
   /** Stands above the answer. */
   readonly warning?: string;
 }
+
+/** Where it was written it says that it is sent, as soon as it is, and offers *Undo* no more. */
+const keepUpToDate = async (
+  { input, who, ctx, deps }: IncidentTurn<MessageInput>,
+  { state: { id, caller } }: StoredIncident,
+  text: string,
+  message: MessageRef,
+): Promise<void> => {
+  const kept = {
+    id: heldId(id, input.key),
+    to: { type: 'person', id: who.person.id },
+    content: { kind: 'held', caller: caller.name, text, undone: false },
+    notBefore: notBeforeOf(sendAtOf(ctx.now)),
+  } as const;
+  await deps.bulletins.keep(kept, message).catch((error: unknown) => {
+    deps.log.warn({ err: error }, 'A message that is sent goes on offering Undo');
+  });
+};
 
 /** Writes to the caller; who wrote it sees it marked, and may undo it for a few seconds. */
 export const sendHeld = async (
@@ -31,7 +52,8 @@ export const sendHeld = async (
   const { state: incident, timeline } = handled.stored;
   const banner = warning === undefined ? undefined : { text: warning, tone: 'warning' as const };
   const view = heldView({ incident, timeline }, turn.input.key, turn.ctx, banner);
-  return inItsThread ? openly(view) : privately(view);
+  if (!inItsThread) return privately(view);
+  return { type: 'view', view, private: false, posted: (message) => keepUpToDate(turn, handled.stored, text, message) };
 };
 
 /** Sends the ready-made answer that was named, or says which there are. */

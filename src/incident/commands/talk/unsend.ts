@@ -6,11 +6,13 @@ import { lineView } from '../../../view/line-view';
 import type { View } from '../../../view/view';
 import { caseCommand } from '../../case-command';
 import { ALREADY, refuse } from '../../decide/shared';
+import { heldId } from '../../held-content';
 import { outcomeLine } from '../../outcome';
 import { heldMessage } from '../../policies/held';
 import { mayWork, operators } from '../../rights';
 import type { StoredIncident } from '../../stored';
 import { giveCase, type IncidentTurn } from '../../turn';
+import type { Incident } from '../../types';
 import { heldEvent, heldFate, heldView } from '../../views/notices/held-message';
 
 /** A platform's own key of an event, in characters. */
@@ -26,6 +28,20 @@ const showAll = ({ input, deps }: IncidentTurn<ActionInput>, view: View): void =
     .catch((error: unknown) => deps.log.warn({ err: error }, 'A message that was taken back still offers Undo'));
 };
 
+/** What is kept of it shows that it was taken back, not that it is sent. */
+const keepUndone = async (
+  { deps, who }: IncidentTurn<ActionInput>,
+  incident: Incident,
+  message: string,
+  text: string,
+) => {
+  const id = heldId(incident.id, message);
+  const row = await deps.store.live.get(id);
+  if (row?.type !== 'bulletin') return;
+  const content = { kind: 'held', caller: incident.caller.name, text, undone: true } as const;
+  await deps.bulletins.put({ id, to: { type: 'person', id: who.person.id }, content });
+};
+
 /** The answer is that message as it is now. */
 const takenBack = async (
   turn: IncidentTurn<ActionInput>,
@@ -38,6 +54,8 @@ const takenBack = async (
   const { state: incident, timeline } = ('stored' in handled && handled.stored) || stored;
   if (!heldEvent(timeline, body.message) || !mayWork(ctx.desk, who.actor, incident)) return tell(line.text, line.tone);
   const told = { incident, timeline };
+  if (handled.type === 'done')
+    await keepUndone(turn, incident, body.message, heldEvent(timeline, body.message)?.text ?? '');
   if (heldFate(timeline, body.message, ctx.now) !== 'held') showAll(turn, heldView(told, body.message, ctx));
   const view = heldView(told, body.message, ctx, line);
   return { type: 'view', view, private: true, said: lineView(line.text, line.tone) };

@@ -1,8 +1,10 @@
+import type { DeskContext } from '../../../desk/context';
 import { type Banner, bannerBlocks, buttons, quote, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { EventOf, IncidentEvent } from '../../events';
+import type { HeldContent } from '../../held-content';
 import type { Incident } from '../../types';
 import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
@@ -42,4 +44,10 @@ export const heldView = (
     fallback: [...(banner ? [banner.text] : []), sentence, `“${shorten(words, 200)}”`].join(' '),
     blocks: [...bannerBlocks(banner), text(sentence), ...quote(words), ...(fate === 'held' ? buttons([undo]) : [])],
   };
+};
+
+/** The same once nothing can be done about it any more. */
+export const settledView = ({ caller, text: words, undone }: HeldContent, ctx: DeskContext): View => {
+  const sentence = textsFor(ctx)('held.sentence', { fate: undone ? 'undone' : 'sent', seconds: 0, caller });
+  return { fallback: `${sentence} “${shorten(words, 200)}”`, blocks: [text(sentence), ...quote(words)] };
 };
