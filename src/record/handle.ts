@@ -38,9 +38,9 @@ export interface HandleDeps<T extends KindTypes> {
 
 /** So long a command waits for those before it on its record: a database that stands still must not keep all of them. */
 const TURN_MS = 5000;
-/** So long it is asked what became of a save whose answer was lost; Teams takes no answer that comes later than 15 s. */
-const SURE_MS = 7000;
-const ASK_AGAIN_MS = 200;
+/** How often it is asked what became of a save whose answer was lost: of a database that does not answer, for about 10 s. */
+const MOST_ASKED = 3;
+const ASK_AGAIN_MS = 300;
 
 const isRefusal = <Refusal>(outcome: readonly unknown[] | Refusal): outcome is Refusal => !Array.isArray(outcome);
 
@@ -115,15 +115,14 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
    * arrive after all, one of the two is lost, and finds the key. So it is asked until somebody answers, or time is up.
    */
   const afterLostAnswer = async (id: string, key: string): Promise<Handled<T> | 'lost'> => {
-    const end = performance.now() + SURE_MS;
-    do {
+    for (let asked = 1; asked <= MOST_ASKED; asked += 1) {
       const stored = await store.loadSettled(id).catch((error: unknown) => {
         if (error instanceof StoreUnavailable) return 'no answer' as const;
         throw error;
       });
       if (stored !== 'no answer') return stored && isKept(stored, key) ? { type: 'done', stored } : 'lost';
-      await sleep(ASK_AGAIN_MS);
-    } while (performance.now() < end);
+      await sleep(asked * ASK_AGAIN_MS);
+    }
     return { type: 'unsure' };
   };
 

@@ -94,7 +94,7 @@ function standingStill(store: Awaited<ReturnType<typeof start>>['store'], ms: nu
 
 test('a database that stands still for a while leaves nobody unsure, and nothing is done twice', async () => {
   const { clock, store, stored } = await start();
-  const still = standingStill(store, 700);
+  const still = standingStill(store, 500);
   const handle = createHandle({ kind: reminderKind, store: still, desk: () => aDesk(), clock, drain: () => {} });
   const until = new Date(clock.now().getTime() + HOUR);
   expect(await handle({ type: 'snooze', id: 'r', key: 'slow', until })).toMatchObject({ type: 'done' });
