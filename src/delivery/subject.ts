@@ -182,8 +182,8 @@ export function createSubjects(kinds: Readonly<Record<string, SubjectKind>>): Su
 export const urgencyOf = (priority: Priority, what: 'ping' | 'saying' | 'card'): number =>
   (Number(priority.slice(1)) - 1) * 3 + { ping: 1, saying: 2, card: 3 }[what];
 
-export const sayingUrgency = ({ listed, traits }: Snapshot, saying: Saying): number =>
-  urgencyOf(listed.priority, traits(saying).isPing ? 'ping' : 'saying');
+export const sayingUrgency = (snapshot: Snapshot, saying: Saying): number =>
+  urgencyOf(snapshot.listed.priority, snapshot.traits(saying).isPing ? 'ping' : 'saying');
 
 export const isUrgent = ({ listed: { priority } }: Snapshot): boolean => priority === 'P1' || priority === 'P2';
 
