@@ -41,6 +41,8 @@ const TURN_MS = 5000;
 /** How often it is asked what became of a save whose answer was lost: of a database that does not answer, for about 10 s. */
 const MOST_ASKED = 3;
 const ASK_AGAIN_MS = 300;
+/** So often one save is sent whose answer is lost each time. */
+const MOST_SENT = 3;
 
 const isRefusal = <Refusal>(outcome: readonly unknown[] | Refusal): outcome is Refusal => !Array.isArray(outcome);
 
@@ -129,7 +131,7 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
   const attempt = async (
     asked: T['command'],
     known: Stored<T> | undefined,
-    sent: { maybe: boolean },
+    sent: { lost: number },
   ): Promise<Handled<T> | 'lost'> => {
     const id = kind.idOf(asked);
     const isNew = kind.creates(asked);
@@ -148,21 +150,22 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
       return await (stored ? save(stored, write) : create(write));
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
-      sent.maybe = true;
-      return afterLostAnswer(id, command.key);
+      sent.lost += 1;
+      const settled = await afterLostAnswer(id, command.key);
+      return settled === 'lost' && sent.lost >= MOST_SENT ? { type: 'unsure' } : settled;
     }
   };
 
   return (command, known, patience) => {
     const id = kind.idOf(command);
     const run = async (mayKnow: boolean): Promise<Handled<T>> => {
-      const sent = { maybe: false };
+      const sent = { lost: 0 };
       const one = (tries: number) => attempt(command, mayKnow && tries === 0 ? known : undefined, sent);
       try {
         return await compareAndSet(`${kind.name} ${id}`, one, { ...patience, random });
       } catch (error) {
         // An earlier save of it may have been made, or may yet be.
-        if (sent.maybe && error instanceof StoreUnavailable) return { type: 'unsure' };
+        if (sent.lost > 0 && error instanceof StoreUnavailable) return { type: 'unsure' };
         throw error;
       }
     };
