@@ -12,6 +12,7 @@ import type { Absence } from '../types';
 import { awayView } from '../views/away';
 import { awayForm } from '../views/forms';
 import { awayLine, onCallRefusalText } from '../views/lines';
+import { pressedBack } from './back';
 
 export const setAbsence: Decide<Omit<Absence, 'by' | 'at'>> = (command, changes, desk) => {
   const { id, person, from, to, at, by } = command;
@@ -77,5 +78,9 @@ export const away = {
     help: 'help.away',
     answer: (turn) => open(turn),
   },
-  presses: { open: { opens: 'form', answer: (turn) => open(turn, turn.input.data) }, send: { answer: send } },
+  presses: {
+    open: { opens: 'form', answer: (turn) => open(turn, turn.input.data) },
+    send: { answer: send },
+    back: { answer: pressedBack },
+  },
 } as const satisfies Command<OnCallDeps>;

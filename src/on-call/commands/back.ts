@@ -38,7 +38,9 @@ const comesBack = async (turn: OnCallTurn, person: string | undefined): Promise<
   return team?.onCall ? weekView(turn, team, 0, { text: said, tone: 'good' }) : tell(said, 'good');
 };
 
-const pressed = (turn: Pressed): Promise<Reply> => comesBack(turn, turn.input.data['person'] ?? turn.who.actor.deskKey);
+/** *I am back*, where somebody is shown to be away. */
+export const pressedBack = (turn: Pressed): Promise<Reply> =>
+  comesBack(turn, turn.input.data['person'] ?? turn.who.actor.deskKey);
 
 /** Somebody is back before they said they would be. */
 export const back = {
@@ -50,5 +52,4 @@ export const back = {
     help: 'help.back',
     answer: (turn) => comesBack(turn, turn.who.actor.deskKey),
   },
-  presses: { press: { answer: pressed } },
 } as const satisfies Command<OnCallDeps>;

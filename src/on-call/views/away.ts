@@ -9,6 +9,6 @@ export const awayView = (ctx: DeskContext, said: string, person: string, isNow: 
   fallback: said,
   blocks: [
     text(said, 'good'),
-    ...(isNow ? buttons([button(textsFor(ctx), 'button.iAmBack', 'back', { person })]) : []),
+    ...(isNow ? buttons([button(textsFor(ctx), 'button.iAmBack', 'away.back', { person })]) : []),
   ],
 });

@@ -80,7 +80,7 @@ const buttonsOf = (ctx: DeskContext, { team, week, hasOnCall, mine, away, mayDro
           button(t, 'button.swap', 'swap.open', data),
           button(t, 'button.takeShift', 'override.open', data),
           ...(mayDrop ? [button(t, 'button.dropOpen', 'drop.open', data)] : []),
-          away ? button(t, 'button.iAmBack', 'back', data) : button(t, 'button.away', 'away.open', data),
+          away ? button(t, 'button.iAmBack', 'away.back', data) : button(t, 'button.away', 'away.open', data),
         ]
       : []),
     ...(week > 0 ? [button(t, 'button.weekBefore', 'onCall', { team, week: String(week - 1) })] : []),
