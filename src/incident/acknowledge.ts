@@ -55,9 +55,9 @@ export const ackPages = ({ links, people, incidents, handle, desk, clock }: Ackn
       const handled = await handle({ ...command, by: actorOf(person, desk()) }, stored);
       if (handled.type === 'unsure') return page({ ...shownOf(person, stored, desk()), state: 'unsure' });
       const shown = shownOf(person, handled.stored ?? stored, desk());
-      // Used up: the case was put back since.
-      if (handled.type === 'already' && shown.state === 'open') return page({ ...shown, state: 'expired' });
-      return page(handled.type === 'refused' && shown.state === 'open' ? { ...shown, state: 'refused' } : shown);
+      if (shown.state !== 'open') return page(shown);
+      // Used up, where it is not refused: the case was put back since.
+      return page({ ...shown, state: handled.type === 'refused' ? 'refused' : 'expired' });
     },
   };
 };
