@@ -1,5 +1,3 @@
-import { inTime } from './in-time';
-
 /**
  * Runs `work` once what was given before under the same key has ended, however that ended. `waited`: something had been
  * given before, so that what was read until then may be old.
@@ -7,24 +5,26 @@ import { inTime } from './in-time';
 export type Turns = <T>(key: string, work: (waited: boolean) => Promise<T>) => Promise<T>;
 
 /**
- * Within one process: spares those who change the same row most of the races that they would lose. `patienceMs`: after
- * this work goes on beside what it waits for.
+ * Within one process: spares those who change the same row most of the races that they would lose. `patienceMs`: when
+ * work has gone on for so long, the next begins beside it.
  */
 export function createTurns(patienceMs?: number): Turns {
-  const last = new Map<string, Promise<unknown>>();
-
-  async function turn<T>(before: Promise<unknown> | undefined, work: (waited: boolean) => Promise<T>): Promise<T> {
-    const ended = before?.catch(() => undefined);
-    await (ended && patienceMs !== undefined ? inTime(ended, patienceMs, () => undefined) : ended);
-    return work(before !== undefined);
-  }
+  const last = new Map<string, Promise<void>>();
 
   return async (key, work) => {
-    const mine = turn(last.get(key), work);
+    const before = last.get(key);
+    let letNext = (): void => {};
+    const mine = new Promise<void>((resolve) => {
+      letNext = resolve;
+    });
     last.set(key, mine);
+    await before;
+    const patience = patienceMs === undefined ? undefined : setTimeout(letNext, patienceMs);
     try {
-      return await mine;
+      return await work(before !== undefined);
     } finally {
+      clearTimeout(patience);
+      letNext();
       if (last.get(key) === mine) last.delete(key);
     }
   };

@@ -36,8 +36,8 @@ export interface HandleDeps<T extends KindTypes> {
   readonly random?: () => number;
 }
 
-/** So long a command waits for those before it on its record: a database that stands still must not keep all of them. */
-const TURN_MS = 5000;
+/** So long a command may keep those after it on its record: a database that stands still must not keep all of them. */
+const TURN_MS = 2000;
 /** How often it is asked what became of a save whose answer was lost: of a database that does not answer, for about 10 s. */
 const MOST_ASKED = 3;
 const ASK_AGAIN_MS = 300;

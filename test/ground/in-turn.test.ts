@@ -40,3 +40,30 @@ test('who asks while one waits shares it; who asks while one runs gets the next'
     1, 3, 3, 3, 2,
   ]);
 });
+
+describe('with patience', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('lets the next begin beside what goes on for too long, counted from where that began', async () => {
+    const inTurn = createTurns(50);
+    const begun: number[] = [];
+    const ends: (() => void)[] = [];
+    const all = [1, 2, 3].map((n) =>
+      inTurn('row', () => {
+        begun.push(n);
+        return new Promise<void>((resolve) => ends.push(resolve));
+      }),
+    );
+    await jest.advanceTimersByTimeAsync(40);
+    expect(begun).toEqual([1]);
+    ends[0]?.();
+    // The third has waited for longer than that by now, but the second has not gone on for so long.
+    await jest.advanceTimersByTimeAsync(40);
+    expect(begun).toEqual([1, 2]);
+    await jest.advanceTimersByTimeAsync(20);
+    expect(begun).toEqual([1, 2, 3]);
+    for (const end of ends) end();
+    await Promise.all(all);
+  });
+});
