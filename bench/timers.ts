@@ -42,7 +42,7 @@ export const timers = (): Promise<void> =>
         const cases = stored.array().parse(
           await db
             .collection('incidents')
-            .find({ 'state.createdAt': { $gte: from } })
+            .find({ 'state.loggedAt': { $gte: from } })
             .toArray(),
         );
         const pings = await db.collection('deliveries').find({ 'notice.kind': 'ping' }).toArray();
