@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Logger } from 'pino';
+import { inTime } from '../src/ground/in-time';
 import type { RunEffect } from '../src/record/jobs';
 import { connectWorker, isReady, LAST_RETRY_MS } from './connection';
 import { type QueueName, readJob, SENDS, TIMERS } from './payload';
@@ -73,9 +74,9 @@ export function createWorker(deps: WorkerDeps) {
     isEnding = !isReady(redis);
     if (isEnding) await sleep(LAST_RETRY_MS);
     const closing = Promise.allSettled(workers.map((one) => one.close()));
-    await within(DRAIN_MS, Promise.allSettled([loop.stop(), ...running]));
+    await inTime(Promise.allSettled([loop.stop(), ...running]), DRAIN_MS, () => undefined);
     isEnding = true;
-    await within(CLOSE_MS, closing);
+    await inTime(closing, CLOSE_MS, () => undefined);
     redis.disconnect();
   }
 
@@ -91,12 +92,4 @@ export function createWorker(deps: WorkerDeps) {
     stop: () => (stopped ??= stop()),
     redisUp: () => isReady(redis),
   };
-}
-
-/** Waits for it, but not for ever. */
-async function within(ms: number, work: Promise<unknown>): Promise<void> {
-  const done = new AbortController();
-  const timeout = sleep(ms, undefined, { signal: done.signal }).catch(() => {});
-  await Promise.race([work, timeout]);
-  done.abort();
 }

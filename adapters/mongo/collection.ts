@@ -38,3 +38,13 @@ export function openCollection<T>(
       }),
   };
 }
+
+/** A field that is `undefined` is taken away; the others are written. */
+export function changing(fields: Document): Document {
+  const all = Object.entries(fields);
+  const gone = all.filter(([, value]) => value === undefined).map(([field]) => [field, '']);
+  return {
+    $set: Object.fromEntries(all.filter(([, value]) => value !== undefined)),
+    ...(gone.length > 0 && { $unset: Object.fromEntries(gone) }),
+  };
+}

@@ -1,4 +1,5 @@
 import type { Collection, Db, Document } from 'mongodb';
+import { inTime } from '../../src/ground/in-time';
 import { StoreUnavailable } from '../../src/record/unavailable';
 import { asStoreError } from './errors';
 import type { Unreadable } from './unreadable';
@@ -32,17 +33,14 @@ export type Run = <T>(work: () => Promise<T>) => Promise<T>;
  * What was sent may still happen: a caller reads again by key.
  */
 export function createRun(timeoutMs: number): Run {
+  const late = (): never => {
+    throw new StoreUnavailable(`No answer within ${timeoutMs} ms`);
+  };
   return async (work) => {
-    let timer: NodeJS.Timeout | undefined;
-    const limit = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new StoreUnavailable(`No answer within ${timeoutMs} ms`)), timeoutMs);
-    });
     try {
-      return await Promise.race([work(), limit]);
+      return await inTime(work(), timeoutMs, late);
     } catch (error) {
       throw asStoreError(error);
-    } finally {
-      clearTimeout(timer);
     }
   };
 }

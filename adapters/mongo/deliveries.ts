@@ -1,7 +1,7 @@
 import { type Document, MongoBulkWriteError } from 'mongodb';
 import { type Delivery, delivery, nextLook } from '../../src/delivery/rows';
 import { type DeliveryStore } from '../../src/delivery/store';
-import { openCollection } from './collection';
+import { changing, openCollection } from './collection';
 import { type MongoContext, rows } from './context';
 import { mongoIngress } from './ingress';
 import { pastUnreadable } from './past-unreadable';
@@ -118,16 +118,6 @@ const kept = (row: Delivery): { readonly dueAt: Date | undefined; readonly expir
   dueAt: nextLook(row),
   ...(row.settledAt && { expireAt: new Date(row.settledAt.getTime() + KEPT_MS) }),
 });
-
-/** A field that is `undefined` is taken away. */
-function changing(fields: Document): Document {
-  const all = Object.entries(fields);
-  const gone = all.filter(([, value]) => value === undefined).map(([field]) => [field, '']);
-  return {
-    $set: Object.fromEntries(all.filter(([, value]) => value !== undefined)),
-    ...(gone.length > 0 && { $unset: Object.fromEntries(gone) }),
-  };
-}
 
 const insertIfAbsent = (desk: string) => (row: Delivery) => {
   const { id, ...fields } = row;

@@ -4,7 +4,7 @@ import { type BulletinContent, bulletinContent } from '../../src/chat/bulletins/
 import { cardRow, freshBulletin, type LiveRow, type LiveStore, liveRow, pingRow } from '../../src/delivery/live/store';
 import type { ChatAddress } from '../../src/ground/refs';
 import { compareAndSet } from '../../src/record/compare-and-set';
-import { openCollection } from './collection';
+import { changing, openCollection } from './collection';
 import { type MongoContext } from './context';
 import { orLost } from './errors';
 import { pastUnreadable } from './past-unreadable';
@@ -133,10 +133,4 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
         await update(lost, changing(found));
       }),
   };
-}
-
-/** A field that is `undefined` is taken away. */
-function changing(fields: Document): Document {
-  const gone = Object.keys(fields).filter((field) => fields[field] === undefined);
-  return { $set: { ...fields, schema: 1 }, $unset: Object.fromEntries(gone.map((field) => [field, ''])) };
 }

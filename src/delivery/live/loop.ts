@@ -5,6 +5,7 @@ import { DONE, type Outcome } from '../../record/jobs';
 import { FIRST_LOOK, isLookedFor } from '../attempt';
 import type { BulletinContent } from '../bulletins/types';
 import type { DeliveryCounts } from '../counts';
+import { whileRenewed } from '../renewed';
 import { createQueueing } from './queueing';
 import type { Rooms } from './rooms';
 import { createShow, type Newest, type ShowDeps, type Shown } from './show';
@@ -42,8 +43,6 @@ const REST_MS = 3600_000;
 const KEPT_MS = 30 * 24 * 3600_000;
 /** An expired lease was not renewed for as long as a first look waits. */
 const LOOK_AFTER_DEATH = 'look_up_again';
-/** So often is a lease renewed in its time. */
-const RENEWALS = 3;
 const HELD_MS = 500;
 const MOST_ROUNDS = 10;
 
@@ -198,18 +197,10 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     return undefined;
   }
 
-  /** Keeps the lease while `work` runs, however long that takes; a write of who has lost it is refused. */
-  async function holding<T>(row: LiveRow<Content>, work: () => Promise<T>): Promise<T> {
-    const renew = () =>
-      live.renew(row, later(clock.now(), leaseMs)).catch((error: unknown) => {
-        log.warn({ err: error, message: row.id }, 'a lease could not be renewed');
-      });
-    const renewing = setInterval(() => void renew(), leaseMs / RENEWALS);
-    try {
-      return await work();
-    } finally {
-      clearInterval(renewing);
-    }
+  /** Keeps the lease while `work` runs; a write of who has lost it is refused. */
+  function holding<T>(row: LiveRow<Content>, work: () => Promise<T>): Promise<T> {
+    const renew = () => live.renew(row, later(clock.now(), leaseMs));
+    return whileRenewed({ leaseMs, renew, named: { message: row.id }, log }, work);
   }
 
   /** Whether there is nothing to write and nothing to call, as far as the row is nobody's now. */
