@@ -41,6 +41,9 @@ export interface Reached {
   readonly missed: readonly string[];
 }
 
+/** How a saying ended that reached nobody, as far as anybody knows. */
+export type Undelivered = 'refused' | 'unknown';
+
 /** One that still stands in the outbox. `previous`: the one before it, which goes first. */
 export interface Unplanned extends Saying {
   readonly at: Date;
@@ -149,11 +152,14 @@ export interface SubjectKind {
   listed(ids: readonly string[]): Promise<readonly FoldedCase[]>;
   /** Takes entries out of its outbox. */
   settle(id: string, entries: readonly string[]): Promise<void>;
+  /** Hears that a saying did not arrive by any way, or that nobody knows; once more is harmless. */
+  undelivered?(id: string, saying: Saying, fate: Undelivered): Promise<void>;
   /** Hears what became of a saying, so that its card says no more than that; once more is harmless. */
   heard?(id: string, effect: string, reached: Reached): Promise<void>;
 }
 
 export interface Subjects {
+  undelivered(subject: SubjectRef, saying: Saying, fate: Undelivered): Promise<void>;
   heard(subject: SubjectRef, effect: string, reached: Reached): Promise<void>;
   load(subject: SubjectRef): Promise<Snapshot | undefined>;
   listed(subjects: readonly SubjectRef[]): Promise<readonly FoldedCase[]>;
@@ -165,6 +171,7 @@ export function createSubjects(kinds: Readonly<Record<string, SubjectKind>>): Su
   return {
     load: async ({ kind, id }) => kinds[kind]?.load(id),
     settle: async ({ kind, id }, entries) => kinds[kind]?.settle(id, entries),
+    undelivered: async ({ kind, id }, saying, fate) => kinds[kind]?.undelivered?.(id, saying, fate),
     heard: async ({ kind, id }, effect, reached) => kinds[kind]?.heard?.(id, effect, reached),
     async listed(subjects) {
       const found = await Promise.all(

@@ -3,8 +3,14 @@ import { effectOf } from '../record/effects';
 import { type Infer, notifies, oneOf, opt, told, waitReason } from '../record/schema';
 import { percent } from './types';
 
-const AUDIENCES = { caller: told('caller', {}), owner: told('owner', {}), ...notifies };
-const audience = oneOf('type', AUDIENCES);
+const AUDIENCES = {
+  caller: told('caller', {}),
+  owner: told('owner', {}),
+  /** Who wrote something to another: the id of a person who works on it. */
+  sender: told('sender', { id: z.string() }),
+  ...notifies,
+};
+export const audience = oneOf('type', AUDIENCES);
 /** Who hears a say; resolved to people and rooms when it is sent. */
 export type Audience = Infer<typeof audience>;
 
@@ -16,6 +22,27 @@ export const LEAD = { type: 'lead' } as const satisfies Audience;
 
 const text = z.string();
 const target = z.enum(['response', 'resolution']);
+
+/** What a person says to another, in words of their own as a rule: they hear it when that does not arrive. */
+const WRITTEN = [
+  'asked',
+  'messaged',
+  'answered',
+  'pictures',
+  'resolved',
+  'notYet',
+  'cancelled',
+  'returned',
+  'handOver',
+  'escalated',
+] as const;
+/** What was not delivered, and to whom; `refused`: for certain. */
+export const undelivered = {
+  of: z.enum(WRITTEN),
+  whom: audience,
+  fate: z.enum(['refused', 'unknown']),
+  text: opt(text),
+};
 
 const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['claimed', 'closedByItself', 'reopened', 'cancelled']) }),
@@ -41,6 +68,7 @@ const notice = z.discriminatedUnion('kind', [
   /** Nobody has claimed. Not sent if the incident was claimed, resolved or cancelled meanwhile. */
   z.object({ kind: z.literal('ping'), repeat: z.boolean() }),
   z.object({ kind: z.literal('escalated'), reason: text }),
+  z.object({ kind: z.literal('undelivered'), ...undelivered }),
 ]);
 /** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
 export type Notice = Infer<typeof notice>;
@@ -88,6 +116,17 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   rehomed: SAID,
   ping: PING,
   escalated: PING,
+  undelivered: SAID,
+};
+
+/** Its kind where a person wrote it. */
+export const writtenKind = ({ kind }: Notice) => WRITTEN.find((one) => one === kind);
+
+/** What a person wrote with it. */
+export const wordsOf = (notice: Notice): string | undefined => {
+  if (notice.kind === 'escalated') return notice.reason;
+  if (notice.kind === 'handOver' || notice.kind === 'released') return notice.why;
+  return 'text' in notice ? notice.text : undefined;
 };
 
 /** Everything that can be said; `notice.<kind>.staff` is its sentence. */

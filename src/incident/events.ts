@@ -12,6 +12,7 @@ import {
   waitReason,
   way,
 } from '../record/schema';
+import { undelivered } from './effects';
 import { attachment, closedHow, escalationLevel, percent, plan, question, reported, resolutionCode } from './types';
 
 const text = z.string();
@@ -79,6 +80,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('targetBreached', { target }),
   /** Of those a message was for, whom it reached, and who cannot be reached: keys of the desk's file. */
   event('reached', { told: z.array(text), missed: z.array(text) }),
+  /** What `writer` wrote to another did not arrive, by any way. */
+  event('undelivered', { ...undelivered, writer: named }),
   event('resolved', { text, code: resolutionCode, closesAt: date }),
   event('closed', { how: closedHow }),
   event('reopened', { to: z.enum(['in_progress', 'new']), why }),

@@ -31,6 +31,8 @@ export function hearersOf(audience: Audience, incident: Incident, desk: Desk): r
       return [{ type: 'id', id: incident.caller.id }];
     case 'owner':
       return incident.owner ? [{ type: 'id', id: incident.owner.id }, ...own(false), ...line] : [];
+    case 'sender':
+      return [{ type: 'id', id: audience.id }, ...own(false), ...line];
     case 'team':
       return [...own(false), ...line];
     case 'lead':

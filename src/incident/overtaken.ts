@@ -104,6 +104,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   handOverWaits: ({ team }, { state }) => state.handOver?.team !== team,
   ping: (_, meanwhile) => isTaken(_, meanwhile) || isPingedAgain(_, meanwhile),
   escalated: isOver,
+  undelivered: never,
 };
 
 const isOvertaken = <K extends Notice['kind']>(

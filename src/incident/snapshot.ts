@@ -16,15 +16,16 @@ import type { Reader } from '../ground/lang';
 import type { CardPlace } from '../ground/refs';
 import type { PlainMessage } from '../people/ways';
 import { versionOf } from '../record/stored';
+import { StoreUnavailable } from '../record/unavailable';
 import type { View } from '../view/view';
 import { unheard } from './decide/reached';
-import { type Audience, isAudience, isNotice, NATURES, type Notice } from './effects';
+import { type Audience, isAudience, isNotice, NATURES, type Notice, wordsOf, writtenKind } from './effects';
 import type { IncidentEvent } from './events';
 import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
 import { overtaken } from './overtaken';
 import type { IncidentStore } from './store';
-import type { HandleIncident, StoredIncident } from './stored';
+import type { HandleIncident, IncidentEntry, StoredIncident } from './stored';
 import type { Incident } from './types';
 import { passedView } from './views/notices/passed';
 import type { StandsFor } from './views/notices/sentence';
@@ -187,6 +188,19 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
     },
     listed: async (ids) => (await incidents.many(ids)).map(foldedCase),
     settle: (id, entries) => incidents.settle(id, entries),
+    async undelivered(id, { effect, notice, audience }, fate) {
+      const said = noticeOf(notice);
+      const of = writtenKind(said);
+      const stored = of && (await incidents.load(id));
+      const isOfIt = (event: IncidentEntry): boolean => versionOf(event) === versionOf(effect) && event.by !== VAGT;
+      const writer = stored?.timeline.find(isOfIt)?.by;
+      if (!of || !writer || writer === VAGT) return;
+      const text = wordsOf(said);
+      const words = text === undefined ? {} : { text };
+      const what = { type: 'undelivered', of, whom: audienceOf(audience), fate, writer, ...words } as const;
+      const handled = await handle({ ...what, incident: id, by: VAGT, key: `undelivered.${effect}` });
+      if (handled.type === 'unsure') throw new StoreUnavailable('Whether its writer hears of it is not known');
+    },
     async heard(id, effect, { told, missed }) {
       const key = `reached.${effect}.${told.join()}.${missed.join()}`;
       await handle({ type: 'reached', incident: id, told, missed, by: VAGT, key });

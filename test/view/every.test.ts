@@ -68,6 +68,9 @@ const noticeOf = (kind: string): Notice => {
     target: 'response',
     percent: 75,
     team: 'network',
+    of: 'asked',
+    whom: { type: 'caller' },
+    fate: 'refused',
     repeat: true,
   };
   return Object.assign({ kind: 'claimed' } satisfies Notice, extra, {

@@ -146,6 +146,9 @@ const noticeOf = (kind: string, words: Typed): Notice => {
     since: minutesAfter(0),
     percent: 75,
     team: 'network',
+    of: 'asked',
+    whom: { type: 'caller' },
+    fate: 'refused',
     why: words.why,
   };
   return Object.assign({ kind: 'claimed' } satisfies Notice, extra, {

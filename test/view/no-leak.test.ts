@@ -79,6 +79,7 @@ const play = (list: readonly Move[]) => {
 
 const NOTICES: readonly Notice[] = [
   { kind: 'escalated', reason: `${INTERNAL} reason` },
+  { kind: 'undelivered', of: 'answered', whom: { type: 'owner' }, fate: 'refused', text: 'This' },
   { kind: 'claimed' },
   { kind: 'released' },
   { kind: 'cancelled' },

@@ -124,6 +124,24 @@ test.each<[Notice, Incident, NoticeReader, string | undefined, readonly string[]
       '[Vis INC-1]',
     ],
   ],
+  [
+    { kind: 'undelivered', of: 'asked', whom: { type: 'caller' }, fate: 'refused', text: 'Hvilken?' },
+    owned,
+    'person',
+    undefined,
+    [
+      'Dit spørgsmål er ikke kommet frem til Kim Jensen. Prøv igen, eller brug en anden vej.',
+      '> Hvilken?',
+      '[Vis INC-1]',
+    ],
+  ],
+  [
+    { kind: 'undelivered', of: 'pictures', whom: { type: 'owner' }, fate: 'unknown' },
+    owned,
+    'caller',
+    undefined,
+    ['Dine billeder er måske ikke kommet frem til Dina Krogh. Prøv igen, eller brug en anden vej.', '[Svar]'],
+  ],
   [{ kind: 'confirmed' }, owned, 'owner', 'Kim Jensen', ['Kim Jensen har bekræftet, at det virker. Sagen er lukket.']],
 ])('%j in Danish, for the right reader', (notice, incident, to, actor, lines) => {
   expect(read(noticeView(notice, incident, reading('da', 5), to, actor))).toEqual([title, ...lines]);
@@ -166,4 +184,17 @@ test('the reason of an escalation stays inside, and a caller is offered no opera
 
 test('a case that somebody took meanwhile is not offered again', () => {
   expect(labels(noticeView({ kind: 'ping', repeat: true }, owned, reading('en', 60), 'team'))).toEqual(['Show INC-1']);
+});
+
+test.each<[Extract<Notice, { kind: 'undelivered' }>, string]>([
+  [
+    { kind: 'undelivered', of: 'resolved', whom: { type: 'caller' }, fate: 'refused', text: 'x' },
+    'Your solution did not reach Kim Jensen. Please try again, or another way.',
+  ],
+  [
+    { kind: 'undelivered', of: 'handOver', whom: { type: 'next', team: 'network' }, fate: 'unknown' },
+    'Your offer may not have reached Network. Please try again, or another way.',
+  ],
+])('%j in English', (notice, sentence) => {
+  expect(read(noticeView(notice, owned, reading('en'), 'person'))).toContain(sentence);
 });

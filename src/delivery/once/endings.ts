@@ -12,7 +12,7 @@ import { heldUntil } from './plan';
 import { needsStandIn, type StandIn, type StandInDeps } from './stand-in';
 
 export interface EndingsDeps extends StandInDeps {
-  readonly subjects: Pick<Subjects, 'load'>;
+  readonly subjects: Pick<Subjects, 'load' | 'undelivered'>;
   readonly attempts: Attempts;
   readonly standIn: StandIn;
 }
@@ -25,6 +25,8 @@ export function createEndings(deps: EndingsDeps) {
   const { subjects, deliveries, attempts, recipients, standIn, clock, counts, log } = deps;
 
   async function end(row: Delivery, status: Delivery['status'], reason: DeliveryReason): Promise<Outcome> {
+    // Before its row is settled: nobody looks at it again.
+    if (status === 'unknown') await subjects.undelivered(row.subject, row, 'unknown');
     await deliveries.finish(row, { status, reason, settledAt: clock.now() });
     return DONE;
   }

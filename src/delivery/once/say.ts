@@ -14,7 +14,7 @@ import type { StandInDeps } from './stand-in';
 export type Say = (subject: SubjectRef, effect: string) => Promise<Outcome>;
 
 export interface SayDeps extends StandInDeps {
-  readonly subjects: Pick<Subjects, 'load' | 'settle' | 'heard'>;
+  readonly subjects: Pick<Subjects, 'load' | 'settle' | 'heard' | 'undelivered'>;
   readonly send: Sender['send'];
 }
 
@@ -46,6 +46,7 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
       const { row, ...reach } = await planSay(recipients, snapshot, saying, rows, now, mayWait);
       noteReach(counts, reach);
       if (row.target.type === 'nobody' && row.status === 'refused') {
+        await subjects.undelivered(snapshot.subject, row, 'refused');
         counts.nobody += 1;
         log.warn({ number: snapshot.listed.number, audience: saying.audience }, 'nobody could be reached');
       }

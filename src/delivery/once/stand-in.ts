@@ -4,7 +4,7 @@ import { type DeliveryCounts, noteReach } from '../counts';
 import type { Located, Recipients } from '../recipients';
 import { type Delivery } from '../rows';
 import { type DeliveryStore } from '../store';
-import type { Snapshot } from '../subject';
+import type { Snapshot, Subjects } from '../subject';
 import { NOBODY, targetKey } from '../target';
 import { heldUntil, passedOver, rowFor, sameSaying, settledRow } from './plan';
 
@@ -27,6 +27,7 @@ export const needsStandIn = (snapshot: Snapshot, row: Delivery, status: 'refused
   status === 'refused' || snapshot.traits(row).mustArrive;
 
 export interface StandInDeps {
+  readonly subjects: Pick<Subjects, 'undelivered'>;
   readonly deliveries: DeliveryStore;
   readonly recipients: Recipients;
   readonly clock: Clock;
@@ -34,7 +35,7 @@ export interface StandInDeps {
   readonly log: Pick<Logger, 'warn'>;
 }
 
-export function createStandIn({ deliveries, recipients, clock, counts, log }: StandInDeps): StandIn {
+export function createStandIn({ subjects, deliveries, recipients, clock, counts, log }: StandInDeps): StandIn {
   /** The platform that a place lies on; undefined for mail, telephone and webhook. */
   const platformOf = (to: Located | undefined) => (to && 'address' in to ? to.address.platform : undefined);
 
@@ -67,6 +68,7 @@ export function createStandIn({ deliveries, recipients, clock, counts, log }: St
     if (told.some((other) => other.id !== row.id && ['sent', 'pending', 'sending'].includes(other.status))) return;
     counts.nobody += 1;
     log.warn({ number: snapshot.listed.number, audience: row.audience }, 'nobody could be reached');
+    await subjects.undelivered(row.subject, row, 'refused');
     const nobody = settledRow(rowFor(row.subject, row, NOBODY, clock.now()), 'refused', 'unreachable');
     await deliveries.plan([{ ...nobody, insteadOf: row.id }]);
   };

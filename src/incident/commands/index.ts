@@ -3,6 +3,7 @@ import type { Named, VAGT } from '../../ground/actor';
 import type { Lang } from '../../ground/lang';
 import type { ChatAddress, Platform } from '../../ground/refs';
 import type { CaseActionOf, Envelope, InputOf } from '../case-command';
+import type { EventOf } from '../events';
 import type { Attachment } from '../types';
 import { cancel } from './ending/cancel';
 import { fixed } from './ending/fixed';
@@ -93,5 +94,8 @@ export type ReachedCommand = Omit<Envelope, 'by'> & {
   readonly missed: readonly string[];
   readonly by: typeof VAGT;
 };
-export type Command = PersonCommand | TickCommand | ReachedCommand;
+/** What `writer` wrote did not arrive. */
+export type UndeliveredCommand = Omit<Envelope, 'by'> &
+  Pick<EventOf<'undelivered'>, 'type' | 'of' | 'whom' | 'fate' | 'text' | 'writer'> & { readonly by: typeof VAGT };
+export type Command = PersonCommand | TickCommand | ReachedCommand | UndeliveredCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -6,7 +6,7 @@ import type { IncidentEvent, Refusal } from '../events';
 import { isUnresolved } from '../lifecycle';
 import { homeOf } from '../policies/home';
 import type { Incident } from '../types';
-import { reached } from './reached';
+import { reached, undelivered } from './reached';
 import { report } from './report';
 import { type Draft, isRefusal, named, type Outcome, planAfresh, refuse } from './shared';
 import { tick } from './tick';
@@ -18,6 +18,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (!state) return refuse('no_such_incident');
   if (command.type === 'tick') return tick(command, state, desk);
   if (command.type === 'reached') return reached(command, state);
+  if (command.type === 'undelivered') return [undelivered(command)];
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
   return (

@@ -4,6 +4,7 @@ import { paused } from '../policies/clock-marks';
 import { KEPT, notBeforeOf } from '../policies/held';
 import { running, withoutQuestion } from '../policies/without';
 import { heldEvent, heldFate } from '../views/notices/held-message';
+import { whomWords } from '../views/words';
 import { type Happenings, say, toOwner, toTeam, untold, withSaid } from './happening';
 
 export const TALK = {
@@ -65,6 +66,18 @@ export const TALK = {
     internal: true,
     line: toTeam(({ message }, { incident, timeline, t, who }) =>
       withSaid(t('history.unsent', { who, caller: incident.caller.name }), heldEvent(timeline, message)?.text),
+    ),
+  },
+  undelivered: {
+    evolve: (state) => state,
+    says: (event, { after }) => {
+      const { of, whom, fate, text, writer } = event;
+      const to = writer.id === after.caller.id ? CALLER : ({ type: 'sender', id: writer.id } as const);
+      return [say(event, to, { kind: 'undelivered', of, whom, fate, ...(text !== undefined && { text }) })];
+    },
+    internal: true,
+    line: toTeam(({ whom, fate, writer }, { incident, ctx, t }) =>
+      t('history.undelivered', { writer: writer.name, whom: whomWords(ctx, whom, incident), fate }),
     ),
   },
   noted: {

@@ -4,6 +4,7 @@ import { type CardPlace } from '../../ground/refs';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
 import { list } from '../../view/words';
+import type { Audience } from '../effects';
 import { reopenUntil } from '../lifecycle';
 import { type Incident } from '../types';
 import type { CardContext } from './context';
@@ -37,6 +38,12 @@ const notifyName = (ctx: CardContext, incident: Incident, notify: Notify): strin
     case 'skill':
       return t('word.skill', { skill: notify.skill });
   }
+};
+
+/** Whom a message is for, by name. */
+export const whomWords = (ctx: CardContext, whom: Audience, incident: Incident): string => {
+  if (whom.type === 'caller') return incident.caller.name;
+  return whom.type === 'owner' || whom.type === 'sender' ? ownerName(ctx, incident) : notifyName(ctx, incident, whom);
 };
 
 /** The people and teams a step tells, by name: "Servicedesk og Anna Holm". */

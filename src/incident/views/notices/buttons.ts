@@ -13,7 +13,7 @@ const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readon
   const data = dataOf(incident, 'caller');
   const { kind } = notice;
   if (kind === 'asked') return [button(t, 'button.reply', 'answer.open', data, { style: 'primary' })];
-  if (kind === 'messaged') return [button(t, 'button.reply', 'answer.open', data)];
+  if (kind === 'messaged' || kind === 'undelivered') return [button(t, 'button.reply', 'answer.open', data)];
   if (kind === 'resolved') {
     return [
       button(t, 'button.fixed', 'fixed', data, { style: 'primary' }),

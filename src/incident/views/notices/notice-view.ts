@@ -2,7 +2,7 @@ import { headline } from '../../../desk/words';
 import { bold, buttons, quote, text } from '../../../view/build';
 import type { Block, Tone, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
-import type { Notice } from '../../effects';
+import { type Notice, wordsOf } from '../../effects';
 import type { Incident } from '../../types';
 import { pictureBlocks } from '../card/parts';
 import type { CardContext } from '../context';
@@ -10,13 +10,10 @@ import { noticeButtons } from './buttons';
 import { afterwards, type NoticeReader, type StandsFor, sentenceOf, standsForWords } from './sentence';
 
 /** What a person wrote, as far as this reader may see it. */
-const wordsOf = (notice: Notice, incident: Incident, to: NoticeReader): string | undefined => {
+const wordsFor = (notice: Notice, incident: Incident, to: NoticeReader): string | undefined => {
   const isInternal = notice.kind === 'escalated' || notice.kind === 'handOver' || notice.kind === 'released';
   if (isInternal && to === 'caller') return undefined;
-  if (notice.kind === 'escalated') return notice.reason;
-  if (notice.kind === 'cancelled') return incident.cancelled?.why;
-  if (notice.kind === 'handOver' || notice.kind === 'released') return notice.why;
-  return 'text' in notice ? notice.text : undefined;
+  return notice.kind === 'cancelled' ? incident.cancelled?.why : wordsOf(notice);
 };
 
 const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
@@ -31,6 +28,7 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   returned: 'warning',
   released: 'warning',
   notYet: 'warning',
+  undelivered: 'warning',
   resolved: 'good',
   confirmed: 'good',
   worksNow: 'good',
@@ -63,7 +61,7 @@ export const noticeView = (
   const sentence = sentenceOf(notice, incident, ctx, to, actor);
   const instead = standsForWords(standsFor, ctx);
   const after = afterwards(notice, incident, ctx, to);
-  const words = wordsOf(notice, incident, to);
+  const words = wordsFor(notice, incident, to);
   return {
     fallback: [
       `${shorten(headline(ctx, incident), 100)} · ${sentence}`,

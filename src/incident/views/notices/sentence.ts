@@ -6,14 +6,14 @@ import type { Audience, Notice } from '../../effects';
 import type { EscalationLevel, Incident } from '../../types';
 import type { CardContext } from '../context';
 import { priorityWords } from '../from-commands';
-import { closesWords, mayReopen, ownerName } from '../words';
+import { closesWords, mayReopen, ownerName, whomWords } from '../words';
 
 /** Who is told; whoever a step names counts as staff. */
 export type NoticeReader = 'caller' | 'owner' | EscalationLevel | 'person';
 
 /** How an audience reads: whoever a step names is a person of the staff. */
 export const noticeReaderOf = ({ type }: Audience): NoticeReader =>
-  type === 'on-call' || type === 'level' || type === 'skill' || type === 'next' ? 'person' : type;
+  type === 'sender' || type === 'on-call' || type === 'level' || type === 'skill' || type === 'next' ? 'person' : type;
 
 /** What has a sentence of its own for the caller, `notice.<kind>.caller`. */
 export const CALLER_KINDS = [
@@ -57,6 +57,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     reason: notice.kind === 'waitOver' ? notice.reason : '',
     silent: notice.kind === 'noNews' ? durationWords(ctx.reader.lang, ctx.now.getTime() - notice.since.getTime()) : '',
     other: 'team' in notice ? teamName(ctx, notice.team) : '',
+    ...(notice.kind === 'undelivered' && { ...notice, whom: whomWords(ctx, notice.whom, incident) }),
   };
 };
 
