@@ -91,7 +91,7 @@ const PING: Nature = { pings: true, folds: true };
 /** What each notice is like. */
 export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   claimed: SAID,
-  released: SAID,
+  released: PING,
   closedByItself: SAID,
   reopened: SAID,
   cancelled: SAID,
@@ -113,7 +113,7 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   handOver: PING,
   handOverWaits: PING,
   returned: SAID,
-  rehomed: SAID,
+  rehomed: PING,
   ping: PING,
   escalated: PING,
   undelivered: SAID,

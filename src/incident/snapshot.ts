@@ -71,6 +71,8 @@ const audienceOf = (audience: AnyAudience): Audience => {
 /** What is said as a ping follows from these. */
 const PINGS: ReadonlySet<string> = new Set<IncidentEvent['type']>([
   'pinged',
+  'released',
+  'rehomed',
   'escalated',
   'handedOver',
   'handOverWaited',
@@ -81,7 +83,8 @@ const traitsOf = ({ notice, audience }: Saying, { priority }: Incident): Traits 
   const { kind } = noticeOf(notice);
   const { pings, folds } = NATURES[kind];
   return {
-    isPing: pings,
+    // A caller is told how it goes with their case, never asked to take it.
+    isPing: pings && audience.type !== 'caller',
     mustArrive: kind === 'ping' && (priority === 'P1' || priority === 'P2'),
     // A caller hears of their own case by itself.
     mayBeFolded: folds && audience.type !== 'caller',

@@ -38,6 +38,11 @@ describe.each(PAIRS)('%s: who hears what, in Danish', (_, caller, team) => {
     await world.dina.presses('Giv slip');
     heard();
     await world.anna.writes('tildel INC-1 dina');
+    // Nobody is wanted any more, and what asked for somebody says so.
+    expect(world.room.posts().at(-1)).toMatchObject({
+      words: expect.stringMatching(/Dina Krogh har den siden/),
+      buttons: [],
+    });
     const { kim, dina } = heard();
     expect(kim).toEqual(one('Dina Krogh har taget din sag'));
     expect(kim.join()).not.toContain('Anna');
