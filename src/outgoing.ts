@@ -1,5 +1,6 @@
 import type { BulletinContent } from './chat/bulletins/content';
 import { createDelivery, type DeliveryDeps } from './delivery/delivery';
+import { createPutAway } from './delivery/put-away';
 import { createSubjects } from './delivery/subject';
 import { incidentKind } from './incident/kind';
 import { createMorningList } from './incident/queries/morning-list';
@@ -59,6 +60,9 @@ export function createOutgoing(given: OutgoingDeps) {
   ];
   const sweep = createSweep(parts, given.log);
   /** To be called every `REPAIR_MS`. */
-  const repair = createRepair({ ...given, kinds: [lookThrough({ ...given, ...record, run })] });
+  const repair = createRepair({
+    ...given,
+    kinds: [lookThrough({ ...given, ...record, run }), createPutAway({ ...given, deliveries: store.deliveries })],
+  });
   return { ...delivery, lateness: () => lateness.read(), run, sweep, repair, onCall };
 }

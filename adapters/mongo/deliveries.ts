@@ -1,16 +1,14 @@
 import { type Document, MongoBulkWriteError } from 'mongodb';
-import { type Delivery, delivery, nextLook } from '../../src/delivery/rows';
+import { type Delivery, delivery, keptUntil, nextLook, withoutWords } from '../../src/delivery/rows';
 import { type DeliveryStore } from '../../src/delivery/store';
+import { HISTORY } from './archive';
 import { changing, openCollection } from './collection';
 import { type MongoContext, rows } from './context';
 import { mongoIngress } from './ingress';
 import { pastUnreadable } from './past-unreadable';
-import { plain } from './unreadable';
+import { createReader, plain } from './unreadable';
 
 export const DELIVERIES = 'deliveries';
-
-/** After its end; who was told of a case while it is open is asked for that long. */
-const KEPT_MS = 30 * 24 * 3600_000;
 
 export const deliveryIndexes = [
   { name: 'delivery_subject', key: { desk: 1, 'subject.id': 1, 'subject.kind': 1 } },
@@ -21,7 +19,7 @@ export const deliveryIndexes = [
     partialFilterExpression: { notBefore: { $exists: true } },
   },
   { name: 'delivery_message', key: { desk: 1, 'ref.address.platform': 1, 'ref.address.id': 1, 'ref.id': 1 } },
-  { name: 'delivery_kept', key: { expireAt: 1 }, expireAfterSeconds: 0 },
+  { name: 'delivery_ended', key: { desk: 1, expireAt: 1 }, partialFilterExpression: { expireAt: { $exists: true } } },
 ] as const;
 
 /** A row that may still change; `sent`, `refused` and `cancelled` are final. */
@@ -30,12 +28,17 @@ const IN_DIGEST = { $in: ['digest', 'folded'] };
 
 /**
  * Document: `{_id, desk, schema}`, the fields of `Delivery`, and of these two the one that counts: `dueAt` while there
- * is something to do about it, `expireAt` once it has come to its end.
+ * is something to do about it, `expireAt` (when it is put away) once it has come to its end.
  */
 export function mongoDeliveries(context: MongoContext): DeliveryStore {
   const { db, desk, run } = context;
   const deliveries = rows(db, DELIVERIES);
   const { read, get, list } = openCollection(context, DELIVERIES, delivery, plain(['dueAt', 'expireAt']));
+
+  const old = rows(db, HISTORY);
+  const entries = createReader(context.unreadable, HISTORY, delivery, (doc) => doc['entry']);
+  const ofSubject: DeliveryStore['ofSubject'] = async ({ kind, id }) =>
+    (await list({ 'subject.id': id, 'subject.kind': kind })).toSorted(byEffect);
 
   const update = async (filter: Document, change: Document): Promise<boolean> =>
     (await deliveries.updateOne({ ...filter, desk }, change)).matchedCount === 1;
@@ -52,7 +55,40 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
       }),
 
     get: (id) => get({ _id: id }),
-    ofSubject: async ({ kind, id }) => (await list({ 'subject.id': id, 'subject.kind': kind })).toSorted(byEffect),
+    ofSubject,
+
+    // In this order, so that a row that is being moved is seen at least once.
+    history: async (subject) => {
+      const newest = await ofSubject(subject);
+      const filter = { desk, kind: toldOf(subject.kind), record: subject.id };
+      const oldest = await run(async () => entries.many(await old.find(filter).toArray()));
+      return [...new Map([...oldest, ...newest].map((row) => [row.id, row])).values()].toSorted(byEffect);
+    },
+
+    putAway: (now, limit) =>
+      run(async () => {
+        const filter = { desk, expireAt: { $lte: now } };
+        const docs = await deliveries.find(filter, { sort: { expireAt: 1 }, limit }).toArray();
+        if (docs.length === 0) return 0;
+        const ended = read.many(docs).map((row) => ({
+          updateOne: {
+            filter: { _id: `told.${row.id}`, desk },
+            update: {
+              $setOnInsert: {
+                schema: 1,
+                kind: toldOf(row.subject.kind),
+                record: row.subject.id,
+                entry: withoutWords(row),
+              },
+            },
+            upsert: true,
+          },
+        }));
+        if (ended.length > 0) await old.bulkWrite(ended);
+        await deliveries.deleteMany({ _id: { $in: docs.map(({ _id }) => _id) }, desk });
+        return docs.length;
+      }),
+
     saidBy: ({ id, address }) =>
       get({ 'ref.address.platform': address.platform, 'ref.address.id': address.id, 'ref.id': id }),
 
@@ -103,6 +139,9 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
   };
 }
 
+/** Beside the timelines of its kind in the history. */
+const toldOf = (kind: string): string => `${kind}.told`;
+
 /** The row, if nobody changed it since it was read. */
 const asRead = ({ id, status, attempts, leaseUntil }: Delivery): Document => ({
   _id: id,
@@ -114,9 +153,9 @@ const asRead = ({ id, status, attempts, leaseUntil }: Delivery): Document => ({
 const heldBy = ({ id, attempts }: Delivery): Document => ({ _id: id, status: 'sending', attempts });
 
 /** When it is looked at again, or how long it is kept. */
-const kept = (row: Delivery): { readonly dueAt: Date | undefined; readonly expireAt?: Date } => ({
+const kept = (row: Delivery): { readonly dueAt: Date | undefined; readonly expireAt?: Date | undefined } => ({
   dueAt: nextLook(row),
-  ...(row.settledAt && { expireAt: new Date(row.settledAt.getTime() + KEPT_MS) }),
+  ...(row.settledAt && { expireAt: keptUntil(row) }),
 });
 
 const insertIfAbsent = (desk: string) => (row: Delivery) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { later } from '../ground/moments';
 import { messageRef, opt, subject, way } from '../record/schema';
 import { DELIVERY_REASONS } from './reasons';
 import { target } from './target';
@@ -38,6 +39,16 @@ export type Delivery = Readonly<z.infer<typeof delivery>>;
 
 /** From when on it is late. */
 export const fellDue = ({ dueSince, createdAt }: Delivery): Date => dueSince ?? createdAt;
+
+/** How long a row stays after its end; then who was told when goes to the history. */
+const KEPT_MS = 30 * 24 * 3600_000;
+export const keptUntil = ({ settledAt }: Delivery): Date | undefined => settledAt && later(settledAt, KEPT_MS);
+
+/** Who was told when, without what. */
+export const withoutWords = ({ actor: _, ...row }: Delivery): Delivery => ({
+  ...row,
+  notice: { kind: row.notice.kind },
+});
 
 /** When there is something to do about a row; undefined for one that has come to its end. */
 export function nextLook({ status, notBefore, createdAt, leaseUntil }: Delivery): Date | undefined {

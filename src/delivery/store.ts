@@ -10,6 +10,10 @@ export interface DeliveryStore {
   plan(rows: readonly Delivery[]): Promise<ReadonlySet<string>>;
   get(id: string): Promise<Delivery | undefined>;
   ofSubject(subject: SubjectRef): Promise<readonly Delivery[]>;
+  /** The same with those that were put away, which have lost their words. */
+  history(subject: SubjectRef): Promise<readonly Delivery[]>;
+  /** Moves rows that ended long before `now`, oldest first, and says how many. Safe to run twice. */
+  putAway(now: Date, limit: number): Promise<number>;
   /**
    * Takes a row as it was read for sending until `until`: one that is `pending`, or one whose holder died. Undefined when
    * it is no longer as it was read.

@@ -47,7 +47,7 @@ interface Found {
   readonly astray: string[];
 }
 
-/** Looks through all open records of a kind; false when another process took over on the way. */
+/** Looks through all open records of a kind, or what else is kept in order; false when another process took over on the way. */
 export type LookThrough = (found: Found, mayGoOn: () => Promise<boolean>) => Promise<boolean>;
 
 export interface LookThroughDeps<T extends KindTypes> {

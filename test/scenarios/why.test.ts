@@ -62,6 +62,15 @@ describe.each(PAIRS)('%s: why, and what became of every message', (_, caller, te
     expect(about(await why(anna), `Dina Krogh, ${there}`, 'reply', 'delivered')).not.toBe('');
   });
 
+  test('long ago: who was told when is still known', async () => {
+    const { kim, anna, dina, store, clock } = await open();
+    await kim.writes('report The printer is jammed');
+    await dina.presses('Claim');
+    const { length } = await rows();
+    expect(await store.deliveries.putAway(new Date(clock.now().getTime() + 31 * 24 * 3600_000), 99)).toBe(length);
+    expect(about(await why(anna), 'Kim', 'case taken', 'delivered')).not.toBe('');
+  });
+
   test('refused, and who was told instead', async () => {
     const { anna, room, operators } = await open();
     await urgent(world);

@@ -1,3 +1,4 @@
+import type { Delivery } from '../../../src/delivery/rows';
 import type { Incident } from '../../../src/incident/types';
 import { ENDED_FOR_MS, KEPT_ENTRIES, KEPT_OF_ENDED } from '../../../src/record/store';
 import { aClaim, anIncident, aWrite, minutes } from '../../support/incidents';
@@ -25,6 +26,37 @@ export function upkeepContract(stores: Stores): void {
     expect(await incidents.ended(after(0), 10)).toEqual([]);
     expect((await incidents.load(state.id))?.timeline).toStrictEqual(claimed.slice(7));
     expect(await incidents.history(state.id)).toStrictEqual(claimed);
+  });
+
+  it('moves who was told when to the history 30 days after its end, once and without words', async () => {
+    const { store, other } = stores();
+    const { id } = await made();
+    const subject = { kind: 'incident', id };
+    const row = (effect: string, more: Partial<Delivery> = {}): Delivery => ({
+      id: `incident.${id}.${effect}.room:it`,
+      subject,
+      effect,
+      target: { type: 'room', team: 'it' },
+      audience: { type: 'team' },
+      notice: { kind: 'answered', text: 'secret' },
+      actor: 'Kim',
+      status: 'sent',
+      attempts: 1,
+      createdAt: minutes(0),
+      settledAt: minutes(1),
+      ...more,
+    });
+    const { settledAt: _, ...pending } = row('10.0', { status: 'pending' });
+    await store.deliveries.plan([row('2.0'), row('3.0', { settledAt: minutes(2) }), pending]);
+    const after = (n: number) => new Date(minutes(n).getTime() + 30 * 24 * 3600_000);
+    expect(await store.deliveries.putAway(new Date(after(1).getTime() - 1), 10)).toBe(0);
+    expect(await store.deliveries.putAway(after(1), 10)).toBe(1);
+    expect(await other.deliveries.putAway(after(1), 10)).toBe(0);
+    expect((await store.deliveries.ofSubject(subject)).map(({ effect }) => effect)).toEqual(['3.0', '10.0']);
+    const told = await other.deliveries.history(subject);
+    expect(told.map(({ effect }) => effect)).toEqual(['2.0', '3.0', '10.0']);
+    const { actor: __, ...without } = row('2.0');
+    expect(told[0]).toStrictEqual({ ...without, notice: { kind: 'answered' } });
   });
 
   it('tells what time it is, and what a save came to', async () => {

@@ -1,10 +1,11 @@
-import { type Delivery, nextLook } from '../../../src/delivery/rows';
+import { type Delivery, keptUntil, nextLook, withoutWords } from '../../../src/delivery/rows';
 import { type DeliveryStore } from '../../../src/delivery/store';
 import { type SubjectRef, subjectKey } from '../../../src/ground/refs';
 import { copy } from './copy';
 
 export function memoryDeliveries(): DeliveryStore {
   const rows = new Map<string, Delivery>();
+  const old = new Map<string, Delivery>();
   const answered = new Set<string>();
   const where = (keep: (row: Delivery) => boolean) => [...rows.values()].filter(keep).toSorted(byEffect).map(copy);
 
@@ -19,6 +20,20 @@ export function memoryDeliveries(): DeliveryStore {
       return row && copy(row);
     },
     ofSubject: async (subject) => where((row) => isOf(row, subject)),
+
+    history: async (subject) =>
+      [...new Map([...old, ...rows]).values()]
+        .filter((row) => isOf(row, subject))
+        .toSorted(byEffect)
+        .map(copy),
+    async putAway(now, limit) {
+      const ended = [...rows.values()].filter((row) => (keptUntil(row) ?? LATER) <= now).slice(0, limit);
+      for (const row of ended) {
+        old.set(row.id, withoutWords(row));
+        rows.delete(row.id);
+      }
+      return ended.length;
+    },
 
     async lease(read, until) {
       const row = rows.get(read.id);
@@ -77,6 +92,7 @@ export function memoryDeliveries(): DeliveryStore {
   };
 }
 
+const LATER = new Date(8.64e15);
 const NOT_FINAL: readonly Delivery['status'][] = ['pending', 'sending', 'unknown'];
 const lookAt = (row: Delivery): number => nextLook(row)?.getTime() ?? Number.POSITIVE_INFINITY;
 const isHeldBy = (row: Delivery, held: Delivery) => row.status === 'sending' && row.attempts === held.attempts;

@@ -21,7 +21,7 @@ const reasons = async (turn: IncidentTurn, stored: StoredIncident): Promise<View
   const { ctx, deps, who } = turn;
   const { state } = stored;
   if (!mayWork(ctx.desk, who.actor, state)) return whyForCaller(state, ctx);
-  const rows = await deps.store.deliveries.ofSubject({ kind: 'incident', id: state.id });
+  const rows = await deps.store.deliveries.history({ kind: 'incident', id: state.id });
   const ids = new Set(rows.flatMap(({ target }) => personIn(target) ?? []));
   const people = await deps.store.people.many([...ids]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
