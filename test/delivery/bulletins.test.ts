@@ -236,3 +236,25 @@ test('a worker that died with a message in place edits it again', async () => {
   await pass(run, LEASE_MS + 2 * SECOND);
   expect(run.at(BO)).toEqual(['on call until 10:00, da']);
 });
+
+test('is looked for as long as it is news, and then that is that', async () => {
+  const run = await asking();
+  run.chat.fail('post', { error: 'unknown', to: BO });
+  run.chat.fail('findPosted', { error: 'unknown', to: BO, times: 1000 });
+  await run.out.bulletins.put(toBo());
+  const looks = () => run.chat.calls.filter(({ call }) => call === 'findPosted').length;
+  const hours = async (count: number) => {
+    for (let left = count * 12; left > 0; left -= 1) {
+      run.clock.advance(5 * MINUTE);
+      await run.out.sweep();
+    }
+  };
+  await hours(23);
+  expect(await status(run)).toBeUndefined();
+  await hours(2);
+  expect(await status(run)).toBe('unknown');
+  const before = looks();
+  await hours(1);
+  expect(looks()).toBe(before);
+  expect(run.at(BO)).toEqual([]);
+});

@@ -202,6 +202,28 @@ describe('a worker that dies while its request is on its way', () => {
     expect(heard(desk).slice(0, 2)).toEqual([1, 1]);
   });
 
+  test.each([true, false])(
+    'and where it went cannot be said now: it is looked for (%s) or ends',
+    async (findsPosted) => {
+      const store = createMemoryStore();
+      let isAway = false;
+      const get: typeof store.people.get = (id) =>
+        isAway ? Promise.reject(new StoreUnavailable('away')) : store.people.get(id);
+      const { desk, incident, heir } = await killed(createFakeChat({ findsPosted }), {
+        ...store,
+        people: { ...store.people, get },
+      });
+      isAway = true;
+      await passing(desk, 6 * SECOND, [heir.sweep]);
+      isAway = false;
+      await passing(desk, 2 * MINUTE, [heir.sweep]);
+      expect((await fates(desk, incident))[0]).toBe(
+        findsPosted ? 'person sent look_up_again' : 'person unknown cannot_look_up',
+      );
+      expect(heard(desk).slice(0, 2)).toEqual([1, findsPosted ? 1 : 0]);
+    },
+  );
+
   test.each(['plan', 'finish'] as const)(
     'also where the next one dies before it could %s: nothing is lost between the two',
     async (call) => {

@@ -112,6 +112,8 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
         return { change: { ...found, ...(isNewest && { dueAt: undefined }) } };
       }
       case 'later':
+        // Nobody says within the day for which it is news.
+        if (newest.newsUntil && clock.now() >= newest.newsUntil) return unasked(newest, {});
         return comeBack(later(clock.now(), looked.afterMs), { reason: looked.reason });
       case 'hopeless':
         return unasked(newest, {});

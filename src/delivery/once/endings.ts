@@ -110,8 +110,9 @@ export function createEndings(deps: EndingsDeps) {
     async lost(row: Delivery): Promise<Outcome> {
       const snapshot = await subjects.load(row.subject);
       if (!snapshot) return end(row, 'cancelled', 'no_incident');
-      const to = await recipients.locate(snapshot, row.audience, row.target).catch(() => undefined);
-      const canLookUp = to !== undefined && 'address' in to && attempts.canLookUp(to.address);
+      // Where that cannot be said now, whoever looks it up will say that it cannot be.
+      const to = await recipients.locate(snapshot, row.audience, row.target).catch(() => 'later' as const);
+      const canLookUp = to === 'later' || (to !== undefined && 'address' in to && attempts.canLookUp(to.address));
       return unknown(row, snapshot, canLookUp, 'lease_expired');
     },
   };

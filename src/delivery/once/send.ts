@@ -84,7 +84,7 @@ export function createSender(deps: SendDeps): Sender {
     const port = chat(to.address.platform);
     if (!port) return endings.refused(row, before, 'platform_off');
     const spot = await spotOf(row, to);
-    if (isLookedFor(row.reason) && port.findPosted) {
+    if (isLookedFor(row.reason)) {
       // Its card may have come in between: it was posted in the thread or in the room.
       const looked = await attempts.lookUp(row.reason, row.id, spot, to.address);
       if (looked.type === 'found') return arrived(row, before, to, looked.ref);
