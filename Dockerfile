@@ -16,5 +16,6 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
 USER node
+# /metrics stays inside the container unless METRICS_HOST=0.0.0.0 shows port 9464 to its network.
 EXPOSE 3978
 CMD ["node", "dist/src/main.js"]

@@ -8,6 +8,8 @@ export interface Env {
   readonly mongodbUri: string;
   readonly redisUrl: string;
   readonly port: number;
+  /** Where Prometheus and watchdogs of the inside listen; undefined: nowhere. */
+  readonly metrics?: { readonly port: number; readonly host: string };
   /** Where people's clients reach this process, without a slash at the end; undefined: pictures cannot be shown. */
   readonly publicUrl?: string;
   readonly role: 'web' | 'worker' | 'all';
@@ -54,10 +56,13 @@ const schema = z.object({
   MONGODB_URI: url(/^mongodb(\+srv)?:\/\//, 'mongodb://localhost:27017/vagt'),
   REDIS_URL: url(/^rediss?:\/\//, 'redis://localhost:6379'),
   PORT: optional(z.string().regex(/^\d{1,5}$/, 'must be a port number, e.g. 3978')),
+  METRICS_PORT: optional(z.string().regex(/^\d{1,5}$/, 'must be a port number, e.g. 9464, or 0 for none')),
+  METRICS_HOST: optional(z.string()),
   PUBLIC_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://vagt.example.com')),
   ROLE: optional(z.enum(['web', 'worker', 'all'], 'must be web, worker or all')),
   DESK_FILE: z.string('is needed: the path of the desk file, e.g. ./desk.yaml').min(1),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
+  TEAMS_LOOPBACK_ONLY: optional(z.enum(['0', '1'], 'must be 1 or 0')),
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
   MicrosoftAppType: optional(
@@ -101,10 +106,14 @@ const teamsOf = (raw: Raw): TeamsEnv | undefined => {
   };
 };
 
+const UNCHECKED =
+  'MicrosoftAppId is set but empty, and then nobody who writes to Vagt in Teams would be checked: set it to the app id of the bot, or remove it to switch Teams off (TEAMS_LOOPBACK_ONLY=1 is for a test: only programs on this machine are answered then)';
+
 /** What the variables of Teams say together, beyond what each may hold. */
 const teamsProblems = (source: Variables): readonly string[] => {
   const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: type } = source;
   const { MicrosoftAppTenantId: tenant, TEAMS_ALLOWED_TENANTS: tenants } = source;
+  if (appId === '' && source['TEAMS_LOOPBACK_ONLY'] !== '1') return [UNCHECKED];
   if (!appId) return [];
   return [
     ...(type !== 'UserAssignedMSI' && !password
@@ -117,6 +126,14 @@ const teamsProblems = (source: Variables): readonly string[] => {
       ? ['TEAMS_ALLOWED_TENANTS is needed: the tenant ids that may use this desk, separated by commas']
       : []),
   ];
+};
+
+const METRICS_PORT = 9464;
+
+/** Loopback unless told, so that no setup shows figures to strangers by mistake. */
+const metricsOf = ({ METRICS_PORT: port, METRICS_HOST: host = '127.0.0.1' }: Raw): Env['metrics'] => {
+  const wanted = Number(port ?? METRICS_PORT);
+  return wanted === 0 ? undefined : { port: wanted, host };
 };
 
 const NO_PLATFORM =
@@ -136,10 +153,12 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
   const raw = parsed.data;
   const teams = teamsOf(raw);
   const slack = slackOf(source);
+  const metrics = metricsOf(raw);
   return {
     mongodbUri: raw.MONGODB_URI,
     redisUrl: raw.REDIS_URL,
     port: Number(raw.PORT ?? 3978),
+    ...(metrics && { metrics }),
     ...(raw.PUBLIC_URL && { publicUrl: raw.PUBLIC_URL.replace(/\/+$/, '') }),
     role: raw.ROLE ?? 'all',
     ways: waysOf(source),

@@ -1,5 +1,7 @@
 import { crashPoints } from './crash-points';
 import { readEnv } from './env';
+import { createLog } from './ground/log';
+import { logPrinted } from './ground/printed';
 import { startProcess } from './process';
 import { StoreUnavailable } from './record/unavailable';
 
@@ -12,7 +14,10 @@ const fail = (error: unknown): void => {
 };
 
 const main = async (): Promise<void> => {
-  const desk = await startProcess(readEnv(), { between: crashPoints(process.env) });
+  const env = readEnv();
+  const log = createLog(env.logLevel);
+  logPrinted(log);
+  const desk = await startProcess(env, { log, between: crashPoints(process.env) });
   const stop = (): void => void desk.stop().then(() => process.exit(0), fail);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stop);
 };

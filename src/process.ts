@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import { createEmail } from '../adapters/email';
 import { createHeartbeat } from '../adapters/http/heartbeat';
+import { createInnerApp } from '../adapters/http/inner';
 import { createMetrics } from '../adapters/http/metrics';
 import { closeServer, createHttpApp, listen } from '../adapters/http/server';
 import { connectMongo } from '../adapters/mongo/connect';
@@ -111,6 +114,15 @@ const connectWays = ({ ways, secretKeys }: Env, desk: string): WayPorts => {
   };
 };
 
+/** The inner port. One that is taken, by another process of this desk say, keeps nobody from being served. */
+const listenInside = async (app: Express, { metrics }: Env, log: Logger): Promise<Server | undefined> => {
+  if (!metrics) return undefined;
+  return listen(app, metrics.port, metrics.host).catch((error: unknown) => {
+    log.warn({ err: error, ...metrics }, 'There are no metrics: METRICS_PORT cannot be listened on');
+    return undefined;
+  });
+};
+
 /** Builds and starts everything this process's role needs. Rejects when the desk file or MongoDB is not usable. */
 export const startProcess = async (env: Env, options: ProcessOptions = {}): Promise<DeskProcess> => {
   const log = options.log ?? createLog(env.logLevel);
@@ -207,17 +219,16 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     }),
     clock,
   });
+  const readiness = { ready: health.ready, isDraining: () => isDraining, log };
   const app = createHttpApp({
-    routers: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.router(inbound) ?? []),
+    ...readiness,
+    entrances: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.entrance(inbound) ?? []),
     acknowledge: ack && ackPages({ ...ack, people: store.people, incidents: store.incidents, handle, desk, clock }),
     files: store.files,
-    ready: health.ready,
-    metrics: createMetrics(health.read),
-    isDraining: () => isDraining,
-    log,
   });
   // Without an app id nobody is checked: the port is then closed to other machines.
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
+  const inner = await listenInside(createInnerApp({ ...readiness, metrics: createMetrics(health.read) }), env, log);
   const repairing = worker && createLoop(rooms.repair, REPAIR_MS, log);
   const looking = createLoop(() => desks.look(rooms.bulletins), DESK_LOOK_MS, log);
   const timing = createLoop(clock.look, LOOK_MS, log);
@@ -230,6 +241,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const stop = async (): Promise<void> => {
     isDraining = true;
     await closeServer(server, DRAIN_MS);
+    if (inner) await closeServer(inner, DRAIN_MS);
     await slack?.stop();
     await Promise.all([worker?.stop(), repairing?.stop(), looking.stop(), timing.stop()]);
     await rooms.drained();
@@ -243,7 +255,14 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : env.port;
   log.info(
-    { role: env.role, port, desk: desk().id, teams: env.teams ? 'on' : 'off', slack: env.slack ? 'on' : 'off' },
+    {
+      role: env.role,
+      port,
+      metrics: inner && env.metrics?.port,
+      desk: desk().id,
+      teams: env.teams ? 'on' : 'off',
+      slack: env.slack ? 'on' : 'off',
+    },
     `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack ${slackState(env.slack)})`,
   );
   return { port, stop: () => (stopped ??= stop()) };

@@ -7,19 +7,29 @@ const NEEDED = {
   REDIS_URL: 'redis://localhost:6379',
   DESK_FILE: './desk.yaml',
 };
+const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' };
+/** No token is checked, on this machine alone. */
+const LOOPBACK = { MicrosoftAppId: '', TEAMS_LOOPBACK_ONLY: '1' };
 
 describe('the environment', () => {
   it('has defaults for what is not needed', () => {
-    expect(readEnv({ ...NEEDED, MicrosoftAppId: '' })).toEqual({
+    expect(readEnv({ ...NEEDED, ...LOOPBACK })).toEqual({
       mongodbUri: NEEDED.MONGODB_URI,
       redisUrl: NEEDED.REDIS_URL,
       deskFile: './desk.yaml',
       port: 3978,
+      metrics: { port: 9464, host: '127.0.0.1' },
       role: 'all',
       logLevel: 'info',
       ways: {},
       teams: { appId: '', password: '', type: 'MultiTenant', allowedTenants: [] },
     });
+  });
+
+  it('reads where the inside listens', () => {
+    const metrics = (more: object) => readEnv({ ...NEEDED, ...SLACK, ...more }).metrics;
+    expect(metrics({ METRICS_PORT: '9000', METRICS_HOST: '0.0.0.0' })).toEqual({ port: 9000, host: '0.0.0.0' });
+    expect(metrics({ METRICS_PORT: '0' })).toBeUndefined();
   });
 
   it('reads Teams', () => {
@@ -41,13 +51,14 @@ describe('the environment', () => {
 
   it.each([
     ['no platform', {}, 'No chat platform is set up'],
+    ['an empty app id', { MicrosoftAppId: '' }, 'MicrosoftAppId is set but empty'],
+    ['an empty app id beside Slack', { ...SLACK, MicrosoftAppId: '' }, 'MicrosoftAppId is set but empty'],
     ['no secret', { MicrosoftAppId: 'app', TEAMS_ALLOWED_TENANTS: 't' }, 'MicrosoftAppPassword is needed'],
     ['no tenant', { MicrosoftAppId: 'app', MicrosoftAppPassword: 'x' }, 'TEAMS_ALLOWED_TENANTS is needed'],
   ])('refuses %s', (_, more, message) => {
     expect(() => readEnv({ ...NEEDED, ...more })).toThrow(message);
   });
 
-  const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' };
   const OAUTH = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'client', SLACK_SIGNING_SECRET: 'signing' };
   const base64 = (bytes: number): string => Buffer.alloc(bytes, 7).toString('base64');
   const KEY = base64(32);
@@ -70,7 +81,7 @@ describe('the environment', () => {
   });
 
   it('reads Slack by OAuth, beside Teams', () => {
-    const env = readEnv({ ...NEEDED, ...OAUTH, ...KEPT, MicrosoftAppId: '', SLACK_API_URL: 'http://127.0.0.1:9/api' });
+    const env = readEnv({ ...NEEDED, ...OAUTH, ...KEPT, ...LOOPBACK, SLACK_API_URL: 'http://127.0.0.1:9/api' });
     expect(env.slack).toStrictEqual({
       signingSecret: 'signing',
       clientId: '1.2',
@@ -82,7 +93,7 @@ describe('the environment', () => {
   });
 
   it('is without Slack when only the address of its API is set', () => {
-    expect(readEnv({ ...NEEDED, MicrosoftAppId: '', SLACK_API_URL: 'https://slack.com/api/' }).slack).toBeUndefined();
+    expect(readEnv({ ...NEEDED, ...LOOPBACK, SLACK_API_URL: 'https://slack.com/api/' }).slack).toBeUndefined();
   });
 
   it('reads the keys in their order, in either alphabet of base64', () => {

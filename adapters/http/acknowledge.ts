@@ -2,6 +2,7 @@ import { type NextFunction, type Request, type Response, Router } from 'express'
 import type { Logger } from 'pino';
 import type { ackPages } from '../../src/incident/acknowledge';
 import { escapeMarkup as escaped } from '../../src/view/escape';
+import { hardened } from './hardened';
 
 /** Said while nobody's language can be looked up. */
 const BUSY =
@@ -34,7 +35,7 @@ const LONGEST_TOKEN = 2000;
  * button POSTs. Nothing of it is kept by a browser or told to another site.
  */
 export function acknowledgeRoutes(pages: AcknowledgePages, log: Logger): Router {
-  const routes = Router();
+  const routes = Router().use('/a', hardened);
   const show = async (page: Promise<Page>, response: Response): Promise<void> => {
     try {
       const shown = await page;
@@ -45,8 +46,6 @@ export function acknowledgeRoutes(pages: AcknowledgePages, log: Logger): Router 
           'Content-Security-Policy':
             "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
           'Cache-Control': 'no-store',
-          'Referrer-Policy': 'no-referrer',
-          'X-Content-Type-Options': 'nosniff',
           'X-Robots-Tag': 'noindex, nofollow',
         })
         .send(html(shown));

@@ -1,45 +1,26 @@
-import type { Server } from 'node:http';
-import express, { type Express, type Request, type Response, type Router } from 'express';
-import type { Logger } from 'pino';
-import { inTime } from '../../src/ground/in-time';
+import { createServer, type Server } from 'node:http';
+import express, { type Express, type Request, type Response } from 'express';
+import type { Entrance } from '../../src/command/door';
 import { PICTURE_TYPES } from '../../src/ground/limits';
 import { type FileStore } from '../../src/incident/files';
 import { type AcknowledgePages, acknowledgeRoutes } from './acknowledge';
-import type { Metrics } from './metrics';
+import { doorRoutes } from './doors';
+import { hardened } from './hardened';
+import { brokenRequest, type ReadyOptions, readiness } from './inner';
 
-/** Numbers only, never names; a zero is fine. */
-export type Degraded = Readonly<Record<string, number>>;
-
-export interface HttpOptions {
-  /** Each platform's own routes. */
-  readonly routers: readonly Router[];
+export interface HttpOptions extends ReadyOptions {
+  /** Where each platform comes in. */
+  readonly entrances: readonly Entrance[];
   /** The pages of links to acknowledge by; undefined: there are no such links. */
   readonly acknowledge?: AcknowledgePages | undefined;
   readonly files: FileStore;
-  /** Rejects when the process cannot serve (MongoDB away). */
-  readonly ready: () => Promise<Degraded>;
-  readonly metrics: Metrics;
-  readonly isDraining: () => boolean;
-  readonly log: Logger;
 }
 
-const READY_WITHIN_MS = 3000;
-
-const readiness = (options: HttpOptions) => async (_request: Request, response: Response) => {
-  if (options.isDraining()) {
-    response.status(503).json({ status: 'draining' });
-    return;
-  }
-  try {
-    const degraded = await inTime(options.ready(), READY_WITHIN_MS, () => {
-      throw new Error(`No answer within ${READY_WITHIN_MS} ms`);
-    });
-    response.json({ status: 'ready', degraded });
-  } catch (error) {
-    options.log.warn({ err: error }, 'Not ready: MongoDB does not answer');
-    response.status(503).json({ status: 'unavailable' });
-  }
-};
+/** A request that has not come to its end by then is closed. */
+const REQUEST_MS = 13_000;
+const HEADERS_MS = 10_000;
+/** How often that is looked for. */
+const LOOK_MS = 1000;
 
 /** A picture that was sent along; its id is unguessable and is all that is needed to see it. */
 const picture = (files: FileStore) => async (request: Request, response: Response) => {
@@ -53,39 +34,43 @@ const picture = (files: FileStore) => async (request: Request, response: Respons
     .set({
       'Content-Type': file.type,
       'Content-Security-Policy': "default-src 'none'; sandbox",
-      'X-Content-Type-Options': 'nosniff',
+      // Clients show it on pages of their own.
+      'Cross-Origin-Resource-Policy': 'cross-origin',
       'Cache-Control': 'private, max-age=86400, immutable',
     })
     .end(Buffer.from(file.bytes));
 };
 
-/** The routes of Vagt: each platform's, `/healthz`, `/readyz`, `/metrics` and kept pictures. */
+/** The public routes of Vagt: the platforms' doors and pages, `/healthz`, `/readyz`, links and kept pictures. */
 export const createHttpApp = (options: HttpOptions): Express => {
+  const { entrances, acknowledge, files, log } = options;
   const app = express();
   app.disable('x-powered-by');
+  app.use(
+    doorRoutes(
+      entrances.flatMap(({ door }) => door ?? []),
+      log,
+    ),
+  );
   app.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
   });
-  app.get('/readyz', readiness(options));
-  app.get('/metrics', async (_request, response) => {
-    response.set('Content-Type', options.metrics.contentType).send(await options.metrics.text());
-  });
-  if (options.acknowledge) app.use(acknowledgeRoutes(options.acknowledge, options.log));
-  app.get('/files/:id', picture(options.files));
-  for (const router of options.routers) app.use(router);
-  app.use((error: Error, _request: Request, response: Response, next: (error: Error) => void) => {
-    options.log.error({ err: error }, 'A request broke');
-    if (response.headersSent) next(error);
-    else response.status(500).json({ status: 'error' });
-  });
+  app.get('/readyz', readiness(options, 'status'));
+  if (acknowledge) app.use(acknowledgeRoutes(acknowledge, log));
+  app.use(hardened);
+  app.get('/files/:id', picture(files));
+  for (const { pages } of entrances) if (pages) app.use(pages);
+  app.use(brokenRequest(log));
   return app;
 };
 
 /** Listens; resolves with the server once it does. Port 0 takes a free one. */
 export const listen = (app: Express, port: number, host?: string): Promise<Server> =>
   new Promise((resolve, reject) => {
-    const server = host === undefined ? app.listen(port) : app.listen(port, host);
+    const limits = { headersTimeout: HEADERS_MS, requestTimeout: REQUEST_MS, connectionsCheckingInterval: LOOK_MS };
+    const server = createServer(limits, app);
     server.once('listening', () => resolve(server)).once('error', reject);
+    server.listen(port, host);
   });
 
 const IDLE_LOOK_MS = 50;

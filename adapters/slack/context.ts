@@ -57,17 +57,27 @@ export const linkTo = ({ client }: Here, channel: string, ts: string): Promise<s
     () => undefined,
   );
 
-/** A message of a channel that is made a case; a bot's has no author. */
+/** What tells that an app wrote a message, whoever's name it bears. */
+interface Byline {
+  readonly app_id?: unknown;
+  readonly bot_id?: unknown;
+  readonly subtype?: unknown;
+}
+
+export const isByApp = ({ app_id: app, bot_id: bot, subtype }: Byline): boolean =>
+  Boolean(app) || Boolean(bot) || subtype === 'bot_message';
+
+/** A message of a channel that is made a case; an app's has no author. */
 export function refOf(
   channel: string,
-  message: { readonly ts: string; readonly user?: string; readonly thread_ts?: unknown; readonly bot_id?: unknown },
+  message: Byline & { readonly ts: string; readonly user?: string; readonly thread_ts?: unknown },
   link: string | undefined,
 ): SubjectRef {
-  const { ts, user, thread_ts: thread, bot_id: bot } = message;
+  const { ts, user, thread_ts: thread } = message;
   return {
     channel,
     ts: typeof thread === 'string' ? thread : ts,
-    ...(bot === undefined && { author: user }),
+    ...(!isByApp(message) && { author: user }),
     ...(link && { link }),
   };
 }

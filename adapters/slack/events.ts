@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChatInput } from '../../src/command/input';
 import { directTo, messageAt, roomOf, threadAt } from './address';
-import { directBase, type Here, linkTo, personOf, refOf, subjectOf } from './context';
+import { directBase, type Here, isByApp, linkTo, personOf, refOf, subjectOf } from './context';
 import { fileSchema, filesOf } from './files';
 import type { LiveInstallation } from './live';
 import { mentions, plainText } from './render/text';
@@ -16,6 +16,7 @@ const messageSchema = z.object({
   channel_type: z.string().optional(),
   user: id,
   bot_id: z.string().nullish(),
+  app_id: z.string().nullish(),
   text: z.string().nullish(),
   ts: id,
   thread_ts: id.optional(),
@@ -41,7 +42,7 @@ function whereOf(message: Message, installation: LiveInstallation) {
 export function messageInput(here: Here, event: unknown): ChatInput | undefined {
   const { installation } = here;
   const message = messageSchema.safeParse(event).data;
-  if (!message || !WRITTEN.has(message.subtype) || message.bot_id || message.user === installation.botUser) {
+  if (!message || !WRITTEN.has(message.subtype) || isByApp(message) || message.user === installation.botUser) {
     return undefined;
   }
   const text = message.text ?? '';

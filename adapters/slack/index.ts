@@ -1,14 +1,17 @@
 import { App, type Authorize, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
-import { Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import type { Logger } from 'pino';
+import type { Admitted, Body, Entrance, Refusal } from '../../src/command/door';
 import type { Inbound, Opens } from '../../src/command/input';
 import type { ChatPort } from '../../src/view/chat-port';
 import { clientOptions, createClients, sdkLogger } from './client';
 import type { Installations } from './install/installations';
 import { type OauthSettings, oauthOptions } from './install/oauth';
 import { INSTALLATION_KEY, listen } from './listeners';
+import { payloadOf } from './payload';
 import { createPort } from './port';
 import { persistFirst, refuse } from './receiver';
+import { signatureIn } from './signature';
 import { createSocket, type Socket } from './socket';
 
 export interface SlackOptions {
@@ -31,7 +34,7 @@ export interface SlackOptions {
 export interface Slack {
   readonly port: ChatPort;
   /** `/slack/events`, and `/slack/install` where workspaces may install it; empty in Socket Mode. */
-  router(inbound: Inbound): Router;
+  entrance(inbound: Inbound): Entrance;
   /** Connects by Socket Mode; resolves at once where HTTP is used. */
   connect(inbound: Inbound): Promise<void>;
   stop(): Promise<void>;
@@ -77,13 +80,37 @@ export function createSlack(options: SlackOptions): Slack {
     listen(app, { inbound, opens: options.opens, port, emoji: options.emoji, apiUrl, log }, clientOf, installations);
   }
 
+  /** What Slack itself signed. */
+  async function take(receiver: ExpressReceiver, body: Body, request: Request, response: Response) {
+    const payload = payloadOf(body);
+    if (!payload) return { status: 400, why: 'nothing that Slack sends' };
+    const [app, ours] = [payload['api_app_id'], installations.appId()];
+    if (app !== undefined && ours !== undefined && app !== ours) return { status: 403, why: 'for another app' };
+    if ('challenge' in payload) response.json({ challenge: payload.challenge });
+    else if ('ssl_check' in payload) response.end();
+    else {
+      request.body = payload;
+      await receiver.requestHandler(request, response);
+      if (!response.headersSent) return { status: 404, why: 'nothing that Vagt listens for' };
+    }
+    return undefined;
+  }
+
+  async function admit(receiver: ExpressReceiver, { headers }: Request): Promise<Admitted | Refusal> {
+    const isGenuine = signatureIn(headers, signingSecret ?? '', Date.now());
+    if (!isGenuine) return { status: 401, why: 'no signature that can hold' };
+    return { isGenuine, take: (body, request, response) => take(receiver, body, request, response) };
+  }
+
   return {
     port,
-    router(inbound) {
-      if (appToken !== undefined) return Router();
+    entrance(inbound) {
+      if (appToken !== undefined) return {};
       const receiver = new ExpressReceiver({
-        signingSecret: signingSecret ?? '',
-        endpoints: '/slack/events',
+        // Its own check takes any version and time to come, and stands behind the parsing of others.
+        signatureVerification: false,
+        signingSecret: '',
+        endpoints: {},
         router: Router(),
         logger: sdkLogger(log),
         processEventErrorHandler: refuse,
@@ -92,7 +119,11 @@ export function createSlack(options: SlackOptions): Slack {
         ...(oauth && oauthOptions({ ...oauth, apiUrl, installations })),
       });
       appOn(receiver, inbound);
-      return receiver.router;
+      const types = ['application/json', 'application/x-www-form-urlencoded'];
+      return {
+        door: { path: '/slack/events', types, admit: (request) => admit(receiver, request) },
+        ...(oauth && { pages: receiver.router }),
+      };
     },
     async connect(inbound) {
       if (appToken === undefined) return;

@@ -10,6 +10,8 @@ export interface LiveInstallation {
   readonly token: string;
   readonly botUser: string;
   readonly botId: string;
+  /** The app it is an installation of, where Slack told. */
+  readonly appId?: string;
 }
 
 /** Where to look for installations beyond memory. */
@@ -41,6 +43,8 @@ export function createLiveDirectory() {
       [...live.values()]
         .filter((one) => one.org === org)
         .toSorted((a, b) => Number(b.isEnterprise) - Number(a.isEnterprise)),
+    /** The app that all of them are installations of; undefined while nothing told. */
+    appId: (): string | undefined => [...live.values()].find(({ appId }) => appId !== undefined)?.appId,
     orgs: (): readonly string[] => [...new Set([...live.values()].map(({ org }) => org))],
     put(installation: LiveInstallation): void {
       changes += 1;

@@ -1,6 +1,12 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
 import { inTime } from '../../src/ground/in-time';
 import { NotSentError } from './errors';
 
@@ -34,18 +40,6 @@ interface Pipeline {
   removePolicy(options: { name: string }): unknown;
   addPolicy(policy: Policy): void;
 }
-
-/** What the SDK takes for Microsoft's public cloud; it wants all of them as soon as one is set. */
-const PUBLIC_CLOUD = {
-  ToChannelFromBotLoginUrl: 'https://login.microsoftonline.com/botframework.com',
-  ToChannelFromBotOAuthScope: 'https://api.botframework.com',
-  ToBotFromChannelTokenIssuer: 'https://api.botframework.com',
-  OAuthUrl: 'https://api.botframework.com',
-  ToBotFromEmulatorOpenIdMetadataUrl:
-    'https://login.microsoftonline.com/botframework.com/v2.0/.well-known/openid-configuration',
-  CallerId: 'urn:botframework:azure',
-  ValidateAuthority: true,
-};
 
 /** A new connection for each request: a kept one that the other side has just closed makes a post's fate unknown. */
 const http = new HttpAgent({ keepAlive: false });
@@ -100,10 +94,6 @@ class OneRequestAuthentication extends ConfigurationBotFrameworkAuthentication {
       ...(auth.password !== undefined && { MicrosoftAppPassword: auth.password }),
       ...(auth.type !== undefined && { MicrosoftAppType: auth.type }),
       ...(auth.tenantId !== undefined && { MicrosoftAppTenantId: auth.tenantId }),
-      ...(auth.openIdMetadataUrl !== undefined && {
-        ...PUBLIC_CLOUD,
-        ToBotFromChannelOpenIdMetadataUrl: auth.openIdMetadataUrl,
-      }),
     };
     super(config, auth.credentials);
     this.#timeoutMs = timeoutMs;
@@ -125,8 +115,19 @@ class OneRequestAuthentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
-/** The SDK's adapter, with retries off and `timeoutMs` for each request it makes. */
-export function createConnector(auth: TeamsAuth, timeoutMs: number) {
-  const authentication: SdkAuthentication = new OneRequestAuthentication(auth, timeoutMs);
-  return { adapter: new CloudAdapter(authentication), authentication };
+export class VerifiedAdapter extends CloudAdapter {
+  /** Takes an activity whose sender was verified; the SDK asks for no token. What comes back answers an invoke. */
+  async take(
+    activity: Activity,
+    { appId, audience }: { readonly appId: string; readonly audience: string },
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    const claimsIdentity = this.createClaimsIdentity(appId);
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    return this.processActivity({ audience, claimsIdentity, connectorFactory }, activity, logic);
+  }
 }
+
+/** The SDK's adapter, with retries off and `timeoutMs` for each request it makes. */
+export const createConnector = (auth: TeamsAuth, timeoutMs: number): VerifiedAdapter =>
+  new VerifiedAdapter(new OneRequestAuthentication(auth, timeoutMs));

@@ -21,10 +21,6 @@ export interface ActivityContext {
   profile(): Promise<Profile | undefined>;
 }
 
-/** Empty where the activity names none. */
-export const tenantOf = ({ channelData, conversation }: TeamsActivity): string =>
-  channelData?.tenant?.id ?? conversation.tenantId ?? '';
-
 /** Older clients name no type in a personal chat. */
 export const typeOf = ({ conversation }: TeamsActivity): ConversationType =>
   conversation.conversationType ?? (conversation.isGroup ? 'groupChat' : 'personal');

@@ -1,17 +1,21 @@
-import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import type { Activity } from 'botbuilder';
+import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
+import type { Admitted, Body, Entrance, Refusal } from '../../src/command/door';
 import type { Inbound, Opens } from '../../src/command/input';
 import type { ChatPort } from '../../src/view/chat-port';
 import { type ConversationStore } from '../../src/view/installations';
+import { claimsRefusal, tenantIn } from './claimed';
 import { createConnector, type TeamsAuth } from './connector';
-import { tenantOf } from './envelope';
 import { isLoopback } from './hosts';
+import { createKeys } from './keys';
+import { isFromHere } from './loopback';
 import { createPort } from './port';
 import { createReferences } from './references';
-import { REQUEST_BYTES } from './render/limits';
 import { activitySchema } from './schema';
 import { tokenOf } from './token';
 import { createOnTurn } from './turn';
+import { type Claims, createVerifier } from './verify';
 
 export interface TeamsOptions {
   readonly auth: TeamsAuth;
@@ -30,17 +34,20 @@ export interface TeamsOptions {
 export interface Teams {
   readonly port: ChatPort;
   /** `POST /api/messages`. */
-  router(inbound: Inbound): Router;
+  entrance(inbound: Inbound): Entrance;
 }
 
 /** Scope of the tokens for the Bot Framework's own service. */
 const AUDIENCE = 'https://api.botframework.com';
 const PLAYGROUND = 'x-ms-agents-playground';
 
+/** What the SDK asks of an activity; the rest is read by `activitySchema`. */
+const isActivity = (body: Body | Activity): body is Activity => typeof body['type'] === 'string';
+
 /** Microsoft Teams by the Bot Framework: activities in, cards and messages out. */
 export function createTeams(options: TeamsOptions): Teams {
   const { auth, allowedTenants, log, timeoutMs, loopbackOnly } = options;
-  const { adapter, authentication } = createConnector(auth, timeoutMs);
+  const adapter = createConnector(auth, timeoutMs);
   const references = createReferences(options.conversations, log);
   const port = createPort({ adapter, appId: auth.appId, audience: AUDIENCE, references, timeoutMs });
 
@@ -56,50 +63,52 @@ export function createTeams(options: TeamsOptions): Teams {
     token: (context) => (auth.appId === '' ? Promise.resolve(undefined) : tokenOf(context)),
   });
 
-  /** Before anything is believed or stored: a shape that can be read, a tenant that may, and this machine where it must be. */
-  function guard(request: Request, response: Response, next: NextFunction): void {
-    const activity = activitySchema.safeParse(request.body);
-    if (!activity.success) {
-      response.status(400).json({ error: 'This is not an activity.' });
-      return;
+  /** One activity of somebody who is who they say. `claims`: what its token is for; absent on this machine alone. */
+  async function take(
+    body: Body,
+    request: Request,
+    response: Response,
+    inbound: Inbound,
+    claims?: Claims,
+  ): Promise<Refusal | undefined> {
+    const refused = claims && claimsRefusal(claims, body);
+    if (refused) return refused;
+    const activity = activitySchema.safeParse(body).data;
+    if (!activity || !isActivity(body)) return { status: 400, why: 'not an activity' };
+    const tenant = tenantIn(body);
+    if (tenant === undefined || !isAllowed(tenant)) return { status: 403, why: 'not of a tenant of this desk' };
+    if (loopbackOnly && !isLoopback(new URL(activity.serviceUrl).hostname)) {
+      return { status: 403, why: 'a service that is not on this machine' };
     }
-    const isFar = !isLoopback(request.socket.remoteAddress) || !isLoopback(new URL(activity.data.serviceUrl).hostname);
-    const tenant = tenantOf(activity.data);
-    if ((loopbackOnly && isFar) || !isAllowed(tenant)) {
-      log.warn({ tenant, loopbackOnly }, 'An activity from elsewhere was refused');
-      response.status(403).json({ error: 'This desk does not answer here.' });
-      return;
-    }
-    next();
+    const playground = loopbackOnly && request.headers[PLAYGROUND] !== undefined;
+    const parties = { appId: auth.appId, audience: AUDIENCE };
+    const { status, body: answer } = (await adapter.take(body, parties, (context) =>
+      onTurn({ context, activity, tenant, playground, inbound }),
+    )) ?? { status: 200 };
+    response.status(status).send(answer);
+    return undefined;
   }
 
-  function router(inbound: Inbound): Router {
-    const routes = express.Router();
-    routes.post(
-      '/api/messages',
-      express.json({ limit: REQUEST_BYTES }),
-      guard,
-      async (request: Request, response: Response) => {
-        const playground = loopbackOnly && request.headers[PLAYGROUND] !== undefined;
-        const isGenuine = await authentication
-          .authenticateRequest(request.body, request.headers.authorization ?? '')
-          .then(
-            () => true,
-            () => false,
-          );
-        if (!isGenuine) {
-          log.warn('An activity whose token does not hold was refused');
-          response.status(401).json({ error: 'The token does not hold.' });
-          return;
-        }
-        const activity = activitySchema.parse(request.body);
-        await adapter.process(request, response, (context) =>
-          onTurn({ context, activity, tenant: tenantOf(activity), playground, inbound }),
-        );
-      },
-    );
-    return routes;
+  function admitting(inbound: Inbound): (request: Request) => Promise<Admitted | Refusal> {
+    if (loopbackOnly) {
+      const here: Admitted = { take: (body, request, response) => take(body, request, response, inbound) };
+      return async (request) => (isFromHere(request) ? here : { status: 403, why: 'not from this machine' });
+    }
+    const keys = createKeys(auth.openIdMetadataUrl);
+    const judge = createVerifier(auth.appId, keys);
+    // Fetched now, and not for the first stranger.
+    keys.find.reload().catch((error: unknown) => log.warn({ err: error }, 'Nobody in Teams can be verified yet'));
+    return async ({ headers }) => {
+      const claims = await judge(headers.authorization);
+      if ('why' in claims) return claims;
+      return { take: (body, request, response) => take(body, request, response, inbound, claims) };
+    };
   }
 
-  return { port, router };
+  return {
+    port,
+    entrance: (inbound) => ({
+      door: { path: '/api/messages', types: ['application/json'], admit: admitting(inbound) },
+    }),
+  };
 }

@@ -10,8 +10,8 @@ const yaml = (team: string): string => deskYaml({ team, lead: '8s', manager: '12
 const [FIRST, SECOND] = [yaml('4s'), yaml('5s')];
 const BROKEN = SECOND.replace('lead: anna', 'lead: anne');
 
-const pageOf = async ({ port }: BotProcess, path: string): Promise<string> =>
-  (await fetch(`http://127.0.0.1:${port}${path}`)).text();
+const pageOf = async ({ metricsPort }: BotProcess, path: string): Promise<string> =>
+  (await fetch(`http://127.0.0.1:${metricsPort}${path}`)).text();
 
 describe('the desk file of running processes', () => {
   let mongo: TestMongo;

@@ -1,5 +1,4 @@
 import { createServer } from 'node:http';
-import express from 'express';
 import { pino } from 'pino';
 import { createSlack, type Slack, type SlackOptions } from '../../adapters/slack';
 import { createInstallations, type Installations } from '../../adapters/slack/install/installations';
@@ -7,11 +6,14 @@ import { SCOPES } from '../../adapters/slack/install/scopes';
 import { opens } from '../../src/chat/opens';
 import type { ChatInput, Inbound, Reply } from '../../src/command/input';
 import { type FakeSlack, type FakeSlackOptions, startFakeSlack } from './slack';
+import { publicApp } from './world/public-app';
 
 /** The adapter, listening, with a desk that notes what comes in and answers as told. */
 export interface BotOnSlack {
   readonly slack: FakeSlack;
   readonly bot: Slack;
+  /** Where Slack sends to. */
+  readonly url: string;
   readonly installations: Installations;
   readonly inputs: ChatInput[];
   /** Lines of the log, as text. */
@@ -38,8 +40,7 @@ export async function startSlackBot(options: BotOptions = {}): Promise<BotOnSlac
   const inputs: ChatInput[] = [];
   const logged: string[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
-  const app = express();
-  const server = createServer(app);
+  const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the bot does not listen');
@@ -66,7 +67,7 @@ export async function startSlackBot(options: BotOptions = {}): Promise<BotOnSlac
     inputs.push(input);
     return typeof reply === 'function' ? reply(input) : reply;
   };
-  app.use(bot.router(inbound));
+  server.on('request', publicApp(bot.entrance(inbound), log));
   await bot.connect(inbound).catch(async (error: unknown) => {
     await bot.stop();
     server.close();
@@ -76,6 +77,7 @@ export async function startSlackBot(options: BotOptions = {}): Promise<BotOnSlac
   return {
     slack,
     bot,
+    url: `${url}/slack/events`,
     installations,
     inputs,
     logged,

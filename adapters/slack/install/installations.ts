@@ -115,6 +115,8 @@ export function createInstallations(options: InstallationsOptions) {
     },
     /** Every enterprise or workspace that has the app, as far as this process knows. */
     orgs: directory.orgs,
+    /** The app's id, as far as Slack told. */
+    appId: directory.appId,
     /** What the OAuth flow brought. Takes the place of an older or revoked one. */
     async save(installation: SlackInstallation): Promise<LiveInstallation> {
       if (options.single) throw new Error('With SLACK_BOT_TOKEN nothing is installed by OAuth');

@@ -36,6 +36,13 @@ export function createSingleSource({ token, apiUrl }: SingleToken, log: Logger):
   let known: LiveInstallation | undefined;
   let isRevoked = false;
 
+  /** What is for another app is refused once this is known; nothing else waits for it. */
+  const appOf = async (bot: string): Promise<string | undefined> =>
+    client.bots.info({ bot }).then(
+      ({ bot: found }) => found?.app_id,
+      () => undefined,
+    );
+
   const identify = async (): Promise<LiveInstallation | undefined> => {
     if (known || isRevoked) return known;
     const told = await client.auth.test().catch((error: unknown) => {
@@ -44,6 +51,7 @@ export function createSingleSource({ token, apiUrl }: SingleToken, log: Logger):
     const isEnterprise = told.is_enterprise_install === true;
     const key = isEnterprise ? told.enterprise_id : told.team_id;
     if (!key || !told.user_id || !told.bot_id) throw new TokenRefused('it is not the token of a bot');
+    const appId = told.app_id ?? (await appOf(told.bot_id));
     known = {
       key,
       org: told.enterprise_id || key,
@@ -52,6 +60,7 @@ export function createSingleSource({ token, apiUrl }: SingleToken, log: Logger):
       token,
       botUser: told.user_id,
       botId: told.bot_id,
+      ...(appId && { appId }),
     };
     return known;
   };

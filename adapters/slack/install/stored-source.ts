@@ -36,9 +36,10 @@ export function createStoredSource(store: InstallationStore, secrets: Secrets, l
   const liveOf = async (record: Installation): Promise<LiveInstallation | undefined> => {
     if (record.revokedAt) return undefined;
     try {
-      const { key, enterprise, team, isEnterprise, botUser, botId } = record;
+      const { key, enterprise, team, isEnterprise, botUser, botId, appId } = record;
       const token = await secrets.open(record.token);
-      return { key, org: enterprise ?? key, ...(team && { team }), isEnterprise, token, botUser, botId };
+      const where = { key, org: enterprise ?? key, ...(team && { team }), isEnterprise };
+      return { ...where, token, botUser, botId, ...(appId && { appId }) };
     } catch (error) {
       if (!told.has(record.token))
         log.error({ err: error, installation: record.key }, 'A token of Slack is unreadable');

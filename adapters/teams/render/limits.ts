@@ -26,6 +26,3 @@ export const TEAMS_RATES = [
   { points: 60, seconds: 30 },
   { points: 1800, seconds: 3600 },
 ] as const;
-
-/** Longest request that `/api/messages` reads, in bytes: far above what Teams sends (files come as links). */
-export const REQUEST_BYTES = 1024 * 1024;

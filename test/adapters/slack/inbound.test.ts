@@ -1,3 +1,4 @@
+import { refOf } from '../../../adapters/slack/context';
 import type { ChatInput } from '../../../src/command/input';
 import type { View } from '../../../src/view/view';
 import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
@@ -139,6 +140,26 @@ describe('what people do in Slack', () => {
     expect(only()).toMatchObject({ type: 'home' });
     await until(() => kim.home !== undefined && run.slack.words(kim.home).includes('Your overview'));
   });
+
+  it.each([{ app_id: 'A9' }, { bot_id: 'B9' }, { subtype: 'bot_message' }])(
+    "takes a message with %j for an app's, and not for a report of the person whose name it bears",
+    async (byline) => {
+      const kim = run.slack.person('Kim');
+      const { payload } = await kim.says('hello');
+      const event = { ...Object(payload['event']), ...byline };
+      const { status } = await run.slack.deliver({ ...payload, event_id: 'Ev-app', event });
+      expect([status, run.inputs.length]).toEqual([200, 1]);
+    },
+  );
+
+  it.each([{ app_id: 'A9' }, { bot_id: 'B9' }, { subtype: 'bot_message' }])(
+    'names no author where a message with %j is made a case by emoji or shortcut',
+    (byline) => {
+      const message = { ts: '1.1', user: 'U1' };
+      expect(refOf('C1', message, undefined)).toEqual({ channel: 'C1', ts: '1.1', author: 'U1' });
+      expect(refOf('C1', { ...message, ...byline }, undefined)).toEqual({ channel: 'C1', ts: '1.1' });
+    },
+  );
 
   it.each(['channel_join', 'bot_message', 'channel_topic'])('ignores a message of subtype %s', async (subtype) => {
     const kim = run.slack.person('Kim');

@@ -84,7 +84,7 @@ describe('the installations of Slack', () => {
     const again = await start();
     const asked = { ...counted.counts };
     const live = { key: 'T1', org: 'T1', team: 'T1', isEnterprise: false, token: 'xoxb-T1' };
-    expect(await again.find({ team: 'T1' })).toStrictEqual({ ...live, botUser: 'U-T1', botId: 'B-T1' });
+    expect(await again.find({ team: 'T1' })).toStrictEqual({ ...live, botUser: 'U-T1', botId: 'B-T1', appId: 'A1' });
     expect(await again.byKey('T1')).toMatchObject(live);
     expect(await again.ofOrg('T1')).toMatchObject([live]);
     expect(again.orgs()).toEqual(['T1']);

@@ -1,3 +1,4 @@
+import { sign } from '../../support/slack/deliver';
 import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
 
 describe('what is believed and when it is acknowledged', () => {
@@ -17,6 +18,81 @@ describe('what is believed and when it is acknowledged', () => {
     const { status } = await run.slack.deliver({ ...payload, event_id: 'Ev-forged' }, options);
     expect(status).toBe(401);
     expect(run.inputs).toHaveLength(1);
+  });
+
+  /** What somebody who knows the secret sends. */
+  const signed = async (
+    body: string,
+    { type = 'application/json', secret = run.slack.signingSecret, as = 'v0', now = 'seconds' } = {},
+  ): Promise<number> => {
+    const time = now === 'seconds' ? Math.floor(Date.now() / 1000) : Number(now);
+    const signature = sign(secret, time, body).replace('v0', as);
+    const headers = { 'content-type': type, 'x-slack-request-timestamp': String(now === 'seconds' ? time : now) };
+    const told = { ...headers, 'x-slack-signature': signature };
+    return (await fetch(run.url, { method: 'POST', headers: told, body })).status;
+  };
+  const event = async () => {
+    const { payload } = await run.slack.person('Kim').says('hello');
+    run.inputs.splice(0);
+    return { ...payload, event_id: 'Ev-other' };
+  };
+
+  it.each([
+    ['a version that is not v0', { as: 'v1' }],
+    ['a time to come', { now: String(Math.floor(Date.now() / 1000) + 360) }],
+    ['a time that is no number', { now: '1e9' }],
+    ['another secret', { secret: 'x' }],
+    ['an empty secret', { secret: '' }],
+  ])('refuses a signature with %s', async (_name, options) => {
+    expect(await signed(JSON.stringify(await event()), options)).toBe(401);
+    expect(run.inputs).toEqual([]);
+  });
+
+  it.each(['null', '[]', '0', '{}', '{"__proto__":{"type":"event_callback"}}', '{"type":"event_callback"}', '{'])(
+    'takes %s for nothing, though it is signed',
+    async (body) => {
+      expect(await signed(body)).toBe(400);
+      const type = 'application/x-www-form-urlencoded';
+      expect(await signed(`payload=${encodeURIComponent(body)}`, { type })).toBe(400);
+    },
+  );
+
+  it.each([
+    { type: 'block_actions', user: { id: 'U1' }, team: { id: 'T1' }, actions: [] },
+    { type: 'block_actions', user: null, team: { id: 'T1' }, actions: [{}] },
+    { type: 'view_submission', user: { id: 'U1' }, team: { id: 'T1' }, view: null },
+    { type: 'message_action', user: { id: 'U1' }, callback_id: 'x', trigger_id: 't', channel: 'C1' },
+    { command: '/incident', text: 'x' },
+    { type: 'event_callback', event_id: 'E1', event: { type: 'message', channel: null } },
+    { type: 'event_callback', event_id: 'E1', event: { type: 'message' }, authorizations: [null] },
+    { type: 'whatever' },
+  ])('takes %j for nothing, though it is signed', async (payload) => {
+    expect(await signed(JSON.stringify(payload))).toBe(400);
+  });
+
+  it('answers at once what nobody listens for', async () => {
+    const { team } = run.slack.workspace;
+    const press = { team: { id: team.id }, user: { id: 'U1' }, callback_id: 'other', trigger_id: 't1' };
+    expect(await signed(JSON.stringify({ ...press, type: 'shortcut' }))).toBe(404);
+  });
+
+  it('refuses what is for another app', async () => {
+    const wrong = { ...(await event()), api_app_id: 'A0OTHER' };
+    expect(await signed(JSON.stringify(wrong))).toBe(403);
+    expect(run.inputs).toEqual([]);
+  });
+
+  it('refuses another content type, and none', async () => {
+    for (const type of ['text/plain', 'text/json', '']) {
+      expect(await signed(JSON.stringify(await event()), { type })).toBe(415);
+    }
+    expect(run.inputs).toEqual([]);
+  });
+
+  it('answers Slack when it asks whether the address is right', async () => {
+    const { status, body } = await run.slack.deliver({ type: 'url_verification', challenge: 'c1' });
+    expect([status, body]).toEqual([200, { challenge: 'c1' }]);
+    expect(await signed('ssl_check=1&token=x', { type: 'application/x-www-form-urlencoded' })).toBe(200);
   });
 
   it('refuses a workspace that is not connected', async () => {

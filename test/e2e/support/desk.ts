@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from '../../../scripts/services/ports';
 import { startProgram } from '../../support/program';
 
 /** A desk as an operator starts it: its own process, configured by the environment alone. */
 export interface BotProcess {
   readonly port: number;
+  /** Where the inside is told its figures. */
+  readonly metricsPort: number;
   /** Writes another text into its desk file. */
   saves(yaml: string): void;
   kill(signal: NodeJS.Signals): Promise<void>;
@@ -74,15 +77,19 @@ export async function startBot({ yaml, mongodbUri, redisUrl, port = 0 }: BotOpti
   const dir = mkdtempSync(join(tmpdir(), 'vagt-desk-'));
   const deskFile = join(dir, 'desk.yaml');
   writeFileSync(deskFile, yaml);
+  const metricsPort = await freePort();
   const program = await startProgram(['--import', 'tsx', 'src/main.ts'], {
     MONGODB_URI: mongodbUri,
     REDIS_URL: redisUrl,
     DESK_FILE: deskFile,
     PORT: String(port),
+    METRICS_PORT: String(metricsPort),
     MicrosoftAppId: '',
+    TEAMS_LOOPBACK_ONLY: '1',
   });
   return {
     port: program.port,
+    metricsPort,
     saves: (text) => writeFileSync(deskFile, text),
     async kill(signal) {
       await program.kill(signal);

@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
-import express from 'express';
 import { pino } from 'pino';
 import { createTeams, type Teams, type TeamsOptions } from '../../../adapters/teams';
 import { opens } from '../../../src/chat/opens';
 import type { ChatInput, Inbound, Reply } from '../../../src/command/input';
 import { type ConversationStore } from '../../../src/view/installations';
+import { publicApp } from '../world/public-app';
 import { type FakeTeams, startFakeTeams } from './index';
 
 /** The adapter, listening, with a desk that notes what comes in and answers as told. */
@@ -56,7 +56,7 @@ async function listen(server: Server): Promise<string> {
 }
 
 export async function startBot(
-  options: { readonly appId?: string; readonly timeoutMs?: number } & Partial<
+  options: { readonly appId?: string; readonly timeoutMs?: number; readonly openIdMetadataUrl?: string } & Partial<
     Pick<TeamsOptions, 'allowedTenants' | 'conversations'>
   > = {},
 ): Promise<BotOnTeams> {
@@ -66,28 +66,29 @@ export async function startBot(
   const inputs: ChatInput[] = [];
   const logged: string[] = [];
   let reply: Reply | Inbound = { type: 'done' };
+  const log = pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) });
   const bot = createTeams({
     auth: {
       appId,
       ...(appId !== '' && {
         password: 'the-app-secret',
-        openIdMetadataUrl: teams.openIdMetadataUrl,
+        openIdMetadataUrl: options.openIdMetadataUrl ?? teams.openIdMetadataUrl,
         credentials: teams.credentials,
       }),
     },
     allowedTenants,
     conversations: options.conversations ?? conversations,
-    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+    log,
     opens,
     timeoutMs,
     loopbackOnly: appId === '',
   });
-  const app = express();
-  app.use(
-    bot.router(async (input) => {
+  const app = publicApp(
+    bot.entrance(async (input) => {
       inputs.push(input);
       return typeof reply === 'function' ? reply(input) : reply;
     }),
+    log,
   );
   const server = createServer(app);
   const url = await listen(server);

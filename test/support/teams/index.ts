@@ -49,6 +49,8 @@ export interface FakeTeams {
   /** Keeps a picture; its address, for which the bot's token is needed. */
   attach(bytes: Uint8Array, type: string): string;
   token(wish?: TokenWish): Promise<string>;
+  /** How often the signing keys were asked for. */
+  keysFetched(): number;
   /** Sends an activity to the bot: what a person did, or the same once more. `authorization` replaces a good token. */
   readonly deliver: Deliver;
   /** Credentials that get their token from this fake. */
@@ -76,6 +78,7 @@ export async function startFakeTeams(
   const held = new Set<ExpressResponse>();
   const attachments = new Map<string, { type: string; bytes: Uint8Array }>();
   let limit: number | undefined;
+  let fetched = 0;
   let bot = '';
   let origin = '';
   let told: string | undefined;
@@ -93,7 +96,10 @@ export async function startFakeTeams(
   app.get('/.well-known/openidconfiguration', (_request, response) => {
     response.json({ issuer: 'https://api.botframework.com', jwks_uri: `${origin}/.well-known/keys` });
   });
-  app.get('/.well-known/keys', async (_request, response) => void response.json(await authority.jwks()));
+  app.get('/.well-known/keys', async (_request, response) => {
+    fetched += 1;
+    response.json(await authority.jwks());
+  });
   app.post('/oauth2/v2.0/token', (_request, response) => {
     calls.push({ call: 'token', conversation: '' });
     const fault = faults.take('token');
@@ -183,6 +189,7 @@ export async function startFakeTeams(
     },
     attach,
     token: (wish) => authority.token(wish),
+    keysFetched: () => fetched,
     deliver,
     credentials: createCredentials(appId, () => origin),
     async close() {

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import express, { type Router } from 'express';
+import express, { type Express } from 'express';
 import { addressOf } from '../http-address';
 
 /** How a platform delivers the same several times. */
@@ -65,9 +65,7 @@ export function createDoor(tell: (url: string) => void) {
   const open: Listening[] = [];
   let own = '';
   return {
-    async listen(router: Router): Promise<void> {
-      const app = express();
-      app.use(router);
+    async listen(app: Express): Promise<void> {
       const server = await started(createServer(app));
       open.push(server);
       own = server.url;

@@ -8,6 +8,7 @@ import type { Channel, Message } from '../slack/model';
 import type { Actor } from '../slack/person';
 import { createDoor } from './listen';
 import { placeOf } from './place';
+import { publicApp } from './public-app';
 import { createSlackPerson, textPosts } from './slack-person';
 import type { Person, Post, Room, Side, Thread } from './types';
 
@@ -91,7 +92,7 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
     },
     orgs: () => installations.orgs(),
     async listen(inbound) {
-      await door.listen(bot.router(inbound));
+      await door.listen(publicApp(bot.entrance(inbound), log));
       await bot.connect(inbound);
     },
     repeat: (times, how) => door.repeat(times, how),

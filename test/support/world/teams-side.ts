@@ -5,6 +5,7 @@ import { type FakeTeams, startFakeTeams } from '../teams';
 import type { Actor } from '../teams/person';
 import { createDoor } from './listen';
 import { placeOf } from './place';
+import { publicApp } from './public-app';
 import type { SideDeps } from './slack-side';
 import { createTeamsPerson, mentionsOf, postOf } from './teams-person';
 import type { Person, Room, Side, Thread } from './types';
@@ -72,7 +73,7 @@ export async function openTeamsSide(
     port: bot.port,
     actor,
     orgs: () => [TENANT],
-    listen: (inbound) => door.listen(bot.router(inbound)),
+    listen: (inbound) => door.listen(publicApp(bot.entrance(inbound), deps.log)),
     repeat: (times, how) => door.repeat(times, how),
     person(name, { email = `${name.toLowerCase().replaceAll(' ', '.')}@example.com`, guest, stranger, locale } = {}) {
       people += 1;

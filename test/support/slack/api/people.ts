@@ -52,8 +52,16 @@ const groups: Method = {
   }),
 };
 
+/** An app's bot. */
+const bot: Method = {
+  tier: 3,
+  scope: 'users:read',
+  run: ({ world, workspace }) => ({ bot: { id: workspace.bot.botId, app_id: world.appId } }),
+};
+
 export const peopleMethods: Readonly<Record<string, Method>> = {
   'users.info': info,
+  'bots.info': bot,
   'users.lookupByEmail': lookupByEmail,
   'usergroups.list': groups,
 };

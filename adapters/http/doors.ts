@@ -1,0 +1,118 @@
+import { MIMEType } from 'node:util';
+import { type Request, type Response, Router } from 'express';
+import type { Logger } from 'pino';
+import type { Admitted, Body, Door, Refusal } from '../../src/command/door';
+import { jsonObject } from '../../src/ground/json-object';
+
+/** Longest body, in bytes: what platforms send is far below (files come as links). */
+const BODY_BYTES = 256 * 1024;
+/** What is set aside at first for a body of unknown length. */
+const FIRST_BYTES = 8192;
+/** So many requests are being verified at a time; with their bodies they take 25 MB at most. */
+const UNVERIFIED_AT_A_TIME = 100;
+/** What a refused request still sends is thrown away for so long, so that its sender reads the answer. */
+const LINGER_MS = 1000;
+const FORM = 'application/x-www-form-urlencoded';
+
+type Verified = { readonly admitted: Admitted; readonly body: Body };
+
+const refusal = (status: number, why: string): Refusal => ({ status, why });
+const isRefusal = (value: object): value is Refusal => 'why' in value;
+
+const mediaTypeOf = (request: Request): MIMEType | undefined => {
+  try {
+    return new MIMEType(request.headers['content-type'] ?? '');
+  } catch {
+    return undefined;
+  }
+};
+
+/** What the head alone tells, whoever sent it. */
+function headRefusal({ types }: Door, request: Request): Refusal | undefined {
+  const type = mediaTypeOf(request);
+  if (!type || !types.includes(type.essence)) return refusal(415, 'not a content type that is sent here');
+  if (!/^(?:utf-?8)?$/i.test(type.params.get('charset') ?? '')) return refusal(415, 'not UTF-8');
+  if (!/^(?:identity)?$/i.test(request.headers['content-encoding'] ?? '')) return refusal(415, 'compressed');
+  if (Number(request.headers['content-length'] ?? 0) > BODY_BYTES) return refusal(413, 'too long');
+  return undefined;
+}
+
+/**
+ * The raw bytes, given up as soon as they are too many. They are copied as they arrive: chunks of one byte, kept apart,
+ * would take a hundred times their size.
+ */
+const bytesOf = (request: Request): Promise<Buffer | Refusal> =>
+  new Promise((resolve) => {
+    let bytes = Buffer.alloc(Math.min(Number(request.headers['content-length'] ?? FIRST_BYTES), BODY_BYTES));
+    let size = 0;
+    const end = (result: Buffer | Refusal): void => {
+      request.off('data', take);
+      resolve(result);
+    };
+    const take = (chunk: Buffer): void => {
+      if (size + chunk.length > BODY_BYTES) return end(refusal(413, 'too long'));
+      if (size + chunk.length > bytes.length) {
+        bytes = Buffer.concat([bytes], Math.min(2 * (size + chunk.length), BODY_BYTES));
+      }
+      size += chunk.copy(bytes, size);
+    };
+    const breakOff = (): void => end(refusal(400, 'broken off'));
+    if (request.destroyed) return breakOff();
+    request.on('data', take).once('end', () => end(bytes.subarray(0, size)));
+    request.once('error', breakOff).once('close', breakOff);
+  });
+
+function parsed(request: Request, bytes: Buffer): Body | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (mediaTypeOf(request)?.essence !== FORM) return jsonObject(text);
+    const fields = new URLSearchParams(text);
+    return fields.has('__proto__') ? undefined : Object.fromEntries(fields);
+  } catch {
+    return undefined;
+  }
+}
+
+async function verified(door: Door, request: Request): Promise<Verified | Refusal> {
+  const admitted = headRefusal(door, request) ?? (await door.admit(request));
+  if (isRefusal(admitted)) return admitted;
+  const bytes = await bytesOf(request);
+  if (isRefusal(bytes)) return bytes;
+  if (admitted.isGenuine && !admitted.isGenuine(bytes)) return refusal(401, 'the signature does not hold');
+  const body = parsed(request, bytes);
+  return body ? { admitted, body } : refusal(400, 'not an object');
+}
+
+/** The doors of the platforms: the one way in for what they send. Each refused request leaves one line in the log. */
+export function doorRoutes(doors: readonly Door[], log: Logger): Router {
+  const routes = Router();
+  let unverified = 0;
+
+  function refuse({ status, why }: Refusal, request: Request, response: Response): void {
+    log.warn({ path: request.path, status, why }, 'A request was refused');
+    if (!response.headersSent) response.status(status).json({ error: why });
+    if (request.complete) return;
+    request.resume();
+    setTimeout(() => request.destroy(), LINGER_MS).unref();
+  }
+
+  /** Verifies it, unless too many are being verified. */
+  async function enter(door: Door, request: Request): Promise<Verified | Refusal> {
+    if (unverified >= UNVERIFIED_AT_A_TIME) return refusal(503, 'too many at a time');
+    unverified += 1;
+    try {
+      return await verified(door, request);
+    } finally {
+      unverified -= 1;
+    }
+  }
+
+  for (const door of doors) {
+    routes.post(door.path, async (request, response) => {
+      const entered = await enter(door, request);
+      const refused = isRefusal(entered) ? entered : await entered.admitted.take(entered.body, request, response);
+      if (refused) refuse(refused, request, response);
+    });
+  }
+  return routes;
+}
