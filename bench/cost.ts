@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { FakeSlack } from '../test/support/slack';
+import type { Counts } from './support/child';
 import { median, rounded, table, times } from './support/figures';
 import { type MongoCounts, startMongoMeter } from './support/mongo-meter';
 import { onStage, say } from './support/stage';
@@ -59,9 +60,23 @@ async function wholeCase(slack: FakeSlack, kim: Person, anna: Person, room: Chan
   await cardIn(room, 'Closed');
 }
 
+const sum = (counts: Counts): number => Object.values(counts).reduce((a, b) => a + b, 0);
+
+/** What of each a case costs beyond the idle desk, the most first. */
+function breakdown(cases: readonly Counts[], idles: readonly Counts[]): readonly (readonly string[])[] {
+  const names = [...new Set(cases.flatMap((one) => Object.keys(one)))];
+  const of = (all: readonly Counts[], name: string): number => median(all.map((one) => one[name] ?? 0));
+  const net = names.map((name): [string, number] => [name, of(cases, name) - of(idles, name)]);
+  return net
+    .filter(([, n]) => n >= 1)
+    .toSorted(([, a], [, b]) => b - a)
+    .map(([name, n]) => [name, rounded(n)]);
+}
+
 interface Cost {
   readonly mongo: MongoCounts;
-  readonly redis: number;
+  readonly redis: Counts;
+  readonly calls: Counts;
   readonly cpuMs: number;
   readonly ms: number;
 }
@@ -70,12 +85,15 @@ export const cost = (): Promise<void> =>
   onStage(async ({ slack, services, database, start, hears }) => {
     const meter = await startMongoMeter(database('bench_cost'));
     const watching = await new Redis(services.redisUrl).monitor();
-    let asked = 0;
-    watching.on('monitor', (_time: string, _command: unknown, source: string) => {
-      if (source !== 'lua') asked += 1;
+    const asked = new Map<string, number>();
+    watching.on('monitor', (_time: string, [name = '', first = '']: readonly string[], source: string) => {
+      if (source === 'lua') return;
+      // Which script it is; the key of anything else.
+      const what = `${name} ${name === 'evalsha' ? first.slice(0, 6) : first.replaceAll(/[0-9A-Z]{20,}/g, '…')}`;
+      asked.set(what, (asked.get(what) ?? 0) + 1);
     });
     try {
-      const child = await start('vagt', { mongodbUri: meter.uri });
+      const child = await start('vagt', { mongodbUri: meter.uri, counts: true });
       hears(child);
       const anna = slack.person('Anna Holm', { email: 'anna.holm@example.com' });
       const kim = slack.person('Kim Jensen', { email: 'kim.jensen@example.com' });
@@ -83,13 +101,15 @@ export const cost = (): Promise<void> =>
       await anna.says('link service-desk', { in: room, mention: true });
 
       const measured = async (work: () => Promise<unknown>): Promise<Cost> => {
+        await child.calls();
         meter.reset();
-        asked = 0;
+        asked.clear();
         const [cpu, from] = [await child.cpuMs(), performance.now()];
         await work();
         return {
           mongo: meter.counts(),
-          redis: asked,
+          redis: Object.fromEntries(asked),
+          calls: await child.calls(),
           cpuMs: (await child.cpuMs()) - cpu,
           ms: performance.now() - from,
         };
@@ -107,18 +127,18 @@ export const cost = (): Promise<void> =>
         [
           ['MongoDB commands', (one) => one.mongo.total],
           ['documents written', (one) => one.mongo.written],
-          ['Redis requests', (one) => one.redis],
+          ['Redis requests', (one) => sum(one.redis)],
           ['CPU, ms', (one) => one.cpuMs],
         ] satisfies readonly (readonly [string, (one: Cost) => number])[]
       ).map(([what, of]) => [what, rounded(net(of)), times(median(cases.map(of)), median(idles.map(of)))]);
       say(`\nOne whole case (median of ${CASES}), less what the desk does anyway; MongoDB: ${services.mongodbKind}`);
       say(table(['what', 'a case', 'against the idle desk'], rows));
-      const commands = cases.at(-1)?.mongo.commands ?? {};
-      say(
-        `\nThe last case, idle work included: ${Object.entries(commands)
-          .map(([what, n]) => `${n} ${what}`)
-          .join(', ')}`,
-      );
+      const parts = [
+        ['command to MongoDB', (one) => one.mongo.commands],
+        ['call of the store, and who makes it', (one) => one.calls],
+        ['request to Redis', (one) => one.redis],
+      ] satisfies readonly (readonly [string, (one: Cost) => Counts])[];
+      for (const [what, of] of parts) say(`\n${table([what, 'a case'], breakdown(cases.map(of), idles.map(of)))}`);
     } finally {
       watching.disconnect();
       await meter.close();

@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '../src/ground/clock';
 import type { Jobs } from '../src/record/jobs';
 import { jobOf } from '../src/record/jobs';
 import { versionOf } from '../src/record/stored';
+import { AHEAD_MS } from '../src/record/sweep';
 import { isReady, redisBreaker } from './connection';
 import { jobId, type QueueName, SENDS, TIMERS } from './payload';
 
@@ -65,20 +66,11 @@ export function createQueues({ redis, prefix, breaker = redisBreaker(), clock = 
       return { [TIMERS]: timers, [SENDS]: sends };
     },
 
-    async add(subject, entry, urgency) {
-      const job = jobOf(entry);
-      const idOf = (name: string) => jobId(subject, entry.isLost ? `${name}-lost` : name);
-      if (job.type === 'tick') {
-        const at = job.at.getTime();
-        // Both by the same clock: when it comes due does not hang on this machine's.
-        const timestamp = clock.now().getTime();
-        const options = { timestamp, delay: Math.max(0, at - timestamp), jobId: idOf(`${versionOf(entry)}`) };
-        await ask(TIMERS, (timers) => timers.add('tick', { subject, at }, options));
-        return;
-      }
-      const { type, ...data } = job;
-      const options = { jobId: idOf(entry.id), priority: urgency ?? MIDDLE[type] };
-      await ask(SENDS, (sends) => sends.add(type, { subject, ...data }, options));
+    add,
+    async addAll(subject, left) {
+      const added = await Promise.allSettled(left.map((item) => add(subject, item, item.urgency)));
+      const failed = added.find((one) => one.status === 'rejected');
+      if (failed) throw failed.reason;
     },
 
     async close() {
@@ -86,4 +78,22 @@ export function createQueues({ redis, prefix, breaker = redisBreaker(), clock = 
       made.clear();
     },
   };
+
+  async function add(...[subject, entry, urgency]: Parameters<Jobs['add']>): Promise<void> {
+    const job = jobOf(entry);
+    const idOf = (name: string) => jobId(subject, entry.isLost ? `${name}-lost` : name);
+    if (job.type === 'tick') {
+      const at = job.at.getTime();
+      // Both by the same clock: when it comes due does not hang on this machine's.
+      const timestamp = clock.now().getTime();
+      if (at - timestamp > AHEAD_MS) return;
+      const options = { timestamp, delay: Math.max(0, at - timestamp), jobId: idOf(`${versionOf(entry)}`) };
+      await ask(TIMERS, (timers) => timers.add('tick', { subject, at }, options));
+      return;
+    }
+    const { type, ...data } = job;
+    const delay = entry.notBefore ? Math.max(0, entry.notBefore.getTime() - clock.now().getTime()) : 0;
+    const options = { jobId: idOf(entry.id), priority: urgency ?? MIDDLE[type], delay };
+    await ask(SENDS, (sends) => sends.add(type, { subject, ...data }, options));
+  }
 }

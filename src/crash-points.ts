@@ -43,7 +43,7 @@ const POINTS = {
       },
     }),
   }),
-  after_enqueue: (die) => ({ jobs: (jobs) => ({ ...jobs, add: after(die, (...args) => jobs.add(...args)) }) }),
+  after_enqueue: (die) => ({ jobs: (jobs) => ({ ...jobs, addAll: after(die, (...args) => jobs.addAll(...args)) }) }),
   after_plan: (die) => ({ store: inDeliveries((own) => ({ plan: after(die, (rows) => own.plan(rows)) })) }),
   after_lease: (die) => ({
     store: inDeliveries((own) => ({ lease: after(die, (id, until) => own.lease(id, until)) })),

@@ -16,6 +16,7 @@ import { createLateness } from './record/lateness';
 import { createRepair, lookThrough } from './record/repair';
 import { atWork, createRun } from './record/run';
 import { createSweep, recordSweeps } from './record/sweep';
+import { createTogether } from './record/together';
 import { type Store } from './store';
 
 type OfDelivery = Omit<DeliveryDeps<BulletinContent>, 'store' | 'subjects' | 'onDuty' | 'periodMs'>;
@@ -44,8 +45,9 @@ export function createOutgoing(given: OutgoingDeps) {
   const backoff = createBackoff(clock);
   const record = { kind: incidentKind, store: incidents };
   const lateness = createLateness();
+  const kinds = [atWork({ ...given, ...record, late: (ms) => lateness.note(ms) })];
   const run = createRun({
-    kinds: [atWork({ ...given, ...record, late: (ms) => lateness.note(ms) })],
+    kinds,
     posting,
     backoff,
     now: () => clock.now(),
@@ -64,5 +66,13 @@ export function createOutgoing(given: OutgoingDeps) {
     ...given,
     kinds: [lookThrough({ ...given, ...record, run }), createPutAway({ ...given, deliveries: store.deliveries })],
   });
-  return { ...delivery, lateness: () => lateness.read(), run, sweep, repair, onCall };
+  return {
+    ...delivery,
+    lateness: () => lateness.read(),
+    run,
+    together: createTogether(kinds, run),
+    sweep,
+    repair,
+    onCall,
+  };
 }

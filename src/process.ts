@@ -16,6 +16,7 @@ import { createTeams } from '../adapters/teams';
 import { createTwilio } from '../adapters/twilio';
 import { createWebhook, webhookSecret } from '../adapters/webhook';
 import { connectProducer, redisBreaker } from '../jobs/connection';
+import { createHere } from '../jobs/here';
 import { createRedisLimiter } from '../jobs/limiter';
 import { createQueues } from '../jobs/queues';
 import { createLoop } from '../jobs/sweep';
@@ -30,6 +31,7 @@ import { openDesks } from './desk-edit/versions';
 import { type Env } from './env';
 import { type SlackEnv, slackState } from './env-slack';
 import { createSharedClock, LOOK_MS, systemClock } from './ground/clock';
+import { inTime } from './ground/in-time';
 import { createLog } from './ground/log';
 import type { Platform } from './ground/refs';
 import { createHealth } from './health';
@@ -52,6 +54,8 @@ const SWEEP_MS = 2000;
 const DESK_LOOK_MS = 2000;
 /** Requests that are being answered get this long when it stops. */
 const DRAIN_MS = 25_000;
+/** And what they left to do begins no later, and ends within this, else the sweep of another process takes it. */
+const WORK_MS = 15_000;
 
 export interface ProcessOptions {
   readonly log?: Logger;
@@ -144,7 +148,8 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const redis = connectProducer(env.redisUrl, log);
   const breaker = redisBreaker();
   const queues = createQueues({ redis, prefix, breaker, clock });
-  const jobs = between.jobs?.(queues) ?? queues;
+  const here = createHere({ queues, clock, log });
+  const jobs = between.jobs?.(here.jobs) ?? here.jobs;
   const teams =
     env.teams &&
     createTeams({
@@ -232,6 +237,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const repairing = worker && createLoop(rooms.repair, REPAIR_MS, log);
   const looking = createLoop(() => desks.look(rooms.bulletins), DESK_LOOK_MS, log);
   const timing = createLoop(clock.look, LOOK_MS, log);
+  if (worker) here.start(rooms.together);
   worker?.start();
   repairing?.start();
   looking.start();
@@ -243,7 +249,13 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     await closeServer(server, DRAIN_MS);
     if (inner) await closeServer(inner, DRAIN_MS);
     await slack?.stop();
-    await Promise.all([worker?.stop(), repairing?.stop(), looking.stop(), timing.stop()]);
+    await Promise.all([
+      inTime(here.stop(), WORK_MS, () => undefined),
+      worker?.stop(),
+      repairing?.stop(),
+      looking.stop(),
+      timing.stop(),
+    ]);
     await rooms.drained();
     await jobs.close();
     redis.disconnect();

@@ -5,7 +5,7 @@ import type { Inbound } from './command/input';
 import type { DeskChanges } from './desk-edit/versions/changes';
 import type { Reader } from './ground/lang';
 import { incidentKind } from './incident/kind';
-import type { HandleIncident } from './incident/stored';
+import type { HandleIncident, IncidentTypes } from './incident/stored';
 import { incidentCard } from './incident/views/card/incident-card';
 import { noticeView } from './incident/views/notices/notice-view';
 import { noticeReaderOf } from './incident/views/notices/sentence';
@@ -16,6 +16,7 @@ import { createWho } from './people/who';
 import { createHandle } from './record/handle';
 import { logged } from './record/logged';
 import { createDrain } from './record/outbox';
+import { createRecent } from './record/recent';
 
 type Rendering = 'renderCard' | 'renderNotice' | 'renderPlain' | 'renderBulletin';
 
@@ -42,18 +43,28 @@ export interface Rooms extends Outgoing {
 export function createRooms(deps: RoomsDeps): Rooms {
   const { store, desk, clock, jobs, log, fileUrl } = deps;
   const record = { kind: incidentKind, store: store.incidents };
+  const recent = createRecent<IncidentTypes>(clock);
   const drain = createDrain({ ...record, jobs, log });
   const draining = new Set<Promise<void>>();
   const started = (work: Promise<void>): void => {
     draining.add(work);
     void work.finally(() => draining.delete(work));
   };
-  const plain = createHandle({ ...record, desk, clock, drain: (written) => started(drain(written)) });
+  const plain = createHandle({
+    ...record,
+    desk,
+    clock,
+    drain: (saved) => {
+      recent.keep(saved.stored);
+      started(drain(saved));
+    },
+  });
   const handle = logged(incidentKind, plain, log, desk);
   const contextOf = (reader: Reader) => ({ desk: desk(), reader, now: clock.now(), ...(fileUrl && { fileUrl }) });
   const outgoing = createOutgoing({
     ...deps,
     handle,
+    recent: recent.get,
     renderCard: (incident, place, reader, around) => incidentCard(incident, place, { ...contextOf(reader), ...around }),
     renderNotice: (notice, incident, reader, to, actor, standsFor) =>
       noticeView(notice, incident, contextOf(reader), noticeReaderOf(to), actor, standsFor),

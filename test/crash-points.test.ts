@@ -21,13 +21,16 @@ test('ends the process once, at the time that it names, when the call is done', 
   const kill = jest.spyOn(process, 'kill').mockReturnValue(true);
   let added = 0;
   const jobs: Jobs = {
-    add: async () => {
+    add: async () => {},
+    addAll: async () => {
       added += 1;
     },
   };
   const between = crashPoints({ CRASH_AT: 'after_enqueue:2', ...TEST });
   const add = () =>
-    between.jobs?.(jobs).add({ kind: 'incident', id: 'a' }, { id: '1.0', effect: { type: 'live', place: 'team' } });
+    between
+      .jobs?.(jobs)
+      .addAll({ kind: 'incident', id: 'a' }, [{ id: '1.0', effect: { type: 'live', place: 'team' } }]);
   await add();
   expect(kill).not.toHaveBeenCalled();
   await add();

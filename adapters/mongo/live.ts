@@ -31,6 +31,20 @@ export const liveIndexes = [
   { name: 'live_expire', key: { expireAt: 1 }, expireAfterSeconds: 0 },
 ] as const;
 
+/** What a holder leaves behind differs in one of these from what the next one read before. */
+const asRead = (row: LiveRow<BulletinContent>): Document => ({
+  shownVersion: row.shownVersion,
+  attempts: row.attempts,
+  'ref.id': row.ref?.id ?? ABSENT,
+  'address.id': row.address?.id ?? ABSENT,
+  shown: row.shown ?? ABSENT,
+  reason: row.reason ?? ABSENT,
+  notBefore: row.notBefore ?? ABSENT,
+  leaseUntil: row.leaseUntil ?? ABSENT,
+  ...(row.type === 'bulletin' && { version: row.version }),
+});
+const ABSENT = { $exists: false };
+
 /** Document: `{_id: <desk>/<id>, desk, schema}` and the fields of `LiveRow`. */
 export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
   const { desk, run } = context;
@@ -92,10 +106,14 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
     lease: (of, by, now, until) =>
       run(async () => {
         const lease = { leaseBy: by, leaseUntil: until };
-        const made = 'place' in of && (await make({ ...of, shownVersion: 0, attempts: 0, ...lease }));
+        const made =
+          'place' in of && !('shownVersion' in of) && (await make({ ...of, shownVersion: 0, attempts: 0, ...lease }));
         if (made) return made;
-        const free = [{ leaseUntil: { $exists: false } }, { leaseUntil: { $lte: now } }, { leaseBy: by }];
-        return (await update({ ...at(of.id), $or: free }, { $set: lease })) ? rowAt(of.id) : undefined;
+        const isRead = 'shownVersion' in of;
+        const free = [{ leaseUntil: ABSENT }, { leaseUntil: { $lte: now } }, { leaseBy: by }];
+        const filter = { ...at(of.id), ...(isRead ? asRead(of) : { $or: free }) };
+        if (!(await update(filter, { $set: lease }))) return undefined;
+        return isRead ? { ...of, ...lease } : rowAt(of.id);
       }),
 
     renew: ({ id, leaseBy }, until) => run(() => update({ ...at(id), leaseBy }, { $set: { leaseUntil: until } })),

@@ -129,9 +129,13 @@ export function mongoRecords<T extends KindTypes>(
         return matchedCount === 1 ? 'saved' : 'lost';
       }),
 
-    settle: (id, entries) =>
+    settle: (id, entries, shown) =>
       run(async () => {
-        await records.updateOne({ _id: id, desk }, settled(entries));
+        const change = settled(entries);
+        const isNewest = shown === undefined ? {} : { version: shown };
+        if ((await records.updateOne({ _id: id, desk, ...isNewest }, change)).matchedCount === 1) return true;
+        if (shown !== undefined) await records.updateOne({ _id: id, desk }, change);
+        return false;
       }),
   };
 }

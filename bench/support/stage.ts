@@ -10,7 +10,7 @@ export interface Stage {
   readonly database: (name: string) => string;
   readonly start: (
     file: 'vagt' | 'bare',
-    settings: { readonly mongodbUri: string; readonly role?: string },
+    settings: { readonly mongodbUri: string; readonly role?: string; readonly counts?: boolean },
   ) => Promise<Child>;
   /** Who hears what people do from now on. */
   readonly hears: (child: Child) => void;

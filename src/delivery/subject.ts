@@ -148,10 +148,10 @@ export interface Snapshot {
 /** What a kind of record tells delivery. */
 export interface SubjectKind {
   load(id: string): Promise<Snapshot | undefined>;
+  /** As this process wrote it a moment ago. */
+  recent?(id: string): Snapshot | undefined;
   /** Those that are there, in any order. */
   listed(ids: readonly string[]): Promise<readonly FoldedCase[]>;
-  /** Takes entries out of its outbox. */
-  settle(id: string, entries: readonly string[]): Promise<void>;
   /** Hears that a saying did not arrive by any way, or that nobody knows; once more is harmless. */
   undelivered?(id: string, saying: Saying, fate: Undelivered): Promise<void>;
   /** Hears what became of a saying, so that its card says no more than that; once more is harmless. */
@@ -162,16 +162,23 @@ export interface Subjects {
   undelivered(subject: SubjectRef, saying: Saying, fate: Undelivered): Promise<void>;
   heard(subject: SubjectRef, effect: string, reached: Reached): Promise<void>;
   load(subject: SubjectRef): Promise<Snapshot | undefined>;
+  /**
+   * As this process wrote it a moment ago, where that is newer than `after`; else as it is now. To plan by, never right
+   * before something is said.
+   */
+  known(subject: SubjectRef, after?: number): Promise<Snapshot | undefined>;
   listed(subjects: readonly SubjectRef[]): Promise<readonly FoldedCase[]>;
-  settle(subject: SubjectRef, entries: readonly string[]): Promise<void>;
 }
 
 /** `kinds`: by the name that stands in `SubjectRef.kind`. */
 export function createSubjects(kinds: Readonly<Record<string, SubjectKind>>): Subjects {
   return {
     load: async ({ kind, id }) => kinds[kind]?.load(id),
-    settle: async ({ kind, id }, entries) => kinds[kind]?.settle(id, entries),
     undelivered: async ({ kind, id }, saying, fate) => kinds[kind]?.undelivered?.(id, saying, fate),
+    async known({ kind, id }, after = 0) {
+      const recent = kinds[kind]?.recent?.(id);
+      return recent && recent.version > after ? recent : kinds[kind]?.load(id);
+    },
     heard: async ({ kind, id }, effect, reached) => kinds[kind]?.heard?.(id, effect, reached),
     async listed(subjects) {
       const found = await Promise.all(

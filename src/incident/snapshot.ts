@@ -48,7 +48,9 @@ export type RenderPlain = (...said: [...Parameters<RenderNotice>, link: string |
 export type AckLink = (incident: string, person: string) => Promise<string | undefined>;
 
 export interface IncidentKindDeps {
-  readonly incidents: Pick<IncidentStore, 'load' | 'many' | 'settle'>;
+  readonly incidents: Pick<IncidentStore, 'load' | 'many'>;
+  /** A case as this process wrote it a moment ago. */
+  readonly recent?: ((id: string) => StoredIncident | undefined) | undefined;
   readonly desk: () => Desk;
   readonly renderCard: RenderCard;
   readonly renderNotice: RenderNotice;
@@ -94,7 +96,7 @@ const traitsOf = ({ notice, audience }: Saying, { priority }: Incident): Traits 
 
 /** What delivery is told of incidents. */
 export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
-  const { incidents, desk, renderCard, renderNotice, renderPlain, ackLink, handle, clock } = deps;
+  const { incidents, recent, desk, renderCard, renderNotice, renderPlain, ackLink, handle, clock } = deps;
 
   const nameOf = (name: string, { owner, caller }: Incident): string =>
     desk().people[name]?.name ?? [owner, caller].find((one) => one?.id === name)?.name ?? name;
@@ -189,8 +191,11 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       const stored = await incidents.load(id);
       return stored && snapshotOf(stored);
     },
+    recent(id) {
+      const stored = recent?.(id);
+      return stored && snapshotOf(stored);
+    },
     listed: async (ids) => (await incidents.many(ids)).map(foldedCase),
-    settle: (id, entries) => incidents.settle(id, entries),
     async undelivered(id, { effect, notice, audience }, fate) {
       const said = noticeOf(notice);
       const of = writtenKind(said);

@@ -15,7 +15,7 @@ import { LOST_AFTER_MS } from './sweep';
 export type Dispatch = (subject: SubjectRef, item: Item, urgency?: number) => Promise<boolean>;
 
 export interface DispatchDeps {
-  readonly jobs: Jobs;
+  readonly jobs: Pick<Jobs, 'add'>;
   readonly run: RunEffect;
   /** The one that `run` reports to. */
   readonly backoff: Backoff;

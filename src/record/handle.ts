@@ -5,7 +5,7 @@ import { createTurns } from '../ground/in-turn';
 import { compareAndSet, type Patience } from './compare-and-set';
 import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
-import { isKept, keeping, type OutboxEntry, type Stored, type Write } from './stored';
+import { isKept, keeping, type OutboxEntry, type Saved, type Stored, type Write } from './stored';
 import { StoreUnavailable } from './unavailable';
 
 /**
@@ -31,7 +31,7 @@ export interface HandleDeps<T extends KindTypes> {
   readonly desk: () => Desk;
   readonly clock: Clock;
   /** Starts delivering what a save left in the outbox; must not reject. */
-  readonly drain: (written: Write<T>) => void;
+  readonly drain: (saved: Saved<T>) => void;
   /** 0 ≤ x < 1, for the pause after a lost race. */
   readonly random?: () => number;
 }
@@ -46,18 +46,23 @@ const MOST_SENT = 3;
 
 const isRefusal = <Refusal>(outcome: readonly unknown[] | Refusal): outcome is Refusal => !Array.isArray(outcome);
 
-/** What one command writes in its one save; ids are `<version>.<n>`. What is said is chained so that it goes in order. */
-const writeOf = <T extends KindTypes>(
+/** What one command writes in its one save, and all that it leaves to do. */
+interface Decided<T extends KindTypes> extends Pick<Saved<T>, 'left'> {
+  readonly write: Write<T>;
+}
+
+/** Ids are `<version>.<n>`. What is said is chained so that it goes in order. A tick is not written: `nextAt` is the truth. */
+const decided = <T extends KindTypes>(
   kind: Kind<T>,
   stored: Stored<T> | undefined,
   { key, at, isTick }: { readonly key: string; readonly at: Date; readonly isTick: boolean },
   events: readonly T['event'][],
-): Write<T> => {
+): Decided<T> => {
   const version = (stored?.version ?? 0) + 1;
   const state = events.reduce<T['state'] | undefined>(kind.evolve, stored?.state);
   if (!state) throw new Error('A command without events has nothing to save');
   let lastSaid = stored?.lastSaid;
-  const outbox = kind.react(events, stored?.state, state).map((effect, index): OutboxEntry<T['effect']> => {
+  const left = kind.react(events, stored?.state, state).map((effect, index): OutboxEntry<T['effect']> => {
     const id = `${version}.${index}`;
     const previous = lastSaid;
     if (effect.type !== 'once') return { id, effect, at };
@@ -67,7 +72,8 @@ const writeOf = <T extends KindTypes>(
   const timeline = events.map((event, index) => ({ ...event, id: `${version}.${index}` }));
   const before = stored?.keys ?? [];
   const keys = isTick ? before : keeping(before, { key, at, version });
-  return { state, timeline, outbox, keys, ...(lastSaid !== undefined && { lastSaid }) };
+  const outbox = left.filter(({ effect }) => effect.type !== 'tick');
+  return { write: { state, timeline, outbox, keys, ...(lastSaid !== undefined && { lastSaid }) }, left };
 };
 
 const afterWrite = <T extends KindTypes>(stored: Stored<T> | undefined, write: Write<T>): Stored<T> => ({
@@ -94,22 +100,26 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
     return last && last > now ? last : now;
   };
 
-  const create = async (write: Write<T>): Promise<Handled<T> | 'lost'> => {
-    const { id, source, externalKey } = write.state;
-    const made = await store.create(id, write);
-    if (made === 'number_taken') return 'lost';
-    if (made === 'exists') {
+  const done = (before: Stored<T> | undefined, { write, left }: Decided<T>): Handled<T> => {
+    const stored = afterWrite(before, write);
+    drain({ stored, left });
+    return { type: 'done', stored };
+  };
+
+  const create = async (made: Decided<T>): Promise<Handled<T> | 'lost'> => {
+    const { id, source, externalKey } = made.write.state;
+    const created = await store.create(id, made.write);
+    if (created === 'number_taken') return 'lost';
+    if (created === 'exists') {
       const stored = await store.byExternalKey(source, externalKey);
       return stored ? { type: 'done', stored } : 'lost';
     }
-    drain(write);
-    return { type: 'done', stored: afterWrite(undefined, write) };
+    return done(undefined, made);
   };
 
-  const save = async (stored: Stored<T>, write: Write<T>): Promise<Handled<T> | 'lost'> => {
-    if ((await store.save(write.state.id, stored.version, write)) === 'lost') return 'lost';
-    drain(write);
-    return { type: 'done', stored: afterWrite(stored, write) };
+  const save = async (stored: Stored<T>, made: Decided<T>): Promise<Handled<T> | 'lost'> => {
+    const saved = await store.save(made.write.state.id, stored.version, made.write);
+    return saved === 'lost' ? 'lost' : done(stored, made);
   };
 
   /**
@@ -145,9 +155,9 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
       return stored ? { type: 'already', stored } : { type: 'refused', refusal: kind.missing };
     }
     const isTick = command.type === kind.tick(id, command.key).type;
-    const write = writeOf(kind, stored, { key: command.key, at, isTick }, outcome);
+    const made = decided(kind, stored, { key: command.key, at, isTick }, outcome);
     try {
-      return await (stored ? save(stored, write) : create(write));
+      return await (stored ? save(stored, made) : create(made));
     } catch (error) {
       if (!(error instanceof StoreUnavailable)) throw error;
       sent.lost += 1;

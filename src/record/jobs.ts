@@ -7,6 +7,8 @@ import type { OutboxEntry } from './stored';
  */
 export interface Item extends Pick<OutboxEntry, 'id' | 'effect'> {
   readonly isLost?: true;
+  /** Not before this moment. */
+  readonly notBefore?: Date;
 }
 
 /**
@@ -14,7 +16,8 @@ export interface Item extends Pick<OutboxEntry, 'id' | 'effect'> {
  * text of anybody's.
  */
 export type Job =
-  | { readonly type: 'live'; readonly place: CardPlace; readonly entry: string }
+  /** `after`: there is a newer version than this. */
+  | { readonly type: 'live'; readonly place: CardPlace; readonly entry: string; readonly after?: number }
   | { readonly type: 'once' | 'command'; readonly entry: string }
   | { readonly type: 'tick'; readonly at: Date };
 
@@ -22,8 +25,17 @@ export type Job =
 export type Outcome = { readonly again?: Date };
 export const DONE: Outcome = {};
 
-/** Runs one effect of a record's outbox; safe to run twice, and at the same time. */
-export type RunEffect = (subject: SubjectRef, job: Job) => Promise<Outcome>;
+/**
+ * Takes an effect out of its outbox: it was done, or is remembered elsewhere. False where `shown`, the version that was
+ * shown by it, is known not to be the newest any more.
+ */
+export type Leave = (entry: string, shown?: number) => Promise<boolean>;
+
+/** Runs one effect of a record's outbox; safe to run twice, and at the same time. `leave`: absent: it leaves at once. */
+export type RunEffect = (subject: SubjectRef, job: Job, leave?: Leave) => Promise<Outcome>;
+
+/** What one save left to do. `urgency`: 1 goes first; absent: in the middle. */
+export type Left = Item & { readonly urgency?: number };
 
 export interface Jobs {
   /** Whether it takes jobs now; absent: it always does. */
@@ -33,6 +45,8 @@ export interface Jobs {
    * away: the sweep will find what is left.
    */
   add(subject: SubjectRef, entry: Item, urgency?: number): Promise<void>;
+  /** The same of all that one save left. */
+  addAll(subject: SubjectRef, left: readonly Left[]): Promise<void>;
 }
 
 export function jobOf({ id, effect }: Item): Job {

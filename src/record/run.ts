@@ -5,7 +5,7 @@ import type { Backoff } from './backoff';
 import { OF_A_JOB } from './compare-and-set';
 import type { CommandEffect } from './effects';
 import type { Handle } from './handle';
-import { DONE, effectKey, type Outcome, type RunEffect } from './jobs';
+import { DONE, effectKey, type Job, type Leave, type Outcome, type RunEffect } from './jobs';
 import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
 import { UnreadableRecord } from './unavailable';
@@ -26,7 +26,7 @@ export interface AtWorkDeps<T extends KindTypes> {
 export function atWork<T extends KindTypes>({ kind, store, handle, clock, late }: AtWorkDeps<T>) {
   return {
     name: kind.name,
-    settle: (id: string, entries: readonly string[]) => store.settle(id, entries),
+    settle: (id: string, entries: readonly string[], shown?: number) => store.settle(id, entries, shown),
     /**
      * Looks at a record whose deadline was planned for `at`. One that comes early puts itself off; one that was
      * overtaken (its record moved on) does nothing.
@@ -63,16 +63,32 @@ export function atWork<T extends KindTypes>({ kind, store, handle, clock, late }
   };
 }
 
-type KindAtWork = ReturnType<typeof atWork>;
+export type KindAtWork = ReturnType<typeof atWork>;
+
+type LiveJob = Extract<Job, { readonly type: 'live' }>;
+
+/** `version`: which one is shown by now. */
+export interface Shown extends Outcome {
+  readonly version?: number;
+}
+
+/** Throws where no kind has this name. */
+export const kindNamed =
+  (kinds: readonly KindAtWork[]) =>
+  (name: string): KindAtWork => {
+    const found = kinds.find((kind) => kind.name === name);
+    if (!found) throw new Error(`No such kind of record: ${name}`);
+    return found;
+  };
 
 export interface RunDeps {
   readonly kinds: readonly KindAtWork[];
   /** How what is posted is delivered; filled by the room that does. */
   readonly posting: {
-    /** Makes the card in this place show the newest state. */
-    readonly live: (subject: SubjectRef, place: CardPlace) => Promise<Outcome>;
-    /** Says one thing to its audience, and settles its entry when it is planned. */
-    readonly once: (subject: SubjectRef, entry: string) => Promise<Outcome>;
+    /** Makes the card in this place show the newest state. `after`: there is a newer version than this. */
+    readonly live: (subject: SubjectRef, place: CardPlace, after?: number) => Promise<Shown>;
+    /** Says one thing to its audience; its entry leaves the outbox when it is planned. */
+    readonly once: (subject: SubjectRef, entry: string, leave: Leave) => Promise<Outcome>;
   };
   readonly backoff: Backoff;
   readonly now: () => Date;
@@ -86,39 +102,43 @@ const UNSURE_MS = 5000;
  * the sweep finds.
  */
 export function createRun({ kinds, posting, backoff, now }: RunDeps): RunEffect {
-  const named = (name: string): KindAtWork => {
-    const found = kinds.find((kind) => kind.name === name);
-    if (!found) throw new Error(`No such kind of record: ${name}`);
-    return found;
-  };
+  const named = kindNamed(kinds);
 
-  const command = async ({ kind, id }: SubjectRef, entry: string): Promise<Outcome> => {
+  const command = async ({ kind, id }: SubjectRef, entry: string, leave: Leave): Promise<Outcome> => {
     const asked = await named(kind).commandOf(id, entry);
     if (asked && !(await named(asked.kind).take(asked))) return { again: later(now(), UNSURE_MS) };
-    await named(kind).settle(id, [entry]);
+    await leave(entry);
     return DONE;
   };
 
-  const run: RunEffect = async (subject, job) => {
+  const live = async (subject: SubjectRef, { place, entry, after }: LiveJob, leave: Leave): Promise<Outcome> => {
+    const { again, version } = await posting.live(subject, place, after);
+    if (again) return { again };
+    if (await leave(entry, version)) return DONE;
+    // What was saved meanwhile has a job of its own, and need not wait for that.
+    const newer = await posting.live(subject, place, version);
+    return newer.again ? { again: newer.again } : DONE;
+  };
+
+  const run = async (subject: SubjectRef, job: Job, given?: Leave): Promise<Outcome> => {
+    const kind = named(subject.kind);
+    const leave = given ?? ((entry, shown) => kind.settle(subject.id, [entry], shown));
     switch (job.type) {
       case 'tick':
-        return named(subject.kind).tick(subject.id, job.at);
+        return kind.tick(subject.id, job.at);
       case 'once':
-        return posting.once(subject, job.entry);
+        return posting.once(subject, job.entry, leave);
       case 'command':
-        return command(subject, job.entry);
-      case 'live': {
-        const outcome = await posting.live(subject, job.place);
-        if (!outcome.again) await named(subject.kind).settle(subject.id, [job.entry]);
-        return outcome;
-      }
+        return command(subject, job.entry, leave);
+      case 'live':
+        return live(subject, job, leave);
     }
   };
 
-  return async (subject, job) => {
+  return async (subject, job, leave) => {
     const key = effectKey(subject, job);
     try {
-      const outcome = await run(subject, job);
+      const outcome = await run(subject, job, leave);
       backoff.worked(key);
       return outcome;
     } catch (error) {

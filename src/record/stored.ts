@@ -35,6 +35,12 @@ export interface Stored<T extends KindTypes> {
 /** What one command writes: the new state and keys, and what is added to the timeline and the outbox. */
 export type Write<T extends KindTypes> = Omit<Stored<T>, 'version'>;
 
+/** A record as one command left it, and what that left to do: its outbox, and its tick. */
+export interface Saved<T extends KindTypes> {
+  readonly stored: Stored<T>;
+  readonly left: readonly OutboxEntry<T['effect']>[];
+}
+
 export const KEPT_KEYS = 1000;
 /** Platforms redeliver within minutes; people press a button of an old window. */
 export const KEPT_MS = 7 * 24 * 3600_000;

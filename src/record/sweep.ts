@@ -13,6 +13,10 @@ export type Sweep = () => Promise<void>;
 
 /** What is older than this has been lost on its way to a job, in milliseconds. */
 export const LOST_AFTER_MS = 5000;
+/** What falls due later than this need not be in a queue yet: several sweeps to come find it, in milliseconds. */
+export const AHEAD_MS = 10_000;
+/** So many passes see a deadline before it comes: one may be slow, or fail. */
+const LOOK_AHEAD = 4;
 const PAGE = 100;
 const LARGEST_PAGE = 5000;
 /** A pass goes on by itself after this, so that what hangs keeps nothing that falls due later. */
@@ -41,14 +45,13 @@ export interface RecordSweepDeps<T extends KindTypes> {
   readonly dispatch: Dispatch;
   readonly jobs?: Pick<Jobs, 'isUp'>;
   readonly clock: Clock;
-  /** How often it is called; deadlines within two of these are enqueued. */
+  /** How often it is called; deadlines within `LOOK_AHEAD` of these are enqueued. */
   readonly periodMs: number;
-  readonly log: Pick<Logger, 'warn'>;
 }
 
 /** The outboxes and the deadlines of one kind, each looked through on its own. */
 export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): readonly Sweep[] {
-  const { kind, store, dispatch, jobs, clock, periodMs, log } = deps;
+  const { kind, store, dispatch, jobs, clock, periodMs } = deps;
   const page = createPage();
   const subject = (id: string) => ({ kind: kind.name, id });
 
@@ -58,10 +61,9 @@ export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): rea
     const found = await store.unsettled(later(clock.now(), -lostAfterMs), page.limit());
     page.seen(found.map((one) => one.state.id));
     const handOn = async ({ state }: Lost<T>, entry: OutboxEntry<T['effect']>): Promise<void> => {
-      const isOnItsWay = await dispatch(subject(state.id), entry, kind.urgency(entry.effect, state));
-      // `nextAt` remembers a tick; with its job added, or no queue at all, the entry has done its work.
-      if (!isOnItsWay || entry.effect.type !== 'tick') return;
-      await store.settle(state.id, [entry.id]).catch((error: unknown) => log.warn({ err: error }, 'a tick stays'));
+      // Older versions wrote them; `nextAt` is the truth.
+      if (entry.effect.type === 'tick') await store.settle(state.id, [entry.id]);
+      else await dispatch(subject(state.id), entry, kind.urgency(entry.effect, state));
     };
     const all = found.flatMap((one) => {
       const isSaid = ({ effect }: OutboxEntry<T['effect']>) => effect.type === 'once';
@@ -75,7 +77,7 @@ export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): rea
   }
 
   async function dueTicks(): Promise<void> {
-    const found = await store.due(later(clock.now(), 2 * periodMs), LARGEST_PAGE);
+    const found = await store.due(later(clock.now(), LOOK_AHEAD * periodMs), LARGEST_PAGE);
     const ticks = found.map(({ id, version, nextAt }) =>
       dispatch(subject(id), { id: `${version}.0`, effect: { type: 'tick', at: nextAt } }),
     );

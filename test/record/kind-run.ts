@@ -49,13 +49,12 @@ export function createKindRun<T extends KindTypes>(options: KindRunOptions<T>) {
     [kind.name]: {
       load: async (id) => records.load(id).then((stored) => stored && snapshot(stored)),
       listed: async () => [],
-      settle: (id, entries) => records.settle(id, entries),
     },
   });
   const of = { kind, store: records, desk, clock, log: quiet, periodMs: 2 * SECOND };
   const drain = createDrain({ ...of, jobs });
   const started: Promise<void>[] = [];
-  const handle = createHandle({ ...of, drain: (written) => void started.push(drain(written)) });
+  const handle = createHandle({ ...of, drain: (saved) => void started.push(drain(saved)) });
 
   const onDuty = { who: async () => undefined, next: async () => undefined, away: async () => new Set<string>() };
   const delivery = createDelivery({

@@ -47,7 +47,7 @@ async function aBacklog(
     clock,
     log: quiet,
   });
-  return createSweep(recordSweeps({ kind, store, dispatch, jobs, clock, periodMs: 2000, log: quiet }), quiet);
+  return createSweep(recordSweeps({ kind, store, dispatch, jobs, clock, periodMs: 2000 }), quiet);
 }
 
 const away = () => Promise.reject(new Error('Redis is away'));

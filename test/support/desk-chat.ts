@@ -40,7 +40,7 @@ export function createDeskChat(
     desk: () => desk,
     clock,
     random: () => 0,
-    drain: ({ outbox }) => void drained.push(...outbox),
+    drain: ({ left }) => void drained.push(...left),
   });
   let ids = 0;
   const inbound = createInbound({

@@ -54,17 +54,22 @@ export function createMemoryJobs(clock: TestClock): MemoryJobs {
     for (let job = next(clock.now()); job; job = next(clock.now())) await runOne(job);
   }
 
+  const add: MemoryJobs['add'] = async (subject, entry, urgency) => {
+    if (!isUp) throw new Error('Redis is away');
+    const job = jobOf(entry);
+    const id = `${effectKey(subject, job)} ${entry.id}${entry.isLost ? ' lost' : ''}`;
+    if (!jobs.has(id)) jobs.set(id, { id, subject, job, urgency, at: job.type === 'tick' ? job.at : clock.now() });
+  };
+
   return {
     failures,
     settle,
+    add,
+    async addAll(subject, left) {
+      for (const item of left) await add(subject, item, item.urgency);
+    },
     work(given) {
       run = given;
-    },
-    async add(subject, entry, urgency) {
-      if (!isUp) throw new Error('Redis is away');
-      const job = jobOf(entry);
-      const id = `${effectKey(subject, job)} ${entry.id}${entry.isLost ? ' lost' : ''}`;
-      if (!jobs.has(id)) jobs.set(id, { id, subject, job, urgency, at: job.type === 'tick' ? job.at : clock.now() });
     },
     async forward(ms) {
       const end = new Date(clock.now().getTime() + ms);

@@ -110,14 +110,14 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
   const store = options.store ?? createMemoryStore();
   const chat = options.chat ?? createFakeChat(options.rates ? { rates: options.rates } : {});
   const limiter = options.limiter ?? createLocalLimiter(clock);
-  const drain = createDrain({ kind: incidentKind, store: store.incidents, jobs, log: quiet });
+  const drain = createDrain({ kind: incidentKind, jobs, log: quiet });
   const started: Promise<void>[] = [];
   const handle = createHandle({
     kind: incidentKind,
     store: store.incidents,
     desk: () => desk,
     clock,
-    drain: (written) => void started.push(drain(written)),
+    drain: (saved) => void started.push(drain(saved)),
     random: () => 0,
   });
 

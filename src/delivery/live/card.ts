@@ -1,7 +1,8 @@
 import { earliest } from '../../ground/moments';
 import type { CardPlace, SubjectRef } from '../../ground/refs';
 import { sameAddress } from '../../people/reach';
-import { DONE, type Outcome } from '../../record/jobs';
+import { DONE } from '../../record/jobs';
+import type { Shown } from '../../record/run';
 import type { IsFolded } from '../storms/card';
 import { cardId, isUrgent, type Snapshot, type Subjects, urgencyOf } from '../subject';
 import type { Live } from './loop';
@@ -10,10 +11,10 @@ import type { Rooms } from './rooms';
 import { type Newest, spotAt } from './show';
 
 /** Makes the card of one place show its record's newest state; with the team's its pings. */
-export type Card = (subject: SubjectRef, place: CardPlace) => Promise<Outcome>;
+export type Card = (subject: SubjectRef, place: CardPlace, after?: number) => Promise<Shown>;
 
 export interface CardDeps {
-  readonly subjects: Pick<Subjects, 'load'>;
+  readonly subjects: Pick<Subjects, 'load' | 'known'>;
   readonly rooms: Rooms;
   /** Whether a team's card that was never posted stands in a digest for now. */
   readonly isFolded: IsFolded;
@@ -38,6 +39,7 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings }: CardD
 
   const newest = (snapshot: Snapshot, place: CardPlace): Newest => ({
     version: snapshot.version,
+    isAskedAgain: true,
     named: { number: snapshot.listed.number, place },
     team: snapshot.team,
     hearer: place === 'team' ? snapshot.team : snapshot.caller,
@@ -52,17 +54,17 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings }: CardD
     ...(place === 'team' && { left: leftBy(snapshot), isFolded: (row) => isFolded(row, snapshot) }),
   });
 
-  return async (subject, place) => {
+  return async (subject, place, after) => {
     let seen: Snapshot | undefined;
     const shown = await showLive({
       row: { type: 'card', id: cardId(subject, place), subject, place },
       async read() {
-        seen = await subjects.load(subject);
+        seen = await (seen ? subjects.load(subject) : subjects.known(subject, after));
         return seen && newest(seen, place);
       },
     });
     const followed = place === 'team' && seen ? await pings.follow(seen) : DONE;
     const again = earliest(shown.again, followed.again);
-    return again ? { again } : DONE;
+    return again ? { again } : seen ? { version: seen.version } : DONE;
   };
 }

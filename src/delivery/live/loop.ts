@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
 import type { ChatAddress } from '../../ground/refs';
@@ -45,6 +46,7 @@ const KEPT_MS = 30 * 24 * 3600_000;
 const LOOK_AFTER_DEATH = 'look_up_again';
 const HELD_MS = 500;
 const MOST_ROUNDS = 10;
+const MOST_WAITING = 1000;
 
 /** What one round makes of the row; without `outcome` the newest state is read again. */
 interface Round {
@@ -78,7 +80,15 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
   const { live, attempts, clock, counts, instance, leaseMs, log, reachable } = deps;
   const queueing = createQueueing(deps);
   const showing = createShow({ ...deps, queueing });
+  /** As they were read when they had to wait for their turn; whoever leases one finds out whether it still is so. */
+  const waiting = new LRUCache<string, LiveRow<Content>>({ max: MOST_WAITING });
   let runs = 0;
+
+  function waited(id: string): LiveRow<Content> | undefined {
+    const row = waiting.get(id);
+    waiting.delete(id);
+    return row;
+  }
 
   function comeBack(at: Date, change: LivePatch): Round {
     return { change: { ...change, notBefore: at, dueAt: at }, outcome: { again: at } };
@@ -148,6 +158,7 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
             team,
             shown: shown.digest,
           },
+          ...(newest.isAskedAgain && { outcome: DONE }),
         };
       }
       case 'unknown':
@@ -232,20 +243,24 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
       const inLine = queueing.turnOf(wanted.id);
       if (inLine) return { again: inLine };
       const now = clock.now();
-      const before = await live.get(wanted.id);
+      const inMemory = waited(wanted.id);
+      const before = inMemory ?? (await live.get(wanted.id));
       const newest = await read(before);
       if (!newest) return DONE;
       const wasLost = before !== undefined && isLost(before, now);
-      if (before && !wasLost) {
+      if (before && !wasLost && !inMemory) {
         if (await isWell(before, newest, now)) return DONE;
         if (before.notBefore && isPutOff(before, now)) return { again: before.notBefore };
         // Somebody else is at it, and may have read an older state.
         if (before.leaseUntil) break;
       }
       const turn = await takeTurn(wanted.id, before, newest);
-      if (turn instanceof Date) return { again: turn };
-      const row = await live.lease(before ? { id: before.id } : wanted, by, now, later(now, leaseMs));
-      if (!row) break;
+      if (turn instanceof Date) {
+        if (before) waiting.set(before.id, before);
+        return { again: turn };
+      }
+      const row = await live.lease(before ?? wanted, by, now, later(now, leaseMs));
+      if (!row) continue;
       const { shown: _, ...unseen } = row;
       const { change, outcome } = await holding(row, () => round(wasLost ? unseen : row, newest, wasLost, turn));
       const kept = row.type === 'bulletin' ? change : { ...change, expireAt: expiryOf(newest) };

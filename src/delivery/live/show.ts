@@ -32,6 +32,8 @@ export interface Newest {
   isFolded?(row: LiveRow<unknown>): Promise<boolean>;
   /** What it says where it stands and belongs no more, if that can still be said; undefined where it belongs. */
   left?(row: LiveRow<unknown>): Promise<{ readonly view?: View } | undefined>;
+  /** Whoever asked for it looks by itself for what is newer by then. */
+  readonly isAskedAgain?: true;
   /** It stands where it was posted, and nowhere else. */
   readonly isPosted?: true;
   /** After it was shown nothing is edited for so long. */

@@ -86,9 +86,12 @@ export interface LiveStore<Content = BulletinContent> {
   pingsOf(subject: SubjectRef): Promise<readonly PingRow[]>;
   /** Makes a bulletin, or gives the one that is there new content: its version grows by one where that differs. */
   put(bulletin: NewBulletin<Content>, now: Date): Promise<BulletinRow<Content>>;
-  /** Takes its lease until `until`, and makes the row of a new card; undefined while somebody else holds it, or for no row. */
+  /**
+   * Takes its lease until `until`, and makes the row of a new card; undefined while somebody else holds it, or for no row. A
+   * whole row, whose lease was found free, is taken only as it was read.
+   */
   lease(
-    of: NewCard | { readonly id: string },
+    of: NewCard | LiveRow<Content> | { readonly id: string },
     by: string,
     now: Date,
     until: Date,

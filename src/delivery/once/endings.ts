@@ -17,6 +17,11 @@ export interface EndingsDeps extends StandInDeps {
   readonly standIn: StandIn;
 }
 
+/** `sent`: the row, where it went, so that nothing else was written. */
+export interface Sent extends Outcome {
+  readonly sent?: Delivery;
+}
+
 /** Tries of a way that cannot be reached, over about 15 s, before a ping of P1 or P2 takes the next way as well. */
 const AWAY_TRIES = 5;
 
@@ -59,9 +64,10 @@ export function createEndings(deps: EndingsDeps) {
   }
 
   /** `ref`: absent for what went by another way than chat. */
-  async function sent(row: Delivery, ref?: MessageRef): Promise<Outcome> {
-    await deliveries.finish(row, { status: 'sent', ...(ref && { ref }), settledAt: clock.now() });
-    return DONE;
+  async function sent(row: Delivery, ref?: MessageRef): Promise<Sent> {
+    const end = { status: 'sent', ...(ref && { ref }), settledAt: clock.now() } as const;
+    await deliveries.finish(row, end);
+    return { sent: { ...row, ...end } };
   }
 
   return {

@@ -1,7 +1,8 @@
 import { later } from '../../ground/moments';
-import { DONE, type Outcome } from '../../record/jobs';
+import { DONE } from '../../record/jobs';
 import { whileRenewed } from '../renewed';
 import type { Delivery } from '../rows';
+import type { Sent } from './endings';
 import type { StandInDeps } from './stand-in';
 
 /** A row that nobody renewed for so long has lost its holder (DESIGN §5). */
@@ -11,11 +12,7 @@ const LEASE_MS = 5000;
  * Runs `work` on a row that is leased, and kept so until it ends; nothing where the row is not as it was read any more.
  * `isNew`: the row is not stored yet, and is born leased; nothing where somebody else has stored it.
  */
-export type Holding = (
-  row: Delivery,
-  work: (leased: Delivery) => Promise<Outcome>,
-  isNew?: boolean,
-) => Promise<Outcome>;
+export type Holding = (row: Delivery, work: (leased: Delivery) => Promise<Sent>, isNew?: boolean) => Promise<Sent>;
 
 export function createHolding({ deliveries, clock, log }: Pick<StandInDeps, 'deliveries' | 'clock' | 'log'>): Holding {
   const until = () => later(clock.now(), LEASE_MS);

@@ -1,20 +1,21 @@
 import { earliest, later } from '../../ground/moments';
 import type { SubjectRef } from '../../ground/refs';
-import { DONE, type Outcome } from '../../record/jobs';
+import { DONE, type Leave, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import { noteReach } from '../counts';
 import { type Delivery } from '../rows';
 import type { Snapshot, Subjects, Unplanned } from '../subject';
+import type { Sent } from './endings';
 import { planSay } from './plan';
 import { reachedBy } from './reached-by';
 import type { Sender } from './send';
 import type { StandInDeps } from './stand-in';
 
 /** One saying: plans its rows, in the order of its record's sayings, then sends those that may go. */
-export type Say = (subject: SubjectRef, effect: string) => Promise<Outcome>;
+export type Say = (subject: SubjectRef, effect: string, leave: Leave) => Promise<Outcome>;
 
 export interface SayDeps extends StandInDeps {
-  readonly subjects: Pick<Subjects, 'load' | 'settle' | 'heard' | 'undelivered'>;
+  readonly subjects: Pick<Subjects, 'known' | 'heard' | 'undelivered'>;
   readonly send: Sender['send'];
 }
 
@@ -25,9 +26,14 @@ const URGENT_PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 1000;
 
 /** The row that this run has asked to go already, and when it comes back. */
-interface Asked extends Outcome {
+interface Asked extends Sent {
   readonly id: string;
 }
+
+const withEnd = (rows: readonly Delivery[], end: Delivery): readonly Delivery[] => [
+  ...rows.filter(({ id }) => id !== end.id),
+  end,
+];
 
 export function createSay({ subjects, deliveries, recipients, send, clock, counts, log }: SayDeps): Say {
   /** Its first row, which is not stored yet; or when to come back. */
@@ -68,34 +74,43 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
   }
 
   /** Stores a new row, as sent where it may go at once. */
-  async function begin(row: Delivery, rows: readonly Delivery[], snapshot: Snapshot): Promise<Outcome> {
+  async function begin(row: Delivery, rows: readonly Delivery[], snapshot: Snapshot): Promise<Sent> {
     if (row.status === 'pending') return send(row, rows, snapshot, true);
     await deliveries.plan([row]);
     return DONE;
   }
 
   /** Sends what is pending, and what a failed way adds while this runs. */
-  async function sendAll(snapshot: Snapshot, effect: string, first?: Asked): Promise<Outcome> {
+  async function sendAll(
+    snapshot: Snapshot,
+    effect: string,
+    before: readonly Delivery[],
+    first?: Asked,
+  ): Promise<Outcome> {
     const asked = new Set(first && [first.id]);
     let again = first?.again;
+    let known = first ? first.sent && withEnd(before, first.sent) : before;
     for (;;) {
-      const rows = await deliveries.ofSubject(snapshot.subject);
+      const rows = known ?? (await deliveries.ofSubject(snapshot.subject));
+      known = undefined;
       const row = rows.find((one) => one.effect === effect && one.status === 'pending' && !asked.has(one.id));
       if (!row) {
         await tell(snapshot, effect, rows);
         return again ? { again } : DONE;
       }
       asked.add(row.id);
-      again = earliest(again, (await send(row, rows, snapshot)).again);
+      const ended = await send(row, rows, snapshot);
+      again = earliest(again, ended.again);
+      if (ended.sent) known = withEnd(rows, ended.sent);
     }
   }
 
-  return async (subject, effect) => {
-    const snapshot = await subjects.load(subject);
+  return async (subject, effect, leave) => {
+    const snapshot = await subjects.known(subject);
     if (!snapshot) return DONE;
     const rows = await deliveries.ofSubject(subject);
     const saying = snapshot.unplanned(effect);
-    if (!saying) return sendAll(snapshot, effect);
+    if (!saying) return sendAll(snapshot, effect, rows);
     let first: Asked | undefined;
     if (!rows.some((row) => row.effect === effect)) {
       const row = await plan(snapshot, saying, rows);
@@ -103,7 +118,7 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
       first = { id: row.id, ...(await begin(row, rows, snapshot)) };
     }
     // Its rows are the truth by now, not the outbox.
-    await subjects.settle(subject, [effect]);
-    return sendAll(snapshot, effect, first);
+    await leave(effect);
+    return sendAll(snapshot, effect, rows, first);
   };
 }

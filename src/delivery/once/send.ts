@@ -17,7 +17,7 @@ import { type Delivery } from '../rows';
 import type { Storms } from '../storms';
 import { stormTargetOf } from '../storms/storm';
 import { cardId, isUrgent, type Snapshot, sayingUrgency } from '../subject';
-import { createEndings, type EndingsDeps } from './endings';
+import { createEndings, type EndingsDeps, type Sent } from './endings';
 import { isSaidAgain, notYet } from './in-order';
 import { createHolding } from './lease';
 
@@ -26,7 +26,7 @@ export interface Sender {
    * Brings one planned row to its end, or says when to come back. `rows` are all stored rows of its record. `isNew`: it is
    * not among them; it is stored when it goes, or has to wait.
    */
-  send(row: Delivery, rows: readonly Delivery[], snapshot: Snapshot, isNew?: boolean): Promise<Outcome>;
+  send(row: Delivery, rows: readonly Delivery[], snapshot: Snapshot, isNew?: boolean): Promise<Sent>;
   /** The post of this row may have arrived or not, its holder died: it is looked up, and another way is planned. */
   lost(row: Delivery): Promise<Outcome>;
 }
@@ -80,7 +80,7 @@ export function createSender(deps: SendDeps): Sender {
   }
 
   /** The row is ours: what may have arrived is looked for, the state is read again, then it is posted. */
-  async function post(row: Delivery, before: Snapshot, to: InChat): Promise<Outcome> {
+  async function post(row: Delivery, before: Snapshot, to: InChat): Promise<Sent> {
     const port = chat(to.address.platform);
     if (!port) return endings.refused(row, before, 'platform_off');
     const spot = await spotOf(row, to);
@@ -106,7 +106,7 @@ export function createSender(deps: SendDeps): Sender {
   }
 
   /** From here on a ping is kept up to date. */
-  async function arrived(row: Delivery, snapshot: Snapshot, to: InChat, ref: MessageRef): Promise<Outcome> {
+  async function arrived(row: Delivery, snapshot: Snapshot, to: InChat, ref: MessageRef): Promise<Sent> {
     await deps.pings.posted(row, snapshot, to.reader, ref);
     const outcome = await endings.sent(row, ref);
     if (snapshot.traits(row).isPing) await deps.pings.look(row.subject);
@@ -114,7 +114,7 @@ export function createSender(deps: SendDeps): Sender {
   }
 
   /** By mail, telephone or webhook: the state is read again, then it is sent once. */
-  async function sendBy(row: Delivery, to: OffChatWay): Promise<Outcome> {
+  async function sendBy(row: Delivery, to: OffChatWay): Promise<Sent> {
     const snapshot = await newest(row);
     if (typeof snapshot === 'string') return endings.cancelled(row, snapshot);
     const message = await snapshot.plain(row, to.reader, to.person);
@@ -144,7 +144,7 @@ export function createSender(deps: SendDeps): Sender {
   }
 
   /** The row is ours: it goes, or waits for its reader, or need not go. */
-  async function go(row: Delivery, snapshot: Snapshot, to: Located | undefined): Promise<Outcome> {
+  async function go(row: Delivery, snapshot: Snapshot, to: Located | undefined): Promise<Sent> {
     if (!to) return endings.refused(row, snapshot, 'unreachable');
     if ('until' in to) return endings.waits(row, to.until, 'held_gap');
     const rest = restOf(row, snapshot, to);

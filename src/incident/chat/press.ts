@@ -19,11 +19,15 @@ import { isMistake, refusalText } from '../views/refusal';
 type Pressed = IncidentTurn<ActionInput>;
 type WithForm = AnyCaseCommand & { readonly form: CaseForm };
 
-/** A card whose post is of unknown fate is known to have arrived when somebody presses it. Never rejects. */
+/**
+ * A card whose post is of unknown fate is known to have arrived when somebody presses it; only where the platform cannot be
+ * asked for it. Never rejects.
+ */
 const adoptCard = async ({ input, deps }: Pressed, stored: StoredIncident): Promise<void> => {
   const { message, data } = input;
   const { place } = data;
   if (!message || (place !== 'caller' && place !== 'team')) return;
+  if (deps.chat(message.address.platform)?.findPosted) return;
   try {
     await deps.store.live.adopt(cardId({ kind: 'incident', id: stored.state.id }, place), message);
   } catch (error) {

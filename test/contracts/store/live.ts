@@ -225,6 +225,23 @@ export function liveContract(stores: Stores): void {
       expect(await store.live.lease({ id: 'nothing' }, 'c', minutes(2), minutes(3))).toBeUndefined();
     });
 
+    it('is leased as it was read, or not at all', async () => {
+      const { store, other } = stores();
+      const of = await make();
+      const first = await held(of, 'a');
+      await store.live.settle(first, { shownVersion: 1 }, 1);
+      const before = await store.live.get(of.id);
+      if (!before) throw new Error('It was made');
+      const held2 = await other.live.lease(before, 'b', minutes(2), minutes(3));
+      expect(held2).toStrictEqual({ ...before, leaseBy: 'b', leaseUntil: minutes(3) });
+      // Its holder died; whoever takes it has to know that.
+      expect(await store.live.lease(before, 'c', minutes(4), minutes(5))).toBeUndefined();
+      if (held2) await other.live.settle(held2, { shownVersion: 2 }, 1);
+      expect(await store.live.lease(before, 'c', minutes(4), minutes(5))).toBeUndefined();
+      const now = await store.live.get(of.id);
+      expect(now && (await store.live.lease(now, 'c', minutes(4), minutes(5)))).toMatchObject({ shownVersion: 2 });
+    });
+
     it('changes what is named, takes away what is undefined, and keeps the rest', async () => {
       const { live } = stores().store;
       const of = await make();

@@ -48,6 +48,7 @@ export function memoryLive<Content extends BulletinContent>(): LiveStore<Content
 
     async lease(of, by, now, until) {
       const row = rows.get(of.id) ?? ('place' in of ? { ...of, shownVersion: 0, attempts: 0 } : undefined);
+      if (row && 'shownVersion' in of && !isDeepStrictEqual(row, copy(of))) return undefined;
       if (!row || (row.leaseUntil && row.leaseUntil > now && row.leaseBy !== by)) return undefined;
       change(row, { leaseBy: by, leaseUntil: until });
       return copyOf(rows.get(of.id));

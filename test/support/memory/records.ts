@@ -43,9 +43,10 @@ export function memoryRecords<T extends KindTypes>(
       return 'saved';
     },
 
-    async settle(id, entries) {
+    async settle(id, entries, shown) {
       const row = rows.get(id);
       if (row) rows.set(id, { ...row, outbox: row.outbox.filter((entry) => !entries.includes(entry.id)) });
+      return row !== undefined && (shown === undefined || shown === row.version);
     },
 
     unsettled: async (before, limit) =>

@@ -1,0 +1,75 @@
+import { createBackoff } from '../../src/record/backoff';
+import type { Left } from '../../src/record/jobs';
+import { createRun, type KindAtWork } from '../../src/record/run';
+import { createTogether } from '../../src/record/together';
+import { MONDAY_9 } from '../support/given';
+import { caseRef } from '../support/outgoing';
+import { createTestClock } from '../support/test-clock';
+
+const card = (id: string, place: 'team' | 'caller'): Left => ({ id, effect: { type: 'live', place } });
+const say = (id: string): Left => ({
+  id,
+  effect: { type: 'once', to: { type: 'caller' }, notice: { kind: 'claimed' } },
+});
+
+/** `isNewest`: what each settling says of the version that was shown. */
+function played({ isNewest = true, again }: { isNewest?: boolean; again?: Date } = {}) {
+  const done: string[] = [];
+  const kind: KindAtWork = {
+    name: 'incident',
+    async settle(_id, entries, shown) {
+      done.push(`settle ${entries.join()} at ${shown}`);
+      return isNewest;
+    },
+    tick: async () => ({}),
+    commandOf: async () => undefined,
+    take: async () => true,
+  };
+  const run = createRun({
+    kinds: [kind],
+    posting: {
+      async live(_subject, place, after) {
+        done.push(after === undefined ? place : `${place} after ${after}`);
+        return { version: 7 };
+      },
+      async once(_subject, entry, leave) {
+        done.push(entry);
+        if (again) return { again };
+        await leave(entry);
+        return {};
+      },
+    },
+    backoff: createBackoff(createTestClock(MONDAY_9)),
+    now: () => MONDAY_9,
+  });
+  const left = [card('7.0', 'caller'), card('7.1', 'team'), say('7.2')];
+  const together = () =>
+    createTogether([kind], run)(caseRef('a'), left, async (_item, work) => {
+      await work();
+    });
+  return { together, run, done };
+}
+
+test('what is said goes before cards, and all leave the outbox in one write', async () => {
+  const { together, done } = played();
+  await together();
+  expect(done).toEqual(['7.2', 'caller', 'team', 'settle 7.2,7.0,7.1 at 7']);
+});
+
+test('what comes back later stays in the outbox', async () => {
+  const { together, done } = played({ again: MONDAY_9 });
+  await together();
+  expect(done.at(-1)).toBe('settle 7.0,7.1 at 7');
+});
+
+test('cards are shown again where another save came in between', async () => {
+  const { together, done } = played({ isNewest: false });
+  await together();
+  expect(done.slice(-2)).toEqual(['caller after 7', 'team after 7']);
+});
+
+test('a card on its own looks the same way', async () => {
+  const { run, done } = played({ isNewest: false });
+  await run(caseRef('a'), { type: 'live', place: 'team', entry: '7.1' });
+  expect(done).toEqual(['team', 'settle 7.1 at 7', 'team after 7']);
+});
