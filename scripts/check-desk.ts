@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readDeskText } from '../src/desk/file/load';
 import { parseDesk } from '../src/desk/file/parse';
 import { formatProblem } from '../src/desk/file/problems';
 import type { Desk, EscalationPolicy, EscalationStep, Notify, OnCallLayer, Team } from '../src/desk/model';
@@ -73,12 +73,12 @@ export const describeDesk = ({ teams, people, categories, escalations, storm }: 
 };
 
 /** Checks one desk file; `lines` is what to print. */
-export const checkDesk = (
+export const checkDesk = async (
   path: string,
-): { readonly ok: boolean; readonly lines: readonly string[]; readonly desk?: Desk } => {
+): Promise<{ readonly ok: boolean; readonly lines: readonly string[]; readonly desk?: Desk }> => {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = await readDeskText(path);
   } catch {
     return {
       ok: false,
@@ -92,7 +92,7 @@ export const checkDesk = (
 
 const main = async (args: readonly string[]): Promise<void> => {
   const [file = process.env['DESK_FILE'] || 'desk.yaml'] = args.filter((arg) => arg !== '--live');
-  const { ok, lines, desk } = checkDesk(file);
+  const { ok, lines, desk } = await checkDesk(file);
   for (const line of lines) console.log(line);
   process.exitCode = ok ? 0 : 1;
   if (!desk || !args.includes('--live')) return;

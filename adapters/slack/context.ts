@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Inbound, IncomingPerson, Opens, Subject } from '../../src/command/input';
+import { capped } from '../../src/ground/limits';
 import type { ChatPort } from '../../src/view/chat-port';
 import { directTo, threadAt } from './address';
 import type { LiveInstallation } from './live';
@@ -29,7 +30,7 @@ export function personOf({ port, log, installation }: Here, user: string, name =
   const identity = { platform: 'slack', org: installation.org, user } as const;
   return {
     identity,
-    name,
+    name: capped(name, 'name'),
     profile: () =>
       port.profile(identity, directTo(installation.key, user)).catch((error: unknown) => {
         log.warn({ err: error }, 'Slack did not tell who somebody is');

@@ -1,23 +1,25 @@
 import { z } from 'zod';
+import { cappedText } from '../../src/command/capped-text';
 import type { ChatInput } from '../../src/command/input';
+import { READ } from '../../src/ground/limits';
 import { directTo, messageAt, roomOf, threadAt } from './address';
 import { directBase, type Here, isByApp, linkTo, personOf, refOf, subjectOf } from './context';
 import { fileSchema, filesOf } from './files';
 import type { LiveInstallation } from './live';
 import { mentions, plainText } from './render/text';
 
-const id = z.string().min(1);
+const id = z.string().min(1).max(READ.name);
 
 /** `message` and `app_mention`, as far as Vagt reads them. */
 const messageSchema = z.object({
   type: z.enum(['message', 'app_mention']),
-  subtype: z.string().optional(),
+  subtype: cappedText('name').optional(),
   channel: id,
-  channel_type: z.string().optional(),
+  channel_type: cappedText('name').optional(),
   user: id,
-  bot_id: z.string().nullish(),
-  app_id: z.string().nullish(),
-  text: z.string().nullish(),
+  bot_id: cappedText('name').nullish(),
+  app_id: cappedText('name').nullish(),
+  text: cappedText('markup').nullish(),
   ts: id,
   thread_ts: id.optional(),
   files: z.array(fileSchema).nullish().catch(undefined),
@@ -70,7 +72,7 @@ export function messageInput(here: Here, event: unknown): ChatInput | undefined 
 
 const reactionSchema = z.object({
   user: id,
-  reaction: z.string(),
+  reaction: cappedText('name'),
   item: z.object({ type: z.literal('message'), channel: id, ts: id }),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cappedText } from '../../src/command/capped-text';
 import type { IncomingFile, MessageInput } from '../../src/command/input';
 import { isYaml, MAX_FILE_BYTES } from '../../src/ground/limits';
 import { readAtMost } from '../../src/ground/read-at-most';
@@ -6,10 +7,10 @@ import type { Here } from './context';
 
 /** A file of a message, as far as Vagt reads it. */
 export const fileSchema = z.object({
-  name: z.string().nullish(),
-  mimetype: z.string().nullish(),
-  url_private_download: z.string().nullish(),
-  url_private: z.string().nullish(),
+  name: cappedText('name').nullish(),
+  mimetype: cappedText('name').nullish(),
+  url_private_download: cappedText('link').nullish(),
+  url_private: cappedText('link').nullish(),
 });
 type File = z.infer<typeof fileSchema>;
 

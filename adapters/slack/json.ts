@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cappedText } from '../../src/command/capped-text';
 
 /** What the text says in JSON; undefined when it is none. */
 export function parseJson(text: string | undefined): unknown {
@@ -10,7 +11,7 @@ export function parseJson(text: string | undefined): unknown {
   }
 }
 
-const strings = z.record(z.string(), z.string()).catch({});
+const strings = z.record(cappedText('name'), cappedText('field')).catch({});
 
 /** Values by their name, out of JSON; empty when it holds anything else. Never throws. */
 export const parseStrings = (text: string | undefined): Record<string, string> => strings.parse(parseJson(text));

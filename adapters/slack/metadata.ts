@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cappedText } from '../../src/command/capped-text';
 import type { ActionData } from '../../src/view/view';
 import { parseStrings } from './json';
 
@@ -7,7 +8,7 @@ export const METADATA_TYPE = 'vagt';
 
 const metadata = z.object({
   event_type: z.literal(METADATA_TYPE),
-  event_payload: z.object({ key: z.string().optional(), data: z.string().optional() }),
+  event_payload: z.object({ key: cappedText('field').optional(), data: cappedText('field').optional() }),
 });
 
 /** `key`: the delivery key it is posted under; `data`: button values that are too long for a button. */

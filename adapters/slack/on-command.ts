@@ -1,5 +1,6 @@
 import type { RespondArguments, SlackCommandMiddlewareArgs, SlashCommand } from '@slack/bolt';
 import type { ChatInput, Reply } from '../../src/command/input';
+import { capped } from '../../src/ground/limits';
 import { roomOf } from './address';
 import { directBase, type Here } from './context';
 import { beforeAck, NOT_SURE_YET } from './deadline';
@@ -14,14 +15,14 @@ const NAMELESS = 'privategroup';
 
 /** What follows the command as the desk's input: a typed command, or what is broken, for the report form. */
 function inputOf(here: Here, command: SlashCommand): ChatInput {
-  const text = unescape(command.text ?? '').trim();
+  const text = unescape(capped(command.text ?? '', 'markup')).trim();
   const isDirect = command.channel_id.startsWith('D');
   const base = {
     key: `command ${command.trigger_id}`,
     ...directBase(here, command.user_id, command.user_name),
     // A command is private wherever it is typed; only what is about the room itself looks at where.
     ...(!isDirect && { room: roomOf(here.installation.key, command.channel_id) }),
-    ...(!isDirect && command.channel_name !== NAMELESS && { roomName: `#${command.channel_name}` }),
+    ...(!isDirect && command.channel_name !== NAMELESS && { roomName: `#${capped(command.channel_name, 'name')}` }),
   };
   return text === '' || here.opens.typed(text) === undefined
     ? { type: 'compose', ...base, text }

@@ -1,8 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isIP } from 'node:net';
+import { isLoopback, lookupWithin, reachOf } from '../../src/ground/hosts';
 import { readAtMost } from '../../src/ground/read-at-most';
-import { isLoopback, isPrivateAddress, publicLookup } from './hosts';
 
 export interface DownloadOptions {
   /** Host (with port) of the activity's own service: it gets the bot's token, and may be private when it is loopback. */
@@ -17,13 +16,16 @@ export interface DownloadOptions {
 
 const MAX_REDIRECTS = 3;
 
+/** What somebody else's link names must be on the internet. */
+const onInternet = lookupWithin((reach) => reach === 'internet');
+
 /** Whether this address may be asked at all. Names are checked again when they are looked up. */
 function allowed(url: URL, options: DownloadOptions): boolean {
   if (url.username || url.password) return false;
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const host = url.hostname;
   if (options.loopback && isLoopback(host)) return url.protocol === 'http:' || url.protocol === 'https:';
   if (url.protocol !== 'https:') return false;
-  return !isLoopback(host) && !(isIP(host) && isPrivateAddress(host));
+  return !isLoopback(host) && (reachOf(host) ?? 'internet') === 'internet';
 }
 
 async function open(url: URL, options: DownloadOptions, signal: AbortSignal): Promise<IncomingMessage> {
@@ -36,7 +38,7 @@ async function open(url: URL, options: DownloadOptions, signal: AbortSignal): Pr
       {
         signal,
         agent: false,
-        ...(!local && { lookup: publicLookup }),
+        ...(!local && { lookup: onInternet }),
         headers: { accept: '*/*', ...(token !== undefined && { authorization: `Bearer ${token}` }) },
       },
       resolve,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cappedText } from '../../src/command/capped-text';
 import type { IncomingFile, MessageInput } from '../../src/command/input';
 import { isYaml, MAX_FILE_BYTES, PICTURE_TYPES } from '../../src/ground/limits';
 import { type DownloadOptions, download } from './download';
@@ -8,7 +9,7 @@ const DOWNLOAD_INFO = 'application/vnd.microsoft.teams.file.download.info';
 /** Time for one file, in ms: all of them, and the answer, must be done within the 15 s of a turn. */
 const READ_MS = 5000;
 
-const downloadInfo = z.object({ downloadUrl: z.string(), fileType: z.string().optional() });
+const downloadInfo = z.object({ downloadUrl: cappedText('link'), fileType: cappedText('name').optional() });
 
 const TYPES: Readonly<Record<string, string>> = {
   png: 'image/png',
@@ -30,9 +31,12 @@ export function sniff(bytes: Uint8Array): string | undefined {
 }
 
 function fromDataUri(link: string): Uint8Array | undefined {
-  const [, base64, data] = link.match(/^data:[^,;]*(?:;[^,;]*)*?(;base64)?,(.*)$/s) ?? [];
-  if (data === undefined || data.length > MAX_FILE_BYTES * 1.4) return undefined;
-  const bytes = base64 ? Buffer.from(data, 'base64') : Buffer.from(decodeURIComponent(data));
+  const comma = link.indexOf(',');
+  if (comma < 0) return undefined;
+  const data = link.slice(comma + 1);
+  const bytes = link.slice(0, comma).endsWith(';base64')
+    ? Buffer.from(data, 'base64')
+    : Buffer.from(decodeURIComponent(data));
   return bytes.length <= MAX_FILE_BYTES ? bytes : undefined;
 }
 

@@ -1,51 +1,74 @@
+import { capped } from '../../src/ground/limits';
+import { type HtmlPiece, htmlPieces } from './html-pieces';
+
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /** Entities that Teams writes into texts. */
-export function decodeEntities(text: string): string {
-  return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, (whole: string, name: string) => {
+export const decodeEntities = (text: string): string =>
+  text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,6});/gi, (whole: string, name: string) => {
     if (!name.startsWith('#')) return NAMED[name.toLowerCase()] ?? whole;
     const code = name[1]?.toLowerCase() === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : whole;
   });
-}
 
+const named = (names: string): ReadonlySet<string> => new Set(names.split(' '));
+
+/** What ends a line, where it ends. */
+const LINES = named('p div br li blockquote pre codeblock h1 h2 h3 h4 h5 h6 hr tr');
 /** Tags of Teams' own editor; anything else in angle brackets is what a person typed. */
-const TAG =
-  /<(\/?)(p|div|br|b|strong|i|em|u|s|strike|span|a|at|blockquote|ul|ol|li|pre|code|codeblock|h[1-6]|hr|img|emoji|table|tbody|thead|tr|td|th|font|sup|sub)\b((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
-const LINE_BREAKING = /^(p|div|br|li|blockquote|pre|codeblock|h[1-6]|hr|tr)$/i;
+const EDITOR = new Set([
+  ...LINES,
+  ...named('b strong i em u s strike span a at ul ol code img emoji table tbody thead td th font sup sub attachment'),
+]);
+/** The one tag in a text that is sent as plain. */
+const PLAIN = named('at');
+/** What is quoted, and what stands for a file or a message: none of it are words of the person. */
+const NOT_THEIRS = named('blockquote attachment');
 
-/** Stands for a file or a quoted message, and holds no words of the person. */
-const REFERENCE = /<attachment\b[^>]*>(?:[^<]*<\/attachment>)?/gi;
-
-/** Removes quoted blocks, nested ones too. */
-function withoutQuotes(html: string): string {
-  let depth = 0;
-  return html
-    .split(/(<\/?blockquote\b[^>]*>)/i)
-    .filter((part) => {
-      if (/^<blockquote/i.test(part)) depth += 1;
-      const kept = depth === 0;
-      if (/^<\/blockquote/i.test(part)) depth = Math.max(0, depth - 1);
-      return kept;
-    })
-    .join('');
+/** Somebody named in a message: `<at …>name</at>`, or the span that Teams writes around a name. */
+export interface Mention {
+  readonly id: string | undefined;
+  readonly name: string;
 }
 
-export const hasQuote = (html: string): boolean => /<blockquote\b/i.test(html);
+type Opened = Extract<HtmlPiece, { type: 'open' }>;
+
+const isMention = ({ tag, attributes }: Opened): boolean =>
+  tag === 'at' || (tag === 'span' && attributes.get('itemtype')?.endsWith('/Mention') === true);
+
+/** `isBot`: the name of the bot is no word of the message. */
+function wordsOf(markup: string, tags: ReadonlySet<string>, isBot: (mention: Mention) => boolean): string {
+  const said: string[] = [];
+  let hidden = 0;
+  let mention: { readonly opened: Opened; readonly from: number } | undefined;
+  const say = (words: string): void => {
+    if (hidden === 0) said.push(words);
+  };
+  const opened = (piece: Opened): void => {
+    if (NOT_THEIRS.has(piece.tag)) hidden += 1;
+    else if (isMention(piece)) mention = { opened: piece, from: said.length };
+    else if (piece.tag === 'br' || piece.tag === 'hr') say('\n');
+    else say(piece.attributes.get('alt') ?? '');
+  };
+  const closed = (tag: string): void => {
+    if (LINES.has(tag)) say('\n');
+    if (NOT_THEIRS.has(tag)) hidden = Math.max(0, hidden - 1);
+    if (tag !== mention?.opened.tag) return;
+    const name = decodeEntities(said.slice(mention.from).join('')).trim();
+    if (isBot({ id: mention.opened.attributes.get('id'), name })) said.splice(mention.from, Infinity, ' ');
+    mention = undefined;
+  };
+  for (const piece of htmlPieces(capped(markup, 'markup'))) {
+    const isTag = piece.type !== 'text' && tags.has(piece.tag);
+    if (!isTag) say(tags === PLAIN ? piece.raw : piece.raw.replace(/[\r\n]+/g, ' '));
+    else if (piece.type === 'open') opened(piece);
+    else closed(piece.tag);
+  }
+  return decodeEntities(said.join(''));
+}
 
 /** The words of Teams' HTML: quotes left out, line breaks kept, an emoji as its sign. */
-export function htmlToText(html: string): string {
-  const tags = withoutQuotes(html)
-    .replace(REFERENCE, '')
-    .replace(/[\r\n]+/g, ' ')
-    .replace(TAG, (_tag: string, close: string, name: string, attributes: string) => {
-      const alt = /^(img|emoji)$/i.test(name) ? attributes.match(/\balt="([^"]*)"/i)?.[1] : undefined;
-      if (alt !== undefined) return alt;
-      const opensBlock = close === '' && !/^(br|hr)$/i.test(name);
-      return LINE_BREAKING.test(name) && !opensBlock ? '\n' : '';
-    });
-  return decodeEntities(tags);
-}
+export const htmlToText = (html: string, isBot: (mention: Mention) => boolean): string => wordsOf(html, EDITOR, isBot);
 
-/** Teams' own tags out of a text that is not HTML as a whole. */
-export const withoutTags = (text: string): string => text.replace(REFERENCE, '').replace(TAG, '');
+/** The words of a text in which only mentions are marked: every other angle bracket is typed. */
+export const plainToText = (text: string, isBot: (mention: Mention) => boolean): string => wordsOf(text, PLAIN, isBot);

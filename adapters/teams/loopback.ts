@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { isLoopback } from './hosts';
+import { isLoopback } from '../../src/ground/hosts';
 
 const FORWARDED =
   /^(?:x-forwarded|forwarded$|via$|x-original-|x-real-|x-client-ip$|x-cluster-client-ip$|true-client-ip$|cf-|fastly-|fly-)/;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cappedText } from '../../src/command/capped-text';
 import { threadRoot } from './address';
 import { appIdOf } from './envelope';
 import { htmlToText } from './html';
@@ -10,7 +11,7 @@ const COMMAND = 'createCase';
 const FETCH = 'composeExtension/fetchTask';
 const SUBMIT = 'composeExtension/submitAction';
 
-const user = z.object({ id, displayName: maybe(z.string()), tenantId: maybe(id) });
+const user = z.object({ id, displayName: maybe(cappedText('name')), tenantId: maybe(id) });
 export type Writer = z.infer<typeof user>;
 
 const mention = z.object({
@@ -21,16 +22,20 @@ const mention = z.object({
 const payload = z.object({
   id,
   replyToId: maybe(id),
-  subject: maybe(z.string()),
+  subject: maybe(cappedText('name')),
   linkToMessage: maybe(z.url({ protocol: /^https$/ })),
-  body: maybe(z.object({ contentType: maybe(z.string()), content: maybe(z.string()) })),
+  body: maybe(z.object({ contentType: maybe(cappedText('name')), content: maybe(cappedText('markup')) })),
   /** Without a user: written by a bot, a connector or a webhook. */
   from: maybe(z.object({ user: maybe(user) })),
   mentions: maybe(z.array(maybe(mention))),
 });
 type Payload = z.infer<typeof payload>;
 
-const valueSchema = z.object({ commandId: z.string(), messagePayload: maybe(payload), data: z.unknown().optional() });
+const valueSchema = z.object({
+  commandId: cappedText('name'),
+  messagePayload: maybe(payload),
+  data: z.unknown().optional(),
+});
 
 /** Somebody chose the command on a message (`opens`), or sent what the dialog showed then. */
 export interface MessageAction {
@@ -46,17 +51,15 @@ export interface MessageAction {
   readonly data: unknown;
 }
 
-/** The name of the bot at the start of a message is no part of what it says. */
-function withoutBot(html: string, { mentions }: Payload, activity: TeamsActivity): string {
-  return (mentions ?? []).reduce((rest, one) => {
-    const isBot = one?.mentioned?.application?.id === appIdOf(activity);
-    return isBot ? rest.replace(new RegExp(`<at\\b[^>]*\\bid="${one?.id}"[^>]*>[\\s\\S]*?</at>`, 'gi'), ' ') : rest;
-  }, html);
-}
-
 function textOf(message: Payload, activity: TeamsActivity): string {
   const { contentType, content = '' } = message.body ?? {};
-  const words = contentType === 'text' ? content : htmlToText(withoutBot(content, message, activity));
+  const bots = new Set(
+    message.mentions?.map((one) =>
+      one?.mentioned?.application?.id === appIdOf(activity) ? String(one.id) : undefined,
+    ),
+  );
+  // The bot's name is no part of what the message says.
+  const words = contentType === 'text' ? content : htmlToText(content, ({ id }) => id !== undefined && bots.has(id));
   return ownWords(`${message.subject ?? ''}\n${words}`);
 }
 

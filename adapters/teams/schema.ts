@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { cappedText } from '../../src/command/capped-text';
+import { capped } from '../../src/ground/limits';
 
 /** Teams sends null for what it does not know. */
 export const maybe = <T extends z.ZodType>(schema: T) =>
@@ -8,29 +10,37 @@ export const maybe = <T extends z.ZodType>(schema: T) =>
     .transform((value) => value ?? undefined);
 
 export const id = z.string().min(1).max(1000);
-const account = z.object({ id, name: maybe(z.string()), aadObjectId: maybe(id), role: maybe(z.string()) });
+const account = z.object({
+  id,
+  name: maybe(cappedText('name')),
+  aadObjectId: maybe(id),
+  role: maybe(cappedText('name')),
+});
 
 const entity = z.object({
-  type: z.string(),
-  text: maybe(z.string()),
-  timezone: maybe(z.string()),
+  type: cappedText('name'),
+  text: maybe(cappedText('field')),
+  timezone: maybe(cappedText('name')),
   mentioned: maybe(account),
 });
 
 const attachment = z.object({
-  contentType: z.string(),
-  contentUrl: maybe(z.string()),
-  name: maybe(z.string()),
-  content: z.unknown().optional(),
+  contentType: cappedText('name'),
+  contentUrl: maybe(cappedText('dataLink')),
+  name: maybe(cappedText('name')),
+  content: z
+    .unknown()
+    .transform((value) => (typeof value === 'string' ? capped(value, 'markup') : value))
+    .optional(),
 });
 export type Attachment = z.infer<typeof attachment>;
 
 /** The part of a Bot Framework activity that Vagt reads. What is optional and malformed counts as absent. */
 export const activitySchema = z.object({
-  type: z.string(),
+  type: cappedText('name'),
   id: maybe(id),
-  name: maybe(z.string()),
-  action: maybe(z.string()),
+  name: maybe(cappedText('name')),
+  action: maybe(cappedText('name')),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   from: account,
   recipient: account,
@@ -39,12 +49,12 @@ export const activitySchema = z.object({
     conversationType: maybe(z.enum(['personal', 'groupChat', 'channel'])),
     isGroup: maybe(z.boolean()),
     tenantId: maybe(id),
-    name: maybe(z.string()),
+    name: maybe(cappedText('name')),
   }),
-  text: maybe(z.string()),
-  textFormat: maybe(z.string()),
-  locale: maybe(z.string()),
-  localTimezone: maybe(z.string()),
+  text: maybe(cappedText('markup')),
+  textFormat: maybe(cappedText('name')),
+  locale: maybe(cappedText('name')),
+  localTimezone: maybe(cappedText('name')),
   replyToId: maybe(id),
   value: z.unknown().optional(),
   entities: maybe(z.array(maybe(entity))),
@@ -53,19 +63,19 @@ export const activitySchema = z.object({
   channelData: maybe(
     z.object({
       tenant: maybe(z.object({ id })),
-      channel: maybe(z.object({ name: maybe(z.string()) })),
+      channel: maybe(z.object({ name: maybe(cappedText('name')) })),
     }),
   ),
 });
 export type TeamsActivity = z.infer<typeof activitySchema>;
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const loose = z.record(z.string(), z.unknown());
+const scalar = z.union([cappedText('field'), z.number(), z.boolean()]);
+const loose = z.record(cappedText('name'), z.unknown());
 
 /** A pressed button, or a card that the client fetches again by itself (`automatic`), as `adaptiveCard/action` brings it. */
 export const executeSchema = z.object({
   action: z.object({ verb: z.string().min(1).max(200), data: maybe(loose) }),
-  trigger: maybe(z.string()),
+  trigger: maybe(cappedText('name')),
 });
 
 /** Button data and inputs as flat strings; what is nested is left out. */

@@ -1,23 +1,26 @@
-import { decodeEntities, hasQuote, htmlToText, withoutTags } from './html';
+import { capped } from '../../src/ground/limits';
+import { htmlToText, type Mention, plainToText } from './html';
 import type { TeamsActivity } from './schema';
 
-function htmlOf(activity: TeamsActivity): string | undefined {
-  const html = activity.attachments?.find((attachment) => attachment?.contentType === 'text/html')?.content;
-  return typeof html === 'string' ? html : undefined;
+/** The whole message as HTML, which Teams sends beside its plain text: what was typed is told from markup only there. */
+function htmlOf({ attachments, textFormat, text }: TeamsActivity): string | undefined {
+  const html = attachments?.find((attachment) => attachment?.contentType === 'text/html')?.content;
+  return typeof html === 'string' && html !== '' ? html : textFormat === 'xml' ? text : undefined;
 }
 
 /** People also quote by hand, with a `>` before each line; `>=` is none. */
-const isQuoted = (line: string): boolean => /^\s*>(?!=)/.test(line);
+const isQuoted = (line: string): boolean => line.trimStart().startsWith('>') && !line.trimStart().startsWith('>=');
 
 /** Words of people without quoted lines, and without the blanks that an editor leaves. */
-export const ownWords = (text: string): string =>
-  text
-    .replace(/\r\n?/g, '\n')
+export const ownWords = (words: string): string =>
+  capped(words, 'markup')
+    .replaceAll('\r\n', '\n')
+    .replaceAll('\r', '\n')
     .replaceAll('\u00a0', ' ')
     .split('\n')
     .filter((line) => !isQuoted(line))
+    .map((line) => line.trimEnd())
     .join('\n')
-    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 
@@ -29,39 +32,20 @@ export function mentionsBot(activity: TeamsActivity): boolean {
   );
 }
 
-function withoutMentions(text: string, activity: TeamsActivity): string {
-  let rest = text;
-  for (const entity of activity.entities ?? []) {
-    const written = entity?.type === 'mention' ? entity.text : undefined;
-    if (written && entity?.mentioned?.id === activity.recipient.id) rest = rest.replaceAll(written, ' ');
-  }
-  return rest.replace(/<at\b[^>]*>([\s\S]*?)<\/at>/gi, '$1');
+const never = (): boolean => false;
+
+/** The names by which the bot is mentioned here. */
+function botNames({ entities, recipient }: TeamsActivity): ReadonlySet<string | undefined> {
+  const mentions = (entities ?? []).filter((one) => one?.type === 'mention' && one.mentioned?.id === recipient.id);
+  return new Set(
+    mentions.flatMap((one) => [recipient.name, one?.mentioned?.name, plainToText(one?.text ?? '', never).trim()]),
+  );
 }
 
-/** The message as HTML, when something in it is quoted: its plain text holds the quoted words unmarked. */
-function quotingHtml(activity: TeamsActivity): string | undefined {
-  const html = htmlOf(activity) ?? (activity.textFormat === 'xml' ? activity.text : undefined);
-  return html !== undefined && hasQuote(html) ? html : undefined;
-}
-
-/**
- * What the person wrote: without the mention of the bot, quotes and Teams' markup, trimmed. Angle brackets in a text that
- * is sent as plain are theirs and stay.
- */
+/** What the person wrote: without the mention of the bot, quotes and Teams' markup, trimmed. */
 export function textOf(activity: TeamsActivity): string {
-  const html = quotingHtml(activity);
-  if (html !== undefined) return ownWords(htmlToText(withoutBotInHtml(html, activity)));
-  const rest = withoutMentions(activity.text ?? '', activity);
-  const isMarkup = htmlOf(activity) !== undefined || activity.textFormat === 'xml';
-  return ownWords(decodeEntities(isMarkup ? withoutTags(rest) : rest));
-}
-
-/** In HTML a mention is a span around the name. */
-function withoutBotInHtml(html: string, activity: TeamsActivity): string {
-  const mention = activity.entities?.find((entity) => entity?.mentioned?.id === activity.recipient.id);
-  const name = mention?.text?.replace(/<[^>]*>/g, '') ?? activity.recipient.name;
-  const rest = withoutMentions(html, activity);
-  if (!name || !mention) return rest;
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return rest.replace(new RegExp(`<span\\b[^>]*Mention[^>]*>\\s*${escaped}\\s*</span>`, 'gi'), ' ');
+  const names = botNames(activity);
+  const isBot = ({ name }: Mention): boolean => names.has(name);
+  const html = htmlOf(activity);
+  return ownWords(html === undefined ? plainToText(activity.text ?? '', isBot) : htmlToText(html, isBot));
 }

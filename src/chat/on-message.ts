@@ -3,7 +3,7 @@ import { tooLongLine, unknownCommandLine } from '../command/lines';
 import { DONE, openly, privately, tell } from '../command/turn';
 import { onDeskFile } from '../desk-edit/chat/upload';
 import { desk } from '../desk-edit/commands/desk';
-import { LIMITS } from '../ground/limits';
+import { LIMITS, READ } from '../ground/limits';
 import { type KeptPictures, keepPictures, packPictures } from '../incident/chat/pictures';
 import { reportNow } from '../incident/chat/report-now';
 import { caseOfThread, type Threaded } from '../incident/chat/thread';
@@ -105,6 +105,7 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   const { input, ctx, who } = turn;
   const { text } = input;
   if (!input.addressed) return overheard(turn);
+  if (text.length > READ.text) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
   const pictures = () => keepPictures(turn);
   const intent = parseIntent(text);
   const uploaded = await onDeskFile(turn, intent?.name === desk.name);

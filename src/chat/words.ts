@@ -2,6 +2,7 @@ import type { Typed, TypedWords, Usage } from '../command/command';
 import { splitNumber } from '../command/number';
 import { fold } from '../ground/fold';
 import { LANGS, type Lang } from '../ground/lang';
+import { capped, READ } from '../ground/limits';
 import { nearest } from '../ground/nearest';
 import { SMALL_TALK, type SmallTalk } from './pages';
 import { TYPED } from './table';
@@ -24,6 +25,12 @@ const WORDS: readonly Word[] = TYPED.flatMap((command) =>
   LANGS.flatMap((lang) => command.words[lang].map((word) => ({ command, word, lang, folded: fold(word) }))),
 ).toSorted((a, b) => b.folded.length - a.folded.length);
 
+const withoutWords = (text: string, count: number): string => {
+  let rest = text.trim();
+  for (let i = 0; i < count; i += 1) rest = rest.replace(/^\S+/, '').trimStart();
+  return rest;
+};
+
 /** A command word at the start of `text`, and the text behind it. */
 const splitWord = (text: string): { readonly words: readonly Word[]; readonly rest: string } | undefined => {
   const parts = text.trim().split(/\s+/);
@@ -31,7 +38,7 @@ const splitWord = (text: string): { readonly words: readonly Word[]; readonly re
     const head = fold(parts.slice(0, count).join(' ')).replace(/(?<![:,!.?])[:,!.?]+$/, '');
     const words = WORDS.filter((word) => word.folded === head);
     if (parts.length >= count && words.length > 0) {
-      return { words, rest: text.trim().replace(new RegExp(`^(?:\\S+\\s*){${count}}`), '') };
+      return { words, rest: withoutWords(text, count) };
     }
   }
   return undefined;
@@ -41,7 +48,7 @@ const splitWord = (text: string): { readonly words: readonly Word[]; readonly re
 const FITS: Readonly<Record<Usage, (rest: string, text: string) => boolean>> = {
   nothing: (rest) => rest === '',
   // `svar: …` writes freely; whether it is a command at all depends on who writes it and where.
-  answer: (_, text) => !/^\s*\S+\s*:/.test(text),
+  answer: (rest, text) => !rest.startsWith(':') && text.trim().split(/\s+/, 1)[0]?.includes(':') !== true,
   number: (rest) => rest === '' || splitNumber(rest) !== undefined,
   named: (rest) => splitNumber(rest)?.plain === false,
   text: () => true,
@@ -51,7 +58,8 @@ const FITS: Readonly<Record<Usage, (rest: string, text: string) => boolean>> = {
 };
 
 /** The command in a typed text; undefined for anything else, which is then a report or an answer. */
-export const parseIntent = (text: string): Intent | undefined => {
+export const parseIntent = (typed: string): Intent | undefined => {
+  const text = capped(typed, 'text');
   const split = splitWord(text);
   const [word] = split?.words ?? [];
   if (!split || !word) return undefined;
@@ -75,17 +83,15 @@ export const parseNumber = (text: string): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
-/** Characters; a longer word is no command, and takes long to compare with all of them. */
-const LONGEST_TYPO = 40;
-
 /** The command that a short, mistyped text was probably meant to be, e.g. `shwo INC-1`. */
 export const nearestIntent = (
   text: string,
   lang: Lang,
 ): { readonly name: string; readonly word: string } | undefined => {
+  if (text.length > READ.moment) return undefined;
   const [head = '', ...rest] = fold(text).split(' ');
   const looksTyped = rest.length === 0 || (rest.length === 1 && splitNumber(rest[0] ?? '') !== undefined);
-  if (!looksTyped || head.length < 3 || head.length > LONGEST_TYPO) return undefined;
+  if (!looksTyped || head.length < 3) return undefined;
   const words = WORDS.toSorted((a, b) => Number(b.lang === lang) - Number(a.lang === lang));
   const folded = nearest(
     head,
@@ -113,6 +119,7 @@ const COURTESIES: Readonly<Record<SmallTalk, Readonly<Record<Lang, readonly stri
 
 /** Courtesies never open a form. */
 export const parseSmallTalk = (text: string): SmallTalk | undefined => {
+  if (text.length > READ.moment) return undefined;
   const plain = fold(text.replace(/[\p{P}\p{S}\p{Emoji_Presentation}\uFE0F]/gu, ' '));
   return SMALL_TALK.find((kind) => LANGS.some((lang) => COURTESIES[kind][lang].includes(plain)));
 };

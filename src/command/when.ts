@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { fold } from '../ground/fold';
+import { READ } from '../ground/limits';
 
 export interface WhenContext {
   readonly now: Date;
@@ -129,6 +130,7 @@ const parted = (text: string): readonly (readonly [string, string])[] => {
  * DST skips it, it is as much later; where it repeats it, the first. Undefined when it is not understood.
  */
 export const readWhen = (typed: string, { now, zone, opens = '08:00' }: WhenContext): When | undefined => {
+  if (typed.length > READ.moment) return undefined;
   const text = fold(typed)
     .replace(/[,!?]+/g, ' ')
     .replace(/\s+/g, ' ')

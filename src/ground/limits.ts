@@ -1,6 +1,31 @@
 /** Longest texts that are taken from people, in characters. */
 export const LIMITS = { title: 150, details: 8000, text: 4000, where: 200, why: 500 } as const;
 
+/**
+ * Longest piece of each kind that is read from outside, in characters; what is longer is cut where it comes in, and once
+ * more before any expression runs over it. `text` is more than any command takes, so that what was cut is too long.
+ */
+export const READ = {
+  /** Slack's own longest message, in its markup. */
+  markup: 40_000,
+  text: 10_000,
+  /** What is typed into one input, or travels in one button. */
+  field: 10_000,
+  /** A person, a room, a file. */
+  name: 250,
+  link: 4000,
+  /** A picture may stand in its own link, as Base64. */
+  dataLink: 256 * 1024,
+  /** A moment in words, such as `fredag kl. 16`. */
+  moment: 100,
+  /** Enough to tell a language by. */
+  sample: 2000,
+  /** One word that may be mistyped. */
+  word: 60,
+} as const;
+
+export const capped = (text: string, kind: keyof typeof READ): string => text.slice(0, READ[kind]);
+
 export const MAX_FILE_BYTES = 4 * 1024 * 1024;
 
 export const MAX_FILES = 5;

@@ -1,4 +1,5 @@
 import { LANGS, type Lang } from '../ground/lang';
+import { capped } from '../ground/limits';
 
 /** The language of a short text; undefined when it is too short or too even to tell. */
 export type GuessLanguage = (text: string) => Lang | undefined;
@@ -10,7 +11,8 @@ const LEAST_LETTERS = 8;
 export const loadLanguageGuess = async (): Promise<GuessLanguage> => {
   const { eld } = await import('eld/small');
   eld.setLanguageSubset([...LANGS]);
-  return (text) => {
+  return (words) => {
+    const text = capped(words, 'sample');
     if (text.replace(/[^\p{L}]/gu, '').length < LEAST_LETTERS) return undefined;
     const found = eld.detect(text);
     if (!found.isReliable()) return undefined;

@@ -6,9 +6,9 @@ const root = join(__dirname, '..', '..');
 const fixture = (name: string): string => join(root, 'test', 'fixtures', 'desk', `${name}.yaml`);
 
 describe('check-desk', () => {
-  it('says in one line what a good desk holds and does', () => {
+  it('says in one line what a good desk holds and does', async () => {
     const file = fixture('good');
-    expect(checkDesk(file)).toMatchObject({
+    expect(await checkDesk(file)).toMatchObject({
       ok: true,
       lines: [
         `${file} is fine: 2 teams, 3 people, 2 categories. Pinged until somebody claims: P1, P2: team after 5m, ` +
@@ -18,8 +18,8 @@ describe('check-desk', () => {
     });
   });
 
-  it('says who is on call, by which ways somebody is reached, and how often a ping repeats', () => {
-    const { lines } = checkDesk(join(root, 'docs', 'desk.example.yaml'));
+  it('says who is on call, by which ways somebody is reached, and how often a ping repeats', async () => {
+    const { lines } = await checkDesk(join(root, 'docs', 'desk.example.yaml'));
     expect(lines).toHaveLength(1);
     for (const words of [
       'P1 of network: on-call after 2m by chat, then sms, then call, 3m each, somebody of level 2 or above and lead after 15m',
@@ -44,8 +44,8 @@ describe('check-desk', () => {
     expect(status).toBe(1);
   });
 
-  it('says how to name a file when there is none', () => {
-    const { ok, lines } = checkDesk('nowhere.yaml');
+  it('says how to name a file when there is none', async () => {
+    const { ok, lines } = await checkDesk('nowhere.yaml');
     expect(ok).toBe(false);
     expect(lines).toEqual([expect.stringContaining('nowhere.yaml cannot be read. Usage: npm run check-desk')]);
   });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { InputBlock, PlainTextOption } from '@slack/types';
 import { z } from 'zod';
+import { cappedText } from '../../../src/command/capped-text';
 import { cut } from '../../../src/view/cut';
 import type { Block } from '../../../src/view/view';
 import { SLACK_LIMITS } from './limits';
@@ -60,8 +61,11 @@ export function choiceBlock(block: Choice): InputBlock | undefined {
 
 const typed = z
   .looseObject({
-    value: z.string().nullish().catch(undefined),
-    selected_option: z.object({ value: z.string() }).nullish().catch(undefined),
+    value: cappedText('field').nullish().catch(undefined),
+    selected_option: z
+      .object({ value: cappedText('field') })
+      .nullish()
+      .catch(undefined),
   })
   .catch({});
 

@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
+import { cappedText } from '../../../src/command/capped-text';
 import { cut } from '../../../src/view/cut';
 import { fit } from '../../../src/view/fit';
 import { buttonsOf, inputsOf } from '../../../src/view/parts';
@@ -115,13 +116,13 @@ export const loadingModal = (): ModalView => told('Luk / Close', 'Henter … / L
 /** Stands where there was nothing more to say. */
 export const doneModal = (): ModalView => told(CLOSE, '✅');
 
-const optional = z.string().optional().catch(undefined);
+const optional = cappedText('link').optional().catch(undefined);
 
 /** A message that is made a case. */
 const subject = z.object({
-  channel: z.string(),
+  channel: cappedText('name'),
   /** The message's own, or that of the thread it stands in. */
-  ts: z.string(),
+  ts: cappedText('name'),
   author: optional,
   name: optional,
   link: optional,
@@ -131,7 +132,7 @@ export type SubjectRef = z.infer<typeof subject>;
 const metadata = z
   .object({
     action: optional,
-    data: z.record(z.string(), z.string()).catch({}),
+    data: z.record(cappedText('name'), cappedText('field')).catch({}),
     channel: optional,
     thread: optional,
     subject: subject.optional().catch(undefined),

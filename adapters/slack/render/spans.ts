@@ -27,14 +27,19 @@ const oneKindOfBreak = (text: string): string => text.replace(/\r\n?/g, '\n');
 export function escapeMrkdwn(text: string): string {
   return oneKindOfBreak(text)
     .replace(/(?<![\p{L}\p{N}])[*_~＊＿]|[*_~＊＿](?![\p{L}\p{N}])|[`｀]/gu, (sign) => LOOKALIKES[sign] ?? sign)
-    .replace(/^([^\S\n]*)(?=[>＞])/gm, '$1\u2060')
+    .replace(/^([^\S\n\r\u2028\u2029]*)(?=[>＞])/gm, '$1\u2060')
     .replace(/:(?=[\p{L}\p{N}_+'-]+:)/gu, ':\u2060')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
 }
 
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+const oneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ')
+    .trim();
 
 /** An address on the web as it may stand before a link's label, or undefined. */
 function linkUrl(link: string): string | undefined {

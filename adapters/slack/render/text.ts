@@ -1,3 +1,5 @@
+import { capped } from '../../../src/ground/limits';
+
 const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 
 /** `&lt;` and the like as typed; Slack escapes these three and no others. */
@@ -5,10 +7,11 @@ export const unescape = (text: string): string => text.replace(/&(?:lt|gt|amp);/
 
 /** Lines that quote somebody: `> …`, and everything behind `>>>`. */
 function withoutQuotes(text: string): string {
-  const [own = ''] = text.split(/^&gt;&gt;&gt;/m);
-  return own
-    .split('\n')
-    .filter((line) => !/^\s*&gt;/.test(line))
+  const lines = text.split('\n');
+  const rest = lines.findIndex((line) => line.startsWith('&gt;&gt;&gt;'));
+  return lines
+    .slice(0, rest < 0 ? lines.length : rest)
+    .filter((line) => !line.trimStart().startsWith('&gt;'))
     .join('\n');
 }
 
@@ -23,17 +26,19 @@ function shown(inner: string): string {
 }
 
 /** Whether the bot is spoken to in this text. */
-export const mentions = (text: string, botUser: string): boolean => new RegExp(`<@${botUser}(?:\\|[^>]*)?>`).test(text);
+export const mentions = (text: string, botUser: string): boolean =>
+  text.includes(`<@${botUser}>`) || text.includes(`<@${botUser}|`);
 
 /** What a person wrote, from a message's `text`: without quotes, the bot's name and Slack's markup; trimmed. */
-export function plainText(text: string, botUser: string): string {
-  const own = withoutQuotes(text.replace(/\r\n?/g, '\n'));
-  return unescape(
-    own
-      .replace(new RegExp(`<@${botUser}(?:\\|[^>]*)?>[ \\t]*[:,]?`, 'g'), ' ')
-      .replace(/<([^<>]+)>/g, (_, inner: string) => shown(inner)),
-  )
-    .replace(/(?<![ \t])[ \t]+$/gm, '')
+export function plainText(markup: string, botUser: string): string {
+  const text = capped(markup, 'markup').replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  const marked = withoutQuotes(text).replace(/<([^<>]+)>([ \t]*[:,]?)/g, (_, inner: string, behind: string) =>
+    inner === `@${botUser}` || inner.startsWith(`@${botUser}|`) ? ' ' : shown(inner) + behind,
+  );
+  return unescape(marked)
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -1,6 +1,7 @@
 import { isAroundTheClock } from '../../calendar/open-hours';
 import { type Calendar } from '../../calendar/types';
 import { parseHours } from '../../calendar/week';
+import { READ } from '../../ground/limits';
 import { didYouMean } from '../../ground/nearest';
 import { readClosingDays } from './closing-days';
 import { error, type Finding, type Path } from './problems';
@@ -14,7 +15,7 @@ export const alwaysOpen = (zone: string): Calendar => ({
 
 /** Whether it names an IANA time zone; a plain offset such as +01:00 knows no summer time and is none. */
 const isZone = (zone: string): boolean => {
-  if (!/^[A-Za-z]/.test(zone)) return false;
+  if (zone.length > READ.word || !/^[A-Za-z]/.test(zone)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {
@@ -27,7 +28,8 @@ const safeZone = (zone: string): string => (isZone(zone) ? zone : 'UTC');
 /** Whether there is such a zone, and which was probably meant. */
 export const zoneFindings = (path: Path, zone: string | undefined): readonly Finding[] => {
   if (!zone || isZone(zone)) return [];
-  const message = `there is no time zone "${zone}"${didYouMean(zone, Intl.supportedValuesOf('timeZone'))}`;
+  const shown = zone.length > READ.word ? `${zone.slice(0, READ.word)}…` : zone;
+  const message = `there is no time zone "${shown}"${didYouMean(zone, Intl.supportedValuesOf('timeZone'))}`;
   return [error(path, message, 'an IANA time zone, e.g. Europe/Copenhagen')];
 };
 

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { MAX_DESK_BYTES } from '../../ground/limits';
 import type { Desk } from '../model';
 import { parseDesk } from './parse';
 import { atTop, DeskError, type Problem } from './problems';
 
-/** The text of the desk's file. Throws DeskError when it cannot be read. */
+/** The text of the desk's file, or so much of it that it is too large. Throws DeskError when it cannot be read. */
 export const readDeskText = (path: string): Promise<string> =>
-  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  text(createReadStream(path, { end: MAX_DESK_BYTES })).catch((error: NodeJS.ErrnoException) => {
     const why =
       error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code ?? error.message})`;
     const expected = 'the path of a desk file, in DESK_FILE';

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { idIn } from './check';
 import { readDeskText } from './load';
@@ -50,7 +50,7 @@ export const openDeskFile = async (path: string): Promise<DeskFile> => {
         const stands = now === seen;
         seen = now;
         if (!stands || now === known) return undefined;
-        const read = await readFile(path, 'utf8');
+        const read = await readDeskText(path);
         known = now;
         if (read === given) return undefined;
         given = read;

@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isNode, isScalar, isSeq, type LineCounter } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type LineCounter,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import { type Finding, type Path, type Problem, pathText } from './problems';
 
 export interface Place {
@@ -29,13 +39,19 @@ export const createPositions = (doc: Document, lines: LineCounter): Positions =>
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
+  const pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+  const pairOf = (map: YAMLMap, key: string): Pair | undefined => {
+    const known = pairs.get(map) ?? new Map(map.items.map((pair) => [keyText(pair.key), pair]));
+    pairs.set(map, known);
+    return known.get(key);
+  };
   const of = (path: Path, want?: 'key'): Place => {
     let node: unknown = resolve(doc, doc.contents);
     let found = startOf(node) ?? 0;
     for (const [i, part] of path.entries()) {
       const isLast = i === path.length - 1;
       if (isMap(node)) {
-        const pair = node.items.findLast((item) => keyText(item.key) === String(part));
+        const pair = pairOf(node, String(part));
         if (!pair) break;
         found = startOf(pair.key) ?? found;
         if (isLast && want !== 'key' && !isEmpty(pair.value)) found = startOf(pair.value) ?? found;

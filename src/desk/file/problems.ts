@@ -1,4 +1,4 @@
-import { didYouMean, nearest } from '../../ground/nearest';
+import { meantWords, nearest } from '../../ground/nearest';
 
 /** One mistake in the desk's file. `line` and `column` count from 1; `path` reads `teams.network.members[1]`. */
 export interface Problem {
@@ -40,10 +40,8 @@ export const warning = found('warning');
 export const unknownKey = (path: Path, what: string, known: readonly string[], free: readonly string[]): Finding => {
   const key = String(path.at(-1));
   const expected = `one of ${known.join(', ')}`;
-  return error(path, `is an unknown ${what}${didYouMean(key, free)}`, expected, {
-    at: 'key',
-    meant: nearest(key, free),
-  });
+  const meant = nearest(key, free);
+  return error(path, `is an unknown ${what}${meantWords(meant)}`, expected, { at: 'key', meant });
 };
 
 export const quoted = (names: readonly string[], between = ', '): string =>

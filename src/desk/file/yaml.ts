@@ -1,5 +1,6 @@
-import { type Document, LineCounter, parseDocument, visit } from 'yaml';
-import { createPositions, type Positions } from './positions';
+import { Document, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { overBounds } from './bounds';
+import { createPositions, keyText, type Positions } from './positions';
 import { atTop, type Problem } from './problems';
 
 type YamlMistake = Document.Parsed['errors'][number] | Document.Parsed['warnings'][number];
@@ -20,59 +21,64 @@ const SENTENCES: Readonly<Record<string, readonly [string, string]>> = {
   MULTIPLE_DOCS: ['a second document begins here', 'one desk in a file, without a line "---"'],
 };
 
-const problemOf = (
-  text: string,
-  positions: Positions,
-  severity: Problem['severity'],
-  mistake: YamlMistake,
-): Problem => {
+const problemOf = (positions: Positions, severity: Problem['severity'], mistake: YamlMistake): Problem => {
   const [offset] = mistake.pos;
   const place = { severity, ...positions.at(offset), path: '' };
-  if (mistake.code === 'DUPLICATE_KEY') {
-    const [key = ''] = /^[^:\s]+/.exec(text.slice(offset)) ?? [];
-    return { ...place, message: `"${key}" is there twice`, expected: 'every key once' };
-  }
   const [message, expected] = SENTENCES[mistake.code] ?? [`not YAML: ${mistake.message}`, undefined];
   return { ...place, message, ...(expected !== undefined && { expected }) };
 };
 
-const deadAliases = (doc: Document, positions: Positions): readonly Problem[] => {
-  const problems: Problem[] = [];
+/** What YAML allows and a desk does not, or would find out slowly; `fatal`: what the text holds cannot be told. */
+const mistakesIn = (doc: Document, positions: Positions) => {
+  const found: Problem[] = [];
+  const fatal: Problem[] = [];
+  const told = (node: unknown, message: string, expected: string): Problem => {
+    const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+    return { severity: 'error', ...positions.at(offset), path: '', message, expected };
+  };
   visit(doc, {
     Alias: (_, node) => {
       if (node.resolve(doc)) return;
-      problems.push({
-        severity: 'error',
-        ...positions.at(node.range?.[0] ?? 0),
-        path: '',
-        message: `nothing is marked "&${node.source}" before this`,
-        expected: 'text in quotes if it begins with *',
-      });
+      const expected = 'text in quotes if it begins with *';
+      fatal.push(told(node, `nothing is marked "&${node.source}" before this`, expected));
+    },
+    Map: (_, { items }) => {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) {
+          fatal.push(told(key, 'a key is no text', 'a word before the colon'));
+          continue;
+        }
+        const name = keyText(key);
+        if (seen.has(name)) found.push(told(key, `"${name}" is there twice`, 'every key once'));
+        seen.add(name);
+      }
     },
   });
-  return problems;
+  return { found, fatal };
 };
 
 /** Reads YAML with every mistake in it; one that follows from an earlier one is left out. Never throws. */
 export const readYaml = (text: string): YamlContent => {
   const lines = new LineCounter();
-  // `silent` would hide a second document.
-  const doc = parseDocument(text, { lineCounter: lines, schema: 'failsafe', prettyErrors: false, logLevel: 'error' });
+  const over = overBounds(text);
+  if (over) return { problems: [over], positions: createPositions(new Document(), lines), brokenLine: over.line };
+  // `silent` would hide a second document. Keys that are there twice are found below: YAML compares each with each.
+  const options = { schema: 'failsafe', prettyErrors: false, logLevel: 'error', uniqueKeys: false } as const;
+  const doc = parseDocument(text, { ...options, lineCounter: lines });
   const positions = createPositions(doc, lines);
-  const first = doc.errors.reduce(
-    (least, error) => (error.code === 'DUPLICATE_KEY' ? least : Math.min(least, error.pos[0])),
-    Infinity,
-  );
-  const dead = deadAliases(doc, positions);
+  const first = doc.errors.reduce((least, error) => Math.min(least, error.pos[0]), Infinity);
+  const { found, fatal } = mistakesIn(doc, positions);
+  const brokenLine = first === Infinity ? Infinity : positions.at(first).line;
   const problems = [
     ...doc.errors
       .filter((error) => error.pos[0] <= first || error.code in SENTENCES)
-      .map((error) => problemOf(text, positions, 'error', error)),
-    ...doc.warnings.map((warning) => problemOf(text, positions, 'warning', warning)),
-    ...dead,
+      .map((error) => problemOf(positions, 'error', error)),
+    ...doc.warnings.map((warning) => problemOf(positions, 'warning', warning)),
+    ...found.filter(({ line }) => line <= brokenLine),
+    ...fatal,
   ];
-  const brokenLine = first === Infinity ? Infinity : positions.at(first).line;
-  if (dead.length > 0) return { problems, positions, brokenLine };
+  if (fatal.length > 0) return { problems, positions, brokenLine };
   try {
     return { content: { root: doc.toJS({ maxAliasCount: 50 }) }, problems, positions, brokenLine };
   } catch (error) {

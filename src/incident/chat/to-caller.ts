@@ -1,6 +1,7 @@
 import type { MessageInput, Reply } from '../../command/input';
 import { tell } from '../../command/turn';
 import { answerNamed } from '../../desk/answers';
+import { capped } from '../../ground/limits';
 import { mayWork } from '../rights';
 import { type IncidentTurn } from '../turn';
 import { emptyReplyLine, picturesNotSentLine } from '../views/lines';
@@ -19,7 +20,7 @@ const ownWords = (text: string): string =>
 
 /** What follows `svar:` or `reply:`, without quoted lines; undefined for a text that is for the team alone. */
 export const replyIn = (text: string): string | undefined => {
-  const own = ownWords(text);
+  const own = ownWords(capped(text, 'text'));
   return PREFIX.test(own) ? own.replace(PREFIX, '').trim() : undefined;
 };
 

@@ -1,5 +1,6 @@
 import type { Category, Desk } from '../../desk/model';
 import { fold } from '../../ground/fold';
+import { capped } from '../../ground/limits';
 
 const split = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -52,7 +53,7 @@ const fallback = (categories: readonly Category[]): string =>
  */
 export const categoryFor = (desk: Desk, text: string): string => {
   const categories = Object.values(desk.categories);
-  const sentences = readings(text);
+  const sentences = readings(capped(text, 'text'));
   let best = { key: fallback(categories), length: 0, close: 0 };
   for (const category of categories) {
     for (const word of category.words) {

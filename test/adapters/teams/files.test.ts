@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import { download } from '../../../adapters/teams/download';
-import { isLoopback, isPrivateAddress } from '../../../adapters/teams/hosts';
 import type { MessageInput } from '../../../src/command/input';
 import { MAX_FILE_BYTES } from '../../../src/ground/limits';
 import { type BotOnTeams, startBot } from '../../support/teams/bot';
@@ -164,25 +163,5 @@ describe('a download', () => {
     const settings = options(`https://${host || 'smba.example'}`, { loopback: false, token });
     expect(await download(link, settings)).toBeUndefined();
     expect(asked).toBe(false);
-  });
-});
-
-describe('hosts', () => {
-  it.each(['127.0.0.1', '127.9.9.9', '::1', '[::1]', 'localhost', '::ffff:127.0.0.1'])('%s is this machine', (host) => {
-    expect(isLoopback(host)).toBe(true);
-  });
-  it.each(['10.1.2.3', '192.168.0.1', '172.31.0.1', '169.254.1.1', 'fd00::1', '::ffff:10.0.0.1'])(
-    '%s is private',
-    (host) => {
-      expect(isPrivateAddress(host)).toBe(true);
-      expect(isLoopback(host)).toBe(false);
-    },
-  );
-  it('others are neither', () => {
-    expect([isLoopback('example.com'), isPrivateAddress('8.8.8.8'), isLoopback(undefined)]).toEqual([
-      false,
-      false,
-      false,
-    ]);
   });
 });

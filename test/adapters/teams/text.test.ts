@@ -84,6 +84,19 @@ describe('the words of a message', () => {
     expect(words(`${reply('secret')}<p>yes</p>`, { textFormat: 'xml' })).toBe('yes');
   });
 
+  it('stay as typed where Teams sends them as HTML, too', () => {
+    const typed = 'meld felt <data> er tomt & viser <b>fed</b> List<a>';
+    const escaped = '<p>meld felt &lt;data&gt; er tomt &amp; viser &lt;b&gt;fed&lt;/b&gt; List&lt;a&gt;</p>';
+    expect(words(typed, { textFormat: 'plain', ...html(escaped) })).toBe(typed);
+  });
+
+  it.each(['<at>', '<blockquote><span itemtype="http://schema.skype.com/Mention">', '<p "', '<attachment', '<!--'])(
+    '%s without an end hides nothing before it',
+    (start) => {
+      expect(words('', html(`<p>jams</p>${start}`))).toMatch(/^jams/);
+    },
+  );
+
   it('leave out what stands for a file', () => {
     expect(words('see <attachment id="1"></attachment>', html('<p>see</p><attachment id="1"></attachment>'))).toBe(
       'see',

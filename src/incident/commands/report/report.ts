@@ -4,7 +4,7 @@ import type { ActionInput, ComposeInput, Reply } from '../../../command/input';
 import { fillInLine, notSureYetLine, tooLongLine } from '../../../command/lines';
 import { privately, tell } from '../../../command/turn';
 import { IMPACTS, URGENCIES } from '../../../desk/model';
-import { LIMITS } from '../../../ground/limits';
+import { LIMITS, READ } from '../../../ground/limits';
 import { keepPictures, unpackPictures } from '../../chat/pictures';
 import { logReport } from '../../chat/report';
 import { reportNow } from '../../chat/report-now';
@@ -63,8 +63,12 @@ const send = async (turn: Pressed): Promise<Reply> => {
 };
 
 /** The form with what was said so far. */
-export const compose = async (turn: IncidentTurn<ComposeInput>): Promise<Reply> =>
-  privately(reportForm(turn.ctx, { text: turn.input.text }, await aboutWhom(turn)));
+export const compose = async (turn: IncidentTurn<ComposeInput>): Promise<Reply> => {
+  const { ctx, input } = turn;
+  const { length } = input.text;
+  if (length > READ.text) return tell(tooLongLine(ctx, length, LIMITS.details), 'warning');
+  return privately(reportForm(ctx, { text: input.text }, await aboutWhom(turn)));
+};
 
 const open = async (turn: Pressed): Promise<Reply> =>
   privately(reportForm(turn.ctx, { text: turn.input.data['text'] }, await aboutWhom(turn)));
