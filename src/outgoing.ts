@@ -38,7 +38,11 @@ export type Outgoing = ReturnType<typeof createOutgoing>;
 export function createOutgoing(given: OutgoingDeps) {
   const { store, clock, sweepMs: periodMs } = given;
   const { incidents } = store;
-  const onCall = createOnCallService({ ...given, store: store.onCall });
+  const onCall = createOnCallService({
+    ...given,
+    store: store.onCall,
+    say: (one) => delivery.bulletins.put(one),
+  });
   const subjects = createSubjects({ incident: createIncidentKind({ ...given, incidents }) });
   const delivery = createDelivery<BulletinContent>({ ...given, subjects, onDuty: onCall, periodMs });
   const { bulletins, reach, posting } = delivery;
@@ -54,6 +58,9 @@ export function createOutgoing(given: OutgoingDeps) {
   });
   const dispatch = createDispatch({ ...given, run, backoff });
   const parts = [
+    async function untoldOnCall() {
+      await onCall.tellLeft();
+    },
     createReleases({ ...given, onCall, deliveries: store.deliveries }),
     ...delivery.sweeps(dispatch),
     ...recordSweeps({ ...given, ...record, dispatch, periodMs }),

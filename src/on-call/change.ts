@@ -1,7 +1,8 @@
 import { type Period } from '../calendar/types';
+import type { NewBulletin } from '../delivery/bulletins/types';
 import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
-import type { OnCallChanges } from './types';
+import type { OnCallChanges, OnCallContent } from './types';
 
 /** What every change of the schedules carries; `key` is the platform's own key of the event that caused it. */
 export interface Envelope {
@@ -43,6 +44,14 @@ type Outcome = OnCallChanges | OnCallRefusal;
 
 /** One way to change the schedules: how they are after it, the same when it is so already, or a refusal. Pure. */
 export type Decide<C> = (command: C & Envelope, changes: OnCallChanges, desk: Desk) => Outcome;
+
+/** What a change says to whom, decided with it. Pure. */
+export type Says<C> = (
+  command: C & Envelope,
+  before: OnCallChanges,
+  after: OnCallChanges,
+  desk: Desk,
+) => readonly NewBulletin<OnCallContent>[];
 
 export const refuse = (refused: OnCallRefusal['refused'], person?: string): OnCallRefusal => ({
   refused,

@@ -1,9 +1,9 @@
 import type { Period } from '../calendar/types';
-import type { Bulletins } from '../delivery/bulletins/types';
 import type { Desk, Team } from '../desk/model';
 import { later } from '../ground/moments';
+import type { Says } from './change';
 import { shiftsBetween } from './duty';
-import type { OnCallChanges, OnCallContent } from './types';
+import type { OnCallChanges } from './types';
 
 /** Turns of somebody that another has from now on. */
 interface Moved {
@@ -37,32 +37,25 @@ const movedIn = (desk: Desk, team: Team, from: string, before: OnCallChanges, af
 const moves = (desk: Desk, from: string, before: OnCallChanges, after: OnCallChanges, now: Date): readonly Moved[] =>
   Object.values(desk.teams).flatMap((team) => (team.onCall ? movedIn(desk, team, from, before, after, now) : []));
 
-/** Who is away, or back, and what was changed by saying so. */
-export interface Absent {
-  /** Names the change: told once. */
-  readonly id: string;
-  readonly person: string;
-  readonly before: OnCallChanges;
-  readonly after: OnCallChanges;
-  readonly now: Date;
-}
-
 /**
  * Whoever gets the turns of somebody who is away is told which; once that person is back (`over`), that they have them
- * no more.
+ * no more. `id` names the change: told once.
  */
-export const tellStandIns = async (
-  bulletins: Bulletins<OnCallContent>,
-  desk: Desk,
-  { id, person: away, before, after, now }: Absent,
-  over = false,
-): Promise<void> => {
-  const [there, gone] = over ? [after, before] : [before, after];
-  for (const { team, person, turns } of moves(desk, away, there, gone, now)) {
-    await bulletins.put({
-      id: `standIn.${id}.${team}.${person}`,
+const saysStandIns =
+  (over: boolean, idOf: (command: { readonly id?: string; readonly key: string }) => string): Says<Absent> =>
+  (command, before, after, desk) => {
+    const [there, gone] = over ? [after, before] : [before, after];
+    return moves(desk, command.person, there, gone, command.at).map(({ team, person, turns }) => ({
+      id: `standIn.${idOf(command)}.${team}.${person}`,
       to: { type: 'key', key: person },
-      content: { kind: 'standIn', team, person: away, turns, over },
-    });
-  }
-};
+      content: { kind: 'standIn', team, person: command.person, turns, over },
+    }));
+  };
+
+interface Absent {
+  readonly person: string;
+  readonly id?: string;
+}
+
+export const saysAway = saysStandIns(false, ({ id, key }) => id ?? key);
+export const saysBack = saysStandIns(true, ({ key }) => `back.${key}`);

@@ -2,7 +2,7 @@ import type { ActionInput, ChatInput } from '../command/input';
 import type { Turn } from '../command/turn';
 import type { Bulletins } from '../delivery/bulletins/types';
 import type { Person } from '../people/person';
-import type { Decide } from './change';
+import type { Decide, Says } from './change';
 import type { OnCallHandled, OnCallService } from './service';
 import type { OnCallContent } from './types';
 
@@ -19,6 +19,10 @@ export interface OnCallDeps {
 export type OnCallTurn<I extends ChatInput = ChatInput> = Turn<I, OnCallDeps>;
 export type Pressed = OnCallTurn<ActionInput>;
 
-/** Gives a command of whoever pressed or typed. */
-export const give = <C>({ deps, who, input }: OnCallTurn, decide: Decide<C>, command: C): Promise<OnCallHandled> =>
-  deps.onCall.give(decide, { ...command, by: who.actor, key: input.key });
+/** Gives a command of whoever pressed or typed; `says`: what follows from it for others. */
+export const give = <C>(
+  { deps, who, input }: OnCallTurn,
+  decide: Decide<C>,
+  command: C,
+  says?: Says<C>,
+): Promise<OnCallHandled> => deps.onCall.give(decide, { ...command, by: who.actor, key: input.key }, says);

@@ -77,7 +77,13 @@ describe.each([
     const store = await stage.store();
     const { desk } = parseDesk(yaml, 'desk.yaml');
     if (!desk) throw new Error('The desk is not one');
-    const onCall = createOnCallService({ store: store.onCall, desk: () => desk, clock: systemClock });
+    const onCall = createOnCallService({
+      store: store.onCall,
+      desk: () => desk,
+      clock: systemClock,
+      say: async () => {},
+      log: { warn: () => {} },
+    });
     const give = nextTurn(desk, 'dina');
     const by = { id: 'p-dina', name: 'Dina Krogh', member: true, deskKey: 'dina' };
     await onCall.give(askSwap, { id: 'swap-1', team: 'service-desk', other: 'anna', give, by, key: 'k-1' });

@@ -1,9 +1,8 @@
-import type { NewBulletin } from '../../src/delivery/bulletins/types';
 import { decideOnCall, isRefused } from '../../src/on-call/change';
 import { setAbsence } from '../../src/on-call/commands/away';
 import { endAbsence } from '../../src/on-call/commands/back';
-import { tellStandIns } from '../../src/on-call/stand-ins';
-import { NO_CHANGES, type OnCallChanges, type OnCallContent } from '../../src/on-call/types';
+import { saysAway, saysBack } from '../../src/on-call/stand-ins';
+import { NO_CHANGES, type OnCallChanges } from '../../src/on-call/types';
 import { ANNA, BO, DINA } from '../support/given';
 import { deskWith, WEEKLY } from '../support/on-call';
 
@@ -57,16 +56,15 @@ describe('back', () => {
 });
 
 describe('whoever gets the turns', () => {
-  const told = async (before: OnCallChanges, after: OnCallChanges, over = false) => {
-    const put: NewBulletin<OnCallContent>[] = [];
-    const bulletins = { put: async (one: NewBulletin<OnCallContent>) => void put.push(one) };
-    await tellStandIns(bulletins, desk, { id: 'a', person: 'anna', before, after, now: NOW }, over);
-    return put.map(({ to, content }) => ({ to, content }));
+  const told = (before: OnCallChanges, after: OnCallChanges, over = false) => {
+    const command = { id: 'a', person: 'anna', by: ANNA, at: NOW, key: 'k' };
+    const said = (over ? saysBack : saysAway)(command, before, after, desk);
+    return said.map(({ to, content }) => ({ to, content }));
   };
   const gone = away('anna', NOW, at('2026-12-09T12:00'));
 
   it('is told which, with the hours of each', async () => {
-    const [one, ...others] = await told(NO_CHANGES, gone);
+    const [one, ...others] = told(NO_CHANGES, gone);
     expect(others).toEqual([]);
     expect(one).toEqual({
       to: { type: 'key', key: 'dina' },
@@ -84,13 +82,13 @@ describe('whoever gets the turns', () => {
   });
 
   it('is told that they have them no more', async () => {
-    const [one, ...others] = await told(gone, NO_CHANGES, true);
+    const [one, ...others] = told(gone, NO_CHANGES, true);
     expect(others).toEqual([]);
     expect(one).toMatchObject({ to: { type: 'key', key: 'dina' }, content: { over: true, person: 'anna' } });
   });
 
   it('is nobody where no turn changes hands', async () => {
-    expect(await told(NO_CHANGES, away('bo', NOW, TOMORROW))).toEqual([]);
-    expect(await told(NO_CHANGES, away('anna', at('2026-12-01T08:00'), at('2026-12-05T08:00')))).toEqual([]);
+    expect(told(NO_CHANGES, away('bo', NOW, TOMORROW))).toEqual([]);
+    expect(told(NO_CHANGES, away('anna', at('2026-12-01T08:00'), at('2026-12-05T08:00')))).toEqual([]);
   });
 });

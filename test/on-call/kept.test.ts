@@ -5,6 +5,7 @@ import type { OnCallStore } from '../../src/on-call/store';
 import { StoreUnavailable } from '../../src/record/unavailable';
 import { BO, DINA, MONDAY_9, minutesAfter } from '../support/given';
 import { memoryOnCall } from '../support/memory/on-call';
+import { quiet } from '../support/outgoing';
 import { createTestClock } from '../support/test-clock';
 import { onCallTeam } from './on-call-team';
 
@@ -31,13 +32,18 @@ const watched = (before: { readonly load?: () => Promise<void>; readonly save?: 
       await before.save?.();
       return inner.save(...args);
     },
+    settle: (ids) => inner.settle(ids),
   };
   return { store, inner, counted };
 };
 
-const open = (store: OnCallStore) => {
-  const clock = createTestClock(MONDAY_9);
-  return { clock, onCall: createOnCallService({ store, desk: () => desk, clock }) };
+/** One process; what it tells goes to `told`, unless it is killed first. */
+const open = (store: OnCallStore, clock = createTestClock(MONDAY_9), told: string[] = [], isKilled = () => false) => {
+  const say = async ({ id }: { readonly id: string }) => {
+    if (isKilled()) throw new Error('killed');
+    told.push(id);
+  };
+  return { clock, told, onCall: createOnCallService({ store, desk: () => desk, clock, say, log: quiet }) };
 };
 
 describe('what was changed in who is on call', () => {
@@ -48,8 +54,8 @@ describe('what was changed in who is on call', () => {
     clock.advance(1999);
     await onCall.current();
     expect(counted.loads).toBe(1);
-    const elsewhere = createOnCallService({ store: inner, desk: () => desk, clock });
-    await elsewhere.give(setOverride, put('k-1'));
+    const elsewhere = open(inner, clock);
+    await elsewhere.onCall.give(setOverride, put('k-1'));
     expect((await onCall.current()).overrides).toEqual([]);
     clock.advance(1);
     expect((await onCall.current()).overrides).toHaveLength(1);
@@ -84,7 +90,7 @@ describe('a change of who is on call', () => {
     expect(counted.saves).toBe(1);
   });
 
-  it('that is delivered again is so already, whatever id was made for it', async () => {
+  it('that is delivered again gets the first answer again, whatever id was made for it', async () => {
     const { store, inner, counted } = watched();
     const { onCall } = open(store);
     await onCall.give(setOverride, put('k-1'));
@@ -92,7 +98,7 @@ describe('a change of who is on call', () => {
       setOverride,
       put('k-1', 'o-new', { from: minutesAfter(300), to: minutesAfter(360) }),
     );
-    expect(again).toEqual({ type: 'already', changes: (await inner.load()).changes });
+    expect(again).toEqual({ type: 'done', changes: (await inner.load()).changes });
     expect(counted.saves).toBe(1);
   });
 
@@ -106,6 +112,45 @@ describe('a change of who is on call', () => {
     const gone = { override: 'o-nothing', by: BO, key: 'k-3' };
     expect(await onCall.give(removeOverride, gone)).toEqual({ type: 'already', changes });
     expect(counted.saves).toBe(1);
+  });
+});
+
+describe('whoever a change is told to', () => {
+  const says = () => [{ id: 'b-1', to: { type: 'key', key: 'bo' }, content: TOLD }] as const;
+  const TOLD = { kind: 'onCall', team: 'network', by: 'Anna', ...HOUR } as const;
+
+  it('is told once, and again of nothing', async () => {
+    const { inner } = watched();
+    const { onCall, told, clock } = open(inner);
+    await onCall.give(setOverride, put('k-1'), says);
+    await onCall.give(setOverride, put('k-1', 'o-new'), says);
+    clock.advance(10_000);
+    await onCall.tellLeft();
+    expect(told).toEqual(['b-1']);
+    expect((await inner.load()).outbox).toEqual([]);
+  });
+
+  it('is told by another process where the first was killed after its save', async () => {
+    const { inner } = watched();
+    const first = open(inner, undefined, [], () => true);
+    expect(await first.onCall.give(setOverride, put('k-1'), says)).toMatchObject({ type: 'done' });
+    const { onCall, told, clock } = open(inner, first.clock);
+    await onCall.tellLeft();
+    expect(told).toEqual([]);
+    clock.advance(5000);
+    await onCall.tellLeft();
+    await onCall.tellLeft();
+    expect(told).toEqual(['b-1']);
+  });
+
+  it('is told by the next change, in order', async () => {
+    const { inner } = watched();
+    const first = open(inner, undefined, [], () => true);
+    await first.onCall.give(setOverride, put('k-1'), says);
+    const { onCall, told } = open(inner, first.clock);
+    const later = { from: minutesAfter(300), to: minutesAfter(360) };
+    await onCall.give(setOverride, put('k-2', 'o-2', later), () => [{ ...says()[0], id: 'b-2' }]);
+    expect(told).toEqual(['b-1', 'b-2']);
   });
 });
 

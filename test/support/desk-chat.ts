@@ -51,7 +51,7 @@ export function createDeskChat(
     log,
     chat: () => chat,
     whoIs: createWho({ people: used.people, desk: () => desk, clock }),
-    onCall: createOnCallService({ store: used.onCall, desk: () => desk, clock }),
+    onCall: createOnCallService({ store: used.onCall, desk: () => desk, clock, say: async () => {}, log }),
     waysOf: () => ways,
     personByKey: async (key) => used.people.byEmail(desk.people[key]?.email ?? ''),
     bulletins: { keep: async () => undefined, put: async () => {} },

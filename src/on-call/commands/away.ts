@@ -6,7 +6,7 @@ import { type Decide, periodProblem, refuse } from '../change';
 import { readPeriod } from '../chat/period';
 import { runs, weekView } from '../chat/week';
 import { maySayAway, peopleOf } from '../rights';
-import { tellStandIns } from '../stand-ins';
+import { saysAway } from '../stand-ins';
 import { give, type OnCallDeps, type OnCallTurn, type Pressed } from '../turn';
 import type { Absence } from '../types';
 import { awayView } from '../views/away';
@@ -55,12 +55,8 @@ const send = async (turn: Pressed): Promise<Reply> => {
   if ('problem' in period) return open(turn, input.data, period.problem);
   if (!person) return open(turn, input.data, fillInLine(ctx));
   const id = deps.newId();
-  const before = await deps.onCall.current();
-  const handled = await give(turn, setAbsence, { id, person, ...period });
+  const handled = await give(turn, setAbsence, { id, person, ...period }, saysAway);
   if (handled.type === 'refused') return open(turn, input.data, onCallRefusalText(ctx, handled.refusal));
-  if (handled.type === 'done') {
-    await tellStandIns(deps.bulletins, ctx.desk, { id, person, before, after: handled.changes, now: ctx.now });
-  }
   const said = awayLine(ctx, person, period, person === who.actor.deskKey);
   const team = teamOf(turn);
   if (team?.onCall) return weekView(turn, team, 0, { text: said, tone: 'good' });

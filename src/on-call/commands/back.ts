@@ -4,7 +4,7 @@ import { teamOf, tell } from '../../command/turn';
 import { type Decide, refuse } from '../change';
 import { weekView } from '../chat/week';
 import { maySayAway } from '../rights';
-import { tellStandIns } from '../stand-ins';
+import { saysBack } from '../stand-ins';
 import { give, type OnCallDeps, type OnCallTurn, type Pressed } from '../turn';
 import type { Absence } from '../types';
 import { backLine, onCallRefusalText } from '../views/lines';
@@ -24,15 +24,12 @@ export const endAbsence: Decide<{ readonly person: string }> = ({ person, by, at
 };
 
 const comesBack = async (turn: OnCallTurn, person: string | undefined): Promise<Reply> => {
-  const { ctx, deps, input, who } = turn;
+  const { ctx, input, who } = turn;
   if (person === undefined) return tell(onCallRefusalText(ctx, { refused: 'only_self' }), 'warning');
-  const before = await deps.onCall.current();
-  const handled = await give(turn, endAbsence, { person });
+  const handled = await give(turn, endAbsence, { person }, saysBack);
   if (handled.type === 'refused') return tell(onCallRefusalText(ctx, handled.refusal), 'warning');
   const isSelf = person === who.actor.deskKey;
   if (handled.type === 'already') return tell(backLine(ctx, person, isSelf, false), 'subtle');
-  const absent = { id: `back.${input.key}`, person, before, after: handled.changes, now: ctx.now };
-  await tellStandIns(deps.bulletins, ctx.desk, absent, true);
   const said = backLine(ctx, person, isSelf, true);
   const team = input.type === 'action' ? teamOf({ ...turn, input }) : undefined;
   return team?.onCall ? weekView(turn, team, 0, { text: said, tone: 'good' }) : tell(said, 'good');

@@ -3,7 +3,7 @@ import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
 import { fillInLine, outOfDateLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
-import { type Decide, periodProblem, refuse } from '../change';
+import { type Decide, periodProblem, refuse, type Says } from '../change';
 import { readPeriod } from '../chat/period';
 import { runs, takesPart, weekView } from '../chat/week';
 import { isInTeam, mayPutOn, peopleOf } from '../rights';
@@ -42,6 +42,18 @@ export const setOverride: Decide<PutOn> = (command, changes, desk) => {
   return { ...changes, overrides: [...changes.overrides, made] };
 };
 
+/** To whom another put on call. */
+const saysPutOn: Says<PutOn> = ({ id, team, person, from, to, by }) =>
+  person === by.deskKey
+    ? []
+    : [
+        {
+          id: `onCall.${id}`,
+          to: { type: 'key', key: person },
+          content: { kind: 'onCall', team, by: by.name, from, to },
+        },
+      ];
+
 /** The form to put somebody on call: leads choose whom, others themselves. */
 const open = (turn: Pressed, problem?: string): Reply => {
   const { ctx, who, input } = turn;
@@ -63,15 +75,8 @@ const send = async (turn: Pressed): Promise<Reply> => {
   if ('problem' in period) return open(turn, period.problem);
   if (!person) return open(turn, fillInLine(ctx));
   const id = deps.newId();
-  const handled = await give(turn, setOverride, { id, team: team.key, person, ...period });
+  const handled = await give(turn, setOverride, { id, team: team.key, person, ...period }, saysPutOn);
   if (handled.type === 'refused') return open(turn, onCallRefusalText(ctx, handled.refusal));
-  if (handled.type === 'done' && person !== who.actor.deskKey) {
-    await deps.bulletins.put({
-      id: `onCall.${id}`,
-      to: { type: 'key', key: person },
-      content: { kind: 'onCall', team: team.key, by: who.actor.name, ...period },
-    });
-  }
   return weekView(turn, team, 0, { text: overrideLine(ctx, team.key, person, period), tone: 'good' });
 };
 

@@ -5,7 +5,7 @@ import { fillInLine, notNowLine, outOfDateLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
 import { lookedUp } from '../../people/reach';
-import { tellSwap } from '../chat/tell-swap';
+import { saysSwap, swapBulletins } from '../chat/tell-swap';
 import { comingTurns, weekView } from '../chat/week';
 import { isInTeam, peopleOf } from '../rights';
 import type { OnCallHandled } from '../service';
@@ -73,20 +73,24 @@ const send = async (turn: Pressed): Promise<Reply> => {
   const other = await lookedUp(deps.personByKey(take.person));
   if (other === 'later') return open(turn, notNowLine(ctx, take.person));
   if (!other) return open(turn, swapUnreachableLine(ctx, take.person));
-  const handled = await give(turn, askSwap, {
-    id: deps.newId(),
-    team: team.key,
-    other: take.person,
-    give: given,
-    ...(take.period && { take: take.period }),
-  });
+  const handled = await give(
+    turn,
+    askSwap,
+    {
+      id: deps.newId(),
+      team: team.key,
+      other: take.person,
+      give: given,
+      ...(take.period && { take: take.period }),
+    },
+    saysSwap,
+  );
   if (handled.type === 'refused') return open(turn, onCallRefusalText(ctx, handled.refusal));
   const asked = handled.changes.swaps.findLast(
     (one) =>
       one.asker === who.actor.deskKey && one.other === take.person && one.give.from.getTime() === given.from.getTime(),
   );
   if (!asked) return tell(outOfDateLine(ctx), 'warning');
-  await tellSwap(deps.bulletins, asked);
   return weekView(turn, team, 0, { text: swapAskedLine(ctx, asked), tone: 'good' });
 };
 
@@ -94,16 +98,16 @@ const send = async (turn: Pressed): Promise<Reply> => {
 const answered = async ({ ctx, deps, input }: Pressed, handled: OnCallHandled): Promise<Reply> => {
   const found = handled.changes.swaps.find((one) => one.id === input.data['swap']);
   if (!found) return tell(outOfDateLine(ctx), 'warning');
-  await tellSwap(deps.bulletins, found);
+  if (handled.type !== 'done') for (const one of swapBulletins(found)) await deps.bulletins.put(one);
   if (handled.type === 'refused') return tell(onCallRefusalText(ctx, handled.refusal), 'warning');
   return tell(swapAnsweredLine(ctx, found), 'good');
 };
 
 const reply = async (turn: Pressed, accept: boolean): Promise<Reply> =>
-  answered(turn, await give(turn, answerSwap, { swap: turn.input.data['swap'] ?? '', accept }));
+  answered(turn, await give(turn, answerSwap, { swap: turn.input.data['swap'] ?? '', accept }, saysSwap));
 
 const withdraw = async (turn: Pressed): Promise<Reply> =>
-  answered(turn, await give(turn, withdrawSwap, { swap: turn.input.data['swap'] ?? '' }));
+  answered(turn, await give(turn, withdrawSwap, { swap: turn.input.data['swap'] ?? '' }, saysSwap));
 
 /** Two people change turns: one asks, the other answers. */
 export const swap = {

@@ -30,15 +30,26 @@ export function onCallContract(stores: Stores): void {
       changes: { overrides: [], absences: [], swaps: [] },
       version: 0,
       keys: [],
+      outbox: [],
     });
   });
 
   it('gives back what was saved, to every process', async () => {
     const { store, other } = stores();
     expect(await store.onCall.save(0, tonight, 'k-1')).toBe('saved');
-    expect(await other.onCall.load()).toEqual({ changes: tonight, version: 1, keys: ['k-1'] });
+    expect(await other.onCall.load()).toEqual({ changes: tonight, version: 1, keys: ['k-1'], outbox: [] });
     expect(await other.onCall.save(1, { ...tonight, swaps: [] }, 'k-2')).toBe('saved');
     expect(await store.onCall.load()).toMatchObject({ changes: { swaps: [] }, version: 2, keys: ['k-1', 'k-2'] });
+  });
+
+  it('keeps what a change says until it is told', async () => {
+    const { store, other } = stores();
+    const said = (id: string) =>
+      ({ id, to: { type: 'key', key: 'bo' }, content: { kind: 'gap', team: 'network', from, to }, at }) as const;
+    await store.onCall.save(0, tonight, 'k-1', [said('a')]);
+    await other.onCall.save(1, tonight, 'k-2', [said('b'), said('c')]);
+    await store.onCall.settle(['a', 'c']);
+    expect(await other.onCall.load()).toMatchObject({ version: 2, outbox: [said('b')] });
   });
 
   it('lets one of two writers win, from the first write on', async () => {
