@@ -1,7 +1,7 @@
 import { openPeriods } from './business-time';
 import { openRangesOn, weekRangesOn } from './open-hours';
 import { type Calendar } from './types';
-import { stretchAt } from './zone-offset';
+import { dayNumber } from './zone-offset';
 
 const DAY = 86_400_000;
 
@@ -29,10 +29,6 @@ export function longestClosed(calendar: Calendar, from: Date, to: Date): Closed 
   return longest;
 }
 
-/** The local day (days since 1970-01-01) of an instant. */
-const localDay = (zone: string, at: Date): number =>
-  Math.floor((at.getTime() + stretchAt(zone, at.getTime()).offset) / DAY);
-
 const dateOf = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
 
 /** A day with hours of its own that a closing day, or a public holiday, takes away or shortens. */
@@ -48,8 +44,8 @@ const isTakenAway = (calendar: Calendar, day: number): boolean => {
 export function closedDates(calendar: Calendar, from: Date, to: Date): readonly string[] {
   const dates: string[] = [];
   // At midnight nothing of the day that begins has been yet.
-  const last = localDay(calendar.zone, new Date(to.getTime() - 1));
-  for (let day = localDay(calendar.zone, from); day <= last; day += 1) {
+  const last = dayNumber(calendar.zone, new Date(to.getTime() - 1));
+  for (let day = dayNumber(calendar.zone, from); day <= last; day += 1) {
     if (isTakenAway(calendar, day)) dates.push(dateOf(day));
   }
   return dates;

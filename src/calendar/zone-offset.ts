@@ -7,6 +7,7 @@ export interface Stretch {
   readonly offset: number;
 }
 
+const DAY = 86_400_000;
 const found = new Map<string, Stretch[]>();
 
 /**
@@ -30,3 +31,7 @@ export function stretchAt(zone: string, at: number): Stretch {
   found.set(zone, [...stretches, stretch]);
   return stretch;
 }
+
+/** The local day of an instant, as days since 1970-01-01. */
+export const dayNumber = (zone: string, at: Date): number =>
+  Math.floor((at.getTime() + stretchAt(zone, at.getTime()).offset) / DAY);

@@ -24,7 +24,6 @@ export const createTexts = (lang: Lang): Translate => {
     {
       locale: LOCALES[lang],
       messages: CATALOGUES[lang],
-      timeZone: 'UTC',
       onError: (error) => {
         throw error;
       },

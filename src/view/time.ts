@@ -1,5 +1,5 @@
 import humanizeDuration from 'humanize-duration';
-import { localDay } from '../calendar/local-day';
+import { dayNumber } from '../calendar/zone-offset';
 import type { Lang } from '../ground/lang';
 import type { ViewContext } from './context';
 import { LOCALES, textsFor } from './text';
@@ -65,8 +65,7 @@ export const dayWords = (ctx: ViewContext, date: string): string =>
 
 /** Which day, seen from now. */
 const dayOf = (ctx: ViewContext, at: Date): 'today' | 'tomorrow' | 'yesterday' | 'date' => {
-  const dayIn = (moment: Date) => localDay(moment, ctx.reader.zone).toPlainDate();
-  const days = dayIn(at).since(dayIn(ctx.now)).days;
+  const days = dayNumber(ctx.reader.zone, at) - dayNumber(ctx.reader.zone, ctx.now);
   if (days === 0) return 'today';
   if (days === 1) return 'tomorrow';
   return days === -1 ? 'yesterday' : 'date';

@@ -1,16 +1,15 @@
-/** A deep copy without fields that are `undefined`, as a database would hand it back. */
-export function copy<T>(value: T): T {
-  const cloned = structuredClone(value);
-  dropUndefined(cloned);
-  return cloned;
-}
-
-function dropUndefined(value: unknown): void {
-  if (typeof value !== 'object' || value === null || value instanceof Date || ArrayBuffer.isView(value)) return;
-  for (const [key, inner] of Object.entries(value)) {
-    if (inner === undefined) Reflect.deleteProperty(value, key);
-    else dropUndefined(inner);
-  }
+/**
+ * A deep copy without fields that are `undefined`, as a database would hand it back. By hand: a story copies so much
+ * that `structuredClone` is a tenth of it.
+ */
+export function copy<T>(value: T): T;
+export function copy(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => copy(one));
+  if (Object.prototype.toString.call(value) !== '[object Object]') return structuredClone(value);
+  const made: Record<string, unknown> = {};
+  for (const [key, inner] of Object.entries(value)) if (inner !== undefined) made[key] = copy(inner);
+  return made;
 }
 
 /** A copy of what was found, if anything was. */

@@ -1,4 +1,4 @@
-import { localDay } from '../../../calendar/local-day';
+import { dayNumber } from '../../../calendar/zone-offset';
 import type { Audience } from '../../../delivery/subject';
 import { numberWords } from '../../../desk/words';
 import { VAGT } from '../../../ground/actor';
@@ -69,8 +69,8 @@ const passedBy = (ping: PostedPing, stored: StoredIncident): Passed | undefined 
 
 /** The time of day where it was on the day of the ping, else with its date: what stands there reads the same for ever. */
 const whenWords = (ctx: CardContext, postedAt: Date, at: Date): string => {
-  const dayOf = (moment: Date) => localDay(moment, ctx.reader.zone).toPlainDate();
-  const isSameDay = dayOf(postedAt).equals(dayOf(at));
+  const dayOf = (moment: Date) => dayNumber(ctx.reader.zone, moment);
+  const isSameDay = dayOf(postedAt) === dayOf(at);
   return momentWords({ ...ctx, now: isSameDay ? at : later(at, LONG_AFTER_MS) }, at);
 };
 
