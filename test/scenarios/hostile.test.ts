@@ -1,6 +1,6 @@
 import type { DeliverOptions } from '../support/slack/deliver';
 import { isJson, type Json } from '../support/slack/json';
-import { openWorld, PAIRS, type Person, type Post, type World } from '../support/world';
+import { CROSSED, openWorld, type Person, type Post, type World } from '../support/world';
 import { createGate, type Gate } from '../support/world/gate';
 
 describe('a request that Slack did not make', () => {
@@ -104,7 +104,7 @@ const NASTY = [
   '```rm -rf /``` `x` | > no quote',
 ];
 
-describe.each(PAIRS)('%s: what people type', (_, caller, team) => {
+describe.each(CROSSED)('%s: what people type', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team });

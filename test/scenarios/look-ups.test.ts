@@ -1,8 +1,8 @@
-import { openWorld, PAIRS, type Person, type World } from '../support/world';
+import { CROSSED, openWorld, type Person, type World } from '../support/world';
 
 const NOTE = 'The fuser is worn out';
 
-describe.each(PAIRS)('%s: look-ups', (_, caller, team) => {
+describe.each(CROSSED)('%s: look-ups', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team });

@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/desk/model';
 import { aDesk } from '../support/desk';
-import { openWorld, PAIRS, type Person, type World } from '../support/world';
+import { CROSSED, openWorld, type Person, type World } from '../support/world';
 
 /** Dina is on call in the service desk, Eva is nowhere in chat; P1 goes to them all, step by step. */
 function freshDesk(manager = 'carl'): Desk {
@@ -48,7 +48,7 @@ async function why(person: Person): Promise<readonly string[]> {
   return person.heard().join('\n').split('\n');
 }
 
-describe.each(PAIRS)('%s: nobody but the caller has written to Vagt', (_, caller, team) => {
+describe.each(CROSSED)('%s: nobody but the caller has written to Vagt', (_, caller, team) => {
   let world: World;
   const open = async (desk: Desk): Promise<void> => {
     world = await openWorld({ caller, team, desk, strangers: true });

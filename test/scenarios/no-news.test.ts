@@ -1,11 +1,11 @@
 import { aDesk, span } from '../support/desk';
-import { openWorld, PAIRS, type World } from '../support/world';
+import { CROSSED, openWorld, type World } from '../support/world';
 
 const { targets } = aDesk();
 /** An urgent case that somebody has may lie still for half an hour. */
 const desk = aDesk({ targets: { ...targets, P1: { ...targets.P1, noNews: span(30) } } });
 
-describe.each(PAIRS)('%s: a claimed case that lies still', (_, caller, team) => {
+describe.each(CROSSED)('%s: a claimed case that lies still', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team, desk });

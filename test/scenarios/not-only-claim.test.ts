@@ -1,6 +1,6 @@
 import type { Desk } from '../../src/desk/model';
 import { aDesk } from '../support/desk';
-import { openWorld, PAIRS, type Person, type Room, type World } from '../support/world';
+import { CROSSED, openWorld, type Person, type Room, type World } from '../support/world';
 
 /** A case that stops everybody: P1, whose policy tells the team after 5 minutes, the lead after 15. */
 async function urgent({ kim }: World): Promise<void> {
@@ -37,7 +37,7 @@ async function told(person: Person, text: string): Promise<string> {
   return person.heard().join('\n');
 }
 
-describe.each(PAIRS)('%s: not only claim', (_, caller, team) => {
+describe.each(CROSSED)('%s: not only claim', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team });

@@ -1,6 +1,6 @@
-import { openWorld, PAIRS, type World } from '../support/world';
+import { CROSSED, openWorld, type World } from '../support/world';
 
-describe.each(PAIRS)('%s: the priority set by hand', (_, caller, team) => {
+describe.each(CROSSED)('%s: the priority set by hand', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team });

@@ -3,7 +3,7 @@ import { createInstallations } from '../../adapters/slack/install/installations'
 import { createSecrets } from '../../adapters/slack/install/secrets';
 import { createMemoryStore } from '../support/memory-store';
 import type { FakeSlack } from '../support/slack';
-import { openWorld, PAIRS, type World } from '../support/world';
+import { CROSSED, openWorld, type World } from '../support/world';
 
 const KEYS = [{ id: 'one', key: new Uint8Array(32).fill(1) }];
 
@@ -25,7 +25,7 @@ const stored = async (slack: FakeSlack, log: Logger) => {
   return installations;
 };
 
-describe.each(PAIRS.filter(([, , team]) => team === 'slack'))('%s: the token is taken back', (_, caller, team) => {
+describe.each(CROSSED.filter(([, , team]) => team === 'slack'))('%s: the token is taken back', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team, slack: { installations: stored } });

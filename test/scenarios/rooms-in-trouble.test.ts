@@ -1,8 +1,8 @@
-import { openWorld, PAIRS, type Room, type World } from '../support/world';
+import { CROSSED, openWorld, type Room, type World } from '../support/world';
 
 const WHY = 'I could not write in the team’s channel';
 
-describe.each(PAIRS)('%s: the team’s room takes nothing any more', (_, caller, team) => {
+describe.each(CROSSED)('%s: the team’s room takes nothing any more', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team });
@@ -47,7 +47,7 @@ describe.each(PAIRS)('%s: the team’s room takes nothing any more', (_, caller,
   });
 });
 
-describe.each(PAIRS)('%s: the room the case was reported in takes nothing any more', (_, caller, team) => {
+describe.each(CROSSED)('%s: the room the case was reported in takes nothing any more', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team });
@@ -66,7 +66,7 @@ describe.each(PAIRS)('%s: the room the case was reported in takes nothing any mo
   });
 });
 
-describe.each(PAIRS)('%s: the bot is removed from the team’s room', (_, caller, team) => {
+describe.each(CROSSED)('%s: the bot is removed from the team’s room', (_, caller, team) => {
   let world: World;
   let room: Room;
   beforeEach(async () => {
@@ -112,7 +112,7 @@ describe.each(PAIRS)('%s: the bot is removed from the team’s room', (_, caller
 
 const SECOND = 1 / 60;
 
-describe.each(PAIRS)('%s: a channel that takes no more for thirty seconds', (_, caller, team) => {
+describe.each(CROSSED)('%s: a channel that takes no more for thirty seconds', (_, caller, team) => {
   let world: World;
   let network: Room;
   beforeEach(async () => {

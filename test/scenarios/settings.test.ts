@@ -1,5 +1,5 @@
 import { aDesk, span } from '../support/desk';
-import { openWorld, PAIRS, type World } from '../support/world';
+import { CROSSED, openWorld, type World } from '../support/world';
 
 /** The lead is told after five minutes, whatever the priority. */
 const desk = aDesk({
@@ -13,7 +13,7 @@ const desk = aDesk({
   ],
 });
 
-describe.each(PAIRS)('%s: my settings', (_, caller, team) => {
+describe.each(CROSSED)('%s: my settings', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team, desk });

@@ -1,6 +1,6 @@
 import { PRIORITIES } from '../../src/desk/model';
 import { aDesk, span } from '../support/desk';
-import { openWorld, PAIRS, type World } from '../support/world';
+import { CROSSED, openWorld, type World } from '../support/world';
 
 /** More than three messages in ten minutes are a storm; nobody has it after five minutes: the room is told. */
 const desk = aDesk({
@@ -15,7 +15,7 @@ const desk = aDesk({
   ],
 });
 
-describe.each(PAIRS)('%s: a storm', (_, caller, team) => {
+describe.each(CROSSED)('%s: a storm', (_, caller, team) => {
   let world: World;
   beforeEach(async () => {
     world = await openWorld({ caller, team, desk });

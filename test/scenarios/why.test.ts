@@ -1,7 +1,7 @@
 import type { DeliveryReason } from '../../src/delivery/reasons';
 import type { Desk } from '../../src/desk/model';
 import { aDesk } from '../support/desk';
-import { openWorld, PAIRS, type Person, type World } from '../support/world';
+import { CROSSED, openWorld, type Person, type World } from '../support/world';
 import { createGate } from '../support/world/gate';
 
 /** A case that stops everybody: P1, whose policy tells the team after 5 minutes, the lead after 15. */
@@ -28,7 +28,7 @@ function oneAbove(): Desk {
   return team ? { ...desk, teams: { ...desk.teams, 'service-desk': { ...team, manager: 'anna' } } } : desk;
 }
 
-describe.each(PAIRS)('%s: why, and what became of every message', (_, caller, team) => {
+describe.each(CROSSED)('%s: why, and what became of every message', (_, caller, team) => {
   let world: World;
   const open = async (more: Partial<Parameters<typeof openWorld>[0]> = {}): Promise<World> => {
     world = await openWorld({ caller, team, ...more });

@@ -1,6 +1,6 @@
 import { connectMongo } from '../../../adapters/mongo/connect';
 import { connectTestMongo, type TestMongo } from '../../support/services';
-import { openWorld, PAIRS } from '../../support/world';
+import { CROSSED, openWorld } from '../../support/world';
 import { fromReportToFixed } from '../../support/world/main-story';
 
 let mongo: TestMongo;
@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => mongo.drop());
 
-test.each(PAIRS.slice(2))(
+test.each(CROSSED)(
   '%s: a case from report to Fixed',
   async (_, caller, team) => {
     const options = { uri: mongo.uri, database: mongo.name, desk: `${caller}-${team}`, log: { warn: () => {} } };
