@@ -1,5 +1,10 @@
+const { availableParallelism } = require('node:os');
+
 /** Their packages have no entry for `require`, which is what `import` becomes here. */
-const ESM_ONLY = ['@formatjs', 'eld', 'intl-messageformat', 'jose', 'temporal-polyfill', 'temporal-utils'];
+const ESM_ONLY = ['@formatjs', 'intl-messageformat', 'jose', 'temporal-polyfill', 'temporal-utils'];
+
+/** Large, keep nothing of a test, and hand out nothing that `instanceof` is asked of. */
+const LOADED_ONCE = ['date-holidays', 'eld'];
 
 /** Tests of what runs beside us: MongoDB, Redis, our own processes, a browser. */
 const SERVICES = [
@@ -16,21 +21,22 @@ const common = {
   roots: ['<rootDir>/test'],
   moduleNameMapper: { '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js' },
   transform: {
+    [`/node_modules/(${LOADED_ONCE.join('|')})/`]: '<rootDir>/test/support/jest/loaded-once.js',
     '^.+\\.[cm]?[tj]s$': [
       '@swc/jest',
       { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
     ],
   },
-  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
+  transformIgnorePatterns: [`/node_modules/(?!(${[...ESM_ONLY, ...LOADED_ONCE].join('|')})/)`],
 };
 
 const alone = { ...common, setupFiles: ['<rootDir>/test/support/without-services.js'] };
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // Jest leaves one core to itself otherwise; much of a test is waiting.
-  maxWorkers: '100%',
-  testSequencer: '<rootDir>/test/support/long-first.js',
+  // Much of a test is waiting.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  testSequencer: '<rootDir>/test/support/jest/long-first.js',
   projects: [
     { ...alone, displayName: 'pure', testMatch: ['**/*.test.ts', ...but([...SERVICES, ...SCENARIOS])] },
     { ...alone, displayName: 'scenarios', testMatch: [...SCENARIOS, ...but(SERVICES)] },
