@@ -72,6 +72,11 @@ test.each<[string, Partial<Evidence>, readonly string[]]>([
   ['an unknown ping without its next way', { deliveries: [aPing({ status: 'unknown' })] }, ['untold']],
   ['one that counts as sent and was not posted', { posts: [] }, ['phantom']],
   ['the same message twice', { posts: [posted, { ...posted, id: 'm2', at: posted.at + 10 }] }, ['twice']],
+  [
+    'a card posted three times',
+    { posts: [posted, ...['c1', 'c2', 'c3'].map((id) => ({ ...posted, id, words: 'INC-1\nStatus', isCard: true }))] },
+    ['twice'],
+  ],
   ['a ping after the claim', { posts: [{ ...posted, at: T0 + 9000 }] }, ['late']],
   [
     'what is left in an outbox',
@@ -92,6 +97,16 @@ test.each<[string, Partial<Evidence>]>([
         aPing({ status: 'unknown' }),
         aPing({ id: 'other', target: { type: 'person' }, insteadOf: aPing().id }),
       ],
+    },
+  ],
+  [
+    'a step to somebody who had heard of another one already, whose answer was lost',
+    {
+      deliveries: [
+        aPing({ id: 'lost', effect: '1.2', status: 'unknown', ref: undefined }),
+        aPing({ insteadOf: 'lost' }),
+      ],
+      posts: [posted, { ...posted, id: 'm2', at: posted.at + 10 }],
     },
   ],
   ['a ping that was cancelled', { deliveries: [aPing({ status: 'cancelled' })] }],

@@ -119,19 +119,29 @@ function phantom({ deliveries, posts }: Evidence): readonly string[] {
 /** Messages by what they are, that were posted more than once. */
 function again({
   posts,
+  cases,
+  deliveries,
 }: Evidence): readonly { readonly name: string; readonly count: number; readonly isRepost: boolean }[] {
   const nameOf = ({ key, place, words, isCard }: PostedMessage): string =>
-    isCard
-      ? (key ?? `${place}: card of INC-${numberIn(words)}`)
-      : `${place}: ${words.slice(0, 120).replaceAll('\n', ' | ')}`;
-  const cases = posts.filter(({ words }) => !Number.isNaN(numberIn(words)));
+    key ?? (isCard ? `${place}: card of INC-${numberIn(words)}` : `${place}: ${words.replaceAll('\n', ' | ')}`);
+  const ours = posts.filter(({ words }) => !Number.isNaN(numberIn(words)));
   // Teams cannot be asked whether a card arrived: one of unknown fate is posted anew, once.
-  const reposts = new Set(cases.filter(({ isCard, platform }) => isCard && platform === 'teams').map(nameOf));
-  return [...repeated(cases, nameOf)].map(([name, count]) => ({
-    name,
-    count,
-    isRepost: count === 2 && reposts.has(name),
-  }));
+  const isAnew = ([first, ...more]: readonly PostedMessage[]) =>
+    first?.isCard === true && !first.key && more.length === 1;
+  /** Another message of the same words: another step's, whose answer was lost where its key is not told. */
+  const isAnother = (group: readonly PostedMessage[]) => {
+    const [first] = group;
+    const of = cases.find(({ state }) => state.number === numberIn(first?.words ?? ''));
+    const pings = deliveries.filter(({ subject, notice }) => subject.id === of?.id && notice.kind === 'ping');
+    const known = group.filter(({ id }) => pings.some(({ ref }) => ref?.id === id)).length;
+    const lost = pings.filter(({ status }) => status === 'unknown').length;
+    return first?.isCard === false && !first.key && group.length - known <= lost;
+  };
+  const names = [...new Set(ours.map(nameOf))];
+  return names
+    .map((name) => [name, ours.filter((one) => nameOf(one) === name)] as const)
+    .filter(([, group]) => group.length > 1 && !isAnother(group))
+    .map(([name, group]) => ({ name, count: group.length, isRepost: isAnew(group) }));
 }
 
 const twice = (evidence: Evidence): readonly string[] =>

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
 import type { ChatAddress } from '../../ground/refs';
+import { sameAddress } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
 import { FIRST_LOOK, isLookedFor } from '../attempt';
 import type { BulletinContent } from '../bulletins/types';
@@ -68,6 +69,10 @@ const over = (change: LivePatch): Round => ({ change, outcome: DONE });
 /** As good as shown, until it changes. */
 const passedOver = ({ version }: Newest): Round => over({ ...AT_REST, shownVersion: version, address: undefined });
 
+/** It was posted anew, and may stand there twice: it is posted there no more. */
+const isPostedAnew = ({ ref, address, reason, dueAt }: LiveRow<unknown>, to: ChatAddress | undefined): boolean =>
+  !ref && reason === 'unknown' && !dueAt && sameAddress(address, to);
+
 /** Whoever held its lease died, perhaps while it was posting. */
 const isLost = ({ leaseUntil }: Pick<LiveRow, 'leaseUntil'>, now: Date): boolean =>
   leaseUntil !== undefined && leaseUntil <= now;
@@ -104,10 +109,11 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
   function unknown(row: LiveRow<Content>, newest: Newest, address: ChatAddress, anewMs?: number): Round {
     counts.unknown += 1;
     const posted = { shownVersion: newest.version, ref: undefined, shown: undefined, address };
-    const isAsked = attempts.canLookUp(address);
-    // After a second one in a row only a change tries again; until then whoever presses it shows where it stands.
-    if (row.address && !newest.newsUntil) return isAsked ? passedOver(newest) : over({ ...AT_REST, ...posted });
-    if (!isAsked) return unasked(newest, posted, anewMs);
+    if (!attempts.canLookUp(address)) {
+      // It was posted anew already: from now on whoever presses it shows where it stands.
+      if (row.address && !newest.newsUntil) return over({ ...AT_REST, ...posted, reason: 'unknown' });
+      return unasked(newest, posted, anewMs);
+    }
     return comeBack(later(clock.now(), FIRST_LOOK.afterMs), { ...posted, reason: FIRST_LOOK.reason });
   }
 
@@ -199,6 +205,7 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     const now = clock.now();
     if (!wasLost && row.notBefore && isPutOff(row, now)) return { change: {}, outcome: { again: row.notBefore } };
     if (!wasLost && isUpToDate(row, newest.version, now)) return over({});
+    if (isPostedAnew(row, await firstSpot(newest))) return over({ shownVersion: newest.version });
     const looked = wasLost ? await lostPost(row, newest) : await lookUp(row, newest);
     if (looked) return looked;
     if (await newest.isFolded?.(row)) return passedOver(newest);
