@@ -42,7 +42,12 @@ serve(
     const mongo = await MongoClient.connect(mongodbUri);
     const reports = mongo.db().collection('bare');
     burst = () => runBurst(redisUrl, () => reports.insertOne({ at: new Date() }));
-    const receiver = new HTTPReceiver({ signingSecret: slack.signingSecret, endpoints: '/slack/events' });
+    const receiver = new HTTPReceiver({
+      signingSecret: slack.signingSecret,
+      endpoints: '/slack/events',
+      // After 3 s Bolt would answer 404 by itself: what a busy database does to it is to be measured.
+      unhandledRequestTimeoutMillis: 30_000,
+    });
     const app = new App({
       receiver,
       authorize: async () => ({ botToken: slack.botToken, botId: 'B0BOT1', botUserId: 'U0BOT1' }),
