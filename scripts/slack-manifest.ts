@@ -18,6 +18,7 @@ const EVENTS: readonly { readonly event: BotEvents[number]; readonly why: string
   { event: 'message.im', why: 'what people write to Vagt' },
   { event: 'message.mpim', why: 'replies in group conversations' },
   { event: 'reaction_added', why: 'a message is reported by the agreed emoji' },
+  { event: 'user_change', why: 'somebody became a guest, left, or has another address: their rights go with it' },
   { event: 'app_uninstalled', why: 'stop using an installation that is gone' },
   { event: 'tokens_revoked', why: 'the same for its token' },
 ];

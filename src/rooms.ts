@@ -72,12 +72,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
       plainView(notice, incident, contextOf(reader), noticeReaderOf(to), actor, link, standsFor),
     renderBulletin: (content, reader) => bulletinView(content, contextOf(reader)),
   });
-  const { contacts, reach, meeting } = outgoing;
+  const { acquaint, contacts, reach, meeting } = outgoing;
   const inbound = createInbound({
     ...deps,
     ...outgoing,
     handle,
-    whoIs: createWho({ people: store.people, desk, clock }),
+    whoIs: createWho({ people: store.people, acquaint, desk, clock }),
     waysOf: (person) => contacts.waysOf(person),
     personByKey: (key) => reach.byKey(key),
     meetRoom: (room) => started(meeting.room(room)),

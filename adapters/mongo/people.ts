@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { ulid } from 'ulid';
+import type { Identity } from '../../src/ground/refs';
+import { afterMeeting, beats, emailOf, type Met } from '../../src/people/after-meeting';
 import { type Person, person } from '../../src/people/person';
 import { type PeopleStore } from '../../src/people/store';
 import { compareAndSet } from '../../src/record/compare-and-set';
 import { openCollection } from './collection';
 import { type MongoContext } from './context';
 import { orLost } from './errors';
-import { afterMeeting, beats, emailOf, identityKey, type Met } from './meeting';
 import { plain } from './unreadable';
 
 export const PEOPLE = 'people';
@@ -22,7 +23,12 @@ export const peopleIndexes = [
   },
 ] as const;
 
+/** What a write takes away where it is not there any more. */
+const TAKEN_BACK = ['refusedAt', 'email'] as const;
 const NOT_REFUSED = { $unset: { refusedAt: true } };
+
+/** Unambiguous text of an identity, for its unique index. */
+const identityKey = ({ platform, org, user }: Identity): string => JSON.stringify([platform, org, user]);
 
 /** Document: `{_id, desk, schema, revision, identityKeys}` and the fields of `Person`. */
 export function mongoPeople(context: MongoContext): PeopleStore {
@@ -40,7 +46,8 @@ export function mongoPeople(context: MongoContext): PeopleStore {
       await insert({ _id: id, revision: 1, ...set });
       return next;
     }
-    const more = fields.refusedAt ? {} : NOT_REFUSED;
+    const gone = TAKEN_BACK.filter((field) => fields[field] === undefined).map((field) => [field, true]);
+    const more = gone.length > 0 ? { $unset: Object.fromEntries(gone) } : {};
     const { matchedCount } = await change({ _id: id, revision: before['revision'] }, set, more);
     return matchedCount === 1 ? next : 'lost';
   }
@@ -55,7 +62,7 @@ export function mongoPeople(context: MongoContext): PeopleStore {
     const before = read.maybe(doc);
     const emailFree = !named || named['_id'] === doc?.['_id'];
     if (!emailFree) log.warn({ person: before?.id }, 'Their e-mail is another person’s already; they stay apart');
-    const next = afterMeeting(before ?? { id: ulid(), identities: [], direct: [] }, met, emailFree);
+    const next = afterMeeting(before ?? { id: ulid() }, met, emailFree);
     if (before && isDeepStrictEqual(before, next)) return before;
     // Refused: somebody met them at the same moment; the next look finds that person.
     return orLost(save(next, doc));

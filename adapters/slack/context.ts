@@ -26,16 +26,12 @@ export interface Here extends Listening {
 }
 
 /** The person with this id, as far as an event tells; Slack is asked for the rest only when the desk wants it. */
-export function personOf({ port, log, installation }: Here, user: string, name = user): IncomingPerson {
+export function personOf({ port, installation }: Here, user: string, name = user): IncomingPerson {
   const identity = { platform: 'slack', org: installation.org, user } as const;
   return {
     identity,
     name: capped(name, 'name'),
-    profile: () =>
-      port.profile(identity, directTo(installation.key, user)).catch((error: unknown) => {
-        log.warn({ err: error }, 'Slack did not tell who somebody is');
-        return undefined;
-      }),
+    profile: () => port.profile(identity, directTo(installation.key, user)),
   };
 }
 

@@ -103,6 +103,16 @@ export async function reactionInput(here: Here, event: unknown): Promise<ChatInp
   };
 }
 
+const changedSchema = z.object({ user: z.object({ id }) });
+
+/** Something about a person changed: they became a guest, left, have another address. Slack is asked what is so now. */
+export function changedInput(here: Here, event: unknown, eventId: string): ChatInput | undefined {
+  const changed = changedSchema.safeParse(event).data;
+  if (!changed) return undefined;
+  const base = directBase(here, changed.user.id);
+  return { type: 'changed', key: `changed ${eventId}`, ...base, people: [base.person.identity] };
+}
+
 const homeSchema = z.object({ user: id, tab: z.enum(['home', 'messages']) });
 
 /** Somebody opened the app: their overview on its home tab, a welcome among its messages. */

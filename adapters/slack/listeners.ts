@@ -4,7 +4,7 @@ import type { ChatInput } from '../../src/command/input';
 import { answer } from './answer';
 import type { Here, Listening } from './context';
 import { beforeAck } from './deadline';
-import { homeInput, messageInput, reactionInput } from './events';
+import { changedInput, homeInput, messageInput, reactionInput } from './events';
 import { createHome } from './home-tab';
 import type { Installations } from './install/installations';
 import type { LiveInstallation } from './live';
@@ -51,6 +51,10 @@ export function listen(
   app.event('reaction_added', async ({ event, context }) => {
     const here = await hereOf(context);
     await take(here, await reactionInput(here, event));
+  });
+  app.event('user_change', async ({ event, body, context }) => {
+    const here = await hereOf(context);
+    await take(here, changedInput(here, event, body.event_id));
   });
   app.event('app_home_opened', async ({ event, body, context }) => {
     const here = await hereOf(context);

@@ -118,8 +118,9 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
     return undefined;
   }
 
-  async function profile({ user }: Identity, near: ChatAddress): Promise<Profile | undefined> {
-    return call(placeOf(near).installation, 'read', async (client, installation) => {
+  async function profile({ org, user }: Identity, near?: ChatAddress): Promise<Profile | undefined> {
+    const own = near ? placeOf(near).installation : (await installations.ofOrg(org))[0]?.key;
+    return call(own ?? org, 'read', async (client, installation) => {
       try {
         const told = await client.users.info({ user, include_locale: true });
         return told.user && toProfile(told.user, installation);

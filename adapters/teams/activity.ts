@@ -1,6 +1,13 @@
-import type { ActionInput, ChatInput, InstalledInput, JoinedInput, MessageInput } from '../../src/command/input';
+import type {
+  ActionInput,
+  ChangedInput,
+  ChatInput,
+  InstalledInput,
+  JoinedInput,
+  MessageInput,
+} from '../../src/command/input';
 import { threadRoot } from './address';
-import { type ActivityContext, baseOf, typeOf } from './envelope';
+import { type ActivityContext, baseOf, identityIn, typeOf } from './envelope';
 import { filesOf } from './files';
 import { DATA_KEYS } from './render/buttons';
 import { executeSchema, flatten, type TeamsActivity } from './schema';
@@ -71,6 +78,13 @@ function joinedOf(activity: TeamsActivity, context: ActivityContext): JoinedInpu
   return others && typeOf(activity) !== 'personal' ? { type: 'joined', ...baseOf(activity, context) } : undefined;
 }
 
+/** Others than the bot left a room, perhaps the company: each is asked about. */
+function leftOf(activity: TeamsActivity, context: ActivityContext): ChangedInput | undefined {
+  const others = (activity.membersRemoved ?? []).filter((member) => member && member.id !== activity.recipient.id);
+  const people = others.flatMap((member) => (member ? [identityIn(member, context.tenant)] : []));
+  return people.length > 0 ? { type: 'changed', ...baseOf(activity, context), people } : undefined;
+}
+
 /** A Bot Framework activity as the desk's own input; undefined for what Vagt does not act on, such as edits. */
 export function toInput(activity: TeamsActivity, context: ActivityContext): ChatInput | undefined {
   if (activity.id === undefined) return undefined;
@@ -81,7 +95,7 @@ export function toInput(activity: TeamsActivity, context: ActivityContext): Chat
       return actionOf(activity, context);
     case 'installationUpdate':
     case 'conversationUpdate':
-      return installedOf(activity, context) ?? joinedOf(activity, context);
+      return installedOf(activity, context) ?? joinedOf(activity, context) ?? leftOf(activity, context);
     default:
       return undefined;
   }

@@ -34,13 +34,13 @@ export const isBetweenPeople = (activity: TeamsActivity): boolean => {
   return typeOf(activity) === 'personal' && id.startsWith('19:') && !id.includes(appIdOf(activity));
 };
 
-export const userOf = ({ from }: TeamsActivity): string => from.aadObjectId ?? from.id;
-
-export const identityOf = (activity: TeamsActivity, tenant: string): Identity => ({
+export const identityIn = ({ aadObjectId, id }: TeamsActivity['from'], tenant: string): Identity => ({
   platform: 'teams',
   org: tenant,
-  user: userOf(activity),
+  user: aadObjectId ?? id,
 });
+
+export const identityOf = ({ from }: TeamsActivity, tenant: string): Identity => identityIn(from, tenant);
 
 /** Bots never talk to this one: what it said itself must not come back to it. */
 export const isFromBot = ({ from, recipient }: TeamsActivity): boolean =>

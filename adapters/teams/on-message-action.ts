@@ -1,6 +1,6 @@
 import type { IncomingPerson, Opens } from '../../src/command/input';
-import type { ChatAddress, Identity } from '../../src/ground/refs';
-import type { ChatPort, Profile } from '../../src/view/chat-port';
+import type { Identity } from '../../src/ground/refs';
+import type { ChatPort } from '../../src/view/chat-port';
 import type { InvokeBody } from './answer';
 import { dialogBody, dialogInput } from './dialog';
 import { identityOf, personOf, type Turn } from './envelope';
@@ -11,11 +11,10 @@ import type { Memory } from './remember';
 import type { TeamsActivity } from './schema';
 
 export interface MessageActionDeps {
-  readonly port: Pick<ChatPort, 'openDirect'>;
+  readonly port: Pick<ChatPort, 'openDirect' | 'profile'>;
   readonly opens: Opens;
   readonly references: References;
   readonly memory: Memory;
-  profileOf(identity: Identity, near: ChatAddress): Promise<Profile | undefined>;
 }
 
 /** Some clients name the person by the account of Teams' own calls. */
@@ -37,11 +36,11 @@ export function createOnMessageAction(deps: MessageActionDeps) {
     const where = await placeOfMessage({ ...deps, openDirect }, activity, action, [theirs, own]);
     const { type } = where;
     if (type) await Promise.all([deps.memory.conversation(turn, type), deps.memory.person(turn, type)]);
-    const presser = personOf(activity, { tenant, profile: () => deps.profileOf(own, where.place) });
+    const presser = personOf(activity, { tenant, profile: () => deps.port.profile(own, where.place) });
     const author: IncomingPerson | undefined = theirs && {
       identity: theirs,
       name: writer?.displayName ?? theirs.user,
-      profile: () => deps.profileOf(theirs, where.answered),
+      profile: () => deps.port.profile(theirs, where.answered),
     };
     const input = dialogInput(activity, action, where, presser, author ?? (writer && presser));
     if (!input) return undefined;

@@ -4,7 +4,7 @@ import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
 import { retried } from '../../src/ground/retried';
 import { ChatError, type ChatPort, type Known, type Profile } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
-import { roomAt, roomId } from './address';
+import { placeOf, roomAt, roomId } from './address';
 import { NotSentError, type Operation, toChatError, updateRetryMs } from './errors';
 import { openDirect } from './open-direct';
 import { toKnown, toProfile } from './profile';
@@ -124,22 +124,25 @@ export function createPort(deps: PortDeps): ChatPort {
     });
   }
 
-  async function profile(identity: Identity, near: ChatAddress): Promise<Profile | undefined> {
-    const [reference, person] = await Promise.all([
-      recall(references.conversation(near)),
-      recall(references.person(identity)),
-    ]);
-    if (!reference) return undefined;
-    try {
-      const member = await turn(roomId(near.id), reference, (context) =>
-        TeamsInfo.getMember(context, person?.account ?? identity.user),
-      );
-      return member && toProfile(member, identity.org);
-    } catch (error) {
-      const failed = toChatError(error, 'read');
-      if (failed.kind === 'gone') return undefined;
-      throw failed;
+  /** Who is not in one room may be in another: only their own conversation tells that they are gone. */
+  async function profile(identity: Identity, near?: ChatAddress): Promise<Profile | undefined> {
+    const person = await recall(references.person(identity));
+    const own = person?.direct ? placeOf(person.direct, 'personal') : undefined;
+    for (const address of [near, own]) {
+      const reference = address && (await recall(references.conversation(address)));
+      if (!reference) continue;
+      try {
+        const member = await turn(roomId(address.id), reference, (context) =>
+          TeamsInfo.getMember(context, person?.account ?? identity.user),
+        );
+        return member && toProfile(member, identity.org);
+      } catch (error) {
+        const failed = toChatError(error, 'read');
+        if (failed.kind !== 'gone') throw failed;
+        if (address.id === own?.id) return undefined;
+      }
     }
+    throw new ChatError('not_accepted', 'teams read: no conversation in which they can be asked about');
   }
 
   /** A page at a time, each within the time of one call. */

@@ -60,6 +60,7 @@ export const activitySchema = z.object({
   entities: maybe(z.array(maybe(entity))),
   attachments: maybe(z.array(maybe(attachment))),
   membersAdded: maybe(z.array(maybe(account))),
+  membersRemoved: maybe(z.array(maybe(account))),
   channelData: maybe(
     z.object({
       tenant: maybe(z.object({ id })),

@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { ChatInput, Opens, Reply } from '../../src/command/input';
-import type { ChatAddress, Identity } from '../../src/ground/refs';
-import type { ChatPort, Profile } from '../../src/view/chat-port';
+import type { ChatAddress } from '../../src/ground/refs';
+import type { ChatPort } from '../../src/view/chat-port';
 import { isReply, isUnmentioned, refreshed, toInput } from './activity';
 import { answerMessage, type InvokeBody, invokeBody, UNCHANGED } from './answer';
 import { identityOf, isBetweenPeople, isFromBot, type Turn, typeOf } from './envelope';
@@ -37,19 +37,14 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
   const { port, opens, references, log } = deps;
   const memory = createMemory(references, log);
 
-  const profileOf = (identity: Identity, near: ChatAddress): Promise<Profile | undefined> =>
-    port.profile(identity, near).catch((error: unknown) => {
-      log.warn({ err: error }, 'Teams did not tell who somebody is');
-      return undefined;
-    });
-  const onMessageAction = createOnMessageAction({ port, opens, references, memory, profileOf });
+  const onMessageAction = createOnMessageAction({ port, opens, references, memory });
 
   function inputOf({ context, activity, tenant }: Turn): ChatInput | undefined {
     const near: ChatAddress = { platform: 'teams', kind: 'room', id: activity.conversation.id };
     return toInput(activity, {
       tenant,
       download: { serviceUrl: activity.serviceUrl, loopback: deps.loopback, token: () => deps.token(context) },
-      profile: () => profileOf(identityOf(activity, tenant), near),
+      profile: () => port.profile(identityOf(activity, tenant), near),
     });
   }
 

@@ -1,4 +1,4 @@
-import type { ActionInput, ChatInput, Inbound, JoinedInput, Reply } from '../command/input';
+import type { ActionInput, ChangedInput, ChatInput, Inbound, JoinedInput, Reply } from '../command/input';
 import {
   databaseAwayLine,
   openChatFirstLine,
@@ -9,7 +9,7 @@ import {
 import { DONE, openly, privately, tell, type Who } from '../command/turn';
 import { compose } from '../incident/commands/report/report';
 import { type IncidentDeps, namedIn } from '../incident/turn';
-import { langOf } from '../people/who';
+import { langOf } from '../people/acquaint';
 import { StoreUnavailable } from '../record/unavailable';
 import { lineView } from '../view/line-view';
 import { overview } from './commands/home';
@@ -46,7 +46,7 @@ const press = (turn: ChatTurn<ActionInput>): Reply | Promise<Reply> =>
 
 const answer = async (
   deps: InboundDeps,
-  input: Exclude<ChatInput, JoinedInput>,
+  input: Exclude<ChatInput, JoinedInput | ChangedInput>,
   who: Who,
   named: IncidentDeps['named'],
 ): Promise<Reply> => {
@@ -102,6 +102,10 @@ export const createInbound =
   async (input) => {
     let who = stranger(input, deps);
     try {
+      if (input.type === 'changed') {
+        await Promise.all(input.people.map((one) => deps.whoIs.changed(one)));
+        return DONE;
+      }
       const isRoom = input.place.kind !== 'direct';
       if (isRoom && (input.type === 'installed' || input.type === 'joined')) deps.meetRoom?.(input.room);
       if (input.type === 'joined') return DONE;

@@ -8,7 +8,10 @@ export interface IncomingPerson {
   readonly name: string;
   readonly locale?: string;
   readonly zone?: string;
-  /** Asks the platform for the rest (e-mail, member or guest); only called when the desk does not know it yet. */
+  /**
+   * Asks the platform for the rest (e-mail, member or guest); only called when the desk does not know it, or not any more.
+   * Undefined: it does not know them. Rejects with `ChatError` when it cannot be asked.
+   */
   profile(): Promise<Profile | undefined>;
 }
 
@@ -88,6 +91,12 @@ export interface InstalledInput extends Base {
   readonly type: 'installed';
 }
 
+/** What a platform says of these people is not what it was: they became guests, left, or have another address. */
+export interface ChangedInput extends Base {
+  readonly type: 'changed';
+  readonly people: readonly Identity[];
+}
+
 /** Others came to a room that holds the app; who they are is asked of its roster. */
 export interface JoinedInput extends Base {
   readonly type: 'joined';
@@ -105,6 +114,7 @@ export type ChatInput =
   | ComposeInput
   | InstalledInput
   | JoinedInput
+  | ChangedInput
   | HomeInput;
 
 /**

@@ -2,10 +2,12 @@ import type { Logger } from 'pino';
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { Platform } from '../ground/refs';
+import { type Acquaint, createAcquaint } from '../people/acquaint';
 import { type Contacts, createContacts } from '../people/contacts';
 import { createDirectory } from '../people/directory';
 import { createMeeting, type Meeting } from '../people/meeting';
 import { type ChatOf, createReach, type Reach } from '../people/reach';
+import { createStanding } from '../people/standing';
 import type { PeopleStore } from '../people/store';
 import type { WayPorts } from '../people/ways';
 import type { Dispatch } from '../record/dispatch';
@@ -74,6 +76,7 @@ export interface DeliveryRoom<Content extends BulletinContent> {
   sweeps(dispatch: Dispatch): readonly Sweep[];
   readonly bulletins: KeptBulletins<Content | DigestContent>;
   readonly counts: DeliveryCounts;
+  readonly acquaint: Acquaint;
   readonly reach: Reach;
   readonly meeting: Meeting;
   readonly contacts: Contacts;
@@ -85,9 +88,11 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   const store = { ...wanted.store, deliveries: countingEndings(wanted.store.deliveries, counts) };
   const given = { ...wanted, ...store, store, counts };
   const attempts = createAttempts(given);
-  const directory = createDirectory(given);
+  const acquaint = createAcquaint(given);
+  const directory = createDirectory({ ...given, acquaint });
   const reach = createReach({ ...given, directory });
   const meeting = createMeeting({ ...given, directory, reach });
+  const standing = createStanding({ ...given, acquaint, reach });
   const rooms = createRooms({ ...given, reach });
   const contacts = createContacts(given.desk, given.ways ?? {});
   const recipients = createRecipients({ ...given, reach, rooms, contacts });
@@ -118,9 +123,11 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
       }),
       () => storms.refresh(),
       () => meeting.sweep(),
+      standing,
     ],
     bulletins,
     counts,
+    acquaint,
     reach,
     meeting,
     contacts,

@@ -139,7 +139,8 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     if (isCaller && snapshot.answerAt && way === 'chat') {
       return { target, reader, address: snapshot.answerAt, ...(person && { person }) };
     }
-    if (!person) return undefined;
+    // What is meant for a colleague is for nobody who is a guest by now.
+    if (!person || (!isCaller && !person.identities.some(({ member }) => member))) return undefined;
     if (isOffChat(way)) {
       const off = contacts.off(person, way);
       return off && { target, reader, person, by: off.port, to: off.to };

@@ -1,6 +1,6 @@
 import { type Desk, WAYS, type Way } from '../desk/model';
 import type { Platform } from '../ground/refs';
-import { entryOf } from './desk-person';
+import { anyEntryOf } from './desk-person';
 import { type Person } from './person';
 import type { OffChat, PersonWay, WayPort, WayPorts } from './ways';
 
@@ -8,7 +8,7 @@ const PLATFORMS: readonly Platform[] = ['teams', 'slack'];
 
 /** Where a way reaches somebody; undefined where it does not. */
 const contactOf = (desk: Desk, person: Person, way: OffChat): string | undefined => {
-  const entry = entryOf(desk, person);
+  const entry = anyEntryOf(desk, person);
   if (way === 'mail') return person.email ?? entry?.email;
   return way === 'webhook' ? entry?.webhook : entry?.phone;
 };

@@ -1,7 +1,7 @@
 import type { Desk, DeskPerson } from '../desk/model';
 import type { Platform } from '../ground/refs';
 import type { Profile } from '../view/chat-port';
-import type { Person } from './person';
+import type { Account, Person } from './person';
 
 /** The person of the desk's file with this e-mail or one of these chat ids (`teams:<id>`, `slack:<id>`), letter case aside. */
 export const deskPersonOf = (
@@ -17,11 +17,23 @@ export const deskPersonOf = (
   );
 };
 
-/** The entry of the desk's file that a person is; only a full member is any. */
-export const entryOf = (desk: Desk, { member, email, identities }: Person): DeskPerson | undefined => {
-  const ids = identities.map(({ platform, user }) => `${platform}:${user}`);
-  return member ? deskPersonOf(desk, { ...(email && { email }), ids }) : undefined;
+/**
+ * The entry of the desk's file that somebody is by one identity of theirs, which must be a full member: by its own
+ * address or chat id, or by that of another full member with the same address.
+ */
+export const entryOf = (desk: Desk, { identities }: Person, account: Account): DeskPerson | undefined => {
+  if (!account.member) return undefined;
+  const { email } = account;
+  const bound = identities.filter(
+    (one) => one.member && (one === account || (email !== undefined && one.email === email)),
+  );
+  const ids = bound.map(({ platform, user }) => `${platform}:${user}`);
+  return deskPersonOf(desk, { ...(email !== undefined && { email }), ids });
 };
+
+/** The same by whichever of their identities is one: for whom something is meant, never for who does something. */
+export const anyEntryOf = (desk: Desk, person: Person): DeskPerson | undefined =>
+  person.identities.map((account) => entryOf(desk, person, account)).find((entry) => entry !== undefined);
 
 /** Platforms in the order in which a chat id's prefix is read. */
 export const PLATFORMS: readonly Platform[] = ['slack', 'teams'];

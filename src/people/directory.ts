@@ -2,11 +2,10 @@ import type { Desk, DeskPerson } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { ChatAddress, Platform } from '../ground/refs';
 import { ChatError, type Known } from '../view/chat-port';
-import { fileAddress, identityOf, PLATFORMS } from './desk-person';
+import type { Acquaint } from './acquaint';
+import { identityOf, PLATFORMS } from './desk-person';
 import type { Person } from './person';
 import { type ChatOf, isFinal } from './reach';
-import type { PeopleStore } from './store';
-import { langOf } from './who';
 
 /** That nobody is there is believed this long; a changed desk file is asked about anew. */
 const NOBODY_MS = 5 * 60_000;
@@ -24,7 +23,7 @@ export interface Directory {
 }
 
 export interface DirectoryDeps {
-  readonly people: PeopleStore;
+  readonly acquaint: Acquaint;
   readonly chat: ChatOf;
   readonly desk: () => Desk;
   /** Tenants and workspaces of this desk. */
@@ -32,23 +31,11 @@ export interface DirectoryDeps {
   readonly clock: Clock;
 }
 
-export function createDirectory({ people, chat, desk, orgs, clock }: DirectoryDeps): Directory {
+export function createDirectory({ acquaint, chat, desk, orgs, clock }: DirectoryDeps): Directory {
   const nobody = new Map<string, number>();
 
-  const meet: Directory['meet'] = ({ identity, ...profile }, direct) => {
-    const email = fileAddress(desk(), profile);
-    const language = langOf(profile.locale, desk());
-    return people.meet({
-      identity,
-      name: profile.name,
-      member: profile.member,
-      ...(email !== undefined && { email }),
-      ...(language && { language, languageFrom: 'client' as const }),
-      ...(profile.zone && { zone: profile.zone }),
-      ...(direct && { direct }),
-      profiledAt: clock.now(),
-    });
-  };
+  const meet: Directory['meet'] = ({ identity, ...profile }, direct) =>
+    acquaint.meet(identity, async () => profile, { direct });
 
   /** By the chat id that the file has: whoever can be written to there, and is a full member. */
   async function byId(platform: Platform, org: string, user: string): Promise<Person | undefined> {
@@ -81,7 +68,7 @@ export function createDirectory({ people, chat, desk, orgs, clock }: DirectoryDe
     async find({ email, ids }, met) {
       const { version } = desk();
       const isMet = (platform: Platform, org: string) =>
-        met?.identities.some((one) => one.platform === platform && one.org === org) === true;
+        met?.identities.some((one) => one.member && one.platform === platform && one.org === org) === true;
       const looks = PLATFORMS.flatMap((platform) =>
         orgs(platform)
           .filter((org) => chat(platform) !== undefined && !isMet(platform, org))

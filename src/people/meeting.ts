@@ -5,10 +5,9 @@ import type { Clock } from '../ground/clock';
 import { later } from '../ground/moments';
 import type { ChatAddress } from '../ground/refs';
 import { ChatError, type Known } from '../view/chat-port';
-import { deskPersonOf, PLATFORMS } from './desk-person';
+import { anyEntryOf, deskPersonOf, PLATFORMS } from './desk-person';
 import type { Directory } from './directory';
 import { type ChatOf, isFinal, type Reach } from './reach';
-import { actorOf } from './who';
 
 /** Meets those whom the desk's file names before they write to it. */
 export interface Meeting {
@@ -56,7 +55,7 @@ export function createMeeting(deps: MeetingDeps): Meeting {
   async function readRoster(room: ChatAddress): Promise<void> {
     const found = (await chat(room.platform)?.roster?.(room, isNamed)) ?? [];
     for (const one of found) {
-      const key = actorOf(await directory.meet(one), desk()).deskKey;
+      const key = anyEntryOf(desk(), await directory.meet(one))?.key;
       if (key !== undefined && wokenBy(desk()).has(key)) await openChats(key);
     }
   }

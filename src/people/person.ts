@@ -14,20 +14,29 @@ const settings = z.object({
 /** What a person chose in `my settings`. */
 export type Settings = Infer<typeof settings>;
 
+const account = identity.extend({
+  /** A full member of an installed workspace or tenant. Absent: a guest, a stranger, a bot, or nobody was asked yet. */
+  member: opt(z.literal(true)),
+  /** Lower case; only while the platform shows it, of a full member. */
+  email: opt(text),
+  /** When the platform was asked last. */
+  profiledAt: opt(z.date()),
+});
+/** Somebody as one platform knows them. Rights belong to it, not to the person. */
+export type Account = Infer<typeof account>;
+
 export const person = z.object({
   id: text,
-  identities: z.array(identity),
+  identities: z.array(account),
   name: text,
-  /** Lower case; only from a full member's profile. */
+  /** The address of a full member among the identities by which others join; nobody else's record has it. */
   email: opt(text),
-  member: z.boolean(),
   language: opt(lang),
   /** `chosen` beats `report` beats `client`. */
   languageFrom: opt(z.enum(['chosen', 'report', 'client'])),
   zone: opt(text),
   /** 1:1 conversations by which they can be reached, newest first. */
   direct: z.array(address),
-  profiledAt: opt(z.date()),
   /** When a message to them was refused for good; taken back when they are heard of, or one arrives. */
   refusedAt: opt(z.date()),
   settings: opt(settings),

@@ -2,6 +2,7 @@ import type { Desk } from '../desk/model';
 import type { Lang, Reader } from '../ground/lang';
 import type { ChatAddress, Platform } from '../ground/refs';
 import { ChatError, type ChatPort } from '../view/chat-port';
+import { accountOf } from './after-meeting';
 import { identityOf } from './desk-person';
 import type { Directory } from './directory';
 import { type Person } from './person';
@@ -25,7 +26,7 @@ export function createReach({ people, chat, desk, orgs, directory }: ReachDeps) 
     if (!identity) return undefined;
     for (const org of orgs(identity.platform)) {
       const found = await people.byIdentity({ ...identity, org });
-      if (found) return found;
+      if (accountOf(found, { ...identity, org })?.member) return found;
     }
     return undefined;
   }
@@ -55,18 +56,22 @@ export function createReach({ people, chat, desk, orgs, directory }: ReachDeps) 
     },
 
     /**
-     * Their 1:1 conversation, on this platform or any; undefined when they cannot be reached.
-     * Rejects with a `ChatError` when it may be known later.
+     * Their 1:1 conversation, on this platform or any; undefined when they cannot be reached. Whoever is a full member
+     * somewhere is written to there alone. Rejects with a `ChatError` when it may be known later.
      */
     async direct(person: Person, platform?: Platform): Promise<ChatAddress | undefined> {
-      const fits = (other: Platform) => chat(other) !== undefined && (platform === undefined || platform === other);
+      const members = person.identities.filter(({ member }) => member);
+      const own = members.length > 0 ? members : person.identities;
+      const fits = (other: Platform) =>
+        chat(other) !== undefined &&
+        (platform === undefined || platform === other) &&
+        own.some((one) => one.platform === other);
       const known = person.direct.find((address) => fits(address.platform));
       if (known) return known;
-      for (const identity of person.identities.filter((one) => fits(one.platform))) {
+      for (const identity of own.filter((one) => fits(one.platform))) {
         const opened = await open(identity);
         if (!opened) continue;
-        const { id: _id, identities: _identities, direct: _direct, ...known } = person;
-        await people.meet({ ...known, identity, direct: opened });
+        await people.meet({ identity, name: person.name, direct: opened });
         return opened;
       }
       return undefined;

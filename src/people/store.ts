@@ -1,4 +1,5 @@
-import type { ChatAddress, Identity } from '../ground/refs';
+import type { Identity } from '../ground/refs';
+import type { Met } from './after-meeting';
 import { type Person, type Settings } from './person';
 
 export interface PeopleStore {
@@ -7,9 +8,7 @@ export interface PeopleStore {
   get(id: string): Promise<Person | undefined>;
   many(ids: readonly string[]): Promise<readonly Person[]>;
   /** Finds or makes the person of this identity, joined by e-mail where that is allowed; a lost insert race joins the winner. */
-  meet(
-    met: Omit<Person, 'id' | 'identities' | 'direct'> & { readonly identity: Identity; readonly direct?: ChatAddress },
-  ): Promise<Person>;
+  meet(met: Met): Promise<Person>;
   /** Writes all of them, in place of what was there. */
   setSettings(id: string, settings: Settings): Promise<void>;
   /** That a message to them was refused; undefined: one arrived. Hearing of them (`meet` with `direct`) takes it back, too. */

@@ -3,30 +3,37 @@ import type { Who } from '../command/turn';
 import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
 import type { Clock } from '../ground/clock';
-import { LANGS, type Lang } from '../ground/lang';
-import type { ChatAddress } from '../ground/refs';
-import { entryOf, fileAddress } from './desk-person';
-import { type Person } from './person';
+import type { ChatAddress, Identity } from '../ground/refs';
+import type { Acquaint } from './acquaint';
+import { accountOf } from './after-meeting';
+import { entryOf } from './desk-person';
+import type { Person } from './person';
 import { readerOf } from './reach';
 import { type PeopleStore } from './store';
 
-const PROFILE_FOR_MS = 24 * 60 * 60 * 1000;
-const REMEMBER_MS = 60 * 1000;
-const REMEMBER_AT_MOST = 5000;
+const DAY_MS = 24 * 3600_000;
+/** What a platform says of somebody who holds a role is believed no longer than this. */
+export const ROLE_MS = 15 * 60_000;
 
-/** `da-DK` → `da`; undefined for a language the desk does not speak. */
-export const langOf = (locale: string | undefined, desk: Desk): Lang | undefined => {
-  const short = locale?.slice(0, 2).toLowerCase();
-  return LANGS.find((lang) => lang === short && desk.languages.includes(lang));
+/** Who acts: a person by one identity of theirs, which alone gives them rights. */
+export const actorOf = (person: Person, desk: Desk, identity: Identity): Actor => {
+  const account = accountOf(person, identity);
+  const key = account && entryOf(desk, person, account)?.key;
+  return {
+    id: person.id,
+    name: person.name,
+    member: account?.member === true,
+    ...(key !== undefined && { deskKey: key }),
+  };
 };
 
-export const actorOf = (person: Person, desk: Desk): Actor => {
-  const known = entryOf(desk, person);
-  return { id: person.id, name: person.name, member: person.member, ...(known && { deskKey: known.key }) };
-};
+/** As whom they may act, by each of their identities. */
+export const actorsOf = (person: Person, desk: Desk): readonly Actor[] =>
+  person.identities.map((identity) => actorOf(person, desk, identity));
 
 interface WhoDeps {
   readonly people: PeopleStore;
+  readonly acquaint: Acquaint;
   readonly desk: () => Desk;
   readonly clock: Clock;
 }
@@ -35,57 +42,41 @@ export interface WhoIs {
   (input: ChatInput): Promise<Who>;
   /** Somebody else than the person behind an event, e.g. who wrote the message it is about. */
   person(incoming: IncomingPerson): Promise<Who>;
-  /** After a change to their record. */
-  forget(person: Pick<Person, 'id'>): void;
+  /** Something about somebody changed: their platform is asked anew, if they were ever met. */
+  changed(identity: Identity): Promise<void>;
 }
 
-/** Finds or makes the record of the person behind an event; asks the platform for a profile once a day. */
-export const createWho = ({ people, desk, clock }: WhoDeps): WhoIs => {
-  const remembered = new Map<string, { readonly person: Person; readonly until: number }>();
-  const keyOf = ({ identity }: IncomingPerson): string => `${identity.platform} ${identity.org} ${identity.user}`;
-
-  const isFresh = (person: Person, incoming: IncomingPerson, direct: ChatAddress | undefined): boolean =>
-    person.profiledAt !== undefined &&
-    clock.now().getTime() - person.profiledAt.getTime() < PROFILE_FOR_MS &&
-    (incoming.zone === undefined || incoming.zone === person.zone) &&
-    (!direct || person.direct.some((address) => address.id === direct.id));
-
-  const meet = async (incoming: IncomingPerson, direct: ChatAddress | undefined): Promise<Person> => {
-    const known = await people.byIdentity(incoming.identity);
-    if (known && isFresh(known, incoming, direct)) return known;
-    const profile = await incoming.profile();
-    const language = langOf(incoming.locale ?? profile?.locale, desk());
-    const zone = incoming.zone ?? profile?.zone;
-    const email = profile && fileAddress(desk(), profile);
-    return people.meet({
-      identity: incoming.identity,
-      name: profile?.name ?? incoming.name,
-      member: profile?.member ?? known?.member ?? false,
-      ...(email && { email }),
-      ...(language && { language, languageFrom: 'client' as const }),
-      ...(zone && { zone }),
-      ...(direct && { direct }),
-      ...(profile && { profiledAt: clock.now() }),
-    });
+/** Finds or makes the record of the person behind an event; asks their platform once a day, for who holds a role sooner. */
+export const createWho = ({ people, acquaint, desk, clock }: WhoDeps): WhoIs => {
+  const isFresh = (person: Person, { identity, zone }: IncomingPerson, direct: ChatAddress | undefined): boolean => {
+    const asked = accountOf(person, identity)?.profiledAt;
+    const forMs = actorOf(person, desk(), identity).deskKey === undefined ? DAY_MS : ROLE_MS;
+    return (
+      asked !== undefined &&
+      clock.now().getTime() - asked.getTime() < forMs &&
+      (zone === undefined || zone === person.zone) &&
+      (!direct || person.direct.some((address) => address.id === direct.id))
+    );
   };
 
   const find = async (incoming: IncomingPerson, direct?: ChatAddress): Promise<Who> => {
-    const key = `${keyOf(incoming)} ${direct?.id ?? ''}`;
-    const now = clock.now().getTime();
-    const cached = remembered.get(key);
-    const person = cached && cached.until > now ? cached.person : await meet(incoming, direct);
-    if (remembered.size >= REMEMBER_AT_MOST) remembered.clear();
-    remembered.set(key, { person, until: now + REMEMBER_MS });
-    return { person, actor: actorOf(person, desk()), reader: readerOf(person, desk()) };
+    const { identity, name, locale, zone } = incoming;
+    const known = await people.byIdentity(identity);
+    const person =
+      known && isFresh(known, incoming, direct)
+        ? known
+        : await acquaint.meet(identity, () => incoming.profile(), { name, locale, zone, direct });
+    const { email: _, ...rest } = person;
+    const email = accountOf(person, identity)?.email;
+    return {
+      person: { ...rest, ...(email !== undefined && { email }) },
+      actor: actorOf(person, desk(), identity),
+      reader: readerOf(person, desk()),
+    };
   };
 
   const whoIs = (input: ChatInput): Promise<Who> =>
     find(input.person, input.place.kind === 'direct' ? input.place : undefined);
 
-  return Object.assign(whoIs, {
-    person: (incoming: IncomingPerson) => find(incoming),
-    forget: (person: Pick<Person, 'id'>) => {
-      for (const [key, entry] of remembered) if (entry.person.id === person.id) remembered.delete(key);
-    },
-  });
+  return Object.assign(whoIs, { person: (incoming: IncomingPerson) => find(incoming), changed: acquaint.changed });
 };

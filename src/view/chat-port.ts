@@ -35,8 +35,8 @@ export interface ChatPort {
   update(message: MessageRef, view: View): Promise<void>;
   /** The 1:1 conversation with a person, made if the platform allows it; undefined when they cannot be reached. */
   openDirect(identity: Identity): Promise<ChatAddress | undefined>;
-  /** Undefined when the platform does not know them. */
-  profile(identity: Identity, near: ChatAddress): Promise<Profile | undefined>;
+  /** Undefined when the platform does not know them, or not any more. `near`: a conversation in which they were just heard. */
+  profile(identity: Identity, near?: ChatAddress): Promise<Profile | undefined>;
   /** The full member of this workspace or tenant with this address; undefined when there is none. Absent: it cannot be asked. */
   byMail?(org: string, email: string): Promise<Known | undefined>;
   /** Every room that holds the app, as far as is remembered; for platforms that tell who is in one. */

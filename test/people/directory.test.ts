@@ -1,5 +1,6 @@
 import type { Desk } from '../../src/desk/model';
 import type { Platform } from '../../src/ground/refs';
+import { createAcquaint } from '../../src/people/acquaint';
 import { createDirectory } from '../../src/people/directory';
 import { createReach } from '../../src/people/reach';
 import { ChatError, type ChatPort, type Known } from '../../src/view/chat-port';
@@ -50,7 +51,8 @@ const run = (first = deskWith({ email: 'vera.lind@example.com' })) => {
     orgs: (platform: Platform) => (platform === 'slack' ? ['T1', 'T2'] : ['tenant-1']),
     clock,
   };
-  const directory = createDirectory(deps);
+  const acquaint = createAcquaint({ ...deps, log: { warn: () => {} } });
+  const directory = createDirectory({ ...deps, acquaint });
   return {
     store,
     clock,
@@ -74,10 +76,9 @@ test('somebody who never wrote is found by e-mail in Slack, met, and reached', a
   expect(vera).toMatchObject({
     name: 'Vera Lind',
     email: 'vera.lind@example.com',
-    member: true,
     language: 'da',
     zone: 'Europe/Paris',
-    identities: [VERA.identity],
+    identities: [{ ...VERA.identity, member: true }],
   });
   expect(vera && (await reach.direct(vera))).toEqual(directOf(VERA.identity));
   expect(await store.people.byIdentity(VERA.identity)).toMatchObject({ id: vera?.id });
@@ -88,7 +89,7 @@ test('somebody who never wrote is found by e-mail in Slack, met, and reached', a
 test('every workspace is asked', async () => {
   const { reach, answers, asked } = run();
   answers(async (org) => (org === 'T2' ? { ...VERA, identity: { ...VERA.identity, org } } : undefined));
-  expect((await reach.byKey('vera'))?.identities).toEqual([{ ...VERA.identity, org: 'T2' }]);
+  expect((await reach.byKey('vera'))?.identities).toMatchObject([{ ...VERA.identity, org: 'T2' }]);
   expect(asked).toEqual(['T1 vera.lind@example.com', 'T2 vera.lind@example.com']);
 });
 
@@ -161,9 +162,11 @@ test('the address that the desk file has goes before the other one', async () =>
 });
 
 test('who is known in Teams is found in Slack as well, as one person', async () => {
-  const { directory, answers, store } = run();
+  const { directory, answers, store, fakes } = run();
   const identity = { platform: 'teams', org: 'tenant-1', user: 'oid-vera' } as const;
-  const met = await store.people.meet({ identity, name: 'Vera', member: true, email: 'vera.lind@example.com' });
+  const profile = { name: 'Vera', member: true, email: 'vera.lind@example.com' };
+  fakes.teams.person(identity, { profile });
+  const met = await store.people.meet({ identity, ...profile });
   answers(async (org) => ({ ...VERA, identity: { ...VERA.identity, org } }));
   const wanted = deskWith({ email: 'vera.lind@example.com' }).people['vera'];
   const both = wanted && (await directory.find(wanted, met));

@@ -1,5 +1,6 @@
 import type { Desk } from '../../src/desk/model';
 import type { ChatAddress, Platform } from '../../src/ground/refs';
+import { createAcquaint } from '../../src/people/acquaint';
 import { createDirectory } from '../../src/people/directory';
 import { createMeeting } from '../../src/people/meeting';
 import { createReach } from '../../src/people/reach';
@@ -53,7 +54,7 @@ const run = () => {
     clock,
     log: { warn: () => {} },
   };
-  const directory = createDirectory(deps);
+  const directory = createDirectory({ ...deps, acquaint: createAcquaint(deps) });
   const reach = createReach({ ...deps, directory });
   const worker = (instance: string) => createMeeting({ ...deps, directory, reach, instance });
   return {

@@ -9,7 +9,6 @@ const person = (quiet?: { readonly from: string; readonly to: string }, zone = '
   id: 'p',
   identities: [],
   name: 'Anna',
-  member: true,
   direct: [],
   zone,
   ...(quiet && { settings: { quiet } }),

@@ -5,6 +5,7 @@ import type { Way } from '../../src/desk/model';
 import { incidentKind } from '../../src/incident/kind';
 import type { IncidentOutboxEntry } from '../../src/incident/stored';
 import { createOnCallService } from '../../src/on-call/service';
+import { createAcquaint } from '../../src/people/acquaint';
 import { createWho } from '../../src/people/who';
 import { createHandle } from '../../src/record/handle';
 import { type Store } from '../../src/store';
@@ -42,6 +43,7 @@ export function createDeskChat(
     random: () => 0,
     drain: ({ left }) => void drained.push(...left),
   });
+  const acquaint = createAcquaint({ people: used.people, chat: () => chat, desk: () => desk, clock, log });
   let ids = 0;
   const inbound = createInbound({
     store: used,
@@ -50,7 +52,7 @@ export function createDeskChat(
     clock,
     log,
     chat: () => chat,
-    whoIs: createWho({ people: used.people, desk: () => desk, clock }),
+    whoIs: createWho({ people: used.people, acquaint, desk: () => desk, clock }),
     onCall: createOnCallService({ store: used.onCall, desk: () => desk, clock, say: async () => {}, log }),
     waysOf: () => ways,
     personByKey: async (key) => used.people.byEmail(desk.people[key]?.email ?? ''),

@@ -62,7 +62,7 @@ export async function createDeskThread(
     clock,
     chat: () => chat,
     log: pino({ level: 'silent' }),
-    whoIs: createWho({ people: store.people, desk: () => desk, clock }),
+    whoIs: createWho({ people: store.people, acquaint: run.out.acquaint, desk: () => desk, clock }),
     waysOf: (person) => run.out.contacts.waysOf(person),
     personByKey: (key) => run.out.reach.byKey(key),
     onCall: run.out.onCall,

@@ -154,8 +154,11 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
 
   async function meet(name: string, { direct = true } = {}): Promise<Person> {
     const email = Object.entries(desk.people).find(([key]) => key === name)?.[1].email;
+    const identity = { platform: 'teams', org: 'acme', user: name } as const;
+    const profile = { name, member: true, ...(email !== undefined && { email }) };
+    chat.person(identity, { profile });
     return store.people.meet({
-      identity: { platform: 'teams', org: 'acme', user: name },
+      identity,
       name,
       member: true,
       ...(email !== undefined && { email }),

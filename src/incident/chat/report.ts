@@ -44,7 +44,6 @@ const rememberLanguage = async (turn: IncidentTurn, language: Lang): Promise<voi
   const { person } = turn.who;
   if (person.languageFrom === 'chosen' || person.languageFrom === 'report') return;
   await turn.deps.store.people.setLanguage(person.id, language, 'report');
-  turn.deps.whoIs.forget(person);
 };
 
 /** Who wrote the message, when that is somebody else than the person who reports it. */

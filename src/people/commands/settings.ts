@@ -62,7 +62,6 @@ const send = async (turn: PeopleTurn<ActionInput>): Promise<Reply> => {
   const wanted = read(input.data);
   if (!wanted) return open(turn, input.data, settingsProblemLine(ctx));
   await deps.store.people.setSettings(who.person.id, wanted);
-  deps.whoIs.forget(who.person);
   return tell(settingsSavedLine(ctx), 'good');
 };
 

@@ -1,5 +1,6 @@
 import type { ActionInput, ChatInput, Reply } from '../../../src/command/input';
 import type { ChatAddress } from '../../../src/ground/refs';
+import { ChatError } from '../../../src/view/chat-port';
 import { card } from '../../contracts/chat-port';
 import { type BotOnTeams, startBot } from '../../support/teams/bot';
 import { wordsOf } from '../../support/teams/card';
@@ -174,7 +175,18 @@ describe('people and places', () => {
     await run.teams.person('Gil', { role: 'guest' }).says('hello');
     expect(await last().person.profile()).toEqual({ name: 'Gil', member: false });
     run.teams.fault('member', { type: 'status', status: 500 });
-    expect(await last().person.profile()).toBeUndefined();
+    await expect(last().person.profile()).rejects.toBeInstanceOf(ChatError);
+  });
+
+  it.each([
+    ['role', { role: '' }],
+    ['tenant', { tenantId: '' }],
+    ['sign-in name', { signIn: '' }],
+  ] as const)('are no full members without a %s', async (_, facts) => {
+    const actor = run.teams.person('Gil');
+    await actor.says('hello');
+    Object.assign(actor.person, facts);
+    expect(await last().person.profile()).toEqual({ name: 'Gil', member: false });
   });
 });
 

@@ -62,10 +62,10 @@ test('a limit, an outage or a closed door is told', async () => {
   await expect(read()).rejects.toMatchObject({ kind: 'forbidden' });
 });
 
-test('somebody who joins is told of, and the bot itself as an installation', async () => {
+test('somebody who joins or leaves is told of, and the bot itself as an installation', async () => {
   const anna = run.teams.world.people[0];
   if (!anna) throw new Error('Anna is there');
-  const joins = (member: object) =>
+  const tells = (what: object) =>
     run.teams.deliver({
       id: `joined-${run.inputs.length}`,
       type: 'conversationUpdate',
@@ -75,10 +75,14 @@ test('somebody who joins is told of, and the bot itself as an installation', asy
       recipient: run.teams.world.bot,
       conversation: { id: channel.id, conversationType: 'channel', isGroup: true, tenantId: 'tenant-1' },
       channelData: { tenant: { id: 'tenant-1' } },
-      membersAdded: [member],
+      ...what,
     });
+  const joins = (member: object) => tells({ membersAdded: [member] });
   await joins({ id: '29:new' });
   expect(run.inputs.at(-1)).toMatchObject({ type: 'joined', room: room() });
   await joins(run.teams.world.bot);
   expect(run.inputs.at(-1)).toMatchObject({ type: 'installed', room: room() });
+  await tells({ membersRemoved: [{ id: '29:new', aadObjectId: 'oid-new' }] });
+  const people = [{ platform: 'teams', org: 'tenant-1', user: 'oid-new' }];
+  expect(run.inputs.at(-1)).toMatchObject({ type: 'changed', people });
 });

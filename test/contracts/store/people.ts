@@ -20,15 +20,13 @@ export function peopleContract(stores: Stores): void {
     );
     expect(met).toStrictEqual({
       id: met.id,
-      identities: [TEAMS],
+      identities: [{ ...TEAMS, member: true, email: 'ane@example.dk', profiledAt: minutes(0) }],
       name: 'Ane Holm',
       email: 'ane@example.dk',
-      member: true,
       zone: 'Europe/Copenhagen',
       direct: [direct],
-      profiledAt: minutes(0),
     });
-    expect(await people().meet(ane())).toStrictEqual(met);
+    expect(await people().meet({ identity: TEAMS, name: 'Somebody' })).toStrictEqual(met);
     expect(await people().byIdentity(TEAMS)).toStrictEqual(met);
     expect(await people().byEmail('ANE@example.dk')).toStrictEqual(met);
     expect(await people().get(met.id)).toStrictEqual(met);
@@ -52,9 +50,37 @@ export function peopleContract(stores: Stores): void {
 
     const slackChat = { platform: 'slack', kind: 'direct', id: 'D1' } as const;
     const joined = await people().meet(ane({ identity: SLACK, email: 'ANE@example.dk', direct: slackChat }));
-    expect(joined).toMatchObject({ id: first.id, identities: [TEAMS, SLACK], direct: [slackChat, chat('teams-chat')] });
+    const member = { member: true, email: 'ane@example.dk' };
+    const identities = [TEAMS, SLACK].map((identity) => ({ ...identity, ...member }));
+    expect(joined).toMatchObject({ id: first.id, identities, direct: [slackChat, chat('teams-chat')] });
     expect((await people().byIdentity(SLACK))?.id).toBe(first.id);
     expect((await people().byIdentity(TEAMS))?.id).toBe(first.id);
+  });
+
+  it.each([
+    ['became a guest', { member: false, email: 'ane@example.dk' }],
+    ['hides the address', { member: true }],
+    ['has another one', { member: true, email: 'ane.bak@example.dk' }],
+  ] as const)('gives an address to its holder when whoever had it %s', async (_, now) => {
+    const before = await people().meet(ane({ email: 'ane@example.dk' }));
+    await people().meet({ identity: TEAMS, name: 'Ane Holm', ...now });
+    expect(await people().byEmail('ane@example.dk')).toBeUndefined();
+    const holder = await people().meet(ane({ identity: SLACK, email: 'ane@example.dk' }));
+    expect(holder.id).not.toBe(before.id);
+    expect((await people().byEmail('ane@example.dk'))?.id).toBe(holder.id);
+  });
+
+  it('keeps an address that the other platform still shows, and what each says apart', async () => {
+    const { id } = await people().meet(ane({ email: 'ane@example.dk' }));
+    await people().meet(ane({ identity: SLACK, email: 'ane@example.dk' }));
+    const guest = await people().meet({ identity: SLACK, name: 'Somebody else', member: false });
+    expect(guest).toStrictEqual({
+      id,
+      identities: [{ ...TEAMS, member: true, email: 'ane@example.dk' }, SLACK],
+      name: 'Ane Holm',
+      email: 'ane@example.dk',
+      direct: [],
+    });
   });
 
   it('leaves apart two people who turn out to share an e-mail', async () => {

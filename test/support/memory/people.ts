@@ -1,11 +1,9 @@
 import { ulid } from 'ulid';
 import type { Identity } from '../../../src/ground/refs';
+import { afterMeeting, beats, emailOf, isSameIdentity } from '../../../src/people/after-meeting';
 import { type Person } from '../../../src/people/person';
 import { type PeopleStore } from '../../../src/people/store';
 import { copy, copyOf } from './copy';
-
-const DIRECTS = 10;
-const RANK = { client: 0, report: 1, chosen: 2 };
 
 export function memoryPeople(): PeopleStore {
   const people = new Map<string, Person>();
@@ -26,22 +24,11 @@ export function memoryPeople(): PeopleStore {
         return person ? [copy(person)] : [];
       }),
 
-    async meet({ identity, direct, email: shown, language, languageFrom, ...met }) {
-      const email = met.member && shown ? shown.toLowerCase() : undefined;
+    async meet(met) {
+      const email = emailOf(met);
       const named = email === undefined ? undefined : find(hasEmail(email));
-      const found = find(knows(identity)) ?? named;
-      const ways = (found?.direct ?? []).filter((way) => way.id !== direct?.id || way.platform !== direct.platform);
-      const emailIsFree = named === undefined || named.id === found?.id;
-      const { refusedAt, ...rest }: Pick<Person, 'id'> & Partial<Person> = found ?? { id: ulid() };
-      const person: Person = {
-        ...rest,
-        ...(refusedAt && !direct && { refusedAt }),
-        ...copy(met),
-        identities: [...(found?.identities.filter((other) => !same(other, identity)) ?? []), identity],
-        direct: (direct ? [direct, ...ways] : ways).slice(0, DIRECTS),
-        ...(email !== undefined && emailIsFree ? { email } : {}),
-      };
-      return keep(spoken(person, language, languageFrom ?? 'client'));
+      const found = find(knows(met.identity)) ?? named;
+      return keep(afterMeeting(found ?? { id: ulid() }, copy(met), named === undefined || named.id === found?.id));
     },
 
     async setSettings(id, settings) {
@@ -56,21 +43,13 @@ export function memoryPeople(): PeopleStore {
 
     async setLanguage(id, language, from) {
       const person = people.get(id);
-      if (person) keep(spoken(person, language, from));
+      if (person && language !== undefined && beats(from, person.languageFrom)) {
+        keep({ ...person, language, languageFrom: from });
+      }
     },
   };
 }
 
-function spoken(person: Person, language: Person['language'], from: NonNullable<Person['languageFrom']>): Person {
-  if (language === undefined) return person;
-  const had = person.languageFrom;
-  if (had && (RANK[from] < RANK[had] || (from === 'report' && had === 'report'))) return person;
-  return { ...person, language, languageFrom: from };
-}
-
-function same(a: Identity, b: Identity): boolean {
-  return a.platform === b.platform && a.org === b.org && a.user === b.user;
-}
-
-const knows = (identity: Identity) => (person: Person) => person.identities.some((other) => same(other, identity));
+const knows = (identity: Identity) => (person: Person) =>
+  person.identities.some((other) => isSameIdentity(other, identity));
 const hasEmail = (email: string) => (person: Person) => person.email === email.toLowerCase();

@@ -122,6 +122,11 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
     limits: (place, seconds) => slack.fault('chat.postMessage', { ratelimited: seconds, channel: channelOf(place) }),
     loses: (place, arrives, times) =>
       slack.fault('chat.postMessage', { lost: { arrives }, channel: channelOf(place) }, times),
+    async becomes(person, what) {
+      if (typeof what === 'object') await actor(person).changes(what);
+      else await actor(person).changes({ is_restricted: what === 'guest', deleted: what === 'gone' });
+      await deps.answered();
+    },
     installs: async () => {},
     addressOf: ({ id }) => ({ platform: 'slack', kind: 'room', id: `${slack.workspace.team.id}/${id}` }),
     async removesBot(room, by) {

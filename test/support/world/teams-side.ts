@@ -101,6 +101,15 @@ export async function openTeamsSide(
     limits: (place, seconds) =>
       teams.fault('post', { type: 'status', status: 429, retryAfter: String(seconds), in: idOf(place) }),
     loses: (place, arrives, times) => teams.fault('post', { type: 'lost', arrives, in: idOf(place) }, times),
+    async becomes(one, what) {
+      const { person } = actor(one);
+      if (typeof what === 'object') Object.assign(person, { email: what.email, signIn: what.email || person.id });
+      else Object.assign(person, { role: what === 'guest' ? 'guest' : 'user' });
+      if (what !== 'gone') return;
+      for (const { members } of teams.world.conversations.values()) {
+        if (members.includes(person)) members.splice(members.indexOf(person), 1);
+      }
+    },
     async installs({ id }, by) {
       await actor(by).installs(conversationOf(id));
     },

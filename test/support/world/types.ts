@@ -86,6 +86,9 @@ export interface Facts {
   readonly stranger?: boolean;
 }
 
+/** What becomes of somebody on a platform; an empty address is hidden. */
+export type Becoming = 'guest' | 'member' | 'gone' | { readonly email: string };
+
 /** One platform: a fake of it, the real adapter, and the people in it. */
 export interface Side {
   readonly platform: Platform;
@@ -113,6 +116,8 @@ export interface Side {
   closesRoom(room: Room): void;
   /** The answer to the next posts there is lost. `arrives`: they stand there all the same. */
   loses(place: Person | Room, arrives: boolean, times?: number): void;
+  /** Slack says so at once; Teams says nothing. */
+  becomes(person: Person, what: Becoming): Promise<void>;
   /** Puts the bot into a room; in Slack it can post in every public one. */
   installs(room: Room, by: Person): Promise<void>;
   /** The room as the desk's store has it. */

@@ -2,6 +2,7 @@ import { scopeOf } from '../api/method';
 import type { Answer } from '../deliver';
 import { openModals } from '../modals';
 import type { Channel, Ephemeral, User, View } from '../model';
+import { userShape } from '../shapes';
 import { directOf } from '../world';
 import type { ActorDeps } from './deps';
 import { createForms } from './forms';
@@ -30,6 +31,8 @@ export interface Actor extends Talk, Omit<Interactions, 'mustShow'>, Forms {
   invitesBot(channel: Channel): Promise<Answer>;
   removesBot(channel: Channel): Promise<Answer>;
   archives(channel: Channel): Promise<Answer>;
+  /** What Slack knows of them changes, and it says so. */
+  changes(facts: Partial<User>): Promise<Answer>;
 }
 
 export function createActor(deps: ActorDeps): Actor {
@@ -78,6 +81,11 @@ export function createActor(deps: ActorDeps): Actor {
       channel.members.splice(channel.members.indexOf(bot.userId), 1);
       const [answer] = await Promise.all(telling);
       return answer;
+    },
+    changes(facts) {
+      Object.assign(user, facts);
+      const shown = userShape(user, { email: true, locale: true });
+      return events.tell(workspace, { type: 'user_change', user: shown }, 'users:read');
     },
     archives(channel) {
       channel.archived = true;
