@@ -2,6 +2,7 @@ import type { BulletinContent } from './chat/bulletins/content';
 import { createDelivery, type DeliveryDeps } from './delivery/delivery';
 import { createPutAway } from './delivery/put-away';
 import { createSubjects } from './delivery/subject';
+import { createDepartures } from './incident/departures';
 import { incidentKind } from './incident/kind';
 import { createMorningList } from './incident/queries/morning-list';
 import { createIncidentKind, type IncidentKindDeps } from './incident/snapshot';
@@ -65,6 +66,7 @@ export function createOutgoing(given: OutgoingDeps) {
     ...delivery.sweeps(dispatch),
     ...recordSweeps({ ...given, ...record, dispatch, periodMs }),
     createGaps({ ...given, onCall, bulletins }),
+    createDepartures({ ...given, acquaint: delivery.acquaint }),
     createMorningList({ ...given, onDuty: onCall, reach, bulletins }),
   ];
   const sweep = createSweep(parts, given.log);

@@ -65,7 +65,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...deps,
     handle,
     recent: recent.get,
-    renderCard: (incident, place, reader, around) => incidentCard(incident, place, { ...contextOf(reader), ...around }),
+    renderCard: (incident, place, reader, around) =>
+      incidentCard(incident, place, { ...contextOf(reader), ...around, unasked: true }),
     renderNotice: (notice, incident, reader, to, actor, standsFor) =>
       noticeView(notice, incident, contextOf(reader), noticeReaderOf(to), actor, standsFor),
     renderPlain: (notice, incident, reader, to, actor, standsFor, link) =>

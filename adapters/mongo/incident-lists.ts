@@ -10,7 +10,7 @@ import { type Reader } from './unreadable';
 const STATE = { state: 1, schema: 1, version: 1, deadline: 1 };
 const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
 
-type Lists = Pick<IncidentStore, 'many' | 'ofCaller' | 'ofOwner' | 'queue' | 'listed'>;
+type Lists = Pick<IncidentStore, 'many' | 'ofCaller' | 'owners' | 'ofOwner' | 'queue' | 'listed'>;
 
 export function incidentLists({ db, desk, run }: MongoContext, states: Reader<Incident>): Lists {
   const incidents = rows(db, 'incidents');
@@ -30,6 +30,13 @@ export function incidentLists({ db, desk, run }: MongoContext, states: Reader<In
       run(async () => {
         const filter = { open: true, 'state.caller.id': person };
         return states.many(await found(filter, { 'state.loggedAt': -1, _id: -1 }, limit));
+      }),
+
+    owners: () =>
+      run(async () => {
+        const owned = { desk, queued: true, 'state.owner.id': { $exists: true } };
+        const found = await incidents.aggregate([{ $match: owned }, { $group: { _id: '$state.owner.id' } }]).toArray();
+        return found.map(({ _id: id }) => String(id));
       }),
 
     ofOwner: (person, limit) =>

@@ -1,7 +1,7 @@
 import { type ActionOf, actionOf, type Command, type Press, type Typed } from '../command/command';
 import { dismiss } from '../command/dismiss';
 import { DESK_COMMANDS, type DeskAction } from '../desk-edit/commands';
-import { INCIDENT_COMMANDS, type IncidentAction } from '../incident/table';
+import { INCIDENT_COMMANDS, type IncidentAction, type IncidentCommandName } from '../incident/table';
 import { ON_CALL_COMMANDS } from '../on-call/commands';
 import { PEOPLE_COMMANDS } from '../people/commands';
 import { help } from './commands/help';
@@ -12,6 +12,17 @@ const CHAT_COMMANDS = [home, help] as const;
 
 /** The actions that a view of any room can offer. */
 export type Action = IncidentAction | DeskAction | ActionOf<(typeof CHAT_COMMANDS)[number]>;
+
+/** Names of everything in it. */
+export type CommandName =
+  | IncidentCommandName
+  | (
+      | typeof CHAT_COMMANDS
+      | typeof PEOPLE_COMMANDS
+      | typeof ON_CALL_COMMANDS
+      | typeof DESK_COMMANDS
+      | readonly [typeof dismiss]
+    )[number]['name'];
 
 /** Every command there is: words, buttons, forms and help are all read from here. */
 export const TABLE: readonly Command<ChatDeps>[] = [

@@ -46,8 +46,8 @@ export const undelivered = {
 
 const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['claimed', 'closedByItself', 'reopened', 'cancelled']) }),
-  /** Why is told to the team alone. */
-  z.object({ kind: z.literal('released'), why: opt(text) }),
+  /** Why is told to the team alone. `left`: who had it is with the team no more. */
+  z.object({ kind: z.literal('released'), why: opt(text), left: opt(z.literal(true)) }),
   z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow']) }),
   /** A lead gave it to them. */
   z.object({ kind: z.literal('assigned') }),

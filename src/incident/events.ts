@@ -55,7 +55,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('handOverWaited', { team: text, lead: text }),
   /** Nothing has been heard of a claimed case since `since`. */
   event('noNews', { to: z.enum(['owner', 'lead']), since: date }),
-  event('released', { why }),
+  /** `left`: who had it, and is with the team no more. */
+  event('released', { why, left: opt(named) }),
   /** `running`: the resolution clock goes on meanwhile. */
   event('asked', { question: text, running: opt(yes) }),
   event('answered', { text, attachments }),

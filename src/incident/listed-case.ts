@@ -4,11 +4,11 @@ import { type Infer, listedCase as listed } from '../record/schema';
 import { isUnresolved } from './lifecycle';
 import type { Incident } from './types';
 
-/** As far as a list shows a case. */
-export const listedCase = ({ id, number, title, priority, owner }: Incident): ListedCase => ({
+/** As far as a list that is sent shows a case: of a confidential one no title, before somebody opens it. */
+export const listedCase = ({ id, number, title, priority, owner, confidential }: Incident): ListedCase => ({
   subject: { kind: 'incident', id },
   number,
-  title,
+  ...(!confidential && { title }),
   priority,
   ...(owner && { owner: owner.name }),
 });

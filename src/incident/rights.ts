@@ -1,28 +1,50 @@
 import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
-import { isLead, mayRunTeam, worksFor, worksIn } from '../people/rights';
+import { isLead, isManager, isStaff, mayRunTeam, worksFor, worksIn } from '../people/rights';
 import type { Refusal, RefusalCode } from './events';
 import { homeOf } from './policies/home';
 import type { Incident } from './types';
 
-/** Whether they may claim, resolve and write on this case. A confidential one: its owner and the lead only. */
-export const mayWork = (desk: Desk, actor: Actor, incident: Incident): boolean => {
-  if (incident.owner?.id === actor.id) return true;
+/** A step or a message of the desk asked them: from then on they may read and claim it. */
+const isAsked = (desk: Desk, actor: Actor, { team: key, asked, heard, escalatedTo }: Incident): boolean => {
+  const { deskKey } = actor;
+  if (!actor.member || deskKey === undefined) return false;
+  const team = homeOf(desk, key);
+  const isTold = heard?.told.includes(deskKey) || (escalatedTo === 'manager' && isManager(desk, actor, team));
+  // Who was told as one of the team, and is none any more, is asked no longer.
+  return asked?.includes(deskKey) === true || (isTold && worksFor(desk, actor, team));
+};
+
+/** What everybody may do with a case who works on it. A confidential one is for its lead, and for whoever was asked. */
+const mayTake = (desk: Desk, actor: Actor, incident: Incident): boolean => {
   const team = homeOf(desk, incident.team);
-  return incident.confidential ? isLead(desk, actor, team) : worksFor(desk, actor, team);
+  const isTheirs = incident.confidential ? isLead(desk, actor, team) : worksFor(desk, actor, team);
+  return isTheirs || isAsked(desk, actor, incident);
 };
 
-/** It is offered to their team: of a confidential case only its lead hears. */
-export const isOffered = (desk: Desk, actor: Actor, { handOver, confidential }: Incident): boolean => {
+/** Whether an owner may go on having it: who left the team, the desk or full membership keeps nothing. */
+export const mayOwn = (desk: Desk, actor: Actor, incident: Incident): boolean =>
+  mayTake(desk, actor, incident) || worksFor(desk, actor, homeOf(desk, incident.team));
+
+/** Whether they may claim, resolve and write on this case. */
+export const mayWork = (desk: Desk, actor: Actor, incident: Incident): boolean =>
+  mayTake(desk, actor, incident) || (incident.owner?.id === actor.id && mayOwn(desk, actor, incident));
+
+const isCaller = (_: Desk, { id }: Actor, { caller }: Incident): boolean => caller.id === id;
+
+/** It is offered to their team: of a confidential case only its lead hears, and never its caller. */
+export const isOffered = (desk: Desk, actor: Actor, incident: Incident): boolean => {
+  const { handOver, confidential } = incident;
   if (!handOver) return false;
-  return confidential ? isLead(desk, actor, handOver.team) : worksIn(desk, actor, handOver.team);
+  if (!confidential) return worksIn(desk, actor, handOver.team);
+  return isLead(desk, actor, handOver.team) && !isCaller(desk, actor, incident);
 };
 
-/** Whether this case exists for them at all. */
+/** Whether this case exists for them at all. Whoever had it once reads on as long as they are staff. */
 export const mayRead = (desk: Desk, actor: Actor, incident: Incident): boolean =>
-  incident.caller.id === actor.id ||
-  incident.reporter?.id === actor.id ||
-  incident.assigned.includes(actor.id) ||
+  isCaller(desk, actor, incident) ||
+  (!incident.confidential && incident.reporter?.id === actor.id) ||
+  (incident.assigned.includes(actor.id) && isStaff(desk, actor)) ||
   mayWork(desk, actor, incident) ||
   isOffered(desk, actor, incident);
 
@@ -37,8 +59,6 @@ const right =
     return may(desk, by, incident) ? undefined : { refused };
   };
 
-const isCaller = (_: Desk, { id }: Actor, { caller }: Incident): boolean => caller.id === id;
-
 /** For the team's operators, its owner and those above them. */
 export const operators = right('only_operators', mayWork);
 /** For the person it happens to. */
@@ -48,13 +68,18 @@ export const callerOrOperators = right('only_operators', (...asked) => isCaller(
 /** For the team's lead and admins. */
 export const leads = right('only_lead', (desk, by, { team }) => mayRunTeam(desk, by, homeOf(desk, team)));
 /** Whether they may accept it for the team that it is offered to. */
-export const receives = (desk: Desk, by: Actor, { handOver }: Incident): boolean =>
-  handOver !== undefined && worksFor(desk, by, handOver.team);
+export const receives = (desk: Desk, by: Actor, incident: Incident): boolean => {
+  const { handOver, confidential } = incident;
+  if (!handOver) return false;
+  return confidential ? isOffered(desk, by, incident) : worksFor(desk, by, handOver.team);
+};
 /** For whoever it is offered to, or has it already: what has become of the offer is asked next. */
 export const receivers = right('only_operators', (...asked) => asked[2].handOver === undefined || receives(...asked));
 /** For both teams of a hand-over. */
 export const handOverTeams = right(
   'only_operators',
   (desk, by, incident) =>
-    incident.handOver === undefined || receives(desk, by, incident) || worksFor(desk, by, homeOf(desk, incident.team)),
+    incident.handOver === undefined ||
+    receives(desk, by, incident) ||
+    (mayWork(desk, by, incident) && !(incident.confidential && isCaller(desk, by, incident))),
 );

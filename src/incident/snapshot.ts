@@ -159,7 +159,8 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       unheard(notice, { told, missed }) {
         const inFile = (key: string) => desk().people[key] !== undefined;
         // That it is escalated is what the card tells; a case that has ended tells it no more.
-        const tells = notice.kind === 'ping' || notice.kind === 'escalated';
+        // Whoever is told of a confidential one may read it from then on.
+        const tells = incident.confidential || notice.kind === 'ping' || notice.kind === 'escalated';
         const news = unheard({ told: tells ? told.filter(inFile) : [], missed: missed.filter(inFile) }, incident);
         return news.told.length + news.missed.length > 0 ? news : undefined;
       },

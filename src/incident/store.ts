@@ -33,6 +33,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   countOpen(): Promise<readonly OpenCount[]>;
   /** Open and resolved cases this person is the caller of, newest first. */
   ofCaller(person: string, limit: number): Promise<readonly Incident[]>;
+  /** Ids of everybody who owns such a case as `ofOwner` gives. */
+  owners(): Promise<readonly string[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */
   ofOwner(person: string, limit: number): Promise<readonly Incident[]>;
   /** Unresolved cases of these teams: breached first (as of `now`), then next deadline, then priority. */

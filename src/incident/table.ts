@@ -17,6 +17,12 @@ import type { IncidentDeps } from './turn';
 
 const OTHERS = [report, show, mine, queue, chooseCase, more, why, readyAnswer] as const;
 
+export type IncidentCommandName = (typeof OTHERS | typeof CASE_COMMANDS)[number] extends infer C
+  ? C extends { readonly name: infer N extends string } | { readonly type: infer N extends string }
+    ? N
+    : never
+  : never;
+
 /** The actions that a view of a case can offer. */
 export type IncidentAction =
   | CaseAction

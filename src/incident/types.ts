@@ -202,6 +202,8 @@ export const incident = z.object({
   resolutionTarget: targetClock,
   policy: opt(policyRun),
   noNews: opt(noNewsRule),
+  /** Whom a step named, whatever team they are in: keys of the desk's file. They may read and claim it. */
+  asked: opt(z.array(text)),
   /** The highest level told so far. */
   escalatedTo: opt(escalationLevel),
   /** Who has been told that it needs somebody, and who cannot be reached: keys of the desk's file, oldest first. */

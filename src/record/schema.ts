@@ -39,7 +39,8 @@ export const subject = z.object({ kind: z.string(), id: z.string() });
 export const listedCase = z.object({
   subject,
   number: z.number(),
-  title: z.string(),
+  /** Absent: it is confidential. */
+  title: opt(z.string()),
   priority,
   owner: opt(z.string()),
 });

@@ -54,7 +54,7 @@ test.each<readonly [string, readonly Step[], typeof ANNA, Body, readonly string[
     { type: 'answer', text: 'x', attachments: [] },
     ['rehomed', 'planned', 'answered'],
   ],
-  ['resolve', [claims], BO, { type: 'resolve', text: 'x', code: 'fixed' }, ['rehomed', 'planned', 'resolved']],
+  ['resolve', [claims], ANNA, { type: 'resolve', text: 'x', code: 'fixed' }, ['rehomed', 'planned', 'resolved']],
   ['reopen', [claims, solves, closes], CALLER, { type: 'reopen' }, ['rehomed', 'reopened']],
   ['assign', [], ANNA, { type: 'assign', to: { ...DINA, key: 'dina' } }, ['rehomed', 'planned', 'assigned']],
 ])('%s goes to the first team of the desk', (_, steps, by, body, types) => {
@@ -89,8 +89,12 @@ test('until then it is the first team’s to read and to hear of', () => {
 });
 
 test('what changes nothing, or is refused, moves nothing', () => {
-  expect(give(stateOf([claims]), BO, { type: 'claim' }).types).toEqual([]);
+  expect(give(stateOf([{ ...claims, by: DINA }]), DINA, { type: 'claim' }).types).toEqual([]);
   expect(() => give(stateOf([claims]), DINA, { type: 'claim' })).toThrow('already_claimed');
+});
+
+test('whoever had it, and is in no team of the desk any more, keeps nothing', () => {
+  expect(() => give(stateOf([claims]), BO, { type: 'note', text: 'x', attachments: [] })).toThrow('no_such_incident');
 });
 
 test('an offer to a team that is gone, or by a policy that still names it, throws nothing', () => {

@@ -27,8 +27,8 @@ export function createDeskChat(
   change: (store: Store) => Store = (store) => store,
   platform: Pick<ChatPort, 'longestInput'> = {},
   ways: readonly Way[] = ['chat'],
+  desk = aDesk(),
 ) {
-  const desk = aDesk();
   const store = createMemoryStore();
   const used = change(store);
   const clock = createTestClock(MONDAY_9);
@@ -63,16 +63,21 @@ export function createDeskChat(
     newSecretId: () => `secret-${++ids}`,
   });
 
+  const guests = new Set<string>();
+  const profileOf = (name: string) => {
+    const email = desk.people[name]?.email;
+    return guests.has(name) ? { name, member: false } : { name, member: true, ...(email !== undefined && { email }) };
+  };
+
   const base = (name: string) => {
     const place = { platform: 'teams', kind: 'direct', id: `a:${name}` } as const;
-    const email = desk.people[name]?.email;
     return {
       key: `event-${++ids}`,
       person: {
         identity: { platform: 'teams' as const, org: 'acme', user: name },
         name,
         locale: 'en-US',
-        profile: async () => ({ name, member: true, ...(email !== undefined && { email }) }),
+        profile: async () => profileOf(name),
       },
       place,
       room: place,
@@ -97,6 +102,14 @@ export function createDeskChat(
   return {
     store,
     drained,
+    base,
+    /** They are a guest from now on, and their platform says so. */
+    becomesGuest(name: string) {
+      guests.add(name);
+      const from = base(name);
+      chat.person(from.person.identity, { profile: profileOf(name) });
+      return inbound({ type: 'changed', ...from, people: [from.person.identity] });
+    },
     inbound,
     message,
     says: (name: string, text: string) => inbound(message(name, text)),

@@ -19,7 +19,10 @@ const caseLines = (ctx: DeskContext, cases: readonly ListedCase[]): readonly Blo
   cases.slice(0, MOST_LINES).map((one) => {
     const owner = one.owner === undefined ? [] : [one.owner];
     const facts = [priorityName(ctx, one), ...owner].join(' · ');
-    return text([bold(`${numberWords(ctx, one)} · ${shorten(one.title, 100)}`), ` · ${facts}`]);
+    return text([
+      bold(`${numberWords(ctx, one)} · ${shorten(one.title ?? textsFor(ctx)('word.confidential'), 100)}`),
+      ` · ${facts}`,
+    ]);
   });
 
 /** They name no card: what is pressed here must not be taken for one whose post got lost. */

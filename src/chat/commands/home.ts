@@ -1,6 +1,7 @@
 import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
 import { privately } from '../../command/turn';
+import { ownCases } from '../../incident/queries/own';
 import { waitingForTeams } from '../../incident/queries/waiting';
 import { isStaff } from '../../people/rights';
 import { homeView } from '../home-view';
@@ -10,14 +11,12 @@ const MOST = 20;
 
 /** Their own overview: what they work on, what waits for their teams, what they reported. `first`: they are new here. */
 export const overview = async (turn: ChatTurn, first = false): Promise<Reply> => {
-  const { ctx, who, deps } = turn;
-  const { incidents } = deps.store;
-  const [reported, owned, queued] = await Promise.all([
-    incidents.ofCaller(who.person.id, MOST),
-    incidents.ofOwner(who.person.id, MOST),
+  const { ctx, who } = turn;
+  const [own, queued] = await Promise.all([
+    ownCases(turn, MOST),
     isStaff(ctx.desk, who.actor) ? waitingForTeams(turn, MOST) : undefined,
   ]);
-  return privately(homeView(ctx, { reported, owned, first, ...(queued && { queued }) }));
+  return privately(homeView(ctx, { ...own, first, ...(queued && { queued }) }));
 };
 
 export const home = {

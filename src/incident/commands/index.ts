@@ -97,5 +97,11 @@ export type ReachedCommand = Omit<Envelope, 'by'> & {
 /** What `writer` wrote did not arrive. */
 export type UndeliveredCommand = Omit<Envelope, 'by'> &
   Pick<EventOf<'undelivered'>, 'type' | 'of' | 'whom' | 'fate' | 'text' | 'writer'> & { readonly by: typeof VAGT };
-export type Command = PersonCommand | TickCommand | ReachedCommand | UndeliveredCommand;
+/** Whoever has it, by the id of their record, may have it no longer. */
+export type LeftCommand = Omit<Envelope, 'by'> & {
+  readonly type: 'left';
+  readonly owner: string;
+  readonly by: typeof VAGT;
+};
+export type Command = PersonCommand | TickCommand | ReachedCommand | UndeliveredCommand | LeftCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -6,6 +6,7 @@ import type { IncidentEvent, Refusal } from '../events';
 import { isUnresolved } from '../lifecycle';
 import { homeOf } from '../policies/home';
 import type { Incident } from '../types';
+import { left } from './left';
 import { reached, undelivered } from './reached';
 import { report } from './report';
 import { type Draft, isRefusal, named, type Outcome, planAfresh, refuse } from './shared';
@@ -19,6 +20,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'tick') return tick(command, state, desk);
   if (command.type === 'reached') return reached(command, state);
   if (command.type === 'undelivered') return [undelivered(command)];
+  if (command.type === 'left') return left(command, state, desk);
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
   return (

@@ -14,11 +14,13 @@ export const TIMERS = {
   pinged: {
     evolve: (state, { at, notify, fired, repeatAt }) => {
       const level = highestLevel(state.escalatedTo, notify);
+      const named = notify.flatMap((to) => (to.type === 'person' ? [to.key] : []));
+      const asked = [...new Set([...(state.asked ?? []), ...named])];
       if (!state.policy) return state;
       const { repeatAt: was, ...policy } = state.policy;
       const repeated = was && was <= at ? { repeated: (policy.repeated ?? 0) + 1 } : {};
       const moved: PolicyRun = { ...policy, fired, ...repeated, ...(repeatAt && { repeatAt }) };
-      return { ...state, policy: moved, ...(level && { escalatedTo: level }) };
+      return { ...state, policy: moved, ...(level && { escalatedTo: level }), ...(asked.length > 0 && { asked }) };
     },
     says: (event, { all }) => {
       // The next team hears of it by the hand-over itself.

@@ -50,15 +50,23 @@ export const OWNERSHIP = {
     line: ({ until }, { ctx, t, who }) => t('history.seen', { who, until: momentWords(ctx, until) }),
   },
   released: {
-    evolve: (state, { at }) => {
+    /** Who left keeps nothing, not even what was theirs to read. */
+    evolve: (state, { at, left }) => {
       const { owner: _, handOver: __, ...rest } = withoutQuestion(running(state, at));
-      return { ...rest, status: 'new', responseTarget: unmet(rest.responseTarget) };
+      const assigned = rest.assigned.filter((id) => id !== left?.id);
+      return { ...rest, assigned, status: 'new', responseTarget: unmet(rest.responseTarget) };
     },
-    says: (event, { after }) => [
-      ...toCaller(event, after, { kind: 'released' }),
-      say(event, { type: 'team' }, { kind: 'released', ...withWhy(event.why) }),
-    ],
-    line: ({ why }, { as, incident, ctx, t, who }) =>
-      withSaid(t('history.released', { who, team: teamName(ctx, incident.team) }), as === 'team' ? why : ''),
+    says: (event, { after }) => {
+      const { why, left } = event;
+      const toTeam = say(event, { type: 'team' }, { kind: 'released', ...withWhy(why), ...(left && { left: true }) });
+      return [
+        ...toCaller(event, after, { kind: 'released' }),
+        left && toTeam.type === 'once' ? { ...toTeam, actor: left.name } : toTeam,
+      ];
+    },
+    line: ({ why, left }, { as, incident, ctx, t, who }) => {
+      const values = { who: left?.name ?? who, team: teamName(ctx, incident.team), left: left ? 'yes' : 'no' };
+      return withSaid(t('history.released', values), as === 'team' ? why : '');
+    },
   },
 } satisfies Partial<Happenings>;

@@ -53,7 +53,7 @@ export const PASSING = {
     /** Theirs now. What waits goes on waiting: how long it stood still so far is counted in the hours of the first team. */
     evolve: (state, event) => {
       const { at, team } = event;
-      const { escalatedTo: _, heard: __, ...theirs } = withoutOffer(running(taken(state, event), at));
+      const { escalatedTo: _, heard: __, asked: ___, ...theirs } = withoutOffer(running(taken(state, event), at));
       const status = state.status === 'waiting' ? 'waiting' : 'in_progress';
       const clock = state.resolutionTarget.pausedAt ? paused(theirs.resolutionTarget, at) : theirs.resolutionTarget;
       return { ...theirs, team, status, resolutionTarget: clock };
@@ -70,7 +70,7 @@ export const PASSING = {
     line: toTeam(({ why }, { t, who }) => withSaid(t('history.returned', { who }), why)),
   },
   rehomed: {
-    evolve: ({ handOver, ...state }, { team }) => ({
+    evolve: ({ handOver, escalatedTo: _, heard: __, asked: ___, ...state }, { team }) => ({
       ...state,
       team,
       ...(handOver && handOver.team !== team && { handOver }),

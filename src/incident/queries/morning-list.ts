@@ -10,12 +10,13 @@ import { later } from '../../ground/moments';
 import type { Reach } from '../../people/reach';
 import type { LeaseStore } from '../../record/leases';
 import { type CaseListContent, listedCase } from '../listed-case';
+import { mayRead } from '../rights';
 import type { IncidentStore } from '../store';
 
 export interface MorningListDeps extends EachTeamDeps {
   readonly store: { readonly incidents: Pick<IncidentStore, 'listed' | 'ofOwner'>; readonly leases: LeaseStore };
   readonly onDuty: Pick<OnDutyPort, 'away'>;
-  readonly reach: Pick<Reach, 'byKey'>;
+  readonly reach: Pick<Reach, 'byKey' | 'known'>;
   readonly bulletins: Bulletins<CaseListContent>;
   /** Name of this process, unlike that of any other. */
   readonly instance: string;
@@ -68,9 +69,14 @@ export const createMorningList = (deps: MorningListDeps): (() => Promise<void>) 
     for (const key of await onDuty.away(clock.now())) {
       const person = await reach.byKey(key);
       const owned = person ? await store.incidents.ofOwner(person.id, MOST_OWNED) : [];
-      const cases = owned.filter((incident) => incident.team === team.key).map(listedCase);
       const lead = key === team.lead ? team.manager : team.lead;
-      if (cases.length === 0 || lead === undefined) continue;
+      if (lead === undefined) continue;
+      // Of a confidential case its lead may hear, and whoever was asked.
+      const hearer = { id: (await reach.known(lead))?.id ?? '', name: lead, member: true, deskKey: lead };
+      const cases = owned
+        .filter((incident) => incident.team === team.key && mayRead(desk(), hearer, incident))
+        .map(listedCase);
+      if (cases.length === 0) continue;
       await bulletins.put({
         id: `absent.${team.key}.${key}.${day}`,
         to: { type: 'key', key: lead },

@@ -1,5 +1,6 @@
 import { readableTeams } from '../../people/rights';
 import { scopeOf } from '../chat/scope';
+import { mayRead } from '../rights';
 import type { IncidentTurn } from '../turn';
 import type { Incident } from '../types';
 
@@ -11,8 +12,11 @@ const MOST_PAGES = 4;
 export const waitingForTeams = async (turn: IncidentTurn, most: number): Promise<readonly Incident[]> => {
   const { ctx, who, deps } = turn;
   const teams = new Set(readableTeams(ctx.desk, who.actor));
-  const waits = ({ status, team, caller }: Incident): boolean =>
-    status === 'new' && teams.has(team) && caller.id !== who.person.id;
+  const waits = (incident: Incident): boolean =>
+    incident.status === 'new' &&
+    teams.has(incident.team) &&
+    incident.caller.id !== who.person.id &&
+    mayRead(ctx.desk, who.actor, incident);
   const found: Incident[] = [];
   let after: string | undefined;
   for (let page = 0; page < MOST_PAGES && found.length < most; page += 1) {

@@ -8,6 +8,8 @@ export interface CardContext extends DeskContext {
   readonly displaced?: boolean;
   /** It is shown to one person, who may accept it for the team that it is offered to. */
   readonly receives?: boolean;
+  /** It is posted by itself, before anybody asked for it: a confidential case then shows no more than that it is there. */
+  readonly unasked?: boolean;
   /** The case went to another team: only that is said. */
   readonly moved?: boolean;
   /** Address at which a kept picture can be seen; undefined when it cannot be shown. */

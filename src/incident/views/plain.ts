@@ -1,4 +1,4 @@
-import { headline, numberWords } from '../../desk/words';
+import { numberWords } from '../../desk/words';
 import type { Lang } from '../../ground/lang';
 import { textsFor } from '../../view/text';
 import { shorten } from '../../view/words';
@@ -6,6 +6,7 @@ import type { Notice } from '../effects';
 import type { Incident } from '../types';
 import type { CardContext } from './context';
 import { type NoticeReader, type StandsFor, sentenceOf, standsForWords } from './notices/sentence';
+import { sealedHeadline } from './words';
 
 /** A say outside of chat. */
 export interface PlainView {
@@ -35,7 +36,7 @@ export const plainView = (
 ): PlainView => {
   const t = textsFor(ctx);
   const number = numberWords(ctx, incident);
-  const name = incident.confidential ? number : shorten(headline(ctx, incident), 90);
+  const name = shorten(sealedHeadline(ctx, incident), 90);
   const instead = standsForWords(standsFor, ctx);
   const sentence = [sentenceOf(notice, incident, ctx, to, actor), instead].filter(Boolean).join(' ');
   const end = link === undefined ? '' : `\n${t('plain.claim', { link })}`;

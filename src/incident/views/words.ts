@@ -1,5 +1,5 @@
 import type { Notify } from '../../desk/model';
-import { personName, teamName } from '../../desk/words';
+import { headline, numberWords, personName, teamName } from '../../desk/words';
 import { type CardPlace } from '../../ground/refs';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
@@ -8,6 +8,10 @@ import type { Audience } from '../effects';
 import { reopenUntil } from '../lifecycle';
 import { type Incident } from '../types';
 import type { CardContext } from './context';
+
+/** What a message calls a case: of a confidential one its number and team, never its title, until it is opened. */
+export const sealedHeadline = (ctx: CardContext, incident: Incident): string =>
+  incident.confidential ? `${numberWords(ctx, incident)} · ${teamName(ctx, incident.team)}` : headline(ctx, incident);
 
 /** Who works on it, or the team while nobody does. */
 export const ownerName = (ctx: CardContext, incident: Incident): string =>

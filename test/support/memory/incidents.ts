@@ -39,6 +39,11 @@ export function memoryIncidents(): IncidentStore {
         .slice(0, limit)
         .map(copy),
 
+    owners: async () => {
+      const taken = states(({ status }) => status === 'in_progress' || status === 'waiting');
+      return [...new Set(taken.flatMap(({ owner }) => owner?.id ?? []))];
+    },
+
     ofOwner: async (person, limit) =>
       states((state) => state.owner?.id === person && (state.status === 'in_progress' || state.status === 'waiting'))
         .toSorted(byUrgency)

@@ -1,17 +1,13 @@
 import type { Command } from '../../../command/command';
 import type { Reply } from '../../../command/input';
 import { privately } from '../../../command/turn';
+import { ownCases } from '../../queries/own';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
 import { mineView } from '../../views/lists/mine';
 
 const MOST = 20;
 
-const list = async ({ ctx, deps, who }: IncidentTurn): Promise<Reply> => {
-  const { id } = who.person;
-  const { incidents } = deps.store;
-  const [reported, owned] = await Promise.all([incidents.ofCaller(id, MOST), incidents.ofOwner(id, MOST)]);
-  return privately(mineView(ctx, { reported, owned }));
-};
+const list = async (turn: IncidentTurn): Promise<Reply> => privately(mineView(turn.ctx, await ownCases(turn, MOST)));
 
 /** What they reported and have not seen the end of, and what they work on. */
 export const mine = {

@@ -4,6 +4,7 @@ import { staffOnlyLine } from '../../../command/lines';
 import { privately, tell } from '../../../command/turn';
 import { isStaff } from '../../../people/rights';
 import { QUEUE_PAGE, scopeOf } from '../../chat/scope';
+import { mayRead } from '../../rights';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
 import { queueView } from '../../views/lists/queue';
 
@@ -12,7 +13,8 @@ const page = async (turn: IncidentTurn, after?: string): Promise<Reply> => {
   if (!isStaff(ctx.desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
   const asked = { size: QUEUE_PAGE, ...(after && { after }) };
   const found = await deps.store.incidents.queue(scopeOf(turn), ctx.now, asked);
-  return privately(queueView(ctx, { ...found, first: !after }));
+  const rows = found.rows.filter((incident) => mayRead(ctx.desk, who.actor, incident));
+  return privately(queueView(ctx, { ...found, rows, first: !after }));
 };
 
 /** Unresolved cases of the teams they work in; `after` comes from a paging button. */

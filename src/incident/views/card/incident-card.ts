@@ -1,22 +1,42 @@
 import { headline, teamName } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
-import { type Banner, bannerBlocks, text, title } from '../../../view/build';
+import { type Banner, bannerBlocks, buttons, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { Incident } from '../../types';
-import { dataOf } from '../button';
+import { button, dataOf, showButton } from '../button';
 import type { CardContext } from '../context';
-import { priorityName } from '../words';
+import { priorityName, sealedHeadline, statusWords } from '../words';
 import { bodyBlocks } from './body';
 import { nextBanner } from './next';
+import { confidentialBlocks } from './parts';
 
 /** What is left of a card where its case went to another team. */
 const movedCard = (incident: Incident, ctx: CardContext): View => {
   const words = textsFor(ctx)('card.moved', { team: teamName(ctx, incident.team) });
+  const name = sealedHeadline(ctx, incident);
+  return { fallback: `${shorten(name, 120)} · ${words}`, blocks: [title(name), text(words, 'subtle')] };
+};
+
+/** A team's card of a confidential case, before somebody opens it: where it stands, and how it is opened. */
+const sealedCard = (incident: Incident, ctx: CardContext): View => {
+  const name = sealedHeadline(ctx, incident);
+  const facts = [priorityName(ctx, incident), statusWords(ctx, incident, 'team')].join(' · ');
   return {
-    fallback: `${shorten(headline(ctx, incident), 120)} · ${words}`,
-    blocks: [title(headline(ctx, incident)), text(words, 'subtle')],
+    fallback: `${shorten(name, 120)} · ${facts}`,
+    blocks: [
+      title(name),
+      text(facts),
+      ...confidentialBlocks(incident, ctx),
+      ...buttons([
+        ...(incident.status === 'new'
+          ? [button(textsFor(ctx), 'button.claim', 'claim', dataOf(incident, 'team'), { style: 'primary' })]
+          : []),
+        showButton(incident, 'team', ctx),
+      ]),
+    ],
+    refresh: { action: 'show', data: dataOf(incident, 'team') },
   };
 };
 
@@ -26,6 +46,7 @@ const movedCard = (incident: Incident, ctx: CardContext): View => {
  */
 export const incidentCard = (incident: Incident, place: CardPlace, ctx: CardContext, banner?: Banner): View => {
   if (ctx.moved) return movedCard(incident, ctx);
+  if (ctx.unasked && place === 'team' && incident.confidential) return sealedCard(incident, ctx);
   const next = nextBanner(incident, place, ctx);
   return {
     fallback: [

@@ -6,6 +6,7 @@ import { type Notice, wordsOf } from '../../effects';
 import type { Incident } from '../../types';
 import { pictureBlocks } from '../card/parts';
 import type { CardContext } from '../context';
+import { sealedHeadline } from '../words';
 import { noticeButtons } from './buttons';
 import { afterwards, type NoticeReader, type StandsFor, sentenceOf, standsForWords } from './sentence';
 
@@ -61,23 +62,21 @@ export const noticeView = (
   const sentence = sentenceOf(notice, incident, ctx, to, actor);
   const instead = standsForWords(standsFor, ctx);
   const after = afterwards(notice, incident, ctx, to);
-  const words = wordsFor(notice, incident, to);
+  const name = to === 'caller' ? headline(ctx, incident) : sealedHeadline(ctx, incident);
+  // Whoever has a confidential case has opened it; nobody else is told what was said.
+  const isOpened = !incident.confidential || to === 'caller' || (to === 'owner' && !standsFor);
+  const words = isOpened ? wordsFor(notice, incident, to) : undefined;
   return {
-    fallback: [
-      `${shorten(headline(ctx, incident), 100)} · ${sentence}`,
-      words && `“${shorten(words, 200)}”`,
-      after,
-      instead,
-    ]
+    fallback: [`${shorten(name, 100)} · ${sentence}`, words && `“${shorten(words, 200)}”`, after, instead]
       .filter(Boolean)
       .join(' '),
     blocks: [
-      text([bold(headline(ctx, incident))]),
+      text([bold(name)]),
       text(sentence, TONES[notice.kind]),
       ...quote(words),
       ...(after ? [text(after)] : []),
       ...(instead ? [text(instead, 'subtle')] : []),
-      ...imagesOf(notice, incident, ctx),
+      ...(isOpened ? imagesOf(notice, incident, ctx) : []),
       ...buttons(noticeButtons(notice, incident, ctx, to)),
     ],
     ...(ALERTS.includes(notice.kind) ? { alert: true as const } : {}),

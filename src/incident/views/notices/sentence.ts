@@ -50,6 +50,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     by: 'dueAt' in notice ? byWords(ctx, notice.dueAt) : '',
     target: 'target' in notice ? notice.target : '',
     repeat: notice.kind === 'ping' && notice.repeat ? 'yes' : 'no',
+    left: notice.kind === 'released' && notice.left ? 'yes' : 'no',
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
     late: 'dueAt' in notice ? atWords(ctx, notice.dueAt) : '',
     count: notice.kind === 'pictures' ? notice.attachments.length : 0,
