@@ -7,7 +7,6 @@ import type { Person } from '../people/person';
 import { STANDING_MS } from '../people/standing';
 import type { PeopleStore } from '../people/store';
 import { actorsOf } from '../people/who';
-import { OF_A_JOB } from '../record/compare-and-set';
 import type { LeaseStore } from '../record/leases';
 import { mayOwn } from './rights';
 import type { IncidentStore } from './store';
@@ -48,7 +47,7 @@ export function createDepartures({ store, acquaint, handle, desk, clock, instanc
     for (const incident of await incidents.ofOwner(owner, MOST)) {
       if (actors.some((actor) => mayOwn(desk(), actor, incident))) continue;
       const key = `left.${owner}.${clock.now().getTime()}`;
-      await handle({ type: 'left', incident: incident.id, owner, by: VAGT, key }, undefined, OF_A_JOB);
+      await handle({ type: 'left', incident: incident.id, owner, by: VAGT, key });
     }
   }
 

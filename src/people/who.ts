@@ -78,5 +78,8 @@ export const createWho = ({ people, acquaint, desk, clock }: WhoDeps): WhoIs => 
   const whoIs = (input: ChatInput): Promise<Who> =>
     find(input.person, input.place.kind === 'direct' ? input.place : undefined);
 
-  return Object.assign(whoIs, { person: (incoming: IncomingPerson) => find(incoming), changed: acquaint.changed });
+  return Object.assign(whoIs, {
+    person: (incoming: IncomingPerson) => find(incoming),
+    changed: (identity: Identity) => acquaint.changed(identity),
+  });
 };

@@ -50,6 +50,25 @@ test('confidential cases are for the lead alone', async () => {
   expect(told(run, ANNA)).toEqual(['2026-11-24: 1 unclaimed, 0 silent']);
 });
 
+test('the confidential cases of an absent lead are not for the manager, and no list has the title of one', async () => {
+  const titles: (string | undefined)[] = [];
+  const run = await createDeskRun({
+    renderBulletin: (content, reader) => {
+      if (content.kind === 'absentOwner') titles.push(...content.cases.map(({ title }) => title ?? 'no title'));
+      if (content.kind === 'morning') titles.push(...content.unclaimed.map(({ title }) => title ?? 'no title'));
+      return renderBulletin(content, reader);
+    },
+  });
+  const [plain, secret] = [await run.report(), await run.report({ category: 'people' })];
+  await run.report({ category: 'people' });
+  const anna = await actorOf(run, 'anna');
+  for (const incident of [plain, secret]) await run.do(incident, anna, { type: 'claim' });
+  await run.store.onCall.save(0, away('anna'), 'k');
+  await until(run, '2026-11-24T07:00:00Z');
+  expect(new Set(titles)).toEqual(new Set(['The printer is jammed', 'no title']));
+  expect(told(run, directTo('carl'))).toEqual(['anna is away with 1']);
+});
+
 test('the list of a team without a room goes to its lead', async () => {
   const run = await createDeskRun({ renderBulletin, linked: false });
   await run.report();

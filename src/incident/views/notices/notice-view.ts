@@ -63,8 +63,9 @@ export const noticeView = (
   const instead = standsForWords(standsFor, ctx);
   const after = afterwards(notice, incident, ctx, to);
   const name = to === 'caller' ? headline(ctx, incident) : sealedHeadline(ctx, incident);
-  // Whoever has a confidential case has opened it; nobody else is told what was said.
-  const isOpened = !incident.confidential || to === 'caller' || (to === 'owner' && !standsFor);
+  // Whoever has a confidential case has opened it, and whoever wrote something knows it; nobody else is told what was said.
+  const knows = to === 'caller' || (to === 'owner' && !standsFor) || notice.kind === 'undelivered';
+  const isOpened = !incident.confidential || knows;
   const words = isOpened ? wordsFor(notice, incident, to) : undefined;
   return {
     fallback: [`${shorten(name, 100)} · ${sentence}`, words && `“${shorten(words, 200)}”`, after, instead]
