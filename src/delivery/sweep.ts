@@ -5,7 +5,7 @@ import { inParallel } from '../ground/in-parallel';
 import { later } from '../ground/moments';
 import { subjectKey } from '../ground/refs';
 import type { Dispatch } from '../record/dispatch';
-import { createPage, LOST_AFTER_MS, type Sweep } from '../record/sweep';
+import { createPage, LOST_AFTER_MS, passing, type Sweep } from '../record/sweep';
 import type { BulletinDesk } from './bulletins';
 import type { BulletinContent } from './bulletins/types';
 import type { LiveStore } from './live/store';
@@ -81,12 +81,13 @@ export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
   }
 
   async function dueMessages(): Promise<void> {
-    await inParallel(await live.due(clock.now(), PAGE), AT_ONCE, async (row) => {
+    const shown = inParallel(await live.due(clock.now(), PAGE), AT_ONCE, async (row) => {
       if (row.type === 'bulletin') return bulletins.show(row.id);
       const { subject } = row;
       const place = row.type === 'card' ? row.place : 'team';
       await dispatch(subject, { id: `live.${place}`, effect: { type: 'live', place } });
     });
+    await passing(shown);
   }
 
   return [dueSays, dueMessages];

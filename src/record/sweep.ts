@@ -21,6 +21,9 @@ const PAGE = 100;
 const LARGEST_PAGE = 5000;
 /** A pass goes on by itself after this, so that what hangs keeps nothing that falls due later. */
 const PASS_MS = 4000;
+/** What was handed on and hangs keeps no part of a sweep from being looked through again. */
+export const passing = async (work: Promise<unknown>): Promise<void> =>
+  void (await inTime(work, PASS_MS, () => undefined));
 
 /** A page that grows while what is on it does not move, so that stuck rows never hide the others. */
 export function createPage() {
@@ -73,7 +76,7 @@ export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): rea
       };
       return [inOrder(), ...one.outbox.filter((entry) => !isSaid(entry)).map((entry) => handOn(one, entry))];
     });
-    await Promise.all(all);
+    await passing(Promise.all(all));
   }
 
   async function dueTicks(): Promise<void> {
@@ -81,18 +84,23 @@ export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): rea
     const ticks = found.map(({ id, version, nextAt }) =>
       dispatch(subject(id), { id: `${version}.0`, effect: { type: 'tick', at: nextAt } }),
     );
-    await Promise.all(ticks);
+    await passing(Promise.all(ticks));
   }
 
   return [oldOutboxes, dueTicks];
 }
 
-/** Every part is looked through, whatever becomes of the others, and at once: what is urgent in one waits for no other. */
-export const createSweep =
-  (parts: readonly Sweep[], log: Pick<Logger, 'warn'>): Sweep =>
-  async () => {
-    const looked = parts.map((part) =>
-      part().catch((error: unknown) => log.warn({ err: error, part: part.name }, 'part of a sweep failed')),
-    );
-    await inTime(Promise.all(looked), PASS_MS, () => undefined);
+/**
+ * Every part is looked through, whatever becomes of the others, and at once: what is urgent in one waits for no other. One
+ * that has not come to its end is not begun again beside itself.
+ */
+export const createSweep = (parts: readonly Sweep[], log: Pick<Logger, 'warn'>): Sweep => {
+  const running = new Set<Sweep>();
+  const look = async (part: Sweep): Promise<void> => {
+    if (running.has(part)) return;
+    running.add(part);
+    await part().catch((error: unknown) => log.warn({ err: error, part: part.name }, 'part of a sweep failed'));
+    running.delete(part);
   };
+  return () => passing(Promise.all(parts.map(look)));
+};
