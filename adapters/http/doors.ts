@@ -10,7 +10,7 @@ const BODY_BYTES = 256 * 1024;
 const FIRST_BYTES = 8192;
 /** So many requests are being verified at a time; with their bodies they take 25 MB at most. */
 const UNVERIFIED_AT_A_TIME = 100;
-/** What a refused request still sends is thrown away for so long, so that its sender reads the answer. */
+/** Before a refused request that goes on is cut off, its sender has so long to read the answer. */
 const LINGER_MS = 1000;
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -92,8 +92,10 @@ export function doorRoutes(doors: readonly Door[], log: Logger): Router {
     log.warn({ path: request.path, status, why }, 'A request was refused');
     if (!response.headersSent) response.status(status).json({ error: why });
     if (request.complete) return;
-    request.resume();
-    setTimeout(() => request.destroy(), LINGER_MS).unref();
+    // What is too long is not even thrown away: that alone would keep others waiting.
+    if (Number(request.headers['content-length'] ?? BODY_BYTES + 1) <= BODY_BYTES) request.resume();
+    else request.pause().read(0);
+    setTimeout(() => request.complete || request.destroy(), LINGER_MS).unref();
   }
 
   /** Verifies it, unless too many are being verified. */
