@@ -9,6 +9,8 @@ export interface WaysEnv {
     /** Where the REST API is, without a slash at the end. */
     readonly apiUrl: string;
   };
+  /** Hosts of webhooks that may lie inside the network whoever named them. */
+  readonly privateWebhooks?: readonly string[];
 }
 
 const TWILIO_API = 'https://api.twilio.com';
@@ -17,12 +19,17 @@ const TWILIO = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as con
 
 /** Mail and telephone, each undefined while it is off. */
 export const waysOf = (source: Variables): WaysEnv => {
+  const privateWebhooks = (source['ALLOW_PRIVATE_WEBHOOKS'] ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
   const { SMTP_URL: smtpUrl, MAIL_FROM: from } = source;
   const [accountSid, authToken, number] = TWILIO.map((name) => source[name]);
   const apiUrl = (source['TWILIO_API_URL'] || TWILIO_API).replace(/\/+$/, '');
   return {
     ...(smtpUrl && from && { email: { smtpUrl, from } }),
     ...(accountSid && authToken && number && { twilio: { accountSid, authToken, from: number, apiUrl } }),
+    ...(privateWebhooks.length > 0 && { privateWebhooks }),
   };
 };
 

@@ -25,7 +25,7 @@ import { opens } from './chat/opens';
 import type { Between } from './crash-points';
 import { guardPort } from './delivery/guarded-port';
 import { warnOfUnlinked } from './delivery/unlinked';
-import { openDeskFile } from './desk/file/open';
+import { type DeskFile, openDeskFile, webhooksOnDisk } from './desk/file/open';
 import type { Desk } from './desk/model';
 import { openDesks } from './desk-edit/versions';
 import { type Env } from './env';
@@ -103,8 +103,9 @@ const connectSlack = async (
 };
 
 /** Ways to people beside chat, as far as they are set up. */
-const connectWays = ({ ways, secretKeys }: Env, desk: string): WayPorts => {
+const connectWays = ({ ways, secretKeys }: Env, desk: string, file: Pick<DeskFile, 'current'>): WayPorts => {
   const [key] = secretKeys ?? [];
+  const onDisk = webhooksOnDisk(file);
   return {
     ...(ways?.email && { mail: createEmail({ ...ways.email, timeoutMs: CHAT_TIMEOUT_MS }) }),
     ...(ways?.twilio && createTwilio({ ...ways.twilio, timeoutMs: CHAT_TIMEOUT_MS })),
@@ -113,6 +114,7 @@ const connectWays = ({ ways, secretKeys }: Env, desk: string): WayPorts => {
         secret: webhookSecret(key, desk),
         timeoutMs: CHAT_TIMEOUT_MS,
         now: () => systemClock.now(),
+        mayBeInside: (to) => ways?.privateWebhooks?.includes(new URL(to).hostname) === true || onDisk(to),
       }),
     }),
   };
@@ -176,7 +178,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     desks,
     orgs: (platform) => (platform === 'teams' ? (env.teams?.allowedTenants ?? []) : (slack?.orgs() ?? [])),
     ...(env.publicUrl && { fileUrl: (id: string) => `${env.publicUrl}/files/${id}` }),
-    ways: connectWays(env, desk().id),
+    ways: connectWays(env, desk().id, file),
     ...(ack && {
       ackLink: (incident, person) => ack.link(incident, person, randomBytes(6).toString('base64url'), clock.now()),
     }),

@@ -23,6 +23,7 @@ const PURE_PACKAGES = [
   'node:util',
   '@formatjs/intl',
   'damerau-levenshtein',
+  'ipaddr.js',
   'date-holidays',
   'humanize-duration',
   'rrule-temporal',

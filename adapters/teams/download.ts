@@ -1,6 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { isLoopback, lookupWithin, reachOf } from '../../src/ground/hosts';
+import { isLoopback, reachOf } from '../../src/ground/hosts';
+import { lookupWithin } from '../../src/ground/lookup-within';
 import { readAtMost } from '../../src/ground/read-at-most';
 
 export interface DownloadOptions {

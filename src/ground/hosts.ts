@@ -1,5 +1,3 @@
-import { type LookupAddress, lookup } from 'node:dns';
-import { type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** `never`: what no gateway of a company has, such as link-local (a cloud's own secrets) or an IPv4 address inside an IPv6. */
@@ -25,24 +23,3 @@ export function isLoopback(host: string | undefined): boolean {
   const name = bare(host).toLowerCase();
   return name === 'localhost' || (ipaddr.isValid(name) && ipaddr.process(name).range() === 'loopback');
 }
-
-/** A name or an address was found to lie where nothing is sent. */
-export class ForbiddenHost extends Error {
-  constructor() {
-    super('The host lies where nothing is sent');
-    this.name = 'ForbiddenHost';
-  }
-}
-
-/** Looks a name up for the connection itself, so that it cannot lie elsewhere a moment later; all its addresses must be allowed. */
-export const lookupWithin =
-  (allowed: (reach: Reach) => boolean): LookupFunction =>
-  (hostname, options, callback) => {
-    lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      const [first] = addresses ?? [];
-      if (error || !first) return callback(error ?? new Error('no address'), '');
-      if (addresses.some(({ address }) => !allowed(reachOf(address) ?? 'never')))
-        return callback(new ForbiddenHost(), '');
-      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
-    });
-  };

@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns';
-import { ForbiddenHost, isLoopback, lookupWithin, type Reach, reachOf } from '../../src/ground/hosts';
+import { isLoopback, type Reach, reachOf } from '../../src/ground/hosts';
+import { ForbiddenHost, lookupWithin } from '../../src/ground/lookup-within';
 
 it.each(['127.0.0.1', '127.9.9.9', '::1', '[::1]', 'localhost', '::ffff:127.0.0.1'])('%s is this machine', (host) => {
   expect(isLoopback(host)).toBe(true);

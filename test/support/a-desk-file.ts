@@ -12,13 +12,16 @@ export interface FakeDeskFile extends DeskFile {
 /** A desk file that a test writes; a change is seen by the next look. */
 export function aDeskFile(text = TWO_TEAMS): FakeDeskFile {
   let fresh: string | undefined;
+  let given = text;
   return {
     name: 'desk.yaml',
     text,
     id: 'it',
+    current: () => given,
     async changed() {
       const changed = fresh;
       fresh = undefined;
+      given = changed ?? given;
       return changed;
     },
     write(changed) {

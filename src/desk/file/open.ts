@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { idIn } from './check';
+import { idIn, rootOf } from './check';
+import { webhooks } from './lint/webhooks';
 import { readDeskText } from './load';
 import { parseDesk } from './parse';
 import { DeskError } from './problems';
@@ -14,6 +15,8 @@ export interface DeskFile {
   readonly error?: DeskError;
   /** The desk it is: `desk.id`. */
   readonly id: string;
+  /** Its text as it was last read. */
+  current(): string;
   /**
    * Its text, once after every change: when it has stood still from one call to the next, so that nobody reads what is
    * still being written. Undefined while it is as it was, and while it cannot be read.
@@ -44,6 +47,7 @@ export const openDeskFile = async (path: string): Promise<DeskFile> => {
     text,
     ...(error && { error }),
     id,
+    current: () => given,
     async changed() {
       try {
         const now = await stampOf(path);
@@ -59,5 +63,17 @@ export const openDeskFile = async (path: string): Promise<DeskFile> => {
         return undefined;
       }
     },
+  };
+};
+
+/** Whether the desk's file on disk, as it was last read, names this webhook: whoever can write there may go inside the network. */
+export const webhooksOnDisk = (file: Pick<DeskFile, 'current'>): ((to: string) => boolean) => {
+  let read: string | undefined;
+  let named: ReadonlySet<string> = new Set();
+  return (to) => {
+    const text = file.current();
+    if (text !== read) named = new Set(webhooks(rootOf(text)).map(([, url]) => url));
+    read = text;
+    return named.has(to);
   };
 };

@@ -3,6 +3,8 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createWebhook, webhookSecret } from '../../../adapters/webhook';
+import { webhooksOnDisk } from '../../../src/desk/file/open';
+import { parseDesk } from '../../../src/desk/file/parse';
 import { type Answer, type Loopback, loopback, nobodyThere } from './loopback';
 
 const secret = webhookSecret({ id: 'k1', key: new Uint8Array(32).fill(7) }, 'it');
@@ -14,7 +16,7 @@ const message = {
   lang: 'da',
   link: 'https://desk.example/a/x',
 } as const;
-const webhook = (timeoutMs = 2000) => createWebhook({ secret, timeoutMs, now });
+const webhook = (timeoutMs = 2000) => createWebhook({ secret, timeoutMs, now, mayBeInside: () => true });
 
 const servers: Loopback[] = [];
 const serve = async (answer: Answer): Promise<Loopback> => {
@@ -93,4 +95,48 @@ it('tells a receiver that is not there from one that may have it', async () => {
     kind: 'not_accepted',
     temporary: true,
   });
+});
+
+const refusing = createWebhook({ secret, timeoutMs: 2000, now, mayBeInside: () => false });
+const never = createWebhook({ secret, timeoutMs: 2000, now, mayBeInside: () => true });
+
+it('asks nobody inside the network, by address or by name, unless that is allowed: the next way is taken', async () => {
+  const server = await serve({ status: 204 });
+  const { port } = new URL(server.url);
+  for (const to of [server.url, `https://localhost:${port}/`, `https://127.0.0.1:${port}/`, `https://[::1]:${port}/`]) {
+    await expect(refusing.send(to, message, 'k')).rejects.toMatchObject({ kind: 'not_accepted', temporary: false });
+  }
+  expect(server.heard).toEqual([]);
+  await expect(webhook().send(`http://localhost:${port}/`, message, 'k')).resolves.toEqual({ id: 'k' });
+});
+
+it.each([
+  'http://169.254.169.254/latest/meta-data',
+  'https://[fe80::1]/',
+  'https://[64:ff9b::10.0.0.1]/',
+  'https://[2002:a9fe:a9fe::]/',
+  'https://0.0.0.0/',
+])('%s is never asked, whoever allows it', async (to) => {
+  await expect(never.send(to, message, 'k')).rejects.toMatchObject({ kind: 'not_accepted', temporary: false });
+});
+
+it('only the file on disk, as it stands there now, leads inside', () => {
+  const named = (url: string): string => `people:\n  bo: { name: Bo, webhook: ${url} }\n`;
+  let text = named('http://10.0.0.9/vagt');
+  const onDisk = webhooksOnDisk({ current: () => text });
+  expect([onDisk('http://10.0.0.9/vagt'), onDisk('http://10.0.0.9/admin')]).toEqual([true, false]);
+  text = named('http://10.0.0.8/vagt');
+  expect([onDisk('http://10.0.0.9/vagt'), onDisk('http://10.0.0.8/vagt')]).toEqual([false, true]);
+});
+
+it.each([
+  ['http://gateway.example.com/x', /^is not encrypted.*gateway\.example\.com$/, 'warning'],
+  ['https://10.0.0.9/x', /^leads inside the network.*ALLOW_PRIVATE_WEBHOOKS names 10\.0\.0\.9$/, 'warning'],
+  ['https://gateway.internal/x', /^leads inside the network/, 'warning'],
+  ['http://169.254.169.254/x', /^lies where no gateway is/, 'error'],
+])('check-desk names %s', (url, told, severity) => {
+  const { problems } = parseDesk(`people:\n  bo: { name: Bo, webhook: "${url}" }\n`, 'desk.yaml');
+  expect(problems.filter(({ path }) => path === 'people.bo.webhook')).toEqual([
+    expect.objectContaining({ severity, message: expect.stringMatching(told) }),
+  ]);
 });

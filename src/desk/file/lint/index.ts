@@ -11,6 +11,7 @@ import { lintOnCall } from './on-call';
 import { lintPeople, lintTeams } from './people';
 import { lintPolicies } from './policies';
 import { lintTime } from './time';
+import { lintWebhooks } from './webhooks';
 
 /** What is well formed but makes no sense, or reaches nobody. `today` tells what lies far ahead. */
 export const lint = (root: unknown, calendars: ReadonlyMap<string, Calendar>, today: Date): readonly Finding[] => [
@@ -27,4 +28,5 @@ export const lint = (root: unknown, calendars: ReadonlyMap<string, Calendar>, to
   ...lintPolicies(root),
   ...lintNeverOpen(root, calendars),
   ...lintOnCall(root, today),
+  ...lintWebhooks(root),
 ];
