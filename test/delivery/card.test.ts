@@ -132,7 +132,7 @@ describe('a post whose fate is not known', () => {
     expect(row).not.toHaveProperty('address');
   });
 
-  test('unknown twice: only a change tries a third time', async () => {
+  test('unknown twice: only a change tries a third time, ten minutes later', async () => {
     const desk = await createDeskRun();
     const incident = await desk.report();
     desk.chat.fail('post', { error: 'unknown', to: ROOM, times: 2 });
@@ -144,6 +144,8 @@ describe('a post whose fate is not known', () => {
     expect(desk.chat.calls.filter((call) => call.to?.id === ROOM.id)).toHaveLength(2);
     await desk.do(incident, await actorOf(desk, 'anna'), { type: 'claim' });
     await desk.jobs.settle();
+    expect(desk.at(ROOM)).not.toContain('team card: in_progress, da');
+    await desk.jobs.forward(10 * MINUTE);
     expect(desk.at(ROOM)).toContain('team card: in_progress, da');
   });
 

@@ -2,7 +2,6 @@ import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
 import type { ChatAddress } from '../../ground/refs';
-import { sameAddress } from '../../people/reach';
 import { DONE, type Outcome } from '../../record/jobs';
 import { FIRST_LOOK, isLookedFor } from '../attempt';
 import type { BulletinContent } from '../bulletins/types';
@@ -39,6 +38,8 @@ export interface LiveDeps<Content> extends Omit<ShowDeps, 'queueing'> {
 /** What may have arrived where nobody can be asked is posted anew after this; within a minute of its holder's death. */
 const ANEW_MS = 60_000;
 const ANEW_AFTER_DEATH_MS = 40_000;
+/** What may stand there twice is posted no third time for so long. */
+const CALM_MS = 10 * 60_000;
 /** What nobody takes rests for so long, or until somebody else can be reached. */
 const REST_MS = 3600_000;
 /** After its subject ended. */
@@ -68,10 +69,6 @@ const over = (change: LivePatch): Round => ({ change, outcome: DONE });
 
 /** As good as shown, until it changes. */
 const passedOver = ({ version }: Newest): Round => over({ ...AT_REST, shownVersion: version, address: undefined });
-
-/** It was posted anew, and may stand there twice: it is posted there no more. */
-const isPostedAnew = ({ ref, address, reason, dueAt }: LiveRow<unknown>, to: ChatAddress | undefined): boolean =>
-  !ref && reason === 'unknown' && !dueAt && sameAddress(address, to);
 
 /** Whoever held its lease died, perhaps while it was posting. */
 const isLost = ({ leaseUntil }: Pick<LiveRow, 'leaseUntil'>, now: Date): boolean =>
@@ -110,8 +107,10 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     counts.unknown += 1;
     const posted = { shownVersion: newest.version, ref: undefined, shown: undefined, address };
     if (!attempts.canLookUp(address)) {
-      // It was posted anew already: from now on whoever presses it shows where it stands.
-      if (row.address && !newest.newsUntil) return over({ ...AT_REST, ...posted, reason: 'unknown' });
+      // It was posted anew already. Whoever presses it shows where it stands; only a change tries again, when all is calm.
+      if (row.address && !newest.newsUntil) {
+        return over({ ...AT_REST, ...posted, reason: 'unknown', notBefore: later(clock.now(), CALM_MS) });
+      }
       return unasked(newest, posted, anewMs);
     }
     return comeBack(later(clock.now(), FIRST_LOOK.afterMs), { ...posted, reason: FIRST_LOOK.reason });
@@ -205,7 +204,6 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     const now = clock.now();
     if (!wasLost && row.notBefore && isPutOff(row, now)) return { change: {}, outcome: { again: row.notBefore } };
     if (!wasLost && isUpToDate(row, newest.version, now)) return over({});
-    if (isPostedAnew(row, await firstSpot(newest))) return over({ shownVersion: newest.version });
     const looked = wasLost ? await lostPost(row, newest) : await lookUp(row, newest);
     if (looked) return looked;
     if (await newest.isFolded?.(row)) return passedOver(newest);
