@@ -2,6 +2,7 @@ import type { ActionInput, ComposeInput, IncomingPerson, Reply } from '../../src
 import type { ChatAddress } from '../../src/ground/refs';
 import { cut } from '../../src/view/cut';
 import { wordsOf } from '../../src/view/parts';
+import { steady } from '../../src/view/steady';
 import type { View } from '../../src/view/view';
 import { keyOf, roomNameOf } from './envelope';
 import type { MessageAction } from './message-action';
@@ -39,7 +40,7 @@ function titled(view: View): { readonly title: string; readonly view: View } {
   const heading = view.blocks.find((block) => block.type === 'title');
   const words = heading ? heading.text.map(wordsOf).join('') : view.fallback;
   return {
-    title: cut(words, TEAMS_LIMITS.label),
+    title: cut(steady(words), TEAMS_LIMITS.label),
     view: { ...view, blocks: view.blocks.filter((block) => block !== heading) },
   };
 }
@@ -52,7 +53,8 @@ export function dialogBody(
 ): Readonly<Record<string, unknown>> | undefined {
   if (reply.type === 'done') return undefined;
   const [only, ...others] = reply.view.blocks;
-  if (only?.type === 'text' && others.length === 0) return { task: { type: 'message', value: reply.view.fallback } };
+  if (only?.type === 'text' && others.length === 0)
+    return { task: { type: 'message', value: steady(reply.view.fallback) } };
   const { title, view } = titled(reply.view);
   const content = renderCard(view, { at, playground, dialog: true });
   const card = { contentType: CARD_TYPE, content };

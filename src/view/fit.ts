@@ -1,5 +1,6 @@
 import { cut, largest } from './cut';
 import { withSpans, withWords, wordsOf } from './parts';
+import { steady, steadyBlock } from './steady';
 import type { Block, View } from './view';
 
 type Shorten = (text: string) => string;
@@ -45,7 +46,8 @@ const KEPT: ReadonlySet<Block['type']> = new Set(['buttons', 'input', 'choice'])
  * of the texts that are only read, then words on inputs and buttons, then whole texts from the end. Buttons, inputs and
  * what they send are never dropped, so a view of nothing else may stay too large.
  */
-export function fit<T>(view: View, render: (candidate: View) => T, limit: number): T {
+export function fit<T>(whole: View, render: (candidate: View) => T, limit: number): T {
+  const view = { ...whole, fallback: steady(whole.fallback), blocks: whole.blocks.map(steadyBlock) };
   const fits = (candidate: View): boolean => JSON.stringify(render(candidate) ?? null).length <= limit;
   return render(fits(view) ? view : fitting(view, fits, limit));
 }

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { fit } from '../../../src/view/fit';
 import { buttonsOf, sharedData } from '../../../src/view/parts';
+import { steady } from '../../../src/view/steady';
 import type { ActionData, View } from '../../../src/view/view';
 import { renderBlocks } from './blocks';
 import { blockContext } from './buttons';
@@ -36,7 +37,7 @@ export function renderMessage(view: View): Message {
 }
 
 function rendered(view: View, hoisted: ActionData, longest?: number): Pick<Message, 'text' | 'blocks'> {
-  const text = toMrkdwn(cutSpans([view.fallback], SLACK_LIMITS.fallback, toMrkdwn)).trim();
+  const text = toMrkdwn(cutSpans([steady(view.fallback)], SLACK_LIMITS.fallback, toMrkdwn)).trim();
   return {
     text: text === '' ? '…' : text,
     blocks: fit(view, (candidate) => blocksOf(candidate, hoisted, longest), SLACK_LIMITS.messageChars),

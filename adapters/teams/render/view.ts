@@ -1,6 +1,7 @@
 import { cut } from '../../../src/view/cut';
 import { fit } from '../../../src/view/fit';
 import { buttonsOf, inputsOf, sharedData } from '../../../src/view/parts';
+import { steady } from '../../../src/view/steady';
 import type { Block, View } from '../../../src/view/view';
 import { DATA_KEYS } from './buttons';
 import type { CardContext, Element } from './card';
@@ -94,6 +95,6 @@ export function renderContent(view: View, options: RenderOptions): Content {
   if (said) return said;
   return {
     attachments: [{ contentType: CARD_TYPE, content: renderCard(view, options) }],
-    summary: cut(view.fallback, TEAMS_LIMITS.label),
+    summary: cut(steady(view.fallback), TEAMS_LIMITS.label),
   };
 }

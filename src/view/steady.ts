@@ -1,0 +1,42 @@
+import { withSpans, withWords, wordsOf } from './parts';
+import type { Block, TextSpan } from './view';
+
+/** Marks that turn the direction of what stands around them: embeddings, overrides, isolates, and the three plain ones. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
+
+/** A text that cannot reorder what stands beside it: such a mark is shown as a sign, for cutting could part a pair of them. */
+export const steady = (text: string): string => text.replace(TURNS, '\ufffd');
+
+const span = (one: TextSpan): TextSpan => withWords(one, steady(wordsOf(one)));
+
+/** The block with steady texts. What stands in an input alone is left as it was typed: it is sent back. */
+export function steadyBlock(block: Block): Block {
+  switch (block.type) {
+    case 'title':
+    case 'text':
+      return withSpans(block, (spans) => spans.map(span));
+    case 'facts':
+      return withSpans(
+        { ...block, facts: block.facts.map((fact) => ({ ...fact, label: steady(fact.label) })) },
+        (spans) => spans.map(span),
+      );
+    case 'quote':
+      return { ...block, text: steady(block.text) };
+    case 'buttons':
+      return { ...block, buttons: block.buttons.map((button) => ({ ...button, label: steady(button.label) })) };
+    case 'input':
+      return { ...block, label: steady(block.label) };
+    case 'choice':
+      return {
+        ...block,
+        label: steady(block.label),
+        choices: block.choices.map((choice) => ({ ...choice, label: steady(choice.label) })),
+      };
+    case 'image':
+      return { ...block, alt: steady(block.alt) };
+    case 'divider':
+      return block;
+    default:
+      return block satisfies never;
+  }
+}
