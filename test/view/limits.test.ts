@@ -126,9 +126,8 @@ it('shows tags that people typed in Slack as they typed them, and notifies whom 
 
   const bo = {
     id: 'p-bo',
-    identities: [{ platform: 'slack', org: 'T1', user: 'U2' }],
+    identities: [{ platform: 'slack', org: 'T1', user: 'U2', member: true }],
     name: 'Bo',
-    member: true,
     direct: [],
   } as const;
   expect(mentionsIn(renderMessage(withMention(card, bo, 'slack')))).toEqual(['<@U2>']);
