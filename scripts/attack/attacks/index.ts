@@ -2,6 +2,7 @@ import type { Attack } from '../types';
 import { send } from '../wire';
 import { SLACK } from './slack';
 import { TEAMS } from './teams';
+import { TEXTS } from './texts';
 import { UNVERIFIED } from './unverified';
 
 /** Part 4: what is for the inside. */
@@ -19,4 +20,4 @@ const PORTS: readonly Attack[] = [
 ];
 
 /** All that strangers are known to try. One more is one more line. */
-export const ATTACKS: readonly Attack[] = [...UNVERIFIED, ...SLACK, ...TEAMS, ...PORTS];
+export const ATTACKS: readonly Attack[] = [...UNVERIFIED, ...SLACK, ...TEAMS, ...PORTS, ...TEXTS];
