@@ -17,7 +17,7 @@ export async function on(
     const driver = createDriver(stage.company);
     await play(stage, driver);
     // A control run is not expected to come to rest.
-    const verdict = await ending(stage, driver, options.control === undefined ? undefined : 15 * SECOND);
+    const verdict = await ending(stage, driver, options.control === undefined ? options.patienceMs : 15 * SECOND);
     return { ...verdict, figures: { kills: stage.fleet.kills, ...verdict.figures } };
   } finally {
     await stage.close();

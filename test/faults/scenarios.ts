@@ -16,6 +16,9 @@ export interface Scenario {
 
 const FAST = { team: 3, lead: 5, manager: 7 };
 
+/** One room takes a message a second. */
+const QUEUE_MS = 600 * SECOND;
+
 const CRASH_POINTS = [
   'after_save',
   'after_enqueue',
@@ -74,18 +77,24 @@ export const SCENARIOS = {
   'flush-timers': {
     about: 'FLUSHALL while a timer waits for each of 1,000 cases',
     run: () =>
-      on({ name: 'timers', steps: { team: 240, lead: 270, manager: 300 }, teamsEach: 4 }, async (stage, driver) => {
-        await reports(stage, driver, 1000, 8);
-        await flush(stage);
-      }),
+      on(
+        { name: 'timers', steps: { team: 240, lead: 270, manager: 300 }, teamsEach: 4, patienceMs: QUEUE_MS },
+        async (stage, driver) => {
+          await reports(stage, driver, 1000, 8);
+          await flush(stage);
+        },
+      ),
   },
   'flush-queued': {
     about: 'FLUSHALL while 200 messages and cards wait for their turn in two limited rooms',
     run: () =>
-      on({ name: 'queued', steps: { team: 20, lead: 25, manager: 30 }, teamsEach: 1 }, async (stage, driver) => {
-        await reports(stage, driver, 140, 8);
-        await flush(stage);
-      }),
+      on(
+        { name: 'queued', steps: { team: 20, lead: 25, manager: 30 }, teamsEach: 1, patienceMs: QUEUE_MS },
+        async (stage, driver) => {
+          await reports(stage, driver, 140, 8);
+          await flush(stage);
+        },
+      ),
   },
   'redis-hangs': {
     about: 'Redis accepts and does not answer, for 30 s',

@@ -14,6 +14,8 @@ export interface StageOptions {
   readonly processes?: number;
   readonly control?: string | undefined;
   readonly env?: Readonly<Record<string, string>>;
+  /** How long what is on its way may take after the last step. */
+  readonly patienceMs?: number;
 }
 
 /** The real program on services of its own, between fakes of both platforms; every wire goes through a proxy. */
