@@ -41,7 +41,7 @@ function headRefusal({ types }: Door, request: Request): Refusal | undefined {
  * The raw bytes, given up as soon as they are too many. They are copied as they arrive: chunks of one byte, kept apart,
  * would take a hundred times their size.
  */
-const bytesOf = (request: Request): Promise<Buffer | Refusal> =>
+const bytesOf = (request: Request, givenUp: AbortSignal): Promise<Buffer | Refusal> =>
   new Promise((resolve) => {
     let bytes = Buffer.alloc(Math.min(Number(request.headers['content-length'] ?? FIRST_BYTES), BODY_BYTES));
     let size = 0;
@@ -58,6 +58,7 @@ const bytesOf = (request: Request): Promise<Buffer | Refusal> =>
     };
     const breakOff = (): void => end(refusal(400, 'broken off'));
     if (request.destroyed) return breakOff();
+    givenUp.addEventListener('abort', () => end(refusal(408, 'too slow while others wait')), { once: true });
     request.on('data', take).once('end', () => end(bytes.subarray(0, size)));
     request.once('error', breakOff).once('close', breakOff);
   });
@@ -73,20 +74,58 @@ function parsed(request: Request, bytes: Buffer): Body | undefined {
   }
 }
 
-async function verified(door: Door, request: Request): Promise<Verified | Refusal> {
-  const admitted = headRefusal(door, request) ?? (await door.admit(request));
-  if (isRefusal(admitted)) return admitted;
-  const bytes = await bytesOf(request);
-  if (isRefusal(bytes)) return bytes;
-  if (admitted.isGenuine && !admitted.isGenuine(bytes)) return refusal(401, 'the signature does not hold');
-  const body = parsed(request, bytes);
-  return body ? { admitted, body } : refusal(400, 'not an object');
+/** What is being verified now. */
+function createCrowd() {
+  const sending = new Set<AbortController>();
+  let size = 0;
+  return {
+    /** A place in it: whoever has been sending for longest makes room, so that what comes whole is never kept out. */
+    enter(): boolean {
+      if (size >= UNVERIFIED_AT_A_TIME) {
+        const [slowest] = sending;
+        if (!slowest) return false;
+        sending.delete(slowest);
+        slowest.abort();
+        size -= 1;
+      }
+      size += 1;
+      return true;
+    },
+    /** Lets the place go, unless it was given to another. */
+    leave(held: AbortController): void {
+      sending.delete(held);
+      if (!held.signal.aborted) size -= 1;
+    },
+    async read(request: Request, held: AbortController): Promise<Buffer | Refusal> {
+      sending.add(held);
+      const bytes = await bytesOf(request, held.signal);
+      sending.delete(held);
+      return bytes;
+    },
+  };
+}
+type Crowd = ReturnType<typeof createCrowd>;
+
+async function verified(door: Door, request: Request, crowd: Crowd): Promise<Verified | Refusal> {
+  if (!crowd.enter()) return refusal(503, 'too many at a time');
+  const held = new AbortController();
+  try {
+    const admitted = headRefusal(door, request) ?? (await door.admit(request));
+    if (isRefusal(admitted)) return admitted;
+    const bytes = await crowd.read(request, held);
+    if (isRefusal(bytes)) return bytes;
+    if (admitted.isGenuine && !admitted.isGenuine(bytes)) return refusal(401, 'the signature does not hold');
+    const body = parsed(request, bytes);
+    return body ? { admitted, body } : refusal(400, 'not an object');
+  } finally {
+    crowd.leave(held);
+  }
 }
 
 /** The doors of the platforms: the one way in for what they send. Each refused request leaves one line in the log. */
 export function doorRoutes(doors: readonly Door[], log: Logger): Router {
   const routes = Router();
-  let unverified = 0;
+  const crowd = createCrowd();
 
   function refuse({ status, why }: Refusal, request: Request, response: Response): void {
     log.warn({ path: request.path, status, why }, 'A request was refused');
@@ -98,20 +137,9 @@ export function doorRoutes(doors: readonly Door[], log: Logger): Router {
     setTimeout(() => request.complete || request.destroy(), LINGER_MS).unref();
   }
 
-  /** Verifies it, unless too many are being verified. */
-  async function enter(door: Door, request: Request): Promise<Verified | Refusal> {
-    if (unverified >= UNVERIFIED_AT_A_TIME) return refusal(503, 'too many at a time');
-    unverified += 1;
-    try {
-      return await verified(door, request);
-    } finally {
-      unverified -= 1;
-    }
-  }
-
   for (const door of doors) {
     routes.post(door.path, async (request, response) => {
-      const entered = await enter(door, request);
+      const entered = await verified(door, request, crowd);
       const refused = isRefusal(entered) ? entered : await entered.admitted.take(entered.body, request, response);
       if (refused) refuse(refused, request, response);
     });
