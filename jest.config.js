@@ -18,6 +18,8 @@ const but = (globs) => globs.map((glob) => `!${glob}`);
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
+  // A slow machine is no fault: what hangs is told by this, what comes late by nothing.
+  testTimeout: 180_000,
   roots: ['<rootDir>/test'],
   moduleNameMapper: { '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js' },
   transform: {

@@ -132,7 +132,7 @@ describe('a card that can stand nowhere', () => {
     expect(tries() - before).toBe(0);
     await pass(run, 11 * MINUTE);
     expect(tries() - before).toBe(1);
-  }, 60_000);
+  });
 
   test('is tried soon after a room was linked', async () => {
     const { run, incident } = await nowhere();
@@ -213,7 +213,7 @@ describe('what it costs', () => {
     const urgent = await run.report({ urgent: true });
     await pass(run, 4 * SECOND);
     expect(run.chat.at(ROOM).some(({ key }) => key === `incident.${urgent}.card.team`)).toBe(true);
-  }, 60_000);
+  });
 });
 
 test('what shows a case is kept for 30 days after its end, and for as long as it is open', async () => {

@@ -3,8 +3,6 @@ import { connectTestMongo, type TestMongo, testRedisUrl } from '../support/servi
 import { until } from '../support/wait';
 import { type BotProcess, deskYaml, startBot } from './support/desk';
 
-jest.setTimeout(120_000);
-
 const id = `e2e-file-${process.pid}`;
 const yaml = (team: string): string => deskYaml({ team, lead: '8s', manager: '12s' }).replace('id: e2e', `id: ${id}`);
 const [FIRST, SECOND] = [yaml('4s'), yaml('5s')];

@@ -6,8 +6,6 @@ import { deskYaml } from './support/desk';
 import { openStage, type Stage } from './support/stage';
 import { WORDS } from './support/words';
 
-jest.setTimeout(180_000);
-
 const words = WORDS.en;
 
 describe('what nobody claims, and what is killed', () => {

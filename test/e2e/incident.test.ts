@@ -3,8 +3,6 @@ import { deskYaml } from './support/desk';
 import { openStage, type Stage } from './support/stage';
 import { WORDS } from './support/words';
 
-jest.setTimeout(180_000);
-
 const LATER = { team: '1h', lead: '2h', manager: '3h' };
 
 describe.each([

@@ -8,8 +8,6 @@ import { until } from '../support/wait';
 import { deskYaml } from './support/desk';
 import { openStage, type Stage } from './support/stage';
 
-jest.setTimeout(180_000);
-
 const DAY_MS = 24 * 3600_000;
 /** Anna and Dina take turns, a day each, since the day before yesterday. */
 const onCallYaml = (): string => {

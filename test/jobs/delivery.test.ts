@@ -12,8 +12,6 @@ import { aDesk } from '../support/desk';
 import { caseRef, createDeskOn, directTo, KIM_CHAT, quiet, ROOM, SECOND } from '../support/outgoing';
 import { ready, until } from '../support/wait';
 
-jest.setTimeout(60_000);
-
 const seconds = (count: number) => ({ kind: 'ms', ms: count * SECOND, text: `${count}s` }) as const;
 
 /** The team is pinged two seconds after logging, the lead after three. */

@@ -201,7 +201,7 @@ describe('two who change who is on call at once', () => {
     });
     await expect(onCall.give(setOverride, put('k-1'))).rejects.toThrow(StoreUnavailable);
     expect(counted.saves).toBeGreaterThan(5);
-  }, 20_000);
+  });
 });
 
 it('who is on call, and when somebody is, follow the changes', async () => {

@@ -14,8 +14,6 @@ import { type FakeTeams, startFakeTeams } from '../support/teams';
 import { memoryConversations } from '../support/teams/bot';
 
 /** The attacker sends hundreds of megabytes from the same process. */
-jest.setTimeout(60_000);
-
 describe('what strangers send', () => {
   let slack: FakeSlack;
   let teams: FakeTeams;

@@ -138,5 +138,5 @@ describe('the manifest of the Slack app', () => {
     expect(good).toEqual({ code: 0, out: manifestYaml('https://vagt.example.com'), err: '' });
     expect(bad).toMatchObject({ code: 1, out: '' });
     expect(bad.err.trim().split('\n')).toHaveLength(1);
-  }, 30_000);
+  });
 });

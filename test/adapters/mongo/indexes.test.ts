@@ -14,8 +14,6 @@ const log = { warn: () => {} };
 const plansCount = testMongoKind() !== 'secantusd-py';
 
 /** Each looks at every call there is. */
-jest.setTimeout(60_000);
-
 describe('indexes', () => {
   let mongo: TestMongo;
   let store: Store;
@@ -33,7 +31,7 @@ describe('indexes', () => {
     store = createMongoStore(client, { database: mongo.name, desk: 'indexes', timeoutMs: 10_000, log });
     await fill(store);
     client.on('commandStarted', (event) => sent.push(event));
-  }, 60_000);
+  });
   afterAll(async () => {
     await store.close();
     await mongo.drop();

@@ -7,8 +7,6 @@ import { startServices } from '../../../scripts/services';
 import { servicesFor } from '../../../scripts/try/data';
 import { connectTestMongo, type TestMongo } from '../../support/services';
 
-jest.setTimeout(60_000);
-
 describe('records of an older version', () => {
   let mongo: TestMongo;
   beforeAll(async () => {

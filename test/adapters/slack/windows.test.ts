@@ -250,7 +250,7 @@ describe('windows, whispers and answers', () => {
     await kim.command('/incident', 'report the screen is black');
     finish({ type: 'done' });
     await until(() => kim.ephemerals.some((one) => run.slack.words(one) === '✅'));
-  }, 30_000);
+  });
 
   it('tells who pressed that it is not sure yet, within three seconds, and what came of it afterwards', async () => {
     const kim = run.slack.person('Kim');
@@ -269,7 +269,7 @@ describe('windows, whispers and answers', () => {
     await until(() => told().includes(NOT_SURE_YET));
     finish(shows(card('INC-1 is yours')));
     await until(() => run.slack.words(on).includes('INC-1 is yours'));
-  }, 30_000);
+  });
 
   it('keeps a home up to date for who looked at it', async () => {
     const kim = run.slack.person('Kim');

@@ -50,7 +50,7 @@ describe('a lost answer', () => {
       await context.sendActivity('x');
     });
     expect(run.teams.callsOf('post')).toHaveLength(3);
-  }, 20_000);
+  });
 
   it('of an update is made good', async () => {
     await start();

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { narrowStyle, readMessages, type SeenMessage } from './page';
 
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
 const HEAR_MS = 50;
 /** How long one step of a form may take before the form is opened again. */
 export const TRY_MS = 3000;

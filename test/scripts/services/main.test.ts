@@ -9,8 +9,6 @@ import { Redis } from 'ioredis';
 import { z } from 'zod';
 import { alive } from '../../../scripts/services/lock';
 
-jest.setTimeout(120_000);
-
 const lock = z.object({ pids: z.array(z.number()) });
 const root = join(__dirname, '..', '..', '..');
 const { MONGODB_URI: _, REDIS_URL: __, ...env } = process.env;

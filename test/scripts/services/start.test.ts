@@ -9,8 +9,6 @@ import { ServicesError } from '../../../scripts/services/errors';
 import { alive } from '../../../scripts/services/lock';
 import { mongoAnswers, redisAnswers } from '../../../scripts/services/ready';
 
-jest.setTimeout(120_000);
-
 /** This machine, as if nobody had started anything on it. */
 const { MONGODB_URI: _, REDIS_URL: __, ...env } = process.env;
 

@@ -56,7 +56,6 @@ export interface World {
   close(): Promise<void>;
 }
 
-jest.setTimeout(30_000);
 const MINUTE = 60_000;
 /** Own limits put a second message to a conversation off by about a second. */
 const SOON_MS = 3000;
