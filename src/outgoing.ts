@@ -5,6 +5,7 @@ import { createSubjects } from './delivery/subject';
 import { createDepartures } from './incident/departures';
 import { incidentKind } from './incident/kind';
 import { createMorningList } from './incident/queries/morning-list';
+import { createRevisions } from './incident/revisions/kept';
 import { createIncidentKind, type IncidentKindDeps } from './incident/snapshot';
 import type { HandleIncident } from './incident/stored';
 import { createGaps } from './on-call/gaps';
@@ -22,7 +23,7 @@ import { type Store } from './store';
 
 type OfDelivery = Omit<DeliveryDeps<BulletinContent>, 'store' | 'subjects' | 'onDuty' | 'periodMs'>;
 
-export interface OutgoingDeps extends OfDelivery, Omit<IncidentKindDeps, 'incidents'> {
+export interface OutgoingDeps extends OfDelivery, Omit<IncidentKindDeps, 'incidents' | 'files'> {
   readonly store: Store;
   readonly handle: HandleIncident;
   readonly jobs: Jobs;
@@ -44,7 +45,7 @@ export function createOutgoing(given: OutgoingDeps) {
     store: store.onCall,
     say: (one) => delivery.bulletins.put(one),
   });
-  const subjects = createSubjects({ incident: createIncidentKind({ ...given, incidents }) });
+  const subjects = createSubjects({ incident: createIncidentKind({ ...given, incidents, files: store.files }) });
   const delivery = createDelivery<BulletinContent>({ ...given, subjects, onDuty: onCall, periodMs });
   const { bulletins, reach, posting } = delivery;
   const backoff = createBackoff(clock);
@@ -67,18 +68,14 @@ export function createOutgoing(given: OutgoingDeps) {
     ...recordSweeps({ ...given, ...record, dispatch, periodMs }),
     createGaps({ ...given, onCall, bulletins }),
     createDepartures({ ...given, acquaint: delivery.acquaint }),
+    createRevisions(given),
     createMorningList({ ...given, onDuty: onCall, reach, bulletins }),
   ];
   const sweep = createSweep(parts, given.log);
-  const newestDesk = async () => {
-    const head = await store.desks.head();
-    const desk = given.desk();
-    return head === undefined || head.active === desk.version ? desk : undefined;
-  };
   /** To be called every `REPAIR_MS`. */
   const repair = createRepair({
     ...given,
-    kinds: [lookThrough({ ...given, ...record, run, newestDesk }), createPutAway({ ...given, deliveries: store.deliveries })],
+    kinds: [lookThrough({ ...given, ...record, run }), createPutAway({ ...given, deliveries: store.deliveries })],
   });
   return {
     ...delivery,

@@ -5,6 +5,7 @@ import { DeliveryStore } from './delivery/store';
 import type { StormStore } from './delivery/storms/store';
 import type { DeskVersionStore } from './desk-edit/versions/store';
 import { FileStore } from './incident/files';
+import { type RevisionStore } from './incident/revisions/kept';
 import { IncidentStore } from './incident/store';
 import type { OnCallStore } from './on-call/store';
 import { PeopleStore } from './people/store';
@@ -18,6 +19,7 @@ export interface Store {
   readonly people: PeopleStore;
   readonly places: PlaceStore;
   readonly files: FileStore;
+  readonly revisions: RevisionStore;
   readonly conversations: ConversationStore;
   readonly installations: InstallationStore;
   readonly onCall: OnCallStore;

@@ -14,7 +14,7 @@ export const historyIndexes = [{ name: 'history_record', key: { desk: 1, kind: 1
 export function mongoArchive<T extends KindTypes>(
   { db, desk, run, unreadable }: MongoContext,
   { kind: { name: kind, schema }, collection, entry }: MongoKind<T>,
-): Pick<RecordStore<T>, 'archive' | 'ended' | 'putAway' | 'history'> {
+): Pick<RecordStore<T>, 'archive' | 'ended' | 'putAway' | 'history' | 'replace'> {
   const records = rows(db, collection);
   const history = rows(db, HISTORY);
   /** Only the timeline is looked at, so this cannot tell that the whole document is well again. */
@@ -59,6 +59,16 @@ export function mongoArchive<T extends KindTypes>(
       run(async () => {
         await move(id, KEPT_OF_ENDED);
         await records.updateOne({ _id: id, desk }, { $unset: { endedAt: '' } });
+      }),
+
+    // In this order, so that an entry that is being moved is replaced at least where it goes.
+    replace: (id, changed) =>
+      run(async () => {
+        for (const one of changed) {
+          const there: Document = { 'timeline.$[one]': one };
+          await records.updateOne({ _id: id, desk }, { $set: there }, { arrayFilters: [{ 'one.id': one.id }] });
+          await history.updateOne({ _id: `${kind}.${id}.${one.id}`, desk }, { $set: { entry: one } });
+        }
       }),
 
     history: (id) =>

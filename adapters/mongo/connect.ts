@@ -17,6 +17,7 @@ import { refuseOlder } from './older';
 import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
+import { mongoRevisions } from './revisions';
 import { mongoStorms } from './storms';
 import { createUnreadable } from './unreadable';
 
@@ -68,6 +69,7 @@ export function createMongoStore(
     people: mongoPeople(context),
     places: mongoPlaces(context),
     files: mongoFiles(context),
+    revisions: mongoRevisions(context),
     conversations: mongoConversations(context),
     installations: mongoInstallations(context),
     onCall: mongoOnCall(context),

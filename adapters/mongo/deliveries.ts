@@ -110,6 +110,8 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
         await update(filter, changing({ ...end, ...kept({ ...row, ...end }), leaseUntil: undefined }));
       }),
 
+    revise: (id, notice, revised) => run(async () => void (await update({ _id: id }, { $set: { notice, revised } }))),
+
     due: (by, limit) => {
       const filter = { dueAt: { $lte: by }, desk };
       return run(() =>

@@ -2,7 +2,7 @@ import { Binary } from 'mongodb';
 import { z } from 'zod';
 import { type FileStore } from '../../src/incident/files';
 import { openCollection } from './collection';
-import { type MongoContext } from './context';
+import { type MongoContext, rows } from './context';
 import { plain } from './unreadable';
 
 export const FILES = 'files';
@@ -17,8 +17,10 @@ const storedFile = z.object({
 
 /** Document: `{_id, desk, schema, name, type, bytes, at}`. A document holds at most 16 MB. */
 export function mongoFiles(context: MongoContext): FileStore {
+  const stored = rows(context.db, FILES);
   const files = openCollection(context, FILES, storedFile, plain());
   return {
+    remove: (id) => context.run(async () => void (await stored.deleteOne({ _id: id, desk: context.desk }))),
     put: ({ id, bytes, ...file }) => files.put({ _id: id }, { ...file, bytes: new Binary(bytes) }),
     get: async (id) => {
       const file = await files.get({ _id: id });

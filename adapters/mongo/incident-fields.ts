@@ -15,6 +15,8 @@ export interface QueryFields {
   readonly readers: readonly string[];
   /** It stands in its team's morning list. */
   readonly listed: boolean;
+  /** Names of the messages whose words it holds. */
+  readonly written: readonly string[];
 }
 
 export function queryFields(state: Incident): QueryFields {
@@ -23,6 +25,7 @@ export function queryFields(state: Incident): QueryFields {
     deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
     readers: readers(state),
     listed: isListed(state),
+    written: (state.written ?? []).map(({ message }) => message),
   };
 }
 

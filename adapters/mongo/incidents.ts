@@ -17,6 +17,7 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
   effect,
   fields: queryFields,
   indexes: [
+    { name: 'incident_written', key: { desk: 1, written: 1 } },
     {
       name: 'incident_queue',
       key: { desk: 1, readers: 1, deadline: 1, 'state.priority': 1, _id: 1 },
@@ -40,6 +41,9 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
   ],
 };
 
+/** Cases that one message made, by different people. */
+const MOST_OF_ONE = 5;
+
 export function mongoIncidents(context: MongoContext): IncidentStore {
   const { db, desk, run } = context;
   const incidents = rows(db, INCIDENTS.collection);
@@ -51,6 +55,11 @@ export function mongoIncidents(context: MongoContext): IncidentStore {
 
     byNumber: (number) =>
       run(async () => readers.whole.maybe(await incidents.findOne({ desk, 'state.number': number }))),
+
+    ofMessage: (message) =>
+      run(async () =>
+        readers.whole.many(await incidents.find({ desk, written: message }, { limit: MOST_OF_ONE }).toArray()),
+      ),
 
     countOpen: () =>
       run(async () => {

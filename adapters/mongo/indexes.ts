@@ -13,6 +13,7 @@ import { ON_CALL, onCallIndexes } from './on-call';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
 import { recordIndexes } from './records';
+import { REVISIONS, revisionIndexes } from './revisions';
 import { STORMS, stormIndexes } from './storms';
 
 /**
@@ -31,6 +32,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [INSTALLATIONS]: installationIndexes,
   [ON_CALL]: onCallIndexes,
   [STORMS]: stormIndexes,
+  [REVISIONS]: revisionIndexes,
   [DESKS]: deskIndexes,
   [LEASES]: leaseIndexes,
   [REPAIRS]: repairIndexes,

@@ -18,6 +18,10 @@ export const threadAt = (installation: string, channel: string, ts: string): Cha
 
 export const directTo = (installation: string, user: string): ChatAddress => address('direct', installation, user);
 
+/** Names a message wherever it is edited or deleted. */
+export const wroteAt = (installation: string, channel: string, ts: string): string =>
+  `${installation}/${channel}/${ts}`;
+
 export const messageAt = (at: ChatAddress, channel: string, ts: string): MessageRef => ({
   address: at,
   id: `${channel}/${ts}`,

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Inbound, IncomingPerson, Opens, Subject } from '../../src/command/input';
 import { capped } from '../../src/ground/limits';
 import type { ChatPort } from '../../src/view/chat-port';
-import { directTo, threadAt } from './address';
+import { directTo, threadAt, wroteAt } from './address';
 import type { LiveInstallation } from './live';
 import type { SubjectRef } from './render/modal';
 
@@ -41,9 +41,12 @@ export function directBase(here: Here, user: string, name?: string) {
   return { person: personOf(here, user, name), place, room: place };
 }
 
-export const subjectOf = (here: Here, { channel, ts, author, name, link }: SubjectRef): Subject => ({
+export const subjectOf = (here: Here, { channel, ts, own = ts, author, name, link }: SubjectRef): Subject => ({
   place: threadAt(here.installation.key, channel, ts),
-  ...(author !== undefined && { author: personOf(here, author, name) }),
+  ...(author !== undefined && {
+    author: personOf(here, author, name),
+    wrote: wroteAt(here.installation.key, channel, own),
+  }),
   ...(link !== undefined && { link }),
 });
 
@@ -74,6 +77,7 @@ export function refOf(
   return {
     channel,
     ts: typeof thread === 'string' ? thread : ts,
+    ...(typeof thread === 'string' && thread !== ts && { own: ts }),
     ...(!isByApp(message) && { author: user }),
     ...(link && { link }),
   };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { cappedText } from '../../src/command/capped-text';
 import type { ChatInput } from '../../src/command/input';
 import { READ } from '../../src/ground/limits';
-import { directTo, messageAt, roomOf, threadAt } from './address';
+import { directTo, messageAt, roomOf, threadAt, wroteAt } from './address';
 import { directBase, type Here, isByApp, linkTo, personOf, refOf, subjectOf } from './context';
 import { fileSchema, filesOf } from './files';
 import type { LiveInstallation } from './live';
@@ -28,6 +28,9 @@ type Message = z.infer<typeof messageSchema>;
 
 /** What people write; edits, deletions, joins and bots are something else. */
 const WRITTEN: ReadonlySet<string | undefined> = new Set([undefined, 'file_share', 'thread_broadcast', 'me_message']);
+
+/** Greater than every moment. */
+const DELETED = 'deleted';
 
 const isDirect = ({ channel, channel_type }: Message): boolean => channel_type === 'im' || channel.startsWith('D');
 
@@ -60,6 +63,7 @@ export function messageInput(here: Here, event: unknown): ChatInput | undefined 
   return {
     type: 'message',
     key: `message ${installation.key}/${message.channel}/${message.ts}`,
+    wrote: wroteAt(installation.key, message.channel, message.ts),
     person: personOf(here, message.user),
     ...whereOf(message, installation),
     text: said,
@@ -68,6 +72,67 @@ export function messageInput(here: Here, event: unknown): ChatInput | undefined 
     ...(documents && { documents }),
     addressed,
   };
+}
+
+const posted = messageSchema.omit({ type: true, channel: true });
+const inRoom = z.object({ type: z.literal('message'), channel: id, channel_type: cappedText('name').optional() });
+const editedSchema = inRoom.extend({
+  subtype: z.literal('message_changed'),
+  message: posted.extend({ edited: z.object({ user: id, ts: id }) }),
+  previous_message: z
+    .object({ text: cappedText('markup').nullish() })
+    .nullish()
+    .catch(undefined),
+});
+/** A message with answers is not deleted, but becomes a stone in its place. */
+const deletedSchema = z.union([
+  inRoom.extend({ subtype: z.literal('message_deleted'), previous_message: posted }),
+  inRoom.extend({
+    subtype: z.literal('message_changed'),
+    message: z.object({ subtype: z.literal('tombstone') }),
+    previous_message: posted,
+  }),
+]);
+
+/** What became of a message that a person wrote; undefined for those of apps and for what nobody writes. */
+function revised(
+  { installation, ...here }: Here,
+  { channel, channel_type }: z.infer<typeof inRoom>,
+  written: z.infer<typeof posted>,
+  revision: { readonly key: string; readonly revision: string; readonly text?: string },
+): ChatInput | undefined {
+  const { user, ts, text } = written;
+  if (!WRITTEN.has(written.subtype) || isByApp(written) || user === installation.botUser) return undefined;
+  const message: Message = {
+    ...written,
+    type: 'message',
+    channel,
+    ...(channel_type !== undefined && { channel_type }),
+  };
+  const wrote = wroteAt(installation.key, channel, ts);
+  return {
+    type: 'revised',
+    ...revision,
+    key: `${revision.key} ${wrote} ${revision.revision}`,
+    wrote,
+    person: personOf({ installation, ...here }, user),
+    ...whereOf(message, installation),
+    addressed: isDirect(message) || mentions(text ?? '', installation.botUser),
+  };
+}
+
+/** A message that its writer edited or that was deleted; undefined for what Slack itself adds to one, such as a preview. */
+export function revisedInput(here: Here, event: unknown): ChatInput | undefined {
+  const deleted = deletedSchema.safeParse(event).data;
+  // Nothing comes after it.
+  if (deleted) return revised(here, deleted, deleted.previous_message, { key: 'deleted', revision: DELETED });
+  const changed = editedSchema.safeParse(event).data;
+  if (!changed) return undefined;
+  const { message, previous_message: before } = changed;
+  const { edited, user, text } = message;
+  if (edited.user !== user || (before && (before.text ?? '') === (text ?? ''))) return undefined;
+  const said = plainText(text ?? '', here.installation.botUser);
+  return revised(here, changed, message, { key: 'edited', revision: edited.ts, text: said });
 }
 
 const reactionSchema = z.object({

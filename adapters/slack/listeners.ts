@@ -4,7 +4,7 @@ import type { ChatInput } from '../../src/command/input';
 import { answer } from './answer';
 import type { Here, Listening } from './context';
 import { beforeAck } from './deadline';
-import { changedInput, homeInput, messageInput, reactionInput } from './events';
+import { changedInput, homeInput, messageInput, reactionInput, revisedInput } from './events';
 import { createHome } from './home-tab';
 import type { Installations } from './install/installations';
 import type { LiveInstallation } from './live';
@@ -45,7 +45,7 @@ export function listen(
   for (const type of ['message', 'app_mention'] as const) {
     app.event(type, async ({ event, context }) => {
       const here = await hereOf(context);
-      await take(here, messageInput(here, event));
+      await take(here, messageInput(here, event) ?? revisedInput(here, event));
     });
   }
   app.event('reaction_added', async ({ event, context }) => {

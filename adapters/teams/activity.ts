@@ -5,9 +5,10 @@ import type {
   InstalledInput,
   JoinedInput,
   MessageInput,
+  RevisedInput,
 } from '../../src/command/input';
 import { threadRoot } from './address';
-import { type ActivityContext, baseOf, identityIn, typeOf } from './envelope';
+import { type ActivityContext, baseOf, identityIn, typeOf, wroteAt } from './envelope';
 import { filesOf } from './files';
 import { DATA_KEYS } from './render/buttons';
 import { executeSchema, flatten, type TeamsActivity } from './schema';
@@ -61,7 +62,31 @@ function messageOf(activity: TeamsActivity, context: ActivityContext): MessageIn
   const isEmpty = text === '' && files.length === 0 && otherFiles.length === 0;
   if (isEmpty && !(addressed && typeOf(activity) !== 'personal')) return undefined;
   const offered = documents && { documents };
-  return { type: 'message', ...baseOf(activity, context), text, files, otherFiles, ...offered, addressed };
+  const wrote = wroteAt(activity, activity.id ?? '');
+  return { type: 'message', ...baseOf(activity, context), wrote, text, files, otherFiles, ...offered, addressed };
+}
+
+/** It tells what became of a message, and of nothing new: neither its room nor its writer. */
+export const isRevision = ({ type }: TeamsActivity): boolean => type === 'messageUpdate' || type === 'messageDelete';
+
+const REVISIONS = ['editMessage', 'softDeleteMessage', 'undeleteMessage'] as const;
+
+/** What its writer made of a message: other words, none, or the ones that were deleted again. */
+function revisedOf(activity: TeamsActivity, context: ActivityContext): RevisedInput | undefined {
+  const { id, timestamp = '', channelData } = activity;
+  const event = REVISIONS.find((one) => one === channelData?.eventType);
+  if (id === undefined || !event) return undefined;
+  const base = baseOf(activity, context);
+  return {
+    type: 'revised',
+    ...base,
+    key: `${event} ${base.key} ${timestamp}`,
+    wrote: wroteAt(activity, id),
+    ...(event !== 'softDeleteMessage' && { text: textOf(activity) }),
+    ...(event === 'undeleteMessage' && { restored: true }),
+    revision: timestamp,
+    addressed: typeOf(activity) === 'personal' || mentionsBot(activity),
+  };
 }
 
 function installedOf(activity: TeamsActivity, context: ActivityContext): InstalledInput | undefined {
@@ -85,12 +110,15 @@ function leftOf(activity: TeamsActivity, context: ActivityContext): ChangedInput
   return people.length > 0 ? { type: 'changed', ...baseOf(activity, context), people } : undefined;
 }
 
-/** A Bot Framework activity as the desk's own input; undefined for what Vagt does not act on, such as edits. */
+/** A Bot Framework activity as the desk's own input; undefined for what Vagt does not act on. */
 export function toInput(activity: TeamsActivity, context: ActivityContext): ChatInput | undefined {
   if (activity.id === undefined) return undefined;
   switch (activity.type) {
     case 'message':
       return actionOf(activity, context) ?? messageOf(activity, context);
+    case 'messageUpdate':
+    case 'messageDelete':
+      return revisedOf(activity, context);
     case 'invoke':
       return actionOf(activity, context);
     case 'installationUpdate':

@@ -28,7 +28,11 @@ export function dialogInput(
     person,
     ...where,
     ...(roomName && { roomName }),
-    subject: { place: answered, ...(author && { author }), ...(message.link && { link: message.link }) },
+    subject: {
+      place: answered,
+      ...(author && { author, wrote: message.wrote }),
+      ...(message.link && { link: message.link }),
+    },
   };
   return opens || action === undefined
     ? { type: 'compose', ...base, text: message.text }

@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Inbound, IncomingPerson } from '../../src/command/input';
 import type { Identity } from '../../src/ground/refs';
 import type { Profile } from '../../src/view/chat-port';
-import { type ConversationType, placeOf, roomOf, threadRoot } from './address';
+import { type ConversationType, placeOf, roomId, roomOf, threadRoot } from './address';
 import type { Download } from './files';
 import type { TeamsActivity } from './schema';
 
@@ -48,6 +48,10 @@ export const isFromBot = ({ from, recipient }: TeamsActivity): boolean =>
 
 /** The platform's own key of an event. */
 export const keyOf = ({ conversation, id }: TeamsActivity): string => `${conversation.id} ${id ?? ''}`;
+
+/** Names a message wherever it is edited or deleted. */
+export const wroteAt = ({ conversation }: TeamsActivity, message: string): string =>
+  `${roomId(conversation.id)} ${message}`;
 
 export const roomNameOf = ({ channelData, conversation }: TeamsActivity): string | undefined =>
   channelData?.channel?.name ?? conversation.name;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cappedText } from '../../src/command/capped-text';
 import { threadRoot } from './address';
-import { appIdOf } from './envelope';
+import { appIdOf, wroteAt } from './envelope';
 import { htmlToText } from './html';
 import { id, maybe, type TeamsActivity } from './schema';
 import { ownWords } from './text';
@@ -44,6 +44,7 @@ export interface MessageAction {
     readonly text: string;
     /** The message its thread hangs on; itself, when it is no reply. */
     readonly root: string;
+    readonly wrote: string;
     readonly link?: string;
     readonly writer?: Writer;
   };
@@ -84,6 +85,7 @@ export function messageActionOf(activity: TeamsActivity): MessageAction | undefi
     message: {
       text: textOf(message, activity),
       root: rootOf(message, activity),
+      wrote: wroteAt(activity, message.id),
       ...(message.linkToMessage && { link: message.linkToMessage }),
       ...(message.from?.user && { writer: message.from.user }),
     },

@@ -39,6 +39,7 @@ export type Attachment = z.infer<typeof attachment>;
 export const activitySchema = z.object({
   type: cappedText('name'),
   id: maybe(id),
+  timestamp: maybe(cappedText('name')),
   name: maybe(cappedText('name')),
   action: maybe(cappedText('name')),
   serviceUrl: z.url({ protocol: /^https?$/ }),
@@ -64,6 +65,7 @@ export const activitySchema = z.object({
   channelData: maybe(
     z.object({
       tenant: maybe(z.object({ id })),
+      eventType: maybe(cappedText('name')),
       channel: maybe(z.object({ name: maybe(cappedText('name')) })),
     }),
   ),

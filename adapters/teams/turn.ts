@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { ChatInput, Opens, Reply } from '../../src/command/input';
 import type { ChatAddress } from '../../src/ground/refs';
 import type { ChatPort } from '../../src/view/chat-port';
-import { isReply, isUnmentioned, refreshed, toInput } from './activity';
+import { isReply, isRevision, isUnmentioned, refreshed, toInput } from './activity';
 import { answerMessage, type InvokeBody, invokeBody, UNCHANGED } from './answer';
 import { identityOf, isBetweenPeople, isFromBot, type Turn, typeOf } from './envelope';
 import { isOfExtension, messageActionOf } from './message-action';
@@ -85,7 +85,7 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
     const again = refreshed(activity);
     if (again !== undefined) return onRefresh(turn, again);
 
-    if (!(await remember(turn))) return;
+    if (!isRevision(activity) && !(await remember(turn))) return;
     const input = inputOf(turn);
     if (!input) return;
     const reply = await inbound(input);

@@ -15,6 +15,7 @@ import { lineView } from '../view/line-view';
 import { overview } from './commands/home';
 import { onMessage } from './on-message';
 import { onReport } from './on-report';
+import { isFollowed, onRevised } from './on-revised';
 import { welcomeView } from './pages';
 import { PRESSES, TYPED } from './table';
 import { type ChatTurn, type InboundDeps } from './turn';
@@ -59,6 +60,8 @@ const answer = async (
       return compose(turnOf(deps, input, who));
     case 'report':
       return onReport(turnOf(deps, input, who));
+    case 'revised':
+      return onRevised(turnOf(deps, input, who));
     case 'home':
       return overview(turnOf(deps, input, who));
     case 'installed': {
@@ -109,6 +112,7 @@ export const createInbound =
       const isRoom = input.place.kind !== 'direct';
       if (isRoom && (input.type === 'installed' || input.type === 'joined')) deps.meetRoom?.(input.room);
       if (input.type === 'joined') return DONE;
+      if (input.type === 'revised' && !(await isFollowed(deps, input))) return DONE;
       const named = namedIn(deps, input);
       who = await deps.whoIs(input);
       const reply = await answer(deps, input, who, named);

@@ -22,7 +22,7 @@ import { reportForm } from '../incident/views/forms/report';
 import { filesNotKeptLine } from '../incident/views/lines';
 import { smallTalkView } from './pages';
 import { type ChatTurn } from './turn';
-import { lengthOf, nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './words';
+import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './words';
 
 type Typed = ChatTurn<MessageInput>;
 
@@ -33,7 +33,9 @@ const spoken = async (
   text: string,
   kept: KeptPictures,
 ): Promise<Reply> => {
-  const handled = await giveCase(turn, about, command, { text, attachments: kept.attachments });
+  const { wrote } = turn.input;
+  const from = wrote === undefined ? {} : { from: wrote };
+  const handled = await giveCase(turn, about, command, { text, attachments: kept.attachments, ...from });
   const line = outcomeLine(turn, command, handled);
   const problems = kept.problems.length > 0 ? ` ${filesNotKeptLine(turn.ctx, kept.problems)}` : '';
   // A conversation that goes on by itself is not answered word for word.
@@ -83,7 +85,9 @@ const inDirect = async (turn: Typed, open: readonly Incident[], kept: KeptPictur
   const waiting = theWaiting(open);
   const { text } = turn.input;
   if (waiting) return spoken(turn, waiting.id, answer, text, kept);
-  return open.length > 0 ? privately(answerChoice(turn.ctx, text, open, packPictures(kept.attachments))) : undefined;
+  const { wrote } = turn.input;
+  const data = { ...packPictures(kept.attachments), ...(wrote !== undefined && { from: wrote }) };
+  return open.length > 0 ? privately(answerChoice(turn.ctx, text, open, data)) : undefined;
 };
 
 const newReport = (turn: Typed, kept: KeptPictures): Reply =>
@@ -105,9 +109,9 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   const { input, ctx, who } = turn;
   const { text } = input;
   if (!input.addressed) return overheard(turn);
-  const intent = parseIntent(text);
-  if (text.length > READ.text) return tell(tooLongLine(ctx, lengthOf(text, intent), LIMITS.details), 'warning');
+  if (text.length > READ.text) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
   const pictures = () => keepPictures(turn);
+  const intent = parseIntent(text);
   const uploaded = await onDeskFile(turn, intent?.name === desk.name);
   if (uploaded) return uploaded;
 

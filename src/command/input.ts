@@ -38,6 +38,8 @@ interface Base {
 
 export interface MessageInput extends Base {
   readonly type: 'message';
+  /** Names the message on its platform, also when it is edited or deleted. */
+  readonly wrote?: string;
   /** Without the mention of the bot, quotes and markup; trimmed. */
   readonly text: string;
   readonly files: readonly IncomingFile[];
@@ -59,6 +61,8 @@ export interface Subject {
   readonly author?: IncomingPerson;
   /** Where it can be read again. */
   readonly link?: string;
+  /** Names the message, as `MessageInput.wrote` does; absent for a bot's. */
+  readonly wrote?: string;
 }
 
 /** A message that is reported as it stands, without a form: somebody put the agreed emoji on it. */
@@ -102,6 +106,20 @@ export interface JoinedInput extends Base {
   readonly type: 'joined';
 }
 
+/** Somebody changed a message that they wrote, or took it away. */
+export interface RevisedInput extends Base {
+  readonly type: 'revised';
+  readonly wrote: string;
+  /** What it says now; absent: it is deleted. */
+  readonly text?: string;
+  /** Of two revisions of a message the later has the greater. */
+  readonly revision: string;
+  /** What was deleted stands there again. */
+  readonly restored?: true;
+  /** It is, or was, said to the bot. */
+  readonly addressed: boolean;
+}
+
 /** Somebody looks at their own overview. */
 export interface HomeInput extends Base {
   readonly type: 'home';
@@ -115,6 +133,7 @@ export type ChatInput =
   | InstalledInput
   | JoinedInput
   | ChangedInput
+  | RevisedInput
   | HomeInput;
 
 /**

@@ -19,6 +19,7 @@ import type { BulletinContent, DigestContent, KeptBulletins } from './bulletins/
 import { countingEndings, createCounts, type DeliveryCounts } from './counts';
 import type { Limiter } from './limiter';
 import { type Card, createCard } from './live/card';
+import { createCopies } from './live/copies';
 import { createLive } from './live/loop';
 import { createPings } from './live/pings';
 import { createRooms } from './live/rooms';
@@ -105,7 +106,8 @@ export function createDelivery<Content extends BulletinContent>(wanted: Delivery
   const pings = createPings({ ...given, showLive });
   const sender = createSender({ ...given, recipients, pings, standIn, storms, attempts });
   const once = createSay({ ...given, recipients, send: (...args) => sender.send(...args) });
-  const live = createCard({ ...given, rooms, isFolded, showLive, pings });
+  const copies = createCopies({ ...given, recipients, attempts });
+  const live = createCard({ ...given, rooms, isFolded, showLive, pings, copies });
   /** Nobody waits for what the sweep shows: a digest that comes to nothing is noticed here. */
   const showDue = async (id: string): Promise<void> => {
     await bulletins.show(id);

@@ -32,6 +32,8 @@ export const delivery = z.object({
   reason: opt(z.enum(DELIVERY_REASONS)),
   /** Id of the row whose way failed, which this one stands in for. */
   insteadOf: opt(z.string()),
+  /** The newest write whose revision of its words it shows. */
+  revised: opt(z.number()),
   createdAt: z.date(),
   settledAt: opt(z.date()),
 });

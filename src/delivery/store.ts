@@ -25,6 +25,8 @@ export interface DeliveryStore {
    * Writes what became of a leased row. Does nothing when it is no longer its holder's, but that it was sent always counts.
    */
   finish(row: Delivery, end: Ending): Promise<void>;
+  /** What a row says now, as far as the write `revised` has it. */
+  revise(id: string, notice: Delivery['notice'], revised: number): Promise<void>;
   /** Rows to be looked at by `by`, longest due first: `pending` ones, and `sending` ones whose lease ran out. */
   due(by: Date, limit: number): Promise<readonly Delivery[]>;
   /** What waits for somebody to be on call in this team is due now. */

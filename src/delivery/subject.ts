@@ -96,6 +96,16 @@ export interface PostedAt {
   readonly againAt?: Date;
 }
 
+/** What became of words of a record after they were said. */
+export interface Revised {
+  /** The writes that changed them; `of`: the write they were said with, absent where everything said names them. */
+  readonly by: readonly { readonly version: number; readonly of?: number }[];
+  /** What is left of the words of a saying. */
+  now(saying: Saying): Notice;
+  /** Takes what was deleted out of the record's own store. Once more is harmless. */
+  forget(): Promise<void>;
+}
+
 /** One record at one version: all that delivery knows of it. */
 export interface Snapshot {
   readonly subject: SubjectRef;
@@ -136,6 +146,8 @@ export interface Snapshot {
   overtaken(saying: Saying): DeliveryReason | undefined;
   card(place: CardPlace, reader: Reader, around: Around): View;
   notice(saying: Saying, reader: Reader): View;
+  /** Absent where nobody changed or deleted what they had written. */
+  readonly revised?: Revised;
   /**
    * What a ping says by now, in one line and without buttons, once it is overtaken; undefined while it stands. Absent where
    * nobody was pinged.

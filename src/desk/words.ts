@@ -1,12 +1,17 @@
+import { textsFor } from '../view/text';
 import type { DeskContext } from './context';
 
 /** `INC-1042`. */
 export const numberWords = (ctx: DeskContext, { number }: { readonly number: number }): string =>
   `${ctx.desk.prefix}-${number}`;
 
+/** A case whose caller deleted what they wrote is called by nothing else. */
+export const titleWords = (ctx: DeskContext, { title }: { readonly title: string }): string =>
+  title === '' ? textsFor(ctx)('word.erased') : title;
+
 /** Number and title: what a case is called everywhere. */
 export const headline = (ctx: DeskContext, incident: { readonly number: number; readonly title: string }): string =>
-  `${numberWords(ctx, incident)} · ${incident.title}`;
+  `${numberWords(ctx, incident)} · ${titleWords(ctx, incident)}`;
 
 export const teamName = (ctx: DeskContext, key: string): string => ctx.desk.teams[key]?.name[ctx.reader.lang] ?? key;
 

@@ -51,7 +51,10 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow']) }),
   /** A lead gave it to them. */
   z.object({ kind: z.literal('assigned') }),
-  z.object({ kind: z.enum(['asked', 'messaged', 'answered', 'resolved', 'notYet', 'returned']), text }),
+  z.object({ kind: z.enum(['asked', 'messaged', 'resolved', 'notYet', 'returned']), text }),
+  z.object({ kind: z.literal('answered'), text, edited: opt(z.literal(true)) }),
+  /** What stood here was deleted by whoever wrote it. */
+  z.object({ kind: z.literal('erased') }),
   /** The team that had it, by its key, is not on the desk any more. */
   z.object({ kind: z.literal('rehomed'), team: text }),
   z.object({ kind: z.literal('pictures'), attachments: z.array(text) }),
@@ -117,6 +120,7 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   ping: PING,
   escalated: PING,
   undelivered: SAID,
+  erased: SAID,
 };
 
 /** Its kind where a person wrote it. */

@@ -21,6 +21,8 @@ const yes = z.literal(true);
 const attachments = z.array(attachment);
 const target = z.enum(['response', 'resolution']);
 const why = opt(text);
+/** The message that it was written in. */
+const from = opt(text);
 
 /** `id`: `<version>.<n>`; `deskVersion` is the desk file it was decided by. */
 const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
@@ -28,7 +30,7 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 
 /** An event as it lies in the database; the types of events follow from it. */
 export const timelineEntry = z.discriminatedUnion('type', [
-  event('logged', { ...reported, incident: text, caller: opt(named), plan }),
+  event('logged', { ...reported, incident: text, caller: opt(named), plan, from }),
   event('assessed', { answered: z.array(question), impact, urgency, priority, was: priority }),
   /** An operator gave it a better title. */
   event('retitled', { title: text }),
@@ -59,12 +61,16 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('released', { why, left: opt(named) }),
   /** `running`: the resolution clock goes on meanwhile. */
   event('asked', { question: text, running: opt(yes) }),
-  event('answered', { text, attachments }),
+  event('answered', { text, attachments, from }),
   /** `held`: its id, by which it can be taken back until `sendAt`; it goes shortly after that. */
   event('messaged', { text, held: opt(z.object({ message: text, sendAt: date })) }),
   /** A held message was taken back; it is never sent. */
   event('unsent', { message: text }),
-  event('noted', { text, attachments }),
+  event('noted', { text, attachments, from }),
+  /** Its writer changed the message; `of`: the entry that was written in it. */
+  event('edited', { message: text, of: text, text, revision: text }),
+  /** It was deleted: nothing is left of it, here neither. */
+  event('erased', { message: text, of: text, revision: text, pictures: z.array(text) }),
   event('escalated', { to: escalationLevel, reason: text }),
   /**
    * Steps of the policy that fired together; one ping per recipient. `repeat`: no new step, only the repeat; `ways`:

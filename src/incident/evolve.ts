@@ -3,12 +3,13 @@ import type { EventOf, IncidentEvent } from './events';
 import { HAPPENED } from './happened';
 import { withNews } from './policies/news';
 import { nextLook } from './policies/next-look';
+import { following } from './revisions/written';
 import { type Incident } from './types';
 
 const logged = (event: EventOf<'logged'>): Incident => {
-  const { plan, incident, at, type: _, by, caller, ...rest } = event;
+  const { plan, incident, at, type: _, by, caller, from: __, ...rest } = event;
   if (by === VAGT) throw new Error(`Incident ${incident} was logged by nobody`);
-  return {
+  const state: Incident = {
     ...rest,
     id: incident,
     caller: caller ?? by,
@@ -23,6 +24,7 @@ const logged = (event: EventOf<'logged'>): Incident => {
     loggedAt: at,
     changedAt: at,
   };
+  return following(state, event, 'report');
 };
 
 const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {

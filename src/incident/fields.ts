@@ -13,6 +13,8 @@ export const said = mustText.extend({
     .array(z.object({ id: z.string(), name: z.string(), type: z.string() }))
     .readonly()
     .default([]),
+  /** The message that it is written in. */
+  from: z.string().optional(),
 });
 /** For what holds nothing but its name. */
 export const nothing: z.ZodType<object> = z.object({});

@@ -9,4 +9,5 @@ export interface StoredFile extends Attachment {
 export interface FileStore {
   put(file: StoredFile): Promise<void>;
   get(id: string): Promise<StoredFile | undefined>;
+  remove(id: string): Promise<void>;
 }

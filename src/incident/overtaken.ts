@@ -105,6 +105,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   ping: (_, meanwhile) => isTaken(_, meanwhile) || isPingedAgain(_, meanwhile),
   escalated: isOver,
   undelivered: never,
+  erased: never,
 };
 
 const isOvertaken = <K extends Notice['kind']>(

@@ -63,6 +63,9 @@ const right =
 export const operators = right('only_operators', mayWork);
 /** For the person it happens to. */
 export const theCaller = right('only_caller', isCaller);
+/** For whoever wrote a message that the case holds the words of, and for nobody else. */
+export const theWriters: Right = (_, { id }, { written }) =>
+  written?.some(({ by }) => by === id) ? undefined : { refused: 'no_such_incident' };
 /** For either of them. */
 export const callerOrOperators = right('only_operators', (...asked) => isCaller(...asked) || mayWork(...asked));
 /** For the team's lead and admins. */

@@ -21,9 +21,12 @@ import type { View } from '../view/view';
 import { unheard } from './decide/reached';
 import { type Audience, isAudience, isNotice, NATURES, type Notice, wordsOf, writtenKind } from './effects';
 import type { IncidentEvent } from './events';
+import type { FileStore } from './files';
 import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
 import { overtaken } from './overtaken';
+import { forget } from './revisions/forget';
+import { noticeNow, revisionsOf } from './revisions/written';
 import type { IncidentStore } from './store';
 import type { HandleIncident, IncidentEntry, StoredIncident } from './stored';
 import type { Incident } from './types';
@@ -48,7 +51,8 @@ export type RenderPlain = (...said: [...Parameters<RenderNotice>, link: string |
 export type AckLink = (incident: string, person: string) => Promise<string | undefined>;
 
 export interface IncidentKindDeps {
-  readonly incidents: Pick<IncidentStore, 'load' | 'many'>;
+  readonly incidents: Pick<IncidentStore, 'load' | 'many' | 'history' | 'replace'>;
+  readonly files: Pick<FileStore, 'remove'>;
   /** A case as this process wrote it a moment ago. */
   readonly recent?: ((id: string) => StoredIncident | undefined) | undefined;
   readonly desk: () => Desk;
@@ -96,7 +100,7 @@ const traitsOf = ({ notice, audience }: Saying, { priority }: Incident): Traits 
 
 /** What delivery is told of incidents. */
 export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
-  const { incidents, recent, desk, renderCard, renderNotice, renderPlain, ackLink, handle, clock } = deps;
+  const { incidents, files, recent, desk, renderCard, renderNotice, renderPlain, ackLink, handle, clock } = deps;
 
   const nameOf = (name: string, { owner, caller }: Incident): string =>
     desk().people[name]?.name ?? [owner, caller].find((one) => one?.id === name)?.name ?? name;
@@ -127,6 +131,7 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
     const incident = stored.state;
     const { id, team, confidential, caller, origin, language } = incident;
     const endedAt = incident.closed?.at ?? incident.cancelled?.at;
+    const revisions = revisionsOf(incident, stored.timeline);
     const unplanned = (effect: string) => unplannedOf(stored, effect);
     return {
       subject: { kind: 'incident', id },
@@ -167,8 +172,16 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       notice: (saying, reader) => {
         const { notice, audience, actor } = saying;
         const to = audienceOf(audience);
-        return renderNotice(noticeOf(notice), incident, reader, to, actor, standsForOf(saying, incident));
+        const now = noticeNow(noticeOf(notice), saying.effect, stored.timeline);
+        return renderNotice(now, incident, reader, to, actor, standsForOf(saying, incident));
       },
+      ...(revisions.length > 0 && {
+        revised: {
+          by: revisions,
+          now: ({ effect, notice }: Saying) => noticeNow(noticeOf(notice), effect, stored.timeline),
+          forget: () => forget({ incidents, files }, stored),
+        },
+      }),
       ...(stored.timeline.some(({ type }) => PINGS.has(type)) && {
         passed: ({ effect, notice, audience }: Saying, reader: Reader, when: PostedAt) =>
           passedView({ effect, audience, notice: noticeOf(notice), ...when }, stored, {
@@ -182,7 +195,8 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
         const mayClaim = notice.kind === 'ping' && incident.status === 'new';
         const link = mayClaim ? await ackLink?.(id, person.id) : undefined;
         const to = audienceOf(audience);
-        return renderPlain(noticeOf(notice), incident, reader, to, actor, standsForOf(saying, incident), link);
+        const said = noticeNow(noticeOf(notice), saying.effect, stored.timeline);
+        return renderPlain(said, incident, reader, to, actor, standsForOf(saying, incident), link);
       },
     };
   };

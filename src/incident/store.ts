@@ -30,6 +30,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   /** The states of those that are there, in no order. */
   many(ids: readonly string[]): Promise<readonly Incident[]>;
   byNumber(number: number): Promise<StoredIncident | undefined>;
+  /** Cases that hold the words of this message, at most a few. */
+  ofMessage(message: string): Promise<readonly StoredIncident[]>;
   countOpen(): Promise<readonly OpenCount[]>;
   /** Open and resolved cases this person is the caller of, newest first. */
   ofCaller(person: string, limit: number): Promise<readonly Incident[]>;

@@ -14,6 +14,7 @@ import type { CaseCommand, CaseForm } from './case-command';
 import type { CaseCommandInput } from './commands';
 import type { FileStore } from './files';
 import type { HeldContent } from './held-content';
+import type { RevisionStore } from './revisions/kept';
 import { isOffered, mayRead, mayWork, receives } from './rights';
 import type { IncidentStore } from './store';
 import type { HandledIncident, HandleIncident, StoredIncident } from './stored';
@@ -27,6 +28,7 @@ export interface IncidentDeps {
     readonly live: Pick<LiveStore, 'cardByMessage' | 'cardsAt' | 'adopt' | 'get'>;
     readonly people: PeopleStore;
     readonly files: FileStore;
+    readonly revisions: RevisionStore;
   };
   readonly handle: HandleIncident;
   readonly bulletins: KeptBulletins<HeldContent>;

@@ -134,6 +134,19 @@ export type Waiting = Infer<typeof waiting>;
 const heldMessage = z.object({ message: text, sendAt: date, by: named, unsent: opt(yes) });
 export type HeldMessage = Infer<typeof heldMessage>;
 
+/** Whose words a case holds as which message: what its writer edits or deletes there, it follows. */
+const written = z.object({
+  message: text,
+  by: text,
+  as: z.enum(['report', 'answer', 'note']),
+  /** Ids of the pictures that came with it. */
+  pictures: opt(z.array(text)),
+  /** Its newest revision. */
+  revision: opt(text),
+  erased: opt(yes),
+});
+export type Written = Infer<typeof written>;
+
 /** What a case keeps as it was reported. */
 export const reported = {
   desk: text,
@@ -190,8 +203,12 @@ export const incident = z.object({
   question: opt(z.object({ text, at: date, by: named })),
   /** The newest messages to the caller that could be taken back, oldest first. */
   held: opt(z.array(heldMessage)),
-  /** What the caller wrote last. */
-  lastAnswer: opt(z.object({ text, at: date })),
+  /** What the caller wrote last. `from`: the message it was written in. */
+  lastAnswer: opt(z.object({ text, at: date, from: opt(text), edited: opt(yes) })),
+  /** The newest messages it was written in, and the one that made it. */
+  written: opt(z.array(written)),
+  /** When the message that made it was edited last. */
+  editedAt: opt(date),
   resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named })),
   /** A resolved case closes by itself at this moment. */
   closesAt: opt(date),

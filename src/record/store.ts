@@ -73,6 +73,8 @@ export interface RecordStore<T extends KindTypes> {
   ended(now: Date, limit: number): Promise<readonly string[]>;
   /** Moves all but the newest `KEPT_OF_ENDED` entries of such a one to the history. Safe to run twice. */
   putAway(id: string): Promise<void>;
+  /** Puts these entries in the place of those with their ids, moved ones included. */
+  replace(id: string, entries: readonly Entry<T['event']>[]): Promise<void>;
   /** The whole timeline in order, the moved entries included. */
   history(id: string): Promise<readonly Entry<T['event']>[]>;
   health(now: Date): Promise<RecordHealth>;

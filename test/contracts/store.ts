@@ -9,6 +9,7 @@ import { liveContract } from './store/live';
 import { onCallContract } from './store/on-call';
 import { peopleContract } from './store/people';
 import { recordContract } from './store/records';
+import { revisionContract } from './store/revisions';
 import { roomContract } from './store/rooms';
 import { stormContract } from './store/storms';
 import { upkeepContract } from './store/upkeep';
@@ -50,6 +51,7 @@ export function storeContract(open: OpenStore): void {
   describe('live messages', () => liveContract(stores));
   describe('people', () => peopleContract(stores));
   describe('rooms, files and conversations', () => roomContract(stores));
+  describe('revisions', () => revisionContract(stores));
   describe('installations', () => installationContract(stores));
   describe('on-call', () => onCallContract(stores));
   describe('storms', () => stormContract(stores));

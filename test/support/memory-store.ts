@@ -11,6 +11,7 @@ import { memoryLeases, memoryRepairs } from './memory/leases';
 import { memoryLive } from './memory/live';
 import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
+import { memoryRevisions } from './memory/revisions';
 import { memoryStorms } from './memory/storms';
 
 /** The store's three ports in memory: same contract as `adapters/mongo`, gone with the process. */
@@ -40,7 +41,11 @@ export function createMemoryStore(): Store {
         files.set(file.id, copy(file));
       },
       get: async (id) => copyOf(files.get(id)),
+      async remove(id) {
+        files.delete(id);
+      },
     },
+    revisions: memoryRevisions(),
     conversations: {
       async put(platform, id, value) {
         conversations.set(`${platform}:${id}`, copy(value));

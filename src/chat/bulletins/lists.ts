@@ -1,6 +1,6 @@
 import type { ListedCase } from '../../delivery/subject';
 import type { DeskContext } from '../../desk/context';
-import { numberWords, personName, teamName } from '../../desk/words';
+import { numberWords, personName, teamName, titleWords } from '../../desk/words';
 import { priorityName } from '../../incident/views/words';
 import { bold, buttons, text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
@@ -20,7 +20,9 @@ const caseLines = (ctx: DeskContext, cases: readonly ListedCase[]): readonly Blo
     const owner = one.owner === undefined ? [] : [one.owner];
     const facts = [priorityName(ctx, one), ...owner].join(' · ');
     return text([
-      bold(`${numberWords(ctx, one)} · ${shorten(one.title ?? textsFor(ctx)('word.confidential'), 100)}`),
+      bold(
+        `${numberWords(ctx, one)} · ${shorten(one.title === undefined ? textsFor(ctx)('word.confidential') : titleWords(ctx, { title: one.title }), 100)}`,
+      ),
       ` · ${facts}`,
     ]);
   });

@@ -5,12 +5,13 @@ import { DONE } from '../../record/jobs';
 import type { Shown } from '../../record/run';
 import type { IsFolded } from '../storms/card';
 import { cardId, isUrgent, type Snapshot, type Subjects, urgencyOf } from '../subject';
+import type { Copies } from './copies';
 import type { Live } from './loop';
 import type { Pings } from './pings';
 import type { Rooms } from './rooms';
 import { type Newest, spotAt } from './show';
 
-/** Makes the card of one place show its record's newest state; with the team's its pings. */
+/** Makes the card of one place show its record's newest state; with the team's its pings, and what was revised. */
 export type Card = (subject: SubjectRef, place: CardPlace, after?: number) => Promise<Shown>;
 
 export interface CardDeps {
@@ -20,9 +21,10 @@ export interface CardDeps {
   readonly isFolded: IsFolded;
   readonly showLive: Live;
   readonly pings: Pick<Pings, 'follow'>;
+  readonly copies: Copies;
 }
 
-export function createCard({ subjects, rooms, isFolded, showLive, pings }: CardDeps): Card {
+export function createCard({ subjects, rooms, isFolded, showLive, pings, copies }: CardDeps): Card {
   /** Where its case has gone to another team since it was shown, and would be posted elsewhere now. */
   const leftBy =
     (snapshot: Snapshot): Required<Newest>['left'] =>
@@ -64,7 +66,8 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings }: CardD
       },
     });
     const followed = place === 'team' && seen ? await pings.follow(seen) : DONE;
-    const again = earliest(shown.again, followed.again);
+    const copied = place === 'team' && seen ? await copies(seen) : DONE;
+    const again = [shown.again, followed.again, copied.again].reduce(earliest, undefined);
     return again ? { again } : seen ? { version: seen.version } : DONE;
   };
 }

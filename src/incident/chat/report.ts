@@ -2,11 +2,11 @@ import type { Subject } from '../../command/input';
 import type { Who } from '../../command/turn';
 import type { Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
-import { LIMITS } from '../../ground/limits';
 import { callerGroupOf } from '../../people/caller-group';
 import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
+import { titleAndDetails } from './title-and-details';
 
 export interface ReportText {
   readonly text: string;
@@ -18,17 +18,6 @@ export interface ReportText {
   /** The message it is made from: its writer is the caller, and it is answered there. */
   readonly subject?: Subject;
 }
-
-/** The first line is the title, cut at a word; the whole text is kept where it says more. */
-export const titleAndDetails = (text: string): { readonly title: string; readonly details?: string } => {
-  const whole = text.trim();
-  const [line = ''] = whole.split('\n');
-  const first = line.trim();
-  if (first.length <= LIMITS.title) return first === whole ? { title: first } : { title: first, details: whole };
-  const cut = first.slice(0, LIMITS.title - 1);
-  const space = cut.lastIndexOf(' ');
-  return { title: `${(space > LIMITS.title / 2 ? cut.slice(0, space) : cut).trimEnd()}…`, details: whole };
-};
 
 const spoken = (turn: IncidentTurn, text: string): Lang | undefined => {
   const lang = turn.deps.guessLanguage(text);
@@ -59,6 +48,8 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const language = caller ? (spoken(turn, report.text) ?? caller.reader.lang) : languageOf(turn, report);
   const { person, actor } = caller ?? turn.who;
   const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
+  const { input } = turn;
+  const from = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
   const handled = await turn.deps.handle({
     type: 'report',
     incident: turn.deps.newId(),
@@ -72,6 +63,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     language,
     origin: subject?.place ?? turn.input.place,
     ...(subject?.link && { link: subject.link }),
+    ...(from !== undefined && { from }),
     ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),
     ...(group !== undefined && { callerGroup: group }),
     ...(report.assessment && { assessment: report.assessment }),

@@ -23,6 +23,8 @@ import { wait } from './passing/wait';
 import { title } from './report/title';
 import { answer } from './talk/answer';
 import { ask } from './talk/ask';
+import { edit } from './talk/edit';
+import { erase } from './talk/erase';
 import { message } from './talk/message';
 import { note } from './talk/note';
 import { unsend } from './talk/unsend';
@@ -39,6 +41,8 @@ export const CASE_COMMANDS = [
   message,
   unsend,
   note,
+  edit,
+  erase,
   wait,
   resume,
   assign,
@@ -72,6 +76,8 @@ export interface Report {
   readonly caller?: Named;
   /** The message it was made from, where it can be read again. */
   readonly link?: string;
+  /** The message whose words these are: when its writer, who is the caller, edits it, the case follows. */
+  readonly from?: string;
   readonly category?: string;
   readonly service?: string;
   /** Key of the group of callers that the caller belongs to. */

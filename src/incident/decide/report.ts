@@ -43,6 +43,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       origin: command.origin,
       ...(command.caller && command.caller.id !== command.by.id && { caller: named(command.caller) }),
       ...(command.link && { link: command.link }),
+      ...(command.from !== undefined && { from: command.from }),
       confidential: category.confidential,
       category: category.key,
       team,

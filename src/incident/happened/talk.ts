@@ -1,11 +1,25 @@
 import { VAGT } from '../../ground/actor';
+import { titleAndDetails } from '../chat/title-and-details';
 import { CALLER } from '../effects';
 import { paused } from '../policies/clock-marks';
 import { KEPT, notBeforeOf } from '../policies/held';
 import { running, withoutQuestion } from '../policies/without';
+import { following, nowSaid, revised, versionsOf } from '../revisions/written';
+import type { Incident } from '../types';
 import { heldEvent, heldFate } from '../views/notices/held-message';
 import { whomWords } from '../views/words';
 import { type Happenings, say, toOwner, toTeam, untold, withSaid } from './happening';
+
+/** Reported in other words: a title that an operator gave it stands. */
+const retold = ({ details: _, ...state }: Incident, text: string): Incident => {
+  const { title, details } = titleAndDetails(text);
+  const named = state.callerTitle === undefined ? { title } : { callerTitle: title };
+  return { ...state, ...named, ...(details !== undefined && { details }) };
+};
+
+/** What its caller wrote is gone; a title that an operator gave it stands. */
+const untitled = ({ details: _, link: __, editedAt: ___, callerTitle, ...state }: Incident): Incident =>
+  callerTitle === undefined ? { ...state, title: '' } : state;
 
 export const TALK = {
   asked: {
@@ -20,11 +34,13 @@ export const TALK = {
     line: ({ question }, { t, who }) => withSaid(t('history.asked', { who }), question),
   },
   answered: {
-    evolve: (state, { text, attachments, at }) => {
+    evolve: (before, event) => {
+      const { text, attachments, at, from } = event;
+      const state = following(before, event, 'answer');
       const heard = {
         ...state,
         attachments: [...state.attachments, ...attachments],
-        ...(text && { lastAnswer: { text, at } }),
+        ...(text && { lastAnswer: { text, at, ...(from !== undefined && { from }) } }),
       };
       return state.status === 'waiting' && (state.waiting?.reason ?? 'caller') === 'caller'
         ? { ...withoutQuestion(running(heard, at)), status: 'in_progress' }
@@ -38,8 +54,12 @@ export const TALK = {
           ? { kind: 'pictures', attachments: event.attachments.map(({ id }) => id) }
           : { kind: 'answered', text: event.text },
       ),
-    line: ({ text, attachments }, { t, who }) =>
-      withSaid(t('history.answered', { who, pictures: attachments.length }), text),
+    line: (event, { timeline, t, who }) => {
+      const said = nowSaid(timeline, event);
+      if (!said) return undefined;
+      const { text, edited } = said;
+      return withSaid(t('history.answered', { who, pictures: event.attachments.length, edited }), text);
+    },
   },
   messaged: {
     evolve: (state, { held, by }) =>
@@ -81,10 +101,49 @@ export const TALK = {
     ),
   },
   noted: {
-    evolve: (state, { attachments }) =>
-      attachments.length > 0 ? { ...state, attachments: [...state.attachments, ...attachments] } : state,
+    evolve: (before, event) => {
+      const { attachments } = event;
+      const state = following(before, event, 'note');
+      return attachments.length > 0 ? { ...state, attachments: [...state.attachments, ...attachments] } : state;
+    },
     says: untold,
     internal: true,
-    line: toTeam(({ text }, { t, who }) => withSaid(t('history.noted', { who }), text)),
+    line: toTeam((event, { timeline, t, who }) => {
+      const said = nowSaid(timeline, event);
+      return said && withSaid(t('history.noted', { who, edited: said.edited }), said.text);
+    }),
+  },
+  edited: {
+    evolve: (before, event) => {
+      const { message, text, at } = event;
+      const written = before.written?.find((one) => one.message === message);
+      const state = revised(before, event, written?.pictures ? { pictures: written.pictures } : {});
+      if (written?.as === 'report') return { ...retold(state, text), editedAt: at };
+      const { lastAnswer } = state;
+      return lastAnswer?.from === message ? { ...state, lastAnswer: { ...lastAnswer, text, edited: true } } : state;
+    },
+    says: untold,
+    /** The old words are for the team alone; everybody sees the new ones where they stand. */
+    line: toTeam((event, { timeline, t, who }) => {
+      const before = versionsOf(timeline.slice(0, timeline.indexOf(event)), event.message).at(-1);
+      const old = before === undefined || before === 'gone' ? '' : before.text;
+      return withSaid(t('history.edited', { who, said: old === '' ? 'no' : 'yes' }), old);
+    }),
+  },
+  erased: {
+    evolve: (before, event) => {
+      const { message, pictures } = event;
+      const written = before.written?.find((one) => one.message === message);
+      const { lastAnswer, ...rest } = revised(before, event, { erased: true });
+      const attachments = rest.attachments.filter(({ id }) => !pictures.includes(id));
+      const isLast = lastAnswer?.from === message;
+      const state = { ...rest, attachments, ...(lastAnswer && !isLast && { lastAnswer }) };
+      return written?.as === 'report' ? untitled(state) : state;
+    },
+    says: untold,
+    line: ({ message }, { as, incident, t, who }) => {
+      const isNote = incident.written?.find((one) => one.message === message)?.as === 'note';
+      return isNote && as === 'caller' ? undefined : t('history.erased', { who });
+    },
   },
 } satisfies Partial<Happenings>;

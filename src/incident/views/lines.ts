@@ -1,6 +1,6 @@
 import { type Line, line } from '../../command/lines';
 import type { Answer } from '../../desk/model';
-import { headline, numberWords, teamName } from '../../desk/words';
+import { headline, numberWords, teamName, titleWords } from '../../desk/words';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
 import { type TextKey, textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
@@ -21,7 +21,7 @@ export const numberMissingLine = (ctx: CardContext, command: string, rest = ''):
 
 /** After the report form was sent. */
 export const loggedLine = (ctx: CardContext, incident: Incident): string =>
-  textsFor(ctx)('line.logged', { number: numberWords(ctx, incident), title: shorten(incident.title, 120) });
+  textsFor(ctx)('line.logged', { number: numberWords(ctx, incident), title: shorten(titleWords(ctx, incident), 120) });
 
 /** Above the report form: whose message is being reported. */
 export const reportForLine = (ctx: CardContext, caller: string): string =>
@@ -31,7 +31,7 @@ export const reportForLine = (ctx: CardContext, caller: string): string =>
 export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): string =>
   textsFor(ctx)(done, {
     number: numberWords(ctx, incident),
-    title: shorten(incident.title, 80),
+    title: shorten(titleWords(ctx, incident), 80),
     caller: incident.caller.name,
     priority: priorityName(ctx, incident),
     owner: ownerName(ctx, incident),

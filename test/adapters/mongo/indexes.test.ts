@@ -4,7 +4,7 @@ import { createMongoStore } from '../../../adapters/mongo/connect';
 import { ensureIndexes, INDEXES } from '../../../adapters/mongo/indexes';
 import { ENDED_FOR_MS } from '../../../src/record/store';
 import { type Store } from '../../../src/store';
-import { anIncident, aWrite, minutes } from '../../support/incidents';
+import { aClaim, anIncident, aWrite, minutes } from '../../support/incidents';
 import { connectTestMongo, type TestMongo, testMongoKind } from '../../support/services';
 import { explain, type Plan } from './explain';
 import { aBulletin, aDelivery, anInstallation, CHAT, fill } from './filled';
@@ -51,6 +51,12 @@ describe('indexes', () => {
   const CALLS: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
     load: ({ incidents }) => incidents.load('i-0007'),
     'by number': ({ incidents }) => incidents.byNumber(7),
+    'of message': ({ incidents }) => incidents.ofMessage('m 7'),
+    replace: ({ incidents }) => incidents.replace('i-0007', [aClaim('1.0')]),
+    'revise a delivery': ({ deliveries }) => deliveries.revise(aDelivery(9).id, { kind: 'erased' }, 2),
+    'remove a file': ({ files }) => files.remove('file 7'),
+    'due revisions': ({ revisions }) => revisions.due(minutes(1), 5),
+    'remove a revision': ({ revisions }) => revisions.remove('m 7'),
     'by external key': ({ incidents }) => incidents.byExternalKey('teams', 'event 7'),
     save: ({ incidents }) => incidents.save('i-0009', 1, aWrite(anIncident({ id: 'i-0009', number: 9 }))),
     settle: ({ incidents }) => incidents.settle('i-0008', ['1.0']),

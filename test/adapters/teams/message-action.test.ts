@@ -128,7 +128,11 @@ describe('the Playground', () => {
       linkToMessage: '',
     };
     await run.teams.deliver({ ...activity, value: { ...value, messagePayload } });
-    expect(action().subject).toEqual({ place: thread(message.id), author: action().person });
+    expect(action().subject).toEqual({
+      place: thread(message.id),
+      author: action().person,
+      wrote: `${channel.id} uuid`,
+    });
   });
 });
 

@@ -51,6 +51,8 @@ const MATRIX = {
   answer: { do: ['answer.send', text], ...CALLER },
   message: { do: ['message.send', text], ...OPERATORS },
   unsend: { do: ['unsend'], before: held, ...OWNER },
+  edit: { do: ['edit', { message: 'm', of: '1.0', text: 'x', revision: '1' }], open: 'NNNNNNNNNNNN' },
+  erase: { do: ['erase', { message: 'm', of: '1.0', revision: '1' }], open: 'NNNNNNNNNNNN' },
   note: { do: ['note.send', text], ...OPERATORS },
   wait: { do: ['wait.send', { reason: 'vendor' }], ...OPERATORS },
   resume: { do: ['resume'], before: waits, ...OPERATORS },

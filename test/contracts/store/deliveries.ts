@@ -30,6 +30,13 @@ export function deliveryContract(stores: Stores): void {
     return row;
   };
 
+  it('changes what a row says, and notes by which write', async () => {
+    const row = await planned({ notice: { kind: 'answered', text: 'Floor 3' } });
+    const { store, other } = stores();
+    await store.deliveries.revise(row.id, { kind: 'erased' }, 7);
+    expect(await other.deliveries.get(row.id)).toStrictEqual({ ...row, notice: { kind: 'erased' }, revised: 7 });
+  });
+
   it('adds rows that are missing and leaves the others as they are', async () => {
     const { store, other } = stores();
     const incident = ulid();

@@ -165,6 +165,19 @@ export function listContract(stores: Stores): void {
     expect((await titles()).cases).not.toContain('silent');
   });
 
+  it('finds the cases that hold the words of a message', async () => {
+    const { store, other } = stores();
+    const written = (...messages: readonly string[]) =>
+      anIncident({ written: messages.map((message) => ({ message, by: 'p-kim', as: 'answer' as const })) });
+    const [first, second] = [written('m 1', 'm 2'), written('m 2')];
+    for (const state of [first, second, anIncident()]) await store.incidents.create(state.id, aWrite(state));
+    const found = async (message: string) =>
+      (await other.incidents.ofMessage(message)).map(({ state }) => state.id).toSorted((a, b) => (a < b ? -1 : 1));
+    expect(await found('m 1')).toEqual([first.id]);
+    expect(await found('m 2')).toEqual([first.id, second.id].toSorted((a, b) => (a < b ? -1 : 1)));
+    expect(await found('m 3')).toEqual([]);
+  });
+
   it('gives many states at once, of those that are there', async () => {
     const states = [anIncident({ title: 'one' }), anIncident({ title: 'two' }), anIncident({ title: 'three' })];
     await create(...states);

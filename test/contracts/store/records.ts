@@ -59,6 +59,20 @@ export function recordContract<T extends KindTypes>(stores: RecordStores<T>, sam
     expect((await other.load(state.id))?.timeline).toStrictEqual(long.slice(5));
     expect(await other.history(state.id)).toStrictEqual(long);
   });
+  it('puts entries in the place of others, wherever those lie by now', async () => {
+    const { store, other } = stores();
+    const state = sample.state();
+    const long = Array.from({ length: KEPT_ENTRIES + 2 }, (_, n) => sample.entry(`${n + 1}.0`));
+    await store.create(state.id, aWrite(state, { timeline: long }));
+    await store.archive(state.id);
+    const changed = ['1.0', '9.0'].map((id) => ({ ...sample.entry(id), at: minutes(77) }));
+    await other.replace(state.id, [...changed, { ...sample.entry('999.0'), at: minutes(77) }]);
+    const history = await store.history(state.id);
+    expect(history).toHaveLength(long.length);
+    expect(history.filter(({ at }) => at.getTime() === minutes(77).getTime())).toStrictEqual(changed);
+    expect((await store.load(state.id))?.version).toBe(1);
+  });
+
   it('removes delivered entries without touching the version', async () => {
     const { store } = stores();
     const state = sample.state();

@@ -42,6 +42,9 @@ export function roomContract(stores: Stores): void {
     await files.put(file);
     expect(await files.get('unguessable')).toStrictEqual(file);
     expect(await files.get('another')).toBeUndefined();
+    await files.remove('unguessable');
+    await files.remove('unguessable');
+    expect(await files.get('unguessable')).toBeUndefined();
   });
 
   it('keeps what an adapter remembers about a conversation', async () => {

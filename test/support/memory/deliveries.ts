@@ -57,6 +57,11 @@ export function memoryDeliveries(): DeliveryStore {
       rows.set(row.id, copy({ ...rest, ...end }));
     },
 
+    async revise(id, notice, revised) {
+      const row = rows.get(id);
+      if (row) rows.set(id, copy({ ...row, notice, revised }));
+    },
+
     due: async (by, limit) =>
       where((row) => lookAt(row) <= by.getTime())
         .toSorted((a, b) => lookAt(a) - lookAt(b))

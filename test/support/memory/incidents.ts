@@ -23,6 +23,11 @@ export function memoryIncidents(): IncidentStore {
     many: async (ids) => states((state) => ids.includes(state.id)).map(copy),
     byNumber: async (number) => copyOf(all().find((row) => row.state.number === number)),
 
+    ofMessage: async (message) =>
+      all()
+        .filter(({ state }) => state.written?.some((one) => one.message === message))
+        .map(copy),
+
     async countOpen() {
       const open = states(incidentKind.isOpen);
       const kinds = new Map(open.map(({ priority, status }) => [`${priority} ${status}`, { priority, status }]));

@@ -114,6 +114,14 @@ export function memoryRecords<T extends KindTypes>(
       rows.set(id, { ...row, timeline: row.timeline.slice(-KEPT_OF_ENDED) });
     },
 
+    async replace(id, entries) {
+      const changed = new Map(entries.map((one) => [one.id, copy(one)]));
+      const now = (one: Entry<T['event']>) => changed.get(one.id) ?? one;
+      const row = rows.get(id);
+      if (row) rows.set(id, { ...row, timeline: row.timeline.map(now) });
+      moved.set(id, (moved.get(id) ?? []).map(now));
+    },
+
     history: async (id) => copy([...(moved.get(id) ?? []), ...(rows.get(id)?.timeline ?? [])]),
 
     async health(now) {

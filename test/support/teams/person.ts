@@ -43,6 +43,10 @@ export interface PressOptions {
 export interface Actor {
   readonly person: Person;
   says(text: string, options?: SaysOptions): Promise<Said>;
+  /** Changes what they wrote. */
+  edits(message: Message, text: string): Promise<Answer>;
+  /** Takes what they wrote away. */
+  deletes(message: Message): Promise<Answer>;
   /** Presses the button with this title; throws when there is none, or when the client would not send it. */
   presses(title: string, options: PressOptions): Promise<Answer>;
   /** Looks at the card: their client fetches it again by itself. Throws when the card does not ask for it. */
@@ -107,6 +111,20 @@ export function createActor(person: Person, deps: ActorDeps): Actor {
     });
   }
 
+  async function revises(message: Message, eventType: string, more: Activity): Promise<Answer> {
+    const { author, conversation, root, id, mentions } = message;
+    if (author !== person) throw new Error(`${person.name} did not write that`);
+    const base = around(conversation, root, id);
+    const activity = {
+      ...base,
+      timestamp: new Date(Number(world.nextId())).toISOString(),
+      channelData: { ...Object(base['channelData']), eventType },
+      ...more,
+    };
+    const isDelivered = conversation.hasBot && (mentions || conversation.hears);
+    return isDelivered ? deps.deliver(activity) : { status: 0, body: '', activity };
+  }
+
   return {
     person,
     async says(text, options = {}) {
@@ -129,6 +147,17 @@ export function createActor(person: Person, deps: ActorDeps): Actor {
       const isDelivered = conversation.hasBot && (mentions || conversation.hears);
       return { message, ...(isDelivered ? await deps.deliver(activity) : { status: 0, body: '', activity }) };
     },
+    edits(message, text) {
+      message.text = text;
+      const { fields, html } = spoken(message, world);
+      return revises(message, 'editMessage', {
+        type: 'messageUpdate',
+        textFormat: 'plain',
+        ...fields,
+        ...(html !== undefined && { attachments: [{ contentType: 'text/html', content: html }] }),
+      });
+    },
+    deletes: (message) => revises(message, 'softDeleteMessage', { type: 'messageDelete' }),
     presses(title, { on, card = cardOf(newest(on)), inputs = {}, asSubmit = false }) {
       const actions = actionsOf(card);
       const action = actions.find((one) => one.title === title);

@@ -47,7 +47,7 @@ export interface Message {
   /** Root of the thread it stands in; its own id when it is the root; only in channels. */
   readonly root?: string;
   readonly author: Person;
-  readonly text: string;
+  text: string;
   /** Words of another message that it quotes, the way the client does. */
   readonly quote?: string;
   readonly mentions: boolean;

@@ -10,6 +10,7 @@ import type { Inputs, Person, Post, Room, Thread } from './types';
 type Surface = Message | Ephemeral | View;
 
 const blocksOf = (on: Surface): unknown => (on.kind === 'view' ? newest(on)['blocks'] : newest(on).blocks);
+const wordsOfSaid = (message: Message): string => newest(message).text ?? '';
 const buttonsIn = (blocks: unknown): readonly string[] =>
   partsOf(blocks)
     .filter(({ type }) => type === 'button')
@@ -51,6 +52,13 @@ export function createSlackPerson(
   const messageOf = (channel: string, ts: string): Message => {
     const found = slack.workspace.messages.find((one) => one.channel.id === channel && one.ts === ts);
     if (!found) throw new Error(`no message ${ts}`);
+    return found;
+  };
+
+  const mine = (text: string): Message => {
+    const isIt = (one: Message) => one.user === actor.id && wordsOfSaid(one).endsWith(text);
+    const found = slack.workspace.messages.findLast(isIt);
+    if (!found) throw new Error(`${name} never wrote ${text}`);
     return found;
   };
 
@@ -110,6 +118,14 @@ export function createSlackPerson(
     },
     async replies({ room, root }, text, { mention = false } = {}) {
       await actor.says(text, { thread: messageOf(room, root), mention });
+      await after();
+    },
+    async edits(text, to) {
+      await actor.edits(mine(text), to);
+      await after();
+    },
+    async deletes(text) {
+      await actor.deletes(mine(text));
       await after();
     },
     presses: (button, inputs = {}) => press(button, inputs),

@@ -59,6 +59,11 @@ export function createTeamsPerson(
     if (!found) throw new Error(`no message ${id}`);
     return found;
   };
+  const mine = (text: string) => {
+    const found = teams.world.messages.findLast((one) => one.author === actor.person && one.text === text);
+    if (!found) throw new Error(`${name} never wrote ${text}`);
+    return found;
+  };
   let answer: (Front & { readonly versions: number }) | undefined;
 
   /** Newest first; an answer to their own press before all else, until the message itself changes. */
@@ -112,6 +117,14 @@ export function createTeamsPerson(
     },
     async replies({ room, root }, text, { mention = false } = {}) {
       await actor.says(text, { under: messageOf(room, root), mention });
+      await after();
+    },
+    async edits(text, to) {
+      await actor.edits(mine(text), to);
+      await after();
+    },
+    async deletes(text) {
+      await actor.deletes(mine(text));
       await after();
     },
     presses: async (button, inputs = {}) => done(await pressOn(find(button), button, inputs)),

@@ -66,6 +66,9 @@ export interface Person extends Place {
   writesIn(room: Room, text: string, options?: { readonly mention?: boolean }): Promise<Thread>;
   /** In a thread, without speaking to the bot unless told. */
   replies(thread: Thread, text: string, options?: { readonly mention?: boolean }): Promise<void>;
+  /** Changes what they wrote, or the newest of it that reads so. */
+  edits(text: string, to: string): Promise<void>;
+  deletes(text: string): Promise<void>;
   /** Presses a button on what they have before them: an open form or answer, else the newest message that has it. */
   presses(button: string, inputs?: Inputs): Promise<string>;
   /** Presses a button that the newest message had once, as a client does that has not heard of the change. */

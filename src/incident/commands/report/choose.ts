@@ -12,12 +12,12 @@ import { answer } from '../talk/answer';
 
 const choose = async (turn: IncidentTurn<ActionInput>): Promise<Reply> => {
   const { ctx, input, deps, who } = turn;
-  const { incident, text = '', pictures } = input.data;
-  const carried = pictures ? { pictures } : {};
+  const { incident, text = '', pictures, from } = input.data;
+  const carried = { ...(pictures && { pictures }), ...(from && { from }) };
   if (!incident) return privately(reportForm(ctx, { text }, { data: carried }));
   const stored = readable(turn, await deps.named);
   if (!stored) return tell(outOfDateLine(ctx), 'warning');
-  const body = { text: text.trim(), attachments: await unpackPictures(turn, pictures) };
+  const body = { text: text.trim(), attachments: await unpackPictures(turn, pictures), ...(from && { from }) };
   const handled = await giveCase(turn, stored, answer, body);
   if (handled.type === 'refused') {
     const open = await deps.store.incidents.ofCaller(who.person.id, 20);

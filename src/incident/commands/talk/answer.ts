@@ -12,7 +12,10 @@ export const answer = formCommand({
   may: theCaller,
   takes: said,
   ready: open,
-  decide: ({ text, attachments }) => problemWithText(text, attachments) ?? [{ type: 'answered', text, attachments }],
+  decide: ({ text, attachments, from }) =>
+    problemWithText(text, attachments) ?? [
+      { type: 'answered', text, attachments, ...(from !== undefined && { from }) },
+    ],
   done: 'done.answered',
   form: {
     heading: 'form.answer.heading',

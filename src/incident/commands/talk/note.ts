@@ -11,7 +11,8 @@ export const note = formCommand({
   type: 'note',
   may: operators,
   takes: said,
-  decide: ({ text, attachments }) => problemWithText(text, attachments) ?? [{ type: 'noted', text, attachments }],
+  decide: ({ text, attachments, from }) =>
+    problemWithText(text, attachments) ?? [{ type: 'noted', text, attachments, ...(from !== undefined && { from }) }],
   done: 'done.noted',
   form: {
     heading: 'form.note.heading',

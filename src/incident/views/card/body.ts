@@ -26,7 +26,11 @@ import {
 /** What the caller wrote last. */
 const answerBlocks = ({ caller, lastAnswer }: Incident, ctx: CardContext): readonly Block[] => {
   if (!lastAnswer) return [];
-  const words = textsFor(ctx)('card.answered', { caller: caller.name, at: atWords(ctx, lastAnswer.at) });
+  const words = textsFor(ctx)('card.answered', {
+    caller: caller.name,
+    at: atWords(ctx, lastAnswer.at),
+    edited: lastAnswer.edited ? 'yes' : 'no',
+  });
   return [text([bold(words)]), ...quote(lastAnswer.text)];
 };
 

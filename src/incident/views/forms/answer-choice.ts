@@ -1,4 +1,4 @@
-import { numberWords } from '../../../desk/words';
+import { numberWords, titleWords } from '../../../desk/words';
 import { LIMITS } from '../../../ground/limits';
 import { buttons, text, title } from '../../../view/build';
 import { input } from '../../../view/form';
@@ -24,7 +24,10 @@ export const answerChoice = (
   const newest = incidents.toSorted((a, b) => b.number - a.number).slice(0, MOST);
   const answers = newest.map((incident): readonly Button[] => [
     {
-      label: t('button.answerTo', { number: numberWords(ctx, incident), title: shorten(incident.title, 40) }),
+      label: t('button.answerTo', {
+        number: numberWords(ctx, incident),
+        title: shorten(titleWords(ctx, incident), 40),
+      }),
       action: 'answer.choose',
       data: { ...data, incident: incident.id },
       submits: true,

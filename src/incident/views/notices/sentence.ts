@@ -27,7 +27,15 @@ export const CALLER_KINDS = [
   'promised',
 ] as const satisfies readonly Notice['kind'][];
 
-const BY_CALLER: readonly Notice['kind'][] = ['answered', 'pictures', 'notYet', 'worse', 'confirmed', 'worksNow'];
+const BY_CALLER: readonly Notice['kind'][] = [
+  'answered',
+  'pictures',
+  'erased',
+  'notYet',
+  'worse',
+  'confirmed',
+  'worksNow',
+];
 
 /** Who did it: as told, else the caller for what only they do, else its owner or team. */
 const actorOf = (notice: Notice, incident: Incident, ctx: CardContext, actor: string | undefined): string =>
@@ -52,6 +60,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     repeat: notice.kind === 'ping' && notice.repeat ? 'yes' : 'no',
     left: notice.kind === 'released' && notice.left ? 'yes' : 'no',
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
+    edited: notice.kind === 'answered' && notice.edited ? 'yes' : 'no',
     late: 'dueAt' in notice ? atWords(ctx, notice.dueAt) : '',
     count: notice.kind === 'pictures' ? notice.attachments.length : 0,
     percent: notice.kind === 'targetWarning' ? notice.percent : 0,

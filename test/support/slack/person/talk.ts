@@ -3,7 +3,7 @@ import type { Answer } from '../deliver';
 import { messageShape } from '../message-shape';
 import { addMessage, editMessage } from '../messages';
 import type { Channel, FileEntry, Message } from '../model';
-import { directOf } from '../world';
+import { directOf, newest } from '../world';
 import { type ActorDeps, mustSee } from './deps';
 import { spoken } from './spoken';
 
@@ -67,7 +67,9 @@ export function createTalk(deps: ActorDeps) {
     async edits(message: Message, text: string): Promise<Answer> {
       mustOwn(message);
       const before = messageShape(world, message, { origin: origin() });
-      editMessage(world, message, user.id, spoken({ text, mentions: [] }));
+      const bot = workspace.bot.userId;
+      const mentions = newest(message).text.includes(`<@${bot}>`) ? [bot] : [];
+      editMessage(world, message, user.id, spoken({ text, mentions }));
       return events.changed(message, before);
     },
 

@@ -1,0 +1,44 @@
+import type { Actor } from '../../ground/actor';
+import type { IncidentStore } from '../store';
+import type { HandledIncident, HandleIncident, StoredIncident } from '../stored';
+import { versionsOf, writtenIn } from './written';
+
+/** What became of a message: it says something else now, or nothing. */
+export interface Revision {
+  /** Names the message. */
+  readonly wrote: string;
+  readonly text?: string | undefined;
+  readonly revision: string;
+  /** What was deleted stands there again. */
+  readonly restored?: true | undefined;
+  readonly by: Actor;
+  readonly key: string;
+}
+
+interface ReviseDeps {
+  readonly store: { readonly incidents: Pick<IncidentStore, 'history' | 'ofMessage'> };
+  readonly handle: HandleIncident;
+}
+
+const reviseOne = async (
+  { store, handle }: ReviseDeps,
+  stored: StoredIncident,
+  { wrote, text, revision, restored, by, key }: Revision,
+): Promise<HandledIncident> => {
+  const { id } = stored.state;
+  const isOfIt = (event: StoredIncident['timeline'][number]): boolean => writtenIn(event) === wrote;
+  const timeline = stored.timeline.some(isOfIt) ? stored.timeline : await store.incidents.history(id);
+  const of = timeline.find(isOfIt)?.id;
+  if (of === undefined) return { type: 'already', stored };
+  const what = { incident: id, message: wrote, of, revision, by, key };
+  if (text === undefined) return handle({ type: 'erase', ...what }, stored);
+  const now = versionsOf(timeline, wrote).at(-1);
+  if (now !== 'gone' && now?.text === text) return { type: 'already', stored };
+  return handle({ type: 'edit', ...what, text, ...(restored && { restored }) }, stored);
+};
+
+/** Every case that holds this message's words follows it; none where no case holds them. */
+export const revise = async (deps: ReviseDeps, revision: Revision): Promise<readonly HandledIncident[]> =>
+  Promise.all(
+    (await deps.store.incidents.ofMessage(revision.wrote)).map((stored) => reviseOne(deps, stored, revision)),
+  );
