@@ -70,6 +70,10 @@ const over = (change: LivePatch): Round => ({ change, outcome: DONE });
 /** As good as shown, until it changes. */
 const passedOver = ({ version }: Newest): Round => over({ ...AT_REST, shownVersion: version, address: undefined });
 
+/** It may stand there twice, and rests: what changes meanwhile is shown when that is over. */
+const isCalm = ({ ref, reason, notBefore }: LiveRow<unknown>): boolean =>
+  !ref && reason === 'unknown' && notBefore !== undefined;
+
 /** Whoever held its lease died, perhaps while it was posting. */
 const isLost = ({ leaseUntil }: Pick<LiveRow, 'leaseUntil'>, now: Date): boolean =>
   leaseUntil !== undefined && leaseUntil <= now;
@@ -202,7 +206,9 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
 
   async function round(row: LiveRow<Content>, newest: Newest, wasLost: boolean, turn?: ChatAddress): Promise<Round> {
     const now = clock.now();
-    if (!wasLost && row.notBefore && isPutOff(row, now)) return { change: {}, outcome: { again: row.notBefore } };
+    if (!wasLost && row.notBefore && isPutOff(row, now)) {
+      return isCalm(row) ? over({ dueAt: row.notBefore }) : { change: {}, outcome: { again: row.notBefore } };
+    }
     if (!wasLost && isUpToDate(row, newest.version, now)) return over({});
     const looked = wasLost ? await lostPost(row, newest) : await lookUp(row, newest);
     if (looked) return looked;
@@ -255,7 +261,10 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
       const wasLost = before !== undefined && isLost(before, now);
       if (before && !wasLost && !inMemory) {
         if (await isWell(before, newest, now)) return DONE;
-        if (before.notBefore && isPutOff(before, now)) return { again: before.notBefore };
+        if (before.notBefore && isPutOff(before, now)) {
+          if (!isCalm(before)) return { again: before.notBefore };
+          if (before.dueAt) return DONE;
+        }
         // Somebody else is at it, and may have read an older state.
         if (before.leaseUntil) break;
       }
