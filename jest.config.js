@@ -18,8 +18,6 @@ const but = (globs) => globs.map((glob) => `!${glob}`);
 /** @type {import('jest').Config} */
 const common = {
   testEnvironment: 'node',
-  // A slow machine is no fault: what hangs is told by this, what comes late by nothing.
-  testTimeout: 180_000,
   roots: ['<rootDir>/test'],
   moduleNameMapper: { '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js' },
   transform: {
@@ -36,6 +34,8 @@ const alone = { ...common, setupFiles: ['<rootDir>/test/support/without-services
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // A slow machine is no fault: what hangs is told by this, what comes late by nothing. In a project it counts for nothing.
+  testTimeout: 180_000,
   // Much of a test is waiting.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
   testSequencer: '<rootDir>/test/support/jest/long-first.js',
