@@ -6,7 +6,7 @@ import type { View } from '../../src/view/view';
 import { directTo, placeOf } from './address';
 import type { Here } from './context';
 import { toChatError } from './errors';
-import { renderAnswer } from './render/message';
+import { renderMessage } from './render/message';
 
 /** An answer is tried again so long after it failed: the person is looking. */
 const PAUSES_MS = [1000, 5000, 20_000] as const;
@@ -38,7 +38,7 @@ export async function whisper(
   view: View,
   key: string,
 ): Promise<void> {
-  const to = { channel: at.channel, user: at.user, ...renderAnswer(view) };
+  const to = { channel: at.channel, user: at.user, ...renderMessage(view) };
   try {
     await client.chat.postEphemeral(at.thread === undefined ? to : { ...to, thread_ts: at.thread });
   } catch (error) {

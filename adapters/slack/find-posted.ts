@@ -1,14 +1,14 @@
 import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
 import type { ChatAddress, MessageRef } from '../../src/ground/refs';
 import { messageAt, placeOf } from './address';
-import { readMetadata } from './metadata';
+import { readKey } from './metadata';
 
 type Message = NonNullable<ConversationsHistoryResponse['messages']>[number];
 
 /** Newest messages that are looked through: a post of unknown fate is seconds old. */
 const LOOKED_AT = 100;
 
-const hasKey = (message: Message, key: string): boolean => readMetadata(Reflect.get(message, 'metadata')).key === key;
+const hasKey = (message: Message, key: string): boolean => readKey(Reflect.get(message, 'metadata')) === key;
 
 /** Slack takes a person's id for posting, and wants their conversation's for reading. */
 async function channelOf(client: WebClient, to: ChatAddress): Promise<string> {

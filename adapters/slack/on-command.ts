@@ -4,7 +4,7 @@ import { capped } from '../../src/ground/limits';
 import { roomOf } from './address';
 import { directBase, type Here } from './context';
 import { beforeAck, NOT_SURE_YET } from './deadline';
-import { renderAnswer } from './render/message';
+import { renderMessage } from './render/message';
 import { unescape } from './render/text';
 import { openWindow } from './window';
 
@@ -34,7 +34,7 @@ const opensForm = ({ opens }: Here, input: ChatInput): boolean =>
   input.type !== 'message' || opens.typed(input.text) === 'form';
 
 const shown = (reply: Reply): RespondArguments | undefined =>
-  reply.type === 'done' ? undefined : { response_type: 'ephemeral', ...renderAnswer(reply.view) };
+  reply.type === 'done' ? undefined : { response_type: 'ephemeral', ...renderMessage(reply.view) };
 
 /** `/incident` and `/sag`: stored first, then answered to the one who typed it, within Slack's three seconds. */
 export async function onCommand(here: Here, { command, ack, respond }: Commanding): Promise<void> {

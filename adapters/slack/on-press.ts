@@ -5,7 +5,7 @@ import type { Here } from './context';
 import { beforeAck, NOT_SURE_YET } from './deadline';
 import type { Home } from './home-tab';
 import type { Press } from './pressed';
-import { renderAnswer } from './render/message';
+import { renderMessage } from './render/message';
 import { fill, openWindow } from './window';
 
 export interface Pressing {
@@ -33,7 +33,7 @@ export async function onPress(here: Here, home: Home, { body, press, ack, respon
     const view = sentenceOf(reply) ?? (isProblem(reply) && reply.type === 'view' ? reply.view : undefined);
     if (!view) return;
     // It reaches people in rooms that the bot is not in.
-    if (respond) await respond({ ...BESIDE, ...renderAnswer(view) });
+    if (respond) await respond({ ...BESIDE, ...renderMessage(view) });
     else if (from.channel !== undefined)
       await whisper(here, { channel: from.channel, thread: from.thread, user }, view, input.key);
     else await here.port.post(input.place, view, `answer.${input.key}`);
@@ -43,7 +43,7 @@ export async function onPress(here: Here, home: Home, { body, press, ack, respon
     await ack();
     const make = async () => ({ reply: await here.inbound(input), from });
     return openWindow(here, body.trigger_id, make, async (reply) => {
-      if (reply.type === 'view' && respond) await respond({ ...BESIDE, ...renderAnswer(reply.view) });
+      if (reply.type === 'view' && respond) await respond({ ...BESIDE, ...renderMessage(reply.view) });
     });
   }
 
@@ -55,7 +55,7 @@ export async function onPress(here: Here, home: Home, { body, press, ack, respon
   const reply = await work;
   if (reply.type === 'done') return undefined;
   if (on === 'modal' && body.view) await fill(here.client, { id: body.view.id }, reply, from);
-  else if (on === 'answer' && respond) await respond({ replace_original: true, ...renderAnswer(reply.view) });
+  else if (on === 'answer' && respond) await respond({ replace_original: true, ...renderMessage(reply.view) });
   else await tell(reply);
   return home.changed(here, user);
 }

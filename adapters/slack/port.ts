@@ -57,11 +57,12 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
     }
   }
 
-  const sendable = (view: View, key: string | undefined) => {
-    const { data, ...message } = renderMessage(view);
-    // Texts are escaped; an edit would otherwise be parsed for links and names.
-    return { ...message, parse: 'none' as const, metadata: metadataFor(key, data) };
-  };
+  // Texts are escaped; an edit would otherwise be parsed for links and names.
+  const sendable = (view: View, key: string | undefined) => ({
+    ...renderMessage(view),
+    parse: 'none' as const,
+    metadata: metadataFor(key),
+  });
 
   /** Slack fetches pictures itself, and refuses the whole message when it cannot: then they are linked. */
   async function withPictures<T>(view: View, work: (view: View) => Promise<T>): Promise<T> {

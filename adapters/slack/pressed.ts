@@ -3,7 +3,7 @@ import type { ActionInput } from '../../src/command/input';
 import { directTo, messageAt, roomOf, threadAt } from './address';
 import { directBase, type Here, personOf, subjectOf } from './context';
 import { parseStrings } from './json';
-import { readMetadata } from './metadata';
+import { readKey } from './metadata';
 import { parseAction } from './render/buttons';
 import { type Origin, readInputs, readModal } from './render/modal';
 
@@ -49,11 +49,11 @@ function onMessage(here: Here, body: BlockAction, action: string): Press {
   const isDirect = channel.startsWith('D');
   const room = isDirect ? directTo(key, user.id) : roomOf(key, channel);
   const threaded = thread === undefined ? undefined : threadAt(key, channel, thread);
-  const metadata = readMetadata(field(body.message, 'metadata'));
+  const isAnswer = readKey(field(body.message, 'metadata'))?.startsWith('answer.');
   const isEphemeral = field(container, 'is_ephemeral') === true;
   return {
     // What stands in a room is everybody's, whoever pressed on it.
-    on: isEphemeral || (isDirect && metadata.key?.startsWith('answer.')) ? 'answer' : 'card',
+    on: isEphemeral || (isDirect && isAnswer) ? 'answer' : 'card',
     from: { channel, thread },
     input: {
       type: 'action',
@@ -62,7 +62,7 @@ function onMessage(here: Here, body: BlockAction, action: string): Press {
       place: isDirect ? room : (threaded ?? threadAt(key, channel, ts)),
       room,
       action,
-      data: { ...metadata.data, ...parseStrings(valueOf(actions[0])), ...readInputs(state) },
+      data: { ...parseStrings(valueOf(actions[0])), ...readInputs(state) },
       ...(!isEphemeral && { message: messageAt(threaded ?? room, channel, ts) }),
     },
   };

@@ -1,4 +1,4 @@
-import type { ActionData, Block, Button, Spans, TextSpan, View } from './view';
+import type { Block, Button, Spans, TextSpan, View } from './view';
 
 /** The words of a span: what is shown of it, mentions apart. */
 export function wordsOf(span: TextSpan): string {
@@ -26,15 +26,6 @@ export const buttonsOf = ({ blocks }: Pick<View, 'blocks'>): readonly Button[] =
 
 export const inputsOf = ({ blocks }: Pick<View, 'blocks'>): readonly Extract<Block, { type: 'input' | 'choice' }>[] =>
   blocks.flatMap((block) => (block.type === 'input' || block.type === 'choice' ? [block] : []));
-
-/** Values of more than `longest` characters by their name, where no two buttons carry different ones. */
-export function sharedData(buttons: readonly Button[], longest: number): ActionData {
-  const all = buttons.flatMap((button) => Object.entries(button.data));
-  const shared = all.filter(
-    ([key, value]) => value.length > longest && all.every(([other, its]) => other !== key || its === value),
-  );
-  return Object.fromEntries(shared);
-}
 
 /** A link to the web; undefined for every other address, and for what is none. */
 export function webUrl(link: string): URL | undefined {

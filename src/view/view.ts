@@ -13,8 +13,14 @@ export type Spans = readonly TextSpan[];
 
 export type Tone = 'normal' | 'subtle' | 'good' | 'warning' | 'attention';
 
-/** Values that come back when a button is pressed, beside what was typed into the inputs of its card. */
+/**
+ * Values that come back when a button is pressed, beside what was typed into the inputs of its card. Ids and keys only, no
+ * more than `MOST_DATA`: an answer to one person has no other place for them, and nothing of them is ever cut.
+ */
 export type ActionData = Readonly<Record<string, string>>;
+
+/** Of one button, as JSON, in characters: two dozen fit into one message of either platform. */
+export const MOST_DATA = 250;
 
 export interface Button {
   readonly label: string;

@@ -1,8 +1,12 @@
 import { PRESSES } from '../../src/chat/table';
 import type { Reply } from '../../src/command/input';
-import type { Button } from '../../src/view/view';
+import { MAX_FILES } from '../../src/ground/limits';
+import { packPictures } from '../../src/incident/chat/pictures';
+import { answerChoice } from '../../src/incident/views/forms/answer-choice';
+import { type Button, MOST_DATA } from '../../src/view/view';
 import { createDeskChat, shown } from '../support/desk-chat';
-import { buttonsOf } from '../view/support';
+import { aReport, given } from '../support/given';
+import { buttonsOf, reading } from '../view/support';
 
 type Said = readonly [name: string, text: string];
 type Pressed = readonly [name: string, action: string, data: Readonly<Record<string, string>>];
@@ -59,6 +63,9 @@ const after = async (story: (typeof STORIES)[number], path: readonly Button[]) =
   return reply;
 };
 
+/** What a button carries is ids and keys, never what somebody wrote. */
+const isLong = ({ data }: Button): boolean => JSON.stringify(data).length > MOST_DATA;
+
 const offered = (reply: Reply): readonly Button[] => (reply.type === 'view' ? buttonsOf(reply.view) : []);
 
 /** Shown by a client, by messages about on-call and by changes of the desk: stories of their own press them. */
@@ -71,6 +78,7 @@ const DEEP = 3;
 test('every button that is shown does something, and every action is behind one', async () => {
   const seen = new Set<string>();
   const broken: string[] = [];
+  const long: string[] = [];
   for (const story of STORIES) {
     const met = new Set<string>();
     let paths: (readonly Button[])[] = [[]];
@@ -81,6 +89,7 @@ test('every button that is shown does something, and every action is behind one'
         const last = path.at(-1);
         if (last && (reply.type !== 'view' || OUT_OF_DATE.test(shown(reply)))) broken.push(last.action);
         for (const button of offered(reply)) {
+          if (isLong(button)) long.push(button.action);
           if (met.has(button.action)) continue;
           met.add(button.action);
           seen.add(button.action);
@@ -91,6 +100,21 @@ test('every button that is shown does something, and every action is behind one'
     }
   }
   expect(broken).toEqual([]);
+  expect(long).toEqual([]);
   expect([...seen].filter((action) => !PRESSES.has(action))).toEqual([]);
   expect([...PRESSES.keys()].filter((action) => !seen.has(action) && !ELSEWHERE.test(action))).toEqual([]);
+});
+
+test('nor is one long that carries as many pictures as there may be, beside the longest text', () => {
+  const picture = { id: 'x'.repeat(32), name: 'jam.png', type: 'image/png' };
+  const { state } = given([], aReport());
+  const typed = 'x'.repeat(8000);
+  const view = answerChoice(
+    reading('en'),
+    typed,
+    [state],
+    packPictures(Array.from({ length: MAX_FILES }, () => picture)),
+  );
+  expect(buttonsOf(view)).toHaveLength(2);
+  expect(buttonsOf(view).filter(isLong)).toEqual([]);
 });

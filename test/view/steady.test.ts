@@ -1,5 +1,5 @@
 import { renderHome } from '../../adapters/slack/render/home';
-import { renderAnswer, renderMessage } from '../../adapters/slack/render/message';
+import { renderMessage } from '../../adapters/slack/render/message';
 import { renderModal } from '../../adapters/slack/render/modal';
 import { dialogBody } from '../../adapters/teams/dialog';
 import { renderCard, renderContent } from '../../adapters/teams/render/view';
@@ -43,7 +43,6 @@ const at = { at: 'room', playground: false } as const;
 
 it.each<[string, (view: View) => unknown]>([
   ['a message in Slack', renderMessage],
-  ['an answer in Slack', renderAnswer],
   ['a window in Slack', renderModal],
   ['a home in Slack', renderHome],
   ['a card in Teams', (one) => renderCard(one, at)],

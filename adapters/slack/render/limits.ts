@@ -24,11 +24,6 @@ export const SLACK_LIMITS = {
   imageUrl: 3000,
   imageAlt: 2000,
   buttonText: 75,
-  buttonValue: 2000,
-  /** What the buttons of an answer to one person carry together: their words need room in `messageChars` too. */
-  answerData: 8000,
-  /** A button's values longer than this travel once with the message instead of in the button. */
-  longValue: 500,
   /** Buttons that stand beside each other on a desktop. */
   buttonsPerRow: 5,
   /** Elements that Slack takes in one row. */
@@ -43,7 +38,6 @@ export const SLACK_LIMITS = {
   placeholder: 150,
   /** A modal's title, submit and close. */
   modalWord: 24,
-  privateMetadata: 3000,
 } as const;
 
 /** What may be posted to one channel. */

@@ -7,7 +7,7 @@ import { buttonsOf, inputsOf } from '../../../src/view/parts';
 import type { Block, Button, View } from '../../../src/view/view';
 import { parseJson } from '../json';
 import { renderBlocks } from './blocks';
-import { blockContext, packData } from './buttons';
+import { blockContext } from './buttons';
 import { SLACK_LIMITS } from './limits';
 import { plainWords } from './spans';
 import { plainText } from './text-blocks';
@@ -80,8 +80,8 @@ const frame = (title: string, close: string) => ({
 });
 
 /**
- * The view as a modal. A form's sending button becomes its submit, whose action and data come back in the metadata;
- * data that does not fit into 3000 characters there is cut, the longest value first. Its Cancel becomes the close label.
+ * The view as a modal. A form's sending button becomes its submit, whose action and data come back in the metadata. Its
+ * Cancel becomes the close label.
  */
 export function renderModal(view: View, from: Origin = {}): ModalView {
   const modal = (candidate: View): ModalView => {
@@ -91,11 +91,11 @@ export function renderModal(view: View, from: Origin = {}): ModalView {
     return {
       ...frame(title, word(close)),
       ...((submit || asks) && { submit: plainText(word(submit?.label ?? 'OK'), SLACK_LIMITS.modalWord) }),
-      private_metadata: packData(submit?.data ?? {}, SLACK_LIMITS.privateMetadata, (data) => ({
+      private_metadata: JSON.stringify({
         ...from,
         ...(submit && { action: submit.action }),
-        data,
-      })),
+        data: submit?.data ?? {},
+      }),
       blocks:
         rendered.length > 0
           ? [...rendered]

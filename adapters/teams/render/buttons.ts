@@ -12,23 +12,14 @@ export const DATA_KEYS = {
   at: 'vagt.at',
 } as const;
 
-/** Values that are sent with this button although they stand in the card only once. */
-const sendsInputs = (button: Button, card: CardContext): boolean =>
-  button.submits === true ||
-  (!card.hasRequired && Object.keys(button.data).some((key) => isHoisted(button, key, card)));
-
-const isHoisted = (button: Button, key: string, card: CardContext): boolean =>
-  card.hoisted[key] === button.data[key] && (button.submits === true || !card.hasRequired);
-
 const STYLES = { primary: 'positive', danger: 'destructive' } as const;
 
 function action(button: Button, card: CardContext): Element {
-  const own = Object.entries(button.data).filter(([key]) => !isHoisted(button, key, card));
-  const data = { ...Object.fromEntries(own), [DATA_KEYS.at]: card.at };
+  const data = { ...button.data, [DATA_KEYS.at]: card.at };
   const shared = {
     title: cut(button.label, TEAMS_LIMITS.buttonTitle),
     ...(button.style && { style: STYLES[button.style] }),
-    ...(!sendsInputs(button, card) && { associatedInputs: 'none' }),
+    ...(!button.submits && { associatedInputs: 'none' }),
   };
   const submit = { type: 'Action.Submit', data: { ...data, [DATA_KEYS.action]: button.action }, ...shared };
   if (card.dialog) return submit;

@@ -12,8 +12,6 @@ export const TEAMS_LIMITS = {
   choiceLabel: 120,
   /** Choices up to this many are shown at once instead of in a list to open. */
   expandedChoices: 4,
-  /** A button's values longer than this go into the card once, not into every button and its fallback. */
-  longData: 200,
 } as const;
 
 /**

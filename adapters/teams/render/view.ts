@@ -1,6 +1,5 @@
 import { cut } from '../../../src/view/cut';
 import { fit } from '../../../src/view/fit';
-import { buttonsOf, inputsOf, sharedData } from '../../../src/view/parts';
 import { steady } from '../../../src/view/steady';
 import type { Block, View } from '../../../src/view/view';
 import { DATA_KEYS } from './buttons';
@@ -51,19 +50,8 @@ function refresh(view: View, options: RenderOptions): Element {
 }
 
 function card(view: View, options: RenderOptions): Element {
-  const inputs = inputsOf(view);
-  const shared = Object.entries(sharedData(buttonsOf(view), TEAMS_LIMITS.longData));
-  const hoisted = shared.filter(([key]) => !inputs.some(({ id }) => id === key));
   const mentions: Mention[] = [];
-  const context: CardContext = {
-    mentions,
-    hoisted: Object.fromEntries(hoisted),
-    at: options.at,
-    hasRequired: inputs.some((input) => input.required),
-    dialog: options.dialog ?? false,
-  };
-  const elements = body(view.blocks, context);
-  const hidden = hoisted.map(([id, value]) => ({ type: 'Input.Text', id, value, isVisible: false }));
+  const elements = body(view.blocks, { mentions, at: options.at, dialog: options.dialog ?? false });
   const isWide = !options.playground && !options.dialog;
   const msteams = { ...(isWide && { width: 'Full' }), ...(mentions.length > 0 && { entities: mentions }) };
   return {
@@ -71,7 +59,7 @@ function card(view: View, options: RenderOptions): Element {
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
     fallbackText: view.fallback,
-    body: [...elements, ...hidden],
+    body: elements,
     ...(Object.keys(msteams).length > 0 && { msteams }),
     ...refresh(view, options),
   };

@@ -213,26 +213,6 @@ describe('windows, whispers and answers', () => {
     expect(run.slack.posts(kim.dm)).toHaveLength(2);
   });
 
-  it('carries long values beside a message and gives them back with a press', async () => {
-    const kim = run.slack.person('Kim');
-    const text = 'æ'.repeat(4000);
-    const choice: View = {
-      fallback: 'Which?',
-      blocks: [
-        { type: 'text', text: ['Which?'] },
-        { type: 'buttons', buttons: [button('Something new', 'answer.choose', { text })] },
-      ],
-    };
-    run.answer(shows(choice));
-    await kim.says('hello there');
-    await until(() => run.slack.posts(kim.dm).length === 2);
-    const answer = run.slack.posts(kim.dm)[1];
-    if (!answer) throw new Error('no answer');
-    run.answer({ type: 'done' });
-    await kim.presses('Something new', { on: answer });
-    expect(actions()[0]).toMatchObject({ action: 'answer.choose', data: { text } });
-  });
-
   it('answers within three seconds when the desk takes longer, and says the rest afterwards', async () => {
     const kim = run.slack.person('Kim');
     let finish: (reply: Reply) => void = () => {};

@@ -150,35 +150,6 @@ describe('a view as an Adaptive Card', () => {
     const card = renderCard(view({ type: 'buttons', buttons }), room);
     expect(card).toMatchObject({ body: [{ actions: { length: 6 } }, { actions: { length: 2 } }] });
   });
-
-  it('holds a long value once, however many buttons send it', () => {
-    const text = 'æ'.repeat(4000);
-    const buttons = ['INC-1', 'INC-2', 'Something new'].map((label) =>
-      button(label, { data: { incident: label, text } }),
-    );
-    const card = renderCard(view({ type: 'buttons', buttons }), room);
-    expect(JSON.stringify(card).length).toBeLessThan(6000);
-    for (const action of actionsOf(card))
-      expect(pressed(card, action, {})).toMatchObject({ incident: action.title, text });
-  });
-
-  it('keeps required inputs out of the way of a button that only cancels, long value or not', () => {
-    const text = 'x'.repeat(1000);
-    const card = renderCard(
-      view(
-        { type: 'input', id: 'why', label: 'Why', required: true, missing: 'Say', maxLength: 500 },
-        {
-          type: 'buttons',
-          buttons: [button('Send', { submits: true, data: { text } }), button('Cancel', { data: { text } })],
-        },
-      ),
-      room,
-    );
-    const [send, cancel] = actionsOf(card);
-    if (!send || !cancel) throw new Error('two buttons');
-    expect(pressed(card, cancel, {})).toMatchObject({ text });
-    expect(pressed(card, send, { why: 'w' })).toMatchObject({ text, why: 'w' });
-  });
 });
 
 describe('a view of one text', () => {
