@@ -22,7 +22,7 @@ import { reportForm } from '../incident/views/forms/report';
 import { filesNotKeptLine } from '../incident/views/lines';
 import { smallTalkView } from './pages';
 import { type ChatTurn } from './turn';
-import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './words';
+import { lengthOf, nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './words';
 
 type Typed = ChatTurn<MessageInput>;
 
@@ -109,9 +109,9 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   const { input, ctx, who } = turn;
   const { text } = input;
   if (!input.addressed) return overheard(turn);
-  if (text.length > READ.text) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
-  const pictures = () => keepPictures(turn);
   const intent = parseIntent(text);
+  if (text.length > READ.text) return tell(tooLongLine(ctx, lengthOf(text, intent), LIMITS.details), 'warning');
+  const pictures = () => keepPictures(turn);
   const uploaded = await onDeskFile(turn, intent?.name === desk.name);
   if (uploaded) return uploaded;
 

@@ -77,6 +77,10 @@ export const parseIntent = (typed: string): Intent | undefined => {
   };
 };
 
+/** How long what was written is, without the words that make it a command. */
+export const lengthOf = (typed: string, intent: Intent | undefined): number =>
+  typed.length - (intent ? capped(typed, 'text').length - intent.rest.length : 0);
+
 /** `INC-7` or `#7` alone: the same as `show`. */
 export const parseNumber = (text: string): number | undefined => {
   const found = /^(?:[a-z]{2,6}-|#)(\d{1,9})$/i.exec(text.trim());
