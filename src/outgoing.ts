@@ -72,10 +72,15 @@ export function createOutgoing(given: OutgoingDeps) {
     createMorningList({ ...given, onDuty: onCall, reach, bulletins }),
   ];
   const sweep = createSweep(parts, given.log);
+  const newestDesk = async () => {
+    const head = await store.desks.head();
+    const desk = given.desk();
+    return head === undefined || head.active === desk.version ? desk : undefined;
+  };
   /** To be called every `REPAIR_MS`. */
   const repair = createRepair({
     ...given,
-    kinds: [lookThrough({ ...given, ...record, run }), createPutAway({ ...given, deliveries: store.deliveries })],
+    kinds: [lookThrough({ ...given, ...record, run, newestDesk }), createPutAway({ ...given, deliveries: store.deliveries })],
   });
   return {
     ...delivery,

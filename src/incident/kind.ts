@@ -5,6 +5,8 @@ import { mayRest } from './at-rest';
 import { decide } from './decide';
 import { type IncidentEffect, NATURES } from './effects';
 import { evolve } from './evolve';
+import { isUnresolved } from './lifecycle';
+import { homeOf } from './policies/home';
 import { nextLook } from './policies/next-look';
 import { react } from './react';
 import type { IncidentTypes } from './stored';
@@ -29,6 +31,7 @@ export const incidentKind: Kind<IncidentTypes> = {
   isOpen: ({ status }) => status !== 'closed' && status !== 'cancelled',
   nextLook,
   mayRest,
+  outgrown: (incident, desk) => isUnresolved(incident) && homeOf(desk, incident.team) !== incident.team,
   urgency,
   label: ({ number }, { prefix }) => `${prefix}-${number}`,
 };

@@ -57,6 +57,8 @@ export interface Kind<T extends KindTypes> {
   readonly nextLook: (state: T['state']) => Date | undefined;
   /** Whether an open record without a next look may lie so. */
   readonly mayRest: (state: T['state']) => boolean;
+  /** Whether the desk as it is now asks for a tick of an open record, although nothing may be due. */
+  readonly outgrown?: (state: T['state'], desk: Desk) => boolean;
   /** In which order jobs run; 1 is first. */
   readonly urgency: (effect: T['effect'], state: T['state']) => number;
   /** What people call it, for the log. */

@@ -1,8 +1,11 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { Desk } from '../desk/model';
 import { type Clock } from '../ground/clock';
 import { inParallel } from '../ground/in-parallel';
 import { later } from '../ground/moments';
+import { OF_A_JOB } from './compare-and-set';
+import type { Handle } from './handle';
 import type { RunEffect } from './jobs';
 import type { Kind, KindTypes } from './kind';
 import type { LeaseStore } from './leases';
@@ -55,6 +58,9 @@ export interface LookThroughDeps<T extends KindTypes> {
   readonly store: Pick<RecordStore<T>, 'open' | 'realign' | 'archive' | 'ended' | 'putAway'>;
   /** Runs a due tick here and now, with or without Redis. */
   readonly run: RunEffect;
+  readonly handle: Handle<T>;
+  /** The desk that counts; undefined while this process works with another. */
+  readonly newestDesk: () => Promise<Desk | undefined>;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'error'>;
 }
@@ -70,8 +76,14 @@ const AT_ONCE = 8;
 /** Records that one log line names. */
 const NAMED = 20;
 
-/** Each open record has a next look, or is rightly at rest: what is due is run, and what went astray is put right. */
-export function lookThrough<T extends KindTypes>({ kind, store, run, clock, log }: LookThroughDeps<T>): LookThrough {
+/**
+ * Each open record has a next look, or is rightly at rest: what is due is run, what went astray is put right, and what the
+ * desk outgrew is brought up to it.
+ */
+export function lookThrough<T extends KindTypes>(deps: LookThroughDeps<T>): LookThrough {
+  const { kind, store, run, handle, newestDesk, clock, log } = deps;
+
+
   async function repair({ state, version, dueAt }: OpenRecord<T>, found: Found): Promise<Date | undefined> {
     const isSwept = dueAt?.getTime() === state.nextAt?.getTime();
     if (isSwept && verdictOf(kind, state, clock.now()) !== 'astray') return state.nextAt;
@@ -82,12 +94,15 @@ export function lookThrough<T extends KindTypes>({ kind, store, run, clock, log 
     return isNewest ? expected : undefined;
   }
 
-  async function look(one: OpenRecord<T>, found: Found): Promise<void> {
+  async function look(one: OpenRecord<T>, desk: Desk | undefined, found: Found): Promise<void> {
     const subject = { kind: kind.name, id: one.state.id };
     try {
       const nextAt = await repair(one, found);
       if (nextAt && nextAt < later(clock.now(), -TOLERANCE_MS)) found.overdue += 1;
       if (nextAt && nextAt <= clock.now()) await run(subject, { type: 'tick', at: nextAt });
+      if (desk && kind.outgrown?.(one.state, desk)) {
+        await handle(kind.tick(subject.id, `desk:${subject.id}:${one.version}`), undefined, OF_A_JOB);
+      }
       if (one.entries > KEPT_ENTRIES) await store.archive(subject.id);
     } catch (error) {
       found.failed += 1;
@@ -104,12 +119,13 @@ export function lookThrough<T extends KindTypes>({ kind, store, run, clock, log 
 
   return async (found, mayGoOn) => {
     let after: string | undefined;
+    const desk = await newestDesk();
     do {
       if (!(await mayGoOn())) return false;
       const page = await store.open(after, PAGE);
       found.open += page.rows.length + page.unreadable;
       found.unreadable += page.unreadable;
-      await inParallel(page.rows, AT_ONCE, (one) => look(one, found));
+      await inParallel(page.rows, AT_ONCE, (one) => look(one, desk, found));
       after = page.next;
     } while (after !== undefined);
     await inParallel(await store.ended(clock.now(), PAGE), AT_ONCE, (id) => putAway(id, found));

@@ -1,6 +1,7 @@
 import { incidentKind } from '../../src/incident/kind';
 import { createRepair, lookThrough } from '../../src/record/repair';
 import { type Store } from '../../src/store';
+import { aDesk } from '../support/desk';
 import { createMemoryStore } from '../support/memory-store';
 import { actorOf, createDeskRun, type DeskRun, MINUTE, ROOM, SECOND } from '../support/outgoing';
 
@@ -13,7 +14,15 @@ function repairOn(desk: DeskRun, instance: string, store: Store = desk.store) {
   const say = (level: string) => (_fields: unknown, message?: string) => void told.push(`${level} ${message}`);
   const { clock } = desk;
   const log = { warn: say('warn'), error: say('error') };
-  const look = lookThrough({ kind: incidentKind, store: store.incidents, run: desk.out.run, clock, log });
+  const look = lookThrough({
+    kind: incidentKind,
+    store: store.incidents,
+    run: desk.out.run,
+    handle: desk.handle,
+    newestDesk: async () => undefined,
+    clock,
+    log,
+  });
   const heartbeat = async () => void beats.push(clock.now());
   return { repair: createRepair({ store, kinds: [look], clock, instance, heartbeat, log }), beats, told };
 }
@@ -186,6 +195,53 @@ describe('a repair', () => {
     expect((await desk.stored(incident)).timeline).toHaveLength(200);
     expect((await desk.store.incidents.history(incident)).map(({ type }) => type)).toHaveLength(205);
     expect(beats).toHaveLength(1);
+  });
+});
+
+describe('a team that is no longer on the desk', () => {
+  const { teams, categories, ...rest } = aDesk();
+  const { network: _, ...others } = teams;
+  const without = aDesk({
+    ...rest,
+    version: 'v2',
+    teams: others,
+    categories: Object.fromEntries(
+      Object.entries(categories).map(([key, one]) => [key, { ...one, team: 'service-desk' }] as const),
+    ),
+  });
+
+  /** A case of the network that rests, and a desk that has no such team any more. */
+  const rested = async () => {
+    const before = await createDeskRun();
+    const incident = await before.report({ category: 'network' });
+    await before.jobs.forward(30 * 24 * 60 * MINUTE);
+    const { state } = await before.stored(incident);
+    expect([state.team, state.status, state.nextAt]).toEqual(['network', 'new', undefined]);
+    const desk = await createDeskRun({ store: before.store, desk: without });
+    desk.clock.advance(30 * 24 * 60 * MINUTE);
+    return { desk, incident };
+  };
+
+  test('leaves its resting cases to the first team, each once, which hears of it and is pinged', async () => {
+    const { desk, incident } = await rested();
+    await desk.out.repair();
+    await desk.jobs.settle();
+    const moved = await desk.stored(incident);
+    expect(moved.state.team).toBe('service-desk');
+    expect(moved.timeline.slice(-2).map(({ type }) => type)).toEqual(['rehomed', 'planned']);
+    expect(desk.said(ROOM)).toEqual(['rehomed to team, da']);
+    desk.clock.advance(MINUTE);
+    await desk.out.repair();
+    expect((await desk.stored(incident)).version).toBe(moved.version);
+    await desk.jobs.forward(24 * 60 * MINUTE);
+    expect(desk.said(ROOM)).toContain('ping to team, da');
+  });
+
+  test('keeps them while another version counts than the one that this process has', async () => {
+    const { desk, incident } = await rested();
+    await desk.store.desks.move(0, { active: 'v3', moves: [] });
+    await desk.out.repair();
+    expect((await desk.stored(incident)).state.team).toBe('network');
   });
 });
 
