@@ -80,7 +80,10 @@ export function createOutgoing(given: OutgoingDeps) {
   /** To be called every `REPAIR_MS`. */
   const repair = createRepair({
     ...given,
-    kinds: [lookThrough({ ...given, ...record, run, newestDesk }), createPutAway({ ...given, deliveries: store.deliveries })],
+    kinds: [
+      lookThrough({ ...given, ...record, run, newestDesk }),
+      createPutAway({ ...given, deliveries: store.deliveries }),
+    ],
   });
   return {
     ...delivery,

@@ -217,7 +217,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     lateness: rooms.lateness,
     jobs,
     deskVersion: () => desk().version,
-    outOfReach: () => outOfReach(desk(), rooms.reach, clock.now()),
+    outOfReach: () => outOfReach(desk(), rooms.reach, rooms.contacts, clock.now()),
     deskUnreadable: () => desks.unreadable(),
     resting: () => ({
       redis: breaker.isOpen(),

@@ -19,11 +19,11 @@ export interface InChat extends Spot {
   readonly mention?: Person;
 }
 
-/** By mail, telephone or webhook. */
+/** By mail, telephone or webhook; without `person` to somebody in no chat. */
 export interface OffChatWay {
   readonly target: Target;
   readonly reader: Reader;
-  readonly person: Person;
+  readonly person?: Person;
   readonly by: WayPort;
   readonly to: string;
 }
@@ -132,6 +132,10 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     if (target.type === 'nobody') return undefined;
     if (target.type === 'room') return locateRoom(snapshot, audience, target.team);
     if (target.type === 'onCall') return locateOnCall(target.team);
+    if (target.type === 'key') {
+      const off = contacts.offByKey(target.key, target.way);
+      return off && { target, reader: readerOf(undefined, desk()), by: off.port, to: off.to };
+    }
     const { id, way } = target;
     const person = await people.get(id);
     const isCaller = snapshot.isForCaller(audience);
@@ -147,6 +151,17 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     }
     const address = await reach.direct(person, way === 'chat' || way === 'direct' ? undefined : way);
     return address && { target, reader, address, person };
+  }
+
+  /** Looked up in chat if need be; where that cannot be said now, who is told by another way waits for no chat. */
+  async function metByKey(key: string, { way, mayWait }: Wanted): Promise<Person | undefined> {
+    try {
+      return await reach.byKey(key);
+    } catch (error) {
+      const waits = mayWait === true && (way === undefined || !isOffChat(way));
+      if (!(error instanceof ChatError) || waits || contacts.inOrderByKey(key, way).length === 0) throw error;
+      return undefined;
+    }
   }
 
   /** Targets of one hearer, a person's other ways included when the first has failed. */
@@ -170,9 +185,14 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
       const gap = desk().teams[hearer.team]?.onCall?.gap;
       return gap === 'hold' ? [{ type: 'onCall', team: hearer.team }] : [];
     }
+    const isByOrder = ping || way !== undefined;
     const person =
-      hearer.type === 'id' ? await people.get(hearer.id) : key === undefined ? undefined : await reach.byKey(key);
-    if (!person) return [];
+      hearer.type === 'id' ? await people.get(hearer.id) : key === undefined ? undefined : await metByKey(key, wanted);
+    if (!person) {
+      if (key === undefined) return [];
+      const ways = contacts.inOrderByKey(key, way);
+      return (again ? ways : ways.slice(0, isByOrder ? 1 : 0)).map((by) => ({ type: 'key', key, way: by }));
+    }
     const { id } = person;
     const ways = contacts.inOrder(person, way);
     // Whoever was on call when the gap ended has been tried in chat.
@@ -180,7 +200,7 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
       hearer.type === 'onCall' && tried.has(targetKey({ type: 'onCall', team: hearer.team }))
         ? ways.filter((one) => one !== 'chat')
         : ways;
-    const chosen = again ? fresh : ping || way !== undefined ? fresh.slice(0, 1) : (['chat'] as const);
+    const chosen = again ? fresh : isByOrder ? fresh.slice(0, 1) : (['chat'] as const);
     return chosen.map((by) => ({ type: 'person', id, way: by }));
   }
 

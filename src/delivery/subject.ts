@@ -154,7 +154,7 @@ export interface Snapshot {
    */
   passed?(saying: Saying, reader: Reader, when: PostedAt): View | undefined;
   /** The same outside of chat. */
-  plain(saying: Saying, reader: Reader, person: Person): Promise<PlainMessage>;
+  plain(saying: Saying, reader: Reader, person: Person | undefined): Promise<PlainMessage>;
 }
 
 /** What a kind of record tells delivery. */

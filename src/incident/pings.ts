@@ -5,19 +5,22 @@ import { versionOf } from '../record/stored';
 import { isNotice, type Notice } from './effects';
 import type { IncidentEntry, StoredIncident } from './stored';
 
-/** Names of people's records by id. */
+/** Names of people's records by id, and of the desk's file by key. */
 export type NameOf = (id: string) => string | undefined;
 
 /** The person's record behind a target. */
 export const personIn = (target: Target): string | undefined => (target.type === 'person' ? target.id : undefined);
 
-const targetOf = (target: Target, nameOf: NameOf): PingTarget =>
-  target.type === 'person' ? { type: 'person', name: nameOf(target.id) ?? target.id } : target;
+const targetOf = (target: Target, nameOf: NameOf): PingTarget => {
+  if (target.type !== 'person' && target.type !== 'key') return target;
+  const name = target.type === 'person' ? target.id : target.key;
+  return { type: 'person', name: nameOf(name) ?? name };
+};
 
 /** The way its target names; in chat the platform that it went to, once that is known. */
 const wayOf = ({ target, ref, way }: Delivery): PingWay => {
   if (target.type === 'room') return 'room';
-  const named = target.type === 'person' ? target.way : (way ?? 'chat');
+  const named = 'way' in target ? target.way : (way ?? 'chat');
   return named === 'chat' || named === 'direct' || named === 'other' ? (ref?.address.platform ?? 'chat') : named;
 };
 

@@ -193,7 +193,8 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       async plain(saying, reader, person) {
         const { notice, audience, actor } = saying;
         const mayClaim = notice.kind === 'ping' && incident.status === 'new';
-        const link = mayClaim ? await ackLink?.(id, person.id) : undefined;
+        // Whoever is in no chat has no rights to claim by.
+        const link = mayClaim && person ? await ackLink?.(id, person.id) : undefined;
         const to = audienceOf(audience);
         const said = noticeNow(noticeOf(notice), saying.effect, stored.timeline);
         return renderPlain(said, incident, reader, to, actor, standsForOf(saying, incident), link);

@@ -1,6 +1,7 @@
 import type { Desk } from '../desk/model';
 import { wokenBy } from '../desk/woken';
 import type { Platform } from '../ground/refs';
+import type { Contacts } from './contacts';
 import type { Person } from './person';
 import type { Reach } from './reach';
 
@@ -19,11 +20,17 @@ export const reachedOn = ({ direct, identities }: Person): readonly Platform[] =
 };
 
 /** Keys of those whom the desk may have to wake and cannot, as far as is stored. */
-export async function outOfReach(desk: Desk, reach: Pick<Reach, 'known'>, now: Date): Promise<readonly string[]> {
+export async function outOfReach(
+  desk: Desk,
+  reach: Pick<Reach, 'known'>,
+  contacts: Pick<Contacts, 'inOrderByKey'>,
+  now: Date,
+): Promise<readonly string[]> {
   const found = await Promise.all(
     [...wokenBy(desk).keys()].map(async (key) => {
       const person = await reach.known(key);
-      return person && reachedOn(person).length > 0 && !hasRefused(person, now) ? [] : [key];
+      if (!person) return contacts.inOrderByKey(key).length > 0 ? [] : [key];
+      return reachedOn(person).length > 0 && !hasRefused(person, now) ? [] : [key];
     }),
   );
   return found.flat();

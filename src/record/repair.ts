@@ -83,7 +83,6 @@ const NAMED = 20;
 export function lookThrough<T extends KindTypes>(deps: LookThroughDeps<T>): LookThrough {
   const { kind, store, run, handle, newestDesk, clock, log } = deps;
 
-
   async function repair({ state, version, dueAt }: OpenRecord<T>, found: Found): Promise<Date | undefined> {
     const isSwept = dueAt?.getTime() === state.nextAt?.getTime();
     if (isSwept && verdictOf(kind, state, clock.now()) !== 'astray') return state.nextAt;

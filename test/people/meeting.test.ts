@@ -1,6 +1,7 @@
 import type { Desk } from '../../src/desk/model';
 import type { ChatAddress, Platform } from '../../src/ground/refs';
 import { createAcquaint } from '../../src/people/acquaint';
+import { createContacts } from '../../src/people/contacts';
 import { createDirectory } from '../../src/people/directory';
 import { createMeeting } from '../../src/people/meeting';
 import { createReach } from '../../src/people/reach';
@@ -25,6 +26,8 @@ const ANNA = member('Anna', 'anna.holm@example.com');
 const BO = member('Bo', 'Bo.Lund@example.com');
 const CARL = member('Carl', 'carl.friis@example.com');
 const KIM = member('Kim', 'kim.jensen@example.com');
+
+const NO_WAYS = createContacts(aDesk, {});
 
 const run = () => {
   let desk: Desk = aDesk();
@@ -79,12 +82,12 @@ const run = () => {
 
 test('meets whom the desk file names in every room, opens a chat with who may be woken, and keeps nobody else', async () => {
   const { worker, sweeps, store, reach, desk, clock } = run();
-  expect(await outOfReach(desk(), reach, clock.now())).toEqual(['anna', 'carl', 'bo']);
+  expect(await outOfReach(desk(), reach, NO_WAYS, clock.now())).toEqual(['anna', 'carl', 'bo']);
   await sweeps(worker('w1'));
   expect(await reach.known('bo')).toMatchObject({ name: 'Bo', email: 'bo.lund@example.com' });
   expect((await reach.known('bo'))?.direct).toHaveLength(1);
   expect(await store.people.byIdentity(KIM.identity)).toBeUndefined();
-  expect(await outOfReach(desk(), reach, clock.now())).toEqual([]);
+  expect(await outOfReach(desk(), reach, NO_WAYS, clock.now())).toEqual([]);
 });
 
 test('daily, when the desk changes, and by one process', async () => {
@@ -138,7 +141,23 @@ test('whoever refused a message in the last day is out of reach', async () => {
   await sweeps(worker('w1'));
   const carl = await reach.known('carl');
   await store.people.setRefused(carl?.id ?? '', clock.now());
-  expect(await outOfReach(desk(), reach, clock.now())).toEqual(['carl']);
+  expect(await outOfReach(desk(), reach, NO_WAYS, clock.now())).toEqual(['carl']);
   clock.advance(25 * HOUR);
-  expect(await outOfReach(desk(), reach, clock.now())).toEqual([]);
+  expect(await outOfReach(desk(), reach, NO_WAYS, clock.now())).toEqual([]);
+});
+
+test('nor is out of reach who is in no chat but whom the file gives a way', async () => {
+  const { reach, clock } = run();
+  const mail = { way: 'mail', send: async () => ({ id: '1' }) } as const;
+  const { people } = aDesk();
+  const { email: _, ...carl } = people['carl'] ?? { key: 'carl', name: 'Carl', ids: [], skills: [] };
+  const desk = aDesk({ people: { ...people, carl } });
+  expect(
+    await outOfReach(
+      desk,
+      reach,
+      createContacts(() => desk, { mail }),
+      clock.now(),
+    ),
+  ).toEqual(['carl']);
 });

@@ -79,7 +79,12 @@ export function createKindRun<T extends KindTypes>(options: KindRunOptions<T>) {
   });
   const dispatch = createDispatch({ ...of, jobs, run, backoff });
   const sweep = createSweep([...delivery.sweeps(dispatch), ...recordSweeps({ ...of, dispatch })], quiet);
-  const repair = createRepair({ ...of, store, instance: 'w1', kinds: [lookThrough({ ...of, run, handle, newestDesk: async () => desk() })] });
+  const repair = createRepair({
+    ...of,
+    store,
+    instance: 'w1',
+    kinds: [lookThrough({ ...of, run, handle, newestDesk: async () => desk() })],
+  });
   const drained = async () => void (await Promise.all(started.splice(0)));
   const seen = () => fake.messages().map((message) => message.view.fallback);
   const meet = (user: string) =>

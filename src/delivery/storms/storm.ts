@@ -51,7 +51,7 @@ export interface StormSay {
   readonly listed: FoldedCase;
 }
 
-/** Whose storm it is: all chats of one person count together, every other way for itself; nobody's for nobody. */
+/** Whose storm it is: all chats of one person count together, every other way for itself; nobody's for whom no chat could show. */
 export const stormTargetOf = (target: Target, person: Person | undefined): StormTarget | undefined => {
   if (target.type === 'onCall') return person && { type: 'person', id: person.id, way: 'chat' };
   if (target.type === 'person') return { ...target, way: isOffChat(target.way) ? target.way : 'chat' };
