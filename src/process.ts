@@ -43,6 +43,7 @@ import { outOfReach } from './people/reached-on';
 import { type WayPorts } from './people/ways';
 import { REPAIR_MS } from './record/repair';
 import { createRooms } from './rooms';
+import type { Store } from './store';
 import { type InstallationStore } from './view/installations';
 
 /** Longest wait for one call to a chat platform; a delivery's lease is longer. */
@@ -102,8 +103,32 @@ const connectSlack = async (
   return { ...slack, orgs: () => installations.orgs() };
 };
 
+/** The chat platforms that are set up. Rejects when Slack does not take its token. */
+export const connectChats = async (
+  env: Env,
+  store: Pick<Store, 'conversations' | 'installations'>,
+  desk: () => Desk,
+  log: Logger,
+) => {
+  const teams =
+    env.teams &&
+    createTeams({
+      auth: env.teams,
+      allowedTenants: env.teams.allowedTenants,
+      conversations: store.conversations,
+      opens,
+      log,
+      timeoutMs: CHAT_TIMEOUT_MS,
+      loopbackOnly: env.teams.appId === '',
+    });
+  const slack = env.slack && (await connectSlack(env, env.slack, store.installations, desk, log));
+  const orgs = (platform: Platform): readonly string[] =>
+    platform === 'teams' ? (env.teams?.allowedTenants ?? []) : (slack?.orgs() ?? []);
+  return { teams, slack, orgs };
+};
+
 /** Ways to people beside chat, as far as they are set up. */
-const connectWays = ({ ways, secretKeys }: Env, desk: string, file: Pick<DeskFile, 'current'>): WayPorts => {
+export const connectWays = ({ ways, secretKeys }: Env, desk: string, file: Pick<DeskFile, 'current'>): WayPorts => {
   const [key] = secretKeys ?? [];
   const onDisk = webhooksOnDisk(file);
   return {
@@ -152,18 +177,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const queues = createQueues({ redis, prefix, breaker, clock });
   const here = createHere({ queues, clock, log });
   const jobs = between.jobs?.(here.jobs) ?? here.jobs;
-  const teams =
-    env.teams &&
-    createTeams({
-      auth: env.teams,
-      allowedTenants: env.teams.allowedTenants,
-      conversations: store.conversations,
-      opens,
-      log,
-      timeoutMs: CHAT_TIMEOUT_MS,
-      loopbackOnly: env.teams.appId === '',
-    });
-  const slack = env.slack && (await connectSlack(env, { ...env.slack }, store.installations, desk, log));
+  const { teams, slack, orgs } = await connectChats(env, store, desk, log);
   const guarded = { teams: teams && guardPort(teams.port), slack: slack && guardPort(slack.port) };
   const chat = (platform: Platform) => {
     const port = guarded[platform]?.port;
@@ -176,7 +190,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     chat,
     desk,
     desks,
-    orgs: (platform) => (platform === 'teams' ? (env.teams?.allowedTenants ?? []) : (slack?.orgs() ?? [])),
+    orgs,
     ...(env.publicUrl && { fileUrl: (id: string) => `${env.publicUrl}/files/${id}` }),
     ways: connectWays(env, desk().id, file),
     ...(ack && {

@@ -4,6 +4,7 @@ import { wokenBy } from '../desk/woken';
 import type { Clock } from '../ground/clock';
 import { later } from '../ground/moments';
 import type { ChatAddress } from '../ground/refs';
+import { retried } from '../ground/retried';
 import { ChatError, type Known } from '../view/chat-port';
 import { anyEntryOf, deskPersonOf, PLATFORMS } from './desk-person';
 import type { Directory } from './directory';
@@ -13,6 +14,8 @@ import { type ChatOf, isFinal, type Reach } from './reach';
 export interface Meeting {
   /** A part of the sweep: all rooms and everybody who may have to be woken, a few at a time, daily and by each new desk. */
   sweep(): Promise<void>;
+  /** The same at once, whichever process did it last; gives back what could not be asked. */
+  everybody(): Promise<readonly ChatError[]>;
   /** Looks who is in a room: the app came there, or somebody did. Never rejects. */
   room(room: ChatAddress): Promise<void>;
 }
@@ -39,6 +42,10 @@ const REST_MS = 60_000;
 const AT_ONCE = 2;
 
 type Look = () => Promise<void>;
+
+/** What was only too much at once is asked again. */
+const limitOf = (error: unknown, tries: number): number | undefined =>
+  error instanceof ChatError && tries < 3 ? error.retryAfterMs : undefined;
 
 export function createMeeting(deps: MeetingDeps): Meeting {
   const { chat, desk, directory, reach, leases, instance, clock, log } = deps;
@@ -128,6 +135,18 @@ export function createMeeting(deps: MeetingDeps): Meeting {
         log.warn({ err: error }, 'Who is in chat cannot be asked now; it is asked again');
         if (error.retryAfterMs !== undefined) nextAt = later(now, error.retryAfterMs).getTime();
       }
+    },
+    async everybody() {
+      const failed: ChatError[] = [];
+      const trying = (work: () => Promise<void>): Promise<void> =>
+        retried(work, limitOf).catch((error: unknown) => {
+          if (!(error instanceof ChatError)) throw error;
+          failed.push(error);
+        });
+      await trying(async () => {
+        for (const look of await allLooks()) await trying(() => doOne(look));
+      });
+      return failed;
     },
     async room(room) {
       await readRoster(room).catch((error: unknown) => {

@@ -1,6 +1,8 @@
-import { checkLive, checkLiveAt } from '../../scripts/check-live';
+import { type Connected, checkLive, checkLiveAt } from '../../scripts/check-live';
 import type { Desk } from '../../src/desk/model';
 import type { Platform } from '../../src/ground/refs';
+import { ChatError, type ChatPort, type Known } from '../../src/view/chat-port';
+import { createFakeChat } from '../support/chat';
 import { aDesk } from '../support/desk';
 import { minutes } from '../support/incidents';
 import { createMemoryStore } from '../support/memory-store';
@@ -40,6 +42,8 @@ const desk: Desk = {
   ),
 };
 
+const orgs = (platform: Platform): readonly string[] => (platform === 'teams' ? ['acme'] : []);
+
 const run = async () => {
   const store = createMemoryStore();
   const meet = (name: string, options: { platform?: Platform; org?: string; user?: string; talks?: boolean } = {}) => {
@@ -61,7 +65,12 @@ const run = async () => {
       linkedAt: minutes(0),
       ...(name !== undefined && { name }),
     });
-  return { store, meet, link, check: () => checkLive(desk, store, ['acme']) };
+  return {
+    store,
+    meet,
+    link,
+    check: (connected: Partial<Connected> = {}) => checkLive(desk, store, { orgs, ...connected }),
+  };
 };
 
 describe('check-desk --live', () => {
@@ -94,7 +103,7 @@ describe('check-desk --live', () => {
     await meet('fie', { user: 'oid-fie' });
     const carl = await meet('carl');
     await store.people.setRefused(carl.id, minutes(0));
-    const at = (hours: number) => checkLive(desk, store, ['acme'], minutes(hours * 60));
+    const at = (hours: number) => checkLive(desk, store, { orgs }, { now: () => minutes(hours * 60) });
     const day = await at(23);
     expect([day.ok, day.lines.at(-1)]).toEqual([false, '1 of 5 who may have to be woken cannot be reached.']);
     expect(day.lines).toContain(
@@ -111,6 +120,53 @@ describe('check-desk --live', () => {
     expect(ok).toBe(true);
     expect(lines.at(-1)).toBe('All 5 who may have to be woken can be reached.');
     expect(lines).toContain('ok  fie (named by office): reached in Teams');
+  });
+
+  it('asks Slack by e-mail and reads the rosters of Teams for those who were never met, and keeps them', async () => {
+    const { store, meet, check } = await run();
+    await meet('anna');
+    const known = (platform: Platform, org: string, name: string): Known => ({
+      identity: { platform, org, user: `user-${name}` },
+      name,
+      member: true,
+      email: `${name}@example.com`,
+    });
+    const asked: string[] = [];
+    const slack: ChatPort = {
+      ...createFakeChat({ platform: 'slack' }),
+      byMail: async (org, email) => {
+        asked.push(`${org} ${email}`);
+        return email.startsWith('carl') ? known('slack', org, 'carl.friis') : undefined;
+      },
+    };
+    const teams: ChatPort = {
+      ...createFakeChat({ platform: 'teams' }),
+      rooms: async () => [{ platform: 'teams', kind: 'room', id: '19:a' }],
+      roster: async (_, wanted) => [known('teams', 'acme', 'bo.lund'), known('teams', 'acme', 'kim')].filter(wanted),
+    };
+    const { lines } = await check({
+      chat: (platform) => (platform === 'slack' ? slack : teams),
+      orgs: (platform) => (platform === 'slack' ? ['T1'] : ['acme']),
+      ways: { mail: { way: 'mail', send: async () => ({ id: '1' }) } },
+    });
+    expect(asked).toContain('T1 carl.friis@example.com');
+    expect(lines).toContain('ok  carl (manager of service-desk, manager of network): reached in Slack');
+    expect(lines).toContain('ok  bo (lead of network, on call in network): reached in Teams');
+    expect(lines).toContain('ok  dina (on call in network): in no chat, told by mail');
+    expect(await store.people.byEmail('bo.lund@example.com')).toMatchObject({ name: 'bo.lund' });
+    expect(await store.people.byEmail('kim@example.com')).toBeUndefined();
+  });
+
+  it('says what could not be asked', async () => {
+    const { check } = await run();
+    const away = () => Promise.reject(new ChatError('not_accepted', 'Slack is away', { temporary: true }));
+    const slack: ChatPort = { ...createFakeChat({ platform: 'slack' }), byMail: away };
+    const { ok, lines } = await check({
+      chat: (platform) => (platform === 'slack' ? slack : undefined),
+      orgs: (platform) => (platform === 'slack' ? ['T1'] : []),
+    });
+    expect(ok).toBe(false);
+    expect(lines[0]).toBe('--  not everything could be asked, look again later: Slack is away');
   });
 
   it('finds a bare Slack id in the workspace of a linked channel', async () => {

@@ -15,7 +15,7 @@ const TIMEOUT_MS = 5000;
 const NOT_NOW = ['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout', 'ratelimited'];
 
 /** Asking again would not help: the token is not one that Slack takes from a bot. */
-class TokenRefused extends Error {
+export class TokenRefused extends Error {
   constructor(why: string) {
     super(`SLACK_BOT_TOKEN cannot be used: ${why}`);
     this.name = 'TokenRefused';
