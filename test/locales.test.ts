@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createIntl, type IntlShape } from '@formatjs/intl';
 import da from '../locales/da.json';
 import en from '../locales/en.json';
-import { SMALL_TALK } from '../src/chat/pages';
+import { SMALL_TALK } from '../src/chat/small-talk';
 import { TYPED } from '../src/chat/table';
 import { AUDIENCES } from '../src/command/command';
 import { DELIVERY_REASONS } from '../src/delivery/reasons';

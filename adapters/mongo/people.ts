@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Document } from 'mongodb';
 import { ulid } from 'ulid';
+import { LANGS } from '../../src/ground/lang';
 import type { Identity } from '../../src/ground/refs';
 import { afterMeeting, beats, emailOf, type Met } from '../../src/people/after-meeting';
 import { type Person, person } from '../../src/people/person';
@@ -12,6 +13,8 @@ import { orLost } from './errors';
 import { plain } from './unreadable';
 
 export const PEOPLE = 'people';
+
+const FROMS = ['client', 'report', 'chosen'] as const;
 
 export const peopleIndexes = [
   { name: 'person_identity', key: { desk: 1, identityKeys: 1 }, unique: true },
@@ -89,8 +92,9 @@ export function mongoPeople(context: MongoContext): PeopleStore {
     setLanguage: (id, language, from) =>
       run(async () => {
         if (language === undefined) return;
-        const weaker = (['client', 'report', 'chosen'] as const).filter((had) => beats(from, had));
-        const $or = [{ languageFrom: { $exists: false } }, { languageFrom: { $in: weaker } }];
+        const had = FROMS.flatMap((languageFrom) => LANGS.map((spoken) => ({ languageFrom, language: spoken })));
+        const weaker = had.filter((one) => beats({ language, languageFrom: from }, one));
+        const $or = [{ languageFrom: { $exists: false } }, ...weaker];
         await change({ _id: id, $or }, { language, languageFrom: from });
       }),
   };

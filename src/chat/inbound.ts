@@ -13,6 +13,7 @@ import { langOf } from '../people/acquaint';
 import { StoreUnavailable } from '../record/unavailable';
 import { lineView } from '../view/line-view';
 import { overview } from './commands/home';
+import { hear, withOffer } from './heard-language';
 import { onMessage } from './on-message';
 import { onReport } from './on-report';
 import { isFollowed, onRevised } from './on-revised';
@@ -115,7 +116,9 @@ export const createInbound =
       if (input.type === 'revised' && !(await isFollowed(deps, input))) return DONE;
       const named = namedIn(deps, input);
       who = await deps.whoIs(input);
-      const reply = await answer(deps, input, who, named);
+      const heard: Awaited<ReturnType<typeof hear>> = input.type === 'message' ? await hear(deps, input, who) : { who };
+      who = heard.who;
+      const reply = withOffer(turnOf(deps, input, who), heard.was, await answer(deps, input, who, named));
       if (reply.type === 'done' || isInReply(input)) return reply;
       const once = input.type === 'installed' ? `welcome ${input.place.platform} ${input.place.id}` : input.key;
       // What was done is told, rather twice than not at all.

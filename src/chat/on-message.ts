@@ -13,6 +13,7 @@ import { answer } from '../incident/commands/talk/answer';
 import { note } from '../incident/commands/talk/note';
 import { readyAnswer } from '../incident/commands/talk/ready-answer';
 import { outcomeLine } from '../incident/outcome';
+import { reportedOpen } from '../incident/queries/own';
 import { mayWork } from '../incident/rights';
 import type { StoredIncident } from '../incident/stored';
 import { giveCase } from '../incident/turn';
@@ -20,9 +21,11 @@ import type { Incident } from '../incident/types';
 import { answerChoice } from '../incident/views/forms/answer-choice';
 import { reportForm } from '../incident/views/forms/report';
 import { filesNotKeptLine } from '../incident/views/lines';
+import { text as line } from '../view/build';
 import { smallTalkView } from './pages';
+import { parseSmallTalk } from './small-talk';
 import { type ChatTurn } from './turn';
-import { lengthOf, nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './words';
+import { type Intent, lengthOf, nearestIntent, parseIntent, parseNumber } from './words';
 
 type Typed = ChatTurn<MessageInput>;
 
@@ -66,18 +69,25 @@ const overheard = async (turn: Typed): Promise<Reply> => {
   return (thread && (await inThread(turn, thread, () => keepPictures(turn)))) ?? DONE;
 };
 
-const waitsForCaller = (incident: Incident): boolean =>
-  incident.status === 'waiting' && incident.question !== undefined;
-
-const openCases = async (turn: Typed): Promise<readonly Incident[]> =>
-  (await turn.deps.store.incidents.ofCaller(turn.who.person.id, 20)).filter(
-    ({ status }) => status !== 'closed' && status !== 'cancelled',
-  );
-
-/** The one case that waits for this person's answer. */
+/** The one case in which this person is asked something. */
 const theWaiting = (open: readonly Incident[]): Incident | undefined => {
-  const [waiting, ...others] = open.filter(waitsForCaller);
+  const [waiting, ...others] = open.filter(({ status, question }) => status === 'waiting' && question !== undefined);
   return others.length === 0 ? waiting : undefined;
+};
+
+const problemOf = ({ ctx }: Typed, { problems }: KeptPictures): { readonly problem?: string } =>
+  problems.length > 0 ? { problem: filesNotKeptLine(ctx, problems) } : {};
+
+/** The answer to a command that takes no files, with the files that were sent along to no end. */
+const withoutFiles = ({ ctx, input }: Typed, { command }: Intent, reply: Reply): Reply => {
+  const names = [...input.files.map(({ name }) => name), ...input.otherFiles];
+  if (command.takesFiles || names.length === 0) return reply;
+  const words = filesNotKeptLine(
+    ctx,
+    names.map((name) => ({ name, why: 'with_command' })),
+  );
+  if (reply.type === 'done') return tell(words, 'warning');
+  return { ...reply, view: { ...reply.view, blocks: [...reply.view.blocks, line(words, 'warning')] } };
 };
 
 /** Free text in a 1:1 chat: an answer where exactly one case waits for it, a question back where it could be several. */
@@ -87,19 +97,12 @@ const inDirect = async (turn: Typed, open: readonly Incident[], kept: KeptPictur
   if (waiting) return spoken(turn, waiting.id, answer, text, kept);
   const { wrote } = turn.input;
   const data = { ...packPictures(kept.attachments), ...(wrote !== undefined && { from: wrote }) };
-  return open.length > 0 ? privately(answerChoice(turn.ctx, text, open, data)) : undefined;
+  return open.length > 0 ? privately(answerChoice(turn.ctx, text, open, { data, ...problemOf(turn, kept) })) : undefined;
 };
 
 const newReport = (turn: Typed, kept: KeptPictures): Reply =>
   openly(
-    reportForm(
-      turn.ctx,
-      {
-        text: turn.input.text,
-        ...(kept.problems.length > 0 && { problem: filesNotKeptLine(turn.ctx, kept.problems) }),
-      },
-      { data: packPictures(kept.attachments) },
-    ),
+    reportForm(turn.ctx, { text: turn.input.text, ...problemOf(turn, kept) }, { data: packPictures(kept.attachments) }),
   );
 
 const longestInput = ({ deps, input }: Typed): number => deps.chat(input.place.platform)?.longestInput ?? Infinity;
@@ -116,18 +119,18 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   if (uploaded) return uploaded;
 
   const commanded = await intent?.command.answer(turn, intent);
-  if (commanded) return commanded;
+  if (intent && commanded) return withoutFiles(turn, intent, commanded);
   const number = parseNumber(text);
   if (number !== undefined) return showNumber(turn, number);
 
   const hasFiles = input.files.length > 0 || input.otherFiles.length > 0;
   const thread = await caseOfThread(turn);
-  const talk = hasFiles || thread ? undefined : parseSmallTalk(text);
+  const talk = hasFiles || (thread && text !== '') ? undefined : parseSmallTalk(text);
   const isDirect = input.place.kind === 'direct';
-  const open = isDirect ? await openCases(turn) : [];
+  const open = isDirect ? await reportedOpen(turn) : [];
   // "Yes" is an answer to a question, and a courtesy otherwise.
-  if (talk && !(talk === 'nod' && text !== '' && theWaiting(open))) {
-    return isDirect ? privately(smallTalkView(ctx, talk)) : DONE;
+  if (talk && !(talk === 'nod' && theWaiting(open))) {
+    return openly(smallTalkView(ctx, talk));
   }
   const near = hasFiles || thread || theWaiting(open) ? undefined : nearestIntent(text, who.reader.lang);
   if (near) {

@@ -1,6 +1,7 @@
 import type { Opens } from '../command/input';
+import { parseSmallTalk } from './small-talk';
 import { PRESSES } from './table';
-import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from './words';
+import { nearestIntent, parseIntent, parseNumber } from './words';
 
 /** What a client may open a window for, as the table of commands has it. */
 export const opens: Opens = {

@@ -4,6 +4,7 @@ import { bold, buttons, text, title } from '../view/build';
 import { textsFor } from '../view/text';
 import type { Spans, View } from '../view/view';
 import { button } from './button';
+import type { SmallTalk } from './small-talk';
 
 /** One command in the help: how it is typed, what it does, who has it. */
 export interface HelpRow {
@@ -83,9 +84,6 @@ export const welcomeView = (ctx: DeskContext): View => {
   };
 };
 
-export const SMALL_TALK = ['thanks', 'greeting', 'nod'] as const;
-export type SmallTalk = (typeof SMALL_TALK)[number];
-
 /** The answer to a courtesy: friendly, and never a form. */
 export const smallTalkView = (ctx: DeskContext, kind: SmallTalk): View => {
   const t = textsFor(ctx);
@@ -94,7 +92,11 @@ export const smallTalkView = (ctx: DeskContext, kind: SmallTalk): View => {
     blocks: [
       text(t(`smallTalk.${kind}`)),
       ...(kind === 'greeting'
-        ? buttons([button(t, 'button.report', 'report.open', {}), button(t, 'button.help', 'help', {})])
+        ? buttons([
+            button(t, 'button.report', 'report.open', {}),
+            button(t, 'button.mine', 'mine', {}),
+            button(t, 'button.help', 'help', {}),
+          ])
         : []),
     ],
   };

@@ -4,7 +4,7 @@ import { fold } from '../ground/fold';
 import { LANGS, type Lang } from '../ground/lang';
 import { capped, READ } from '../ground/limits';
 import { nearest } from '../ground/nearest';
-import { SMALL_TALK, type SmallTalk } from './pages';
+import { plainWord, withoutCourtesies } from './small-talk';
 import { TYPED } from './table';
 import type { ChatDeps } from './turn';
 
@@ -21,9 +21,28 @@ interface Word {
   readonly folded: string;
 }
 
+/** As it is typed where there is no `æ ø å`: `los`, `ko`, `hjalp`. */
+const withoutDanish = (word: string): string =>
+  word.replace(/[æøå]/g, (letter) => ({ æ: 'a', ø: 'o', å: 'a' })[letter] ?? letter);
+
 const WORDS: readonly Word[] = TYPED.flatMap((command) =>
-  LANGS.flatMap((lang) => command.words[lang].map((word) => ({ command, word, lang, folded: fold(word) }))),
+  LANGS.flatMap((lang) =>
+    command.words[lang].flatMap((word) =>
+      [...new Set([fold(word), fold(withoutDanish(word))])].map((folded) => ({ command, word, lang, folded })),
+    ),
+  ),
 ).toSorted((a, b) => b.folded.length - a.folded.length);
+const LONGEST = Math.max(...WORDS.map(({ folded }) => folded.split(' ').length));
+
+/** A word that stands only in the words of one command, `slip` in `giv slip`, is understood as that command. */
+const PARTS: ReadonlyMap<string, Word> = new Map(
+  WORDS.flatMap((word) => {
+    const parts = word.folded.split(' ');
+    const isOnly = (part: string): boolean =>
+      WORDS.every((other) => other.command === word.command || !other.folded.split(' ').includes(part));
+    return parts.length === 2 ? parts.filter(isOnly).map((part) => [part, word] as const) : [];
+  }),
+);
 
 const withoutWords = (text: string, count: number): string => {
   let rest = text.trim();
@@ -34,12 +53,10 @@ const withoutWords = (text: string, count: number): string => {
 /** A command word at the start of `text`, and the text behind it. */
 const splitWord = (text: string): { readonly words: readonly Word[]; readonly rest: string } | undefined => {
   const parts = text.trim().split(/\s+/);
-  for (const count of [2, 1]) {
-    const head = fold(parts.slice(0, count).join(' ')).replace(/(?<![:,!.?])[:,!.?]+$/, '');
+  for (let count = Math.min(LONGEST, parts.length); count > 0; count -= 1) {
+    const head = fold(parts.slice(0, count).join(' ').replace(/['’]/g, '')).replace(/(?<![:,!.?])[:,!.?]+$/, '');
     const words = WORDS.filter((word) => word.folded === head);
-    if (parts.length >= count && words.length > 0) {
-      return { words, rest: withoutWords(text, count) };
-    }
+    if (words.length > 0) return { words, rest: withoutWords(text, count) };
   }
   return undefined;
 };
@@ -57,10 +74,16 @@ const FITS: Readonly<Record<Usage, (rest: string, text: string) => boolean>> = {
   team: (rest) => rest.split(/\s+/).length <= 3,
 };
 
-/** The command in a typed text; undefined for anything else, which is then a report or an answer. */
-export const parseIntent = (typed: string): Intent | undefined => {
-  const text = capped(typed, 'text');
-  const split = splitWord(text);
+/** A lone part of a command's words, before a case's number: `slip INC-7`. */
+const splitPart = (text: string): ReturnType<typeof splitWord> => {
+  const [head = '', ...behind] = text.trim().split(/\s+/);
+  const word = PARTS.get(plainWord(head));
+  return word && splitNumber(behind.join(' '))?.plain === false
+    ? { words: [word], rest: withoutWords(text, 1) }
+    : undefined;
+};
+
+const intentIn = (text: string, split: ReturnType<typeof splitWord>): Intent | undefined => {
   const [word] = split?.words ?? [];
   if (!split || !word) return undefined;
   const { command } = word;
@@ -74,7 +97,23 @@ export const parseIntent = (typed: string): Intent | undefined => {
     ...(number && { number: number.number }),
     ...(number?.plain && { plain: true as const }),
     ...(langs.size === 1 && { lang: word.lang }),
+    ...(text.trimEnd().endsWith('?') && { asked: true as const }),
   };
+};
+
+/** What may have courtesies around it: "hej, hvordan går det?", "det virker igen, tak". */
+const AMONG_COURTESIES: ReadonlySet<Usage> = new Set(['nothing', 'number', 'named']);
+
+/** The command in a typed text; undefined for anything else, which is then a report or an answer. */
+export const parseIntent = (typed: string): Intent | undefined => {
+  const text = capped(typed, 'text');
+  const whole = intentIn(text, splitWord(text)) ?? intentIn(text, splitPart(text));
+  if (whole) return whole;
+  for (const inner of withoutCourtesies(text)) {
+    const intent = intentIn(inner, splitWord(inner));
+    if (intent && AMONG_COURTESIES.has(intent.command.usage)) return intent;
+  }
+  return undefined;
 };
 
 /** How long what was written is, without the words that make it a command. */
@@ -103,27 +142,4 @@ export const nearestIntent = (
   );
   const meant = words.find((word) => word.folded === folded);
   return meant && meant.folded !== head ? { name: meant.command.name, word: meant.word } : undefined;
-};
-
-/** Folded, without punctuation. */
-const COURTESIES: Readonly<Record<SmallTalk, Readonly<Record<Lang, readonly string[]>>>> = {
-  thanks: {
-    da: ['tak', 'mange tak', 'tusind tak', 'tak for hjaelpen', 'super tak'],
-    en: ['thanks', 'thank you', 'thx', 'many thanks'],
-  },
-  greeting: {
-    da: ['hej', 'hejsa', 'hej hej', 'hallo', 'goddag', 'godmorgen', 'god morgen', 'mojn'],
-    en: ['hi', 'hello', 'hey', 'good morning'],
-  },
-  nod: {
-    da: ['ok', 'okay', 'fint', 'super', 'perfekt', 'godt', 'fedt', 'ja', 'nej', ''],
-    en: ['great', 'perfect', 'cool', 'nice', 'yes', 'no'],
-  },
-};
-
-/** Courtesies never open a form. */
-export const parseSmallTalk = (text: string): SmallTalk | undefined => {
-  if (text.length > READ.moment) return undefined;
-  const plain = fold(text.replace(/[\p{P}\p{S}\p{Emoji_Presentation}\uFE0F]/gu, ' '));
-  return SMALL_TALK.find((kind) => LANGS.some((lang) => COURTESIES[kind][lang].includes(plain)));
 };

@@ -33,12 +33,16 @@ export interface TypedWords {
   readonly rest: string;
   /** The language of the word, where only one language has it. */
   readonly lang?: Lang;
+  /** It ended in a question mark. */
+  readonly asked?: true;
 }
 
 /** How a command is typed. */
 export interface Typed<Deps> extends Spoken {
   /** Whether the desk has anything to use it on; always, unless told. */
   readonly isOffered?: (ctx: DeskContext) => boolean;
+  /** It takes the files that are sent along. Never, unless told: then that is said. */
+  readonly takesFiles?: true;
   /** Whether a form answers it: a client may open a window for that. Never, unless told. */
   readonly opens?: (words: TypedWords) => boolean;
   /** Undefined where its words turn out to be none. */

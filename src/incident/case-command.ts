@@ -77,6 +77,12 @@ export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
   counts?(words: TypedWords, ctx: DeskContext): boolean;
   /** Whose only case is meant without a number. */
   readonly without?: 'owner' | 'caller';
+  /** Its words are plain sentences: whoever may not do it said something else. What they hear who have no such case. */
+  readonly sentence?: TextKey;
+  /** What takes back, by a button under the answer, what was done at once. */
+  readonly undo?: 'reopen';
+  /** Answered with the card: what comes next stands on it. */
+  readonly shows?: true;
   /** What follows it, where that counts. */
   meant?(rest: string, turn: IncidentTurn, stored: StoredIncident): Meant<Input> | Promise<Meant<Input>>;
 }

@@ -5,6 +5,13 @@ export const UNRESOLVED: readonly Status[] = ['new', 'in_progress', 'waiting'];
 /** Nobody has found what fixed it yet. */
 export const isUnresolved = (incident: Incident): boolean => UNRESOLVED.includes(incident.status);
 
+/** Nothing can come of it any more, unless it is opened again. */
+export const isEnded = ({ status }: Incident): boolean => status === 'closed' || status === 'cancelled';
+
+/** Its caller is asked: something, or whether it works. */
+export const waitsForCaller = ({ status, question }: Incident): boolean =>
+  status === 'resolved' || (status === 'waiting' && question !== undefined);
+
 /** How long a closed or cancelled case can be opened again, in milliseconds: 14 days by the clock. */
 export const REOPEN_WITHIN_MS = 14 * 24 * 60 * 60 * 1000;
 

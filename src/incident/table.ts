@@ -9,13 +9,14 @@ import { mine } from './commands/look/mine';
 import { more } from './commands/look/more';
 import { queue } from './commands/look/queue';
 import { show } from './commands/look/show';
+import { status } from './commands/look/status';
 import { why } from './commands/look/why';
 import { chooseCase } from './commands/report/choose';
 import { report } from './commands/report/report';
 import { readyAnswer } from './commands/talk/ready-answer';
 import type { IncidentDeps } from './turn';
 
-const OTHERS = [report, show, mine, queue, chooseCase, more, why, readyAnswer] as const;
+const OTHERS = [report, show, status, mine, queue, chooseCase, more, why, readyAnswer] as const;
 
 export type IncidentCommandName = (typeof OTHERS | typeof CASE_COMMANDS)[number] extends infer C
   ? C extends { readonly name: infer N extends string } | { readonly type: infer N extends string }

@@ -14,7 +14,6 @@ export interface Met extends Pick<Person, 'language' | 'languageFrom' | 'zone'> 
 
 /** Ways kept to reach one person, newest first. */
 const WAYS = 10;
-const RANK = { client: 0, report: 1, chosen: 2 } as const;
 
 export const isSameIdentity = (one: Identity, other: Identity): boolean =>
   one.platform === other.platform && one.org === other.org && one.user === other.user;
@@ -61,15 +60,30 @@ export function afterMeeting(before: Pick<Person, 'id'> & Partial<Person>, met: 
     ...(email !== undefined && { email }),
     ...(zone !== undefined && { zone }),
   };
-  return language !== undefined && beats(languageFrom, next.languageFrom) ? { ...next, language, languageFrom } : next;
+  return language !== undefined && beats({ language, languageFrom }, next) ? { ...next, language, languageFrom } : next;
 }
 
 type From = NonNullable<Person['languageFrom']>;
+interface Spoken {
+  readonly language?: Person['language'];
+  readonly languageFrom?: From | undefined;
+}
 
-/** A choice always counts; the first report's language stays; the client's gives way to both. */
-export function beats(from: From, had: From | undefined): boolean {
-  if (had === undefined) return true;
-  return from === 'report' ? had === 'client' : RANK[from] >= RANK[had];
+/** A client in this language is often only a company's default. */
+const DEFAULT: Person['language'] = 'en';
+const rank = ({ language, languageFrom }: Spoken): number => {
+  if (languageFrom === undefined) return 0;
+  if (languageFrom === 'client') return language === DEFAULT ? 1 : 3;
+  return languageFrom === 'report' ? 2 : 4;
+};
+
+/** Whether nothing that they write changes the language they read: their choice, a client set to it, what they first wrote in. */
+export const isSettled = (spoken: Spoken): boolean => rank(spoken) >= 2;
+
+/** A choice always counts, then a client that is not in the default, then the language first written in. */
+export function beats(next: Spoken, had: Spoken): boolean {
+  if (next.languageFrom === 'report') return !isSettled(had);
+  return next.languageFrom === had.languageFrom || rank(next) >= rank(had);
 }
 
 function newestFirst(ways: readonly ChatAddress[], newest: ChatAddress): readonly ChatAddress[] {

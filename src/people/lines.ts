@@ -9,6 +9,9 @@ export const settingsProblemLine: Line = line('line.settingsProblem');
 
 export const languageChangedLine: Line = line('line.languageChanged');
 
+/** In the language that they read until now. */
+export const languageOfferLine: Line = line('line.languageOffer');
+
 export const languageUnknownLine = (ctx: DeskContext, typed: string): string =>
   textsFor(ctx)('line.languageUnknown', {
     typed: shorten(typed, 40),

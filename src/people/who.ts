@@ -4,8 +4,8 @@ import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
 import type { Clock } from '../ground/clock';
 import type { ChatAddress, Identity } from '../ground/refs';
-import type { Acquaint } from './acquaint';
-import { accountOf } from './after-meeting';
+import { type Acquaint, langOf } from './acquaint';
+import { accountOf, beats, isSettled } from './after-meeting';
 import { entryOf } from './desk-person';
 import type { Person } from './person';
 import { readerOf } from './reach';
@@ -48,13 +48,25 @@ export interface WhoIs {
 
 /** Finds or makes the record of the person behind an event; asks their platform once a day, for who holds a role sooner. */
 export const createWho = ({ people, acquaint, desk, clock }: WhoDeps): WhoIs => {
-  const isFresh = (person: Person, { identity, zone }: IncomingPerson, direct: ChatAddress | undefined): boolean => {
+  /** Their client speaks what counts for more than what they read now. */
+  const outvotes = (locale: string | undefined, person: Person): boolean => {
+    const language = langOf(locale, desk());
+    const client = { language, languageFrom: 'client' } as const;
+    return language !== undefined && language !== person.language && isSettled(client) && beats(client, person);
+  };
+
+  const isFresh = (
+    person: Person,
+    { identity, zone, locale }: IncomingPerson,
+    direct: ChatAddress | undefined,
+  ): boolean => {
     const asked = accountOf(person, identity)?.profiledAt;
     const forMs = actorOf(person, desk(), identity).deskKey === undefined ? DAY_MS : ROLE_MS;
     return (
       asked !== undefined &&
       clock.now().getTime() - asked.getTime() < forMs &&
       (zone === undefined || zone === person.zone) &&
+      !outvotes(locale, person) &&
       (!direct || person.direct.some((address) => address.id === direct.id))
     );
   };

@@ -1,4 +1,5 @@
-import { nearestIntent, parseIntent, parseNumber, parseSmallTalk } from '../../src/chat/words';
+import { parseSmallTalk } from '../../src/chat/small-talk';
+import { nearestIntent, parseIntent, parseNumber } from '../../src/chat/words';
 import { splitNumber } from '../../src/command/number';
 
 describe('typed commands', () => {

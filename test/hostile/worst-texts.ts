@@ -1,7 +1,8 @@
 import { mentions, plainText } from '../../adapters/slack/render/text';
 import { activitySchema } from '../../adapters/teams/schema';
 import { textOf } from '../../adapters/teams/text';
-import { nearestIntent, parseIntent, parseSmallTalk } from '../../src/chat/words';
+import { parseSmallTalk } from '../../src/chat/small-talk';
+import { nearestIntent, parseIntent } from '../../src/chat/words';
 import { readWhen } from '../../src/command/when';
 import { capped, READ } from '../../src/ground/limits';
 import { nearest } from '../../src/ground/nearest';

@@ -64,6 +64,7 @@ export function createDeskChat(
   });
 
   const guests = new Set<string>();
+  const locales = new Map<string, string>();
   const profileOf = (name: string) => {
     const email = desk.people[name]?.email;
     return guests.has(name) ? { name, member: false } : { name, member: true, ...(email !== undefined && { email }) };
@@ -76,7 +77,7 @@ export function createDeskChat(
       person: {
         identity: { platform: 'teams' as const, org: 'acme', user: name },
         name,
-        locale: 'en-US',
+        locale: locales.get(name) ?? 'en-US',
         profile: async () => profileOf(name),
       },
       place,
@@ -103,6 +104,8 @@ export function createDeskChat(
     store,
     drained,
     base,
+    /** The language of their client from now on. */
+    reads: (name: string, locale: string) => void locales.set(name, locale),
     /** They are a guest from now on, and their platform says so. */
     becomesGuest(name: string) {
       guests.add(name);

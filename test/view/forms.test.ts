@@ -209,7 +209,7 @@ test('a message can start from a ready-made answer: at most ten of them, five in
 
 test('which case a message answers: the five newest, and something new', () => {
   const incidents = [3, 9, 1, 12, 7, 5].map((number) => ({ ...state, number, id: `i-${number}` }));
-  const view = answerChoice(reading('da'), 'Den store printer', incidents, { files: 'f-1' });
+  const view = answerChoice(reading('da'), 'Den store printer', incidents, { data: { files: 'f-1' } });
   expect(inputs(view)).toMatchObject([{ id: 'text', value: 'Den store printer', required: true }]);
   const pressed = view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
   expect(pressed.map(({ data }) => data['incident'])).toEqual(['i-12', 'i-9', 'i-7', 'i-5', 'i-3', undefined]);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { bulletinView } from '../../src/chat/bulletins/bulletin-view';
 import { homeView } from '../../src/chat/home-view';
-import { helpRows, helpView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
+import { helpRows, helpView, smallTalkView, welcomeView } from '../../src/chat/pages';
+import { SMALL_TALK } from '../../src/chat/small-talk';
 import { TYPED } from '../../src/chat/table';
 import { teamUnknownLine, unknownCommandLine } from '../../src/command/lines';
 import { WAYS } from '../../src/desk/model';
@@ -216,7 +217,7 @@ export const viewsOf = (story: Story, ctx: CardContext, words: Typed): readonly 
       ctx,
       words.details,
       Array.from({ length: 6 }, (_, n) => ({ ...incident, number: n + 1, id: `i-${n}` })),
-      pictures,
+      { data: pictures },
     ),
     reportForm(
       ctx,

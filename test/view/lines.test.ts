@@ -1,5 +1,6 @@
 import { help } from '../../src/chat/commands/help';
-import { helpRows, helpView, SMALL_TALK, smallTalkView, welcomeView } from '../../src/chat/pages';
+import { helpRows, helpView, smallTalkView, welcomeView } from '../../src/chat/pages';
+import { SMALL_TALK } from '../../src/chat/small-talk';
 import { TYPED } from '../../src/chat/table';
 import { teamUnknownLine, tooLongLine, unknownCommandLine } from '../../src/command/lines';
 import { linkedLine, linkNotAllowedLine } from '../../src/desk-edit/views/link-lines';
@@ -129,7 +130,8 @@ test('a welcome, and courtesies that never open a form', () => {
   expect(labels(welcomeView(en))).toEqual(['Report something', 'My incidents', 'Help']);
   expect(SMALL_TALK.map((kind) => read(smallTalkView(da, kind))[0])).toEqual([
     'Selv tak!',
-    'Hej! Er der noget, der driller? Skriv bare, hvad der er galt.',
+    'Hej hej, og god dag!',
+    expect.stringMatching(/^Hej! Er der noget, der driller\?.*»er der nyt\?«.*»hjælp«/),
     'Det er i orden.',
   ]);
   const blocks = SMALL_TALK.flatMap((kind) => smallTalkView(en, kind).blocks);

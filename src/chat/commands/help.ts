@@ -29,7 +29,10 @@ export const help = {
   name: 'help',
   typed: {
     for: 'everybody',
-    words: { en: ['help'], da: ['hjælp'] },
+    words: {
+      en: ['help', 'what can you do', 'who are you', 'what are you', 'how does this work', 'are you a bot'],
+      da: ['hjælp', 'hvad kan du', 'hvem er du', 'hvad er du', 'hvordan virker du', 'er du en bot', 'er du en robot'],
+    },
     usage: 'nothing',
     help: 'help.help',
     answer: (turn) => listed(turn),

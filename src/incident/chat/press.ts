@@ -46,15 +46,15 @@ export const onCase = async (
   return then(stored);
 };
 
-/** The card as this person sees it now, where they pressed it. */
-export const cardOf = async (turn: Pressed, stored: StoredIncident, banner?: Banner): Promise<Reply> => {
+/** The card as this person sees it now, where they pressed or wrote. */
+export const cardOf = async (turn: IncidentTurn, stored: StoredIncident, banner?: Banner): Promise<Reply> => {
   const { input, deps } = turn;
   const hears =
     (await deps
       .chat(input.place.platform)
       ?.hears?.(input.place)
       .catch(() => true)) ?? true;
-  const place = placeFor(turn, stored, input.data['place']);
+  const place = placeFor(turn, stored, input.type === 'action' ? input.data['place'] : undefined);
   return {
     ...privately(incidentCard(stored.state, place, { ...readerContext(turn, stored), hears }, banner)),
     ...(banner && { said: lineView(banner.text, banner.tone) }),
@@ -65,7 +65,7 @@ export const cardOf = async (turn: Pressed, stored: StoredIncident, banner?: Ban
 export const refusalNow = (
   { may, ready }: Pick<AnyCaseCommand, 'may' | 'ready'>,
   { ctx, who, input }: IncidentTurn,
-  { state }: StoredIncident,
+  { state }: Pick<StoredIncident, 'state'>,
 ): Refusal | undefined =>
   may(ctx.desk, who.actor, state) ??
   ready?.({ incident: state.id, at: ctx.now, by: who.actor, key: input.key }, state, ctx.desk);

@@ -2,6 +2,7 @@ import type { Subject } from '../../command/input';
 import type { Who } from '../../command/turn';
 import type { Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
+import { isSettled } from '../../people/after-meeting';
 import { callerGroupOf } from '../../people/caller-group';
 import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
@@ -19,19 +20,17 @@ export interface ReportText {
   readonly subject?: Subject;
 }
 
-const spoken = (turn: IncidentTurn, text: string): Lang | undefined => {
-  const lang = turn.deps.guessLanguage(text);
-  return lang && turn.ctx.desk.languages.includes(lang) ? lang : undefined;
+/** What its caller reads where that is settled, else the language of the command's word, else of the text. */
+const languageOf = ({ deps, ctx }: IncidentTurn, { person, reader }: Who, { text, lang }: ReportText): Lang => {
+  const isKnown = isSettled({ ...person, language: reader.lang });
+  const spoken = isKnown ? undefined : (lang ?? deps.guessLanguage(text));
+  return spoken && ctx.desk.languages.includes(spoken) ? spoken : reader.lang;
 };
 
-/** The language of the words, else of the command, else the one this person reads. */
-const languageOf = (turn: IncidentTurn, report: ReportText): Lang =>
-  spoken(turn, report.text) ?? report.lang ?? turn.who.reader.lang;
-
-/** Whose first report it is reads in its language from now on, unless they chose another. */
+/** Whose first report it is reads in its language from now on, unless that is settled. */
 const rememberLanguage = async (turn: IncidentTurn, language: Lang): Promise<void> => {
-  const { person } = turn.who;
-  if (person.languageFrom === 'chosen' || person.languageFrom === 'report') return;
+  const { person, reader } = turn.who;
+  if (isSettled({ ...person, language: reader.lang })) return;
   await turn.deps.store.people.setLanguage(person.id, language, 'report');
 };
 
@@ -45,8 +44,9 @@ const callerOf = async (turn: IncidentTurn, { author }: Subject): Promise<Who | 
 export const logReport = async (turn: IncidentTurn, report: ReportText): Promise<HandledIncident> => {
   const { subject } = report;
   const caller = subject && (await callerOf(turn, subject));
-  const language = caller ? (spoken(turn, report.text) ?? caller.reader.lang) : languageOf(turn, report);
-  const { person, actor } = caller ?? turn.who;
+  const of = caller ?? turn.who;
+  const language = languageOf(turn, of, report);
+  const { person, actor } = of;
   const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
   const { input } = turn;
   const from = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;

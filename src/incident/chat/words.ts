@@ -1,55 +1,101 @@
 import type { Typed, TypedWords } from '../../command/command';
 import type { MessageInput, Reply } from '../../command/input';
 import { privately, tell } from '../../command/turn';
+import { type Banner, buttons, text } from '../../view/build';
+import { textsFor } from '../../view/text';
+import type { View } from '../../view/view';
 import type { AnyCaseCommand } from '../case-command';
-import { isUnresolved } from '../lifecycle';
+import { isEnded, isUnresolved } from '../lifecycle';
 import { outcomeLine } from '../outcome';
 import type { StoredIncident } from '../stored';
-import { giveCase, type IncidentDeps, type IncidentTurn, readable } from '../turn';
+import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable } from '../turn';
+import { button, dataOf } from '../views/button';
 import { caseForm } from '../views/forms/case-form';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
+import { whichCase } from '../views/lists/which-case';
 import { refusalView } from '../views/refusal';
-import { refusalNow } from './press';
+import { cardOf, refusalNow } from './press';
+import { caseOfThread } from './thread';
 
 type Written = IncidentTurn<MessageInput>;
+
+/** So many cases of somebody are looked at. */
+const MOST = 20;
 
 /** The case with this number, if it exists for them. */
 export const findNumber = async (turn: IncidentTurn, number: number): Promise<StoredIncident | undefined> =>
   readable(turn, await turn.deps.store.incidents.byNumber(number));
 
-/** The only case of theirs. */
-const onlyCase = async ({ deps, who }: Written, as: 'owner' | 'caller'): Promise<StoredIncident | undefined> => {
-  const { incidents } = deps.store;
-  const { id } = who.person;
-  const own = as === 'caller' ? await incidents.ofCaller(id, 20) : await incidents.ofOwner(id, 20);
-  const [only, ...others] = own.filter(isUnresolved);
-  return only && others.length === 0 ? incidents.load(only.id) : undefined;
-};
+type Then = (stored: StoredIncident) => Reply | undefined | Promise<Reply | undefined>;
 
 /** Answers the command with the case that its number names, or says that there is none. */
-export const withCase = async (
+export const withCase = async <R extends Reply | undefined>(
   turn: Written,
   { number }: TypedWords,
-  { words, without }: { readonly words: Typed<never>['words']; readonly without?: 'owner' | 'caller' | undefined },
-  then: (stored: StoredIncident) => Reply | Promise<Reply>,
-): Promise<Reply> => {
+  { words }: Pick<Typed<never>, 'words'>,
+  then: (stored: StoredIncident) => R | Promise<R>,
+): Promise<Reply | R> => {
   const { ctx } = turn;
-  if (number === undefined) {
-    const only = without && (await onlyCase(turn, without));
-    return only ? then(only) : tell(numberMissingLine(ctx, words[ctx.reader.lang][0]), 'warning');
-  }
+  if (number === undefined) return tell(numberMissingLine(ctx, words[ctx.reader.lang][0]), 'warning');
   const found = await findNumber(turn, number);
   return found ? then(found) : tell(noSuchNumberLine(ctx, number), 'warning');
 };
 
-/** Gives what was typed. Without its words, or when they are not understood, it shows the form. */
-const run = async (turn: Written, stored: StoredIncident, command: AnyCaseCommand, rest: string): Promise<Reply> => {
-  const meant = (await command.words?.meant?.(rest.trim(), turn, stored)) ?? { body: {} };
-  if ('body' in meant) {
-    const line = outcomeLine(turn, command, await giveCase(turn, stored, command, meant.body));
-    return tell(line.text, line.tone);
-  }
+/** Their cases that a command could mean now. One that waits for their word whether it works is meant before all others. */
+const couldMean = async (turn: Written, command: AnyCaseCommand, as: 'owner' | 'caller') => {
+  const { incidents } = turn.deps.store;
+  const { id } = turn.who.person;
+  const own = as === 'caller' ? await incidents.ofCaller(id, MOST) : await incidents.ofOwner(id, MOST);
+  const fit = own.filter(
+    (state) => (as === 'caller' ? !isEnded(state) : isUnresolved(state)) && !refusalNow(command, turn, { state }),
+  );
+  const resolved = fit.filter(({ status }) => status === 'resolved');
+  return resolved.length === 1 ? resolved : fit;
+};
+
+/** Without a number: the case whose thread it is, or their only one; of several it asks which. */
+const withoutNumber = async (turn: Written, typed: TypedWords, command: AnyCaseCommand, then: Then) => {
+  const { words } = command;
   const { ctx } = turn;
+  const here = words?.without && (await caseOfThread(turn));
+  if (here) return then(here.stored);
+  const cases = words?.without ? await couldMean(turn, command, words.without) : [];
+  const [first, ...others] = cases;
+  if (first && others.length > 0) return privately(whichCase(command, cases, ctx));
+  const only = first && (await turn.deps.store.incidents.load(first.id));
+  if (only) return then(only);
+  if (words?.sentence) return tell(textsFor(ctx)(words.sentence));
+  return words && withCase(turn, typed, words, then);
+};
+
+/** What was done at once, with a button that takes it back. */
+const undoable = (turn: Written, stored: StoredIncident, { text: words, tone }: Banner, undo: 'reopen'): View => {
+  const data = dataOf(stored.state, placeFor(turn, stored, undefined));
+  const back = button(textsFor(turn.ctx), 'button.undo', undo, data);
+  return { fallback: words, blocks: [text(words, tone), ...buttons([back])] };
+};
+
+const give = async (turn: Written, known: StoredIncident, command: AnyCaseCommand, body: object): Promise<Reply> => {
+  const { shows, undo } = command.words ?? {};
+  const handled = await giveCase(turn, known, command, body);
+  const line = outcomeLine(turn, command, handled);
+  if (shows && (handled.type === 'done' || handled.type === 'already')) return cardOf(turn, handled.stored, line);
+  return undo && handled.type === 'done'
+    ? privately(undoable(turn, handled.stored, line, undo))
+    : tell(line.text, line.tone);
+};
+
+/** Gives what was typed. Without its words, or when they are not understood, it shows the form. */
+const run = async (
+  turn: Written,
+  stored: StoredIncident,
+  command: AnyCaseCommand,
+  rest: string,
+): Promise<Reply | undefined> => {
+  const { ctx } = turn;
+  if (command.words?.sentence && command.may(ctx.desk, turn.who.actor, stored.state)) return undefined;
+  const meant = (await command.words?.meant?.(rest.trim(), turn, stored)) ?? { body: {} };
+  if ('body' in meant) return give(turn, stored, command, meant.body);
   const refusal = refusalNow(command, turn, stored);
   if (refusal) return privately(refusalView(refusal, stored.state, ctx));
   const typed = { ...meant.fill, problem: meant.problem };
@@ -70,10 +116,13 @@ export const typedOf = (command: AnyCaseCommand): Typed<IncidentDeps> | undefine
       usage: words.named ? 'named' : 'number',
       ...(words.shown && { shown: words.shown }),
       opens: (typed) => words.opens?.(typed) ?? false,
-      answer: (turn, typed) =>
-        (words.counts?.(typed, turn.ctx) ?? true)
-          ? withCase(turn, typed, words, (stored) => run(turn, stored, command, typed.rest))
-          : undefined,
+      answer: (turn, typed) => {
+        if (words.counts?.(typed, turn.ctx) === false) return undefined;
+        const then: Then = (stored) => run(turn, stored, command, typed.rest);
+        return typed.number === undefined
+          ? withoutNumber(turn, typed, command, then)
+          : withCase(turn, typed, words, then);
+      },
     }
   );
 };

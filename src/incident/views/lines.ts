@@ -46,7 +46,7 @@ export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): s
 export const alreadySoLine = (ctx: CardContext, incident: Incident): string =>
   textsFor(ctx)('line.alreadySo', { incident: shorten(headline(ctx, incident), 100) });
 
-export const FILE_PROBLEMS = ['not_picture', 'too_large', 'not_fetched', 'too_many'] as const;
+export const FILE_PROBLEMS = ['not_picture', 'too_large', 'not_fetched', 'too_many', 'with_command'] as const;
 export interface FileProblem {
   readonly name: string;
   readonly why: (typeof FILE_PROBLEMS)[number];

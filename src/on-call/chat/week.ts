@@ -83,8 +83,8 @@ export const weekView = async (turn: OnCallTurn, team: Team, week: number, banne
   return { ...privately(view), ...(banner && { said: lineView(banner.text, banner.tone) }) };
 };
 
-/** Who is on call in the teams this person works with; admins see all. */
-export const everyTeam = async (turn: OnCallTurn): Promise<Reply> => {
+/** Who is on call in the teams this person works with; admins see all. `week`: the one that their buttons show. */
+export const everyTeam = async (turn: OnCallTurn, week = 0): Promise<Reply> => {
   const { ctx, who, deps } = turn;
   const changes = await deps.onCall.current();
   const own = readableTeams(ctx.desk, who.actor);
@@ -95,6 +95,7 @@ export const everyTeam = async (turn: OnCallTurn): Promise<Reply> => {
     onCallView(
       ctx,
       teams.map((team) => onCallOfTeam(turn, changes, team)),
+      week,
     ),
   );
 };

@@ -6,10 +6,19 @@ import { teamNamed } from '../../desk/team-named';
 import { fold } from '../../ground/fold';
 import { isStaff, readableTeams } from '../../people/rights';
 import { everyTeam, weekView } from '../chat/week';
+import { isInTeam } from '../rights';
 import type { OnCallDeps, OnCallTurn, Pressed } from '../turn';
 
 const MOST_WEEKS = 26;
 const NEXT_WEEK = ['next week', 'naeste uge'];
+
+/** Whose week somebody means who names no team: theirs, else of those they see, else of all that are ever on call. */
+const meantTeams = ({ ctx: { desk }, who: { actor } }: OnCallTurn): readonly string[] => {
+  const all = Object.values(desk.teams).filter(({ onCall: schedule }) => schedule);
+  const own = all.filter((team) => isInTeam(team, actor.deskKey ?? ''));
+  const seen = all.filter(({ key }) => readableTeams(desk, actor).includes(key));
+  return ([own, seen].find((some) => some.length > 0) ?? all).map(({ key }) => key);
+};
 
 /** `oncall`, `oncall network`, `oncall network next week`; for everybody who works with cases. */
 const typedWeek = async (turn: OnCallTurn, typed: string): Promise<Reply> => {
@@ -19,9 +28,9 @@ const typedWeek = async (turn: OnCallTurn, typed: string): Promise<Reply> => {
   const ending = NEXT_WEEK.find((end) => words === end || words.endsWith(` ${end}`));
   const name = ending === undefined ? words : words.slice(0, words.length - ending.length).trim();
   const week = ending === undefined ? 0 : 1;
-  const mine = readableTeams(ctx.desk, who.actor).filter((key) => ctx.desk.teams[key]?.onCall);
-  if (name === '' && !(week === 1 && mine.length === 1)) return everyTeam(turn);
-  const key = name === '' ? mine[0] : teamNamed(turn.ctx.desk, name);
+  const [mine, ...others] = week === 1 ? meantTeams(turn) : [];
+  if (name === '' && (mine === undefined || others.length > 0)) return everyTeam(turn, week);
+  const key = name === '' ? mine : teamNamed(ctx.desk, name);
   const team = key === undefined ? undefined : ctx.desk.teams[key];
   return team ? weekView(turn, team, week) : tell(teamUnknownLine(ctx, typed), 'warning');
 };

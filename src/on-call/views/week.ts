@@ -114,7 +114,7 @@ export const onCallWeekView = (ctx: DeskContext, onCall: WeekOf, banner?: Banner
 const MOST_TEAMS = 12;
 
 /** Who is on call in every team that is ever on call. */
-export const onCallView = (ctx: DeskContext, teams: readonly TeamOnCall[]): View => {
+export const onCallView = (ctx: DeskContext, teams: readonly TeamOnCall[], week = 0): View => {
   const t = textsFor(ctx);
   const shown = teams.filter((team) => team.hasOnCall).slice(0, MOST_TEAMS);
   const heading = t('onCall.allHeading');
@@ -133,7 +133,7 @@ export const onCallView = (ctx: DeskContext, teams: readonly TeamOnCall[]): View
             t,
             'button.showWeek',
             'onCall',
-            { team: one.team, week: '0' },
+            { team: one.team, week: String(week) },
             {
               values: { team: teamName(ctx, one.team) },
             },

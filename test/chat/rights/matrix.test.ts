@@ -34,6 +34,7 @@ const team = { team: 'service-desk' };
 const MATRIX = {
   report: { do: ['report.send', { text: 'The door is locked' }], open: EVERYBODY },
   show: { do: ['show'], ...READERS },
+  status: { do: 'status INC-1', ...READERS },
   mine: { do: 'mine', open: EVERYBODY },
   queue: { do: 'queue', open: STAFF },
   more: { do: ['more'], ...READERS },

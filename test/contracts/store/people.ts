@@ -126,20 +126,22 @@ export function peopleContract(stores: Stores): void {
     expect(await people().many([])).toEqual([]);
   });
 
-  it('prefers a chosen language to the first report’s, and that to the client’s', async () => {
+  it('prefers a chosen language, then a Danish client’s, then what was first written, then an English client’s', async () => {
     const { id } = await people().meet(ane({ language: 'en', languageFrom: 'client' }));
     const now = async () => {
       const person = await people().get(id);
       return [person?.language, person?.languageFrom];
     };
     expect(await now()).toEqual(['en', 'client']);
+    await people().setLanguage(id, 'da', 'report');
+    expect(await now()).toEqual(['da', 'report']);
+    await people().setLanguage(id, 'en', 'report');
+    await people().meet(ane({ language: 'en', languageFrom: 'client' }));
+    expect(await now()).toEqual(['da', 'report']);
     await people().meet(ane({ language: 'da', languageFrom: 'client' }));
     expect(await now()).toEqual(['da', 'client']);
     await people().setLanguage(id, 'en', 'report');
-    expect(await now()).toEqual(['en', 'report']);
-    await people().setLanguage(id, 'da', 'report');
-    await people().meet(ane({ language: 'da', languageFrom: 'client' }));
-    expect(await now()).toEqual(['en', 'report']);
+    expect(await now()).toEqual(['da', 'client']);
     await people().setLanguage(id, 'da', 'chosen');
     await people().setLanguage(id, 'en', 'report');
     await people().setLanguage(id, 'en', 'client');

@@ -43,7 +43,7 @@ export function memoryPeople(): PeopleStore {
 
     async setLanguage(id, language, from) {
       const person = people.get(id);
-      if (person && language !== undefined && beats(from, person.languageFrom)) {
+      if (person && language !== undefined && beats({ language, languageFrom: from }, person)) {
         keep({ ...person, language, languageFrom: from });
       }
     },

@@ -31,6 +31,7 @@ export const cancel = formCommand({
     help: 'help.cancel',
     words: { en: ['cancel'], da: ['annullér'] },
     without: 'caller',
+    undo: 'reopen',
     meant: (why) => ({ body: withWhy(why) }),
   },
 });

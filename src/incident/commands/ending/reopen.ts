@@ -20,6 +20,7 @@ export const reopen = formCommand({
     inputs: [{ id: 'why', label: 'form.reopen.why', max: LIMITS.why, required: false }],
     send: 'button.reopen',
   },
+  quick: true,
   button: (incident, at, ctx) => {
     const { status } = incident;
     const isOver = (status === 'closed' || status === 'cancelled') && mayReopen(incident, ctx) !== undefined;

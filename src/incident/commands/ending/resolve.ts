@@ -36,6 +36,7 @@ export const resolve = formCommand({
         choices: (ctx) => RESOLUTION_CODES.map((value) => ({ value, label: textsFor(ctx)(`code.${value}`) })),
       },
     ],
+    preset: () => ({ code: 'fixed' }),
     send: 'button.sendResolution',
   },
   button: (incident, at) =>
@@ -44,7 +45,7 @@ export const resolve = formCommand({
   words: {
     for: 'operators',
     help: 'help.resolve',
-    words: { en: ['resolve'], da: ['løs'] },
+    words: { en: ['resolve', 'close'], da: ['løs', 'luk'] },
     without: 'owner',
     opens: () => true,
     meant: (text) => ({ fill: isBlank(text) ? {} : { text } }),

@@ -13,5 +13,5 @@ export const claim = caseCommand({
   },
   done: 'done.claimed',
   button: ({ status }, at) => at === 'team' && status === 'new' && { label: 'button.claim', style: 'primary' },
-  words: { for: 'operators', help: 'help.claim', words: { en: ['claim'], da: ['tag'] } },
+  words: { for: 'operators', help: 'help.claim', words: { en: ['claim'], da: ['tag'] }, shows: true },
 });

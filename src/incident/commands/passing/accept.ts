@@ -24,6 +24,7 @@ export const accept = caseCommand({
     for: 'operators',
     help: 'help.accept',
     words: { en: ['accept'], da: ['tag imod'] },
+    shows: true,
     counts: isNoSentence,
   },
 });

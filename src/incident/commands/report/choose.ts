@@ -4,6 +4,7 @@ import { outOfDateLine } from '../../../command/lines';
 import { privately, tell } from '../../../command/turn';
 import { unpackPictures } from '../../chat/pictures';
 import { outcomeLine } from '../../outcome';
+import { reportedOpen } from '../../queries/own';
 import { giveCase, type IncidentDeps, type IncidentTurn, readable } from '../../turn';
 import { answerChoice } from '../../views/forms/answer-choice';
 import { reportForm } from '../../views/forms/report';
@@ -11,7 +12,7 @@ import { refusalText } from '../../views/refusal';
 import { answer } from '../talk/answer';
 
 const choose = async (turn: IncidentTurn<ActionInput>): Promise<Reply> => {
-  const { ctx, input, deps, who } = turn;
+  const { ctx, input, deps } = turn;
   const { incident, text = '', pictures, from } = input.data;
   const carried = { ...(pictures && { pictures }), ...(from && { from }) };
   if (!incident) return privately(reportForm(ctx, { text }, { data: carried }));
@@ -20,10 +21,9 @@ const choose = async (turn: IncidentTurn<ActionInput>): Promise<Reply> => {
   const body = { text: text.trim(), attachments: await unpackPictures(turn, pictures), ...(from && { from }) };
   const handled = await giveCase(turn, stored, answer, body);
   if (handled.type === 'refused') {
-    const open = await deps.store.incidents.ofCaller(who.person.id, 20);
+    const open = await reportedOpen(turn);
     const problem = refusalText(handled.refusal, stored.state, ctx);
-    const view = answerChoice(ctx, text, open, carried);
-    return privately({ ...view, blocks: [{ type: 'text', text: [problem], tone: 'warning' }, ...view.blocks] });
+    return privately(answerChoice(ctx, text, open, { data: carried, problem }));
   }
   const line = outcomeLine(turn, answer, handled);
   return tell(line.text, line.tone);

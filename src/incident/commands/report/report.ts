@@ -80,6 +80,7 @@ export const report = {
     for: 'everybody',
     words: { en: ['report'], da: ['meld', 'opret'] },
     usage: 'text',
+    takesFiles: true,
     help: 'help.report',
     opens: ({ rest }) => rest.trim() === '',
     answer: async (turn, { rest, lang }) => reportNow(turn, rest, await keepPictures(turn), lang),

@@ -2,7 +2,7 @@ import { LIMITS } from '../../../ground/limits';
 import { text as line } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { formCommand } from '../../case-command';
-import { problemWithText } from '../../decide/shared';
+import { isBlank, problemWithText } from '../../decide/shared';
 import { said } from '../../fields';
 import { operators } from '../../rights';
 
@@ -21,4 +21,13 @@ export const note = formCommand({
     send: 'button.keepNote',
   },
   button: (_, at) => at === 'talk' && { label: 'button.note' },
+  words: {
+    for: 'operators',
+    help: 'help.note',
+    words: { en: ['note'], da: ['note', 'notat'] },
+    // "note from the landlord" is a report.
+    named: true,
+    opens: ({ rest }) => rest.trim() === '',
+    meant: (text) => (isBlank(text) ? { fill: {} } : { body: { text, attachments: [] } }),
+  },
 });

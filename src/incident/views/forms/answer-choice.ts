@@ -5,24 +5,29 @@ import { input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, Button, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
+import { isEnded, waitsForCaller } from '../../lifecycle';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
 
 const MOST = 5;
 
+/** What waits for its caller's word first, what has ended last. */
+const rank = (incident: Incident): number => (waitsForCaller(incident) ? 0 : isEnded(incident) ? 2 : 1);
+
 /**
- * Which case does a message belong to, or is it something new? Input `text`, prefilled; at most the five newest cases.
+ * Which case does a message belong to, or is it something new? Input `text`, prefilled; at most five cases, the newest
+ * first among those that wait alike.
  * `data` comes back with every button, e.g. ids of pictures sent along.
  */
 export const answerChoice = (
   ctx: CardContext,
   typed: string,
   incidents: readonly Incident[],
-  data: ActionData = {},
+  { data = {}, problem }: { readonly data?: ActionData; readonly problem?: string | undefined } = {},
 ): View => {
   const t = textsFor(ctx);
-  const newest = incidents.toSorted((a, b) => b.number - a.number).slice(0, MOST);
-  const answers = newest.map((incident): readonly Button[] => [
+  const likely = incidents.toSorted((a, b) => rank(a) - rank(b) || b.number - a.number).slice(0, MOST);
+  const answers = likely.map((incident): readonly Button[] => [
     {
       label: t('button.answerTo', {
         number: numberWords(ctx, incident),
@@ -37,8 +42,9 @@ export const answerChoice = (
   return {
     fallback: t('form.choose.heading'),
     blocks: [
+      ...(problem ? [text(problem, 'warning')] : []),
       title(t('form.choose.heading')),
-      text(t('form.choose.intro'), 'subtle'),
+      text(t('form.choose.intro', { count: incidents.length }), 'subtle'),
       input(ctx, { id: 'text', label: 'form.choose.text', max: LIMITS.details, value: typed }),
       ...[...answers, [fresh]].flatMap(buttons),
     ],
