@@ -20,9 +20,9 @@ export function mongoRevisions(context: MongoContext): RevisionStore {
   const revisions = rows(db, REVISIONS);
   const { list } = openCollection(context, REVISIONS, keptRevision, plain());
   return {
-    keep: ({ id, text, ...fields }) =>
+    keep: ({ id, text, whole, ...fields }) =>
       run(async () => {
-        const change = changing({ schema: 1, ...fields, text });
+        const change = changing({ schema: 1, ...fields, text, whole });
         await orLost(revisions.updateOne({ _id: id, desk }, change, { upsert: true }));
       }),
     due: (now, limit) => list({ dueAt: { $lte: now } }, { sort: { dueAt: 1 }, limit }),

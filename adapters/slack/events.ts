@@ -6,7 +6,7 @@ import { directTo, messageAt, roomOf, threadAt, wroteAt } from './address';
 import { directBase, type Here, isByApp, linkTo, personOf, refOf, subjectOf } from './context';
 import { fileSchema, filesOf } from './files';
 import type { LiveInstallation } from './live';
-import { mentions, plainText } from './render/text';
+import { mentions, plainText, wholeText } from './render/text';
 
 const id = z.string().min(1).max(READ.name);
 
@@ -57,6 +57,7 @@ export function messageInput(here: Here, event: unknown): ChatInput | undefined 
   if (!isDirect(message) && (addressed ? comesTwice : message.thread_ts === undefined)) return undefined;
   const { files, otherFiles, documents } = filesOf(message.files ?? [], here);
   const said = plainText(text, installation.botUser);
+  const whole = wholeText(text, installation.botUser);
   if (said === '' && files.length === 0 && otherFiles.length === 0 && (isDirect(message) || !addressed)) {
     return undefined;
   }
@@ -67,6 +68,7 @@ export function messageInput(here: Here, event: unknown): ChatInput | undefined 
     person: personOf(here, message.user),
     ...whereOf(message, installation),
     text: said,
+    ...(whole !== said && { whole }),
     files,
     otherFiles,
     ...(documents && { documents }),
@@ -99,7 +101,7 @@ function revised(
   { installation, ...here }: Here,
   { channel, channel_type }: z.infer<typeof inRoom>,
   written: z.infer<typeof posted>,
-  revision: { readonly key: string; readonly revision: string; readonly text?: string },
+  revision: { readonly key: string; readonly revision: string; readonly text?: string; readonly whole?: string },
 ): ChatInput | undefined {
   const { user, ts, text } = written;
   if (!WRITTEN.has(written.subtype) || isByApp(written) || user === installation.botUser) return undefined;
@@ -132,7 +134,9 @@ export function revisedInput(here: Here, event: unknown): ChatInput | undefined 
   const { edited, user, text } = message;
   if (edited.user !== user || (before && (before.text ?? '') === (text ?? ''))) return undefined;
   const said = plainText(text ?? '', here.installation.botUser);
-  return revised(here, changed, message, { key: 'edited', revision: edited.ts, text: said });
+  const whole = wholeText(text ?? '', here.installation.botUser);
+  const words = { text: said, ...(whole !== said && { whole }) };
+  return revised(here, changed, message, { key: 'edited', revision: edited.ts, ...words });
 }
 
 const reactionSchema = z.object({
@@ -163,7 +167,7 @@ export async function reactionInput(here: Here, event: unknown): Promise<ChatInp
     person: personOf(here, reaction.user),
     place: threadAt(installation.key, channel, ref.ts),
     room: roomOf(installation.key, channel),
-    text: plainText(message.text ?? '', installation.botUser),
+    text: wholeText(message.text ?? '', installation.botUser),
     subject: subjectOf(here, ref),
   };
 }

@@ -12,7 +12,7 @@ import { type ActivityContext, baseOf, identityIn, typeOf, wroteAt } from './env
 import { filesOf } from './files';
 import { DATA_KEYS } from './render/buttons';
 import { executeSchema, flatten, type TeamsActivity } from './schema';
-import { mentionsBot, textOf } from './text';
+import { mentionsBot, wordsOf } from './text';
 
 const executeOf = (activity: TeamsActivity) =>
   activity.name === 'adaptiveCard/action' ? executeSchema.safeParse(activity.value).data : undefined;
@@ -57,13 +57,14 @@ function messageOf(activity: TeamsActivity, context: ActivityContext): MessageIn
   const addressed = !isUnmentioned(activity);
   if (!addressed && !isReply(activity)) return undefined;
   const { files, otherFiles, documents } = filesOf(activity.attachments ?? [], context.download);
-  const text = textOf(activity);
+  const { own: text, whole } = wordsOf(activity);
   // Only the bare name of the bot, said in a room, still means something.
   const isEmpty = text === '' && files.length === 0 && otherFiles.length === 0;
   if (isEmpty && !(addressed && typeOf(activity) !== 'personal')) return undefined;
   const offered = documents && { documents };
   const wrote = wroteAt(activity, activity.id ?? '');
-  return { type: 'message', ...baseOf(activity, context), wrote, text, files, otherFiles, ...offered, addressed };
+  const words = { wrote, text, ...(whole !== text && { whole }) };
+  return { type: 'message', ...baseOf(activity, context), ...words, files, otherFiles, ...offered, addressed };
 }
 
 /** It tells what became of a message, and of nothing new: neither its room nor its writer. */
@@ -77,12 +78,13 @@ function revisedOf(activity: TeamsActivity, context: ActivityContext): RevisedIn
   const event = REVISIONS.find((one) => one === channelData?.eventType);
   if (id === undefined || !event) return undefined;
   const base = baseOf(activity, context);
+  const { own: text, whole } = wordsOf(activity);
   return {
     type: 'revised',
     ...base,
     key: `${event} ${base.key} ${timestamp}`,
     wrote: wroteAt(activity, id),
-    ...(event !== 'softDeleteMessage' && { text: textOf(activity) }),
+    ...(event !== 'softDeleteMessage' && { text, ...(whole !== text && { whole }) }),
     ...(event === 'undeleteMessage' && { restored: true }),
     revision: timestamp,
     addressed: typeOf(activity) === 'personal' || mentionsBot(activity),

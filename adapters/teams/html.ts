@@ -22,8 +22,6 @@ const EDITOR = new Set([
 ]);
 /** The one tag in a text that is sent as plain. */
 const PLAIN = named('at');
-/** What is quoted, and what stands for a file or a message: none of it are words of the person. */
-const NOT_THEIRS = named('blockquote attachment');
 
 /** Somebody named in a message: `<at …>name</at>`, or the span that Teams writes around a name. */
 export interface Mention {
@@ -36,23 +34,48 @@ type Opened = Extract<HtmlPiece, { type: 'open' }>;
 const isMention = ({ tag, attributes }: Opened): boolean =>
   tag === 'at' || (tag === 'span' && attributes.get('itemtype')?.endsWith('/Mention') === true);
 
+/** What stands for a file or for the message that is answered: none of it are words of the person. */
+const isNotTheirs = ({ tag, attributes }: Opened): boolean =>
+  tag === 'attachment' || (tag === 'blockquote' && attributes.get('itemtype')?.endsWith('Reply') === true);
+
+/** Lines as somebody quotes them by hand. */
+const quoted = (words: string): string =>
+  words
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => `> ${line.trim()}\n`)
+    .join('');
+
 /** `isBot`: the name of the bot is no word of the message. */
 function wordsOf(markup: string, tags: ReadonlySet<string>, isBot: (mention: Mention) => boolean): string {
   const said: string[] = [];
   let hidden = 0;
+  /** Quotes that are open, and where the outermost begins. */
+  let quotes = 0;
+  let quoteFrom = 0;
   let mention: { readonly opened: Opened; readonly from: number } | undefined;
   const say = (words: string): void => {
     if (hidden === 0) said.push(words);
   };
+  const beginQuote = (): void => {
+    if (quotes === 0) quoteFrom = said.push('\n');
+    quotes += 1;
+  };
+  const endQuote = (): void => {
+    quotes = Math.max(0, quotes - 1);
+    if (quotes === 0) said.push(quoted(said.splice(quoteFrom).join('')));
+  };
   const opened = (piece: Opened): void => {
-    if (NOT_THEIRS.has(piece.tag)) hidden += 1;
+    if (isNotTheirs(piece) || (hidden > 0 && piece.tag === 'blockquote')) hidden += 1;
+    else if (piece.tag === 'blockquote') beginQuote();
     else if (isMention(piece)) mention = { opened: piece, from: said.length };
     else if (piece.tag === 'br' || piece.tag === 'hr') say('\n');
     else say(piece.attributes.get('alt') ?? '');
   };
   const closed = (tag: string): void => {
     if (LINES.has(tag)) say('\n');
-    if (NOT_THEIRS.has(tag)) hidden = Math.max(0, hidden - 1);
+    if (tag === 'attachment' || (tag === 'blockquote' && hidden > 0)) hidden = Math.max(0, hidden - 1);
+    else if (tag === 'blockquote') endQuote();
     if (tag !== mention?.opened.tag) return;
     const name = decodeEntities(said.slice(mention.from).join('')).trim();
     if (isBot({ id: mention.opened.attributes.get('id'), name })) said.splice(mention.from, Infinity, ' ');
@@ -64,10 +87,11 @@ function wordsOf(markup: string, tags: ReadonlySet<string>, isBot: (mention: Men
     else if (piece.type === 'open') opened(piece);
     else closed(piece.tag);
   }
+  if (quotes > 0) said.push(quoted(said.splice(quoteFrom).join('')));
   return decodeEntities(said.join(''));
 }
 
-/** The words of Teams' HTML: quotes left out, line breaks kept, an emoji as its sign. */
+/** The words of Teams' HTML: quoted lines begin with `>`, line breaks kept, an emoji as its sign. */
 export const htmlToText = (html: string, isBot: (mention: Mention) => boolean): string => wordsOf(html, EDITOR, isBot);
 
 /** The words of a text in which only mentions are marked: every other angle bracket is typed. */

@@ -4,7 +4,7 @@ import { threadRoot } from './address';
 import { appIdOf, wroteAt } from './envelope';
 import { htmlToText } from './html';
 import { id, maybe, type TeamsActivity } from './schema';
-import { ownWords } from './text';
+import { wholeWords } from './text';
 
 /** Id of the command in the app's manifest: *Create a case from this message*. */
 const COMMAND = 'createCase';
@@ -61,7 +61,7 @@ function textOf(message: Payload, activity: TeamsActivity): string {
   );
   // The bot's name is no part of what the message says.
   const words = contentType === 'text' ? content : htmlToText(content, ({ id }) => id !== undefined && bots.has(id));
-  return ownWords(`${message.subject ?? ''}\n${words}`);
+  return wholeWords(`${message.subject ?? ''}\n${words}`);
 }
 
 /** A reply names the root of its thread; a client that calls a message its own root is asked by its conversation. */

@@ -11,18 +11,21 @@ function htmlOf({ attachments, textFormat, text }: TeamsActivity): string | unde
 /** People also quote by hand, with a `>` before each line; `>=` is none. */
 const isQuoted = (line: string): boolean => line.trimStart().startsWith('>') && !line.trimStart().startsWith('>=');
 
-/** Words of people without quoted lines, and without the blanks that an editor leaves. */
-export const ownWords = (words: string): string =>
-  capped(words, 'markup')
-    .replaceAll('\r\n', '\n')
-    .replaceAll('\r', '\n')
-    .replaceAll('\u00a0', ' ')
-    .split('\n')
-    .filter((line) => !isQuoted(line))
+const linesOf = (words: string): readonly string[] =>
+  capped(words, 'markup').replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\u00a0', ' ').split('\n');
+
+/** Without the blanks that an editor leaves. */
+const joined = (lines: readonly string[]): string =>
+  lines
     .map((line) => line.trimEnd())
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+
+/** Words of people with the lines that they quote. */
+export const wholeWords = (words: string): string => joined(linesOf(words));
+
+const ownWords = (words: string): string => joined(linesOf(words).filter((line) => !isQuoted(line)));
 
 /** Whether the bot is spoken to in this message. */
 export function mentionsBot(activity: TeamsActivity): boolean {
@@ -42,10 +45,11 @@ function botNames({ entities, recipient }: TeamsActivity): ReadonlySet<string | 
   );
 }
 
-/** What the person wrote: without the mention of the bot, quotes and Teams' markup, trimmed. */
-export function textOf(activity: TeamsActivity): string {
+/** What the person wrote, without the mention of the bot and Teams' markup, trimmed: `own` without quotes, `whole` with them. */
+export function wordsOf(activity: TeamsActivity): { readonly own: string; readonly whole: string } {
   const names = botNames(activity);
   const isBot = ({ name }: Mention): boolean => names.has(name);
   const html = htmlOf(activity);
-  return ownWords(html === undefined ? plainToText(activity.text ?? '', isBot) : htmlToText(html, isBot));
+  const words = html === undefined ? plainToText(activity.text ?? '', isBot) : htmlToText(html, isBot);
+  return { own: ownWords(words), whole: wholeWords(words) };
 }

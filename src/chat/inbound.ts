@@ -7,6 +7,7 @@ import {
   somethingWrongLine,
 } from '../command/lines';
 import { DONE, openly, privately, tell, type Who } from '../command/turn';
+import { withoutInvisible } from '../ground/fold';
 import { compose } from '../incident/commands/report/report';
 import { type IncidentDeps, namedIn } from '../incident/turn';
 import { langOf } from '../people/acquaint';
@@ -93,6 +94,14 @@ const isShort = (reply: Extract<Reply, { type: 'view' }>): boolean => reply.view
 const needsDirect = (input: ChatInput, reply: Extract<Reply, { type: 'view' }>): boolean =>
   input.type === 'message' && input.place.kind !== 'direct' && reply.private && !isShort(reply);
 
+/** Typed words without what nobody sees among them. */
+const seen = (input: ChatInput): ChatInput => {
+  if (input.type !== 'message' && input.type !== 'compose' && input.type !== 'report') return input;
+  const text = withoutInvisible(input.text).trim();
+  if (input.type !== 'message' || input.whole === undefined) return { ...input, text };
+  return { ...input, text, whole: withoutInvisible(input.whole).trim() };
+};
+
 /** The platform shows its answer itself, so that the same event is answered in the same way each time. */
 const isInReply = (input: ChatInput): boolean =>
   input.type === 'action' || input.type === 'compose' || input.type === 'home' || 'inReply' in input;
@@ -103,7 +112,8 @@ const isInReply = (input: ChatInput): boolean =>
  */
 export const createInbound =
   (deps: InboundDeps): Inbound =>
-  async (input) => {
+  async (came) => {
+    const input = seen(came);
     let who = stranger(input, deps);
     try {
       if (input.type === 'changed') {

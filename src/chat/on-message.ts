@@ -75,6 +75,19 @@ const theWaiting = (open: readonly Incident[]): Incident | undefined => {
   return others.length === 0 ? waiting : undefined;
 };
 
+/** What was written with what it quotes: in a report that is a customer's mail, or what a console said. */
+const wholeOf = ({ input: { text, whole = text } }: Typed): string => whole;
+
+/** The same behind the word of a report; a quote before it follows it. */
+const withQuotes = (turn: Typed, intent: Intent): Intent => {
+  const whole = wholeOf(turn);
+  if (whole === turn.input.text || intent.command.usage !== 'text') return intent;
+  const same = parseIntent(whole);
+  if (same?.name === intent.name) return same;
+  const quotes = whole.split('\n').filter((one) => one.trimStart().startsWith('>'));
+  return { ...intent, rest: [intent.rest, ...quotes].join('\n') };
+};
+
 const problemOf = ({ ctx }: Typed, { problems }: KeptPictures): { readonly problem?: string } =>
   problems.length > 0 ? { problem: filesNotKeptLine(ctx, problems) } : {};
 
@@ -93,16 +106,18 @@ const withoutFiles = ({ ctx, input }: Typed, { command }: Intent, reply: Reply):
 /** Free text in a 1:1 chat: an answer where exactly one case waits for it, a question back where it could be several. */
 const inDirect = async (turn: Typed, open: readonly Incident[], kept: KeptPictures): Promise<Reply | undefined> => {
   const waiting = theWaiting(open);
-  const { text } = turn.input;
-  if (waiting) return spoken(turn, waiting.id, answer, text, kept);
+  if (waiting) return spoken(turn, waiting.id, answer, turn.input.text, kept);
   const { wrote } = turn.input;
   const data = { ...packPictures(kept.attachments), ...(wrote !== undefined && { from: wrote }) };
-  return open.length > 0 ? privately(answerChoice(turn.ctx, text, open, { data, ...problemOf(turn, kept) })) : undefined;
+  const typed = wholeOf(turn);
+  return open.length > 0
+    ? privately(answerChoice(turn.ctx, typed, open, { data, ...problemOf(turn, kept) }))
+    : undefined;
 };
 
 const newReport = (turn: Typed, kept: KeptPictures): Reply =>
   openly(
-    reportForm(turn.ctx, { text: turn.input.text, ...problemOf(turn, kept) }, { data: packPictures(kept.attachments) }),
+    reportForm(turn.ctx, { text: wholeOf(turn), ...problemOf(turn, kept) }, { data: packPictures(kept.attachments) }),
   );
 
 const longestInput = ({ deps, input }: Typed): number => deps.chat(input.place.platform)?.longestInput ?? Infinity;
@@ -110,7 +125,8 @@ const longestInput = ({ deps, input }: Typed): number => deps.chat(input.place.p
 /** A typed message: a command, an answer, a courtesy, or a new report. */
 export const onMessage = async (turn: Typed): Promise<Reply> => {
   const { input, ctx, who } = turn;
-  const { text } = input;
+  // A mention with nothing but a quote behind it means the quote.
+  const text = input.text || wholeOf(turn);
   if (!input.addressed) return overheard(turn);
   const intent = parseIntent(text);
   if (text.length > READ.text) return tell(tooLongLine(ctx, lengthOf(text, intent), LIMITS.details), 'warning');
@@ -118,7 +134,7 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   const uploaded = await onDeskFile(turn, intent?.name === desk.name);
   if (uploaded) return uploaded;
 
-  const commanded = await intent?.command.answer(turn, intent);
+  const commanded = await intent?.command.answer(turn, withQuotes(turn, intent));
   if (intent && commanded) return withoutFiles(turn, intent, commanded);
   const number = parseNumber(text);
   if (number !== undefined) return showNumber(turn, number);
@@ -137,13 +153,14 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
     const [, ...rest] = text.split(/\s+/);
     return tell(unknownCommandLine(ctx, text, [near.word, ...rest].join(' ')), 'warning');
   }
-  if (text.length > LIMITS.details) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
+  const { length } = wholeOf(turn);
+  if (length > LIMITS.details) return tell(tooLongLine(ctx, length, LIMITS.details), 'warning');
 
   const answered = thread && (await inThread(turn, thread, pictures));
   if (answered) return answered;
   const kept = await pictures();
   const waiting = isDirect ? theWaiting(open) : undefined;
   // A form would cut it: it is logged as it stands.
-  if (!waiting && text.length > longestInput(turn)) return reportNow(turn, text, kept);
+  if (!waiting && length > longestInput(turn)) return reportNow(turn, wholeOf(turn), kept);
   return (isDirect ? await inDirect(turn, open, kept) : undefined) ?? newReport(turn, kept);
 };

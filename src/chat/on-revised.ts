@@ -21,11 +21,12 @@ const wordsOf = ({ addressed }: RevisedInput, text: string): string => {
 /** Somebody edited or deleted what they wrote: the cases that hold its words follow, one that is still on its way too. */
 export const onRevised = async (turn: ChatTurn<RevisedInput>): Promise<Reply> => {
   const { input, who, deps, ctx } = turn;
-  const { wrote, text, revision, restored, key } = input;
+  const { wrote, text, whole, revision, restored, key } = input;
   const said = {
     revision,
     key,
     ...(text !== undefined && { text: wordsOf(input, text) }),
+    ...(whole !== undefined && { whole: wordsOf(input, whole) }),
     ...(restored && { restored }),
   };
   const revised: Revision = { ...said, wrote, by: who.actor };

@@ -42,6 +42,8 @@ export interface MessageInput extends Base {
   readonly wrote?: string;
   /** Without the mention of the bot, quotes and markup; trimmed. */
   readonly text: string;
+  /** The same with the lines that they quoted, where they did: the words of a report. */
+  readonly whole?: string;
   readonly files: readonly IncomingFile[];
   /** Names of files that are no pictures; they are not kept. */
   readonly otherFiles: readonly string[];
@@ -112,6 +114,8 @@ export interface RevisedInput extends Base {
   readonly wrote: string;
   /** What it says now; absent: it is deleted. */
   readonly text?: string;
+  /** The same with the lines that it quotes, where it does: the words of a report. */
+  readonly whole?: string;
   /** Of two revisions of a message the later has the greater. */
   readonly revision: string;
   /** What was deleted stands there again. */

@@ -1,3 +1,6 @@
+/** Characters that nobody sees, which some clients and pages put between others. */
+export const withoutInvisible = (text: string): string => text.replace(/[\u200B\u2060\uFEFF]/g, '');
+
 const DANISH: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' };
 
 /**
@@ -5,7 +8,7 @@ const DANISH: Readonly<Record<string, string>> = { æ: 'ae', ø: 'oe', å: 'aa' 
  * @example fold('Genåbn  INC-7') // 'genaabn inc-7'
  */
 export const fold = (text: string): string =>
-  text
+  withoutInvisible(text)
     .normalize('NFC')
     .toLowerCase()
     .replace(/[æøå]/g, (letter) => DANISH[letter] ?? letter)

@@ -39,6 +39,8 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
     ['kim', 'dina', 'anna', 'bo'].map((name) => ({ before: [REPORT, ...steps], start: [name, SHOW] as const })),
   ),
   { before: [REPORT], start: HOLD },
+  { before: [REPORT], start: ['kim', 'cancel'] },
+  { before: [REPORT, REPORT], start: ['kim', 'it works again'] },
   { before: [REPORT], start: ['kim', 'the paper is stuck'] },
   ...['hello', 'help', 'home', 'mine', 'queue', 'settings', 'away', 'oncall', 'oncall network', 'desk'].map((text) => ({
     before: [REPORT],

@@ -1,6 +1,6 @@
 import { mentions, plainText } from '../../adapters/slack/render/text';
 import { activitySchema } from '../../adapters/teams/schema';
-import { textOf } from '../../adapters/teams/text';
+import { wordsOf } from '../../adapters/teams/text';
 import { parseSmallTalk } from '../../src/chat/small-talk';
 import { nearestIntent, parseIntent } from '../../src/chat/words';
 import { readWhen } from '../../src/command/when';
@@ -24,8 +24,8 @@ export interface Worst {
 
 const at = '<at>Vagt</at>';
 const bot = { id: '28:vagt', name: 'Vagt' };
-const message = (more: object): string =>
-  textOf(
+const message = (more: object) =>
+  wordsOf(
     activitySchema.parse({
       type: 'message',
       serviceUrl: 'https://smba.example/emea/',

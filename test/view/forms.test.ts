@@ -22,7 +22,7 @@ const data = { incident: 'i-1', place: 'team' };
 const { state } = given([claimed]);
 const inputs = (view: View) => view.blocks.filter((block) => block.type === 'input' || block.type === 'choice');
 
-test('the resolve form, in English: neither input can be left out', () => {
+test('the resolve form, in English: neither input can be left out, and an ending is chosen', () => {
   expect(formOf(resolve, state, 'team', reading('en'))).toEqual({
     fallback: 'Resolve the incident · INC-1 · The printer on floor 3 is jammed',
     blocks: [
@@ -52,6 +52,7 @@ test('the resolve form, in English: neither input can be left out', () => {
           { value: 'duplicate', label: 'Duplicate of another incident' },
           { value: 'no_fault', label: 'No fault found' },
         ],
+        value: 'fixed',
       },
       {
         type: 'buttons',

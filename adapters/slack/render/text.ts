@@ -5,14 +5,14 @@ const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
 /** `&lt;` and the like as typed; Slack escapes these three and no others. */
 export const unescape = (text: string): string => text.replace(/&(?:lt|gt|amp);/g, (found) => ENTITIES[found] ?? found);
 
-/** Lines that quote somebody: `> …`, and everything behind `>>>`. */
-function withoutQuotes(text: string): string {
-  const lines = text.split('\n');
-  const rest = lines.findIndex((line) => line.startsWith('&gt;&gt;&gt;'));
-  return lines
-    .slice(0, rest < 0 ? lines.length : rest)
-    .filter((line) => !line.trimStart().startsWith('&gt;'))
-    .join('\n');
+const QUOTE = '&gt;';
+const REST = '&gt;&gt;&gt;';
+
+/** Every line that quotes somebody begins with `>`: those behind `>>>`, too. */
+function quotedLines(markup: string): readonly string[] {
+  const lines = capped(markup, 'markup').replaceAll('\r\n', '\n').replaceAll('\r', '\n').split('\n');
+  const rest = lines.findIndex((line) => line.startsWith(REST));
+  return lines.map((line, at) => (rest < 0 || at < rest ? line : `${QUOTE} ${line.replace(REST, '').trim()}`));
 }
 
 /** One `<…>` of Slack's markup in the words its client shows. */
@@ -29,12 +29,21 @@ function shown(inner: string): string {
 export const mentions = (text: string, botUser: string): boolean =>
   text.includes(`<@${botUser}>`) || text.includes(`<@${botUser}|`);
 
-/** What a person wrote, from a message's `text`: without quotes, the bot's name and Slack's markup; trimmed. */
+/** What a person wrote, from a message's `text`: without the bot's name and Slack's markup; trimmed. */
+export const wholeText = (markup: string, botUser: string): string => wordsIn(quotedLines(markup), botUser);
+
+/** The same without what they quote. */
 export function plainText(markup: string, botUser: string): string {
-  const text = capped(markup, 'markup').replaceAll('\r\n', '\n').replaceAll('\r', '\n');
-  const marked = withoutQuotes(text).replace(/<([^<>]+)>([ \t]*[:,]?)/g, (_, inner: string, behind: string) =>
-    inner === `@${botUser}` || inner.startsWith(`@${botUser}|`) ? ' ' : shown(inner) + behind,
-  );
+  const own = quotedLines(markup).filter((line) => !line.trimStart().startsWith(QUOTE));
+  return wordsIn(own, botUser);
+}
+
+function wordsIn(lines: readonly string[], botUser: string): string {
+  const marked = lines
+    .join('\n')
+    .replace(/<([^<>]+)>([ \t]*[:,]?)/g, (_, inner: string, behind: string) =>
+      inner === `@${botUser}` || inner.startsWith(`@${botUser}|`) ? ' ' : shown(inner) + behind,
+    );
   return unescape(marked)
     .split('\n')
     .map((line) => line.trimEnd())

@@ -11,6 +11,7 @@ export const keptRevision = z.object({
   /** Names the message. */
   id: z.string(),
   text: opt(z.string()),
+  whole: opt(z.string()),
   revision: z.string(),
   restored: opt(z.literal(true)),
   by: named,
@@ -48,8 +49,8 @@ export function createRevisions(deps: Deps) {
   return async function revisions(): Promise<void> {
     const now = clock.now();
     for (const kept of await store.revisions.due(now, PAGE)) {
-      const { id, at, by, text, revision, restored, key } = kept;
-      const told: Revision = { wrote: id, text, revision, restored, key, by: { ...by, member: false } };
+      const { id, at, by, text, whole, revision, restored, key } = kept;
+      const told: Revision = { wrote: id, text, whole, revision, restored, key, by: { ...by, member: false } };
       const handled = await revise(deps, told);
       const ageMs = now.getTime() - at.getTime();
       if (handled.some(({ type }) => type === 'unsure')) continue;

@@ -8,6 +8,8 @@ export interface Revision {
   /** Names the message. */
   readonly wrote: string;
   readonly text?: string | undefined;
+  /** The same with what it quotes: the words of a report. */
+  readonly whole?: string | undefined;
   readonly revision: string;
   /** What was deleted stands there again. */
   readonly restored?: true | undefined;
@@ -23,13 +25,15 @@ interface ReviseDeps {
 const reviseOne = async (
   { store, handle }: ReviseDeps,
   stored: StoredIncident,
-  { wrote, text, revision, restored, by, key }: Revision,
+  { wrote, text: own, whole, revision, restored, by, key }: Revision,
 ): Promise<HandledIncident> => {
   const { id } = stored.state;
   const isOfIt = (event: StoredIncident['timeline'][number]): boolean => writtenIn(event) === wrote;
   const timeline = stored.timeline.some(isOfIt) ? stored.timeline : await store.incidents.history(id);
-  const of = timeline.find(isOfIt)?.id;
-  if (of === undefined) return { type: 'already', stored };
+  const first = timeline.find(isOfIt);
+  if (!first) return { type: 'already', stored };
+  const { id: of } = first;
+  const text = first.type === 'logged' ? (whole ?? own) : own;
   const what = { incident: id, message: wrote, of, revision, by, key };
   if (text === undefined) return handle({ type: 'erase', ...what }, stored);
   const now = versionsOf(timeline, wrote).at(-1);

@@ -65,10 +65,13 @@ describe('what people do in Slack', () => {
     expect(only()).toMatchObject({ text: 'yes', addressed: false, root: { id: `${hall.id}/${message.ts}` } });
   });
 
-  it('leaves quotes out', async () => {
+  it('leaves quotes out of an answer, not of a report', async () => {
     const kim = run.slack.person('Kim');
     await kim.says('no, another one', { quote: 'svar: is it the one on floor 3?' });
-    expect(only()).toMatchObject({ text: 'no, another one' });
+    expect(only()).toMatchObject({
+      text: 'no, another one',
+      whole: expect.stringMatching(/^> svar: is it the one on floor 3\?\nno, another one$/),
+    });
     await kim.says('', { quote: 'only a quote' });
     expect(run.inputs).toHaveLength(1);
   });

@@ -68,13 +68,13 @@ describe('choosing to create a case from a message', () => {
 
   it.each([
     ['the name of the bot', { mention: true }],
-    ['a quote', { mention: false, quote: 'an older case' }],
+    ['the message that is answered', { mention: false, quote: 'an older case' }],
     ['both', { mention: true, quote: 'an older case' }],
   ])('leaves out %s', async (_, options) => {
     answersForms();
     const { message } = await bo.says('a < b & c\n> typed quote\nstill', { in: channel, ...options });
     await anna.does('createCase', { on: message });
-    expect(action()).toMatchObject({ text: 'a < b & c\nstill' });
+    expect(action()).toMatchObject({ text: 'a < b & c\n> typed quote\nstill' });
   });
 
   it('on an own message has oneself for an author, on a bot’s nobody', async () => {

@@ -1,11 +1,13 @@
 import { activitySchema, flatten } from '../../../adapters/teams/schema';
-import { textOf } from '../../../adapters/teams/text';
+import { wordsOf } from '../../../adapters/teams/text';
 
 const at = '<at>Vagt</at>';
 const mention = { type: 'mention', text: at, mentioned: { id: '28:vagt', name: 'Vagt' } };
 
-function words(text: string, more: Readonly<Record<string, unknown>> = {}): string {
-  return textOf(
+const words = (text: string, more: Readonly<Record<string, unknown>> = {}): string => read(text, more).own;
+
+function read(text: string, more: Readonly<Record<string, unknown>> = {}) {
+  return wordsOf(
     activitySchema.parse({
       type: 'message',
       serviceUrl: 'https://smba.example/emea/',
@@ -82,6 +84,21 @@ describe('the words of a message', () => {
 
   it('leave out a quote in a text that is HTML itself', () => {
     expect(words(`${reply('secret')}<p>yes</p>`, { textFormat: 'xml' })).toBe('yes');
+  });
+
+  it.each([
+    ['kunden skriver:\n> jeg kan ikke logge ind', {}, 'kunden skriver:\n> jeg kan ikke logge ind'],
+    [
+      '',
+      html(
+        `${reply('secret')}<p>kunden skriver:</p><blockquote><p>jeg kan ikke</p><p>logge ind</p></blockquote><p>hm</p>`,
+      ),
+      'kunden skriver:\n\n> jeg kan ikke\n> logge ind\nhm',
+    ],
+    ['', html('<p>Se</p><pre>&gt; npm start<br>Error</pre>'), 'Se\n> npm start\nError'],
+    ['', html('<p>Se</p><blockquote>den er'), 'Se\n\n> den er'],
+  ])('keep what somebody quotes for a report: %j', (text, more, expected) => {
+    expect(read(text, more).whole).toBe(expected);
   });
 
   it('stay as typed where Teams sends them as HTML, too', () => {

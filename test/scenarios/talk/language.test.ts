@@ -1,4 +1,4 @@
-import { CROSSED, openWorld, type World } from '../support/world';
+import { CROSSED, openWorld, type World } from '../../support/world';
 
 describe.each(CROSSED)('%s', (_, caller, team) => {
   let world: World;
