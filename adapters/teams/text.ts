@@ -16,9 +16,7 @@ const linesOf = (words: string): readonly string[] =>
 
 /** Without the blanks that an editor leaves. */
 const joined = (lines: readonly string[]): string =>
-  lines
-    .map((line) => line.trimEnd())
-    .join('\n')
+  capped(lines.map((line) => line.trimEnd()).join('\n'), 'markup')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 

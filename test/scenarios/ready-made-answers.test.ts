@@ -22,9 +22,12 @@ test.each([
 ])('%s in the thread is sent in the caller’s language (%s), with name and number', async (text, kim, expected) => {
   for (const addressed of [true, false]) {
     const run = await withAnswers(kim === 'da' ? 'da' : 'en');
+    const said = addressed && text.startsWith('svar');
     const reply = await run.writes('dina', text, { addressed });
     expect(reply).toMatchObject({ private: false });
-    expect(words(reply)).toBe(`✉ To Kim, sent in 10 seconds:\n${expected}\n[Undo]`);
+    // The operator is answered in the language of the word.
+    const [to, undo] = said ? ['Til Kim, sendes om 10 sekunder', 'Fortryd'] : ['To Kim, sent in 10 seconds', 'Undo'];
+    expect(words(reply)).toBe(`✉ ${to}:\n${expected}\n[${undo}]`);
     expect(await heard(run)).toContain(expected);
   }
 });
@@ -62,7 +65,7 @@ test('a name that is not there: the nearest is offered, all are listed, nothing 
   expect(words(await run.writes('dina', 'answer restrat'))).toContain(
     `I know no answer called “restrat”. Did you mean “Restart”? ${known}`,
   );
-  expect(words(await run.tells('dina', 'svar INC-1 kaffe'))).toContain(`I know no answer called “kaffe”. ${known}`);
+  expect(words(await run.tells('dina', 'answer INC-1 kaffe'))).toContain(`I know no answer called “kaffe”. ${known}`);
   expect(words(await run.writes('dina', 'answer'))).toBe('Which answer? Choose Restart or New password.');
   expect(words(await run.tells('dina', 'answer INC-9 restart'))).toContain('I know no INC-9');
   expect(words(await run.tells('dina', 'answer restart'))).toContain('“answer INC-7 restart”');

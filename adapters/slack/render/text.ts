@@ -39,11 +39,11 @@ export function plainText(markup: string, botUser: string): string {
 }
 
 function wordsIn(lines: readonly string[], botUser: string): string {
-  const marked = lines
-    .join('\n')
-    .replace(/<([^<>]+)>([ \t]*[:,]?)/g, (_, inner: string, behind: string) =>
+  const marked = capped(lines.join('\n'), 'markup').replace(
+    /<([^<>]+)>([ \t]*[:,]?)/g,
+    (_, inner: string, behind: string) =>
       inner === `@${botUser}` || inner.startsWith(`@${botUser}|`) ? ' ' : shown(inner) + behind,
-    );
+  );
   return unescape(marked)
     .split('\n')
     .map((line) => line.trimEnd())
