@@ -6,6 +6,7 @@ import { directTo, messageAt, roomOf, threadAt, wroteAt } from './address';
 import { directBase, type Here, isByApp, linkTo, personOf, refOf, subjectOf } from './context';
 import { fileSchema, filesOf } from './files';
 import type { LiveInstallation } from './live';
+import { readMessage } from './message-words';
 import { mentions, plainText, wholeText } from './render/text';
 
 const id = z.string().min(1).max(READ.name);
@@ -167,7 +168,7 @@ export async function reactionInput(here: Here, event: unknown): Promise<ChatInp
     person: personOf(here, reaction.user),
     place: threadAt(installation.key, channel, ref.ts),
     room: roomOf(installation.key, channel),
-    text: wholeText(message.text ?? '', installation.botUser),
+    ...readMessage(here, message),
     subject: subjectOf(here, ref),
   };
 }

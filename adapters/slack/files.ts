@@ -38,6 +38,12 @@ async function read(link: string | null | undefined, source: Source): Promise<Ui
   return readAtMost(response.body, MAX_FILE_BYTES);
 }
 
+/** A picture that a message shows, where it can be fetched. */
+export const pictureAt = (name: string, link: string, source: Source): IncomingFile | undefined =>
+  URL.canParse(link) && isSlacks(new URL(link), source)
+    ? { name, type: 'image/png', read: () => read(link, source) }
+    : undefined;
+
 /** The pictures of a message, the names of what is no picture, and those of them that a desk may come in. */
 export function filesOf(
   files: readonly File[],

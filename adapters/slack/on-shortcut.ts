@@ -1,6 +1,6 @@
 import type { GlobalShortcut, MessageShortcut } from '@slack/bolt';
 import { directBase, type Here, linkTo, refOf, subjectOf } from './context';
-import { wholeText } from './render/text';
+import { readMessage } from './message-words';
 import { openWindow } from './window';
 
 /** Names of the shortcuts, as in the app's manifest. */
@@ -15,9 +15,8 @@ export async function onShortcut(here: Here, shortcut: GlobalShortcut | MessageS
     if (shortcut.type === 'shortcut') return { reply: await here.inbound({ ...base, text: '' }), from: {} };
     const { channel, message } = shortcut;
     const subject = refOf(channel.id, message, await linkTo(here, channel.id, message.ts));
-    const text = wholeText(message.text ?? '', here.installation.botUser);
     return {
-      reply: await here.inbound({ ...base, text, subject: subjectOf(here, subject) }),
+      reply: await here.inbound({ ...base, ...readMessage(here, message), subject: subjectOf(here, subject) }),
       from: { channel: subject.channel, thread: subject.ts, subject },
     };
   };

@@ -35,7 +35,7 @@ export function dialogInput(
     },
   };
   return opens || action === undefined
-    ? { type: 'compose', ...base, text: message.text }
+    ? { type: 'compose', ...base, text: message.text, elsewhere: message.elsewhere }
     : { type: 'action', ...base, action, data };
 }
 

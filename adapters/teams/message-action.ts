@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { cappedText } from '../../src/command/capped-text';
 import { threadRoot } from './address';
+import { cardContent } from './card-words';
 import { appIdOf, wroteAt } from './envelope';
 import { htmlToText } from './html';
-import { id, maybe, type TeamsActivity } from './schema';
+import { attachment, id, maybe, type TeamsActivity } from './schema';
 import { wholeWords } from './text';
 
 /** Id of the command in the app's manifest: *Create a case from this message*. */
@@ -28,6 +29,7 @@ const payload = z.object({
   /** Without a user: written by a bot, a connector or a webhook. */
   from: maybe(z.object({ user: maybe(user) })),
   mentions: maybe(z.array(maybe(mention))),
+  attachments: maybe(z.array(maybe(attachment))),
 });
 type Payload = z.infer<typeof payload>;
 
@@ -42,6 +44,8 @@ export interface MessageAction {
   readonly opens: boolean;
   readonly message: {
     readonly text: string;
+    /** Pictures and files that it shows; none of them can be fetched. */
+    readonly elsewhere: readonly string[];
     /** The message its thread hangs on; itself, when it is no reply. */
     readonly root: string;
     readonly wrote: string;
@@ -64,6 +68,18 @@ function textOf(message: Payload, activity: TeamsActivity): string {
   return wholeWords(`${message.subject ?? ''}\n${words}`);
 }
 
+/** Its own words, and those of its cards: of a person's only where they wrote none. */
+function contentOf(message: Payload, activity: TeamsActivity) {
+  const own = textOf(message, activity);
+  const cards = cardContent(message.attachments ?? []);
+  const lines = message.from?.user && own !== '' ? [own] : [own, ...cards.lines];
+  const inBody = (message.body?.content ?? '')
+    .split('/hostedContents/')
+    .slice(1)
+    .map(() => 'picture');
+  return { text: lines.filter(Boolean).join('\n'), elsewhere: [...inBody, ...cards.pictures] };
+}
+
 /** A reply names the root of its thread; a client that calls a message its own root is asked by its conversation. */
 function rootOf(message: Payload, activity: TeamsActivity): string {
   const named = message.replyToId === message.id ? undefined : message.replyToId;
@@ -83,7 +99,7 @@ export function messageActionOf(activity: TeamsActivity): MessageAction | undefi
   return {
     opens: activity.name === FETCH,
     message: {
-      text: textOf(message, activity),
+      ...contentOf(message, activity),
       root: rootOf(message, activity),
       wrote: wroteAt(activity, message.id),
       ...(message.linkToMessage && { link: message.linkToMessage }),

@@ -24,7 +24,7 @@ const entity = z.object({
   mentioned: maybe(account),
 });
 
-const attachment = z.object({
+export const attachment = z.object({
   contentType: cappedText('name'),
   contentUrl: maybe(cappedText('dataLink')),
   name: maybe(cappedText('name')),

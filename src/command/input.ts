@@ -67,8 +67,17 @@ export interface Subject {
   readonly wrote?: string;
 }
 
+/** What came with a message that is made a case. */
+interface Sent {
+  readonly files?: readonly IncomingFile[];
+  /** Names of files that are no pictures; they are not kept. */
+  readonly otherFiles?: readonly string[];
+  /** Names of pictures that lie where they are not fetched from. */
+  readonly elsewhere?: readonly string[];
+}
+
 /** A message that is reported as it stands, without a form: somebody put the agreed emoji on it. */
-export interface ReportInput extends Base {
+export interface ReportInput extends Base, Sent {
   readonly type: 'report';
   readonly text: string;
   readonly subject: Subject;
@@ -86,7 +95,7 @@ export interface ActionInput extends Base {
 }
 
 /** Somebody wants to report, and has not said all of it yet; `text`: what they said so far. */
-export interface ComposeInput extends Base {
+export interface ComposeInput extends Base, Sent {
   readonly type: 'compose';
   readonly text: string;
   /** The message that is reported. */

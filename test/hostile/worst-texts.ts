@@ -1,4 +1,5 @@
-import { mentions, plainText } from '../../adapters/slack/render/text';
+import { mentions, plainText, withoutEmphasis } from '../../adapters/slack/render/text';
+import { cardContent } from '../../adapters/teams/card-words';
 import { activitySchema } from '../../adapters/teams/schema';
 import { wordsOf } from '../../adapters/teams/text';
 import { parseSmallTalk } from '../../src/chat/small-talk';
@@ -73,8 +74,27 @@ export const worstTexts = async (): Promise<readonly Worst[]> => {
         ['', '&gt;'],
         ['', '\n \n'],
         ['<https://a.example|', 'a|'],
+        ['*a', ' '],
+        ['', ' *a'],
       ],
-      run: (text) => [mentions(capped(text, 'markup'), 'UBOT'), plainText(text, 'UBOT')],
+      run: (text) => [
+        mentions(capped(text, 'markup'), 'UBOT'),
+        plainText(text, 'UBOT'),
+        withoutEmphasis(capped(text, 'markup')),
+      ],
+    },
+    {
+      file: 'adapters/teams/card-words.ts',
+      name: 'cardContent',
+      cap: 'markup',
+      over: 'cut',
+      pieces: [
+        ['', '['],
+        ['', '[]('],
+        ['**', 'a'],
+        ['', '**a'],
+      ],
+      run: (text) => cardContent([{ contentType: 'application/vnd.microsoft.card.hero', content: { text } }]),
     },
     {
       file: 'adapters/teams/html.ts',

@@ -29,6 +29,20 @@ function shown(inner: string): string {
 export const mentions = (text: string, botUser: string): boolean =>
   text.includes(`<@${botUser}>`) || text.includes(`<@${botUser}|`);
 
+/** Without the marks of bold, italic and struck text and of code. */
+export const withoutEmphasis = (text: string): string =>
+  ['*', '_', '~'].reduce(
+    (words, mark) =>
+      words.replace(
+        new RegExp(
+          `(^|[\\s(])\\${mark}([^\\s${mark}](?:[^\\n${mark}]*[^\\s${mark}])?)\\${mark}(?=$|[\\s).,:;!?])`,
+          'gm',
+        ),
+        '$1$2',
+      ),
+    text.replace(/```\n?|`/g, ''),
+  );
+
 /** What a person wrote, from a message's `text`: without the bot's name and Slack's markup; trimmed. */
 export const wholeText = (markup: string, botUser: string): string => wordsIn(quotedLines(markup), botUser);
 

@@ -1,4 +1,4 @@
-import type { IncomingFile, MessageInput } from '../../command/input';
+import type { ComposeInput, IncomingFile, MessageInput, ReportInput } from '../../command/input';
 import { MAX_FILE_BYTES, MAX_FILES, PICTURE_TYPES } from '../../ground/limits';
 import { type IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
@@ -25,14 +25,17 @@ const keep = async (turn: IncidentTurn, file: IncomingFile, index: number): Prom
 };
 
 /** Downloads and stores the pictures of a message, before anything refers to them. */
-export const keepPictures = async (turn: IncidentTurn<MessageInput>): Promise<KeptPictures> => {
-  const { files, otherFiles } = turn.input;
+export const keepPictures = async (
+  turn: IncidentTurn<MessageInput | ReportInput | ComposeInput>,
+): Promise<KeptPictures> => {
+  const { files = [], otherFiles = [], elsewhere = [] } = { elsewhere: [], ...turn.input };
   const outcomes = await Promise.all(files.map((file, index) => keep(turn, file, index)));
   return {
     attachments: outcomes.filter((outcome) => 'id' in outcome),
     problems: [
       ...outcomes.filter((outcome) => 'why' in outcome),
       ...otherFiles.map((name) => ({ name, why: 'not_picture' as const })),
+      ...elsewhere.map((name) => ({ name, why: 'elsewhere' as const })),
     ],
   };
 };

@@ -10,6 +10,8 @@ import type { CardContext } from './context';
 import { notifyNames, ownerName, priorityName } from './words';
 
 export const emptyReportLine: Line = line('line.emptyReport');
+/** A message that is to be a case holds neither words nor pictures. */
+export const wordlessLine: Line = line('line.wordless');
 
 /** No such number, or not theirs to read: both sound the same. */
 export const noSuchNumberLine = (ctx: CardContext, number: number): string =>
@@ -46,7 +48,14 @@ export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): s
 export const alreadySoLine = (ctx: CardContext, incident: Incident): string =>
   textsFor(ctx)('line.alreadySo', { incident: shorten(headline(ctx, incident), 100) });
 
-export const FILE_PROBLEMS = ['not_picture', 'too_large', 'not_fetched', 'too_many', 'with_command'] as const;
+export const FILE_PROBLEMS = [
+  'not_picture',
+  'too_large',
+  'not_fetched',
+  'too_many',
+  'with_command',
+  'elsewhere',
+] as const;
 export interface FileProblem {
   readonly name: string;
   readonly why: (typeof FILE_PROBLEMS)[number];
@@ -59,7 +68,7 @@ export const filesNotKeptLine = (ctx: CardContext, problems: readonly FileProble
     const names = problems.filter((problem) => problem.why === why).map((problem) => shorten(problem.name, 60));
     if (names.length === 0) return [];
     const limits = { megabytes: MAX_FILE_BYTES / (1024 * 1024), most: MAX_FILES };
-    return [t(`files.${why}`, { names: list(ctx, names), ...limits })];
+    return [t(`files.${why}`, { names: list(ctx, names), count: names.length, ...limits })];
   }).join(' ');
 };
 

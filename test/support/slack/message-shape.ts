@@ -66,5 +66,6 @@ export function messageShape(
       reactions: message.reactions.map(({ name, users }) => ({ name, users, count: users.length })),
     }),
     ...(more.metadata && metadata && { metadata }),
+    ...message.more,
   };
 }

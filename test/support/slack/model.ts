@@ -62,6 +62,8 @@ export interface Message {
   edited?: { readonly user: string; readonly ts: string };
   readonly reactions: { readonly name: string; readonly users: string[] }[];
   deleted: boolean;
+  /** What an app puts into it beside text and blocks, as it stands in payloads. */
+  more?: Json;
 }
 
 /** What only one person sees. */

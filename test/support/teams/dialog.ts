@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { actionsOf, pressed, submitsOf, wordsOf } from './card';
+import { actionsOf, pressed, submitsOf } from './card';
 import { type Activity, type Answer, envelope } from './envelope';
 import type { ActorDeps } from './person';
 import { fromPerson, written } from './words';
-import { cardOf, type Message, newest, type Person, type Post } from './world';
+import { type Message, newest, type Person, type Post } from './world';
 
 /** A dialog as the person sees it now. */
 export interface Dialog extends Answer {
@@ -53,7 +53,12 @@ function payload(subject: Message | Post, { world }: ActorDeps): Activity {
     ...(isPost(subject)
       ? {
           from: { application: bot, device: null, user: null },
-          body: { contentType: 'html', content: `<p>${wordsOf(cardOf(newest(subject)))}</p>` },
+          body: { contentType: 'html', content: '<attachment id="1"></attachment>' },
+          attachments: (newest(subject).attachments ?? []).map(({ contentType, content }) => ({
+            id: '1',
+            contentType,
+            content: JSON.stringify(content),
+          })),
           mentions: [],
         }
       : { from: fromPerson(subject.author), ...written(subject, world) }),

@@ -5,12 +5,12 @@ import { fillInLine, notSureYetLine, tooLongLine } from '../../../command/lines'
 import { privately, tell } from '../../../command/turn';
 import { IMPACTS, URGENCIES } from '../../../desk/model';
 import { LIMITS, READ } from '../../../ground/limits';
-import { keepPictures, unpackPictures } from '../../chat/pictures';
+import { keepPictures, packPictures, unpackPictures } from '../../chat/pictures';
 import { logReport } from '../../chat/report';
 import { reportNow } from '../../chat/report-now';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
 import { reportForm } from '../../views/forms/report';
-import { emptyReportLine, loggedLine, reportForLine } from '../../views/lines';
+import { emptyReportLine, filesNotKeptLine, loggedLine, reportForLine, wordlessLine } from '../../views/lines';
 import { refusalText } from '../../views/refusal';
 
 type Pressed = IncidentTurn<ActionInput>;
@@ -67,7 +67,12 @@ export const compose = async (turn: IncidentTurn<ComposeInput>): Promise<Reply> 
   const { ctx, input } = turn;
   const { length } = input.text;
   if (length > READ.text) return tell(tooLongLine(ctx, length, LIMITS.details), 'warning');
-  return privately(reportForm(ctx, { text: input.text }, await aboutWhom(turn)));
+  const kept = await keepPictures(turn);
+  const text = input.text.trim() || (kept.attachments[0]?.name ?? '');
+  if (text === '' && input.subject) return tell(wordlessLine(ctx), 'warning');
+  const lost = filesNotKeptLine(ctx, kept.problems);
+  const around = { ...(await aboutWhom(turn)), data: packPictures(kept.attachments) };
+  return privately(reportForm(ctx, { text, ...(lost !== '' && { problem: lost }) }, around));
 };
 
 const open = async (turn: Pressed): Promise<Reply> =>

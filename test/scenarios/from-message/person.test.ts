@@ -1,4 +1,4 @@
-import { openWorld, PAIRS, type Person, type Room, type World } from '../support/world';
+import { openWorld, PAIRS, type Person, type Room, type World } from '../../support/world';
 
 const OUTAGE = 'The wifi is down on the whole floor';
 const FORM = { impact: 'team', urgency: 'hindered' };
