@@ -28,7 +28,7 @@ const keep = async (turn: IncidentTurn, file: IncomingFile, index: number): Prom
 export const keepPictures = async (
   turn: IncidentTurn<MessageInput | ReportInput | ComposeInput>,
 ): Promise<KeptPictures> => {
-  const { files = [], otherFiles = [], elsewhere = [] } = { elsewhere: [], ...turn.input };
+  const { files = [], otherFiles = [], elsewhere } = { elsewhere: [], ...turn.input };
   const outcomes = await Promise.all(files.map((file, index) => keep(turn, file, index)));
   return {
     attachments: outcomes.filter((outcome) => 'id' in outcome),
