@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
@@ -29,7 +30,7 @@ test('each package with an install script is named, and none of them runs it', (
   const withScript = installed
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([name]) => name.split('node_modules/').at(-1));
-  expect(Object.keys(allowScripts).toSorted()).toEqual([...new Set(withScript)].toSorted());
+  expect(new Set(Object.keys(allowScripts))).toEqual(new Set(withScript));
   expect(Object.values(allowScripts)).not.toContain(true);
   expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
 });
@@ -69,7 +70,7 @@ test('it runs as a user of no rights, and says whether it lives', () => {
   expect(health).toContain('/healthz');
   const command = z.array(z.string()).parse(JSON.parse(health.slice(health.indexOf('['))));
   expect(command.slice(0, 2)).toEqual(['node', '-e']);
-  expect(() => new Function(command[2] ?? '!')).not.toThrow();
+  expect(() => new Script(command[2] ?? '!')).not.toThrow();
   expect(of('CMD')).toEqual(['["node", "dist/src/main.js"]']);
 });
 

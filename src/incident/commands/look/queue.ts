@@ -32,7 +32,8 @@ const page = async (turn: IncidentTurn, words = '', after?: string): Promise<Rep
   const isWanted = fits(ctx.desk, words);
   const rows: Incident[] = [];
   let next = after;
-  for (let read = 0; read === 0 || (words !== '' && next && rows.length < QUEUE_PAGE && read < MOST_READ); read += 1) {
+  const most = words === '' ? 1 : MOST_READ;
+  for (let read = 0; read < most && rows.length < QUEUE_PAGE && (read === 0 || next); read += 1) {
     const asked = { size: QUEUE_PAGE, ...(next && { after: next }) };
     const found = await deps.store.incidents.queue(scopeOf(turn), ctx.now, asked);
     rows.push(...found.rows.filter((incident) => mayRead(ctx.desk, who.actor, incident) && isWanted(incident)));
