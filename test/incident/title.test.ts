@@ -86,11 +86,14 @@ describe('from chat', () => {
     return { desk, data: { incident: (await desk.incident(1)).id, place: 'team' } };
   };
 
-  it.each([`title INC-1 ${BETTER}`, `titel #1 ${BETTER}`])('%s', async (text) => {
+  it.each([
+    [`title INC-1 ${BETTER}`, `INC-1 is now called “${BETTER}”.`, 'already'],
+    [`titel #1 ${BETTER}`, `INC-1 hedder nu »${BETTER}«.`, 'allerede'],
+  ])('%s', async (text, done, again) => {
     const { desk } = await opened();
-    expect(shown(await desk.says('dina', text))).toContain(`INC-1 is now called “${BETTER}”.`);
+    expect(shown(await desk.says('dina', text))).toContain(done);
     expect(await desk.incident(1)).toMatchObject({ title: BETTER, callerTitle: 'the printer is jammed' });
-    expect(shown(await desk.says('dina', text))).toContain('already');
+    expect(shown(await desk.says('dina', text))).toContain(again);
   });
 
   it('says what is wrong with one that is too long, and that it is for operators', async () => {
