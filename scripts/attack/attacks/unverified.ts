@@ -90,7 +90,7 @@ export const UNVERIFIED: readonly Attack[] = [
     },
     { name: `${path}: broken JSON`, expect: [401], send: one(() => ({ path, body: '{', headers: forged() })) },
   ]),
-  { name: 'Slack: one more than 100 half requests', expect: [503], send: crowd },
+  { name: 'Slack: one more than 100 half requests', expect: [401], send: crowd },
   { name: 'an address that is none', expect: [400], send: one(() => ({ path: '/files/%zz' })) },
   {
     name: 'a head that never ends',

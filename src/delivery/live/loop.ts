@@ -250,6 +250,8 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
   return async ({ row: wanted, read }) => {
     runs += 1;
     const by = `${instance}.${runs}`;
+    // One that was taken for a row that has changed since is still good.
+    let turn: ChatAddress | undefined;
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       const inLine = queueing.turnOf(wanted.id);
       if (inLine) return { again: inLine };
@@ -268,15 +270,17 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
         // Somebody else is at it, and may have read an older state.
         if (before.leaseUntil) break;
       }
-      const turn = await takeTurn(wanted.id, before, newest);
-      if (turn instanceof Date) {
+      const taken = turn ?? (await takeTurn(wanted.id, before, newest));
+      if (taken instanceof Date) {
         if (before) waiting.set(before.id, before);
-        return { again: turn };
+        return { again: taken };
       }
+      turn = taken;
       const row = await live.lease(before ?? wanted, by, now, later(now, leaseMs));
       if (!row) continue;
       const { shown: _, ...unseen } = row;
-      const { change, outcome } = await holding(row, () => round(wasLost ? unseen : row, newest, wasLost, turn));
+      const { change, outcome } = await holding(row, () => round(wasLost ? unseen : row, newest, wasLost, taken));
+      turn = undefined;
       const kept = row.type === 'bulletin' ? change : { ...change, expireAt: expiryOf(newest) };
       if (!(await live.settle(row, kept, newest.version))) break;
       if (outcome) return outcome;
