@@ -19,12 +19,9 @@ const caseLines = (ctx: DeskContext, cases: readonly ListedCase[]): readonly Blo
   cases.slice(0, MOST_LINES).map((one) => {
     const owner = one.owner === undefined ? [] : [one.owner];
     const facts = [priorityName(ctx, one), ...owner].join(' · ');
-    return text([
-      bold(
-        `${numberWords(ctx, one)} · ${shorten(one.title === undefined ? textsFor(ctx)('word.confidential') : titleWords(ctx, { title: one.title }), 100)}`,
-      ),
-      ` · ${facts}`,
-    ]);
+    const { title: given } = one;
+    const called = given === undefined ? textsFor(ctx)('word.confidential') : titleWords(ctx, { title: given });
+    return text([bold(`${numberWords(ctx, one)} · ${shorten(called, 100)}`), ` · ${facts}`]);
   });
 
 /** They name no card: what is pressed here must not be taken for one whose post got lost. */
