@@ -1,4 +1,4 @@
-import type { ActionInput, ComposeInput, IncomingPerson, Reply } from '../../src/command/input';
+import type { ActionInput, ComposeInput, IncomingPerson, Reply, Subject } from '../../src/command/input';
 import type { ChatAddress } from '../../src/ground/refs';
 import { cut } from '../../src/view/cut';
 import { wordsOf } from '../../src/view/parts';
@@ -18,7 +18,7 @@ export function dialogInput(
   { opens, message, data: sent }: MessageAction,
   { type: _type, answered, ...where }: MessagePlace,
   person: IncomingPerson,
-  author: IncomingPerson | undefined,
+  whose: Pick<Subject, 'author' | 'wrote' | 'claimedAuthor'>,
 ): ActionInput | ComposeInput | undefined {
   const { [DATA_KEYS.action]: action, [DATA_KEYS.at]: _at, ...data }: Readonly<Record<string, string>> = flatten(sent);
   if (!opens && action === undefined) return undefined;
@@ -30,7 +30,7 @@ export function dialogInput(
     ...(roomName && { roomName }),
     subject: {
       place: answered,
-      ...(author && { author, wrote: message.wrote }),
+      ...whose,
       ...(message.link && { link: message.link }),
     },
   };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cappedText } from '../../src/command/capped-text';
+import { READ } from '../../src/ground/limits';
 import { threadRoot } from './address';
 import { cardContent } from './card-words';
 import { appIdOf, wroteAt } from './envelope';
@@ -12,8 +13,13 @@ const COMMAND = 'createCase';
 const FETCH = 'composeExtension/fetchTask';
 const SUBMIT = 'composeExtension/submitAction';
 
-const user = z.object({ id, displayName: maybe(cappedText('name')), tenantId: maybe(id) });
+const user = z.object({ id, displayName: maybe(cappedText('name')) });
 export type Writer = z.infer<typeof user>;
+
+/** Where Teams' own links to messages lead. */
+const TEAMS_HOST =
+  /^(?:teams\.microsoft\.com|teams\.cloud\.microsoft|teams\.live\.com|(?:gov|dod)\.teams\.microsoft\.us)$/;
+const link = z.url({ protocol: /^https$/, hostname: TEAMS_HOST }).max(READ.link);
 
 const mention = z.object({
   id: z.number(),
@@ -24,7 +30,7 @@ const payload = z.object({
   id,
   replyToId: maybe(id),
   subject: maybe(cappedText('name')),
-  linkToMessage: maybe(z.url({ protocol: /^https$/ })),
+  linkToMessage: maybe(link),
   body: maybe(z.object({ contentType: maybe(cappedText('name')), content: maybe(cappedText('markup')) })),
   /** Without a user: written by a bot, a connector or a webhook. */
   from: maybe(z.object({ user: maybe(user) })),

@@ -22,26 +22,17 @@ export interface PlaceDeps {
   openDirect(identity: Identity): Promise<ChatAddress | undefined>;
 }
 
-/** Who wrote the message, when that is somebody else, and who chose the action. */
-export type WriterAndPresser = readonly [Identity | undefined, Identity];
-
 const unknown = () => undefined;
 
 /**
  * A person's own app is there in every chat of theirs, also where the bot is no part of it and can say nothing. A case
- * made there is answered in the writer's own chat with the bot, else in the one of who made it.
+ * made there is answered in the own chat with the bot of who made it.
  */
-async function elsewhere(
-  deps: PlaceDeps,
-  chat: ChatAddress,
-  [writer, presser]: WriterAndPresser,
-  opens: boolean,
-): Promise<MessagePlace> {
+async function elsewhere(deps: PlaceDeps, chat: ChatAddress, presser: Identity, opens: boolean): Promise<MessagePlace> {
   const known = await deps.references.person(presser).catch(unknown);
   const place = known?.direct ? placeOf(known.direct, 'personal') : chat;
   if (opens) return { place, room: place, answered: place };
-  const answered = (writer && (await deps.openDirect(writer))) ?? (await deps.openDirect(presser)) ?? place;
-  return { place, room: place, answered };
+  return { place, room: place, answered: (await deps.openDirect(presser)) ?? place };
 }
 
 /** Finds the thread or chat of the message, and whether the bot can speak there. */
@@ -49,7 +40,7 @@ export async function placeOfMessage(
   deps: PlaceDeps,
   activity: TeamsActivity,
   { message, opens }: Pick<MessageAction, 'message' | 'opens'>,
-  people: WriterAndPresser,
+  presser: Identity,
 ): Promise<MessagePlace> {
   const chat: ChatAddress = { platform: 'teams', kind: 'room', id: roomId(activity.conversation.id) };
   const known = await deps.references.conversation(chat).catch(unknown);
@@ -59,5 +50,5 @@ export async function placeOfMessage(
     const place = threadIn(room, message.root);
     return { type, place, room, root: { address: room, id: message.root }, answered: place };
   }
-  return known ? { type, place: room, room, answered: room } : elsewhere(deps, chat, people, opens);
+  return known ? { type, place: room, room, answered: room } : elsewhere(deps, chat, presser, opens);
 }

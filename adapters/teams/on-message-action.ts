@@ -1,4 +1,4 @@
-import type { IncomingPerson, Opens } from '../../src/command/input';
+import type { IncomingPerson, Opens, Subject } from '../../src/command/input';
 import type { Identity } from '../../src/ground/refs';
 import type { ChatPort } from '../../src/view/chat-port';
 import type { InvokeBody } from './answer';
@@ -21,28 +21,28 @@ export interface MessageActionDeps {
 const isPresser = (writer: Writer, { from }: TeamsActivity): boolean =>
   writer.id === from.aadObjectId || writer.id === from.id;
 
+/** The message and its writer are what the client sends along: Teams vouches for nobody but who pressed. */
+const whose = (
+  { message: { writer, wrote } }: MessageAction,
+  activity: TeamsActivity,
+  presser: IncomingPerson,
+): Pick<Subject, 'author' | 'wrote' | 'claimedAuthor'> => {
+  if (!writer) return {};
+  return isPresser(writer, activity) ? { author: presser, wrote } : { claimedAuthor: writer.displayName ?? '' };
+};
+
 /** *Create a case from this message*: what the dialog shows next; undefined when it closes. */
 export function createOnMessageAction(deps: MessageActionDeps) {
   const openDirect = (identity: Identity) => deps.port.openDirect(identity).catch(() => undefined);
 
   return async (turn: Turn, action: MessageAction): Promise<InvokeBody | undefined> => {
     const { activity, tenant, playground, inbound } = turn;
-    const { writer } = action.message;
     const own = identityOf(activity, tenant);
-    const theirs: Identity | undefined =
-      writer && !isPresser(writer, activity)
-        ? { platform: 'teams', org: writer.tenantId ?? tenant, user: writer.id }
-        : undefined;
-    const where = await placeOfMessage({ ...deps, openDirect }, activity, action, [theirs, own]);
+    const where = await placeOfMessage({ ...deps, openDirect }, activity, action, own);
     const { type } = where;
     if (type) await Promise.all([deps.memory.conversation(turn, type), deps.memory.person(turn, type)]);
     const presser = personOf(activity, { tenant, profile: () => deps.port.profile(own, where.place) });
-    const author: IncomingPerson | undefined = theirs && {
-      identity: theirs,
-      name: writer?.displayName ?? theirs.user,
-      profile: () => deps.port.profile(theirs, where.answered),
-    };
-    const input = dialogInput(activity, action, where, presser, author ?? (writer && presser));
+    const input = dialogInput(activity, action, where, presser, whose(action, activity, presser));
     if (!input) return undefined;
     // Whoever cancels has seen enough. The Playground cannot close a dialog.
     if (input.type === 'action' && deps.opens.press(input.action) === 'nothing' && !playground) return undefined;

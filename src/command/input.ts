@@ -59,8 +59,10 @@ export interface MessageInput extends Base {
 export interface Subject {
   /** The thread that hangs on it, where the case is answered. */
   readonly place: ChatAddress;
-  /** Who wrote it: the caller, when that is somebody else. Absent for a bot's message. */
+  /** Who wrote it by the platform's own word: the caller, when that is somebody else. Absent for a bot's message. */
   readonly author?: IncomingPerson;
+  /** Name of who wrote it by the client's word alone, which nothing follows from; empty where it gives none. */
+  readonly claimedAuthor?: string;
   /** Where it can be read again. */
   readonly link?: string;
   /** Names the message, as `MessageInput.wrote` does; absent for a bot's. */

@@ -29,6 +29,10 @@ export const loggedLine = (ctx: CardContext, incident: Incident): string =>
 export const reportForLine = (ctx: CardContext, caller: string): string =>
   textsFor(ctx)('form.report.for', { caller: shorten(caller, 60) });
 
+/** The same where only the client says who wrote it; empty: it names nobody. */
+export const claimedByLine = (ctx: CardContext, name: string): string =>
+  textsFor(ctx)('form.report.claimed', { known: name.trim() === '' ? 'no' : 'yes', name: shorten(name.trim(), 60) });
+
 /** What was done, for the person who did it: a command's `done`. */
 export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): string =>
   textsFor(ctx)(done, {

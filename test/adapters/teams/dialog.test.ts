@@ -76,7 +76,7 @@ describe('sending the dialog', () => {
     expect(action()).toMatchObject({
       action: 'report.send',
       place: { kind: 'thread', id: `${channel.id};messageid=${message.id}` },
-      subject: { place: { kind: 'thread', id: `${channel.id};messageid=${message.id}` }, author: { name: 'Bo' } },
+      subject: { place: { kind: 'thread', id: `${channel.id};messageid=${message.id}` }, claimedAuthor: 'Bo' },
     });
     expect(action().data).toEqual({ text: 'it burns', pictures: 'p1' });
     expect(next).toMatchObject({ closed: false, said: 'INC-7 is logged' });

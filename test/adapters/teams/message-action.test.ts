@@ -32,7 +32,7 @@ const answersForms = (): void =>
 const thread = (root: string) => ({ platform: 'teams', kind: 'thread', id: `${channel.id};messageid=${root}` });
 
 describe('choosing to create a case from a message', () => {
-  it('opens the form with its words, for who wrote it, in its thread', async () => {
+  it('opens the form with its words, in its thread, and says who wrote it by the client’s word', async () => {
     answersForms();
     const { message } = await bo.says('the printer\njams', { in: channel, mention: false });
     const dialog = await anna.does('createCase', { on: message });
@@ -47,11 +47,13 @@ describe('choosing to create a case from a message', () => {
       root: { address: { kind: 'room', id: channel.id }, id: message.id },
       subject: {
         place: thread(message.id),
-        author: { identity: { platform: 'teams', org: 'tenant-1', user: bo.person.aadObjectId }, name: 'Bo' },
+        claimedAuthor: 'Bo',
         link: `https://teams.microsoft.com/l/message/${channel.id}/${message.id}`,
       },
     });
     expect(action()).not.toHaveProperty('message');
+    expect(action().subject).not.toHaveProperty('author');
+    expect(action().subject).not.toHaveProperty('wrote');
     expect(dialog).toMatchObject({ closed: false, title: 'Meld en fejl' });
     expect(inputsOf(dialog.card)).toMatchObject([{ id: 'text', value: 'the printer\njams' }]);
     expect(dialog.body).toMatchObject({ task: { type: 'continue', value: { height: 'medium', width: 'medium' } } });
@@ -95,11 +97,27 @@ describe('choosing to create a case from a message', () => {
     expect([run.inputs.length, run.conversations.puts]).toEqual([0, 0]);
   });
 
-  it('knows who wrote it', async () => {
+  it.each([
+    ['https://teams.microsoft.com/l/message/19:x/1', true],
+    ['https://teams.cloud.microsoft/l/message/19:x/1', true],
+    ['https://teams.microsoft.com.example.com/l/message/19:x/1', false],
+    ['https://example.com/teams.microsoft.com', false],
+    ['http://teams.microsoft.com/l/message/19:x/1', false],
+    [`https://teams.microsoft.com/${'x'.repeat(5000)}`, false],
+  ])('takes the client’s link %.60s: %s', async (linkToMessage, taken) => {
+    answersForms();
+    const { message } = await bo.says('x', { in: channel, mention: false });
+    const { activity } = await anna.does('createCase', { on: message });
+    const value = Object(activity['value']);
+    const messagePayload = { ...value.messagePayload, linkToMessage };
+    await run.teams.deliver({ ...activity, value: { ...value, messagePayload } });
+    expect(action().subject?.link).toBe(taken ? linkToMessage : undefined);
+  });
+
+  it('knows who chose it', async () => {
     answersForms();
     const { message } = await bo.says('x', { in: channel, mention: false });
     await anna.does('createCase', { on: message });
-    expect(await action().subject?.author?.profile()).toEqual({ name: 'Bo', email: 'bo@example.com', member: true });
     expect(await action().person.profile()).toEqual({ name: 'Anna', email: 'anna@example.com', member: true });
   });
 
@@ -165,19 +183,18 @@ describe('in a chat', () => {
     expect(action()).toMatchObject({ place: direct, subject: { place: direct } });
   });
 
-  it.each(['reachable', 'out of reach'])('between others is answered to its writer, who is %s', async (kind) => {
-    const eva = run.teams.person('Eva', { installed: kind === 'reachable' });
+  it('between others is answered to who chose it: nobody is written to by the client’s word', async () => {
+    const eva = run.teams.person('Eva', { installed: true });
     const { message } = await eva.says('my screen is dead', { in: run.teams.between(anna, eva) });
     await anna.installs();
     answersForms();
     const own = { platform: 'teams', kind: 'direct', id: run.teams.personal(anna.person).id };
     const dialog = await anna.does('createCase', { on: message });
-    expect(action()).toMatchObject({ place: own, subject: { author: { name: 'Eva' } } });
+    expect(action()).toMatchObject({ place: own, subject: { claimedAuthor: 'Eva' } });
     expect(run.teams.callsOf('create')).toHaveLength(0);
 
     await anna.submitsDialog('Send', { on: dialog });
-    const theirs = { ...own, id: run.teams.personal(eva.person).id };
-    expect(action()).toMatchObject({ place: own, subject: { place: kind === 'reachable' ? theirs : own } });
+    expect(action()).toMatchObject({ place: own, subject: { place: own } });
     const { identity } = action().person;
     expect(await run.bot.port.openDirect(identity)).toEqual(own);
   });

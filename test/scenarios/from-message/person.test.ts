@@ -1,5 +1,7 @@
 import { openWorld, PAIRS, type Person, type Room, type World } from '../../support/world';
 
+const FROM_SLACK = PAIRS.filter(([, caller]) => caller === 'slack');
+
 const OUTAGE = 'The wifi is down on the whole floor';
 const FORM = { impact: 'team', urgency: 'hindered' };
 
@@ -16,8 +18,8 @@ describe.each(PAIRS)('%s: a case is made', (_, caller, team) => {
 
   /** What Ole wrote becomes a case, by Kim; the words of the form that opened. */
   async function fromMessage(text: string): Promise<{ readonly form: string; readonly message: string }> {
-    const { kim, callers } = world;
-    if (callers.platform === 'slack') {
+    const { kim } = world;
+    if (caller === 'slack') {
       const { slack, actor } = world.slack;
       const { message } = await actor(ole).says(text, { in: channel() });
       await actor(kim).shortcut('vagt_report_message', { on: message });
@@ -42,31 +44,54 @@ describe.each(PAIRS)('%s: a case is made', (_, caller, team) => {
     return found;
   }
 
-  test('from what somebody wrote: they are its caller, and it is answered under their words', async () => {
-    const { kim } = world;
-    const { form, message } = await fromMessage(OUTAGE);
-    await world.settle();
-    expect(form).toContain(OUTAGE);
-    expect(form).toContain('Ole Olsen wrote this');
-    const { state } = await world.incident();
-    expect(state).toMatchObject({ title: OUTAGE, team: 'network', priority: 'P3' });
-    expect(state.caller.name).toBe('Ole Olsen');
-    expect(state.reporter?.name).toBe('Kim Jensen');
-    expect(state.link).toMatch(/^https:/);
+  if (caller === 'slack') {
+    test('from what somebody wrote: they are its caller, and it is answered under their words', async () => {
+      const { kim } = world;
+      const { form, message } = await fromMessage(OUTAGE);
+      await world.settle();
+      expect(form).toContain(OUTAGE);
+      expect(form).toContain('Ole Olsen wrote this');
+      const { state } = await world.incident();
+      expect(state).toMatchObject({ title: OUTAGE, team: 'network', priority: 'P3' });
+      expect(state.caller.name).toBe('Ole Olsen');
+      expect(state.reporter?.name).toBe('Kim Jensen');
+      expect(state.link).toMatch(/^https:/);
 
-    const thread = lobby.under({ id: message });
-    expect(thread.card().words).toMatch(/Reported by\W*\n+Kim Jensen/);
-    expect(thread.card().words).toMatch(/Message\W*\n+\W*Open/);
-    await kim.writes('show INC-1');
-    expect(kim.heard().join()).toContain(OUTAGE);
-    await ole.replies(thread, 'It came back for a minute');
-    expect((await world.incident()).state.lastAnswer?.text).toBe('It came back for a minute');
-    expect(await kim.presses('It works now')).toMatch(/Only Ole Olsen/);
-    expect(lobby.cards()).toHaveLength(1);
-  });
+      const thread = lobby.under({ id: message });
+      expect(thread.card().words).toMatch(/Reported by\W*\n+Kim Jensen/);
+      expect(thread.card().words).toMatch(/Message\W*\n+\W*Open/);
+      await kim.writes('show INC-1');
+      expect(kim.heard().join()).toContain(OUTAGE);
+      await ole.replies(thread, 'It came back for a minute');
+      expect((await world.incident()).state.lastAnswer?.text).toBe('It came back for a minute');
+      expect(await kim.presses('It works now')).toMatch(/Only Ole Olsen/);
+      expect(lobby.cards()).toHaveLength(1);
+    });
+  } else {
+    // Teams' client sends the message along itself.
+    test('from what somebody is said to have written: whoever pressed is its caller', async () => {
+      const { kim } = world;
+      const { form, message } = await fromMessage(OUTAGE);
+      await world.settle();
+      expect(form).toContain(OUTAGE);
+      expect(form).toContain('Your chat says that Ole Olsen wrote this.');
+      const { state } = await world.incident();
+      expect(state).toMatchObject({ title: OUTAGE, caller: { name: 'Kim Jensen' } });
+      expect(state).not.toHaveProperty('reporter');
+      expect(state).not.toHaveProperty('written');
+      expect(state.link).toMatch(/^https:/);
+
+      const thread = lobby.under({ id: message });
+      expect(thread.card().words).toMatch(/Message\W*\n+\W*Open/);
+      await kim.replies(thread, 'It came back for a minute');
+      expect((await world.incident()).state.lastAnswer?.text).toBe('It came back for a minute');
+      expect(ole.heard()).toEqual([]);
+      expect(lobby.cards()).toHaveLength(1);
+    });
+  }
 });
 
-describe.each(PAIRS.filter(([, caller]) => caller === 'slack'))('%s: a case is made in Slack', (_, caller, team) => {
+describe.each(FROM_SLACK)('%s: a case is made in Slack', (_, caller, team) => {
   let world: World;
   let lobby: Room;
   beforeEach(async () => {

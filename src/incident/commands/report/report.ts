@@ -10,19 +10,28 @@ import { logReport } from '../../chat/report';
 import { reportNow } from '../../chat/report-now';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
 import { reportForm } from '../../views/forms/report';
-import { emptyReportLine, filesNotKeptLine, loggedLine, reportForLine, wordlessLine } from '../../views/lines';
+import {
+  claimedByLine,
+  emptyReportLine,
+  filesNotKeptLine,
+  loggedLine,
+  reportForLine,
+  wordlessLine,
+} from '../../views/lines';
 import { refusalText } from '../../views/refusal';
 
 type Pressed = IncidentTurn<ActionInput>;
 
-/** Says whose message is being reported. */
+/** Says whose message is being reported, and who becomes its caller. */
 const aboutWhom = async ({
   input,
   ctx,
   who,
   deps,
 }: IncidentTurn<ActionInput | ComposeInput>): Promise<{ readonly note?: string }> => {
-  const author = input.subject?.author && (await deps.whoIs.person(input.subject.author));
+  const { author: writer, claimedAuthor: claimed } = input.subject ?? {};
+  if (claimed !== undefined) return { note: claimedByLine(ctx, claimed) };
+  const author = writer && (await deps.whoIs.person(writer));
   return author && author.person.id !== who.person.id ? { note: reportForLine(ctx, author.person.name) } : {};
 };
 
