@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AppsManifestValidateArguments } from '@slack/web-api';
 import { Document, isScalar, isSeq } from 'yaml';
@@ -105,10 +107,11 @@ export const manifestYaml = (url: Url): string => {
   return document.toString({ lineWidth: 0 });
 };
 
+const root = join(__dirname, '..');
 const EXAMPLE = 'npm run slack-manifest -- --url https://vagt.example.com';
 const ADDRESS = /^https:\/\/[^\s/?#]+(\/[^\s?#]*)?$/;
 
-const OPTIONS = { url: { type: 'string' }, socket: { type: 'boolean' } } as const;
+const OPTIONS = { url: { type: 'string' }, socket: { type: 'boolean' }, out: { type: 'string' } } as const;
 const read = (args: readonly string[]) => {
   try {
     return parseArgs({ args: [...args], options: OPTIONS }).values;
@@ -117,21 +120,30 @@ const read = (args: readonly string[]) => {
   }
 };
 
-/** What to print for these arguments; not ok: one sentence. */
-export const slackManifest = (args: readonly string[]): { readonly ok: boolean; readonly text: string } => {
+/** Writes the manifest as these arguments say; `text` is one sentence either way. */
+export const writeSlackManifest = (args: readonly string[]): { readonly ok: boolean; readonly text: string } => {
   const wrong = (text: string) => ({ ok: false, text });
   const given = read(args);
-  if (!given) return wrong(`Only --url with an address, or --socket, is known here, as in ${EXAMPLE}`);
-  const { url, socket } = given;
+  if (!given)
+    return wrong(`Only --url with an address, or --socket, and --out with a file are known here, as in ${EXAMPLE}`);
+  const { url, socket, out: file = join(root, 'build', 'slack', 'manifest.yaml') } = given;
   if ((url === undefined) === !socket)
     return wrong(`Say where Slack reaches Vagt (${EXAMPLE}), or --socket, but not both`);
   if (url !== undefined && !ADDRESS.test(url)) return wrong(`Slack takes only an https:// address, as in ${EXAMPLE}`);
-  return { ok: true, text: manifestYaml(url?.replace(/\/+$/, '')) };
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, manifestYaml(url?.replace(/\/+$/, '')));
+  } catch (error) {
+    return wrong(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return {
+    ok: true,
+    text: `${file} is written: at api.slack.com/apps choose Create New App > From a manifest, and paste what it holds`,
+  };
 };
 
 if (require.main === module) {
-  const { ok, text } = slackManifest(process.argv.slice(2));
-  if (ok) process.stdout.write(text);
-  else process.stderr.write(`${text}\n`);
+  const { ok, text } = writeSlackManifest(process.argv.slice(2));
+  (ok ? process.stdout : process.stderr).write(`${text}\n`);
   process.exitCode = ok ? 0 : 1;
 }

@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isScalar, isSeq, parse, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { SCOPES } from '../../adapters/slack/install/scopes';
 import { SHORTCUTS } from '../../adapters/slack/on-shortcut';
-import { manifestYaml, slackManifest } from '../../scripts/slack-manifest';
+import { manifestYaml, writeSlackManifest } from '../../scripts/slack-manifest';
 
 /** What Slack's reference of the manifest allows, as far as Vagt uses it; nothing else. */
 const text = (max: number) => z.string().min(1).max(max);
@@ -120,23 +122,45 @@ describe('the manifest of the Slack app', () => {
     ['a word it does not know', ['--sockets'], 'Only --url'],
     ['no address', ['--url'], 'Only --url'],
   ])('is not made for %s', (_, args, sentence) => {
-    const { ok, text: said } = slackManifest(args);
+    const { ok, text: said } = writeSlackManifest(args);
     expect(ok).toBe(false);
     expect(said).toContain(sentence);
     expect(said).not.toContain('\n');
   });
 
-  it('is printed by the script, which ends with 1 when it is not', async () => {
-    const run = (...args: readonly string[]) =>
-      new Promise<{ readonly code: unknown; readonly out: string; readonly err: string }>((resolve) => {
-        const script = join(__dirname, '../../scripts/slack-manifest.ts');
-        execFile(process.execPath, ['--import', 'tsx', script, ...args], (error, out, err) => {
-          resolve({ code: error ? error.code : 0, out, err });
+  describe('on disk', () => {
+    let folder: string;
+    beforeEach(() => {
+      folder = mkdtempSync(join(tmpdir(), 'vagt-slack-'));
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    it('is a file that is valid as it is, whatever npm prints around the script', async () => {
+      const run = (...args: readonly string[]) =>
+        new Promise<{ readonly code: unknown; readonly out: string; readonly err: string }>((resolve) => {
+          const root = join(__dirname, '../..');
+          execFile('npm', ['run', 'slack-manifest', '--', ...args], { cwd: root }, (error, out, err) => {
+            resolve({ code: error ? error.code : 0, out, err });
+          });
         });
+      const file = join(folder, 'new', 'manifest.yaml');
+      const good = await run('--url', 'https://vagt.example.com/', '--out', file);
+      expect(good).toMatchObject({ code: 0, out: expect.stringContaining(`${file} is written`) });
+      const yaml = readFileSync(file, 'utf8');
+      expect(yaml).toBe(manifestYaml('https://vagt.example.com'));
+      read(yaml);
+      const bad = await run('--out', join(folder, 'none.yaml'));
+      expect(bad).toMatchObject({ code: 1, err: expect.stringContaining('Say where Slack reaches Vagt') });
+      expect(() => readFileSync(join(folder, 'none.yaml'))).toThrow('ENOENT');
+    });
+
+    it('says so when it cannot be written', () => {
+      const file = join(folder, 'file');
+      writeFileSync(file, '');
+      expect(writeSlackManifest(['--socket', '--out', join(file, 'manifest.yaml')])).toMatchObject({
+        ok: false,
+        text: expect.stringContaining('cannot be written'),
       });
-    const [good, bad] = await Promise.all([run('--url', 'https://vagt.example.com/'), run()]);
-    expect(good).toEqual({ code: 0, out: manifestYaml('https://vagt.example.com'), err: '' });
-    expect(bad).toMatchObject({ code: 1, out: '' });
-    expect(bad.err.trim().split('\n')).toHaveLength(1);
+    });
   });
 });
