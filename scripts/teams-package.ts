@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { strToU8, zipSync } from 'fflate';
 import { LANGS } from '../src/ground/lang';
@@ -55,20 +55,21 @@ export const writeTeamsPackage = (args: readonly string[]): { readonly ok: boole
       `Only --app-id, --host, --privacy, --terms and --out, each with a value, are known here, as in ${EXAMPLE}`,
     );
   const { 'app-id': appId = '', host, privacy, terms, out = join(root, 'build', 'teams') } = given;
+  const file = out.endsWith('.zip') ? out : join(out, 'vagt.zip');
   if (!GUID.test(appId)) return wrong(`--app-id must be the id of the app registration, as in ${EXAMPLE}`);
-  if (host !== undefined && !HOST.test(host)) {
-    return wrong(`--host must be a host name without https:// or a path, as in ${EXAMPLE}`);
-  }
   if ([privacy, terms].some((page) => page !== undefined && !PAGE.test(page))) {
     return wrong('--privacy and --terms must be addresses of pages, beginning with https://');
   }
+  if (host === undefined) return wrong(`--host must say where Teams reaches Vagt, as in ${EXAMPLE}`);
+  if (!HOST.test(host)) {
+    return wrong(`--host must be a host name without https:// or a path, as in ${EXAMPLE}`);
+  }
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const file = join(out, 'vagt.zip');
   try {
-    mkdirSync(out, { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(
       file,
-      teamsPackage({ appId: appId.toLowerCase(), host: host?.toLowerCase(), privacy, terms, version }),
+      teamsPackage({ appId: appId.toLowerCase(), host: host.toLowerCase(), privacy, terms, version }),
     );
   } catch (error) {
     return wrong(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);

@@ -12,6 +12,8 @@ export interface Env {
   readonly metrics?: { readonly port: number; readonly host: string };
   /** Where people's clients reach this process, without a slash at the end; undefined: pictures cannot be shown. */
   readonly publicUrl?: string;
+  /** Where people are told how to use Vagt, on pages of the company's own. */
+  readonly guideUrl?: string;
   readonly role: 'web' | 'worker' | 'all';
   readonly deskFile: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -30,7 +32,8 @@ export interface Env {
 export interface TeamsEnv {
   readonly appId: string;
   readonly password: string;
-  readonly type: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
+  /** Absent without an app id: nobody is checked then. */
+  readonly type?: 'MultiTenant' | 'SingleTenant' | 'UserAssignedMSI';
   readonly tenantId?: string;
   /** Tenants that may talk to this desk; empty without an app id only. */
   readonly allowedTenants: readonly string[];
@@ -59,6 +62,7 @@ const schema = z.object({
   METRICS_PORT: optional(z.string().regex(/^\d{1,5}$/, 'must be a port number, e.g. 9464, or 0 for none')),
   METRICS_HOST: optional(z.string()),
   PUBLIC_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://vagt.example.com')),
+  GUIDE_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://intranet.example.com/vagt')),
   ROLE: optional(z.enum(['web', 'worker', 'all'], 'must be web, worker or all')),
   DESK_FILE: z.string('is needed: the path of the desk file, e.g. ./desk.yaml').min(1),
   LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
@@ -99,7 +103,7 @@ const teamsOf = (raw: Raw): TeamsEnv | undefined => {
   return {
     appId: raw.MicrosoftAppId,
     password: raw.MicrosoftAppPassword ?? '',
-    type: raw.MicrosoftAppType ?? 'MultiTenant',
+    ...(raw.MicrosoftAppId && { type: raw.MicrosoftAppType ?? 'SingleTenant' }),
     ...(raw.MicrosoftAppTenantId && { tenantId: raw.MicrosoftAppTenantId }),
     allowedTenants: tenantsIn(raw.TEAMS_ALLOWED_TENANTS ?? raw.MicrosoftAppTenantId),
     ...(raw.ToBotFromChannelOpenIdMetadataUrl && { openIdMetadataUrl: raw.ToBotFromChannelOpenIdMetadataUrl }),
@@ -111,16 +115,21 @@ const UNCHECKED =
 
 /** What the variables of Teams say together, beyond what each may hold. */
 const teamsProblems = (source: Variables): readonly string[] => {
-  const { MicrosoftAppId: appId, MicrosoftAppPassword: password, MicrosoftAppType: type } = source;
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: password } = source;
+  const type = source['MicrosoftAppType'] || 'SingleTenant';
   const { MicrosoftAppTenantId: tenant, TEAMS_ALLOWED_TENANTS: tenants } = source;
   if (appId === '' && source['TEAMS_LOOPBACK_ONLY'] !== '1') return [UNCHECKED];
   if (!appId) return [];
   return [
     ...(type !== 'UserAssignedMSI' && !password
-      ? ['MicrosoftAppPassword is needed: the client secret of the app registration']
+      ? [
+          'MicrosoftAppPassword is needed: the value of a client secret of the app registration (Certificates & secrets)',
+        ]
       : []),
     ...(type === 'SingleTenant' && !tenant
-      ? ['MicrosoftAppTenantId is needed when MicrosoftAppType is SingleTenant']
+      ? [
+          'MicrosoftAppTenantId is needed: the tenant id of the app registration (only an older bot of several tenants does without, by MicrosoftAppType=MultiTenant)',
+        ]
       : []),
     ...(tenantsIn(tenants || tenant).length === 0
       ? ['TEAMS_ALLOWED_TENANTS is needed: the tenant ids that may use this desk, separated by commas']
@@ -160,6 +169,7 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     port: Number(raw.PORT ?? 3978),
     ...(metrics && { metrics }),
     ...(raw.PUBLIC_URL && { publicUrl: raw.PUBLIC_URL.replace(/\/+$/, '') }),
+    ...(raw.GUIDE_URL && { guideUrl: raw.GUIDE_URL }),
     role: raw.ROLE ?? 'all',
     ways: waysOf(source),
     deskFile: raw.DESK_FILE,

@@ -246,6 +246,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     entrances: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.entrance(inbound) ?? []),
     acknowledge: ack && ackPages({ ...ack, people: store.people, incidents: store.incidents, handle, desk, clock }),
     files: store.files,
+    guideUrl: env.guideUrl,
   });
   // Without an app id nobody is checked: the port is then closed to other machines.
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);

@@ -22,7 +22,7 @@ describe('the environment', () => {
       role: 'all',
       logLevel: 'info',
       ways: {},
-      teams: { appId: '', password: '', type: 'MultiTenant', allowedTenants: [] },
+      teams: { appId: '', password: '', allowedTenants: [] },
     });
   });
 
@@ -38,10 +38,11 @@ describe('the environment', () => {
       PUBLIC_URL: 'https://vagt.example.com/',
       MicrosoftAppId: 'app',
       MicrosoftAppPassword: 'secret',
+      MicrosoftAppTenantId: 'one',
       TEAMS_ALLOWED_TENANTS: 'one, two',
     });
     expect(env.publicUrl).toBe('https://vagt.example.com');
-    expect(env.teams?.allowedTenants).toEqual(['one', 'two']);
+    expect(env.teams).toMatchObject({ type: 'SingleTenant', tenantId: 'one', allowedTenants: ['one', 'two'] });
   });
 
   it('names every mistake at once', () => {
@@ -55,6 +56,11 @@ describe('the environment', () => {
     ['an empty app id beside Slack', { ...SLACK, MicrosoftAppId: '' }, 'MicrosoftAppId is set but empty'],
     ['no secret', { MicrosoftAppId: 'app', TEAMS_ALLOWED_TENANTS: 't' }, 'MicrosoftAppPassword is needed'],
     ['no tenant', { MicrosoftAppId: 'app', MicrosoftAppPassword: 'x' }, 'TEAMS_ALLOWED_TENANTS is needed'],
+    [
+      'an app of no one tenant',
+      { MicrosoftAppId: 'app', MicrosoftAppPassword: 'x', TEAMS_ALLOWED_TENANTS: 't' },
+      'MicrosoftAppTenantId is needed',
+    ],
   ])('refuses %s', (_, more, message) => {
     expect(() => readEnv({ ...NEEDED, ...more })).toThrow(message);
   });

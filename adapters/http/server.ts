@@ -7,6 +7,7 @@ import { type AcknowledgePages, acknowledgeRoutes } from './acknowledge';
 import { doorRoutes } from './doors';
 import { hardened } from './hardened';
 import { brokenRequest, type ReadyOptions, readiness } from './inner';
+import { publicPages } from './pages';
 
 export interface HttpOptions extends ReadyOptions {
   /** Where each platform comes in. */
@@ -14,6 +15,8 @@ export interface HttpOptions extends ReadyOptions {
   /** The pages of links to acknowledge by; undefined: there are no such links. */
   readonly acknowledge?: AcknowledgePages | undefined;
   readonly files: FileStore;
+  /** Where people are told how to use Vagt; undefined: the pages do not link there. */
+  readonly guideUrl?: string | undefined;
 }
 
 /** A request that has not come to its end by then is closed. */
@@ -43,7 +46,7 @@ const picture = (files: FileStore) => async (request: Request, response: Respons
 
 /** The public routes of Vagt: the platforms' doors and pages, `/healthz`, `/readyz`, links and kept pictures. */
 export const createHttpApp = (options: HttpOptions): Express => {
-  const { entrances, acknowledge, files, log } = options;
+  const { entrances, acknowledge, files, guideUrl, log } = options;
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -58,6 +61,7 @@ export const createHttpApp = (options: HttpOptions): Express => {
   app.get('/readyz', readiness(options, 'status'));
   if (acknowledge) app.use(acknowledgeRoutes(acknowledge, log));
   app.use(hardened);
+  app.use(publicPages(guideUrl));
   app.get('/files/:id', picture(files));
   for (const { pages } of entrances) if (pages) app.use(pages);
   app.use(brokenRequest(log));

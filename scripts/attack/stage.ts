@@ -41,6 +41,7 @@ export async function openStage(url?: string): Promise<Stage> {
       SLACK_API_URL: slack.apiUrl,
       MicrosoftAppId: APP_ID,
       MicrosoftAppPassword: 'unused',
+      MicrosoftAppTenantId: tenant,
       TEAMS_ALLOWED_TENANTS: tenant,
       ToBotFromChannelOpenIdMetadataUrl: teams.openIdMetadataUrl,
     });

@@ -9,9 +9,9 @@ import { ACCENT } from './icons';
 export interface TeamsApp {
   /** Of the app registration; also the bot's and the Teams app's own. */
   readonly appId: string;
-  /** Where people reach Vagt, without https://; undefined: pictures are not shown and links lead nowhere. */
-  readonly host?: string | undefined;
-  /** The company's own pages about privacy and terms of use; on `host` when absent. */
+  /** Where people reach Vagt, without https://. */
+  readonly host: string;
+  /** The company's own pages about privacy and terms of use; Vagt's own, on `host`, when absent. */
   readonly privacy?: string | undefined;
   readonly terms?: string | undefined;
   /** Semantic version; Teams takes an upload in place of an older one only when it grew. */
@@ -118,8 +118,8 @@ export const teamsManifest = ({ appId, host, version, privacy, terms }: TeamsApp
     },
   ],
   permissions: ['identity', 'messageTeamMembers'],
-  validDomains: host === undefined ? [] : [host],
-  webApplicationInfo: { id: appId, resource: `api://${host === undefined ? '' : `${host}/`}botid-${appId}` },
+  validDomains: [host],
+  webApplicationInfo: { id: appId, resource: `api://${host}/botid-${appId}` },
   authorization: {
     permissions: {
       // Without them a bot hears only what mentions it: replies in a case's thread would be lost.
@@ -131,12 +131,13 @@ export const teamsManifest = ({ appId, host, version, privacy, terms }: TeamsApp
   },
 });
 
-/** Teams wants three addresses; what they show is the company's own. */
-const developer = (
-  host = 'vagt.example.com',
-  privacyUrl = `https://${host}/privacy`,
-  termsOfUseUrl = `https://${host}/terms`,
-) => ({ name: 'Vagt', websiteUrl: `https://${host}/`, privacyUrl, termsOfUseUrl });
+/** Teams wants three addresses; Vagt serves a page at each. */
+const developer = (host: string, privacyUrl = `https://${host}/privacy`, termsOfUseUrl = `https://${host}/terms`) => ({
+  name: 'Vagt',
+  websiteUrl: `https://${host}/`,
+  privacyUrl,
+  termsOfUseUrl,
+});
 
 /** `<lang>.json`: what a client in that language shows instead. */
 export const teamsTexts = (lang: Lang): Readonly<Record<string, string>> => {

@@ -46,7 +46,7 @@ const start = async (stops: Stop[]): Promise<string> => {
     role: 'all',
     deskFile,
     logLevel: 'warn',
-    teams: { appId: '', password: '', type: 'MultiTenant', allowedTenants: [] },
+    teams: { appId: '', password: '', allowedTenants: [] },
   };
   const vagt = await startProcess(env, { log: createLog('warn'), fallbackToOrigin: true });
   stops.push(() => vagt.stop());

@@ -113,12 +113,6 @@ describe('the package for Teams', () => {
     expect(Object.values(manifest.icons).toSorted()).toEqual(['color.png', 'outline.png']);
   });
 
-  it('needs no host', () => {
-    const { manifest } = open(teamsPackage({ appId: APP, version: '1.2.3' }));
-    expect(manifest.validDomains).toEqual([]);
-    expect(manifest.webApplicationInfo.resource).toBe(`api://botid-${APP}`);
-  });
-
   it('offers in each place, in both languages, only words that Vagt understands', () => {
     const { json, manifest } = open(zip);
     const [{ commandLists }] = manifest.bots;
@@ -202,9 +196,18 @@ describe('the package for Teams', () => {
       expect(manifest.version).toBe(JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')).version);
     });
 
+    it('is the very file that was named, where a file was named', () => {
+      const out = join(folder, 'desk.zip');
+      expect(writeTeamsPackage(['--app-id', APP, '--host', 'vagt.example.com', '--out', out]).text).toContain(
+        `${out} is written`,
+      );
+      expect(open(readFileSync(out)).manifest.id).toBe(APP);
+    });
+
     it.each([
       ['no id', [], '--app-id must be'],
       ['an id that is none', ['--app-id', 'vagt'], '--app-id must be'],
+      ['no host', ['--app-id', APP], '--host must say'],
       ['an address as host', ['--app-id', APP, '--host', 'https://vagt.example.com'], '--host must be'],
       ['a word it does not know', ['--app', APP], 'Only --app-id, --host, --privacy, --terms and --out'],
     ])('is not written for %s', (_, args, sentence) => {
@@ -218,7 +221,7 @@ describe('the package for Teams', () => {
     it('says so when the folder cannot be made', () => {
       const file = join(folder, 'file');
       writeFileSync(file, '');
-      expect(writeTeamsPackage(['--app-id', APP, '--out', file])).toMatchObject({
+      expect(writeTeamsPackage(['--app-id', APP, '--host', 'vagt.example.com', '--out', file])).toMatchObject({
         ok: false,
         text: expect.stringContaining('cannot be written'),
       });
@@ -229,7 +232,7 @@ describe('the package for Teams', () => {
 it('names the company’s own pages, and refuses what is none', () => {
   const id = '11111111-2222-3333-4444-555555555555';
   const pages = { privacy: 'https://intra.example.com/privacy', terms: 'https://intra.example.com/terms' };
-  expect(teamsManifest({ appId: id, version: '1.0.0', ...pages }).developer).toMatchObject({
+  expect(teamsManifest({ appId: id, host: 'vagt.example.com', version: '1.0.0', ...pages }).developer).toMatchObject({
     privacyUrl: pages.privacy,
     termsOfUseUrl: pages.terms,
   });
