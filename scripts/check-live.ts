@@ -1,8 +1,9 @@
 import pino from 'pino';
 import { connectMongo } from '../adapters/mongo/connect';
 import { TokenRefused } from '../adapters/slack/install/single-source';
+import type { Place } from '../src/delivery/places';
 import type { Desk } from '../src/desk/model';
-import { wokenBy } from '../src/desk/woken';
+import { type WokenAs, wokenBy } from '../src/desk/woken';
 import { EnvError, readEnv } from '../src/env';
 import { type Clock, systemClock } from '../src/ground/clock';
 import type { Platform } from '../src/ground/refs';
@@ -17,6 +18,9 @@ import type { OffChat, WayPorts } from '../src/people/ways';
 import { connectChats, connectWays } from '../src/process';
 import { StoreUnavailable } from '../src/record/unavailable';
 import { type Store } from '../src/store';
+import { ChatError, type ChatPort } from '../src/view/chat-port';
+import { createTexts, type Translate } from '../src/view/text';
+import { type Finding, findingsIn, lineOf } from './doctor/finding';
 
 export interface LiveReport {
   /** Everybody who must be woken can be reached. */
@@ -32,7 +36,6 @@ export interface Connected {
 }
 
 const PLATFORM: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Teams' };
-const WAY: Readonly<Record<OffChat, string>> = { mail: 'mail', sms: 'SMS', call: 'telephone', webhook: 'webhook' };
 const NOTHING: Connected = { chat: () => undefined, orgs: () => [], ways: {} };
 const quiet = { warn: () => {}, error: () => {} };
 
@@ -41,35 +44,71 @@ interface Status {
   readonly text: string;
 }
 
-const strangerStatus = (email: string | undefined, ways: readonly OffChat[]): Status => {
+const joined = (t: Translate, words: readonly string[]): string => words.join(t('doctor.and'));
+
+const strangerStatus = (t: Translate, email: string | undefined, ways: readonly OffChat[]): Status => {
   if (ways.length > 0) {
-    return { reached: true, text: `in no chat, told by ${ways.map((way) => WAY[way]).join(' and ')}` };
+    return {
+      reached: true,
+      text: t('doctor.person.offChat', {
+        ways: joined(
+          t,
+          ways.map((way) => t(`doctor.way.${way}`)),
+        ),
+      }),
+    };
   }
-  const by = email === undefined ? 'by their chat id' : `by ${email}`;
-  return { reached: false, text: `not found in chat ${by}: is that right? They can also write "help" to Vagt` };
+  return {
+    reached: false,
+    text: email === undefined ? t('doctor.person.unknownId') : t('doctor.person.unknown', { email }),
+  };
 };
 
-const statusOf = (person: Person, now: Date): Status => {
+const statusOf = (t: Translate, person: Person, now: Date): Status => {
   const on = reachedOn(person).map((platform) => PLATFORM[platform]);
-  if (on.length === 0) {
-    return { reached: false, text: 'is in Teams without Vagt: install it for them, or ask them to write "help" to it' };
-  }
-  if (hasRefused(person, now)) {
-    return { reached: false, text: `a message in ${on.join(' and ')} was refused in the last day: is Vagt blocked?` };
-  }
-  return { reached: true, text: `reached in ${on.join(' and ')}` };
+  if (on.length === 0) return { reached: false, text: t('doctor.person.withoutVagt') };
+  if (hasRefused(person, now)) return { reached: false, text: t('doctor.person.refused', { where: joined(t, on) }) };
+  return { reached: true, text: t('doctor.person.reached', { where: joined(t, on) }) };
 };
+
+const roleOf = (t: Translate, { as, of }: WokenAs): string => t(`doctor.role.${as}`, { of });
+
+/** Whether Vagt is let into a channel: its roster in Teams, its newest messages in Slack. */
+async function lookInto(port: ChatPort, { address }: Pick<Place, 'address'>): Promise<ChatError | undefined> {
+  try {
+    if (port.roster) await port.roster(address, () => false);
+    else await port.findPosted?.(address, 'doctor');
+    return undefined;
+  } catch (error) {
+    if (error instanceof ChatError) return error;
+    throw error;
+  }
+}
+
+/** Everybody who may be woken, and every team's channel. */
+interface LiveFindings {
+  readonly findings: readonly Finding[];
+  readonly woken: number;
+  /** How many of the woken cannot be reached. */
+  readonly missing: number;
+  /** How many channels shut Vagt out. */
+  readonly shut: number;
+}
+
+type LiveStore = Pick<Store, 'people' | 'places' | 'installations' | 'leases'>;
 
 /**
  * Looks for everybody in chat as the running desk does, and keeps whom it meets like it: who can be reached, and which teams
- * have a channel.
+ * have a channel that lets Vagt in.
  */
-export const checkLive = async (
+export const liveFindings = async (
+  t: Translate,
   desk: Desk,
-  store: Pick<Store, 'people' | 'places' | 'installations' | 'leases'>,
-  connected: Partial<Connected> = {},
-  clock: Clock = systemClock,
-): Promise<LiveReport> => {
+  store: LiveStore,
+  connected: Partial<Connected>,
+  clock: Clock,
+): Promise<LiveFindings> => {
+  const find = findingsIn(t);
   const { chat, orgs: connectedTo, ways } = { ...NOTHING, ...connected };
   const [places, installations] = await Promise.all([store.places.all(), store.installations.all()]);
   const workspaces = [
@@ -92,30 +131,59 @@ export const checkLive = async (
     [...woken.keys(), ...admins].map(async (key) => {
       const person = await reach.known(key);
       const status = person
-        ? statusOf(person, clock.now())
-        : strangerStatus(desk.people[key]?.email, contacts.inOrderByKey(key));
+        ? statusOf(t, person, clock.now())
+        : strangerStatus(t, desk.people[key]?.email, contacts.inOrderByKey(key));
       return { key, ...status };
     }),
   );
-  const unasked = [...new Set(failed.map(({ message }) => message))].map(
-    (message) => `--  not everything could be asked, look again later: ${message}`,
+  const unasked = [...new Set(failed.map(({ message }) => message))].map((why) =>
+    find('note', 'doctor.unasked', { why }),
   );
-  const people = found.map(({ key, reached, text }) => {
-    const roles = [...(woken.get(key) ?? []), ...(desk.admins.includes(key) ? ['admin'] : [])];
-    return `${reached ? 'ok' : 'NO'}  ${key} (${roles.join(', ')}): ${text}`;
+  const people = found.map(({ key, reached, text }): Finding => {
+    const roles = [
+      ...(woken.get(key) ?? []).map((role) => roleOf(t, role)),
+      ...(desk.admins.includes(key) ? [t('doctor.role.admin')] : []),
+    ];
+    return { mark: reached ? 'ok' : 'wrong', text: `${key} (${roles.join(', ')}): ${text}` };
   });
-  const rooms = Object.values(desk.teams).map(({ key, lead }) => {
-    const place = places.find(({ team }) => team === key);
-    if (!place) return `--  ${key}: no channel is linked; its cases go to ${lead} (write "link ${key}" in its channel)`;
-    const name = place.name === undefined ? '' : ` "${place.name}"`;
-    return `ok  ${key}: has the channel${name} in ${PLATFORM[place.address.platform]}`;
-  });
+  const rooms = await Promise.all(
+    Object.values(desk.teams).map(async ({ key: team, lead }) => {
+      const place = places.find((one) => one.team === team);
+      if (!place) return find('note', 'doctor.channel.none', { team, lead });
+      const port = chat(place.address.platform);
+      const refused = port && (await lookInto(port, place));
+      const name = place.name === undefined ? '' : ` "${place.name}"`;
+      const where = { team, name, platform: PLATFORM[place.address.platform] };
+      if (!refused) return find('ok', 'doctor.channel', where);
+      const shut = refused.kind === 'gone' || refused.kind === 'forbidden';
+      return find(shut ? 'wrong' : 'note', shut ? 'doctor.channel.shut' : 'doctor.channel.unasked', {
+        ...where,
+        why: refused.message,
+      });
+    }),
+  );
   const missing = found.filter(({ key, reached }) => woken.has(key) && !reached).length;
-  const last =
-    missing === 0
-      ? `All ${woken.size} who may have to be woken can be reached.`
-      : `${missing} of ${woken.size} who may have to be woken cannot be reached.`;
-  return { ok: missing === 0, lines: [...unasked, ...people, ...rooms, last] };
+  const shut = rooms.filter(({ mark }) => mark === 'wrong').length;
+  return { findings: [...unasked, ...people, ...rooms], woken: woken.size, missing, shut };
+};
+
+const ENGLISH = createTexts('en');
+
+/** The same as lines to print; ok when all of those people can be reached and no channel shuts Vagt out. */
+export const checkLive = async (
+  desk: Desk,
+  store: LiveStore,
+  connected: Partial<Connected> = {},
+  clock: Clock = systemClock,
+): Promise<LiveReport> => {
+  const { findings, woken, missing, shut } = await liveFindings(ENGLISH, desk, store, connected, clock);
+  return {
+    ok: missing === 0 && shut === 0,
+    lines: [
+      ...findings.map(lineOf),
+      ENGLISH(missing === 0 ? 'doctor.people' : 'doctor.people.missing', { woken, missing }),
+    ],
+  };
 };
 
 const NEEDS_URI =

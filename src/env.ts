@@ -43,9 +43,11 @@ export interface TeamsEnv {
 
 /** The environment is not one Vagt can start with; the message has one line for every mistake. */
 export class EnvError extends Error {
+  readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
     super(['Vagt cannot start with this environment:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
     this.name = 'EnvError';
+    this.problems = problems;
   }
 }
 

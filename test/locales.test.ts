@@ -34,6 +34,8 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'code.*': [RESOLUTION_CODES],
   'desk.file.*': [FILE_TROUBLES],
   'desk.refusal.*': [DESK_REFUSALS],
+  'doctor.role.*': [['lead', 'manager', 'onCall', 'named']],
+  'doctor.way.*': [['mail', 'sms', 'call', 'webhook']],
   'files.*': [FILE_PROBLEMS],
   'form.deskAdd.*': [['email', 'name']],
   'form.deskAnswer.*': [['nameDa', 'nameEn', 'textDa', 'textEn']],
@@ -73,7 +75,7 @@ const filled = (template: string, places: readonly (readonly string[])[]): reado
   return values ? values.flatMap((value) => filled(template.replace('*', value), rest)) : [template];
 };
 
-const sources = ['src', 'adapters', 'jobs'].flatMap((folder) =>
+const sources = ['src', 'adapters', 'jobs', 'scripts'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => readFileSync(join(root, folder, name), 'utf8')),

@@ -30,15 +30,24 @@ export interface MongoStoreOptions {
   /** Longest wait of one call, in ms; well below the 15 s in which Teams wants its answer. */
   readonly timeoutMs?: number;
   readonly log: StoreLog;
+  /** False: the indexes stay as they are. */
+  readonly makesIndexes?: boolean;
 }
 
 /**
  * Connects, makes missing indexes and hands out the store. Rejects with `StoreUnavailable` when the database does not
  * answer, and with `OlderData` when an older version wrote there; afterwards the driver reconnects by itself, and each call rejects so while it is away.
  */
-export async function connectMongo({ uri, database, desk, timeoutMs = 3000, log }: MongoStoreOptions): Promise<Store> {
+export async function connectMongo({
+  uri,
+  database,
+  desk,
+  timeoutMs = 3000,
+  log,
+  makesIndexes = true,
+}: MongoStoreOptions): Promise<Store> {
   const name = database ?? databaseIn(uri) ?? 'vagt';
-  await prepare(uri, name, desk, timeoutMs);
+  if (makesIndexes) await prepare(uri, name, desk, timeoutMs);
   const client = new MongoClient(uri, {
     ...common(timeoutMs),
     socketTimeoutMS: timeoutMs,
@@ -58,7 +67,7 @@ export async function connectMongo({ uri, database, desk, timeoutMs = 3000, log 
 /** The store on a client that is there already; its indexes must exist. */
 export function createMongoStore(
   client: MongoClient,
-  { database, desk, timeoutMs, log }: Required<Omit<MongoStoreOptions, 'uri'>>,
+  { database, desk, timeoutMs, log }: Required<Omit<MongoStoreOptions, 'uri' | 'makesIndexes'>>,
 ): Store {
   const db = client.db(database);
   const run = createRun(timeoutMs);
@@ -106,7 +115,7 @@ async function prepare(uri: string, name: string, desk: string, timeoutMs: numbe
   }
 }
 
-function common(timeoutMs: number): MongoClientOptions {
+export function common(timeoutMs: number): MongoClientOptions {
   return {
     appName: 'vagt',
     ignoreUndefined: true,
@@ -117,7 +126,7 @@ function common(timeoutMs: number): MongoClientOptions {
   };
 }
 
-function databaseIn(uri: string): string | undefined {
+export function databaseIn(uri: string): string | undefined {
   const path = /^mongodb(?:\+srv)?:\/\/[^/]+\/([^?]+)/.exec(uri)?.[1];
   return path === undefined ? undefined : decodeURIComponent(path);
 }

@@ -9,6 +9,7 @@ import {
 } from 'botbuilder';
 import { inTime } from '../../src/ground/in-time';
 import { NotSentError } from './errors';
+import { tokenFrom } from './token';
 
 type SdkAuthentication = ConfigurationBotFrameworkAuthentication;
 type ConnectorFactory = ReturnType<SdkAuthentication['createConnectorFactory']>;
@@ -115,7 +116,17 @@ class OneRequestAuthentication extends ConfigurationBotFrameworkAuthentication {
   }
 }
 
+/** Any service of Teams: a token is for all of them. */
+const SERVICE = 'https://smba.trafficmanager.net/teams/';
+
 export class VerifiedAdapter extends CloudAdapter {
+  /** Gets a token for outgoing requests, as each of them does. Rejects with `NotSentError` when there is none. */
+  async askToken({ appId, audience }: { readonly appId: string; readonly audience: string }): Promise<void> {
+    const factory = this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId));
+    const { credentials } = await factory.create(SERVICE, audience);
+    await tokenFrom(credentials);
+  }
+
   /** Takes an activity whose sender was verified; the SDK asks for no token. What comes back answers an invoke. */
   async take(
     activity: Activity,

@@ -38,7 +38,7 @@ export interface Teams {
 }
 
 /** Scope of the tokens for the Bot Framework's own service. */
-const AUDIENCE = 'https://api.botframework.com';
+export const AUDIENCE = 'https://api.botframework.com';
 const PLAYGROUND = 'x-ms-agents-playground';
 
 /** What the SDK asks of an activity; the rest is read by `activitySchema`. */

@@ -1,18 +1,29 @@
 import type { Desk } from './model';
 
-/** Whom the desk may have to wake, by key, with what they are: `lead of network`, `on call in network`, `named by urgent`. */
-export const wokenBy = (desk: Desk): ReadonlyMap<string, readonly string[]> => {
-  type Role = readonly [key: string, what: string];
-  const ofTeams = Object.values(desk.teams).flatMap(({ key, lead, manager, onCall }): readonly Role[] => [
-    [lead, `lead of ${key}`],
-    ...(manager === undefined ? [] : [[manager, `manager of ${key}`] as const]),
-    ...(onCall?.layers ?? []).flatMap(({ people }) => people.map((one): Role => [one, `on call in ${key}`])),
+/** What somebody is who may have to be woken: `of` is the key of the team, or of the policy that names them. */
+export interface WokenAs {
+  readonly as: 'lead' | 'manager' | 'onCall' | 'named';
+  readonly of: string;
+}
+
+/** Whom the desk may have to wake, by key, with what they are. */
+export const wokenBy = (desk: Desk): ReadonlyMap<string, readonly WokenAs[]> => {
+  type Role = readonly [key: string, what: WokenAs];
+  const ofTeams = Object.values(desk.teams).flatMap(({ key: of, lead, manager, onCall }): readonly Role[] => [
+    [lead, { as: 'lead', of }],
+    ...(manager === undefined ? [] : [[manager, { as: 'manager', of }] as const]),
+    ...(onCall?.layers ?? []).flatMap(({ people }) => people.map((one): Role => [one, { as: 'onCall', of }])),
   ]);
-  const ofPolicies = desk.escalations.flatMap(({ key, steps, repeat }) =>
+  const ofPolicies = desk.escalations.flatMap(({ key: of, steps, repeat }) =>
     [...steps.flatMap((step) => step.notify), ...(repeat?.notify ?? [])].flatMap((who): readonly Role[] =>
-      who.type === 'person' ? [[who.key, `named by ${key}`]] : [],
+      who.type === 'person' ? [[who.key, { as: 'named', of }]] : [],
     ),
   );
-  const all = [...ofTeams, ...ofPolicies];
-  return new Map(all.map(([key]) => [key, [...new Set(all.filter(([who]) => who === key).map(([, what]) => what))]]));
+  const woken = new Map<string, WokenAs[]>();
+  for (const [key, what] of [...ofTeams, ...ofPolicies]) {
+    const known = woken.get(key) ?? [];
+    if (!known.some(({ as, of }) => as === what.as && of === what.of)) known.push(what);
+    woken.set(key, known);
+  }
+  return woken;
 };
