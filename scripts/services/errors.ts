@@ -10,7 +10,7 @@ export class ServicesError extends Error {
  */
 export function cannotStart(what: string, why: string): ServicesError {
   return new ServicesError(
-    `${what} could not be started: ${why}. Run \`docker compose up -d\`, or start your own, and set MONGODB_URI and REDIS_URL.`,
+    `${what} could not be started: ${why}. Run \`docker compose up -d mongodb valkey\`, or start your own, and set MONGODB_URI and REDIS_URL.`,
   );
 }
 

@@ -40,7 +40,8 @@ afterEach(async () => {
 });
 
 describe('what cannot be started is one sentence that names both variables', () => {
-  const advice = /^[^.]+: .*Run `docker compose up -d`, or start your own, and set MONGODB_URI and REDIS_URL\.$/;
+  const advice =
+    /^[^.]+: .*Run `docker compose up -d mongodb valkey`, or start your own, and set MONGODB_URI and REDIS_URL\.$/;
 
   test('no mongod, no Redis and no Python on the PATH', async () => {
     const sentence = await refusal({ dir, env: { PATH: '' } });
