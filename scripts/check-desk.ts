@@ -1,109 +1,124 @@
+import { parseArgs } from 'node:util';
 import { readDeskText } from '../src/desk/file/load';
 import { parseDesk } from '../src/desk/file/parse';
 import { formatProblem } from '../src/desk/file/problems';
 import type { Desk, EscalationPolicy, EscalationStep, Notify, OnCallLayer, Team } from '../src/desk/model';
+import { asIs, joined, type Lang, langOfEnv, type Text } from '../src/ground/lang';
+import { say } from '../src/view/text';
 import { checkLiveAt } from './check-live';
 
-const count = (entries: object, one: string, many: string): string => {
-  const n = Object.keys(entries).length;
-  return `${n} ${n === 1 ? one : many}`;
-};
+const AND = say('checkDesk.and');
+const COMMA = asIs(', ');
 
-const nameOf = (who: Notify): string => {
+const nameOf = (who: Notify): Text => {
   switch (who.type) {
     case 'level':
-      return `somebody of level ${who.level} or above`;
+      return say('checkDesk.level', { level: who.level });
     case 'skill':
-      return `somebody who knows ${who.skill}`;
+      return say('checkDesk.skill', { skill: who.skill });
     case 'next':
-      return `the team ${who.team}`;
+      return say('checkDesk.next', { team: who.team });
     case 'person':
-      return who.key;
+      return asIs(who.key);
     case 'team':
     case 'lead':
     case 'manager':
     case 'on-call':
-      return who.type;
+      return asIs(who.type);
   }
 };
 
-const names = (notify: readonly Notify[]): string => notify.map(nameOf).join(' and ');
+const names = (notify: readonly Notify[]): Text => joined(notify.map(nameOf), AND);
 
 /** Chat alone goes without saying. */
-const waysOf = ({ by, within }: EscalationStep): string => {
-  if (by.length > 1) return ` by ${by.join(', then ')}, ${within.text} each`;
-  return by[0] === 'chat' ? '' : ` by ${by[0]}`;
+const stepWords = ({ notify, after, by, within }: EscalationStep): Text => {
+  const step = { names: names(notify), span: after.text };
+  if (by.length > 1) {
+    const ways = joined(by.map(asIs), say('checkDesk.then'));
+    return say('checkDesk.stepByEach', { ...step, ways, within: within.text });
+  }
+  return by[0] === 'chat' ? say('checkDesk.step', step) : say('checkDesk.stepBy', { ...step, way: by[0] });
 };
 
-const policyLine = ({ for: priorities, teams, steps, repeat }: EscalationPolicy): string => {
-  const said = steps.map((step) => `${names(step.notify)} after ${step.after.text}${waysOf(step)}`);
-  const times = repeat?.times === undefined ? '' : `, ${repeat.times} times`;
-  const again = repeat ? [`then ${names(repeat.notify)} every ${repeat.every.text}${times}`] : [];
-  const whose = teams ? ` of ${teams.join(', ')}` : '';
-  return `${priorities.join(', ')}${whose}: ${[...said, ...again].join(', ')}`;
+const repeatWords = ({ notify, every, times }: NonNullable<EscalationPolicy['repeat']>): Text => {
+  const repeat = { names: names(notify), span: every.text };
+  return times === undefined ? say('checkDesk.repeat', repeat) : say('checkDesk.repeatTimes', { ...repeat, times });
 };
 
-const layerLine = ({ people, days, at, hours }: OnCallLayer): string => {
-  const [length, unit] = days % 7 === 0 ? [days / 7, 'week'] : [days, 'day'];
-  const turn = length === 1 ? `a ${unit}` : `${length} ${unit}s`;
-  return `${people.join(', ')} (${turn} each, from ${at}${hours === undefined ? '' : `, in ${hours}`})`;
+const policyWords = ({ for: priorities, teams, steps, repeat }: EscalationPolicy): Text => {
+  const said = joined([...steps.map(stepWords), ...(repeat ? [repeatWords(repeat)] : [])], COMMA);
+  const policy = { priorities: priorities.join(', '), steps: said };
+  return teams ? say('checkDesk.policyOf', { ...policy, teams: teams.join(', ') }) : say('checkDesk.policy', policy);
 };
 
-const onCallLine = ({ key, onCall }: Team): readonly string[] => {
+const layerWords = ({ people, days, at, hours }: OnCallLayer): Text => {
+  const layer = { people: people.join(', '), days, at };
+  return hours === undefined ? say('checkDesk.layer', layer) : say('checkDesk.layerHours', { ...layer, hours });
+};
+
+const onCallWords = ({ key, onCall }: Team): readonly Text[] => {
   if (!onCall) return [];
-  const gap = onCall.gap === 'hold' ? 'a ping waits in a gap' : 'a gap goes to the lead';
-  return [`${key}: ${onCall.layers.map(layerLine).join(', else ')}, ${gap}`];
+  const layers = joined(onCall.layers.map(layerWords), say('checkDesk.else'));
+  return [say('checkDesk.team', { team: key, layers, gap: onCall.gap })];
 };
+
+const size = (entries: object): number => Object.keys(entries).length;
 
 /** What a desk holds and what its policies do, in one line. */
-export const describeDesk = ({ teams, people, categories, escalations, storm }: Desk): string => {
-  const parts = [
-    count(teams, 'team', 'teams'),
-    count(people, 'person', 'people'),
-    count(categories, 'category', 'categories'),
-  ];
-  const onCall = Object.values(teams).flatMap(onCallLine);
-  const sentences = [
-    parts.join(', '),
-    `Pinged until somebody claims: ${escalations.map(policyLine).join('; ') || 'nobody'}`,
-    ...(onCall.length > 0 ? [`On call: ${onCall.join('; ')}`] : []),
-    `More than ${storm.over} pings in ${storm.withinMs / 60_000} minutes fold into one message`,
-  ];
-  return sentences.map((sentence) => `${sentence}.`).join(' ');
+const fineLine = (path: string, { teams, people, categories, escalations, storm }: Desk): Text => {
+  const onCall = Object.values(teams).flatMap(onCallWords);
+  const between = asIs('; ');
+  return say('checkDesk.fine', {
+    path,
+    counts: say('checkDesk.counts', { teams: size(teams), people: size(people), categories: size(categories) }),
+    pinged:
+      escalations.length === 0
+        ? say('checkDesk.pingedNobody')
+        : say('checkDesk.pinged', { policies: joined(escalations.map(policyWords), between) }),
+    onCall: onCall.length === 0 ? '' : say('checkDesk.onCall', { teams: joined(onCall, between) }),
+    storm: say('checkDesk.storm', { over: storm.over, minutes: storm.withinMs / 60_000 }),
+  });
 };
 
-/** Checks one desk file; `lines` is what to print. */
+/** Checks one desk file; `lines` is what to print, in `lang`. */
 export const checkDesk = async (
   path: string,
+  lang: Lang = 'en',
 ): Promise<{ readonly ok: boolean; readonly lines: readonly string[]; readonly desk?: Desk }> => {
   let text: string;
   try {
     text = await readDeskText(path);
   } catch {
-    return {
-      ok: false,
-      lines: [`${path} cannot be read. Usage: npm run check-desk [-- file] [--live] (else DESK_FILE, else desk.yaml)`],
-    };
+    return { ok: false, lines: [say('checkDesk.unreadable', { path })[lang]] };
   }
   const { desk, problems } = parseDesk(text, path);
-  const lines = problems.map((problem) => formatProblem(path, problem));
-  return desk ? { ok: true, desk, lines: [...lines, `${path} is fine: ${describeDesk(desk)}`] } : { ok: false, lines };
+  const lines = problems.map((problem) => formatProblem(path, problem)[lang]);
+  return desk ? { ok: true, desk, lines: [...lines, fineLine(path, desk)[lang]] } : { ok: false, lines };
+};
+
+const OPTIONS = { live: { type: 'boolean' }, lang: { type: 'string' } } as const;
+
+/** Its arguments; `lang` as asked for, else the environment's. */
+const argumentsOf = (args: readonly string[], env: NodeJS.ProcessEnv) => {
+  const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  const lang = langOfEnv(env, values.lang);
+  return { file: positionals[0] ?? (env['DESK_FILE'] || 'desk.yaml'), live: values.live === true, lang };
 };
 
 const main = async (args: readonly string[]): Promise<void> => {
-  const [file = process.env['DESK_FILE'] || 'desk.yaml'] = args.filter((arg) => arg !== '--live');
-  const { ok, lines, desk } = await checkDesk(file);
-  for (const line of lines) console.log(line);
-  process.exitCode = ok ? 0 : 1;
-  if (!desk || !args.includes('--live')) return;
-  const live = await checkLiveAt(desk, process.env);
-  for (const line of live.lines) console.log(line);
-  process.exitCode = live.ok ? 0 : 1;
+  const { file, live, lang } = argumentsOf(args, process.env);
+  const checked = await checkDesk(file, lang);
+  for (const line of checked.lines) console.log(line);
+  process.exitCode = checked.ok ? 0 : 1;
+  if (!checked.desk || !live) return;
+  const report = await checkLiveAt(checked.desk, process.env, lang);
+  for (const line of report.lines) console.log(line);
+  process.exitCode = report.ok ? 0 : 1;
 };
 
 if (require.main === module) {
   main(process.argv.slice(2)).catch((error: unknown) => {
-    console.error(error);
+    console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;
   });
 }

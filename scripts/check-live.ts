@@ -6,6 +6,7 @@ import type { Desk } from '../src/desk/model';
 import { type WokenAs, wokenBy } from '../src/desk/woken';
 import { EnvError, readEnv } from '../src/env';
 import { type Clock, systemClock } from '../src/ground/clock';
+import type { Lang } from '../src/ground/lang';
 import type { Platform } from '../src/ground/refs';
 import { createAcquaint } from '../src/people/acquaint';
 import { type Contacts, createContacts } from '../src/people/contacts';
@@ -19,7 +20,7 @@ import { connectChats, connectWays } from '../src/process';
 import { StoreUnavailable } from '../src/record/unavailable';
 import { type Store } from '../src/store';
 import { ChatError, type ChatPort } from '../src/view/chat-port';
-import { createTexts, type Translate } from '../src/view/text';
+import { createTexts, say, type Translate } from '../src/view/text';
 import { type Finding, findingsIn, lineOf } from './doctor/finding';
 
 export interface LiveReport {
@@ -167,27 +168,22 @@ export const liveFindings = async (
   return { findings: [...unasked, ...people, ...rooms], woken: woken.size, missing, shut };
 };
 
-const ENGLISH = createTexts('en');
-
 /** The same as lines to print; ok when all of those people can be reached and no channel shuts Vagt out. */
 export const checkLive = async (
   desk: Desk,
   store: LiveStore,
   connected: Partial<Connected> = {},
-  clock: Clock = systemClock,
+  { clock = systemClock, lang = 'en' }: { readonly clock?: Clock; readonly lang?: Lang } = {},
 ): Promise<LiveReport> => {
-  const { findings, woken, missing, shut } = await liveFindings(ENGLISH, desk, store, connected, clock);
+  const t = createTexts(lang);
+  const { findings, woken, missing, shut } = await liveFindings(t, desk, store, connected, clock);
   return {
     ok: missing === 0 && shut === 0,
-    lines: [
-      ...findings.map(lineOf),
-      ENGLISH(missing === 0 ? 'doctor.people' : 'doctor.people.missing', { woken, missing }),
-    ],
+    lines: [...findings.map(lineOf), t(missing === 0 ? 'doctor.people' : 'doctor.people.missing', { woken, missing })],
   };
 };
 
-const NEEDS_URI =
-  'MONGODB_URI is needed with --live: the database that Vagt runs on, e.g. mongodb://localhost:27017/vagt';
+const NEEDS_URI = say('checkLive.needsUri', { example: 'mongodb://localhost:27017/vagt' });
 
 /** Neither a queue nor the desk's file is used here. */
 const UNUSED = { REDIS_URL: 'redis://localhost', DESK_FILE: 'desk.yaml' };
@@ -206,21 +202,21 @@ const connect = async (source: NodeJS.ProcessEnv, store: Store, desk: Desk): Pro
 };
 
 /** The same against the database and the platforms that the environment names; without platforms, only what is stored. */
-export const checkLiveAt = async (desk: Desk, source: NodeJS.ProcessEnv): Promise<LiveReport> => {
+export const checkLiveAt = async (desk: Desk, source: NodeJS.ProcessEnv, lang: Lang = 'en'): Promise<LiveReport> => {
   const uri = source['MONGODB_URI'];
-  if (!uri) return { ok: false, lines: [NEEDS_URI] };
+  if (!uri) return { ok: false, lines: [NEEDS_URI[lang]] };
   try {
     const store = await connectMongo({ uri, desk: desk.id, log: quiet });
     try {
       const connected = await connect(source, store, desk);
-      if (typeof connected !== 'string') return await checkLive(desk, store, connected);
-      const { ok, lines } = await checkLive(desk, store);
-      return { ok, lines: [`--  only what is stored is looked at: ${connected}`, ...lines] };
+      if (typeof connected !== 'string') return await checkLive(desk, store, connected, { lang });
+      const { ok, lines } = await checkLive(desk, store, {}, { lang });
+      return { ok, lines: [say('checkLive.storedOnly', { why: connected })[lang], ...lines] };
     } finally {
       await store.close();
     }
   } catch (error) {
     if (!(error instanceof StoreUnavailable)) throw error;
-    return { ok: false, lines: ['MongoDB does not answer: is MONGODB_URI right, and does it run there?'] };
+    return { ok: false, lines: [say('checkLive.noMongo')[lang]] };
   }
 };

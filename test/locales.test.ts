@@ -9,6 +9,7 @@ import { AUDIENCES } from '../src/command/command';
 import { DELIVERY_REASONS } from '../src/delivery/reasons';
 import { IMPACTS, PRIORITIES, URGENCIES, WAYS } from '../src/desk/model';
 import { DESK_REFUSALS, FILE_TROUBLES } from '../src/desk-edit/views/lines';
+import { LANGS } from '../src/ground/lang';
 import { NOTICE_KINDS } from '../src/incident/effects';
 import { REFUSAL_CODES } from '../src/incident/events';
 import { PING_WAYS } from '../src/incident/pings';
@@ -19,6 +20,7 @@ import { FILE_PROBLEMS } from '../src/incident/views/lines';
 import { CALLER_KINDS } from '../src/incident/views/notices/sentence';
 import { ON_CALL_REFUSALS } from '../src/on-call/change';
 import { MESSAGES } from '../src/people/settings-form';
+import { strangeWords } from './support/one-language';
 
 const root = join(__dirname, '..');
 const catalogues = { da, en } as const;
@@ -132,6 +134,27 @@ test('every message can be read, is not empty, and has the same arguments in bot
     rows.map((row) => ({ key: row.key, args: argumentsOf('en', row.en), empty: row.en.trim() === '' })),
   );
   expect(told.filter((row) => row.empty)).toEqual([]);
+});
+
+/** The words of a message itself, in all its plurals and selects. */
+const wordsIn = (lang: keyof typeof catalogues, message: string): string => {
+  const found: string[] = [];
+  const visit = (node: unknown): void => {
+    if (Array.isArray(node)) node.forEach(visit);
+    if (typeof node !== 'object' || node === null || Array.isArray(node)) return;
+    if ('value' in node && typeof node.value === 'string' && 'type' in node && node.type === 0) found.push(node.value);
+    Object.values(node).forEach(visit);
+  };
+  visit(intls[lang].formatters.getMessageFormat(message, intls[lang].locale).getAst());
+  return found.join(' ');
+};
+
+test('no message has words of the other language', () => {
+  const strange = rows.flatMap((row) =>
+    LANGS.map((lang) => [row.key, ...strangeWords(wordsIn(lang, row[lang]), lang)]).filter((words) => words.length > 1),
+  );
+  expect(strange).toEqual([]);
+  expect(strangeWords(wordsIn('en', 'the {a, select, b {file} other {»is«}} mangler'), 'en')).toEqual(['mangler']);
 });
 
 test('arguments inside a plural and a select are seen', () => {

@@ -1,4 +1,4 @@
-import { LANGS, type Lang } from '../../src/ground/lang';
+import { type Lang, langOfEnv } from '../../src/ground/lang';
 import { createTexts, type TextKey, type TextValues, type Translate } from '../../src/view/text';
 
 /** `wrong`: something that has to be mended; `note`: something to know. */
@@ -24,7 +24,4 @@ export const lineOf = ({ mark, text }: Finding): string => `${SIGNS[mark]}  ${te
 const TEXTS: Readonly<Record<Lang, Translate>> = { da: createTexts('da'), en: createTexts('en') };
 
 /** The language of a terminal: `--lang`, else that of the environment, else English. */
-export const textsIn = (source: NodeJS.ProcessEnv, chosen?: string): Translate => {
-  const wanted = chosen ?? source['LC_ALL'] ?? source['LC_MESSAGES'] ?? source['LANG'] ?? '';
-  return TEXTS[LANGS.find((lang) => wanted.toLowerCase().startsWith(lang)) ?? 'en'];
-};
+export const textsIn = (source: NodeJS.ProcessEnv, chosen?: string): Translate => TEXTS[langOfEnv(source, chosen)];

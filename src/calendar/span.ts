@@ -9,46 +9,51 @@ const MAX_DAYS = 731;
 const MAX_WORKING_DAYS = 522;
 const MAX_PERCENT = 1000;
 
-const EXPECTED =
-  'write for example 30s, 15m, 4h, 1h30m, 2d (48 hours), 2wd (two working days) or 50% (half of the response target)';
+/** Why a text is no length of time. `missing`: it is empty; `long`: more than two years; `percent`: more than `most`. */
+export type SpanProblem =
+  | { readonly type: 'missing' }
+  | { readonly type: 'noUnit' | 'negative' | 'notWhole' | 'mixed' | 'unclear' | 'none' | 'long'; readonly text: string }
+  | { readonly type: 'percent'; readonly text: string; readonly most: number };
+interface NoSpan {
+  readonly problem: SpanProblem;
+}
 
 const CLOCK = /^(?=\d)(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 const COUNTED = /^(\d+)(d|wd|%)$/;
 
 /**
  * A length of time as the desk's file has it: whole numbers with the units s, m, h (also summed, the largest first),
- * d, wd or %. Anything else, zero and more than two years is a `problem`: a sentence for the desk's owner.
+ * d, wd or %. Anything else, zero and more than two years is a `problem`.
  */
-export function parseSpan(text: string): Span | { problem: string } {
+export function parseSpan(text: string): Span | NoSpan {
   const written = text.trim();
   const compact = written.replace(/(?<=[a-z])\s+(?=\d)/g, '');
   const [, count, unit] = COUNTED.exec(compact) ?? [];
   if (unit !== undefined) return counted(written, Number(count), unit);
   const clock = CLOCK.exec(compact);
-  if (!clock) return { problem: `${complaint(written)}; ${EXPECTED}` };
+  if (!clock) return { problem: complaint(written) };
   const [, hours = 0, minutes = 0, seconds = 0] = clock;
   const ms = Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
-  if (ms <= 0) return { problem: `"${written}" is no time at all; ${EXPECTED}` };
-  if (ms > MAX_DAYS * DAY) return { problem: `"${written}" is more than two years` };
+  if (ms <= 0) return { problem: { type: 'none', text: written } };
+  if (ms > MAX_DAYS * DAY) return { problem: { type: 'long', text: written } };
   return { kind: 'ms', ms, text: written };
 }
 
-function counted(text: string, count: number, unit: string): Span | { problem: string } {
-  if (count === 0) return { problem: `"${text}" is no time at all; ${EXPECTED}` };
+function counted(text: string, count: number, unit: string): Span | NoSpan {
+  if (count === 0) return { problem: { type: 'none', text } };
   if (unit === '%') {
-    if (count > MAX_PERCENT) return { problem: `"${text}" is more than ${MAX_PERCENT}% of the response target` };
+    if (count > MAX_PERCENT) return { problem: { type: 'percent', text, most: MAX_PERCENT } };
     return { kind: 'percent', percent: count, text };
   }
   const most = unit === 'd' ? MAX_DAYS : MAX_WORKING_DAYS;
-  if (count > most) return { problem: `"${text}" is more than two years; at most ${most}${unit}` };
+  if (count > most) return { problem: { type: 'long', text } };
   return unit === 'd' ? { kind: 'days', days: count, text } : { kind: 'workingDays', days: count, text };
 }
 
-function complaint(written: string): string {
-  if (written === '') return 'a length of time is missing';
-  if (/^\d+$/.test(written)) return `"${written}" has no unit`;
-  if (written.startsWith('-')) return `"${written}" is negative`;
-  if (/\d[.,]\d/.test(written)) return `"${written}" is not in whole numbers`;
-  if (/\d(d|wd|%)/.test(written)) return `"${written}" mixes d, wd or % with something else`;
-  return `"${written}" is not understood`;
+function complaint(text: string): SpanProblem {
+  if (text === '') return { type: 'missing' };
+  if (/^\d+$/.test(text)) return { type: 'noUnit', text };
+  if (text.startsWith('-')) return { type: 'negative', text };
+  if (/\d[.,]\d/.test(text)) return { type: 'notWhole', text };
+  return { type: /\d(d|wd|%)/.test(text) ? 'mixed' : 'unclear', text };
 }

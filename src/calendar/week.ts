@@ -2,11 +2,19 @@ import { nearestRegion } from './countries';
 import { isHolidayRegion } from './holidays';
 import { type Calendar } from './types';
 
-/** What is wrong with one entry, as a sentence for the desk's owner; `key` is '' where it is the hours as a whole. */
+/** What is wrong with one entry; `key` is '' where it is the hours as a whole. */
 export interface HoursProblem {
   readonly key: string;
-  readonly problem: string;
+  readonly problem:
+    | { readonly type: 'holidays'; readonly text: string; readonly meant: string | undefined }
+    /** The text is no range of times, has a time that is not there, or is no time at all. */
+    | { readonly type: 'unclear' | 'noSuchTime' | 'noTime'; readonly text: string }
+    /** The day is given by another entry, too. */
+    | { readonly type: 'twice'; readonly day: string; readonly other: string }
+    | { readonly type: 'overlap'; readonly day: string }
+    | { readonly type: 'noDay' | 'noneOpen' };
 }
+type Wrong = HoursProblem['problem'];
 
 interface Range {
   readonly day: number;
@@ -18,8 +26,6 @@ interface Range {
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const MIDNIGHT = 1440;
 const TIMES = /^(\d{1,2}):(\d{2})\s*-\s*(\d{1,2}):(\d{2})$/;
-const KEYS = 'expected mon … sun, a range such as mon-thu, a list such as mon,wed, "every day", holidays or closed';
-const VALUES = 'expected for example 08:00-16:00, several such with commas between, or closed';
 
 /**
  * Opening hours as the desk's file has them, `{ 'mon-thu': '08:00-16:00', fri: '08:00-15:00', holidays: 'DK' }`, in
@@ -35,26 +41,22 @@ export function parseHours(
   const ranges: Range[] = [];
   let holidays: string | undefined;
   for (const [key, value] of Object.entries(entries)) {
-    const report = (problem: string): void => void problems.push({ key, problem });
+    const report = (problem: Wrong): void => void problems.push({ key, problem });
     if (key.trim().toLowerCase() === 'holidays') {
       holidays = value.trim().toUpperCase();
       if (!isHolidayRegion(holidays)) {
-        const meant = nearestRegion(value.trim());
-        const hint = meant === undefined ? '' : ` (did you mean "${meant}"?)`;
-        report(
-          `no public holidays are known for "${value}"${hint}; expected an ISO country such as DK, or a state as DE-BY`,
-        );
+        report({ type: 'holidays', text: value, meant: nearestRegion(value.trim()) });
       }
       continue;
     }
     const days = daysOf(key);
-    if (!days) report(`"${key}" is no day; ${KEYS}`);
+    if (!days) report({ type: 'noDay' });
     const times = timesOf(value);
-    if (typeof times === 'string') report(times);
+    if ('type' in times) report(times);
     for (const day of days ?? []) {
       const before = givenBy.get(day);
-      if (before !== undefined) report(`${DAYS[day]} is given twice, here and by "${before}"`);
-      else if (typeof times !== 'string') ranges.push(...times.flatMap((time) => placed(day, time, key)));
+      if (before !== undefined) report({ type: 'twice', day: DAYS[day] ?? '', other: before });
+      else if (!('type' in times)) ranges.push(...times.flatMap((time) => placed(day, time, key)));
       givenBy.set(day, before ?? key);
     }
   }
@@ -64,7 +66,7 @@ export function parseHours(
       problems,
     ),
   );
-  if (problems.length === 0 && ranges.length === 0) problems.push({ key: '', problem: `no day is open; ${KEYS}` });
+  if (problems.length === 0 && ranges.length === 0) problems.push({ key: '', problem: { type: 'noneOpen' } });
   if (problems.length > 0) return { problems };
   return holidays === undefined ? { zone, week } : { zone, week, holidays };
 }
@@ -86,17 +88,18 @@ function daysOf(key: string): readonly number[] | undefined {
 }
 
 /** Pairs of minutes after midnight, the second ≤ the first where it is the next day's; or what is wrong. */
-function timesOf(value: string): readonly (readonly [number, number])[] | string {
+function timesOf(value: string): readonly (readonly [number, number])[] | Wrong {
   if (value.trim().toLowerCase() === 'closed') return [];
   const times: [number, number][] = [];
   for (const part of value.split(',')) {
-    const [h1, m1, h2, m2] = (TIMES.exec(part.trim()) ?? []).slice(1).map(Number);
+    const text = part.trim();
+    const [h1, m1, h2, m2] = (TIMES.exec(text) ?? []).slice(1).map(Number);
     if (h1 === undefined || m1 === undefined || h2 === undefined || m2 === undefined) {
-      return `"${part.trim()}" is not understood; ${VALUES}`;
+      return { type: 'unclear', text };
     }
     const [from, to] = [h1 * 60 + m1, h2 * 60 + m2];
-    if (m1 > 59 || m2 > 59 || from >= MIDNIGHT || to > MIDNIGHT) return `"${part.trim()}" has a time that is not there`;
-    if (from === to) return `"${part.trim()}" is no time at all; around the clock is 00:00-24:00`;
+    if (m1 > 59 || m2 > 59 || from >= MIDNIGHT || to > MIDNIGHT) return { type: 'noSuchTime', text };
+    if (from === to) return { type: 'noTime', text };
     times.push([from, to]);
   }
   return times;
@@ -113,7 +116,7 @@ function joined(ranges: readonly Range[], problems: HoursProblem[]): readonly (r
   const apart: [number, number][] = [];
   for (const { day, from, to, key } of ranges.toSorted((one, other) => one.from - other.from)) {
     const last = apart.at(-1);
-    if (last && from < last[1]) problems.push({ key, problem: `two ranges overlap on ${DAYS[day]}` });
+    if (last && from < last[1]) problems.push({ key, problem: { type: 'overlap', day: DAYS[day] ?? '' } });
     if (last && from <= last[1]) last[1] = Math.max(last[1], to);
     else apart.push([from, to]);
   }

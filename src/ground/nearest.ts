@@ -18,9 +18,3 @@ export const nearest = (word: string, candidates: Iterable<string>): string | un
   }
   return best?.name;
 };
-
-/** ` (did you mean "x"?)` or nothing. */
-export const meantWords = (name: string | undefined): string =>
-  name === undefined ? '' : ` (did you mean "${name}"?)`;
-
-export const didYouMean = (word: string, candidates: Iterable<string>): string => meantWords(nearest(word, candidates));

@@ -1,7 +1,7 @@
 import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
 import da from '../../locales/da.json';
 import en from '../../locales/en.json';
-import type { Lang } from '../ground/lang';
+import { type Lang, perLang, type Text } from '../ground/lang';
 import type { ViewContext } from './context';
 
 export type TextKey = keyof typeof en;
@@ -34,6 +34,13 @@ export const createTexts = (lang: Lang): Translate => {
 };
 
 const TEXTS: Readonly<Record<Lang, Translate>> = { da: createTexts('da'), en: createTexts('en') };
+
+/** A sentence for whoever may read it; a value that is a text itself is put in in the same language. */
+export const say = (key: TextKey, values: Readonly<Record<string, string | number | Text>> = {}): Text =>
+  perLang((lang) => {
+    const own = Object.entries(values).map(([name, value]) => [name, typeof value === 'object' ? value[lang] : value]);
+    return TEXTS[lang](key, Object.fromEntries(own));
+  });
 
 /** Texts in the reader's language. */
 export const textsFor = (ctx: ViewContext): Translate => TEXTS[ctx.reader.lang];

@@ -103,7 +103,7 @@ describe('check-desk --live', () => {
     await meet('fie', { user: 'oid-fie' });
     const carl = await meet('carl');
     await store.people.setRefused(carl.id, minutes(0));
-    const at = (hours: number) => checkLive(desk, store, { orgs }, { now: () => minutes(hours * 60) });
+    const at = (hours: number) => checkLive(desk, store, { orgs }, { clock: { now: () => minutes(hours * 60) } });
     const day = await at(23);
     expect([day.ok, day.lines.at(-1)]).toEqual([false, '1 of 5 who may have to be woken cannot be reached.']);
     expect(day.lines).toContain(

@@ -1,5 +1,6 @@
 import { readClosingDays } from '../../src/desk/file/closing-days';
 import { parseDesk } from '../../src/desk/file/parse';
+import { say } from '../../src/view/text';
 import { deskText, problemsIn } from '../support/desk-file';
 
 const path = ['hours', 'office', 'closed'];
@@ -28,8 +29,8 @@ describe('closing days in the desk file', () => {
         line: 10,
         column: 52,
         path: 'hours.office.closed[1]',
-        message: '2026-12-24 is there twice',
-        expected: 'each date once',
+        message: say('mistake.twice', { what: '2026-12-24' }),
+        expected: say('expected.dateOnce'),
       },
     ]);
     expect(deskWith('{ closed: [2026-12-24, 2026-12-24] }').problems.map(({ severity }) => severity)).toEqual([
@@ -47,7 +48,14 @@ describe('closing days in the desk file', () => {
     expect(datesOf('2027-01-01..2028-12-31')).toHaveLength(731);
     expect(readClosingDays('2027-01-01..2029-01-01', path)).toEqual({
       dates: [],
-      findings: [{ severity: 'error', path, message: '732 days are closed', expected: 'at most two years, 731 days' }],
+      findings: [
+        {
+          severity: 'error',
+          path,
+          message: say('mistake.daysClosed', { count: 732 }),
+          expected: say('expected.twoYears', { most: 731 }),
+        },
+      ],
     });
   });
 

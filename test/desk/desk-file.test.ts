@@ -105,12 +105,16 @@ describe('a file that is no desk', () => {
     ['hello\n', 'cannot be "hello"'],
     ['desk: *it\n', 'nothing is marked "&it" before this'],
   ])('%j says why', (text, message) => {
-    expect(parseDesk(text, 'desk.yaml').problems[0]).toMatchObject({ severity: 'error', line: 1, message });
+    expect(parseDesk(text, 'desk.yaml').problems[0]).toMatchObject({
+      severity: 'error',
+      line: 1,
+      message: { en: message },
+    });
   });
 
   it('a section that is missing is one mistake, not one for each name in it', () => {
     const text = deskText('good').replace(/people:[^]*teams:/, 'teams:');
-    expect(parseDesk(text, 'desk.yaml').problems.map(({ path, message }) => `${path} ${message}`)).toEqual([
+    expect(parseDesk(text, 'desk.yaml').problems.map(({ path, message }) => `${path} ${message.en}`)).toEqual([
       'people is missing',
     ]);
   });

@@ -18,7 +18,7 @@ describe('a desk file that is no good YAML', () => {
   it('a list that is not closed, with the mistakes before it', () => {
     expect(problemsIn('unclosed')).toEqual([
       '4:11 error desk.prefix: cannot be "inc", expected 2 to 6 capital letters A–Z, e.g. INC',
-      '37:5 error not YAML: Flow sequence in block collection must be sufficiently indented and end with a ]',
+      '37:5 error not YAML: this line is not indented as it must be, or a bracket is left open above it',
     ]);
   });
 

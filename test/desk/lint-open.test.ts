@@ -2,6 +2,7 @@ import { nextOpening } from '../../src/calendar/business-time';
 import { type Calendar } from '../../src/calendar/types';
 import { lintNeverOpen } from '../../src/desk/file/lint/never-open';
 import { parseDesk } from '../../src/desk/file/parse';
+import { say } from '../../src/view/text';
 import { deskText } from '../support/desk-file';
 
 const shut: Calendar = { zone: 'Europe/Copenhagen', week: [[], [], [], [], [], [], []] };
@@ -15,10 +16,10 @@ describe('hours whose days are all closed', () => {
       ['shut', shut],
       ['listed', shut],
     ]);
-    const message = 'is not open for two years from 2026-01-05 on: a target would never come';
+    const message = say('mistake.neverOpen', { from: '2026-01-05' });
     expect(lintNeverOpen(root, calendars)).toEqual([
-      { severity: 'error', path: ['hours', 'shut'], at: 'key', message, expected: 'an open day' },
-      { severity: 'error', path: ['hours', 'listed', 'closed'], message, expected: 'an open day' },
+      { severity: 'error', path: ['hours', 'shut'], at: 'key', message, expected: say('expected.openDay') },
+      { severity: 'error', path: ['hours', 'listed', 'closed'], message, expected: say('expected.openDay') },
     ]);
   });
 
@@ -30,7 +31,7 @@ describe('hours whose days are all closed', () => {
 
     it('are found also when only the week before makes it two years', () => {
       const { problems } = fridaysUntil('2027-12-24');
-      expect(problems.map(({ line, column, message }) => `${line}:${column} ${message}`)).toEqual([
+      expect(problems.map(({ line, column, message }) => `${line}:${column} ${message.en}`)).toEqual([
         '10:39 is not open for two years from 2026-01-02 on: a target would never come',
       ]);
     });

@@ -29,7 +29,11 @@ const HOSTILE: readonly (readonly [name: string, text: string, line: number, mes
 
 test.each(HOSTILE)('%s: one sentence at once', async (name, text, line, message) => {
   expect(parseDesk(text, 'desk.yaml').problems).toEqual([
-    expect.objectContaining({ severity: 'error', line, message: expect.stringMatching(message) }),
+    expect.objectContaining({
+      severity: 'error',
+      line,
+      message: expect.objectContaining({ en: expect.stringMatching(message) }),
+    }),
   ]);
   const path = join(folder, `${name}.yaml`);
   writeFileSync(path, text);
@@ -39,7 +43,7 @@ test.each(HOSTILE)('%s: one sentence at once', async (name, text, line, message)
 
 test('brackets that are left open within bounds name each key that is none', () => {
   const { problems } = parseDesk('{'.repeat(24), 'desk.yaml');
-  expect(problems.map(({ message }) => message)).toContain('a key is no text');
+  expect(problems.map(({ message }) => message.en)).toContain('a key is no text');
 });
 
 test.each([
@@ -48,5 +52,5 @@ test.each([
 ])('a zone of 139 kB under %s is quoted shortly', (_, before) => {
   const { problems } = parseDesk(`${before}${'a'.repeat(139_000)}`, 'desk.yaml');
   const [zone] = problems.filter(({ path }) => path.endsWith('zone'));
-  expect(zone?.message).toBe(`there is no time zone "${'a'.repeat(60)}…"`);
+  expect(zone?.message.en).toBe(`there is no time zone "${'a'.repeat(60)}…"`);
 });

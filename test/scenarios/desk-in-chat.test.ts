@@ -35,6 +35,18 @@ describe.each(PLATFORMS)('the desk in %s', (_, platform) => {
     expect(await text()).toBe(TWO_TEAMS);
   });
 
+  test('dens fejl står på dansk for den, der læser dansk', async () => {
+    const { anna } = world;
+    await anna.writes('sprog da');
+    await anna.sends({ name: 'desk.yaml', text: BROKEN });
+    const answer = heard(anna);
+    expect(answer).toContain('desk.yaml har 1 fejl');
+    expect(answer).toMatch(
+      /Linje \d+, kolonne 11\W+teams\.network\.lead: der er ingen person »bob« \(mente du »bo«\?\)/,
+    );
+    expect(answer).toContain('her skal stå en af anna, bo');
+  });
+
   test('an uploaded file is shown as a difference, applied, seen in the desk, and taken back', async () => {
     const { anna } = world;
     const changed = written('members: [anna, dina] ', 'members: [anna, dina, carl] ', FASTER);

@@ -1,6 +1,7 @@
 import type { BulletinContent } from '../../src/chat/bulletins/content';
 import type { ListedCase } from '../../src/delivery/subject';
 import { PRIORITIES } from '../../src/desk/model';
+import { asIs } from '../../src/ground/lang';
 import { minutesAfter } from './given';
 
 interface Words {
@@ -33,7 +34,7 @@ const swaps: readonly BulletinContent[] = STATUSES.flatMap((status) =>
 /** A bulletin of every kind, with as little and as much in it as there may be. */
 export const everyBulletin = (words: Words): readonly BulletinContent[] => {
   const cases = (count: number) => Array.from({ length: count }, (_, n) => listed(n, words));
-  const lines = (count: number) => Array.from({ length: count }, () => words.line);
+  const lines = (count: number) => Array.from({ length: count }, () => asIs(words.line));
   const day = '2026-11-24';
   return [
     { kind: 'gap', team: 'network', ...period },

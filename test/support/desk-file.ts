@@ -11,5 +11,5 @@ export const deskText = (name: string): string =>
 /** Every problem of a fixture as it is printed, without the file's name. */
 export const problemsIn = (name: string): readonly string[] =>
   parseDesk(deskText(name), 'desk.yaml').problems.map((problem) =>
-    formatProblem('desk', problem).replace(/^desk:/, ''),
+    formatProblem('desk', problem).en.replace(/^desk:/, ''),
   );

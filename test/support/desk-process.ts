@@ -40,7 +40,7 @@ export async function startProcess(store: DeskVersionStore, text = TWO_TEAMS): P
   const told = new Map<string, string>();
   const bulletins: Bulletins<DeskNewsContent> = {
     async put({ id, to, content }) {
-      told.set(id, `${notifyKey(to)} ${content.kind}: ${content.lines.join(' | ')}`);
+      told.set(id, `${notifyKey(to)} ${content.kind}: ${content.lines.map(({ en }) => en).join(' | ')}`);
     },
   };
   return {

@@ -130,7 +130,12 @@ describe('a swap', () => {
 });
 
 test('an admin reads each mistake of a file, and how many more there are', () => {
-  const { text } = show({ kind: 'deskMistakes', file: 'desk.yaml', lines: ['4:3 unknown key'], more: 7 });
+  const { text } = show({
+    kind: 'deskMistakes',
+    file: 'desk.yaml',
+    lines: [{ da: '4:3 ukendt nøgle', en: '4:3 unknown key' }],
+    more: 7,
+  });
   expect(text.slice(1)).toEqual([
     'desk.yaml was changed, but has mistakes and was not taken. The desk runs on as it was.',
     '> 4:3 unknown key',

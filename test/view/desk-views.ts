@@ -12,6 +12,7 @@ import {
   FILE_TROUBLES,
 } from '../../src/desk-edit/views/lines';
 import { answersView, versionsView, wordsView } from '../../src/desk-edit/views/lists';
+import { asIs } from '../../src/ground/lang';
 import type { CardContext } from '../../src/incident/views/context';
 import { cut } from '../../src/view/cut';
 import { lineView } from '../../src/view/line-view';
@@ -56,7 +57,14 @@ export const deskViewsOf = (
     from: text,
     to: text,
   }));
-  const problem: Problem = { severity: 'error', line: 1, column: 2, path: 'people.x', message: text, expected: text };
+  const problem: Problem = {
+    severity: 'error',
+    line: 1,
+    column: 2,
+    path: 'people.x',
+    message: asIs(text),
+    expected: asIs(text),
+  };
   const problems = Array.from({ length: 40 }, () => problem);
   const [version, base] = ['0123456789ab', 'ba9876543210'];
   return [small, big].flatMap((ctx) => {

@@ -4,6 +4,7 @@ import { deskView } from '../../src/desk-edit/views/desk-view';
 import { addForm, deskAnswerForm, removeForm } from '../../src/desk-edit/views/forms';
 import { versionsView } from '../../src/desk-edit/views/lists';
 import { LANGS } from '../../src/ground/lang';
+import { say } from '../../src/view/text';
 import { minutesAfter } from '../support/given';
 import { deskViewsOf } from './desk-views';
 import { buttonsOf, labels, read, reading } from './support';
@@ -96,14 +97,14 @@ test('mistakes are listed with their place, and many only counted', () => {
     line: 12,
     column: 5,
     path: 'teams.network.lead',
-    message: 'is missing',
+    message: say('mistake.missing'),
   } as const;
-  const expected = { ...problem, expected: 'the key of a person' };
-  const warning = { ...problem, severity: 'warning', message: 'is odd' } as const;
+  const expected = { ...problem, expected: say('expected.keyPerson') };
+  const warning = { ...problem, severity: 'warning', message: say('mistake.empty') } as const;
   expect(read(mistakesView(reading('da'), 'desk.yaml', [warning, expected]))).toEqual([
     'desk.yaml har 1 fejl',
     'Intet er ændret. Ret filen, og send den igen.',
-    'Linje 12, kolonne 5 · teams.network.lead: is missing – forventet: the key of a person',
+    'Linje 12, kolonne 5 · teams.network.lead: mangler; her skal stå nøglen på en person',
   ]);
   const many = read(
     mistakesView(

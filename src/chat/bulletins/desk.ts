@@ -1,4 +1,5 @@
 import type { DeskContext } from '../../desk/context';
+import type { Text } from '../../ground/lang';
 import { text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import type { View } from '../../view/view';
@@ -12,7 +13,7 @@ const MOST_LINES = 12;
 const linesView = (
   heading: string,
   words: string,
-  { lines, more }: { readonly lines: readonly string[]; readonly more: number },
+  { lines, more }: { readonly lines: readonly Text[]; readonly more: number },
   ctx: DeskContext,
 ): View => {
   const hidden = more + Math.max(0, lines.length - MOST_LINES);
@@ -21,7 +22,9 @@ const linesView = (
     blocks: [
       title(heading),
       text(words, 'warning'),
-      ...lines.slice(0, MOST_LINES).map((line) => ({ type: 'quote', text: shorten(line, LONGEST_LINE) }) as const),
+      ...lines
+        .slice(0, MOST_LINES)
+        .map((line) => ({ type: 'quote', text: shorten(line[ctx.reader.lang], LONGEST_LINE) }) as const),
       ...(hidden > 0 ? [text(textsFor(ctx)('bulletin.moreLines', { count: hidden }), 'subtle')] : []),
     ],
   };

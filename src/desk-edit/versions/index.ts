@@ -43,7 +43,7 @@ export async function openDesks({ store, file, clock, log }: DesksDeps): Promise
   const first = active ?? inFile.desk;
   if (!first) throw new DeskError(file.name, inFile.problems);
   for (const { line, column, message, severity } of inFile.problems) {
-    if (severity === 'warning') log.warn({ line, column }, `${file.name}: ${message}`);
+    if (severity === 'warning') log.warn({ line, column }, `${file.name}: ${message.en}`);
   }
   const live = createLiveDesk({ store, log }, first, active ? (head?.seq ?? 0) : 0);
   const offer = createImport({ store, live, clock });
@@ -55,7 +55,8 @@ export async function openDesks({ store, file, clock, log }: DesksDeps): Promise
   async function offerText(): Promise<void> {
     const heard = await offer(text, file.name);
     if (!heard) return;
-    if (heard.content.kind === 'deskMistakes') log.warn({ lines: heard.content.lines }, `${file.name} was not taken`);
+    if (heard.content.kind === 'deskMistakes')
+      log.warn({ lines: heard.content.lines.map(({ en }) => en) }, `${file.name} was not taken`);
     else log.warn(`${file.name} was not taken: the desk was changed in chat`);
     news.push(heard);
   }

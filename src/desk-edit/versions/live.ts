@@ -35,7 +35,7 @@ export function createLiveDesk({ store, log }: LiveDeps, first: Desk, seq: numbe
       } else {
         // A newer Vagt wrote it: this process goes on with what it understands until it is replaced, too.
         log.error(
-          { version: head.active, problem: problems[0]?.message },
+          { version: head.active, problem: problems[0]?.message.en },
           'The desk cannot be read; the old one stays',
         );
         strange = head.active;

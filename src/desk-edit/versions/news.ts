@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import type { Bulletins } from '../../delivery/bulletins/types';
 import { formatProblem, type Problem } from '../../desk/file/problems';
+import { asIs, type Text } from '../../ground/lang';
 import { type Infer } from '../../record/schema';
 import { changeLine, type DeskChange } from '../diff';
 
 /** The first lines, and how many `more` there are. */
 interface Listed {
-  readonly lines: readonly string[];
+  readonly lines: readonly Text[];
   readonly more: number;
 }
 
-const lines = { lines: z.array(z.string()), more: z.number() };
+const lines = { lines: z.array(z.object({ da: z.string(), en: z.string() })), more: z.number() };
 export const deskNewsContents = {
   /** A desk file with mistakes was not taken. `lines`: one a mistake. */
   deskMistakes: z.object({ kind: z.literal('deskMistakes'), file: z.string(), ...lines }),
@@ -28,7 +29,7 @@ export interface DeskNews {
 /** More lines than this are only counted. */
 const MOST_LINES = 10;
 
-const listed = (lines: readonly string[]): Listed => ({
+const listed = (lines: readonly Text[]): Listed => ({
   lines: lines.slice(0, MOST_LINES),
   more: Math.max(0, lines.length - MOST_LINES),
 });
@@ -43,7 +44,7 @@ export const mistakesNews = (version: string, file: string, problems: readonly P
 /** The file is another than the desk, which was changed in chat. */
 export const differsNews = (version: string, active: string, changes: readonly DeskChange[]): DeskNews => ({
   id: `deskDiffers.${version}.${active}`,
-  content: { kind: 'deskDiffers', version, ...listed(changes.map(changeLine)) },
+  content: { kind: 'deskDiffers', version, ...listed(changes.map((change) => asIs(changeLine(change)))) },
 });
 
 export const tellAdmins = async (

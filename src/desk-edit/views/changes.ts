@@ -1,7 +1,7 @@
 import type { DeskContext } from '../../desk/context';
 import type { Problem } from '../../desk/file/problems';
 import { bold, buttons, text, title } from '../../view/build';
-import { textsFor } from '../../view/text';
+import { say, textsFor } from '../../view/text';
 import type { Block, View } from '../../view/view';
 import { shorten } from '../../view/words';
 import { changeLine, type DeskChange } from '../diff';
@@ -68,9 +68,10 @@ export const changedView = (
 };
 
 const problemWords = (ctx: DeskContext, { path, message, expected }: Problem): string => {
-  const what = [path, message].filter(Boolean).join(': ');
-  const instead = expected === undefined ? '' : ` – ${textsFor(ctx)('desk.expected', { expected })}`;
-  return shorten(`${what}${instead}`, LONGEST_LINE * 2);
+  const { lang } = ctx.reader;
+  const what = [path, message[lang]].filter(Boolean).join(': ');
+  const instead = expected && say('mistake.expected', { expected })[lang];
+  return shorten(`${what}${instead ?? ''}`, LONGEST_LINE * 2);
 };
 
 const problemBlock = (ctx: DeskContext, problem: Problem): Block => {

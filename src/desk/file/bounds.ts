@@ -1,5 +1,6 @@
 import { Lexer } from 'yaml';
 import { MAX_DESK_BYTES } from '../../ground/limits';
+import { say } from '../../view/text';
 import type { Problem } from './problems';
 
 /** Far more than any desk needs; beyond them YAML takes time that grows much faster than the text. */
@@ -8,28 +9,28 @@ const MOST = { depth: 30, aliases: 200, texts: 20_000 } as const;
 /** The lexer's own sign that a text without quotes follows. */
 const SCALAR = '\u001f';
 
-type Bound = Pick<Problem, 'line' | 'message'> & { readonly expected: string };
+type Bound = Required<Pick<Problem, 'line' | 'message' | 'expected'>>;
 
-const SIZE: Bound = { line: 1, message: 'is larger than 1 MB', expected: 'a desk file, which is much smaller' };
+const SIZE: Bound = { line: 1, message: say('mistake.size'), expected: say('expected.smaller') };
 const deep = (line: number): Bound => ({
   line,
-  message: `more than ${MOST.depth} levels lie within each other here`,
-  expected: 'a desk; is a bracket left open?',
+  message: say('mistake.deep', { most: MOST.depth }),
+  expected: say('expected.bracket'),
 });
 const aliased = (line: number): Bound => ({
   line,
-  message: `more than ${MOST.aliases} texts up to here begin with *`,
-  expected: 'the text itself, in quotes if it begins with *',
+  message: say('mistake.aliases', { most: MOST.aliases, sign: '*' }),
+  expected: say('expected.quotedText', { sign: '*' }),
 });
 const many = (line: number): Bound => ({
   line,
-  message: `more than ${MOST.texts} keys and values stand up to here`,
-  expected: 'a desk file, which is much smaller',
+  message: say('mistake.texts', { most: MOST.texts }),
+  expected: say('expected.smaller'),
 });
 const explicit = (line: number): Bound => ({
   line,
-  message: 'a question mark begins a key here',
-  expected: 'a key and a colon, e.g. name: Service desk',
+  message: say('mistake.questionMark'),
+  expected: say('expected.keyColon', { example: 'name: Service desk' }),
 });
 
 /** The first bound that a text goes over, told from its tokens alone, in one pass. */

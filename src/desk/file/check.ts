@@ -1,7 +1,8 @@
+import { say } from '../../view/text';
 import type { Desk } from '../model';
 import { parseDesk } from './parse';
 import { problemOf } from './positions';
-import { error, type Problem } from './problems';
+import { error, type Problem, quoted } from './problems';
 import { childOf, textOf } from './unchecked';
 import { readYaml } from './yaml';
 
@@ -27,6 +28,6 @@ export const checkDesk = (text: string, fileName: string, id: string): CheckedDe
   const root = rootOf(text);
   if (!desk || desk.id === id) return { ...(desk && { desk }), problems, root };
   const { positions } = readYaml(text);
-  const message = `cannot be changed from "${id}" to "${desk.id}": every stored case carries it`;
-  return { problems: [problemOf(positions, error(ID, message, `"${id}"`)), ...problems], root };
+  const message = say('mistake.idChanged', { from: id, to: desk.id });
+  return { problems: [problemOf(positions, error(ID, message, quoted([id]))), ...problems], root };
 };

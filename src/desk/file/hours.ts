@@ -1,10 +1,12 @@
 import { isAroundTheClock } from '../../calendar/open-hours';
 import { type Calendar } from '../../calendar/types';
-import { parseHours } from '../../calendar/week';
+import { type HoursProblem, parseHours } from '../../calendar/week';
 import { READ } from '../../ground/limits';
-import { didYouMean } from '../../ground/nearest';
+import { nearest } from '../../ground/nearest';
+import { say } from '../../view/text';
 import { readClosingDays } from './closing-days';
 import { error, type Finding, type Path } from './problems';
+import { EXPECTED_ZONE } from './schema/fields';
 import { childOf, entriesOf, textOf } from './unchecked';
 
 /** Around the clock; every desk has it under the key `always`. */
@@ -29,17 +31,42 @@ const safeZone = (zone: string): string => (isZone(zone) ? zone : 'UTC');
 export const zoneFindings = (path: Path, zone: string | undefined): readonly Finding[] => {
   if (!zone || isZone(zone)) return [];
   const shown = zone.length > READ.word ? `${zone.slice(0, READ.word)}…` : zone;
-  const message = `there is no time zone "${shown}"${didYouMean(zone, Intl.supportedValuesOf('timeZone'))}`;
-  return [error(path, message, 'an IANA time zone, e.g. Europe/Copenhagen')];
+  const hint = nearest(zone, Intl.supportedValuesOf('timeZone'));
+  return [error(path, say('mistake.noZone', { zone: shown }), EXPECTED_ZONE, { hint })];
 };
 
-const QUOTE = 'quotes around several times, e.g. mon: "08:00-12:00, 13:00-16:00"';
+const EXAMPLE = '08:00-16:00';
+const QUOTE = say('expected.quoteTimes', { example: 'mon: "08:00-12:00, 13:00-16:00"' });
+const VALUES = say('expected.timesOrClosed', { example: EXAMPLE });
 
-/** A sentence as parseHours gives it, `what is wrong; expected what`. */
-const told = (path: Path, sentence: string): Finding => {
-  const [message = sentence, ...rest] = sentence.split('; ');
-  return error(path, message, rest.join('; ').replace(/^expected /, '') || undefined);
+/** What parseHours found, as a sentence. */
+const told = (path: Path, { key, problem }: HoursProblem): Finding => {
+  const place = key === '' ? path : [...path, key];
+  switch (problem.type) {
+    case 'holidays': {
+      const message = say('mistake.noHolidays', { text: problem.text });
+      return error(place, message, say('expected.country'), { hint: problem.meant });
+    }
+    case 'noDay':
+      return error(place, say('mistake.noDay', { day: key }), say('expected.days'), { at: 'key' });
+    case 'noneOpen':
+      return error(place, say('mistake.noDayOpen'), say('expected.days'), { at: 'key' });
+    case 'unclear':
+      return error(place, say('mistake.notUnderstood', { text: problem.text }), VALUES);
+    case 'noSuchTime':
+      return error(place, say('mistake.noSuchTime', { text: problem.text }));
+    case 'noTime': {
+      const message = say('mistake.noTimeAtAll', { text: problem.text });
+      return error(place, message, say('expected.aroundTheClock', { example: '00:00-24:00' }));
+    }
+    case 'twice':
+      return error(place, say('mistake.dayTwice', { day: problem.day, other: problem.other }));
+    case 'overlap':
+      return error(place, say('mistake.overlap', { day: problem.day }));
+  }
 };
+
+const DAYS = say('expected.daysExample', { example: '{ mon-fri: 08:00-16:00 }' });
 
 const timesOf = (value: unknown): string | undefined => {
   const times = Array.isArray(value) ? value.map(textOf) : [textOf(value)];
@@ -65,14 +92,13 @@ export const readHours = (
       const times = timesOf(value);
       if (day === 'zone' || day === 'closed') continue;
       const place = [...path, day];
-      if (/^\d\d?:\d\d/.test(day)) problems.push(error(place, `"${day}" is no day`, QUOTE, { at: 'key' }));
+      if (/^\d\d?:\d\d/.test(day)) problems.push(error(place, say('mistake.noDay', { day }), QUOTE, { at: 'key' }));
       else if (times) entries[day] = times;
-      else problems.push(error(place, 'is empty', 'for example 08:00-16:00'));
+      else problems.push(error(place, say('mistake.empty'), say('expected.example', { example: EXAMPLE })));
     }
     const isWrong = problems.some(({ severity }) => severity === 'error');
     if (entriesOf(hours).length === 0 || (isWrong && Object.keys(entries).length === 0)) {
-      if (problems.length === 0)
-        problems.push(told(path, 'no day is open; expected days, e.g. { mon-fri: 08:00-16:00 }'));
+      if (problems.length === 0) problems.push(error(path, say('mistake.noDayOpen'), DAYS));
       findings.push(...problems);
       continue;
     }
@@ -80,13 +106,10 @@ export const readHours = (
     const dates = closing?.dates ?? [];
     const calendar = dates.length > 0 && 'week' in parsed ? { ...parsed, closed: dates } : parsed;
     if ('problems' in calendar) {
-      for (const { key: day, problem } of calendar.problems) {
-        const finding = told(day === '' ? path : [...path, day], problem);
-        problems.push(/ is no day;/.test(problem) || day === '' ? { ...finding, at: 'key' } : finding);
-      }
+      problems.push(...calendar.problems.map((problem) => told(path, problem)));
     } else if (key === 'always' && !isAroundTheClock(calendar)) {
-      const expected = '{ every day: 00:00-24:00 }, or another key';
-      problems.push(error(path, '"always" is not around the clock here', expected, { at: 'key' }));
+      const expected = say('expected.alwaysOrOther', { example: '{ every day: 00:00-24:00 }' });
+      problems.push(error(path, say('mistake.alwaysNot'), expected, { at: 'key' }));
     } else calendars.set(key, calendar);
     findings.push(...problems);
   }

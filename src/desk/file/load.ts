@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { MAX_DESK_BYTES } from '../../ground/limits';
+import { say } from '../../view/text';
 import type { Desk } from '../model';
 import { parseDesk } from './parse';
 import { atTop, DeskError, type Problem } from './problems';
@@ -10,9 +11,10 @@ import { atTop, DeskError, type Problem } from './problems';
 export const readDeskText = (path: string): Promise<string> =>
   text(createReadStream(path, { end: MAX_DESK_BYTES })).catch((error: NodeJS.ErrnoException) => {
     const why =
-      error.code === 'ENOENT' ? `there is no file ${path}` : `${path} cannot be read (${error.code ?? error.message})`;
-    const expected = 'the path of a desk file, in DESK_FILE';
-    throw new DeskError(basename(path), [atTop(why, expected)]);
+      error.code === 'ENOENT'
+        ? say('mistake.noFile', { path })
+        : say('mistake.fileUnreadable', { path, code: error.code ?? error.message });
+    throw new DeskError(basename(path), [atTop(why, say('expected.deskPath'))]);
   });
 
 /**

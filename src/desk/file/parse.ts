@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { systemClock } from '../../ground/clock';
+import { say } from '../../view/text';
 import type { Desk } from '../model';
 import { buildDesk } from './build';
 import { readHours } from './hours';
@@ -15,7 +16,7 @@ import { findingsFromZod } from './zod-issues';
 const inOrder = (problems: readonly Problem[]): readonly Problem[] => {
   const byPlace = problems.map((problem) => {
     const { line, column, path, message } = problem;
-    return [`${line}:${column} ${path} ${message}`, problem] as const;
+    return [`${line}:${column} ${path} ${message.en}`, problem] as const;
   });
   return [...new Map(byPlace).values()].toSorted((a, b) => a.line - b.line || a.column - b.column);
 };
@@ -47,7 +48,7 @@ export const parseDesk = (
   if (!yaml.content) return { problems: inOrder(yaml.problems) };
   const { root } = yaml.content;
   if (root === null || root === '') {
-    return { problems: [...yaml.problems, atTop(`${fileName} is empty`, 'a desk')] };
+    return { problems: [...yaml.problems, atTop(say('mistake.fileEmpty', { file: fileName }), say('expected.desk'))] };
   }
   const parsed = deskFile.safeParse(root);
   const { calendars, findings } = readHours(root);

@@ -1,4 +1,6 @@
-import { meantWords, nearest } from '../../ground/nearest';
+import { type Lang, perLang, type Text } from '../../ground/lang';
+import { nearest } from '../../ground/nearest';
+import { LOCALES, say } from '../../view/text';
 
 /** One mistake in the desk's file. `line` and `column` count from 1; `path` reads `teams.network.members[1]`. */
 export interface Problem {
@@ -6,8 +8,8 @@ export interface Problem {
   readonly line: number;
   readonly column: number;
   readonly path: string;
-  readonly message: string;
-  readonly expected?: string;
+  readonly message: Text;
+  readonly expected?: Text;
 }
 
 export type Path = readonly (string | number)[];
@@ -23,32 +25,59 @@ export interface Finding extends Omit<Problem, 'line' | 'column' | 'path'> {
   readonly absence?: boolean;
 }
 
+interface More extends Pick<Finding, 'at' | 'meant' | 'absence'> {
+  /** What was probably meant instead. */
+  readonly hint?: string | undefined;
+}
+
 const found =
   (severity: Finding['severity']) =>
-  (path: Path, message: string, expected?: string, more: Pick<Finding, 'at' | 'meant' | 'absence'> = {}): Finding => ({
+  (path: Path, message: Text, expected?: Text, { hint, ...more }: More = {}): Finding => ({
     severity,
     path,
-    message,
+    message: withHint(message, hint),
     ...(expected !== undefined && { expected }),
     ...more,
   });
+
+/** The message, and what was probably meant. */
+function withHint(message: Text, hint: string | undefined): Text {
+  if (hint === undefined) return message;
+  const meant = say('mistake.meant', { name: hint });
+  return perLang((lang) => message[lang] + meant[lang]);
+}
 
 export const error = found('error');
 export const warning = found('warning');
 
 /** A key that is none of those `known`; `free`: those of them that are not there yet. */
-export const unknownKey = (path: Path, what: string, known: readonly string[], free: readonly string[]): Finding => {
-  const key = String(path.at(-1));
-  const expected = `one of ${known.join(', ')}`;
-  const meant = nearest(key, free);
-  return error(path, `is an unknown ${what}${meantWords(meant)}`, expected, { at: 'key', meant });
+export const unknownKey = (path: Path, what: Text, known: readonly string[], free: readonly string[]): Finding => {
+  const meant = nearest(String(path.at(-1)), free);
+  return error(path, what, oneOf(known), { at: 'key', meant, hint: meant });
 };
 
-export const quoted = (names: readonly string[], between = ', '): string =>
-  names.map((name) => `"${name}"`).join(between);
+export const oneOf = (names: readonly string[]): Text => say('expected.oneOf', { list: names.join(', ') });
+
+const QUOTES: Readonly<Record<Lang, readonly [string, string]>> = { da: ['»', '«'], en: ['"', '"'] };
+
+export const quoted = (names: readonly string[]): Text =>
+  perLang((lang) => names.map((name) => QUOTES[lang].join(name)).join(', '));
+
+const or = (lang: Lang, names: readonly string[]): string =>
+  new Intl.ListFormat(LOCALES[lang], { type: 'disjunction' }).format(names);
+
+export const either = (names: readonly string[]): Text => perLang((lang) => or(lang, names));
+
+export const eitherQuoted = (names: readonly string[]): Text =>
+  perLang((lang) =>
+    or(
+      lang,
+      names.map((name) => QUOTES[lang].join(name)),
+    ),
+  );
 
 /** A mistake of the text as a whole. */
-export const atTop = (message: string, expected?: string): Problem => ({
+export const atTop = (message: Text, expected?: Text): Problem => ({
   severity: 'error',
   line: 1,
   column: 1,
@@ -60,22 +89,32 @@ export const atTop = (message: string, expected?: string): Problem => ({
 export const pathText = (path: Path): string =>
   path.map((part, i) => (typeof part === 'number' ? `[${part}]` : i === 0 ? part : `.${part}`)).join('');
 
+const SEVERITY = { error: say('mistake.error'), warning: say('mistake.warning') };
+
 /** One line, e.g. `desk.yaml:12:5 error teams.network.lead: is missing, expected the key of a person`. */
-export const formatProblem = (fileName: string, problem: Problem): string => {
+export const formatProblem = (fileName: string, problem: Problem): Text => {
+  const { line, column, message } = problem;
   const where = problem.path === '' ? '' : ` ${problem.path}:`;
-  const expected = problem.expected === undefined ? '' : `, expected ${problem.expected}`;
-  return `${fileName}:${problem.line}:${problem.column} ${problem.severity}${where} ${problem.message}${expected}`;
+  const expected = problem.expected && say('mistake.expected', { expected: problem.expected });
+  return perLang((lang) => {
+    const place = `${fileName}:${line}:${column} ${SEVERITY[problem.severity][lang]}${where}`;
+    return `${place} ${message[lang]}${expected?.[lang] ?? ''}`;
+  });
 };
 
-/** The desk's file cannot be used; its message lists every mistake, one a line. */
+/** The desk's file cannot be used; `text`, in English its message, lists every mistake, one a line. */
 export class DeskError extends Error {
   readonly problems: readonly Problem[];
+  readonly text: Text;
 
   constructor(fileName: string, problems: readonly Problem[]) {
     const errors = problems.filter((problem) => problem.severity === 'error').length;
-    const head = `${fileName} has ${errors} ${errors === 1 ? 'mistake' : 'mistakes'}:`;
-    super([head, ...problems.map((problem) => `  ${formatProblem(fileName, problem)}`)].join('\n'));
+    const head = say('mistake.head', { file: fileName, count: errors });
+    const lines = problems.map((problem) => formatProblem(fileName, problem));
+    const text = perLang((lang) => [head[lang], ...lines.map((line) => `  ${line[lang]}`)].join('\n'));
+    super(text.en);
     this.name = 'DeskError';
     this.problems = problems;
+    this.text = text;
   }
 }

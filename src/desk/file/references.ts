@@ -1,6 +1,7 @@
-import { didYouMean } from '../../ground/nearest';
+import { nearest } from '../../ground/nearest';
+import { say, type TextKey } from '../../view/text';
 import { ROLES } from '../model';
-import { error, type Finding, type Path } from './problems';
+import { error, type Finding, oneOf, type Path } from './problems';
 import { deskFile } from './schema';
 import type { Led } from './schema/fields';
 import { childSchema, leadsTo } from './schema/walk';
@@ -23,16 +24,16 @@ const referencesIn = (schema: unknown, value: unknown, path: Path = []): readonl
   return parts.flatMap(([part, child]) => referencesIn(childSchema(schema, part), child, [...path, part]));
 };
 
-const NONE: Readonly<Record<Led, string>> = {
-  people: 'there is no person',
-  teams: 'there is no team',
-  categories: 'there is no category',
-  hours: 'there are no hours',
-  notify: 'there is no role or person',
-};
+const NONE = {
+  people: 'mistake.noPerson',
+  teams: 'mistake.noTeam',
+  categories: 'mistake.noCategory',
+  hours: 'mistake.noHours',
+  notify: 'mistake.noRole',
+} as const satisfies Record<Led, TextKey>;
 
-const short = (names: readonly string[]): string =>
-  names.length > 12 ? `${names.slice(0, 12).join(', ')} …` : names.join(', ');
+const short = (names: readonly string[]): readonly string[] =>
+  names.length > 12 ? [...names.slice(0, 11), `${names[11] ?? ''} …`] : names;
 
 /** Names that lead nowhere. Looks at content that zod may have refused elsewhere; a section that is not a map is left to zod. */
 export const findReferences = (root: unknown): readonly Finding[] => {
@@ -48,7 +49,7 @@ export const findReferences = (root: unknown): readonly Finding[] => {
   return referencesIn(deskFile, root)
     .filter(({ name, to }) => name !== '' && !known[to].includes(name) && isThere(to))
     .map(({ path, name, to }) => {
-      const expected = known[to].length === 0 ? `a key of ${to}` : `one of ${short(known[to])}`;
-      return error(path, `${NONE[to]} "${name}"${didYouMean(name, known[to])}`, expected, { absence: true });
+      const expected = known[to].length === 0 ? say('expected.keyOf', { section: to }) : oneOf(short(known[to]));
+      return error(path, say(NONE[to], { name }), expected, { absence: true, hint: nearest(name, known[to]) });
     });
 };

@@ -1,7 +1,9 @@
-import { Document, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { Document, type ErrorCode, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import type { Text } from '../../ground/lang';
+import { say } from '../../view/text';
 import { overBounds } from './bounds';
 import { createPositions, keyText, type Positions } from './positions';
-import { atTop, type Problem } from './problems';
+import { atTop, type Problem, quoted } from './problems';
 
 type YamlMistake = Document.Parsed['errors'][number] | Document.Parsed['warnings'][number];
 
@@ -15,42 +17,76 @@ export interface YamlContent {
   readonly brokenLine: number;
 }
 
-/** Plain words for YAML's own complaints, and what is expected. */
-const SENTENCES: Readonly<Record<string, readonly [string, string]>> = {
-  TAB_AS_INDENT: ['a tab indents this line', 'spaces'],
-  MULTIPLE_DOCS: ['a second document begins here', 'one desk in a file, without a line "---"'],
+/** What is told of YAML's own complaints; several of its codes are one mistake to whoever wrote the file. */
+const KINDS = {
+  ALIAS_PROPS: 'anchor',
+  BAD_ALIAS: 'anchor',
+  BAD_COLLECTION_TYPE: 'tag',
+  BAD_DIRECTIVE: 'directive',
+  BAD_DQ_ESCAPE: 'escape',
+  BAD_INDENT: 'indent',
+  BAD_PROP_ORDER: 'anchor',
+  BAD_SCALAR_START: 'start',
+  BLOCK_AS_IMPLICIT_KEY: 'nested',
+  BLOCK_IN_FLOW: 'nested',
+  DUPLICATE_KEY: 'key',
+  IMPOSSIBLE: 'other',
+  KEY_OVER_1024_CHARS: 'key',
+  MISSING_CHAR: 'missing',
+  MULTILINE_IMPLICIT_KEY: 'key',
+  MULTIPLE_ANCHORS: 'anchor',
+  MULTIPLE_DOCS: 'documents',
+  MULTIPLE_TAGS: 'tag',
+  NON_STRING_KEY: 'key',
+  RESOURCE_EXHAUSTION: 'aliases',
+  TAB_AS_INDENT: 'tab',
+  TAG_RESOLVE_FAILED: 'tag',
+  UNEXPECTED_TOKEN: 'unexpected',
+} as const satisfies Record<ErrorCode, string>;
+
+/** Those with words of their own: what they say is no guesswork, wherever they stand. */
+const SENTENCES = {
+  tab: [say('mistake.tab'), say('expected.spaces')],
+  documents: [say('mistake.secondDocument'), say('expected.oneDesk', { mark: '---' })],
+} as const;
+
+const ownWords = ({ code }: YamlMistake) => {
+  const kind = KINDS[code];
+  return kind === 'tab' || kind === 'documents' ? SENTENCES[kind] : undefined;
 };
 
 const problemOf = (positions: Positions, severity: Problem['severity'], mistake: YamlMistake): Problem => {
   const [offset] = mistake.pos;
   const place = { severity, ...positions.at(offset), path: '' };
-  const [message, expected] = SENTENCES[mistake.code] ?? [`not YAML: ${mistake.message}`, undefined];
-  return { ...place, message, ...(expected !== undefined && { expected }) };
+  const own = ownWords(mistake);
+  if (own) return { ...place, message: own[0], expected: own[1] };
+  return { ...place, message: say('mistake.yaml', { kind: KINDS[mistake.code] }) };
 };
 
 /** What YAML allows and a desk does not, or would find out slowly; `fatal`: what the text holds cannot be told. */
 const mistakesIn = (doc: Document, positions: Positions) => {
   const found: Problem[] = [];
   const fatal: Problem[] = [];
-  const told = (node: unknown, message: string, expected: string): Problem => {
+  const told = (node: unknown, message: Text, expected: Text): Problem => {
     const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
     return { severity: 'error', ...positions.at(offset), path: '', message, expected };
   };
   visit(doc, {
     Alias: (_, node) => {
       if (node.resolve(doc)) return;
-      const expected = 'text in quotes if it begins with *';
-      fatal.push(told(node, `nothing is marked "&${node.source}" before this`, expected));
+      const expected = say('expected.quoteStar', { sign: '*' });
+      fatal.push(told(node, say('mistake.noAnchor', { mark: `&${node.source}` }), expected));
     },
     Map: (_, { items }) => {
       const seen = new Set<string>();
       for (const { key } of items) {
         if (!isScalar(key)) {
-          fatal.push(told(key, 'a key is no text', 'a word before the colon'));
+          fatal.push(told(key, say('mistake.keyNoText'), say('expected.wordBeforeColon')));
           continue;
         }
         const name = keyText(key);
-        if (seen.has(name)) found.push(told(key, `"${name}" is there twice`, 'every key once'));
+        if (seen.has(name))
+          found.push(told(key, say('mistake.twice', { what: quoted([name]) }), say('expected.everyKeyOnce')));
         seen.add(name);
       }
     },
@@ -72,7 +108,7 @@ export const readYaml = (text: string): YamlContent => {
   const brokenLine = first === Infinity ? Infinity : positions.at(first).line;
   const problems = [
     ...doc.errors
-      .filter((error) => error.pos[0] <= first || error.code in SENTENCES)
+      .filter((error) => error.pos[0] <= first || ownWords(error))
       .map((error) => problemOf(positions, 'error', error)),
     ...doc.warnings.map((warning) => problemOf(positions, 'warning', warning)),
     ...found.filter(({ line }) => line <= brokenLine),
@@ -81,8 +117,8 @@ export const readYaml = (text: string): YamlContent => {
   if (fatal.length > 0) return { problems, positions, brokenLine };
   try {
     return { content: { root: doc.toJS({ maxAliasCount: 50 }) }, problems, positions, brokenLine };
-  } catch (error) {
-    const message = `not YAML: ${error instanceof Error ? error.message : String(error)}`;
-    return { problems: [...problems, atTop(message)], positions, brokenLine };
+  } catch {
+    // It was parsed: only what its aliases add up to is too much.
+    return { problems: [...problems, atTop(say('mistake.yaml', { kind: 'aliases' }))], positions, brokenLine };
   }
 };

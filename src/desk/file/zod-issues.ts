@@ -1,29 +1,30 @@
 import type { z } from 'zod';
-import { didYouMean } from '../../ground/nearest';
+import type { Text } from '../../ground/lang';
+import { nearest } from '../../ground/nearest';
+import { say } from '../../view/text';
 import { error, type Finding, type Path, unknownKey } from './problems';
+import { toldIn } from './schema/fields';
 import { childSchema, expectedOf, keysOfSchema, valuesOfSchema } from './schema/walk';
 import { childOf, isMap } from './unchecked';
 
 type Issue = z.core.$ZodIssue;
 
-const shown = (value: unknown): string => {
-  if (Array.isArray(value)) return 'a list';
-  if (isMap(value)) return 'a map';
+const cannotBe = (value: unknown): Text => {
+  if (Array.isArray(value)) return say('mistake.cannotBeList');
+  if (isMap(value)) return say('mistake.cannotBeMap');
   const text = String(value);
-  return text.length > 60 ? `"${text.slice(0, 59)}…"` : `"${text}"`;
+  return say('mistake.cannotBe', { value: text.length > 60 ? `${text.slice(0, 59)}…` : text });
 };
 
-/** zod's own words where a check has none. */
-const UNTOLD = 'Invalid input';
-
-const messageOf = (issue: Issue, value: unknown, schema: unknown): string => {
-  if (value === undefined) return 'is missing';
-  if (value === null || value === '') return 'is empty';
-  if (Array.isArray(value) && value.length === 0) return 'is an empty list';
-  if (issue.code === 'custom' && issue.message !== UNTOLD) return issue.message.split('; ')[0] ?? issue.message;
-  if (issue.code === 'too_big' && typeof value === 'string') return `is ${value.length} characters long`;
-  const hint = typeof value === 'string' ? didYouMean(value, valuesOfSchema(schema)) : '';
-  return `cannot be ${shown(value)}${hint}`;
+/** What is wrong; zod's own words are for programmers. */
+const messageOf = (issue: Issue, value: unknown): Text => {
+  if (value === undefined) return say('mistake.missing');
+  if (value === null || value === '') return say('mistake.empty');
+  if (Array.isArray(value) && value.length === 0) return say('mistake.emptyList');
+  const told = issue.code === 'custom' ? toldIn(issue.params) : undefined;
+  if (told) return told;
+  if (issue.code === 'too_big' && typeof value === 'string') return say('mistake.length', { count: value.length });
+  return cannotBe(value);
 };
 
 const isWrongKind = (issue: Issue): boolean =>
@@ -36,14 +37,15 @@ const findingsOf = (root: z.ZodType, raw: unknown, issue: Issue, base: Path): re
   if (issue.code === 'unrecognized_keys') {
     const known = keysOfSchema(schema);
     const free = known.filter((name) => childOf(value, name) === undefined);
-    return issue.keys.map((key) => unknownKey([...path, key], 'key', known, free));
+    return issue.keys.map((key) => unknownKey([...path, key], say('mistake.unknownKey'), known, free));
   }
   if (issue.code === 'invalid_union' && value !== undefined) {
     const branch = issue.errors.find((issues) => !issues.some(isWrongKind));
     if (branch) return branch.flatMap((inner) => findingsOf(root, raw, inner, path));
   }
   const absence = value === undefined || value === null || value === '';
-  return [error(path, messageOf(issue, value, schema), expectedOf(schema), { absence })];
+  const hint = typeof value === 'string' ? nearest(value, valuesOfSchema(schema)) : undefined;
+  return [error(path, messageOf(issue, value), expectedOf(schema), { absence, hint })];
 };
 
 /** What zod found, as sentences that name what is expected and what was probably meant. */

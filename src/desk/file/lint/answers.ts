@@ -1,7 +1,8 @@
 import { fold } from '../../../ground/fold';
-import { didYouMean } from '../../../ground/nearest';
+import { nearest } from '../../../ground/nearest';
+import { say } from '../../../view/text';
 import { PLACEHOLDERS, placeholdersIn } from '../../answers';
-import { error, type Finding, type Path } from '../problems';
+import { either, error, type Finding, type Path } from '../problems';
 import { childOf, entriesOf, textOf } from '../unchecked';
 
 /** One text for every language, or one for each: every string of it with its path. */
@@ -14,13 +15,16 @@ const stringsOf = (value: unknown, path: Path): readonly (readonly [string, Path
   });
 };
 
-const EXPECTED = PLACEHOLDERS.map((name) => `{${name}}`).join(' or ');
+const EXPECTED = either(PLACEHOLDERS.map((name) => `{${name}}`));
 
 const lintPlaceholders = (key: string, answer: unknown): readonly Finding[] =>
   stringsOf(childOf(answer, 'text'), ['answers', key, 'text']).flatMap(([string, path]) =>
     placeholdersIn(string)
       .filter((name) => !PLACEHOLDERS.some((known) => known === name))
-      .map((name) => error(path, `"{${name}}" is no placeholder${didYouMean(name, PLACEHOLDERS)}`, EXPECTED)),
+      .map((name) => {
+        const message = say('mistake.placeholder', { name: `{${name}}` });
+        return error(path, message, EXPECTED, { hint: nearest(name, PLACEHOLDERS) });
+      }),
   );
 
 /** Ready-made answers that make no sense: a placeholder nobody fills in, or a name that two of them have. */
@@ -31,8 +35,8 @@ export const lintAnswers = (root: unknown): readonly Finding[] => {
     const taken = stringsOf(childOf(answer, 'name'), ['answers', key, 'name']).flatMap(([name, path]) => {
       const owner = owners.get(fold(name)) ?? key;
       owners.set(fold(name), owner);
-      const message = `the answer "${owner}" is called "${name}" too`;
-      return owner === key ? [] : [error(path, message, 'a name that no other answer has')];
+      const message = say('mistake.answerNamed', { answer: owner, name });
+      return owner === key ? [] : [error(path, message, say('expected.otherName'))];
     });
     return [...taken, ...lintPlaceholders(key, answer)];
   });

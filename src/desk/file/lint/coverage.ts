@@ -1,3 +1,4 @@
+import { say } from '../../../view/text';
 import { PRIORITIES } from '../../model';
 import { error, type Finding, quoted, warning } from '../problems';
 import { childOf, entriesOf, isMap, keysOf, textOf, textsOf } from '../unchecked';
@@ -28,8 +29,10 @@ const overlapsOfAll = (key: string, policy: unknown, owners: Owners): readonly F
     const owner = owners.get(keyOf(priority, OTHERS)) ?? key;
     const isAgain = priorities.indexOf(priority) < i;
     if ((owner === key || childOf(policy, 'teams') !== undefined) && !isAgain) return [];
-    const message = isAgain ? `${priority} is there twice` : `${priority} already has the policy "${owner}"`;
-    return [error(['escalations', key, 'for', i], message, 'one policy for each priority')];
+    const message = isAgain
+      ? say('mistake.twice', { what: priority })
+      : say('mistake.hasPolicy', { priority, policy: owner });
+    return [error(['escalations', key, 'for', i], message, say('expected.onePolicy'))];
   });
 };
 
@@ -38,14 +41,14 @@ const overlapsOfTeams = (key: string, policy: unknown, owners: Owners): readonly
   const priorities = [...new Set(textsOf(childOf(policy, 'for')))];
   return teams.flatMap((team, i): readonly Finding[] => {
     const path = ['escalations', key, 'teams', i];
-    const expected = 'one policy for each priority and team';
-    if (teams.indexOf(team) < i) return [error(path, `"${team}" is there twice`, expected)];
+    const expected = say('expected.onePolicyTeam');
+    if (teams.indexOf(team) < i) return [error(path, say('mistake.twice', { what: quoted([team]) }), expected)];
     const taken = priorities.filter((priority) => (owners.get(keyOf(priority, team)) ?? key) !== key);
     const others = new Set(taken.map((priority) => owners.get(keyOf(priority, team))));
     return [...others].map((other) => {
       const shared = taken.filter((priority) => owners.get(keyOf(priority, team)) === other);
-      const message = `"${team}" already has the policy "${other}" for ${shared.join(', ')}`;
-      return error(path, message, expected);
+      const values = { team, policy: other ?? '', priorities: shared.join(', ') };
+      return error(path, say('mistake.teamHasPolicy', values), expected);
     });
   });
 };
@@ -73,9 +76,11 @@ export const lintCoverage = (root: unknown): readonly Finding[] => {
     (priority): readonly Finding[] => {
       const left = teams.filter((team) => !owners.has(keyOf(priority, team)));
       if (left.length === 0 && teams.length > 0) return [];
-      const whose = left.length === teams.length ? '' : ` of ${quoted(left)}`;
-      const message = `nobody is pinged when a ${priority}${whose} is not claimed`;
-      const expected = `${priority} in the "for" of a policy`;
+      const message =
+        left.length === teams.length
+          ? say('mistake.nobodyPinged', { priority })
+          : say('mistake.nobodyPingedOf', { priority, teams: quoted(left) });
+      const expected = say('expected.inFor', { priority });
       return [warning(['escalations'], message, expected, { at: 'key', absence: true })];
     },
   );

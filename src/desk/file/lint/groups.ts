@@ -1,3 +1,4 @@
+import { say } from '../../../view/text';
 import { type Finding, warning } from '../problems';
 import { childOf, entriesOf, textItemsOf } from '../unchecked';
 
@@ -16,10 +17,10 @@ export const lintGroups = (root: unknown): readonly Finding[] => {
   for (const { name, key } of listed) if (!owners.has(name)) owners.set(name, key);
   return listed.flatMap(({ key, name, item, path, domain }): readonly Finding[] => {
     const owner = owners.get(name) ?? key;
-    const expected = 'one group for each caller';
-    if (owner !== key) return [warning(path, `"${item}" is in the group "${owner}" too`, expected)];
+    const expected = say('expected.oneGroup');
+    if (owner !== key) return [warning(path, say('mistake.inGroup', { item, group: owner }), expected)];
     const around = name.startsWith('@') ? undefined : owners.get(domain);
     if (around === undefined || around === key) return [];
-    return [warning(path, `"${item}" is in the group "${around}" too, by "${domain}"`, expected)];
+    return [warning(path, say('mistake.inGroupBy', { item, group: around, domain }), expected)];
   });
 };

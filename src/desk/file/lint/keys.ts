@@ -1,3 +1,4 @@
+import { say } from '../../../view/text';
 import { ROLES } from '../../model';
 import { error, type Finding } from '../problems';
 import { childOf, isMap, keysOf } from '../unchecked';
@@ -10,7 +11,7 @@ export const lintEmpty = (root: unknown): readonly Finding[] =>
   (['people', 'teams', 'categories'] as const).flatMap((section): readonly Finding[] => {
     const entries = childOf(root, section);
     if (!isMap(entries) || Object.keys(entries).length > 0) return [];
-    return [error([section], 'is empty', 'at least one entry', { absence: true })];
+    return [error([section], say('mistake.empty'), say('expected.oneEntry'), { absence: true })];
   });
 
 /** Keys that cannot be one, or mean something else. */
@@ -19,10 +20,9 @@ export const lintKeys = (root: unknown): readonly Finding[] =>
     keysOf(childOf(root, section)).flatMap((key): readonly Finding[] => {
       const path = [section, key];
       if (!KEY.test(key)) {
-        const expected = 'up to 40 letters, digits, "-" and "_" that begin with a letter';
-        return [error(path, `"${key}" cannot be a key`, expected, { at: 'key' })];
+        return [error(path, say('mistake.notAKey', { key }), say('expected.key'), { at: 'key' })];
       }
       if (section !== 'people' || ![...ROLES, 'everyone'].includes(key)) return [];
-      return [error(path, `"${key}" means a role, not a person`, 'another key', { at: 'key' })];
+      return [error(path, say('mistake.isRole', { key }), say('expected.otherKey'), { at: 'key' })];
     }),
   );

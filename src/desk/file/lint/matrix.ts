@@ -1,18 +1,21 @@
+import { say } from '../../../view/text';
 import { IMPACTS, URGENCIES } from '../../model';
-import { error, type Finding, unknownKey } from '../problems';
+import { error, type Finding, quoted, unknownKey } from '../problems';
 import { childOf, isMap, listOf } from '../unchecked';
 
 const lintNames = (root: unknown, field: 'impact' | 'urgency', wanted: readonly string[]): readonly Finding[] => {
   const names = childOf(root, 'priority', field);
   if (!Array.isArray(names) || names.length === 0) return [];
   const path = ['priority', field];
-  const expected = `the list [${wanted.join(', ')}], in any order`;
+  const expected = say('expected.listAnyOrder', { list: `[${wanted.join(', ')}]` });
   const twice = names.flatMap((name, i) =>
-    names.indexOf(name) < i ? [error([...path, i], `"${name}" is there twice`, expected)] : [],
+    names.indexOf(name) < i
+      ? [error([...path, i], say('mistake.twice', { what: quoted([String(name)]) }), expected)]
+      : [],
   );
   const missing = wanted.filter((name) => !names.includes(name));
   if (missing.length === 0) return twice;
-  return [...twice, error(path, `lacks ${missing.join(', ')}`, expected, { absence: true })];
+  return [...twice, error(path, say('mistake.lacks', { list: missing.join(', ') }), expected, { absence: true })];
 };
 
 const lintRows = (root: unknown): readonly Finding[] => {
@@ -21,15 +24,16 @@ const lintRows = (root: unknown): readonly Finding[] => {
   if (!isMap(matrix)) return [];
   const listed = listOf(childOf(root, 'priority', 'urgency'));
   const columns = URGENCIES.every((name) => listed.includes(name)) ? listed : [...URGENCIES];
-  const expected = `${columns.length} priorities, for ${columns.join(', ')}`;
+  const expected = say('expected.columns', { count: columns.length, list: columns.join(', ') });
   const free = IMPACTS.filter((impact) => !Object.hasOwn(matrix, impact));
   return [
-    ...free.map((impact) => error([...path, impact], 'this row is missing', expected, { absence: true })),
+    ...free.map((impact) => error([...path, impact], say('mistake.rowMissing'), expected, { absence: true })),
     ...Object.entries(matrix).flatMap(([impact, row]): readonly Finding[] => {
       const place = [...path, impact];
-      if (!IMPACTS.some((known) => known === impact)) return [unknownKey(place, 'impact', IMPACTS, free)];
+      if (!IMPACTS.some((known) => known === impact))
+        return [unknownKey(place, say('mistake.unknownImpact'), IMPACTS, free)];
       if (!Array.isArray(row) || row.length === columns.length) return [];
-      return [error(place, `has ${row.length} columns`, expected)];
+      return [error(place, say('mistake.columns', { count: row.length }), expected)];
     }),
   ];
 };

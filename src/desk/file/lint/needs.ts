@@ -1,5 +1,6 @@
-import { didYouMean } from '../../../ground/nearest';
-import { error, type Finding, type Path, quoted, warning } from '../problems';
+import { nearest } from '../../../ground/nearest';
+import { say } from '../../../view/text';
+import { eitherQuoted, error, type Finding, type Path, warning } from '../problems';
 import { childOf, entriesOf, keysOf, textOf, textsOf } from '../unchecked';
 import { peopleOf } from './coverage';
 
@@ -16,8 +17,8 @@ export const hasLevel = (root: unknown, person: string, level: string): boolean 
   levelOf(root, person) >= Number(level);
 
 /** It may be written right, and be somebody's of another team. */
-const hintFor = (skill: string, known: ReadonlySet<string>): string =>
-  known.has(skill) ? '' : didYouMean(skill, known);
+const hintFor = (skill: string, known: ReadonlySet<string>): string | undefined =>
+  known.has(skill) ? undefined : nearest(skill, known);
 
 /** A skill or a level, at `path`, that nobody in any of these teams has. */
 export const lintLacking = (
@@ -32,17 +33,18 @@ export const lintLacking = (
   const skill = textOf(childOf(needs, 'skill'));
   const level = textOf(childOf(needs, 'level'));
   const skills = new Set(keysOf(childOf(root, 'people')).flatMap((key) => skillsOf(root, key)));
-  const nobody = `nobody in ${quoted(known, ' or ')}`;
-  const lacking = (field: 'skill' | 'level', message: string): Finding =>
-    warning([...path, field], `${nobody} ${message}`, `a ${field} somebody has`, { absence: true });
-  return [
-    ...(skill && !people.some((person) => hasSkill(root, person, skill))
-      ? [lacking('skill', `knows "${skill}"${hintFor(skill, skills)}`)]
-      : []),
-    ...(level && !people.some((person) => hasLevel(root, person, level))
-      ? [lacking('level', `has level ${level} or above`)]
-      : []),
-  ];
+  const among = eitherQuoted(known);
+  const findings: Finding[] = [];
+  if (skill && !people.some((person) => hasSkill(root, person, skill))) {
+    const more = { absence: true, hint: hintFor(skill, skills) };
+    const message = say('mistake.nobodyKnows', { teams: among, skill });
+    findings.push(warning([...path, 'skill'], message, say('expected.skillHad'), more));
+  }
+  if (level && !people.some((person) => hasLevel(root, person, level))) {
+    const message = say('mistake.nobodyLevel', { teams: among, level });
+    findings.push(warning([...path, 'level'], message, say('expected.levelHad'), { absence: true }));
+  }
+  return findings;
 };
 
 /** What categories and services ask of people, and whom they go to next. */
@@ -57,7 +59,7 @@ export const lintNeeds = (root: unknown): readonly Finding[] =>
       const isOwn = textOf(childOf(entry, 'next')) === team;
       return [
         ...lintLacking(root, [team], entry, path),
-        ...(isOwn ? [error([...path, 'next'], `"${team}" has these cases already`, 'another team')] : []),
+        ...(isOwn ? [error([...path, 'next'], say('mistake.ownTeam', { team }), say('expected.otherTeam'))] : []),
       ];
     }),
   );

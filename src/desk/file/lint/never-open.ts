@@ -1,5 +1,6 @@
 import { openRangesOn } from '../../../calendar/open-hours';
 import { type Calendar } from '../../../calendar/types';
+import { say } from '../../../view/text';
 import { error, type Finding } from '../problems';
 import { childOf } from '../unchecked';
 
@@ -37,6 +38,6 @@ export const lintNeverOpen = (root: unknown, calendars: ReadonlyMap<string, Cale
     if (from === undefined) return [];
     const isListed = childOf(root, 'hours', key, 'closed') !== undefined;
     const path = ['hours', key, ...(isListed ? ['closed'] : [])];
-    const message = `is not open for two years from ${from} on: a target would never come`;
-    return [error(path, message, 'an open day', isListed ? {} : { at: 'key' })];
+    const message = say('mistake.neverOpen', { from });
+    return [error(path, message, say('expected.openDay'), isListed ? {} : { at: 'key' })];
   });

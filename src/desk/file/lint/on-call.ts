@@ -1,3 +1,4 @@
+import { say } from '../../../view/text';
 import { zoneFindings } from '../hours';
 import { type Finding, type Path, warning } from '../problems';
 import { childOf, entriesOf, listOf, textItemsOf, textOf } from '../unchecked';
@@ -13,16 +14,15 @@ const strangers = (root: unknown, team: string, layer: unknown, path: Path): rea
   return textItemsOf(childOf(layer, 'people'))
     .filter(([, person]) => !own.includes(person) && childOf(root, 'people', person) !== undefined)
     .map(([i, person]) => {
-      const message = `"${person}" is neither a member nor the lead of "${team}"`;
-      return warning([...path, 'people', i], message, 'somebody of the team');
+      const message = say('mistake.stranger', { person, team });
+      return warning([...path, 'people', i], message, say('expected.ofTeam'));
     });
 };
 
 const farAhead = (layer: unknown, path: Path, today: Date): readonly Finding[] => {
   const from = textOf(childOf(layer, 'from')) ?? '';
   if (!(Date.parse(from) - today.getTime() > YEAR_MS)) return [];
-  const message = `${from} is more than a year away: nobody is on call in this layer until then`;
-  return [warning([...path, 'from'], message, 'a day that has been, or is soon')];
+  return [warning([...path, 'from'], say('mistake.farAhead', { from }), say('expected.soon'))];
 };
 
 /** Schedules that are well formed and yet make no sense; `today` is the day of reading. */

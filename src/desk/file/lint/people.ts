@@ -1,3 +1,4 @@
+import { say } from '../../../view/text';
 import { error, type Finding, warning } from '../problems';
 import { childOf, entriesOf, isMap, textOf } from '../unchecked';
 
@@ -9,8 +10,8 @@ export const lintPeople = (root: unknown): readonly Finding[] => {
   return entriesOf(childOf(root, 'people')).flatMap(([key, person]): readonly Finding[] => {
     if (!isMap(person)) return [];
     if (!ADDRESSES.some((field) => Object.hasOwn(person, field))) {
-      const expected = 'email, teams or slack';
-      return [error(['people', key], 'cannot be found in chat', expected, { at: 'key', absence: true })];
+      const more = { at: 'key', absence: true } as const;
+      return [error(['people', key], say('mistake.notInChat'), say('expected.addresses'), more)];
     }
     return ADDRESSES.flatMap((field) => {
       const value = textOf(person[field]);
@@ -19,7 +20,7 @@ export const lintPeople = (root: unknown): readonly Finding[] => {
       const owner = owners.get(id);
       owners.set(id, owner ?? key);
       if (owner === undefined) return [];
-      return [error(['people', key, field], `"${value}" is also ${owner}'s`, 'one person for each address')];
+      return [error(['people', key, field], say('mistake.addressTaken', { value, owner }), say('expected.oneAddress'))];
     });
   });
 };
@@ -31,10 +32,9 @@ export const lintTeams = (root: unknown): readonly Finding[] =>
     const lead = textOf(childOf(team, 'lead'));
     const path = ['teams', key];
     if (Array.isArray(members) && members.length === 0) {
-      return [error([...path, 'members'], 'nobody is in this team', 'at least one person, or everyone')];
+      return [error([...path, 'members'], say('mistake.nobodyInTeam'), say('expected.someone'))];
     }
     // `everyone` is a first try, where one person may well play every part.
     if (members === 'everyone' || !lead || lead !== childOf(team, 'manager')) return [];
-    const message = `"${lead}" is lead and manager: a step to the manager reaches the same person`;
-    return [warning([...path, 'manager'], message)];
+    return [warning([...path, 'manager'], say('mistake.leadIsManager', { lead }))];
   });

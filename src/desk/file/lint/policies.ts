@@ -1,3 +1,4 @@
+import { say } from '../../../view/text';
 import { error, type Finding, type Path, quoted, warning } from '../problems';
 import { childOf, entriesOf, listOf, textItemsOf, textOf, textsOf } from '../unchecked';
 import { peopleOf, teamsUnder } from './coverage';
@@ -21,9 +22,8 @@ const lintNext = ({ root, policy, notify, path }: Notified): readonly Finding[] 
     // A policy for every team may well name one of them, as long as that one hears of its own cases, too.
     if (!isNamed && listOf(notify).length > 1) return [];
     const place = [...path, i, 'next'];
-    if (isNamed) return [error(place, `the policy is for cases that "${next}" has already`, 'another team')];
-    const message = `nobody is told of the cases that "${next}" has already`;
-    return [warning(place, message, 'somebody else beside it, or "teams" without it')];
+    if (isNamed) return [error(place, say('mistake.ownCases', { team: next }), say('expected.otherTeam'))];
+    return [warning(place, say('mistake.nobodyTold', { team: next }), say('expected.somebodyBeside'))];
   });
 
 const onCallPeople = (root: unknown, team: string): readonly string[] =>
@@ -33,8 +33,7 @@ const lintWhoIsOnCall = ({ root, policy, notify, path }: Notified): readonly Fin
   const teams = teamsUnder(root, policy);
   const place = listOf(notify).indexOf('on-call');
   if (place < 0 || teams.length === 0 || teams.some((team) => onCallPeople(root, team).length > 0)) return [];
-  const message = 'no team that this policy is for has a schedule';
-  return [warning([...path, place], message, '"onCall" in a team', { absence: true })];
+  return [warning([...path, place], say('mistake.noSchedule'), say('expected.onCallIn'), { absence: true })];
 };
 
 /** Keys of everybody whom an entry may mean; a channel is nobody. */
@@ -68,11 +67,11 @@ const lintWays = (root: unknown, policy: unknown, step: unknown, path: Path): re
     if (field === undefined) return [];
     const without = people.filter((key) => childOf(root, 'people', key, field) === undefined);
     if (without.length === 0) return [];
-    const message = `${quoted(without)} cannot be reached by ${way}: no ${field} is given`;
-    return [warning([...path, 'by', i], message, `${field} in people`, { absence: true })];
+    const message = say('mistake.notReached', { people: quoted(without), way, field });
+    return [warning([...path, 'by', i], message, say('expected.fieldIn', { field }), { absence: true })];
   });
   if (listOf(ways).length !== 1 || childOf(step, 'within') === undefined) return lacking;
-  return [...lacking, warning([...path, 'within'], 'means nothing with one way', 'several ways in "by"')];
+  return [...lacking, warning([...path, 'within'], say('mistake.within'), say('expected.severalWays'))];
 };
 
 const lintPolicy = (root: unknown, key: string, policy: unknown): readonly Finding[] => {

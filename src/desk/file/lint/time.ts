@@ -1,6 +1,7 @@
 import { addSpan, nextOpening } from '../../../calendar/business-time';
 import { parseSpan } from '../../../calendar/span';
 import { type Calendar, type Span } from '../../../calendar/types';
+import { say } from '../../../view/text';
 import { ROLES } from '../../model';
 import { error, type Finding, warning } from '../problems';
 import { childOf, entriesOf, keysOf, listOf, textOf } from '../unchecked';
@@ -41,8 +42,8 @@ const lintTargets = (root: unknown, calendars: Calendars): readonly Finding[] =>
       (calendar) => addSpan(response, start(calendar), calendar) > addSpan(resolution, start(calendar), calendar),
     );
     if (!wrong) return [];
-    const message = `the response, ${response.text}, is later than the resolution, ${resolution.text}`;
-    return [warning(['targets', key, 'response'], message, `at most ${resolution.text}`)];
+    const message = say('mistake.responseLate', { response: response.text, resolution: resolution.text });
+    return [warning(['targets', key, 'response'], message, say('expected.atMost', { value: resolution.text }))];
   });
 
 /** When each step fires; undefined for one that cannot be read. */
@@ -79,8 +80,8 @@ const lintSteps = (root: unknown, calendars: Calendars, key: string, policy: unk
       return !one || !other || one < other;
     });
     if (!span || !before || rises) return [];
-    const message = `${span.text} is not after the step before it, ${before.text}`;
-    return [error(['escalations', key, 'steps', i, 'after'], message, 'steps in rising order')];
+    const message = say('mistake.stepOrder', { span: span.text, before: before.text });
+    return [error(['escalations', key, 'steps', i, 'after'], message, say('expected.rising'))];
   });
 };
 
@@ -93,7 +94,7 @@ const lintSameName = (key: string, policy: unknown): readonly Finding[] => {
     for (const name of names) named.add(name);
     return again.map((name) => {
       const path = ['escalations', key, 'steps', i, 'notify', notify.indexOf(name)];
-      return warning(path, `an earlier step already notifies "${String(name)}"`, 'somebody else, or a role');
+      return warning(path, say('mistake.notifiedBefore', { name: String(name) }), say('expected.somebodyElse'));
     });
   });
 };

@@ -1,4 +1,5 @@
 import { reachOf } from '../../../ground/hosts';
+import { say } from '../../../view/text';
 import { error, type Finding, warning } from '../problems';
 import { childOf, entriesOf, textOf } from '../unchecked';
 
@@ -21,11 +22,8 @@ export const lintWebhooks = (root: unknown): readonly Finding[] =>
     const { protocol, hostname } = new URL(webhook);
     const path = ['people', key, 'webhook'];
     const reach = reachOf(hostname);
-    if (reach === 'never')
-      return [error(path, 'lies where no gateway is, and is never asked', 'an address of a gateway')];
+    if (reach === 'never') return [error(path, say('mistake.webhookNever'), say('expected.gateway'))];
     const isInside = reach === 'inside' || (reach === undefined && isInnerName(hostname));
     if (!isInside && protocol !== 'http:') return [];
-    const what = isInside ? 'leads inside the network' : 'is not encrypted';
-    const message = `${what}: it is used only while it stands in the desk file on disk, or ALLOW_PRIVATE_WEBHOOKS names ${hostname}`;
-    return [warning(path, message)];
+    return [warning(path, say(isInside ? 'mistake.webhookInside' : 'mistake.webhookPlain', { host: hostname }))];
   });

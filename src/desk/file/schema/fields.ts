@@ -1,37 +1,55 @@
 import { z } from 'zod';
-import { parseSpan } from '../../../calendar/span';
+import { parseSpan, type SpanProblem } from '../../../calendar/span';
 import { type Span } from '../../../calendar/types';
-import { LANGS, type Text } from '../../../ground/lang';
+import { asIs, LANGS, type Text } from '../../../ground/lang';
+import { say, type TextKey } from '../../../view/text';
+import { either } from '../problems';
 
 /** Slack cuts a button's and an option's text at 75 characters, and names are shown on both. */
 const NAME_MAX = 75;
 
+/** What is expected where something else stands. */
+export const expects = z.registry<Text>();
+
+export const EXPECTED_ZONE = say('expected.zone', { example: 'Europe/Copenhagen' });
+
 const upTo = (max: number) => z.string().trim().min(1).max(max);
 
+const NAMED = {
+  name: ['expected.name', 'expected.nameIn'],
+  text: ['expected.text', 'expected.textIn'],
+} as const;
+
 /** What people read: one string for every language, or one string for each. */
-export const inLanguages = (what: string, max: number) => {
-  const expected = `${what} of at most ${max} characters`;
-  const one = upTo(max).describe(expected);
+export const inLanguages = (what: keyof typeof NAMED, max: number) => {
+  const [inOne, inEach] = NAMED[what];
+  const one = upTo(max).register(expects, say(inOne, { max }));
+  const example = `{ ${LANGS.map((lang) => `${lang}: …`).join(', ')} }`;
   return z
-    .union([one.transform((value): Text => ({ da: value, en: value })), z.strictObject({ da: one, en: one })])
-    .describe(`${expected}, or { ${LANGS.map((lang) => `${lang}: …`).join(', ')} }`);
+    .union([one.transform((value): Text => asIs(value)), z.strictObject({ da: one, en: one })])
+    .register(expects, say(inEach, { max, example }));
 };
 
-export const name = upTo(NAME_MAX).describe(`a name of at most ${NAME_MAX} characters`);
-export const text = inLanguages('a name', NAME_MAX);
+export const name = upTo(NAME_MAX).register(expects, say('expected.name', { max: NAME_MAX }));
+export const text = inLanguages('name', NAME_MAX);
 
 /** Seniority. */
-export const level = wholeNumber(1, 9, 'a level from 1 to 9');
-export const skill = upTo(NAME_MAX).describe('a word for what somebody knows, e.g. vpn');
+export const level = wholeNumber(1, 9, 'expected.level');
+export const skill = upTo(NAME_MAX).register(expects, say('expected.skill'));
 
-const ONE = { people: 'a person', teams: 'a team', categories: 'a category', hours: 'hours' } as const;
+const ONE = {
+  people: 'expected.keyPerson',
+  teams: 'expected.keyTeam',
+  categories: 'expected.keyCategory',
+  hours: 'expected.keyHours',
+} as const;
 
 /** What a word in the file leads to: an entry of a section; in `notify`, a role or a person. */
 export type Led = keyof typeof ONE | 'notify';
 export const references = z.registry<{ readonly to: Led }>();
 
 export const key = (to: keyof typeof ONE) =>
-  z.string().min(1).describe(`the key of ${ONE[to]}`).register(references, { to });
+  z.string().min(1).register(expects, say(ONE[to])).register(references, { to });
 
 /** What a case needs, and where it goes. */
 export const asked = {
@@ -41,31 +59,58 @@ export const asked = {
   next: key('teams').exactOptional(),
 };
 
-export const span = (expected = 'a duration such as 30s, 15m, 4h, 2d or 2wd', percent: 'percent' | 'none' = 'none') =>
+const SPAN_WORDS = {
+  missing: 'mistake.timeMissing',
+  noUnit: 'mistake.noUnit',
+  negative: 'mistake.negative',
+  notWhole: 'mistake.notWhole',
+  mixed: 'mistake.mixed',
+  unclear: 'mistake.notUnderstood',
+  none: 'mistake.noTimeAtAll',
+  long: 'mistake.tooLong',
+  percent: 'mistake.tooMuch',
+} as const satisfies Record<SpanProblem['type'], TextKey>;
+
+const SPANS = { target: 'expected.span', step: 'expected.stepSpan' } as const;
+
+/** A step's may be a share of the response target. */
+export const span = (of: keyof typeof SPANS = 'target') =>
   z
     .string()
     .transform((value, context): Span => {
       const parsed = parseSpan(value);
-      if (!('problem' in parsed) && (parsed.kind !== 'percent' || percent === 'percent')) return parsed;
-      const share = `"${value}" is a share of the response target, which only a step can be`;
-      context.addIssue({ code: 'custom', message: 'problem' in parsed ? parsed.problem : share });
+      if (!('problem' in parsed) && (parsed.kind !== 'percent' || of === 'step')) return parsed;
+      const told =
+        'problem' in parsed
+          ? say(SPAN_WORDS[parsed.problem.type], { ...parsed.problem })
+          : say('mistake.shareOnly', { text: value });
+      context.addIssue({ code: 'custom', params: { told } });
       return z.NEVER;
     })
-    .describe(expected);
+    .register(expects, say(SPANS[of]));
 
-export function wholeNumber(least: number, most: number, expected: string) {
+const told = z.object({ told: z.object({ da: z.string(), en: z.string() }) });
+
+/** The sentence that a check of this file gave with its issue. */
+export const toldIn = (params: unknown): Text | undefined => told.safeParse(params).data?.told;
+
+export function wholeNumber(
+  least: number,
+  most: number,
+  expected: 'expected.level' | 'expected.pings' | 'expected.times',
+) {
   return z
     .string()
     .regex(/^\d{1,4}$/)
     .transform(Number)
     .refine((value) => value >= least && value <= most)
-    .describe(expected);
+    .register(expects, say(expected));
 }
 
 export const flag = z
   .enum(['true', 'false'])
   .transform((value) => value === 'true')
-  .describe('true or false');
+  .register(expects, either(['true', 'false']));
 
 /** A list that is never empty. */
 export const some = <S extends z.ZodType>(item: S) =>
@@ -76,12 +121,22 @@ export const some = <S extends z.ZodType>(item: S) =>
       first === undefined ? z.NEVER : [first, ...rest],
     );
 
+const MAPS = {
+  people: 'expected.mapPeople',
+  teams: 'expected.mapTeams',
+  categories: 'expected.mapCategories',
+  services: 'expected.mapServices',
+  answers: 'expected.mapAnswers',
+  groups: 'expected.mapGroups',
+  escalations: 'expected.mapEscalations',
+} as const;
+
 /** A section of the file: each entry knows its key. */
-export const keyed = <S extends z.ZodType<object>>(what: string, entry: S) =>
+export const keyed = <S extends z.ZodType<object>>(what: keyof typeof MAPS, entry: S) =>
   z
     .record(z.string(), entry)
     .transform((entries) => mapEntries(entries, (key, value) => ({ key, ...value })))
-    .describe(`a map of ${what}`);
+    .register(expects, say(MAPS[what]));
 
 /** Same keys, other values; without a prototype, so that a caller's "constructor" finds nothing. */
 export const mapEntries = <From, To>(

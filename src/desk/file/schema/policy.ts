@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { say } from '../../../view/text';
 import { type Notify, PRIORITIES, ROLES, WAYS } from '../../model';
-import { asked, key, references, some, span, wholeNumber } from './fields';
+import { oneOf } from '../problems';
+import { asked, expects, key, references, some, span, wholeNumber } from './fields';
 
-export const priorityName = z.enum(PRIORITIES).describe(`one of ${PRIORITIES.join(', ')}`);
-
-const EXPECTED_NOTIFY =
-  'a list out of on-call, team, lead, manager, keys of people, "level: 2", "skill: vpn" and "next: a team"';
+export const priorityName = z.enum(PRIORITIES).register(expects, oneOf(PRIORITIES));
 
 const notify = z
   .array(
@@ -28,14 +27,14 @@ const notify = z
     ]),
   )
   .min(1)
-  .describe(EXPECTED_NOTIFY);
+  .register(expects, say('expected.notify'));
 
 const step = z.strictObject({
-  after: span('a duration such as 5m, or 50% of the response target', 'percent'),
+  after: span('step'),
   notify,
   /** Ways taken one after the other until somebody acknowledges. */
   by: some(z.enum(WAYS))
-    .describe(`a list out of ${WAYS.join(', ')}`)
+    .register(expects, say('expected.listOf', { list: WAYS.join(', ') }))
     .default(['chat']),
   /** How long one way has before the next is taken. */
   within: span().default({ kind: 'ms', ms: 300_000, text: '5m' }),
@@ -45,18 +44,21 @@ export const policy = z.strictObject({
   for: z
     .array(priorityName)
     .min(1)
-    .describe(`a list out of ${PRIORITIES.join(', ')}`),
+    .register(expects, say('expected.listOf', { list: PRIORITIES.join(', ') })),
   /** Whom it is for; absent: every team that has none of its own for that priority. */
-  teams: z.array(key('teams')).min(1).describe('a list of keys of teams').exactOptional(),
+  teams: z.array(key('teams')).min(1).register(expects, say('expected.teams')).exactOptional(),
   /** Without it the team's. */
   hours: key('hours').exactOptional(),
-  steps: z.array(step).min(1).describe('a list of { after, notify, by, within }'),
+  steps: z
+    .array(step)
+    .min(1)
+    .register(expects, say('expected.listOfMaps', { keys: '{ after, notify, by, within }' })),
   repeat: z
     .strictObject({
       every: span(),
       notify,
       /** How often at most; absent: until somebody claims. */
-      times: wholeNumber(1, 100, 'a number of times from 1 to 100').exactOptional(),
+      times: wholeNumber(1, 100, 'expected.times').exactOptional(),
     })
     .exactOptional(),
 });

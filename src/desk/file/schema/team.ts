@@ -1,27 +1,33 @@
 import { z } from 'zod';
 import { LANGS } from '../../../ground/lang';
-import { key, level, name, skill, some, text } from './fields';
+import { say } from '../../../view/text';
+import { either } from '../problems';
+import { EXPECTED_ZONE, expects, key, level, name, skill, some, text } from './fields';
 
 export const person = z
   .strictObject({
     name,
-    email: z.email().toLowerCase().describe('an e-mail address').exactOptional(),
-    teams: z.string().min(1).exactOptional().describe("the person's id in Microsoft Teams (Entra object id)"),
-    slack: z.string().min(1).exactOptional().describe("the person's id in Slack, e.g. U0123ABCD"),
+    email: z.email().toLowerCase().register(expects, say('expected.email')).exactOptional(),
+    teams: z.string().min(1).register(expects, say('expected.teamsId')).exactOptional(),
+    slack: z
+      .string()
+      .min(1)
+      .register(expects, say('expected.slackId', { example: 'U0123ABCD' }))
+      .exactOptional(),
     /** Absent: 1. */
     level: level.exactOptional(),
-    skills: z.array(skill).describe('a list of words').default([]),
+    skills: z.array(skill).register(expects, say('expected.skills')).default([]),
     /** In international form, e.g. `+4512345678`, for SMS and calls. */
     phone: z
       .string()
       .transform((value) => value.replace(/[\s()-]/g, ''))
       .refine((value) => /^\+\d{7,15}$/.test(value))
-      .describe('a telephone number with its country code, e.g. "+45 12 34 56 78"')
+      .register(expects, say('expected.phone', { example: '"+45 12 34 56 78"' }))
       .exactOptional(),
     /** An address of their own gateway, for signed webhooks. */
     webhook: z
       .url({ protocol: /^https?$/ })
-      .describe('an address that takes a POST, e.g. https://gateway.example.com/vagt')
+      .register(expects, say('expected.webhook', { example: 'https://gateway.example.com/vagt' }))
       .exactOptional(),
   })
   .transform(({ teams, slack, ...rest }) => ({
@@ -34,12 +40,12 @@ export const person = z
 const onCallLayer = z
   .strictObject({
     /** First day of the first turn. */
-    from: z.iso.date().describe('a date such as 2026-01-05'),
+    from: z.iso.date().register(expects, say('expected.date', { example: '2026-01-05' })),
     /** Wall-clock time of the handover. */
     at: z
       .string()
       .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-      .describe('a time such as 08:00')
+      .register(expects, say('expected.time', { example: '08:00' }))
       .default('08:00'),
     every: z
       .string()
@@ -48,8 +54,8 @@ const onCallLayer = z
         if (value === 'daily') return 1;
         return value === 'weekly' ? 7 : Number.parseInt(value, 10) * (value.endsWith('w') ? 7 : 1);
       })
-      .describe('daily, weekly, or a number of days or weeks such as 3d or 2w'),
-    people: some(key('people')).describe('a list of keys of people who take turns, at least one'),
+      .register(expects, say('expected.every')),
+    people: some(key('people')).register(expects, say('expected.turnTakers')),
     /** On duty only in these; absent: around the clock. */
     hours: key('hours').exactOptional(),
   })
@@ -63,16 +69,22 @@ const onCallLayer = z
 const onCall = z
   .strictObject({
     /** Of handovers; absent: the desk's. */
-    zone: z.string().min(1).describe('an IANA time zone, e.g. Europe/Copenhagen').exactOptional(),
+    zone: z.string().min(1).register(expects, EXPECTED_ZONE).exactOptional(),
     /** When nobody is on: a ping waits until somebody is, or goes straight to the lead. */
-    gap: z.enum(['hold', 'lead']).describe('hold or lead').default('lead'),
+    gap: z
+      .enum(['hold', 'lead'])
+      .register(expects, either(['hold', 'lead']))
+      .default('lead'),
     announce: z
       .string()
       .regex(/^[1-9]\d?d$/)
       .transform((value) => Number.parseInt(value, 10))
-      .describe('a number of days such as 3d')
+      .register(expects, say('expected.daySpan', { example: '3d' }))
       .default(3),
-    layers: some(onCallLayer).describe('a list of { from, at, every, people, hours }'),
+    layers: some(onCallLayer).register(
+      expects,
+      say('expected.listOfMaps', { keys: '{ from, at, every, people, hours }' }),
+    ),
   })
   .transform(({ announce, ...rest }) => ({
     ...rest,
@@ -82,20 +94,20 @@ const onCall = z
 
 export const team = z.strictObject({
   name: text,
-  members: z.union([z.literal('everyone'), z.array(key('people'))]).describe('a list of keys of people, or everyone'),
+  members: z.union([z.literal('everyone'), z.array(key('people'))]).register(expects, say('expected.members')),
   lead: key('people'),
   manager: key('people').exactOptional(),
   hours: key('hours'),
   /** Of the team's room; absent: the desk's first. */
   language: z
     .enum(LANGS)
-    .describe(`a language: ${LANGS.join(', ')}`)
+    .register(expects, say('expected.language', { list: LANGS.join(', ') }))
     .exactOptional(),
   /** Whom a ping in Slack mentions. */
   slackGroup: z
     .string()
     .regex(/^S[A-Z0-9]{4,20}$/)
-    .describe('the id of a user group in Slack, e.g. S0614TZR7')
+    .register(expects, say('expected.slackGroup', { example: 'S0614TZR7' }))
     .exactOptional(),
   onCall: onCall.exactOptional(),
 });

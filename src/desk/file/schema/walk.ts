@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import type { Text } from '../../../ground/lang';
+import { say } from '../../../view/text';
+import { oneOf } from '../problems';
 import { childOf } from '../unchecked';
-import { references } from './fields';
+import { expects, references } from './fields';
 
 const WRAPPERS = [z.ZodOptional, z.ZodExactOptional, z.ZodDefault, z.ZodPrefault] as const;
 
@@ -40,14 +43,14 @@ export const valuesOfSchema = (schema: unknown): readonly string[] => {
   return [];
 };
 
-export const expectedOf = (schema: unknown): string | undefined => {
+export const expectedOf = (schema: unknown): Text | undefined => {
   if (!(schema instanceof z.ZodType)) return undefined;
-  if (schema.description !== undefined) return schema.description;
+  const said = expects.get(schema);
+  if (said !== undefined) return said;
   const inner = inside(schema);
   if (inner !== undefined) return expectedOf(inner);
-  if (schema instanceof z.ZodObject) return `a map with ${Object.keys(schema.shape).join(', ')}`;
-  if (schema instanceof z.ZodEnum) return `one of ${schema.options.join(', ')}`;
-  return undefined;
+  if (schema instanceof z.ZodObject) return say('expected.mapWith', { keys: Object.keys(schema.shape).join(', ') });
+  return schema instanceof z.ZodEnum ? oneOf(schema.options.map(String)) : undefined;
 };
 
 /** Where a word leads that the schema takes. */
