@@ -1,11 +1,5 @@
 const { availableParallelism } = require('node:os');
 
-/** Their packages have no entry for `require`, which is what `import` becomes here. */
-const ESM_ONLY = ['@formatjs', 'intl-messageformat', 'jose', 'temporal-polyfill', 'temporal-utils'];
-
-/** Large, keep nothing of a test, and hand out nothing that `instanceof` is asked of. */
-const LOADED_ONCE = ['date-holidays', 'eld'];
-
 /** Tests of what runs beside us: MongoDB, Redis, our own processes, a browser. */
 const SERVICES = [
   '**/test/{adapters/mongo,jobs,e2e,faults,scripts/services}/**/*.test.ts',
@@ -17,17 +11,9 @@ const but = (globs) => globs.map((glob) => `!${glob}`);
 
 /** @type {import('jest').Config} */
 const common = {
-  testEnvironment: 'node',
   roots: ['<rootDir>/test'],
-  moduleNameMapper: { '^eld/small$': '<rootDir>/node_modules/eld/src/entries/static.small.js' },
-  transform: {
-    [`/node_modules/(${LOADED_ONCE.join('|')})/`]: '<rootDir>/test/support/jest/loaded-once.js',
-    '^.+\\.[cm]?[tj]s$': [
-      '@swc/jest',
-      { jsc: { target: 'es2023', parser: { syntax: 'typescript' } }, module: { type: 'commonjs' } },
-    ],
-  },
-  transformIgnorePatterns: [`/node_modules/(?!(${[...ESM_ONLY, ...LOADED_ONCE].join('|')})/)`],
+  testEnvironment: '<rootDir>/test/support/jest/one-realm.js',
+  transform: { '\\.ts$': '<rootDir>/test/support/jest/loaded-once.js' },
 };
 
 const alone = { ...common, setupFiles: ['<rootDir>/test/support/without-services.js'] };

@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { MongoClient, type MongoClientOptions } from 'mongodb';
 import { StoreUnavailable } from '../../src/record/unavailable';
 import { type Store } from '../../src/store';
@@ -119,8 +118,6 @@ export function common(timeoutMs: number): MongoClientOptions {
   return {
     appName: 'vagt',
     ignoreUndefined: true,
-    // Otherwise the driver loads `os` by a dynamic import, which a test runner without VM modules refuses.
-    runtimeAdapters: { os },
     serverSelectionTimeoutMS: timeoutMs,
     connectTimeoutMS: timeoutMs,
   };

@@ -21,11 +21,10 @@ export function asSentence(what: string, error: unknown): ServicesError {
 
 /** The `code` of a failed system call, e.g. `EEXIST`. */
 export function codeOf(error: unknown): unknown {
-  // Not `instanceof`: inside jest the errors of Node's own modules are another realm's.
-  return typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 /** The message of anything thrown. */
 export function reasonOf(error: unknown): string {
-  return typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);
+  return error instanceof Error ? error.message : String(error);
 }

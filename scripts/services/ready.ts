@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { Redis } from 'ioredis';
 import { MongoClient } from 'mongodb';
 
@@ -7,8 +6,6 @@ export async function mongoAnswers(port: number, pid: number): Promise<boolean> 
   const client = new MongoClient(`mongodb://127.0.0.1:${port}/?directConnection=true`, {
     serverSelectionTimeoutMS: 2000,
     connectTimeoutMS: 2000,
-    // The driver's own `import('os')` fails inside jest, and the handshake with it.
-    runtimeAdapters: { os },
   });
   try {
     const status = await client.db('admin').command({ serverStatus: 1 });

@@ -1,11 +1,10 @@
 import { renameSync } from 'node:fs';
-import os from 'node:os';
 import { MongoClient } from 'mongodb';
 import { OlderData, refuseOlder } from '../../adapters/mongo/older';
 import { type Services, startServices } from '../services/index';
 
 const isOlder = async (uri: string, desk: string): Promise<boolean> => {
-  const client = new MongoClient(uri, { runtimeAdapters: { os } });
+  const client = new MongoClient(uri);
   try {
     await refuseOlder(client.db('vagt'), desk);
     return false;

@@ -10,15 +10,13 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.split(sep).includes('commands') && name.endsWith('.ts') && !name.endsWith('index.ts'),
 );
 
-test('every file of a command is in the table', async () => {
-  const missing = await Promise.all(
-    files.map(async (name) => {
-      const exported: Readonly<Record<string, unknown>> = await import(join(src, name));
-      return Object.values(exported).some((one) => known.has(one)) ? [] : [name];
-    }),
-  );
+test('every file of a command is in the table', () => {
+  const missing = files.filter((name) => {
+    const exported: Readonly<Record<string, unknown>> = require(join(src, name));
+    return !Object.values(exported).some((one) => known.has(one));
+  });
   expect(files.length).toBeGreaterThan(40);
-  expect(missing.flat()).toEqual([]);
+  expect(missing).toEqual([]);
 });
 
 test('no two commands share a name for the same thing, a word or an action', () => {

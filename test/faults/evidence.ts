@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { MongoClient } from 'mongodb';
 import { z } from 'zod';
 import type { Platform } from '../../src/ground/refs';
@@ -88,7 +87,7 @@ export const notified = (event: StoredCase['timeline'][number]): readonly string
 export type Stored = Pick<Evidence, 'cases' | 'deliveries'>;
 
 export async function readStored(uri: string): Promise<Stored> {
-  const client = await new MongoClient(uri, { runtimeAdapters: { os } }).connect();
+  const client = await new MongoClient(uri).connect();
   try {
     const db = client.db();
     const [cases, deliveries] = await Promise.all([

@@ -1,1 +1,1 @@
-module.exports = () => require('./run-services.ts').stopTestServices();
+module.exports = () => globalThis.stopTestServices();

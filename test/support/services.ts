@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { type Db, MongoClient } from 'mongodb';
 
 export type TestMongo = {
@@ -18,8 +17,7 @@ export type TestMongo = {
 export async function connectTestMongo(label = 'main'): Promise<TestMongo> {
   const uri = setByGlobalSetup('VAGT_TEST_MONGODB_URI');
   const name = `${runAndWorker()}_${label}`;
-  // The driver's own `import('os')` fails inside jest, and the handshake with it.
-  const options = { serverSelectionTimeoutMS: 10_000, runtimeAdapters: { os }, ignoreUndefined: true };
+  const options = { serverSelectionTimeoutMS: 10_000, ignoreUndefined: true };
   const client = await new MongoClient(uri, options).connect();
   const db = client.db(name);
   await db.dropDatabase();

@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { type CommandStartedEvent, MongoClient } from 'mongodb';
 import { createMongoStore } from '../../../adapters/mongo/connect';
 import { ensureIndexes, INDEXES } from '../../../adapters/mongo/indexes';
@@ -26,7 +25,6 @@ describe('indexes', () => {
     const client = new MongoClient(mongo.uri, {
       ignoreUndefined: true,
       monitorCommands: true,
-      runtimeAdapters: { os },
     });
     store = createMongoStore(client, { database: mongo.name, desk: 'indexes', timeoutMs: 10_000, log });
     await fill(store);

@@ -43,7 +43,7 @@ describe('records of an older version', () => {
     try {
       process.env = env;
       const before = await startServices({ data: 'keep', dataDir });
-      const client = new MongoClient(before.mongodbUri, { runtimeAdapters: { os } });
+      const client = new MongoClient(before.mongodbUri);
       await client.db('vagt').collection('incidents').insertOne({ desk: 'it', schema: 1 });
       await client.close();
       await before.stop();

@@ -1,4 +1,3 @@
-import os from 'node:os';
 import { MongoClient } from 'mongodb';
 import { ulid } from 'ulid';
 import { connectMongo, createMongoStore } from '../../../adapters/mongo/connect';
@@ -108,7 +107,6 @@ describe('a document that cannot be read', () => {
     const client = new MongoClient(mongo.uri, {
       directConnection: true,
       monitorCommands: true,
-      runtimeAdapters: { os },
     });
     client.on('commandStarted', ({ commandName, command }) => commandName === 'find' && asked.push(command));
     const own = createMongoStore(client, { database: mongo.name, desk: id, timeoutMs: 5000, log: { warn: () => {} } });

@@ -1,5 +1,5 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os, { tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
@@ -159,7 +159,6 @@ async function using(
 ): Promise<void> {
   const client = await new MongoClient(services.mongodbUri, {
     serverSelectionTimeoutMS: 500,
-    runtimeAdapters: { os },
   }).connect();
   const cache = new Redis(services.redisUrl, { maxRetriesPerRequest: 1 });
   try {
