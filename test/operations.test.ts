@@ -22,8 +22,8 @@ const health = createHealth({
 });
 
 test('the page for operations has a row for each count of /readyz', async () => {
-  const rows = [...operations.matchAll(/^\| `(\w+)`(?: \*)? \| \S.* \| \S.* \|$/gm)].map(([, name]) => name);
-  const counted = rows.filter((name) => !['web', 'worker', 'mongodb', 'valkey'].includes(name ?? ''));
+  const rows = [...operations.matchAll(/^\| `(\w+)`(?: \*)? \| \S.* \| \S.* \|$/gm)].map(([, name = '']) => name);
+  const counted = rows.filter((name) => !['web', 'worker', 'mongodb', 'valkey'].includes(name));
   const body = Object.keys(await health.ready());
   expect(counted.toSorted()).toEqual(body.toSorted());
 });

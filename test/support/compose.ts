@@ -19,7 +19,8 @@ const flat = (defs: Readonly<Record<string, Def>>, name: string): Def => {
   const { allOf, unevaluatedProperties: _, ...own } = defs[name] ?? {};
   const parts = z.array(z.object({ $ref: z.string() })).parse(allOf ?? []);
   const all = [...parts.map(({ $ref }) => flat(defs, $ref.split('/').at(-1) ?? '')), own];
-  const merged = (key: string) => Object.assign({}, ...all.map((one) => one[key])) as Def;
+  const merged = (key: string): Def =>
+    Object.fromEntries(all.flatMap((one) => Object.entries(def.parse(one[key] ?? {}))));
   return {
     ...own,
     type: 'object',

@@ -111,7 +111,10 @@ test('a web process and a worker with the environment of compose.yaml serve some
   teams.botAt(`http://127.0.0.1:${web.port}/api/messages`);
   const kim = teams.person('Kim');
   await kim.says('report the printer on floor 3 is jammed');
-  const shown = () => teams.posts(teams.personal(kim.person)).map(teams.words).join('\n');
+  const shown = () => {
+    const posts = teams.posts(teams.personal(kim.person));
+    return posts.map((post) => teams.words(post)).join('\n');
+  };
   await until(() => shown().includes('INC-'));
   expect(shown()).toContain('printer on floor 3');
 });
