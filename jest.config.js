@@ -16,7 +16,7 @@ const common = {
   transform: { '\\.ts$': '<rootDir>/test/support/jest/loaded-once.js' },
 };
 
-const alone = { ...common, setupFiles: ['<rootDir>/test/support/without-services.js'] };
+const alone = { ...common, setupFiles: ['<rootDir>/test/support/jest/without-services.js'] };
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -32,8 +32,8 @@ module.exports = {
       ...common,
       displayName: 'services',
       testMatch: SERVICES,
-      globalSetup: '<rootDir>/test/support/global-setup.js',
-      globalTeardown: '<rootDir>/test/support/global-teardown.js',
+      globalSetup: '<rootDir>/test/support/jest/global-setup.js',
+      globalTeardown: '<rootDir>/test/support/jest/global-teardown.js',
     },
   ],
 };

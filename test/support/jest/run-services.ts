@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { startServices } from '../../scripts/services';
-import { reasonOf } from '../../scripts/services/errors';
+import { startServices } from '../../../scripts/services';
+import { reasonOf } from '../../../scripts/services/errors';
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 
