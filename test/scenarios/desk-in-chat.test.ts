@@ -47,6 +47,22 @@ describe.each(PLATFORMS)('the desk in %s', (_, platform) => {
     expect(answer).toContain('her skal stå en af anna, bo');
   });
 
+  test('a webhook that leads inside the network is named before the file counts, and refused from chat', async () => {
+    const { anna } = world;
+    const [email, inside] = ['carl.friis@example.com', 'http://10.0.0.9/vagt'];
+    const inner = written(`email: ${email} }`, `email: ${email}, webhook: "${inside}" }`);
+    await anna.sends({ name: 'desk.yaml', text: inner });
+    const answer = heard(anna);
+    expect(answer).toMatch(
+      /Take note of this in the file:\W+Line \d+, column \d+\W+people\.carl\.webhook: leads inside the network/,
+    );
+    expect(answer).toMatch(/ALLOW\\*_PRIVATE\\*_WEBHOOKS names 10\.0\.0\.9/);
+    const never = written(`email: ${email} }`, `email: ${email}, webhook: "http://169.254.169.254/x" }`);
+    await anna.sends({ name: 'desk.yaml', text: never });
+    expect(heard(anna)).toContain('people.carl.webhook: lies where no gateway is');
+    expect(await text()).toBe(TWO_TEAMS);
+  });
+
   test('an uploaded file is shown as a difference, applied, seen in the desk, and taken back', async () => {
     const { anna } = world;
     const changed = written('members: [anna, dina] ', 'members: [anna, dina, carl] ', FASTER);

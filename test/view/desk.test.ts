@@ -69,7 +69,7 @@ test('a lead sees their team, and not what the file says otherwise', () => {
 });
 
 test('a file is shown as what it changes, before and after', () => {
-  const proposal = { version: 'v2', base: 'v1', changes, meanwhile: false };
+  const proposal = { version: 'v2', base: 'v1', changes, meanwhile: false, warnings: [] };
   expect(read(proposalView(reading('da'), proposal))).toEqual([
     'Det bliver ændret',
     'Filen har ingen fejl. Intet er ændret, før du trykker Anvend.',
@@ -82,6 +82,23 @@ test('a file is shown as what it changes, before and after', () => {
     'Somebody changed the desk in the meantime. Compared with how it is now, this would change:',
     'Only comments and layout differ.',
     '[Apply] [Cancel]',
+  ]);
+  const warning = {
+    severity: 'warning',
+    line: 9,
+    column: 3,
+    path: 'people.bo.webhook',
+    message: say('mistake.webhookInside', { host: '10.0.0.9' }),
+  } as const;
+  expect(read(proposalView(reading('da'), { ...proposal, warnings: [warning] })).slice(3, 5)).toEqual([
+    'Læg mærke til dette i filen:',
+    'Linje 9, kolonne 3 · people.bo.webhook: fører ind i netværket: den bruges kun, så længe den står i desk-filen på disken, eller ALLOW_PRIVATE_WEBHOOKS nævner 10.0.0.9',
+  ]);
+  const many = read(proposalView(reading('en'), { ...proposal, warnings: Array.from({ length: 20 }, () => warning) }));
+  expect([many[3], many.length, many.at(-2)]).toEqual([
+    'Take note of these 20 things in the file:',
+    14,
+    'and 12 more lines',
   ]);
   expect(read(changedView(reading('da'), { changes, undone: false, undo: 'v2' }))).toEqual([
     'Det er ændret. Nye sager følger det fra nu af; sager i gang beholder, hvad de har.',

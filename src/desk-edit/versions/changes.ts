@@ -32,6 +32,8 @@ export type DeskOutcome =
       readonly base: string;
       readonly changes: readonly DeskChange[];
       readonly meanwhile: boolean;
+      /** What makes no sense in it, or is not used as it stands, such as a webhook that leads inside the network. */
+      readonly warnings: readonly Problem[];
     }
   /** There is nothing (any more) to apply, or to take back. */
   | { readonly type: 'gone' };
@@ -72,12 +74,12 @@ export function createDeskChanges({ store, live, clock }: ChangesDeps) {
     changes: await changesBetween(previous, version),
   });
 
-  /** A kept version that this process understands. */
-  async function kept(version: string): Promise<Next | DeskOutcome> {
+  /** A kept version that this process understands, with its warnings. */
+  async function kept(version: string): Promise<(Next & { readonly warnings: readonly Problem[] }) | DeskOutcome> {
     const text = await textOf(version);
     if (text === undefined) return { type: 'gone' };
     const { desk, problems } = check(text);
-    return desk ? { version } : { type: 'mistakes', problems };
+    return desk ? { version, warnings: problems } : { type: 'mistakes', problems };
   }
 
   /** True when the write is there; a lost answer is looked up by its key. */
@@ -129,7 +131,8 @@ export function createDeskChanges({ store, live, clock }: ChangesDeps) {
     const usable = await kept(version);
     if ('type' in usable) return usable;
     const base = head.active;
-    return { type: 'proposed', version, base, changes: await changesBetween(base, version), meanwhile };
+    const changes = await changesBetween(base, version);
+    return { type: 'proposed', version, base, changes, meanwhile, warnings: usable.warnings };
   }
 
   return {

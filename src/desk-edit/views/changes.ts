@@ -9,11 +9,12 @@ import type { DeskOutcome } from '../versions/changes';
 import { button } from './button';
 
 const MOST_LINES = 15;
+const MOST_WARNINGS = 8;
 /** Longest line of a difference or a mistake, in characters. */
 const LONGEST_LINE = 200;
 
-const moreLines = (ctx: DeskContext, count: number): readonly Block[] =>
-  count > MOST_LINES ? [text(textsFor(ctx)('bulletin.moreLines', { count: count - MOST_LINES }), 'subtle')] : [];
+const moreLines = (ctx: DeskContext, count: number, most = MOST_LINES): readonly Block[] =>
+  count > most ? [text(textsFor(ctx)('bulletin.moreLines', { count: count - most }), 'subtle')] : [];
 
 const changeBlocks = (ctx: DeskContext, changes: readonly DeskChange[]): readonly Block[] => {
   if (changes.length === 0) return [text(textsFor(ctx)('desk.layoutOnly'), 'subtle')];
@@ -23,10 +24,31 @@ const changeBlocks = (ctx: DeskContext, changes: readonly DeskChange[]): readonl
 
 type Proposal = Omit<Extract<DeskOutcome, { type: 'proposed' }>, 'type'>;
 
+const problemWords = (ctx: DeskContext, { path, message, expected }: Problem): string => {
+  const { lang } = ctx.reader;
+  const what = [path, message[lang]].filter(Boolean).join(': ');
+  const instead = expected && say('mistake.expected', { expected })[lang];
+  return shorten(`${what}${instead ?? ''}`, LONGEST_LINE * 2);
+};
+
+const problemBlock = (ctx: DeskContext, problem: Problem): Block => {
+  const { line, column } = problem;
+  return text([bold(textsFor(ctx)('desk.problemAt', { line, column })), ` · ${problemWords(ctx, problem)}`]);
+};
+
+const warningBlocks = (ctx: DeskContext, warnings: readonly Problem[]): readonly Block[] =>
+  warnings.length === 0
+    ? []
+    : [
+        text(textsFor(ctx)('desk.warnings', { count: warnings.length }), 'warning'),
+        ...warnings.slice(0, MOST_WARNINGS).map((problem) => problemBlock(ctx, problem)),
+        ...moreLines(ctx, warnings.length, MOST_WARNINGS),
+      ];
+
 /** What a version would change, before it does. */
 export const proposalView = (ctx: DeskContext, proposal: Proposal): View => {
   const t = textsFor(ctx);
-  const { version, base, changes, meanwhile } = proposal;
+  const { version, base, changes, meanwhile, warnings } = proposal;
   const heading = t('desk.proposed.heading');
   const words = t(meanwhile ? 'desk.meanwhile' : 'desk.proposed.text', { count: changes.length });
   return {
@@ -35,6 +57,8 @@ export const proposalView = (ctx: DeskContext, proposal: Proposal): View => {
       title(heading),
       text(words, meanwhile ? 'warning' : 'normal'),
       ...changeBlocks(ctx, changes),
+      ...warningBlocks(ctx, warnings),
+
       ...buttons([
         button(t, 'button.deskApply', 'desk.apply', { version, base }, { style: 'primary' }),
         button(t, 'button.cancel', 'dismiss', {}),
@@ -65,18 +89,6 @@ export const changedView = (
       ]),
     ],
   };
-};
-
-const problemWords = (ctx: DeskContext, { path, message, expected }: Problem): string => {
-  const { lang } = ctx.reader;
-  const what = [path, message[lang]].filter(Boolean).join(': ');
-  const instead = expected && say('mistake.expected', { expected })[lang];
-  return shorten(`${what}${instead ?? ''}`, LONGEST_LINE * 2);
-};
-
-const problemBlock = (ctx: DeskContext, problem: Problem): Block => {
-  const { line, column } = problem;
-  return text([bold(textsFor(ctx)('desk.problemAt', { line, column })), ` · ${problemWords(ctx, problem)}`]);
 };
 
 /** What is wrong with a file that was sent; nothing was changed. */
