@@ -23,7 +23,7 @@ import { type Store } from './store';
 
 type OfDelivery = Omit<DeliveryDeps<BulletinContent>, 'store' | 'subjects' | 'onDuty' | 'periodMs'>;
 
-export interface OutgoingDeps extends OfDelivery, Omit<IncidentKindDeps, 'incidents' | 'files'> {
+export interface OutgoingDeps extends OfDelivery, Omit<IncidentKindDeps, 'incidents' | 'files' | 'live' | 'bulletins'> {
   readonly store: Store;
   readonly handle: HandleIncident;
   readonly jobs: Jobs;
@@ -45,7 +45,14 @@ export function createOutgoing(given: OutgoingDeps) {
     store: store.onCall,
     say: (one) => delivery.bulletins.put(one),
   });
-  const subjects = createSubjects({ incident: createIncidentKind({ ...given, incidents, files: store.files }) });
+  const incident = createIncidentKind({
+    ...given,
+    incidents,
+    files: store.files,
+    live: store.live,
+    bulletins: { put: (one) => delivery.bulletins.put(one) },
+  });
+  const subjects = createSubjects({ incident });
   const delivery = createDelivery<BulletinContent>({ ...given, subjects, onDuty: onCall, periodMs });
   const { bulletins, reach, posting } = delivery;
   const backoff = createBackoff(clock);

@@ -51,8 +51,8 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow']) }),
   /** A lead gave it to them. */
   z.object({ kind: z.literal('assigned') }),
-  z.object({ kind: z.enum(['asked', 'messaged', 'resolved', 'notYet', 'returned']), text }),
-  z.object({ kind: z.literal('answered'), text, edited: opt(z.literal(true)) }),
+  z.object({ kind: z.enum(['asked', 'resolved', 'notYet', 'returned']), text }),
+  z.object({ kind: z.enum(['messaged', 'answered']), text, edited: opt(z.literal(true)) }),
   /** What stood here was deleted by whoever wrote it. */
   z.object({ kind: z.literal('erased') }),
   /** The team that had it, by its key, is not on the desk any more. */

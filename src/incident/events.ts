@@ -63,7 +63,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('asked', { question: text, running: opt(yes) }),
   event('answered', { text, attachments, from }),
   /** `held`: its id, by which it can be taken back until `sendAt`; it goes shortly after that. */
-  event('messaged', { text, held: opt(z.object({ message: text, sendAt: date })) }),
+  event('messaged', { text, from, held: opt(z.object({ message: text, sendAt: date })) }),
   /** A held message was taken back; it is never sent. */
   event('unsent', { message: text }),
   event('noted', { text, attachments, from }),

@@ -63,11 +63,17 @@ const isPingedAgain: Overtaken<unknown> = (_, { said: { audience, way }, since }
       event.ways?.find(({ to }) => isSameNotify(to, audience))?.by === way,
   );
 
+/** Its writer deleted it before it was said. */
+const isErased: Overtaken<unknown> = (_, { said, since }) =>
+  since.some((event) => event.type === 'erased' && versionOf(event.of) === versionOf(said.effect));
+
 /** The held message that it is was taken back. */
-const isUndone: Overtaken<unknown> = (_, { said, since, timeline }) => {
+const isUndone: Overtaken<unknown> = (notice, meanwhile) => {
+  const { said, since, timeline } = meanwhile;
   const written = timeline.find((event) => versionOf(event.id) === versionOf(said.effect) && event.type === 'messaged');
   const message = written?.type === 'messaged' ? written.held?.message : undefined;
-  return message !== undefined && since.some((event) => event.type === 'unsent' && event.message === message);
+  const isTakenBack = since.some((event) => event.type === 'unsent' && event.message === message);
+  return (message !== undefined && isTakenBack) || isErased(notice, meanwhile);
 };
 
 /** Until when each is of use: true as soon as it need not be said any more. */
@@ -80,8 +86,8 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
     isOver(_, meanwhile) || meanwhile.since.some((one) => one.type === 'assessed' && isRaised(one.was, one.priority)),
   asked: never,
   messaged: isUndone,
-  answered: never,
-  pictures: never,
+  answered: isErased,
+  pictures: isErased,
   resolved: never,
   notYet: never,
   returned: never,
@@ -105,7 +111,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   ping: (_, meanwhile) => isTaken(_, meanwhile) || isPingedAgain(_, meanwhile),
   escalated: isOver,
   undelivered: never,
-  erased: never,
+  erased: isErased,
 };
 
 const isOvertaken = <K extends Notice['kind']>(

@@ -26,6 +26,7 @@ import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
 import { overtaken } from './overtaken';
 import { forget } from './revisions/forget';
+import { followHeld, type HeldDeps } from './revisions/held';
 import { noticeNow, revisionsOf } from './revisions/written';
 import type { IncidentStore } from './store';
 import type { HandleIncident, IncidentEntry, StoredIncident } from './stored';
@@ -53,6 +54,8 @@ export type AckLink = (incident: string, person: string) => Promise<string | und
 export interface IncidentKindDeps {
   readonly incidents: Pick<IncidentStore, 'load' | 'many' | 'history' | 'replace'>;
   readonly files: Pick<FileStore, 'remove'>;
+  readonly live: HeldDeps['live'];
+  readonly bulletins: HeldDeps['bulletins'];
   /** A case as this process wrote it a moment ago. */
   readonly recent?: ((id: string) => StoredIncident | undefined) | undefined;
   readonly desk: () => Desk;
@@ -100,7 +103,20 @@ const traitsOf = ({ notice, audience }: Saying, { priority }: Incident): Traits 
 
 /** What delivery is told of incidents. */
 export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
-  const { incidents, files, recent, desk, renderCard, renderNotice, renderPlain, ackLink, handle, clock } = deps;
+  const {
+    incidents,
+    files,
+    live,
+    bulletins,
+    recent,
+    desk,
+    renderCard,
+    renderNotice,
+    renderPlain,
+    ackLink,
+    handle,
+    clock,
+  } = deps;
 
   const nameOf = (name: string, { owner, caller }: Incident): string =>
     desk().people[name]?.name ?? [owner, caller].find((one) => one?.id === name)?.name ?? name;
@@ -179,7 +195,10 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
         revised: {
           by: revisions,
           now: ({ effect, notice }: Saying) => noticeNow(noticeOf(notice), effect, stored.timeline),
-          forget: () => forget({ incidents, files }, stored),
+          forget: async () => {
+            await followHeld({ live, bulletins }, stored);
+            await forget({ incidents, files }, stored);
+          },
         },
       }),
       ...(stored.timeline.some(({ type }) => PINGS.has(type)) && {

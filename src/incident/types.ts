@@ -138,7 +138,7 @@ export type HeldMessage = Infer<typeof heldMessage>;
 const written = z.object({
   message: text,
   by: text,
-  as: z.enum(['report', 'answer', 'note']),
+  as: z.enum(['report', 'answer', 'note', 'message']),
   /** Ids of the pictures that came with it. */
   pictures: opt(z.array(text)),
   /** Its newest revision. */

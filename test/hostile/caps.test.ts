@@ -32,7 +32,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'src/command/when.ts': 'behind the cap of readWhen',
   'src/ground/printed.ts': 'what a library prints, cut to 2000 characters',
   'src/ground/secret-keys.ts': 'the environment',
-  'src/incident/chat/to-caller.ts': 'behind the cap of replyIn',
+  'src/incident/chat/reply-in.ts': 'behind the cap of replyIn',
   'src/incident/commands/urgency/priority.ts': 'behind the cap of parseIntent',
 };
 

@@ -7,7 +7,7 @@ import { nearestIntent, parseIntent } from '../../src/chat/words';
 import { readWhen } from '../../src/command/when';
 import { capped, READ } from '../../src/ground/limits';
 import { nearest } from '../../src/ground/nearest';
-import { replyIn } from '../../src/incident/chat/to-caller';
+import { replyIn } from '../../src/incident/chat/reply-in';
 import { categoryFor } from '../../src/incident/policies/category';
 import { loadLanguageGuess } from '../../src/people/guess-language';
 import { aDesk } from '../support/desk';
@@ -180,7 +180,7 @@ export const worstTexts = async (): Promise<readonly Worst[]> => {
       run: (text) => nearest(text, ['ab'.repeat(text.length / 2)]),
     },
     {
-      file: 'src/incident/chat/to-caller.ts',
+      file: 'src/incident/chat/reply-in.ts',
       name: 'replyIn',
       cap: 'text',
       over: 'cut',

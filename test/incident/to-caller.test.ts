@@ -1,4 +1,4 @@
-import { replyIn } from '../../src/incident/chat/to-caller';
+import { replyIn } from '../../src/incident/chat/reply-in';
 
 test.each([
   ['svar: Hej', 'Hej'],

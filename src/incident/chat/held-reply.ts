@@ -14,6 +14,8 @@ import { filledAnswer } from './filled-answer';
 
 export interface HeldReply {
   readonly text: string;
+  /** Its writer wrote it in these words, and may edit them; a ready-made answer is the desk's. */
+  readonly own?: true;
   /** It is written in the case's own thread, where the team may see it; elsewhere the writer alone does. */
   readonly inItsThread: boolean;
   /** Stands above the answer. */
@@ -42,9 +44,11 @@ const keepUpToDate = async (
 export const sendHeld = async (
   turn: IncidentTurn<MessageInput>,
   stored: StoredIncident,
-  { text, inItsThread, warning }: HeldReply,
+  { text, own, inItsThread, warning }: HeldReply,
 ): Promise<Reply> => {
-  const handled = await giveCase(turn, stored, message, { text, hold: true });
+  const { wrote } = turn.input;
+  const from = own && wrote !== undefined && { from: wrote };
+  const handled = await giveCase(turn, stored, message, { text, hold: true, ...from });
   if (handled.type !== 'done' && handled.type !== 'already') {
     const line = outcomeLine(turn, message, handled);
     return tell(line.text, line.tone);

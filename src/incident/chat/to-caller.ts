@@ -1,28 +1,12 @@
 import type { MessageInput, Reply } from '../../command/input';
 import { tell } from '../../command/turn';
 import { answerNamed } from '../../desk/answers';
-import { capped } from '../../ground/limits';
 import { mayWork } from '../rights';
 import { type IncidentTurn } from '../turn';
 import { emptyReplyLine, picturesNotSentLine } from '../views/lines';
 import { sendAnswer, sendHeld } from './held-reply';
+import { replyIn } from './reply-in';
 import type { Threaded } from './thread';
-
-const PREFIX = /^(?:svar|reply)[^\S\n]*:/i;
-
-/** The lines that are this person's own; a quoted one begins with `>`. */
-const ownWords = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => !line.trimStart().startsWith('>'))
-    .join('\n')
-    .trim();
-
-/** What follows `svar:` or `reply:`, without quoted lines; undefined for a text that is for the team alone. */
-export const replyIn = (text: string): string | undefined => {
-  const own = ownWords(capped(text, 'text'));
-  return PREFIX.test(own) ? own.replace(PREFIX, '').trim() : undefined;
-};
 
 /**
  * What an operator writes to the caller from the team's thread: `reply: …`, or a ready-made answer by its whole name.
@@ -42,7 +26,7 @@ export const toCaller = async (
   if (reply !== undefined) {
     const hasFiles = input.files.length > 0 || input.otherFiles.length > 0;
     const warning = hasFiles ? { warning: picturesNotSentLine(ctx, state) } : {};
-    return sendHeld(turn, stored, { text: reply, inItsThread: true, ...warning });
+    return sendHeld(turn, stored, { text: reply, own: true, inItsThread: true, ...warning });
   }
   return named !== undefined && answerNamed(ctx.desk, named) ? sendAnswer(turn, stored, named, true) : undefined;
 };

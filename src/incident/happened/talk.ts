@@ -62,8 +62,11 @@ export const TALK = {
     },
   },
   messaged: {
-    evolve: (state, { held, by }) =>
-      held && by !== VAGT ? { ...state, held: [...(state.held ?? []), { ...held, by }].slice(-KEPT) } : state,
+    evolve: (before, event) => {
+      const state = following(before, event, 'message');
+      const { held, by } = event;
+      return held && by !== VAGT ? { ...state, held: [...(state.held ?? []), { ...held, by }].slice(-KEPT) } : state;
+    },
     says: (event) => [
       {
         ...say(event, CALLER, { kind: 'messaged', text: event.text }),
@@ -71,10 +74,12 @@ export const TALK = {
       },
     ],
     /** One that was taken back says so by itself, and to the team alone; the caller sees none before it is sent. */
-    line: ({ text, held }, { as, incident, ctx, timeline, t, who }) => {
-      const fate = held ? heldFate(timeline, held.message, ctx.now) : 'sent';
-      if (fate === 'undone' || (as === 'caller' && fate === 'held')) return undefined;
-      return withSaid(t('history.messaged', { who, place: as, caller: incident.caller.name }), text);
+    line: (event, { as, incident, ctx, timeline, t, who }) => {
+      const fate = event.held ? heldFate(timeline, event.held.message, ctx.now) : 'sent';
+      const said = nowSaid(timeline, event);
+      if (!said || fate === 'undone' || (as === 'caller' && fate === 'held')) return undefined;
+      const about = { who, place: as, caller: incident.caller.name, edited: said.edited };
+      return withSaid(t('history.messaged', about), said.text);
     },
   },
   unsent: {

@@ -24,6 +24,7 @@ const without = (
     const { details: _, link: __, ...rest } = entry;
     return { ...rest, title: '', attachments: [] };
   }
+  if (entry.type === 'messaged') return entry.text === '' ? undefined : { ...entry, text: '' };
   const says = entry.type === 'answered' || entry.type === 'noted';
   return says && (entry.text !== '' || entry.attachments.length > 0)
     ? { ...entry, text: '', attachments: [] }

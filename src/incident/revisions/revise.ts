@@ -1,4 +1,5 @@
 import type { Actor } from '../../ground/actor';
+import { replyIn } from '../chat/reply-in';
 import type { IncidentStore } from '../store';
 import type { HandledIncident, HandleIncident, StoredIncident } from '../stored';
 import { versionsOf, writtenIn } from './written';
@@ -22,6 +23,9 @@ interface ReviseDeps {
   readonly handle: HandleIncident;
 }
 
+/** What is for the caller in it: `reply:` may stand there no more. */
+const replyOf = (text: string | undefined) => text && (replyIn(text) ?? text);
+
 const reviseOne = async (
   { store, handle }: ReviseDeps,
   stored: StoredIncident,
@@ -33,7 +37,7 @@ const reviseOne = async (
   const first = timeline.find(isOfIt);
   if (!first) return { type: 'already', stored };
   const { id: of } = first;
-  const text = first.type === 'logged' ? (whole ?? own) : own;
+  const text = first.type === 'logged' ? (whole ?? own) : first.type === 'messaged' ? replyOf(own) : own;
   const what = { incident: id, message: wrote, of, revision, by, key };
   if (text === undefined) return handle({ type: 'erase', ...what }, stored);
   const now = versionsOf(timeline, wrote).at(-1);

@@ -13,7 +13,7 @@ export const writtenIn = (event: IncidentEvent): string | undefined => ('from' i
 
 export const textOf = (event: IncidentEvent): string => {
   if (event.type === 'logged') return event.details ?? event.title;
-  return event.type === 'answered' || event.type === 'noted' ? event.text : '';
+  return event.type === 'answered' || event.type === 'noted' || event.type === 'messaged' ? event.text : '';
 };
 
 type Version = { readonly text: string } | 'gone';
@@ -40,10 +40,15 @@ export const noticeNow = (notice: Notice, effect: string, timeline: readonly Inc
   const revision = timeline.findLast(
     (one) => (one.type === 'edited' || one.type === 'erased') && versionOf(one.of) === versionOf(effect),
   );
-  const isTheirs = notice.kind === 'answered' || notice.kind === 'pictures';
+  const isTheirs = notice.kind === 'answered' || notice.kind === 'pictures' || notice.kind === 'messaged';
   if (!revision || !isTheirs) return notice;
   if (revision.type === 'erased') return { kind: 'erased' };
-  return revision.type === 'edited' ? { kind: 'answered', text: revision.text, edited: true } : notice;
+  if (revision.type !== 'edited') return notice;
+  const said = { kind: notice.kind === 'messaged' ? 'messaged' : 'answered', text: revision.text } as const;
+  const entry = timeline.find(({ id }) => id === revision.of);
+  // Edited while it was held, it was never said in other words.
+  const isOut = entry?.type !== 'messaged' || !entry.held || revision.at > entry.held.sendAt;
+  return isOut ? { ...said, edited: true } : said;
 };
 
 /** Which writes changed what was said, and with which write it was said; all of it names a case whose words are gone. */

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { LIMITS } from '../../../ground/limits';
 import type { CardPlace } from '../../../ground/refs';
 import { buttons, text as line } from '../../../view/build';
@@ -7,7 +6,7 @@ import type { Block, Button } from '../../../view/view';
 import { formCommand } from '../../case-command';
 import { filledAnswer } from '../../chat/filled-answer';
 import { ALREADY, open, problemWithText } from '../../decide/shared';
-import { mustText } from '../../fields';
+import { toCaller } from '../../fields';
 import { heldMessage, sendAtOf } from '../../policies/held';
 import { operators } from '../../rights';
 import type { Incident } from '../../types';
@@ -36,17 +35,18 @@ const answerBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): r
   ];
 };
 
-/** A note to the caller. `hold`: it waits a few seconds, so that it can be taken back; its id is the command's key. */
+/** A note to the caller. */
 export const message = formCommand({
   type: 'message',
   may: operators,
-  takes: mustText.extend({ hold: z.literal(true).optional() }),
+  takes: toCaller,
   ready: open,
-  decide: ({ at, key, text, hold }, state) => {
+  decide: ({ at, key, text, from, hold }, state) => {
     const problem = problemWithText(text);
     if (problem) return problem;
     if (heldMessage(state, key)) return ALREADY;
-    return [{ type: 'messaged', text, ...(hold && { held: { message: key, sendAt: sendAtOf(at) } }) }];
+    const held = hold && { held: { message: key, sendAt: sendAtOf(at) } };
+    return [{ type: 'messaged', text, ...(from !== undefined && { from }), ...held }];
   },
   done: 'done.messaged',
   form: {

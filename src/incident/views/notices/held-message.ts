@@ -47,7 +47,9 @@ export const heldView = (
 };
 
 /** The same once nothing can be done about it any more. */
-export const settledView = ({ caller, text: words, undone }: HeldContent, ctx: DeskContext): View => {
-  const sentence = textsFor(ctx)('held.sentence', { fate: undone ? 'undone' : 'sent', seconds: 0, caller });
+export const settledView = ({ caller, text: said, undone }: HeldContent, ctx: DeskContext): View => {
+  const t = textsFor(ctx);
+  const words = said === '' ? t('word.erased') : said;
+  const sentence = t('held.sentence', { fate: undone ? 'undone' : 'sent', seconds: 0, caller });
   return { fallback: `${sentence} “${shorten(words, 200)}”`, blocks: [text(sentence), ...quote(words)] };
 };

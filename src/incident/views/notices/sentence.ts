@@ -60,7 +60,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     repeat: notice.kind === 'ping' && notice.repeat ? 'yes' : 'no',
     left: notice.kind === 'released' && notice.left ? 'yes' : 'no',
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
-    edited: notice.kind === 'answered' && notice.edited ? 'yes' : 'no',
+    edited: 'edited' in notice && notice.edited ? 'yes' : 'no',
     late: 'dueAt' in notice ? atWords(ctx, notice.dueAt) : '',
     count: notice.kind === 'pictures' ? notice.attachments.length : 0,
     percent: notice.kind === 'targetWarning' ? notice.percent : 0,
