@@ -147,7 +147,14 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
     adopt: (id, ref) =>
       run(async () => {
         const lost = { ...at(id), 'address.id': ref.address.id, ref: { $exists: false } };
-        const found = { ref, address: undefined, reason: undefined, notBefore: undefined, dueAt: undefined };
+        const found = {
+          ref,
+          address: undefined,
+          lookedSince: undefined,
+          reason: undefined,
+          notBefore: undefined,
+          dueAt: undefined,
+        };
         await update(lost, changing(found));
       }),
   };

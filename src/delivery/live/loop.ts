@@ -3,7 +3,7 @@ import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
 import type { ChatAddress } from '../../ground/refs';
 import { DONE, type Outcome } from '../../record/jobs';
-import { FIRST_LOOK, isLookedFor } from '../attempt';
+import { FIRST_LOOK, GIVE_UP_MS, isLookedFor } from '../attempt';
 import type { BulletinContent } from '../bulletins/types';
 import type { DeliveryCounts } from '../counts';
 import { whileRenewed } from '../renewed';
@@ -60,6 +60,7 @@ const AT_REST = {
   reason: undefined,
   notBefore: undefined,
   dueAt: undefined,
+  lookedSince: undefined,
   restsSince: undefined,
   restsAs: undefined,
   attempts: 0,
@@ -100,6 +101,9 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     return { change: { ...change, notBefore: at, dueAt: at }, outcome: { again: at } };
   }
 
+  const comesToLook = ({ lookedSince = clock.now() }: LiveRow<Content>, change: LivePatch): Round =>
+    comeBack(later(clock.now(), FIRST_LOOK.afterMs), { ...change, lookedSince });
+
   /** Whether it arrived is told by nobody. */
   const unasked = ({ newsUntil }: Newest, change: LivePatch, anewMs = ANEW_MS): Round =>
     newsUntil
@@ -117,7 +121,7 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
       }
       return unasked(newest, posted, anewMs);
     }
-    return comeBack(later(clock.now(), FIRST_LOOK.afterMs), { ...posted, reason: FIRST_LOOK.reason });
+    return comesToLook(row, { ...posted, reason: FIRST_LOOK.reason });
   }
 
   /** Asks for an earlier post that may have arrived; undefined when it did not. */
@@ -127,12 +131,15 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     switch (looked.type) {
       case 'found': {
         const isNewest = row.shownVersion >= newest.version;
-        const found = { ref: looked.ref, address: undefined, reason: undefined, notBefore: undefined };
+        const none = undefined;
+        const found = { ref: looked.ref, address: none, reason: none, notBefore: none, lookedSince: none };
         return { change: { ...found, ...(isNewest && { dueAt: undefined }) } };
       }
       case 'later':
-        // Nobody says within the day for which it is news.
-        if (newest.newsUntil && clock.now() >= newest.newsUntil) return unasked(newest, {});
+        // Nobody says within a day.
+        if (clock.now() >= (newest.newsUntil ?? later(row.lookedSince ?? clock.now(), GIVE_UP_MS))) {
+          return unasked(newest, {});
+        }
         return comeBack(later(clock.now(), looked.afterMs), { reason: looked.reason });
       case 'hopeless':
         return unasked(newest, {});
@@ -201,7 +208,7 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     if (!attempts.canLookUp(address)) return unknown(row, newest, address, ANEW_AFTER_DEATH_MS);
     counts.unknown += 1;
     const posted = { shownVersion: newest.version, shown: undefined, address };
-    return comeBack(later(clock.now(), FIRST_LOOK.afterMs), { ...posted, reason: LOOK_AFTER_DEATH });
+    return comesToLook(row, { ...posted, reason: LOOK_AFTER_DEATH });
   }
 
   async function round(row: LiveRow<Content>, newest: Newest, wasLost: boolean, turn?: ChatAddress): Promise<Round> {

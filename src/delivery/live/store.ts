@@ -13,8 +13,9 @@ const state = {
   ref: opt(messageRef),
   /** Digest of the view that it shows; absent where that is not known. */
   shown: opt(z.string()),
-  /** Where a post went whose fate is not known. */
+  /** Where a post went whose fate is not known, and since when it is looked for. */
   address: opt(address),
+  lookedSince: opt(z.date()),
   /** Key of the team it was shown for last: a card moves with its case. */
   team: opt(z.string()),
   /** Why it is not as it should be. */

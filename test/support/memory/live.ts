@@ -95,7 +95,14 @@ export function memoryLive<Content extends BulletinContent>(): LiveStore<Content
     async adopt(id, ref) {
       const row = rows.get(id);
       if (!row || row.ref || row.address?.id !== ref.address.id) return;
-      change(row, { ref, address: undefined, reason: undefined, notBefore: undefined, dueAt: undefined });
+      change(row, {
+        ref,
+        address: undefined,
+        lookedSince: undefined,
+        reason: undefined,
+        notBefore: undefined,
+        dueAt: undefined,
+      });
     },
   };
 }
