@@ -20,8 +20,8 @@ import {
   type Storm,
   type StormSay,
   type StormTarget,
-  tellAll,
   type Told,
+  tellAll,
   withoutDigest,
 } from './storm';
 

@@ -69,6 +69,11 @@ export function memoryLive<Content extends BulletinContent>(): LiveStore<Content
       return true;
     },
 
+    async expire(id, expireAt) {
+      const row = rows.get(id);
+      if (row) change(row, { expireAt });
+    },
+
     due: async (now, limit) =>
       [...rows.values()]
         .filter((row) => (lateOf(row)?.getTime() ?? Infinity) <= now.getTime())
