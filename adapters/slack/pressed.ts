@@ -4,7 +4,7 @@ import { directTo, messageAt, roomOf, threadAt } from './address';
 import { directBase, type Here, personOf, subjectOf } from './context';
 import { parseStrings } from './json';
 import { readKey } from './metadata';
-import { parseAction } from './render/buttons';
+import { parseAction, parseSelect, rowData } from './render/buttons';
 import { type Origin, readInputs, readModal } from './render/modal';
 
 /** A pressed button, and what is around it. */
@@ -19,7 +19,13 @@ const field = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 
-const valueOf = (action: BlockElementAction | undefined): string | undefined => text(field(action, 'value'));
+/** What a button carries; of a menu what was picked, with the data of its row. */
+function sentBy(pressed: BlockElementAction | undefined): Readonly<Record<string, string>> {
+  const select = parseSelect(pressed?.action_id ?? '');
+  if (select === undefined) return parseStrings(text(field(pressed, 'value')));
+  const picked = text(field(field(pressed, 'selected_option'), 'value'));
+  return { ...parseStrings(rowData(pressed?.block_id ?? '')), ...(picked !== undefined && { [select]: picked }) };
+}
 
 function inView(here: Here, body: BlockAction, action: string): Press {
   const { user, trigger_id: trigger, view, actions } = body;
@@ -33,7 +39,7 @@ function inView(here: Here, body: BlockAction, action: string): Press {
       key: `press ${trigger}`,
       ...directBase(here, user.id, user.name),
       action,
-      data: { ...data, ...parseStrings(valueOf(actions[0])), ...readInputs(view?.state) },
+      data: { ...data, ...sentBy(actions[0]), ...readInputs(view?.state) },
       ...(subject && { subject: subjectOf(here, subject) }),
     },
   };
@@ -62,13 +68,13 @@ function onMessage(here: Here, body: BlockAction, action: string): Press {
       place: isDirect ? room : (threaded ?? threadAt(key, channel, ts)),
       room,
       action,
-      data: { ...parseStrings(valueOf(actions[0])), ...readInputs(state) },
+      data: { ...sentBy(actions[0]), ...readInputs(state) },
       ...(!isEphemeral && { message: messageAt(threaded ?? room, channel, ts) }),
     },
   };
 }
 
-/** A press on one of our buttons; undefined for any other element. */
+/** A press on one of our buttons, or a choice in one of our menus; undefined for any other element. */
 export function pressOf(here: Here, body: BlockAction): Press | undefined {
   const [pressed] = body.actions;
   const action = pressed && parseAction(pressed.action_id);

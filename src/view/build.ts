@@ -1,5 +1,5 @@
 import type { TextKey, TextValues, Translate } from './text';
-import type { ActionData, Block, Button, Spans, TextSpan, Tone } from './view';
+import type { ActionData, Block, Button, Select, Spans, TextSpan, Tone } from './view';
 
 /** A line above everything else: what just happened, or what is wrong. */
 export interface Banner {
@@ -39,3 +39,7 @@ export const button: ButtonOf<string> = (t, label, action, data, extra = {}) => 
 
 export const buttons = (row: readonly Button[]): readonly Block[] =>
   row.length > 0 ? [{ type: 'buttons', buttons: row }] : [];
+
+/** Choices in a line, where there are any. */
+export const selects = (line: readonly Select[], save: Button): readonly Block[] =>
+  line.length > 0 ? [{ type: 'selects', selects: line, save: { ...save, submits: true } }] : [];

@@ -16,6 +16,16 @@ function shortened(block: Block, read: Shorten, control: Shorten): Block {
       return { ...block, text: read(block.text) };
     case 'buttons':
       return { ...block, buttons: block.buttons.map((button) => ({ ...button, label: control(button.label) || '…' })) };
+    case 'selects':
+      return {
+        ...block,
+        selects: block.selects.map((select) => ({
+          ...select,
+          label: control(select.label) || '…',
+          choices: select.choices.map((choice) => ({ ...choice, label: control(choice.label) || '…' })),
+        })),
+        save: { ...block.save, label: control(block.save.label) || '…' },
+      };
     case 'input':
       return {
         ...block,
@@ -39,7 +49,7 @@ function shortened(block: Block, read: Shorten, control: Shorten): Block {
   }
 }
 
-const KEPT: ReadonlySet<Block['type']> = new Set(['buttons', 'input', 'choice']);
+const KEPT: ReadonlySet<Block['type']> = new Set(['buttons', 'selects', 'input', 'choice']);
 
 /**
  * What `render` makes of the view, which is cut until the JSON of that has at most `limit` characters: first the longest

@@ -1,5 +1,5 @@
 import { withSpans, withWords, wordsOf } from './parts';
-import type { Block, TextSpan } from './view';
+import type { Block, Select, TextSpan } from './view';
 
 /** Marks that turn the direction of what stands around them: embeddings, overrides, isolates, and the three plain ones. */
 const TURNS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
@@ -8,6 +8,13 @@ const TURNS = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
 export const steady = (text: string): string => text.replace(TURNS, '\ufffd');
 
 const span = (one: TextSpan): TextSpan => withWords(one, steady(wordsOf(one)));
+
+/** A choice with steady labels. */
+const steadyLabels = <C extends Select>(one: C): C => ({
+  ...one,
+  label: steady(one.label),
+  choices: one.choices.map((choice) => ({ ...choice, label: steady(choice.label) })),
+});
 
 /** The block with steady texts. What stands in an input alone is left as it was typed: it is sent back. */
 export function steadyBlock(block: Block): Block {
@@ -24,14 +31,16 @@ export function steadyBlock(block: Block): Block {
       return { ...block, text: steady(block.text) };
     case 'buttons':
       return { ...block, buttons: block.buttons.map((button) => ({ ...button, label: steady(button.label) })) };
+    case 'selects':
+      return {
+        ...block,
+        selects: block.selects.map(steadyLabels),
+        save: { ...block.save, label: steady(block.save.label) },
+      };
     case 'input':
       return { ...block, label: steady(block.label) };
     case 'choice':
-      return {
-        ...block,
-        label: steady(block.label),
-        choices: block.choices.map((choice) => ({ ...choice, label: steady(choice.label) })),
-      };
+      return steadyLabels(block);
     case 'image':
       return { ...block, alt: steady(block.alt) };
     case 'divider':

@@ -56,6 +56,14 @@ interface TextField extends Field {
   readonly placeholder?: string;
 }
 
+/** One of a few, picked in the card itself and not in a form. */
+export interface Select {
+  readonly id: string;
+  readonly label: string;
+  readonly choices: readonly Choice[];
+  readonly value?: string;
+}
+
 export type Block =
   | { readonly type: 'title'; readonly text: Spans }
   | { readonly type: 'text'; readonly text: Spans; readonly tone?: Tone }
@@ -64,6 +72,11 @@ export type Block =
   | { readonly type: 'facts'; readonly facts: readonly { readonly label: string; readonly value: Spans }[] }
   | { readonly type: 'image'; readonly url: string; readonly alt: string }
   | { readonly type: 'buttons'; readonly buttons: readonly Button[] }
+  /**
+   * Choices in a line. Where a client sends a choice as it is picked, it comes with the data of `save` and does what that
+   * does; elsewhere `save` is a button below that sends all of them.
+   */
+  | { readonly type: 'selects'; readonly selects: readonly Select[]; readonly save: Button }
   | TextField
   | (Field & { readonly type: 'choice'; readonly choices: readonly Choice[] })
   | { readonly type: 'divider' };

@@ -19,7 +19,6 @@ const FOLDERS = [
 /** Expressions with repetition over what is no text of a stranger's, or is short when it comes there. */
 const SHORT: Readonly<Record<string, string>> = {
   'adapters/slack/files.ts': 'the name of a host',
-  'adapters/slack/render/buttons.ts': 'the name of a button of ours',
   'adapters/slack/render/modal.ts': 'cut to 24 characters',
   'adapters/slack/render/spans.ts': 'what is shown; each place is tried once',
   'adapters/teams/connector.ts': 'an error of the SDK',

@@ -69,6 +69,15 @@ const input = z.discriminatedUnion('type', [
     .refine(hasInitial, 'initial_option must be an option'),
 ]);
 
+const select = z
+  .strictObject({
+    type: z.literal('static_select'),
+    ...menu,
+    placeholder: plain(150),
+    options: z.array(option).min(1).max(100),
+  })
+  .refine(hasInitial, 'initial_option must be an option');
+
 const richStyle = z.strictObject({ bold: z.boolean().optional() }).optional();
 /** Nothing in rich text notifies: no user, group or broadcast element. */
 const rich = z.discriminatedUnion('type', [
@@ -94,7 +103,14 @@ const block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('divider'), block_id }),
   z.strictObject({ type: z.literal('context'), block_id, elements: z.array(words(2000)).min(1).max(10) }),
   z
-    .strictObject({ type: z.literal('actions'), block_id, elements: z.array(button).min(1).max(25) })
+    .strictObject({
+      type: z.literal('actions'),
+      block_id,
+      elements: z
+        .array(z.discriminatedUnion('type', [button, select]))
+        .min(1)
+        .max(25),
+    })
     .refine(
       (one) => new Set(one.elements.map((each) => each.action_id)).size === one.elements.length,
       'action_id twice',

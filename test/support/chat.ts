@@ -173,6 +173,8 @@ function blockText(block: Block): string {
       return block.alt;
     case 'buttons':
       return block.buttons.map((b) => `[${b.label}]`).join(' ');
+    case 'selects':
+      return [...block.selects.map(({ label }) => label), `[${block.save.label}]`].join(' ');
     case 'input':
     case 'choice':
       return block.label;
@@ -185,5 +187,7 @@ function blockText(block: Block): string {
 
 /** Labels of all buttons of a view. */
 export function buttonsOf(view: View): readonly string[] {
-  return view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons.map((b) => b.label) : []));
+  return view.blocks.flatMap((block) =>
+    block.type === 'buttons' ? block.buttons.map((b) => b.label) : block.type === 'selects' ? [block.save.label] : [],
+  );
 }

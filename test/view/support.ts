@@ -38,6 +38,14 @@ const blockLines = (block: Block): readonly string[] => {
       return [`(${block.alt}: ${block.url})`];
     case 'buttons':
       return [block.buttons.map((button) => `[${button.label}]`).join(' ')];
+    case 'selects':
+      return [
+        ...block.selects.map(({ label, choices, value }) => {
+          const shown = choices.map((choice) => (choice.value === value ? `(${choice.label})` : choice.label));
+          return `${label}: ${shown.join(' / ')}`;
+        }),
+        `[${block.save.label}]`,
+      ];
     case 'input':
       return [`${block.label}: ${block.value ?? '…'}`];
     case 'choice':
@@ -51,7 +59,10 @@ const blockLines = (block: Block): readonly string[] => {
 export const read = (view: View): readonly string[] => view.blocks.flatMap(blockLines);
 
 export const buttonsOf = (view: View): readonly Button[] =>
-  view.blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+  view.blocks.flatMap((block) => {
+    if (block.type === 'buttons') return block.buttons;
+    return block.type === 'selects' ? [block.save] : [];
+  });
 
 export const labels = (view: View): readonly string[] => buttonsOf(view).map(({ label }) => label);
 

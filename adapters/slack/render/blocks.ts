@@ -1,7 +1,7 @@
 import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
 import { inRows } from '../../../src/view/parts';
 import type { Block } from '../../../src/view/view';
-import { actionRows, type BlockContext } from './buttons';
+import { actionRows, type BlockContext, selectRow } from './buttons';
 import { choiceBlock, inputBlock } from './inputs';
 import { SLACK_LIMITS } from './limits';
 import { boldLabel, plainText, quoteBlocks, textBlocks, textObject, titleBlocks } from './text-blocks';
@@ -37,6 +37,8 @@ function slackBlocks(block: Block, context: BlockContext): KnownBlock | readonly
       return imageBlocks(block.url, block.alt);
     case 'buttons':
       return actionRows(block.buttons, context);
+    case 'selects':
+      return selectRow(block, context) ?? [];
     case 'input':
       return inputBlock(block);
     case 'choice':

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { InputBlock, PlainTextOption } from '@slack/types';
+import type { InputBlock } from '@slack/types';
 import { z } from 'zod';
 import { cappedText } from '../../../src/command/capped-text';
 import { cut } from '../../../src/view/cut';
 import type { Block } from '../../../src/view/view';
+import { optionOf, parseAction } from './buttons';
 import { SLACK_LIMITS } from './limits';
 import { plainText } from './text-blocks';
 
@@ -37,11 +38,6 @@ export function inputBlock(block: Input): InputBlock {
   };
 }
 
-const optionOf = ({ value, label }: Choice['choices'][number]): PlainTextOption => ({
-  text: plainText(label, SLACK_LIMITS.optionText),
-  value,
-});
-
 /** Nothing where there is nothing to choose. */
 export function choiceBlock(block: Choice): InputBlock | undefined {
   const choices = block.choices.slice(0, SLACK_LIMITS.options);
@@ -69,12 +65,13 @@ const typed = z
   })
   .catch({});
 
-/** What was typed and chosen in a form, by the input's id; what is empty is absent. */
+/** What was typed and chosen in a form, by the input's id; what is empty is absent, and so is what a menu sent by itself. */
 export function readInputs(
   state: { readonly values: Readonly<Record<string, Readonly<Record<string, unknown>>>> } | undefined,
 ): Record<string, string> {
   const inputs: Record<string, string> = {};
   for (const [id, element] of Object.values(state?.values ?? {}).flatMap((block) => Object.entries(block))) {
+    if (parseAction(id) !== undefined) continue;
     const { value, selected_option: option } = typed.parse(element);
     const given = option?.value ?? value;
     if (typeof given === 'string') inputs[id] = given;

@@ -32,6 +32,8 @@ const joinRows =
   (most: number) =>
   (first: KnownBlock, second: KnownBlock): ActionsBlock | undefined => {
     if (first.type !== 'actions' || second.type !== 'actions') return undefined;
+    // The id of a row of menus holds their data.
+    if (first.block_id !== undefined || second.block_id !== undefined) return undefined;
     const elements = [...first.elements, ...second.elements];
     return elements.length <= most ? { type: 'actions', elements } : undefined;
   };

@@ -1,5 +1,5 @@
 import { cut } from '../../../src/view/cut';
-import type { Block, Tone } from '../../../src/view/view';
+import type { Block, Choice, Tone } from '../../../src/view/view';
 import { actionSets } from './buttons';
 import type { CardContext, Element } from './card';
 import { TEAMS_LIMITS } from './limits';
@@ -24,6 +24,31 @@ function inputFrame(block: Extract<Block, { type: 'input' | 'choice' }>): Elemen
     ...(block.required && { isRequired: true, errorMessage: cut(block.missing, TEAMS_LIMITS.label) }),
     ...(block.value !== undefined && { value: block.value }),
   };
+}
+
+const choicesOf = (choices: readonly Choice[]): readonly Element[] =>
+  choices.map(({ label, value }) => ({ title: cut(label, TEAMS_LIMITS.choiceLabel), value }));
+
+/** Lists beside each other and the button that sends them: beside a single one, else below. */
+function selectElements({ selects, save }: Extract<Block, { type: 'selects' }>, card: CardContext): readonly Element[] {
+  const lists = selects.map(({ id, label, choices, value }) => ({
+    type: 'Column',
+    width: 'stretch',
+    items: [
+      {
+        type: 'Input.ChoiceSet',
+        id,
+        label: cut(label, TEAMS_LIMITS.label),
+        ...(value !== undefined && { value }),
+        style: 'compact',
+        choices: choicesOf(choices),
+      },
+    ],
+  }));
+  const buttons = actionSets([save], card);
+  if (lists.length > 1) return [{ type: 'ColumnSet', columns: lists }, ...buttons];
+  const button = { type: 'Column', width: 'auto', verticalContentAlignment: 'Bottom', items: buttons };
+  return [{ type: 'ColumnSet', columns: [...lists, button] }];
 }
 
 /** The element or elements of one block; a divider is drawn by the element after it. */
@@ -59,6 +84,8 @@ export function elementsOf(block: Block, card: CardContext): Element | readonly 
       return { type: 'Image', url: block.url, altText: cut(block.alt, TEAMS_LIMITS.label), size: 'Large' };
     case 'buttons':
       return actionSets(block.buttons, card);
+    case 'selects':
+      return selectElements(block, card);
     case 'input':
       return {
         type: 'Input.Text',
@@ -73,7 +100,7 @@ export function elementsOf(block: Block, card: CardContext): Element | readonly 
         ...inputFrame(block),
         style: block.choices.length <= TEAMS_LIMITS.expandedChoices ? 'expanded' : 'compact',
         wrap: true,
-        choices: block.choices.map(({ label, value }) => ({ title: cut(label, TEAMS_LIMITS.choiceLabel), value })),
+        choices: choicesOf(block.choices),
       };
     case 'divider':
       return [];

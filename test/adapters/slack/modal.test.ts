@@ -218,6 +218,8 @@ describe('what a form brings back', () => {
       code: { code: { type: 'radio_buttons', selected_option: { text: plain('Fixed'), value: 'fixed' } } },
       team: { team: { type: 'static_select', selected_option: { text: plain('Desk'), value: 'desk' } } },
       none: { none: { type: 'static_select', selected_option: null } },
+      // A menu of a card is no part of a form.
+      '1:{}': { 'vagt:queue:0:words': { type: 'static_select', selected_option: { text: plain('P1'), value: 'P1' } } },
       odd: { odd: 'x', worse: { value: 7, selected_option: 'x' } },
     };
     expect(readInputs({ values })).toEqual({ text: 'Toner', code: 'fixed', team: 'desk' });

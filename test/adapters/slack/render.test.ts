@@ -1,5 +1,5 @@
 import { parseStrings } from '../../../adapters/slack/json';
-import { parseAction } from '../../../adapters/slack/render/buttons';
+import { parseAction, parseSelect, rowData } from '../../../adapters/slack/render/buttons';
 import { SLACK_LIMITS } from '../../../adapters/slack/render/limits';
 import { renderMessage } from '../../../adapters/slack/render/message';
 import type { Block, Button, View } from '../../../src/view/view';
@@ -151,6 +151,66 @@ describe('a view as a message', () => {
     expect(blocksOf({ type: 'image', url: 'data:image/png;base64,AA', alt: 'jam.png' })).toEqual([
       { type: 'context', elements: [plain('jam.png')] },
     ]);
+  });
+});
+
+describe('choices in a line', () => {
+  const menu = (id: string, label: string, value?: string) => ({
+    id,
+    label,
+    choices: [
+      { value: 'a', label: '<A>' },
+      { value: 'b', label: 'B' },
+    ],
+    ...(value !== undefined && { value }),
+  });
+  const save = button('Save', { action: 'assess', data: { incident: 'i1', place: 'team' }, submits: true });
+
+  it('are menus that send what is picked with the data of the button they stand for', () => {
+    const message = renderMessage(
+      view({ type: 'selects', selects: [menu('impact', 'Who is hit?'), menu('urgency', 'Can they work?', 'b')], save }),
+    );
+    const options = [
+      { text: plain('<A>'), value: 'a' },
+      { text: plain('B'), value: 'b' },
+    ];
+    expect(message.blocks).toEqual([
+      {
+        type: 'actions',
+        block_id: '2:{"incident":"i1","place":"team"}',
+        elements: [
+          {
+            type: 'static_select',
+            action_id: 'vagt:assess:0:impact',
+            placeholder: plain('Who is hit?'),
+            options,
+          },
+          {
+            type: 'static_select',
+            action_id: 'vagt:assess:1:urgency',
+            placeholder: plain('Can they work?'),
+            options,
+            initial_option: options[1],
+          },
+        ],
+      },
+    ]);
+    expect(messageComplaints(message)).toEqual([]);
+    expect(parseAction('vagt:assess:1:urgency')).toBe('assess');
+    expect(parseSelect('vagt:assess:1:urgency')).toBe('urgency');
+    expect(parseSelect('vagt:assess:1')).toBeUndefined();
+    expect(parseStrings(rowData('2:{"incident":"i1","place":"team"}'))).toEqual(save.data);
+  });
+
+  it('keep their data where rows of buttons are put together, and are nothing without choices', () => {
+    const rows = Array.from({ length: 60 }, (): Block => ({ type: 'buttons', buttons: [button('A')] }));
+    const blocks = blocksOf(...rows, { type: 'selects', selects: [menu('impact', 'Who')], save }, ...rows.slice(0, 5));
+    expect(blocks.length).toBeLessThanOrEqual(SLACK_LIMITS.messageBlocks);
+    expect(blocks.filter(({ block_id }) => block_id !== undefined)).toMatchObject([
+      { block_id: expect.stringMatching(/^\d+:\{"incident":"i1","place":"team"\}$/), elements: { length: 1 } },
+    ]);
+    const none = { id: 'x', label: 'X', choices: [] };
+    expect(blocksOf({ type: 'selects', selects: [none], save }, { type: 'text', text: ['x'] })).toHaveLength(1);
   });
 });
 

@@ -27,6 +27,8 @@ const refresh = z.object({
 const input = z.looseObject({
   type: z.string().startsWith('Input.'),
   id: z.string(),
+  label: z.string().optional(),
+  choices: z.array(z.object({ title: z.string(), value: z.string() })).optional(),
   value: z.string().optional(),
   isRequired: z.boolean().optional(),
 });
