@@ -14,6 +14,7 @@ import { NOTICE_KINDS } from '../src/incident/effects';
 import { REFUSAL_CODES } from '../src/incident/events';
 import { PING_WAYS } from '../src/incident/pings';
 import { WHATS } from '../src/incident/policies/coming';
+import { QUEUE_STATES } from '../src/incident/queries/queue';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { ACK_STATES } from '../src/incident/views/ack-page';
 import { FILE_PROBLEMS } from '../src/incident/views/lines';
@@ -56,6 +57,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'notice.*.caller': [CALLER_KINDS],
   'notice.*.staff': [NOTICE_KINDS],
   'priority.*': [PRIORITIES],
+  'queue.is.*': [QUEUE_STATES],
   'refusal.*': [REFUSAL_CODES],
   'onCall.refused.*': [ON_CALL_REFUSALS],
   'smallTalk.*': [SMALL_TALK],

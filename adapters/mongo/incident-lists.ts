@@ -1,18 +1,27 @@
 import type { Document, Filter, Sort } from 'mongodb';
-import { type IncidentStore } from '../../src/incident/store';
+import { type IncidentStore, MOST_QUEUED, type QueuedCase, queuedCase } from '../../src/incident/store';
 import type { Incident } from '../../src/incident/types';
 import { type MongoContext, type Row, rows } from './context';
 import { scopeTokens } from './incident-fields';
-import { afterToken, tokenOf } from './page-token';
 import { COUNTED } from './record-lists';
 import { type Reader } from './unreadable';
 
 const STATE = { state: 1, schema: 1, version: 1, deadline: 1 };
+/** No more of a case than a list is chosen by. */
+const SHORT = {
+  schema: 1,
+  ...Object.fromEntries(Object.keys(queuedCase.shape).map((field) => [`state.${field}`, 1])),
+};
+const BEGINNING = new Date(0);
 const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
 
 type Lists = Pick<IncidentStore, 'many' | 'ofCaller' | 'owners' | 'ofOwner' | 'queue' | 'listed'>;
 
-export function incidentLists({ db, desk, run }: MongoContext, states: Reader<Incident>): Lists {
+export function incidentLists(
+  { db, desk, run }: MongoContext,
+  states: Reader<Incident>,
+  short: Reader<QueuedCase>,
+): Lists {
   const incidents = rows(db, 'incidents');
 
   const found = (filter: Filter<Row>, sort: Sort, limit: number, projection: Document = STATE) =>
@@ -45,13 +54,10 @@ export function incidentLists({ db, desk, run }: MongoContext, states: Reader<In
         return states.many(await found(filter, BY_DEADLINE, limit));
       }),
 
-    queue: (scope, _now, { size, after }) =>
+    queue: (scope) =>
       run(async () => {
-        const readers = { $in: scopeTokens(scope) };
-        const docs = await found({ queued: true, readers, ...afterToken(after) }, BY_DEADLINE, size + 1);
-        const page = docs.slice(0, size);
-        const last = docs.length > size ? page.at(-1) : undefined;
-        return { rows: states.many(page), ...(last && { next: tokenOf(last) }) };
+        const filter = { queued: true, readers: { $in: scopeTokens(scope) }, deadline: { $gte: BEGINNING } };
+        return short.many(await found(filter, BY_DEADLINE, MOST_QUEUED, SHORT));
       }),
 
     listed: (team, { confidential, before, limit }) =>

@@ -1,13 +1,14 @@
 import { effect } from '../../src/incident/effects';
 import { timelineEntry } from '../../src/incident/events';
 import { incidentKind } from '../../src/incident/kind';
-import { type IncidentStore, openCount } from '../../src/incident/store';
+import { type IncidentStore, openCount, queuedCase } from '../../src/incident/store';
 import type { IncidentTypes } from '../../src/incident/stored';
 import { incident } from '../../src/incident/types';
 import { type MongoContext, rows } from './context';
 import { queryFields } from './incident-fields';
 import { incidentLists } from './incident-lists';
 import { type MongoKind, mongoRecords, readersOf } from './records';
+import { createReader } from './unreadable';
 
 export const INCIDENTS: MongoKind<IncidentTypes> = {
   kind: incidentKind,
@@ -46,12 +47,15 @@ const MOST_OF_ONE = 5;
 
 export function mongoIncidents(context: MongoContext): IncidentStore {
   const { db, desk, run } = context;
-  const incidents = rows(db, INCIDENTS.collection);
+  const { collection, kind } = INCIDENTS;
+  const incidents = rows(db, collection);
   const readers = readersOf(context, INCIDENTS);
+  const noting = { ...context.unreadable, forget: () => {} };
+  const short = createReader(noting, collection, queuedCase, (doc) => doc['state'], kind.schema);
 
   return {
     ...mongoRecords(context, INCIDENTS, readers),
-    ...incidentLists(context, readers.states),
+    ...incidentLists(context, readers.states, short),
 
     byNumber: (number) =>
       run(async () => readers.whole.maybe(await incidents.findOne({ desk, 'state.number': number }))),

@@ -1,6 +1,6 @@
 import type { BlockAction, RespondFn } from '@slack/bolt';
 import type { Reply } from '../../src/command/input';
-import { isProblem, sentenceOf, whisper } from './answer';
+import { isProblem, type Shown, sentenceOf, whisper } from './answer';
 import type { Here } from './context';
 import { beforeAck, NOT_SURE_YET } from './deadline';
 import type { Home } from './home-tab';
@@ -19,8 +19,13 @@ export interface Pressing {
 /** Whether the answer gets a window of its own: always for a form, and where nothing of ours can be replaced. */
 const wantsWindow = ({ opens }: Here, { on, input: { action } }: Press): boolean => {
   const shows = opens.press(action);
-  return on !== 'modal' && (shows === 'form' || (on !== 'answer' && shows === 'look'));
+  const isLook = shows === 'look' || (shows === 'home' && on !== 'home');
+  return on !== 'modal' && (shows === 'form' || (on !== 'answer' && isLook));
 };
+
+/** Whether it is a person's overview. */
+const isHome = ({ opens }: Here, { view }: Shown): boolean =>
+  view.refresh !== undefined && opens.press(view.refresh.action) === 'home';
 
 const BESIDE = { response_type: 'ephemeral', replace_original: false } as const;
 
@@ -30,7 +35,8 @@ export async function onPress(here: Here, home: Home, { body, press, ack, respon
   const user = body.user.id;
 
   const tell = async (reply: Reply): Promise<void> => {
-    const view = sentenceOf(reply) ?? (isProblem(reply) && reply.type === 'view' ? reply.view : undefined);
+    const isWhole = reply.type === 'view' && (reply.stale || (!sentenceOf(reply) && isProblem(reply)));
+    const view = isWhole ? reply.view : sentenceOf(reply);
     if (!view) return;
     // It reaches people in rooms that the bot is not in.
     if (respond) await respond({ ...BESIDE, ...renderMessage(view) });
@@ -55,6 +61,7 @@ export async function onPress(here: Here, home: Home, { body, press, ack, respon
   const reply = await work;
   if (reply.type === 'done') return undefined;
   if (on === 'modal' && body.view) await fill(here.client, { id: body.view.id }, reply, from);
+  else if (on === 'home' && isHome(here, reply)) return home.shows(here, user, reply.view);
   else if (on === 'answer' && respond) await respond({ replace_original: true, ...renderMessage(reply.view) });
   else await tell(reply);
   return home.changed(here, user);

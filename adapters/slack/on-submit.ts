@@ -52,7 +52,7 @@ export async function onSubmit(here: Here, home: Home, submission: Submission): 
   };
   const problemOf = (reply: Reply): ModalView | undefined => {
     if (!isProblem(reply)) return undefined;
-    const said = reply.type === 'view' && reply.said ? { ...reply, view: reply.said } : reply;
+    const said = reply.type === 'view' && reply.said && !reply.stale ? { ...reply, view: reply.said } : reply;
     return modalFor(said, from);
   };
 

@@ -54,7 +54,8 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
    */
   async function onRefresh(turn: Turn, action: string): Promise<void> {
     // What a client may press by itself only reads.
-    const reads = opens.press(action) === 'look';
+    const shows = opens.press(action);
+    const reads = shows === 'look' || shows === 'home';
     const known = reads && (await references.person(identityOf(turn.activity, turn.tenant)).catch(() => undefined));
     const input = known ? inputOf(turn) : undefined;
     if (!input) return respond(turn, UNCHANGED);

@@ -1,23 +1,25 @@
 import type { CardPlace } from '../ground/refs';
+import type { QueuePage } from '../incident/queries/queue';
 import type { Incident } from '../incident/types';
 import type { CardContext } from '../incident/views/context';
+import { type QueueButtons, queueBlocks } from '../incident/views/lists/queue';
 import { rowBlocks } from '../incident/views/lists/rows';
-import { bold, buttons, text, title } from '../view/build';
+import { type Banner, bannerBlocks, bold, buttons, text, title } from '../view/build';
 import { textsFor } from '../view/text';
 import type { Block, View } from '../view/view';
 import { button } from './button';
 import { welcome } from './pages';
 
 /** A section shows this many cases; its list shows them all. */
-const MOST = 5;
+export const MOST = 5;
 
 export interface Home {
   /** Cases this person is the caller of. */
   readonly reported: readonly Incident[];
   /** Cases this person works on. */
   readonly owned: readonly Incident[];
-  /** The most urgent cases of their teams; undefined for somebody who works in none. */
-  readonly queued?: readonly Incident[];
+  /** What waits for their teams; undefined for somebody who works in none. */
+  readonly queued?: QueuePage;
   /** They are new here: says first what this is. */
   readonly first: boolean;
 }
@@ -36,7 +38,7 @@ const section = (
 ];
 
 /** A person's own overview: what they work on, what waits for their teams, what they reported. */
-export const homeView = (ctx: CardContext, { reported, owned, queued, first }: Home): View => {
+export const homeView = (ctx: CardContext, { reported, owned, queued, first }: Home, banner?: Banner): View => {
   const t = textsFor(ctx);
   const opening: View = first
     ? welcome(ctx)
@@ -44,15 +46,22 @@ export const homeView = (ctx: CardContext, { reported, owned, queued, first }: H
         fallback: t('home.count', { reported: reported.length, owned: owned.length }),
         blocks: [title(ctx.desk.name[ctx.reader.lang])],
       };
+  const does: QueueButtons = {
+    list: (label, data) => button(t, label, 'home', data),
+    claim: (data) => button(t, 'button.claim', 'home.claim', data),
+  };
   const working = queued
     ? [
         ...section(t('mine.owned'), owned, t('home.noWork'), 'team', ctx),
-        ...section(t('home.queue'), queued, t('queue.empty'), 'team', ctx),
+        { type: 'divider' } as const,
+        text([bold(t('home.queue'))]),
+        ...queueBlocks(queued, does, ctx),
       ]
     : [];
   return {
     fallback: opening.fallback,
     blocks: [
+      ...bannerBlocks(banner),
       ...opening.blocks,
       ...buttons([
         button(t, 'button.report', 'report.open', {}, { style: 'primary' }),

@@ -6,8 +6,9 @@ import {
   sentPrivatelyLine,
   somethingWrongLine,
 } from '../command/lines';
-import { DONE, openly, privately, tell, type Who } from '../command/turn';
+import { DONE, openly, privately, type Who } from '../command/turn';
 import { withoutInvisible } from '../ground/fold';
+import { onCase, staleCard } from '../incident/chat/press';
 import { compose } from '../incident/commands/report/report';
 import { type IncidentDeps, namedIn } from '../incident/turn';
 import { langOf } from '../people/acquaint';
@@ -18,7 +19,7 @@ import { hear, withOffer } from './heard-language';
 import { onMessage } from './on-message';
 import { onReport } from './on-report';
 import { isFollowed, onRevised } from './on-revised';
-import { welcomeView } from './pages';
+import { outOfDateView, welcomeView } from './pages';
 import { PRESSES, TYPED } from './table';
 import { type ChatTurn, type InboundDeps } from './turn';
 
@@ -44,8 +45,16 @@ const turnOf = <I extends ChatInput>(
   ctx: { desk: deps.desk(), reader: who.reader, now: deps.clock.now(), ...(deps.fileUrl && { fileUrl: deps.fileUrl }) },
 });
 
+/** A button of a command that is there no more: its case as it is now, else what else may help. */
+const unknownPress = (turn: ChatTurn<ActionInput>): Promise<Reply> | Reply => {
+  const { ctx, input } = turn;
+  const banner = { text: outOfDateLine(ctx), tone: 'warning' } as const;
+  if (input.data['incident'] !== undefined) return onCase(turn, (stored) => staleCard(turn, stored, banner));
+  return privately(outOfDateView(ctx));
+};
+
 const press = (turn: ChatTurn<ActionInput>): Reply | Promise<Reply> =>
-  PRESSES.get(turn.input.action)?.answer(turn) ?? tell(outOfDateLine(turn.ctx), 'warning');
+  PRESSES.get(turn.input.action)?.answer(turn) ?? unknownPress(turn);
 
 const answer = async (
   deps: InboundDeps,
@@ -68,7 +77,7 @@ const answer = async (
       return overview(turnOf(deps, input, who));
     case 'installed': {
       const turn = turnOf(deps, input, who);
-      return input.place.kind === 'direct' ? overview(turn, true) : openly(welcomeView(turn.ctx));
+      return input.place.kind === 'direct' ? overview(turn, { first: true }) : openly(welcomeView(turn.ctx));
     }
   }
 };

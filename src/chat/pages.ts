@@ -1,4 +1,5 @@
 import { AUDIENCES, type Spoken } from '../command/command';
+import { goneLine } from '../command/lines';
 import type { DeskContext } from '../desk/context';
 import { bold, buttons, text, title } from '../view/build';
 import { textsFor } from '../view/text';
@@ -80,6 +81,19 @@ export const welcomeView = (ctx: DeskContext): View => {
         button(t, 'button.mine', 'mine', {}),
         button(t, 'button.help', 'help', {}),
       ]),
+    ],
+  };
+};
+
+/** A button of something that is there no more, and what is there instead. */
+export const outOfDateView = (ctx: DeskContext): View => {
+  const t = textsFor(ctx);
+  const words = goneLine(ctx);
+  return {
+    fallback: words,
+    blocks: [
+      text(words, 'warning'),
+      ...buttons([button(t, 'button.mine', 'mine', {}), button(t, 'button.help', 'help', {})]),
     ],
   };
 };

@@ -54,8 +54,11 @@ export interface Typed<Deps> extends Spoken {
 
 /** A button of a command, or the Send of its form. */
 export interface Press<Deps> {
-  /** What a press shows, where it changes nothing: a client may open a window for it at once; `nothing` closes one. */
-  readonly opens?: 'form' | 'look' | 'nothing';
+  /**
+   * What a press shows, where it changes nothing: a client may open a window for it at once; `nothing` closes one. `home`:
+   * their own overview, which a client may have a place for.
+   */
+  readonly opens?: 'form' | 'look' | 'home' | 'nothing';
   readonly answer: (turn: Turn<ActionInput, Deps>) => Reply | Promise<Reply>;
 }
 

@@ -164,6 +164,8 @@ export type Reply =
       readonly view: View;
       readonly private: boolean;
       readonly said?: View;
+      /** What was pressed is out of date: the whole is shown, beside it where it stands for everybody. */
+      readonly stale?: true;
       /** Told where its message stands, once it was posted for everybody there. Never rejects. */
       readonly posted?: (message: MessageRef) => Promise<void>;
     };
@@ -172,8 +174,8 @@ export type Inbound = (input: ChatInput) => Promise<Reply>;
 
 /** What a client asks of the commands before it sends anything: windows are opened at once. */
 export interface Opens {
-  /** What a press shows, where it changes nothing; `nothing`: it closes what is open. */
-  press(action: string): 'form' | 'look' | 'nothing' | undefined;
+  /** What a press shows, as the command has it. */
+  press(action: string): 'form' | 'look' | 'home' | 'nothing' | undefined;
   /** What answers a typed text: a form, or something to read; undefined for what is no command but a report. */
   typed(text: string): 'form' | 'look' | undefined;
 }

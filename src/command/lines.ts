@@ -17,7 +17,11 @@ export const databaseAwayLine: Line = line('line.databaseAway');
 /** A save timed out: it may have happened. */
 export const notSureYetLine: Line = line('line.notSureYet');
 
+/** Above the case as it is now. */
 export const outOfDateLine: Line = line('line.outOfDate');
+
+/** What a button was for is gone. */
+export const goneLine: Line = (ctx) => `${outOfDateLine(ctx)} ${textsFor(ctx)('line.outOfDateHelp')}`;
 
 export const sentPrivatelyLine: Line = line('line.sentPrivately');
 

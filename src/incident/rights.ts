@@ -5,8 +5,23 @@ import type { Refusal, RefusalCode } from './events';
 import { homeOf } from './policies/home';
 import type { Incident } from './types';
 
+/** Of a case, as much as says whose it is. */
+export type Whose = Pick<
+  Incident,
+  | 'caller'
+  | 'reporter'
+  | 'assigned'
+  | 'owner'
+  | 'team'
+  | 'asked'
+  | 'heard'
+  | 'escalatedTo'
+  | 'handOver'
+  | 'confidential'
+>;
+
 /** A step or a message of the desk asked them: from then on they may read and claim it. */
-const isAsked = (desk: Desk, actor: Actor, { team: key, asked, heard, escalatedTo }: Incident): boolean => {
+const isAsked = (desk: Desk, actor: Actor, { team: key, asked, heard, escalatedTo }: Whose): boolean => {
   const { deskKey } = actor;
   if (!actor.member || deskKey === undefined) return false;
   const team = homeOf(desk, key);
@@ -16,24 +31,24 @@ const isAsked = (desk: Desk, actor: Actor, { team: key, asked, heard, escalatedT
 };
 
 /** What everybody may do with a case who works on it. A confidential one is for its lead, and for whoever was asked. */
-const mayTake = (desk: Desk, actor: Actor, incident: Incident): boolean => {
+const mayTake = (desk: Desk, actor: Actor, incident: Whose): boolean => {
   const team = homeOf(desk, incident.team);
   const isTheirs = incident.confidential ? isLead(desk, actor, team) : worksFor(desk, actor, team);
   return isTheirs || isAsked(desk, actor, incident);
 };
 
 /** Whether an owner may go on having it: who left the team, the desk or full membership keeps nothing. */
-export const mayOwn = (desk: Desk, actor: Actor, incident: Incident): boolean =>
+export const mayOwn = (desk: Desk, actor: Actor, incident: Whose): boolean =>
   mayTake(desk, actor, incident) || worksFor(desk, actor, homeOf(desk, incident.team));
 
 /** Whether they may claim, resolve and write on this case. */
-export const mayWork = (desk: Desk, actor: Actor, incident: Incident): boolean =>
+export const mayWork = (desk: Desk, actor: Actor, incident: Whose): boolean =>
   mayTake(desk, actor, incident) || (incident.owner?.id === actor.id && mayOwn(desk, actor, incident));
 
-const isCaller = (_: Desk, { id }: Actor, { caller }: Incident): boolean => caller.id === id;
+const isCaller = (_: Desk, { id }: Actor, { caller }: Pick<Whose, 'caller'>): boolean => caller.id === id;
 
 /** It is offered to their team: of a confidential case only its lead hears, and never its caller. */
-export const isOffered = (desk: Desk, actor: Actor, incident: Incident): boolean => {
+export const isOffered = (desk: Desk, actor: Actor, incident: Whose): boolean => {
   const { handOver, confidential } = incident;
   if (!handOver) return false;
   if (!confidential) return worksIn(desk, actor, handOver.team);
@@ -41,7 +56,7 @@ export const isOffered = (desk: Desk, actor: Actor, incident: Incident): boolean
 };
 
 /** Whether this case exists for them at all. Whoever had it once reads on as long as they are staff. */
-export const mayRead = (desk: Desk, actor: Actor, incident: Incident): boolean =>
+export const mayRead = (desk: Desk, actor: Actor, incident: Whose): boolean =>
   isCaller(desk, actor, incident) ||
   (!incident.confidential && incident.reporter?.id === actor.id) ||
   (incident.assigned.includes(actor.id) && isStaff(desk, actor)) ||

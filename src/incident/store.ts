@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Infer, priority } from '../record/schema';
 import type { RecordStore } from '../record/store';
 import type { IncidentTypes, StoredIncident } from './stored';
-import { type Incident, STATUSES } from './types';
+import { type Incident, incident, STATUSES } from './types';
 
 /** Which incidents a person may see in a list. */
 export interface ReadScope {
@@ -15,13 +15,28 @@ export interface ReadScope {
   readonly everything: boolean;
 }
 
-/** How far a keyset page got: opaque, made by the store, kept in a button. */
-export type PageToken = string;
+/** Of an unresolved case, as much as a list of them is chosen by. */
+export const queuedCase = incident.pick({
+  id: true,
+  number: true,
+  title: true,
+  caller: true,
+  reporter: true,
+  status: true,
+  priority: true,
+  team: true,
+  owner: true,
+  assigned: true,
+  handOver: true,
+  asked: true,
+  heard: true,
+  escalatedTo: true,
+  confidential: true,
+});
+export type QueuedCase = Infer<typeof queuedCase>;
 
-export interface Page<T> {
-  readonly rows: readonly T[];
-  readonly next?: PageToken;
-}
+/** So many unresolved cases are looked at for a list of them, the most urgent. */
+export const MOST_QUEUED = 2000;
 
 export const openCount = z.object({ priority, status: z.enum(STATUSES), count: z.number() });
 export type OpenCount = Infer<typeof openCount>;
@@ -39,12 +54,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   owners(): Promise<readonly string[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */
   ofOwner(person: string, limit: number): Promise<readonly Incident[]>;
-  /** Unresolved cases of these teams: breached first (as of `now`), then next deadline, then priority. */
-  queue(
-    scope: ReadScope,
-    now: Date,
-    page: { readonly size: number; readonly after?: PageToken },
-  ): Promise<Page<Incident>>;
+  /** Unresolved cases of this scope: breached first, then next deadline, then priority; at most `MOST_QUEUED`. */
+  queue(scope: ReadScope): Promise<readonly QueuedCase[]>;
   /**
    * Cases of a team's morning list (`isListed`) that were logged before `before`, the most urgent first: either those
    * that are confidential or the others. `total`: at most 1000.

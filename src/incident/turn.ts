@@ -94,8 +94,20 @@ export const placeFor = (
   return works && wanted !== 'caller' ? 'team' : 'caller';
 };
 
+/** Whether what answers it stands where nothing keeps it up to date: anywhere but on a live card. */
+export const isBeside = (input: ChatInput): boolean =>
+  input.type !== 'action' || input.message === undefined || input.data['place'] === undefined;
+
+/** Whose card a button means. */
+export const wantedIn = (input: ChatInput): string | undefined =>
+  input.type === 'action' ? (input.data['place'] ?? input.data['as']) : undefined;
+
 /** What a card for this person alone is made for. */
-export const readerContext = ({ ctx, who }: Pick<Turn, 'ctx' | 'who'>, { state }: StoredIncident): CardContext => ({
+export const readerContext = (
+  { ctx, who, input }: Pick<Turn, 'ctx' | 'who' | 'input'>,
+  { state }: StoredIncident,
+): CardContext => ({
   ...ctx,
   receives: receives(ctx.desk, who.actor, state),
+  ...(isBeside(input) && { asOf: true }),
 });

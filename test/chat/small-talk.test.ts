@@ -164,7 +164,7 @@ describe('what people say', () => {
     await desk.presses('dina', 'ask.send', { incident: (await desk.incident(2)).id, text: 'Which door?' });
     await desk.says('kim', 'report the lamp is broken');
     const words = shown(await desk.says('kim', 'the left one'));
-    const at = [1, 2, 3].map((number) => words.indexOf(`Answer to INC-${number} `));
+    const at = [1, 2, 3].map((number) => words.indexOf(`"label":"INC-${number}"`));
     expect(at.every((one) => one >= 0)).toBe(true);
     expect(Math.max(at[0] ?? 0, at[1] ?? 0)).toBeLessThan(at[2] ?? 0);
   });

@@ -1,6 +1,7 @@
 import { StoreUnavailable } from '../../src/record/unavailable';
 import { createDeskChat, shown } from '../support/desk-chat';
 
+const CARD = { address: { platform: 'teams', kind: 'room', id: '19:desk' }, id: 'card' } as const;
 const away = () => Promise.reject(new StoreUnavailable('away'));
 
 describe('bad input', () => {
@@ -46,14 +47,81 @@ describe('bad input', () => {
     expect(theirs).toBe(none);
   });
 
-  it('calls an unknown or foreign button out of date', async () => {
+  it('knows no case by a button that is none of theirs', async () => {
     const desk = createDeskChat();
     await desk.says('kim', 'report the printer is jammed');
     const { id } = await desk.incident(1);
     const unknown = shown(await desk.presses('kim', 'claim', { incident: 'no-such' }));
-    expect(unknown).toMatch(/out of date/i);
-    expect(shown(await desk.presses('ole', 'claim', { incident: id }))).toBe(unknown);
-    expect(shown(await desk.presses('dina', 'dance', { incident: id }))).toMatch(/out of date/i);
+    expect(unknown).toContain('I know no such incident');
+    for (const action of ['claim', 'show', 'queue.claim', 'home.claim', 'resolve.send', 'answer.choose', 'dance']) {
+      expect([action, shown(await desk.presses('ole', action, { incident: id }))]).toEqual([action, unknown]);
+    }
+  });
+
+  it('answers a button of a command that is gone with the case as it is now, or with what else there is', async () => {
+    const desk = createDeskChat();
+    await desk.says('kim', 'report the printer is jammed');
+    const { id } = await desk.incident(1);
+    for (const [name, like] of [
+      ['dina', ['This card is out of date.', 'as of 09:00', '"action":"claim"']],
+      ['kim', ['This card is out of date.', 'as of 09:00', '"action":"works"']],
+    ] as const) {
+      const reply = await desk.presses(name, 'dance', { incident: id, place: 'team' });
+      expect(reply).toMatchObject({ private: true, stale: true });
+      for (const words of like) expect(shown(reply)).toContain(words);
+    }
+    const none = shown(await desk.presses('dina', 'dance', {}));
+    expect(none).toContain('What the button was for is no longer there.');
+    expect(none).toContain('"action":"help"');
+  });
+
+  it('answers what a case has overtaken with the case as it is now, and what is not theirs with a sentence', async () => {
+    const desk = createDeskChat();
+    await desk.says('kim', 'report the printer is jammed');
+    const { id } = await desk.incident(1);
+    const live = { ...desk.press('dina', 'assess', { incident: id, place: 'team', impact: 'galaxy' }), message: CARD };
+    const odd = await desk.inbound(live);
+    expect(odd).toMatchObject({ stale: true });
+    expect(shown(odd)).toMatch(/This card is out of date.*as of 09:00.*"action":"claim"/);
+    expect(await desk.presses('kim', 'claim', { incident: id })).not.toHaveProperty('stale');
+    await desk.presses('anna', 'claim', { incident: id });
+    for (const action of ['claim', 'queue.claim', 'home.claim']) {
+      const reply = await desk.presses('dina', action, { incident: id });
+      expect(reply).toMatchObject({ stale: true });
+      expect(shown(reply)).toMatch(/Anna already has INC-1.*as of 09:00.*"action":"resolve.open"/);
+    }
+    expect(await desk.presses('anna', 'claim', { incident: id })).toMatchObject({ stale: true });
+    await desk.presses('kim', 'works', { incident: id });
+    const sent = await desk.presses('anna', 'resolve.send', { incident: id, text: 'New toner', code: 'fixed' });
+    expect(sent).toMatchObject({ stale: true });
+    expect(shown(sent)).toMatch(/as of 09:00.*Closed.*"action":"reopen.open"/);
+  });
+
+  it('says of when a card is that nothing keeps up to date, and only of such', async () => {
+    const desk = createDeskChat();
+    await desk.says('kim', 'report the printer is jammed');
+    const { id } = await desk.incident(1);
+    const on = (action: string, data: object) =>
+      desk.inbound({ ...desk.press('dina', action, { incident: id, ...data }), message: CARD });
+    for (const reply of [await desk.says('dina', 'show INC-1'), await on('show', {}), await on('claim', {})]) {
+      expect(shown(reply)).toContain('This is the case as of 09:00.');
+      expect(shown(reply)).not.toContain('"place"');
+      expect(reply).not.toHaveProperty('view.refresh');
+    }
+    const live = await on('show', { place: 'team' });
+    expect(shown(live)).not.toContain('as of');
+    expect(live).toMatchObject({ view: { refresh: { action: 'show', data: { incident: id, place: 'team' } } } });
+  });
+
+  it('asks for a choice where none was made', async () => {
+    const desk = createDeskChat();
+    await desk.says('kim', 'report the printer is jammed');
+    const { id } = await desk.incident(1);
+    for (const data of [{}, { impact: '', urgency: '' }]) {
+      expect(shown(await desk.presses('dina', 'assess', { incident: id, ...data }))).toContain('Please choose one.');
+    }
+    await desk.presses('dina', 'assess', { incident: id, impact: 'team', urgency: '' });
+    expect(await desk.incident(1)).toMatchObject({ impact: 'team', unanswered: ['urgency'] });
   });
 
   it('lets one of two operators win and names them to the other', async () => {

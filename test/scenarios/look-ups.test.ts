@@ -77,18 +77,26 @@ describe.each(CROSSED)('%s: look-ups', (_, caller, team) => {
 
   test('queue: page by page, the most urgent first, for operators', async () => {
     const { kim, bo, dina } = world;
-    for (let nth = 1; nth <= 8; nth += 1) await kim.writes(`report Printer ${nth} is jammed`);
+    for (let nth = 1; nth <= 12; nth += 1) await kim.writes(`report Printer ${nth} is jammed`);
     await kim.presses('Everybody');
     await kim.presses('No');
-    const urgent = (await world.store.incidents.byNumber(8))?.state.priority;
+    const urgent = (await world.store.incidents.byNumber(12))?.state.priority;
     expect(urgent).toBe('P1');
 
     const first = await asks(dina, 'queue');
-    expect(numbersIn(first)).toEqual([8, 1, 2, 3, 4, 5]);
-    expect(first).toContain('there are more on the next page');
-    const second = await dina.presses('Next page');
-    expect(numbersIn(second)).toEqual([6, 7]);
-    expect(numbersIn(await dina.presses('First page'))).toEqual([8, 1, 2, 3, 4, 5]);
+    expect(numbersIn(first)).toEqual([12, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(first).toContain('1–10 of 12 incidents');
+    expect(first).toContain('Kim Jensen');
+    const second = await dina.presses('Next');
+    expect(numbersIn(second)).toEqual([10, 11]);
+    expect(second).toContain('11–12 of 12 incidents');
+    expect(numbersIn(await dina.presses('Previous'))).toEqual([12, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    const critical = await dina.picks('Which incidents?', 'P1 · critical');
+    expect(numbersIn(critical)).toEqual([12]);
+    expect(critical).toContain('1 incident – most urgent first');
+    expect(await dina.presses('Claim')).toMatch(/You have taken INC-12 [^]*1 incident[^]*Dina Krogh has it/);
+    expect(numbersIn(await dina.picks('Which incidents?', 'Mine'))).toEqual([12]);
+    expect(await dina.picks('Which incidents?', 'Network')).toContain('Nothing in the queue fits “Network”.');
     expect(await asks(bo, 'queue')).toContain('Nothing is waiting');
     expect(await asks(kim, 'queue')).toContain('Only operators can do that');
   });
@@ -105,6 +113,27 @@ describe.each(CROSSED)('%s: look-ups', (_, caller, team) => {
     expect(await overview(kim)).toContain('In progress – Dina Krogh has it');
     expect(await asks(kim, 'home')).toContain('INC-1 · The printer is jammed');
     expect(await kim.presses('My incidents')).toContain('You have reported 1 incident.');
+  });
+
+  test('home: the queue in it has pages, filters and Claim, and stays a part of it', async () => {
+    const { kim, dina } = world;
+    for (let nth = 1; nth <= 7; nth += 1) await kim.writes(`report Printer ${nth} is jammed`);
+    expect(await overview(dina)).toContain('1–5 of 7 incidents');
+    /** What it shows after a press on it. */
+    const press = async (button: string): Promise<string> => {
+      if (dina.platform === 'teams') return dina.presses(button);
+      const actor = world.slack.actor(dina);
+      if (!actor.home) throw new Error('no home');
+      await actor.presses(button, { on: actor.home });
+      await world.settle();
+      expect(actor.modal).toBeUndefined();
+      return world.slack.slack.words(actor.home);
+    };
+    expect(await press('Next')).toMatch(/Waiting for your teams[^]*6–7 of 7 incidents[^]*INC-6/);
+    const claimed = /I am working on[^]*INC-6[^]*Waiting for your teams[^]*6 of 6 incidents[^]*INC-7/;
+    expect(await press('Claim')).toMatch(claimed);
+    await dina.writes('claim INC-1');
+    expect(await press('Previous')).toMatch(/Waiting for your teams\W+5 incidents/);
   });
 
   test('help: what they may do, and no more', async () => {

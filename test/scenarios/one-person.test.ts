@@ -36,7 +36,7 @@ describe('a person in both clients', () => {
   test('hears what is theirs once, in one of them', async () => {
     await world.dina.presses('Claim');
     await world.kim.writes('It is the left one');
-    await world.kim.presses('Answer to INC-1 (The printer is jammed)');
+    await world.kim.presses('INC-1');
     expect([...world.dina.heard(), ...elsewhere.heard()]).toEqual([expect.stringContaining('It is the left one')]);
   });
 });

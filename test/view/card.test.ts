@@ -1,5 +1,6 @@
 import type { Incident } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
+import type { View } from '../../src/view/view';
 import { aReport, asked, CALLER, cancelled, claimed, closed, DINA, given, resolved, tickAt } from '../support/given';
 import { buttonsOf, labels, read, reading } from './support';
 
@@ -105,8 +106,42 @@ test('a new case for its team says who is told next, and shows what was sent alo
     'Område: Hardware',
     'Hvor: 3. sal',
     'Oprettet: kl. 09.00 (for 10 minutter siden)',
-    '[Tag sagen] [Set, jeg er på den] [Spørg brugeren] [Eskalér] [Løs] [Mere…]',
+    '[Tag sagen] [Spørg brugeren] [Mere…]',
   ]);
+});
+
+test('the team is asked both questions in one line, until both are answered', () => {
+  const answers = [{}, { urgency: 'stopped' }, { impact: 'team' }] as const;
+  const shown = answers.map((answer) =>
+    incidentCard(given([{ by: CALLER, do: { type: 'assess', ...answer }, at: 0 }]).state, 'team', reading('da')),
+  );
+  const row = ({ blocks }: View) => blocks.filter(({ type }) => type === 'selects');
+  const impact = {
+    id: 'impact',
+    label: 'Hvem er ramt?',
+    choices: [
+      { value: 'me', label: 'Kun brugeren' },
+      { value: 'team', label: 'Teamet' },
+      { value: 'department', label: 'Afdelingen' },
+      { value: 'everybody', label: 'Alle' },
+    ],
+  };
+  const urgency = {
+    id: 'urgency',
+    label: 'Kan de arbejde?',
+    choices: [
+      { value: 'working', label: 'Ja' },
+      { value: 'hindered', label: 'Med besvær' },
+      { value: 'stopped', label: 'Nej' },
+    ],
+  };
+  const save = { label: 'Gem', action: 'assess', data: { incident: 'i-1', place: 'team' }, submits: true };
+  expect(shown.map(row)).toEqual([
+    [{ type: 'selects', selects: [impact, urgency], save }],
+    [{ type: 'selects', selects: [impact, { ...urgency, value: 'stopped' }], save }],
+    [{ type: 'selects', selects: [{ ...impact, value: 'team' }, urgency], save }],
+  ]);
+  expect(row(incidentCard(given([hit]).state, 'team', reading('da')))).toEqual([]);
 });
 
 test('pictures without an address are counted', () => {

@@ -38,7 +38,7 @@ import {
   tickAt,
 } from '../support/given';
 import { pingsByDozen } from '../support/pings';
-import { buttonsOf, formOf, read, reading } from './support';
+import { aPage, buttonsOf, formOf, read, reading } from './support';
 
 const STATES: Readonly<Record<(typeof STATUSES)[number], Incident>> = {
   new: given([]).state,
@@ -109,7 +109,7 @@ const viewsOf = (incident: Incident, ctx: CardContext): readonly View[] => [
   whyForCaller(incident, ctx),
   ...NOTICE_KINDS.flatMap((kind) => READERS.map((to) => noticeView(noticeOf(kind), incident, ctx, to, 'Bo Lund'))),
   mineView(ctx, { reported: [incident], owned: [incident] }),
-  queueView(ctx, { rows: [incident], first: false, next: 'n' }),
+  queueView(ctx, aPage([incident], { from: 10, total: 43, next: { at: 'n', from: 20 } })),
   answerChoice(ctx, 'hello', [incident]),
   formOf(message, incident, 'team', { ...ctx, desk: aDesk({ answers: MANY }) }),
   ...heldViews(ctx),
@@ -167,5 +167,13 @@ test('every notice names its case, in its text and on the phone', () => {
       expect(view.fallback.startsWith('INC-1 · The printer on floor 3 is jammed · ')).toBe(true);
       expect(read(view)[0]).toBe('INC-1 · The printer on floor 3 is jammed');
     }
+  }
+});
+
+test.each(LANGS)('no card of a team has more than five buttons in %s, whatever has become of its case', (lang) => {
+  for (const state of [...Object.values(STATES), ...MORE_STATES]) {
+    const { blocks } = incidentCard(state, 'team', reading(lang, 5, { receives: true, hears: false }));
+    const buttons = blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
+    expect(buttons.length).toBeLessThanOrEqual(5);
   }
 });

@@ -17,7 +17,7 @@ test('a message that still waits, in Danish: to whom, when, and Undo', () => {
       { type: 'quote', text: 'Genstart den' },
       {
         type: 'buttons',
-        buttons: [{ label: 'Fortryd', action: 'unsend', data: { incident: 'i-1', place: 'team', message } }],
+        buttons: [{ label: 'Fortryd', action: 'unsend', data: { incident: 'i-1', message } }],
       },
     ],
   });

@@ -7,7 +7,7 @@ import { TYPED } from '../../src/chat/table';
 import { teamUnknownLine, unknownCommandLine } from '../../src/command/lines';
 import { WAYS } from '../../src/desk/model';
 import { type Actor } from '../../src/ground/actor';
-import { LIMITS } from '../../src/ground/limits';
+import { LIMITS, READ } from '../../src/ground/limits';
 import { CASE_COMMANDS } from '../../src/incident/commands';
 import type { Notice } from '../../src/incident/effects';
 import { NOTICE_KINDS } from '../../src/incident/effects';
@@ -34,7 +34,7 @@ import type { View } from '../../src/view/view';
 import { everyBulletin } from '../support/bulletins';
 import { aReport, CALLER, DINA, given, minutesAfter, type Story, tickAt } from '../support/given';
 import { pingsByDozen } from '../support/pings';
-import { formOf } from './support';
+import { aPage, formOf } from './support';
 
 /** Everything a person can type, as long as they may. */
 export interface Typed {
@@ -186,10 +186,12 @@ const pagesOf = (ctx: CardContext): readonly View[] => [
 const listsOf = (incident: Incident, ctx: CardContext): readonly View[] => {
   const rows = (count: number) =>
     Array.from({ length: count }, (_, n) => ({ ...incident, id: `i-${n}`, number: n + 1 }));
+  const start = { at: 'n'.repeat(36), from: 1980 };
+  const around = { previous: start, next: start, filter: { type: 'words', key: 'x'.repeat(READ.moment) } } as const;
   return [
-    queueView(ctx, { rows: rows(20), first: false, next: 'n'.repeat(600) }),
+    queueView(ctx, aPage(rows(10), { from: 1990, total: 2000, more: true, ...around })),
     mineView(ctx, { reported: rows(20), owned: rows(20) }),
-    homeView(ctx, { reported: rows(20), owned: rows(20), queued: rows(6), first: true }),
+    homeView(ctx, { reported: rows(20), owned: rows(20), queued: aPage(rows(5), around), first: true }),
   ];
 };
 

@@ -21,6 +21,11 @@ import { buttonsOf, reading } from './support';
 const TEAMS_BYTES = 28 * 1024;
 const inputsIn = ({ blocks }: View): number =>
   blocks.filter(({ type }) => type === 'input' || type === 'choice').length;
+const menusIn = ({ blocks }: View) =>
+  blocks.flatMap((block) => (block.type === 'selects' ? [block.selects.length] : []));
+/** Slack shows menus in place of the button that saves them. */
+const pressable = (view: View): number =>
+  buttonsOf(view).length + menusIn(view).reduce((sum, menus) => sum + menus - 1, 0);
 
 /** Whom Slack would notify or link: mrkdwn is the only place where `<…>` means anything. */
 const tagsIn = (value: unknown): readonly string[] => {
@@ -41,7 +46,7 @@ function slackProblems(view: View): readonly unknown[] {
   const message = renderMessage(view);
   const found: unknown[] = [...messageComplaints(message), ...mentionsIn(message)];
   const kept = controlsOf(message.blocks.map((block) => (block.type === 'actions' ? block : { type: block.type })));
-  if (kept.buttons !== buttonsOf(view).length || kept.inputs !== inputsIn(view)) found.push(kept);
+  if (kept.buttons !== pressable(view) || kept.inputs !== inputsIn(view)) found.push(kept);
   found.push(...modalComplaints(renderModal(view)));
   return view.refresh?.action === 'home' ? [...found, ...homeComplaints(renderHome(view))] : found;
 }

@@ -1,65 +1,85 @@
+import type { QueuePage } from '../../src/incident/queries/queue';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { queueView } from '../../src/incident/views/lists/queue';
 import { historyLines, showView } from '../../src/incident/views/lists/show';
 import { ANNA, asked, CALLER, claimed, closed, DINA, given, minutesAfter } from '../support/given';
-import { buttonsOf, read, reading } from './support';
+import { aPage, buttonsOf, labels, read, reading } from './support';
 
 const fresh = given([]).state;
 const owned = { ...given([claimed]).state, number: 2, id: 'i-2', title: 'Wifi is slow' };
 const waiting = { ...given([claimed, asked]).state, number: 3, id: 'i-3', title: 'No sound' };
 
-test('each row of the queue says why it stands there', () => {
-  const view = queueView(reading('da', 250), { rows: [fresh, owned, waiting], first: true, next: 'page-2' });
-  expect(view.fallback).toBe('Kø: 3 sager – der er flere på næste side');
+test('each row of the queue says whose it is, why it stands there, and offers what can be done', () => {
+  const around = { previous: { at: 'i-0', from: 0 }, next: { at: 'i-20', from: 20 } };
+  const view = queueView(reading('da', 250), aPage([fresh, owned, waiting], { from: 10, total: 43, ...around }));
+  expect(view.fallback).toBe('Kø: 11–13 af 43 sager – de mest presserende først');
   expect(read(view)).toEqual([
     'Kø',
-    '3 sager – der er flere på næste side',
+    '11–13 af 43 sager – de mest presserende først',
+    'Hvilke sager?: (Alle) / Mine / Uden ejer / Afventer / P1 · kritisk / P2 · høj / P3 · middel / P4 · lav / P5 · lavest / Servicedesk / Netværk',
+    '[Vis]',
     '—',
     'INC-1 · The printer on floor 3 is jammed',
-    'P4 · lav · Servicedesk · Ny – ingen har taget den endnu',
+    'P4 · lav · Servicedesk · Kim Jensen · Ny – ingen har taget den endnu',
     'Frist overskredet for 10 minutter siden (kl. 13.00)',
-    '[Vis INC-1]',
+    '[Tag sagen] [Vis INC-1]',
     '—',
     'INC-2 · Wifi is slow',
-    'P4 · lav · Servicedesk · I gang – Dina Krogh har sagen',
+    'P4 · lav · Servicedesk · Kim Jensen · I gang – Dina Krogh har sagen',
     'Løs inden fredag 27. november kl. 09.00 (om 4 dage)',
     '[Vis INC-2]',
     '—',
     'INC-3 · No sound',
-    'P4 · lav · Servicedesk · Afventer svar fra Kim Jensen – Dina Krogh har sagen',
+    'P4 · lav · Servicedesk · Kim Jensen · Afventer svar fra Kim Jensen – Dina Krogh har sagen',
     'Afventer brugeren – tiden står stille',
     '[Vis INC-3]',
     '—',
-    '[Næste side]',
+    '[Forrige] [Næste]',
   ]);
-  expect(buttonsOf(view)[0]).toEqual({
-    label: 'Vis INC-1',
-    action: 'show',
-    data: { incident: 'i-1', place: 'team' },
-  });
+  expect(buttonsOf(view)).toEqual([
+    { label: 'Vis', action: 'queue', data: {}, submits: true },
+    { label: 'Tag sagen', action: 'queue.claim', data: { incident: 'i-1', words: 'all', from: '10' } },
+    { label: 'Vis INC-1', action: 'show', data: { incident: 'i-1' } },
+    { label: 'Vis INC-2', action: 'show', data: { incident: 'i-2' } },
+    { label: 'Vis INC-3', action: 'show', data: { incident: 'i-3' } },
+    { label: 'Forrige', action: 'queue', data: { words: 'all', at: 'i-0', from: '0' } },
+    { label: 'Næste', action: 'queue', data: { words: 'all', at: 'i-20', from: '20' } },
+  ]);
 });
 
-test('pages: from the first to the next, from the last back to the first', () => {
-  const paging = (page: Parameters<typeof queueView>[1]) =>
-    buttonsOf(queueView(reading('en'), page)).filter(({ action }) => action === 'queue');
-  expect(paging({ rows: [fresh], first: true })).toEqual([]);
-  expect(paging({ rows: [fresh], first: true, next: 'x' })).toEqual([
-    { label: 'Next page', action: 'queue', data: { after: 'x' } },
-  ]);
-  expect(paging({ rows: [fresh], first: false })).toEqual([{ label: 'First page', action: 'queue', data: {} }]);
+test('whoever may not take a case is not offered it', () => {
+  const page = aPage([fresh]);
+  const view = queueView(reading('en'), { ...page, rows: [{ incident: fresh, mayClaim: false }] });
+  expect(labels(view)).toEqual(['Show', 'Show INC-1']);
 });
 
-test('an empty queue is said in words', () => {
-  expect(read(queueView(reading('da'), { rows: [], first: true }))).toEqual([
-    'Kø',
-    'Der venter ingen sager. Godt gået!',
-  ]);
-  expect(read(queueView(reading('en'), { rows: [], first: false }))).toEqual([
-    'Queue',
-    'There are no more incidents.',
-    '—',
-    '[First page]',
-  ]);
+test('where somebody is in the queue, and why it is empty', () => {
+  const said = (more: Partial<QueuePage>, cases = [fresh]) =>
+    read(queueView(reading('en'), aPage(cases, more))).slice(0, 2);
+  expect(said({})).toEqual(['Queue', '1 incident – most urgent first']);
+  expect(said({ from: 42, total: 43 })).toEqual(['Queue', '43 of 43 incidents – most urgent first']);
+  expect(said({ total: 2000, more: true, next: { at: 'x', from: 1 } })[1]).toBe(
+    '1 of more than 2,000 incidents – most urgent first',
+  );
+  expect(said({ from: 40, total: 41, gone: true })[1]).toBe(
+    'That page is no longer there. This is the last one. 41 of 41 incidents – most urgent first',
+  );
+  const none = (filter: QueuePage['filter']) => said({ filter }, []);
+  expect(none({ type: 'all', key: 'all' })).toEqual(['Queue', 'Nothing is waiting. Well done!']);
+  expect(none({ type: 'mine', key: 'mine' })).toEqual(['Queue: Mine', 'You have no incidents in the queue.']);
+  expect(none({ type: 'waiting', key: 'waiting' })).toEqual(['Queue: On hold', 'Nothing in the queue is on hold.']);
+  expect(none({ type: 'unclaimed', key: 'unclaimed' })[1]).toBe(
+    'Nothing is waiting for somebody to take it. Well done!',
+  );
+  expect(none({ type: 'priority', priority: 'P2', key: 'P2' })[1]).toBe('Nothing in the queue fits “P2 · high”.');
+  expect(none({ type: 'team', team: 'network', key: 'network' })[0]).toBe('Queue: Network');
+  expect(none({ type: 'words', key: 'fax' })[1]).toBe('Nothing in the queue fits “fax”.');
+});
+
+test('the menu shows what is looked for, typed words too', () => {
+  const menu = (filter: QueuePage['filter']) => read(queueView(reading('en'), aPage([], { filter })))[2];
+  expect(menu({ type: 'words', key: 'fax' })).toMatch(/^Which incidents\?: \(fax\) \/ All \/ Mine/);
+  expect(menu({ type: 'team', team: 'network', key: 'network' })).toContain('(Network)');
 });
 
 test('mine: what I work on as its team, what I reported as its caller', () => {
@@ -70,7 +90,7 @@ test('mine: what I work on as its team, what I reported as its caller', () => {
     '—',
     'I am working on',
     'INC-2 · Wifi is slow',
-    'P4 · low · Service desk · In progress – Dina Krogh has it',
+    'P4 · low · Service desk · Kim Jensen · In progress – Dina Krogh has it',
     expect.stringMatching(/^Resolve by Friday,? 27 November at 09:00 \(in 4 days\)$/),
     '[Show INC-2]',
     '—',
@@ -79,7 +99,7 @@ test('mine: what I work on as its team, what I reported as its caller', () => {
     'P4 · low · New – nobody has taken it yet',
     '[Show INC-1]',
   ]);
-  expect(buttonsOf(view).map(({ data }) => data['place'])).toEqual(['team', 'caller']);
+  expect(buttonsOf(view).map(({ data }) => data['as'])).toEqual([undefined, 'caller']);
 });
 
 test('nothing of mine', () => {

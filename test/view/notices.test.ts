@@ -25,8 +25,8 @@ test('a ping, in English: what, how long, and both buttons', () => {
       {
         type: 'buttons',
         buttons: [
-          { label: 'Claim', action: 'claim', data: { incident: 'i-1', place: 'team' }, style: 'primary' },
-          { label: 'Show INC-1', action: 'show', data: { incident: 'i-1', place: 'team' } },
+          { label: 'Claim', action: 'claim', data: { incident: 'i-1' }, style: 'primary' },
+          { label: 'Show INC-1', action: 'show', data: { incident: 'i-1' } },
         ],
       },
     ],
@@ -45,9 +45,7 @@ test('a question, in Danish: quoted, with a Reply button', () => {
       { type: 'quote', text: 'Which printer?' },
       {
         type: 'buttons',
-        buttons: [
-          { label: 'Svar', action: 'answer.open', data: { incident: 'i-1', place: 'caller' }, style: 'primary' },
-        ],
+        buttons: [{ label: 'Svar', action: 'answer.open', data: { incident: 'i-1', as: 'caller' }, style: 'primary' }],
       },
     ],
   });

@@ -138,12 +138,19 @@ describe('the cards', () => {
     expect(facts(aDesk()).join('\n')).not.toContain('Needs');
   });
 
-  test('Seen is one of six buttons; where the card needs another, Escalate is in More…', () => {
-    const { state } = given([], aReport(hit));
-    const more = labels(moreMenu(state, reading('en')));
-    const on = (hears: boolean) => labels(incidentCard(state, 'team', reading('en', 0, { hears })));
-    expect(on(true)).toEqual(['Claim', 'Seen, I’m on it', 'Ask the caller', 'Escalate', 'Resolve', 'More…']);
-    expect(on(false)).toEqual(['Claim', 'Seen, I’m on it', 'Ask the caller', 'Note to the caller', 'Resolve', 'More…']);
-    expect(more).toContain('Escalate');
+  test('a card holds what is likely next, the question and the rest behind More…', () => {
+    const on = (...steps: readonly Step[]) => given(steps, aReport(hit)).state;
+    const card = (state: Incident, hears = true) => labels(incidentCard(state, 'team', reading('en', 0, { hears })));
+    const [fresh, taken] = [on(), on(claimed)];
+    for (const hears of [true, false]) {
+      expect(card(fresh, hears)).toEqual(['Claim', 'Ask the caller', 'More…']);
+      expect(card(taken, hears)).toEqual(['Resolve', 'Ask the caller', 'More…']);
+    }
+    const more = (state: Incident) => labels(moreMenu(state, reading('en')));
+    expect(more(fresh)).toEqual(
+      expect.arrayContaining(['Seen, I’m on it', 'Escalate', 'Resolve', 'Note to the caller']),
+    );
+    expect(more(taken)).toEqual(expect.arrayContaining(['Escalate', 'Note to the caller', 'Release']));
+    expect(more(taken)).not.toContain('Seen, I’m on it');
   });
 });

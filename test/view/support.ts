@@ -1,6 +1,7 @@
 import type { Lang } from '../../src/ground/lang';
 import type { CardPlace } from '../../src/ground/refs';
 import type { AnyCaseCommand, Fields } from '../../src/incident/case-command';
+import type { QueuePage } from '../../src/incident/queries/queue';
 import type { Incident } from '../../src/incident/types';
 import type { CardContext } from '../../src/incident/views/context';
 import { caseForm } from '../../src/incident/views/forms/case-form';
@@ -63,6 +64,16 @@ export const buttonsOf = (view: View): readonly Button[] =>
     if (block.type === 'buttons') return block.buttons;
     return block.type === 'selects' ? [block.save] : [];
   });
+
+/** A page of the queue with these cases; of all of it, unless told. */
+export const aPage = (cases: readonly Incident[], more: Partial<QueuePage> = {}): QueuePage => ({
+  rows: cases.map((incident) => ({ incident, mayClaim: incident.status === 'new' })),
+  filter: { type: 'all', key: 'all' },
+  total: cases.length,
+  from: 0,
+  teams: Object.keys(aDesk().teams),
+  ...more,
+});
 
 export const labels = (view: View): readonly string[] => buttonsOf(view).map(({ label }) => label);
 

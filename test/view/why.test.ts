@@ -149,7 +149,7 @@ test('no more than the newest twelve messages, and how many there were before', 
 test('its button shows the case', () => {
   const { state } = given([], URGENT);
   const view = whyView(state, outlook(state, minutesAfter(1)), everyPing('Bo'), reading('en', 1));
-  expect(buttonsOf(view)).toEqual([{ label: 'Show INC-1', action: 'show', data: { incident: 'i-1', place: 'team' } }]);
+  expect(buttonsOf(view)).toEqual([{ label: 'Show INC-1', action: 'show', data: { incident: 'i-1' } }]);
   expect(view.fallback).toContain('INC-1 · The printer on floor 3 is jammed · What happens next: 09:05');
 });
 

@@ -6,13 +6,15 @@ import { privately, tell } from '../../command/turn';
 import { cardId } from '../../delivery/subject';
 import type { Banner } from '../../view/build';
 import { lineView } from '../../view/line-view';
+import { textsFor } from '../../view/text';
 import type { AnyCaseCommand, CaseForm, Fields, Meant } from '../case-command';
-import type { Refusal } from '../events';
+import type { Refusal, RefusalCode } from '../events';
 import { nothing } from '../fields';
 import { outcomeLine } from '../outcome';
-import type { StoredIncident } from '../stored';
-import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable, readerContext } from '../turn';
+import type { HandledIncident, StoredIncident } from '../stored';
+import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable, readerContext, wantedIn } from '../turn';
 import { incidentCard } from '../views/card/incident-card';
+import type { CardContext } from '../views/context';
 import { caseForm } from '../views/forms/case-form';
 import { isMistake, refusalText } from '../views/refusal';
 
@@ -35,30 +37,77 @@ const adoptCard = async ({ input, deps }: Pressed, stored: StoredIncident): Prom
   }
 };
 
+/** There is none, or it is not theirs to read: both sound the same. */
+export const unknownCase = ({ ctx }: Pick<Pressed, 'ctx'>): Reply =>
+  tell(refusalText({ refused: 'no_such_incident' }, undefined, ctx), 'warning');
+
 /** A button of a case: for whoever may read it, the case as it is now. */
 export const onCase = async (
   turn: Pressed,
   then: (stored: StoredIncident) => Reply | Promise<Reply>,
 ): Promise<Reply> => {
   const stored = readable(turn, await turn.deps.named);
-  if (!stored) return tell(outOfDateLine(turn.ctx), 'warning');
+  if (!stored) return unknownCase(turn);
   void adoptCard(turn, stored);
   return then(stored);
 };
 
 /** The card as this person sees it now, where they pressed or wrote. */
-export const cardOf = async (turn: IncidentTurn, stored: StoredIncident, banner?: Banner): Promise<Reply> => {
+export const cardOf = async (
+  turn: IncidentTurn,
+  stored: StoredIncident,
+  banner?: Banner,
+  more: Pick<CardContext, 'asOf'> = {},
+): Promise<Reply> => {
   const { input, deps } = turn;
   const hears =
     (await deps
       .chat(input.place.platform)
       ?.hears?.(input.place)
       .catch(() => true)) ?? true;
-  const place = placeFor(turn, stored, input.type === 'action' ? input.data['place'] : undefined);
+  const place = placeFor(turn, stored, wantedIn(input));
   return {
-    ...privately(incidentCard(stored.state, place, { ...readerContext(turn, stored), hears }, banner)),
+    ...privately(incidentCard(stored.state, place, { ...readerContext(turn, stored), hears, ...more }, banner)),
     ...(banner && { said: lineView(banner.text, banner.tone) }),
   };
+};
+
+/** The case as it is now, for whoever pressed what was made of an older state. */
+export const staleCard = async (turn: IncidentTurn, stored: StoredIncident, banner: Banner): Promise<Reply> => {
+  const reply = await cardOf(turn, stored, banner, { asOf: true });
+  return reply.type === 'view' ? { ...reply, stale: true } : reply;
+};
+
+/** Refusals by which a button shows that the case has changed since it was made. */
+const OVERTAKEN: ReadonlySet<RefusalCode> = new Set([
+  'already_claimed',
+  'not_now',
+  'too_late',
+  'at_the_top',
+  'seen_already',
+]);
+
+const refused = (turn: Pressed, stored: StoredIncident, refusal: Refusal): Promise<Reply> => {
+  const banner = { text: refusalText(refusal, stored.state, turn.ctx), tone: 'warning' } as const;
+  return OVERTAKEN.has(refusal.refused) ? staleCard(turn, stored, banner) : cardOf(turn, stored, banner);
+};
+
+/** What became of a command that was pressed, with the case as it is then. `quiet`: the card itself says what was done. */
+export const afterPress = async (
+  turn: Pressed,
+  known: StoredIncident,
+  command: Pick<AnyCaseCommand, 'done'>,
+  handled: HandledIncident,
+  quiet = false,
+): Promise<Reply> => {
+  const stored = readable(turn, ('stored' in handled && handled.stored) || known);
+  if (handled.type === 'refused') return stored ? refused(turn, stored, handled.refusal) : unknownCase(turn);
+  const line = outcomeLine(turn, command, handled);
+  // Their own doing may have taken it from them.
+  if (!stored) return tell(line.text, line.tone);
+  if (handled.type === 'unsure') return cardOf(turn, stored, line);
+  if (quiet) return cardOf(turn, stored);
+  return handled.type === 'already' ? staleCard(turn, stored, line) : cardOf(turn, stored, line);
 };
 
 /** Why a command may not be given now, whatever is sent along. */
@@ -71,11 +120,13 @@ export const refusalNow = (
   ready?.({ incident: state.id, at: ctx.now, by: who.actor, key: input.key }, state, ctx.desk);
 
 const formOf = (turn: Pressed, stored: StoredIncident, command: WithForm, typed: Fields): Reply =>
-  privately(caseForm(command, stored.state, placeFor(turn, stored, turn.input.data['place']), turn.ctx, typed));
+  privately(
+    caseForm(command, stored.state, placeFor(turn, stored, wantedIn(turn.input)), readerContext(turn, stored), typed),
+  );
 
 const open = async (turn: Pressed, stored: StoredIncident, command: WithForm): Promise<Reply> => {
   const refusal = refusalNow(command, turn, stored);
-  if (refusal) return cardOf(turn, stored, { text: refusalText(refusal, stored.state, turn.ctx), tone: 'warning' });
+  if (refusal) return refused(turn, stored, refusal);
   return formOf(turn, stored, command, (await command.starts?.(turn, stored)) ?? {});
 };
 
@@ -93,14 +144,18 @@ const taken = (turn: Pressed, command: AnyCaseCommand): Meant<object> => {
 
 /** Gives it; the answer is the card as it is now, with what became of it. */
 const act = async (turn: Pressed, stored: StoredIncident, command: AnyCaseCommand): Promise<Reply> => {
-  const meant = taken(turn, command);
-  if (!('body' in meant)) return cardOf(turn, stored, { text: outOfDateLine(turn.ctx), tone: 'warning' });
-  if (command.pressed) return command.pressed(turn, stored, meant.body);
-  const handled = await giveCase(turn, stored, command, meant.body);
+  const parsed = (command.takes ?? nothing).safeParse(turn.input.data);
+  if (!parsed.success) {
+    const isEmpty = parsed.error.issues.every(({ code }) => code === 'custom');
+    return isEmpty
+      ? cardOf(turn, stored, { text: textsFor(turn.ctx)('form.choose'), tone: 'warning' })
+      : staleCard(turn, stored, { text: outOfDateLine(turn.ctx), tone: 'warning' });
+  }
+  const { data: body } = parsed;
+  if (command.pressed) return command.pressed(turn, stored, body);
+  const handled = await giveCase(turn, stored, command, body);
   // A quick answer shows in the card itself; a line above it would push the next button away under a finger.
-  const isQuiet = command.quick && (handled.type === 'done' || handled.type === 'already');
-  const after = 'stored' in handled && handled.stored ? handled.stored : stored;
-  return cardOf(turn, after, isQuiet ? undefined : outcomeLine(turn, command, handled));
+  return afterPress(turn, stored, command, handled, command.quick);
 };
 
 /** Gives it; a form that cannot be taken as it is comes back with what was typed. */
@@ -112,8 +167,7 @@ const send = async (turn: Pressed, stored: StoredIncident, command: WithForm): P
   if (handled.type === 'refused' && isMistake(handled.refusal)) {
     return again(refusalText(handled.refusal, stored.state, turn.ctx));
   }
-  const after = 'stored' in handled && handled.stored ? handled.stored : stored;
-  return cardOf(turn, after, outcomeLine(turn, command, handled));
+  return afterPress(turn, stored, command, handled);
 };
 
 /** What the buttons of a command on a case do. */

@@ -2,9 +2,6 @@ import { isAdmin, ledTeams, readableTeams } from '../../people/rights';
 import type { ReadScope } from '../store';
 import type { IncidentTurn } from '../turn';
 
-/** A page of the queue holds this many cases. */
-export const QUEUE_PAGE = 6;
-
 /** Which cases this person sees in a list. */
 export const scopeOf = ({ ctx: { desk }, who }: Pick<IncidentTurn, 'ctx' | 'who'>): ReadScope => ({
   person: who.person.id,

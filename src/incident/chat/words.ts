@@ -8,8 +8,8 @@ import type { AnyCaseCommand } from '../case-command';
 import { isEnded, isUnresolved } from '../lifecycle';
 import { outcomeLine } from '../outcome';
 import type { StoredIncident } from '../stored';
-import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable } from '../turn';
-import { button, dataOf } from '../views/button';
+import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable, readerContext } from '../turn';
+import { besideOf, button } from '../views/button';
 import { caseForm } from '../views/forms/case-form';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
 import { whichCase } from '../views/lists/which-case';
@@ -70,7 +70,7 @@ const withoutNumber = async (turn: Written, typed: TypedWords, command: AnyCaseC
 
 /** What was done at once, with a button that takes it back. */
 const undoable = (turn: Written, stored: StoredIncident, { text: words, tone }: Banner, undo: 'reopen'): View => {
-  const data = dataOf(stored.state, placeFor(turn, stored, undefined));
+  const data = besideOf(stored.state, placeFor(turn, stored, undefined));
   const back = button(textsFor(turn.ctx), 'button.undo', undo, data);
   return { fallback: words, blocks: [text(words, tone), ...buttons([back])] };
 };
@@ -101,7 +101,7 @@ const run = async (
   const typed = { ...meant.fill, problem: meant.problem };
   const { type, form } = command;
   return form
-    ? privately(caseForm({ type, form }, stored.state, 'team', ctx, typed))
+    ? privately(caseForm({ type, form }, stored.state, 'team', readerContext(turn, stored), typed))
     : tell(meant.problem ?? '', 'warning');
 };
 

@@ -10,6 +10,8 @@ export interface CardContext extends DeskContext {
   readonly receives?: boolean;
   /** It is posted by itself, before anybody asked for it: a confidential case then shows no more than that it is there. */
   readonly unasked?: boolean;
+  /** It is shown to one person and stays as it is: it says of when it is. */
+  readonly asOf?: boolean;
   /** The case went to another team: only that is said. */
   readonly moved?: boolean;
   /** Address at which a kept picture can be seen; undefined when it cannot be shown. */

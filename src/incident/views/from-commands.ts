@@ -15,7 +15,7 @@ const COMMANDS: readonly AnyCaseCommand[] = CASE_COMMANDS;
 /** The buttons of the commands that stand there now, the most likely one first. */
 export const caseButtons = (incident: Incident, at: Stand, ctx: CardContext): readonly Button[] => {
   const t = textsFor(ctx);
-  const data = dataOf(incident, at === 'caller' ? 'caller' : 'team');
+  const data = dataOf(incident, at === 'caller' ? 'caller' : 'team', ctx);
   const shown = COMMANDS.flatMap((command): readonly Button[] => {
     const look = command.button?.(incident, at, ctx);
     if (!look) return [];

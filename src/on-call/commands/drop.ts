@@ -1,6 +1,6 @@
 import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
-import { fillInLine, outOfDateLine } from '../../command/lines';
+import { fillInLine, goneLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
 import { isAdmin } from '../../people/rights';
 import { type Decide, refuse } from '../change';
@@ -25,7 +25,7 @@ export const removeOverride: Decide<{ readonly override: string }> = ({ override
 const open = async (turn: Pressed, problem?: string): Promise<Reply> => {
   const { ctx, deps } = turn;
   const team = teamOf(turn);
-  if (!team?.onCall) return tell(outOfDateLine(ctx), 'warning');
+  if (!team?.onCall) return tell(goneLine(ctx), 'warning');
   const overrides = droppable(turn, await deps.onCall.current(), team);
   if (overrides.length === 0) return weekView(turn, team, 0);
   return privately(dropForm(ctx, { team: team.key, overrides, problem }));
@@ -35,7 +35,7 @@ const send = async (turn: Pressed): Promise<Reply> => {
   const { ctx, input } = turn;
   const team = teamOf(turn);
   const override = input.data['override'];
-  if (!team) return tell(outOfDateLine(ctx), 'warning');
+  if (!team) return tell(goneLine(ctx), 'warning');
   if (!override) return open(turn, fillInLine(ctx));
   const handled = await give(turn, removeOverride, { override });
   if (handled.type === 'refused') return open(turn, onCallRefusalText(ctx, handled.refusal));

@@ -1,7 +1,7 @@
 import type { Period } from '../../calendar/types';
 import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
-import { fillInLine, outOfDateLine } from '../../command/lines';
+import { fillInLine, goneLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
 import { type Decide, periodProblem, refuse, type Says } from '../change';
 import { readPeriod } from '../chat/period';
@@ -58,7 +58,7 @@ const saysPutOn: Says<PutOn> = ({ id, team, person, from, to, by }) =>
 const open = (turn: Pressed, problem?: string): Reply => {
   const { ctx, who, input } = turn;
   const team = teamOf(turn);
-  if (!team?.onCall) return tell(outOfDateLine(ctx), 'warning');
+  if (!team?.onCall) return tell(goneLine(ctx), 'warning');
   const self = who.actor.deskKey;
   if (self === undefined || !takesPart(turn, team)) return tell(notOnCallTeamLine(ctx, team.key), 'warning');
   const people = runs(turn, team) ? peopleOf(ctx.desk, team) : [self];
@@ -69,7 +69,7 @@ const open = (turn: Pressed, problem?: string): Reply => {
 const send = async (turn: Pressed): Promise<Reply> => {
   const { ctx, deps, input, who } = turn;
   const team = teamOf(turn);
-  if (!team) return tell(outOfDateLine(ctx), 'warning');
+  if (!team) return tell(goneLine(ctx), 'warning');
   const person = input.data['person'] ?? who.actor.deskKey;
   const period = readPeriod(turn);
   if ('problem' in period) return open(turn, period.problem);

@@ -1,7 +1,7 @@
 import { type Period } from '../../calendar/types';
 import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
-import { fillInLine, notNowLine, outOfDateLine } from '../../command/lines';
+import { fillInLine, goneLine, notNowLine } from '../../command/lines';
 import { privately, teamOf, tell } from '../../command/turn';
 import type { Team } from '../../desk/model';
 import { lookedUp } from '../../people/reach';
@@ -44,7 +44,7 @@ const offered = (turn: Pressed, changes: OnCallChanges, team: Team, asker: strin
 const open = async (turn: Pressed, problem?: string): Promise<Reply> => {
   const { ctx, who, deps, input } = turn;
   const team = teamOf(turn);
-  if (!team?.onCall) return tell(outOfDateLine(ctx), 'warning');
+  if (!team?.onCall) return tell(goneLine(ctx), 'warning');
   const asker = who.actor.deskKey;
   if (asker === undefined || !isInTeam(team, asker)) return tell(notOnCallTeamLine(ctx, team.key), 'warning');
   const shown = offered(turn, await deps.onCall.current(), team, asker);
@@ -65,7 +65,7 @@ const readShift = (value: string | undefined): { readonly person: string; readon
 const send = async (turn: Pressed): Promise<Reply> => {
   const { ctx, deps, input, who } = turn;
   const team = teamOf(turn);
-  if (!team) return tell(outOfDateLine(ctx), 'warning');
+  if (!team) return tell(goneLine(ctx), 'warning');
   const given = readShift(input.data['give'])?.period;
   const take = readShift(input.data['take']);
   if (!given || !take) return open(turn, fillInLine(ctx));
@@ -90,14 +90,14 @@ const send = async (turn: Pressed): Promise<Reply> => {
     (one) =>
       one.asker === who.actor.deskKey && one.other === take.person && one.give.from.getTime() === given.from.getTime(),
   );
-  if (!asked) return tell(outOfDateLine(ctx), 'warning');
+  if (!asked) return tell(goneLine(ctx), 'warning');
   return weekView(turn, team, 0, { text: swapAskedLine(ctx, asked), tone: 'good' });
 };
 
 /** Data `swap`. Also after a refusal: a message that still shows buttons is out of date. */
 const answered = async ({ ctx, deps, input }: Pressed, handled: OnCallHandled): Promise<Reply> => {
   const found = handled.changes.swaps.find((one) => one.id === input.data['swap']);
-  if (!found) return tell(outOfDateLine(ctx), 'warning');
+  if (!found) return tell(goneLine(ctx), 'warning');
   if (handled.type !== 'done') for (const one of swapBulletins(found)) await deps.bulletins.put(one);
   if (handled.type === 'refused') return tell(onCallRefusalText(ctx, handled.refusal), 'warning');
   return tell(swapAnsweredLine(ctx, found), 'good');

@@ -55,7 +55,7 @@ describe('a database that is away', () => {
       incidents.nextNumber(),
       incidents.save('01NOBODY', 1, aWrite(anIncident())),
       incidents.due(minutes(1), 1),
-      incidents.queue(scope, minutes(1), { size: 1 }),
+      incidents.queue(scope),
       deliveries.plan([]).then(() => deliveries.due(minutes(1), 1)),
       deliveries.firstAnswer('event', minutes(1)),
       people.byEmail('ane@example.dk'),

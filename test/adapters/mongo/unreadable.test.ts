@@ -138,15 +138,12 @@ describe('a document that cannot be read', () => {
     expect(await due(202)).toContain(first);
   });
 
-  it('is left out of the lists, and the pages go on', async () => {
+  it('is left out of the lists', async () => {
     const states = [await stored(), await stored(), await stored(), await stored()];
     const ids = states.map((state) => state.id);
     await set(ids[1] ?? '', { 'state.title': 7 });
     expect((await store.incidents.ofCaller('caller', 10)).map((state) => state.id)).toEqual([ids[3], ids[2], ids[0]]);
-    const first = await store.incidents.queue(EVERYTHING, minutes(0), { size: 2 });
-    expect(first.rows.map((state) => state.id)).toEqual([ids[0]]);
-    const rest = await store.incidents.queue(EVERYTHING, minutes(0), { size: 2, after: first.next ?? '' });
-    expect(rest.rows.map((state) => state.id)).toEqual([ids[2], ids[3]]);
+    expect((await store.incidents.queue(EVERYTHING)).map(({ id }) => id)).toEqual([ids[0], ids[2], ids[3]]);
   });
 
   it('keeps fields that only a newer version knows through a later write', async () => {

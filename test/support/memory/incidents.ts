@@ -1,6 +1,6 @@
 import { isListed } from '../../../src/incident/at-rest';
 import { incidentKind } from '../../../src/incident/kind';
-import { type IncidentStore, type ReadScope } from '../../../src/incident/store';
+import { type IncidentStore, MOST_QUEUED, queuedCase, type ReadScope } from '../../../src/incident/store';
 import type { StoredIncident } from '../../../src/incident/stored';
 import type { Incident, TargetClock } from '../../../src/incident/types';
 import { copy, copyOf } from './copy';
@@ -56,14 +56,11 @@ export function memoryIncidents(): IncidentStore {
         .map(copy),
 
     // A breached target lies in the past, so "breached first, then next deadline" is one order at any moment.
-    async queue(scope, _now, { size, after }) {
-      const listed = states((state) => UNRESOLVED.has(state.status) && mayList(scope, state)).toSorted(byUrgency);
-      const rest =
-        after === undefined || !/^\d{17}\|P\d\|/.test(after) ? listed : listed.filter((state) => token(state) > after);
-      const page = rest.slice(0, size).map(copy);
-      const last = page.at(-1);
-      return { rows: page, ...(last && rest.length > size ? { next: token(last) } : {}) };
-    },
+    queue: async (scope) =>
+      states((state) => UNRESOLVED.has(state.status) && mayList(scope, state))
+        .toSorted(byUrgency)
+        .slice(0, MOST_QUEUED)
+        .map((state) => queuedCase.parse(state)),
 
     async listed(team, { confidential, before, limit }) {
       const cases = states(

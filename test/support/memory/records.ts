@@ -45,9 +45,8 @@ export function memoryRecords<T extends KindTypes>(
 
     async settle(id, entries, shown) {
       const row = rows.get(id);
-      if (!row || (shown !== undefined && shown !== row.version)) return false;
-      rows.set(id, { ...row, outbox: row.outbox.filter((entry) => !entries.includes(entry.id)) });
-      return true;
+      if (row) rows.set(id, { ...row, outbox: row.outbox.filter((entry) => !entries.includes(entry.id)) });
+      return row !== undefined && (shown === undefined || shown === row.version);
     },
 
     unsettled: async (before, limit) =>

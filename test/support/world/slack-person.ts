@@ -1,6 +1,6 @@
 import type { FakeSlack } from '../slack';
 import type { Ephemeral, Message, View } from '../slack/model';
-import { partsOf, wordsOfText } from '../slack/parts';
+import { isCalled, partsOf, wordsOfText } from '../slack/parts';
 import type { Actor } from '../slack/person';
 import { newest } from '../slack/world';
 import { placeOf } from './place';
@@ -143,6 +143,13 @@ export function createSlackPerson(
       const { modal } = actor;
       if (!modal || newest(modal)['submit'] === undefined) throw new Error(`${button} opens no form: ${shown}`);
       return watching(() => actor.submits(modal, inputs));
+    },
+    async picks(menu, option) {
+      const isIt = (on: Surface) =>
+        partsOf(blocksOf(on)).some((part) => part.block['type'] === 'actions' && isCalled(part, menu));
+      const on = before().find(isIt);
+      if (!on) throw new Error(`${name} sees no menu ${menu}`);
+      return watching(() => actor.chooses(menu, option, { on }), on);
     },
     sees: (button) => withButton(button) !== undefined,
   };

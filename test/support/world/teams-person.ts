@@ -146,6 +146,15 @@ export function createTeamsPerson(
       }
       return done(await pressOn({ post, card: opened.card }, send, inputs));
     },
+    async picks(menu, option) {
+      const menus = (card: unknown) => inputsOf(card).filter(({ label }) => label === menu);
+      const front = before().find(({ card }) => menus(card).length > 0);
+      const [field] = front ? menus(front.card) : [];
+      const send = front && actionsOf(front.card).find(({ associatedInputs }) => associatedInputs !== 'none')?.title;
+      const value = field?.choices?.find(({ title }) => title === option)?.value;
+      if (!front || !field || !send || value === undefined) throw new Error(`${name} cannot pick ${option} in ${menu}`);
+      return done(await pressOn(front, send, { [field.id]: value }));
+    },
     sees: (button) => withButton(button) !== undefined,
   };
 }

@@ -75,6 +75,8 @@ export interface Person extends Place {
   pressesLate(button: string): Promise<string>;
   /** Presses a button, fills in the form that opens, and sends it. */
   fills(button: string, inputs: Inputs): Promise<string>;
+  /** Picks from a menu outside of a form, and presses the button that sends it where the client does not. */
+  picks(menu: string, option: string): Promise<string>;
   /** The newest message or answer of the bot that has this button, if they see one. */
   sees(button: string): boolean;
 }

@@ -39,9 +39,10 @@ export const resolve = formCommand({
     preset: () => ({ code: 'fixed' }),
     send: 'button.sendResolution',
   },
-  button: (incident, at) =>
-    at === 'team' &&
-    isUnresolved(incident) && { label: 'button.resolve', ...(incident.status !== 'new' && { style: 'primary' }) },
+  button: (incident, at) => {
+    if (incident.status === 'new') return at === 'change' && { label: 'button.resolve' };
+    return at === 'team' && isUnresolved(incident) && { label: 'button.resolve', style: 'primary' };
+  },
   words: {
     for: 'operators',
     help: 'help.resolve',

@@ -1,7 +1,7 @@
 import type { Command } from '../../../command/command';
 import { privately } from '../../../command/turn';
 import { onCase } from '../../chat/press';
-import type { IncidentDeps } from '../../turn';
+import { type IncidentDeps, readerContext } from '../../turn';
 import { moreMenu } from '../../views/forms/more-menu';
 
 /** What is done less often with a case. */
@@ -10,7 +10,7 @@ export const more = {
   presses: {
     press: {
       opens: 'form',
-      answer: (turn) => onCase(turn, ({ state }) => privately(moreMenu(state, turn.ctx))),
+      answer: (turn) => onCase(turn, (stored) => privately(moreMenu(stored.state, readerContext(turn, stored)))),
     },
   },
 } as const satisfies Command<IncidentDeps>;

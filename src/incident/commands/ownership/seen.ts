@@ -18,7 +18,7 @@ export const seen = caseCommand({
     return [{ type: 'seen', until: new Date(at.getTime() + HOLD_MS) }];
   },
   done: 'done.seen',
-  button: ({ status }, at) => at === 'team' && status === 'new' && { label: 'button.seen' },
+  button: ({ status }, at) => at === 'pass' && status === 'new' && { label: 'button.seen' },
   words: {
     for: 'operators',
     help: 'help.seen',

@@ -1,8 +1,8 @@
 import type { Command } from '../../../command/command';
 import type { ActionInput, Reply } from '../../../command/input';
-import { outOfDateLine } from '../../../command/lines';
 import { privately, tell } from '../../../command/turn';
 import { unpackPictures } from '../../chat/pictures';
+import { unknownCase } from '../../chat/press';
 import { outcomeLine } from '../../outcome';
 import { reportedOpen } from '../../queries/own';
 import { giveCase, type IncidentDeps, type IncidentTurn, readable } from '../../turn';
@@ -17,7 +17,7 @@ const choose = async (turn: IncidentTurn<ActionInput>): Promise<Reply> => {
   const carried = { ...(pictures && { pictures }), ...(from && { from }) };
   if (!incident) return privately(reportForm(ctx, { text }, { data: carried }));
   const stored = readable(turn, await deps.named);
-  if (!stored) return tell(outOfDateLine(ctx), 'warning');
+  if (!stored) return unknownCase(turn);
   const body = { text: text.trim(), attachments: await unpackPictures(turn, pictures), ...(from && { from }) };
   const handled = await giveCase(turn, stored, answer, body);
   if (handled.type === 'refused') {

@@ -25,7 +25,7 @@ const answerBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): r
     ({ key, name }): Button => ({
       label: name[ctx.reader.lang],
       action: 'message.open',
-      data: { ...dataOf(incident, place), answer: key },
+      data: { ...dataOf(incident, place, ctx), answer: key },
     }),
   );
   return [
@@ -60,11 +60,6 @@ export const message = formCommand({
     const picked = turn.ctx.desk.answers[turn.input.data['answer'] ?? ''];
     return picked ? { text: await filledAnswer(turn, state, picked) } : {};
   },
-  button: ({ status }, at, { hears }) => {
-    const isTaken = status === 'in_progress' || status === 'waiting';
-    // Teams shows six buttons in a row: *Escalate* gives way where the caller is not heard.
-    const stands = at === 'team' && (isTaken || (status === 'new' && hears === false));
-    const isOver = status === 'closed' || status === 'cancelled';
-    return (stands || (at === 'talk' && !isOver)) && { label: 'button.message' };
-  },
+  button: ({ status }, at) =>
+    at === 'talk' && status !== 'closed' && status !== 'cancelled' && { label: 'button.message' },
 });

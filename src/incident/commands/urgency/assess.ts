@@ -13,7 +13,13 @@ import type { CardContext } from '../../views/context';
 import { QUESTIONS } from '../../views/forms/questions';
 import { priorityName } from '../../views/words';
 
-const takes = z.object({ impact: z.enum(IMPACTS).optional(), urgency: z.enum(URGENCIES).optional() });
+const both = z.object({ impact: z.enum(IMPACTS), urgency: z.enum(URGENCIES) });
+/** Where nothing is chosen, some clients send an empty text. */
+const maybe = <T extends z.ZodType>(schema: T) =>
+  z.union([schema, z.literal('').transform(() => undefined)]).optional();
+const takes = z
+  .object({ impact: maybe(both.shape.impact), urgency: maybe(both.shape.urgency) })
+  .refine(({ impact, urgency }) => impact ?? urgency);
 
 /** "P3 · middel, fordi hele teamet er ramt og kan arbejde med besvær"; without a reason where nobody answered in time. */
 const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): string => {
@@ -63,8 +69,8 @@ export const assess = formCommand({
   },
   quick: true,
   meant: (sent, { ctx }) => {
-    const both = takes.required().safeParse(sent);
-    return both.success ? { body: both.data } : { fill: sent, problem: fillInLine(ctx) };
+    const answers = both.safeParse(sent);
+    return answers.success ? { body: answers.data } : { fill: sent, problem: fillInLine(ctx) };
   },
   button: (incident, at) => {
     if (at === 'caller' && isUnresolved(incident)) return { label: 'button.worse' };

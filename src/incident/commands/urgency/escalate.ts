@@ -33,11 +33,7 @@ export const escalate = formCommand({
     inputs: [{ id: 'reason', label: 'form.escalate.reason', max: LIMITS.why }],
     send: 'button.sendEscalation',
   },
-  button: ({ status }, at, { hears }) => {
-    const isTaken = status === 'in_progress' || status === 'waiting';
-    const stands = at === 'team' && (isTaken || (status === 'new' && hears !== false));
-    return stands || (at === 'pass' && status === 'new') ? { label: 'button.escalate' } : undefined;
-  },
+  button: (_, at) => at === 'pass' && { label: 'button.escalate' },
   words: {
     for: 'operators',
     help: 'help.escalate',

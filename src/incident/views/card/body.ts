@@ -93,7 +93,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
     ...questionBlocks(incident, place, ctx),
     ...buttons([
       ...caseButtons(incident, place, ctx),
-      ...forTeam([button(t, 'button.more', 'more', dataOf(incident, place))]),
+      ...forTeam([button(t, 'button.more', 'more', dataOf(incident, place, ctx))]),
     ]),
   ];
 };

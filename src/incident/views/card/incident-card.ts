@@ -2,6 +2,7 @@ import { headline, teamName } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
 import { type Banner, bannerBlocks, buttons, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
+import { momentWords } from '../../../view/time';
 import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { Incident } from '../../types';
@@ -22,6 +23,7 @@ const movedCard = (incident: Incident, ctx: CardContext): View => {
 /** A team's card of a confidential case, before somebody opens it: where it stands, and how it is opened. */
 const sealedCard = (incident: Incident, ctx: CardContext): View => {
   const name = sealedHeadline(ctx, incident);
+  const data = dataOf(incident, 'team', ctx);
   const facts = [priorityName(ctx, incident), statusWords(ctx, incident, 'team')].join(' · ');
   return {
     fallback: `${shorten(name, 120)} · ${facts}`,
@@ -31,12 +33,12 @@ const sealedCard = (incident: Incident, ctx: CardContext): View => {
       ...confidentialBlocks(incident, ctx),
       ...buttons([
         ...(incident.status === 'new'
-          ? [button(textsFor(ctx), 'button.claim', 'claim', dataOf(incident, 'team'), { style: 'primary' })]
+          ? [button(textsFor(ctx), 'button.claim', 'claim', data, { style: 'primary' })]
           : []),
-        showButton(incident, 'team', ctx),
+        { ...showButton(incident, 'team', ctx), data },
       ]),
     ],
-    refresh: { action: 'show', data: dataOf(incident, 'team') },
+    refresh: { action: 'show', data },
   };
 };
 
@@ -53,7 +55,12 @@ export const incidentCard = (incident: Incident, place: CardPlace, ctx: CardCont
       ...(banner ? [banner.text] : []),
       `${shorten(headline(ctx, incident), 120)} · ${priorityName(ctx, incident)}. ${next.text}`,
     ].join(' '),
-    blocks: [...bannerBlocks(banner), title(headline(ctx, incident)), ...bodyBlocks(incident, place, next, ctx)],
-    refresh: { action: 'show', data: dataOf(incident, place) },
+    blocks: [
+      ...bannerBlocks(banner),
+      title(headline(ctx, incident)),
+      ...(ctx.asOf ? [text(textsFor(ctx)('card.asOf', { at: momentWords(ctx, ctx.now) }), 'subtle')] : []),
+      ...bodyBlocks(incident, place, next, ctx),
+    ],
+    ...(!ctx.asOf && { refresh: { action: 'show', data: dataOf(incident, place, ctx) } }),
   };
 };

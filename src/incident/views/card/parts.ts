@@ -1,12 +1,12 @@
 import { categoryName, serviceName, teamName } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
-import { bold, buttons, quote, text } from '../../../view/build';
+import { bold, buttons, quote, selects, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block, Button } from '../../../view/view';
 import { isUnresolved } from '../../lifecycle';
 import type { IncidentAction } from '../../table';
-import type { Attachment, Incident } from '../../types';
-import { dataOf } from '../button';
+import type { Attachment, Incident, Question } from '../../types';
+import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
 import { QUESTIONS } from '../forms/questions';
 
@@ -25,21 +25,30 @@ export const placeFacts = (incident: Incident, ctx: CardContext): readonly Fact[
 };
 
 /**
- * The two questions as quick buttons. Both stay until both are answered, the given answer marked: a row that vanished
- * under somebody's finger would move the next button there.
+ * The two questions: the caller's as quick buttons, the team's as two menus. Both stay until both are answered, the given
+ * answer marked: one that vanished under somebody's finger would move the next there.
  */
 export const questionBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] => {
   if (!isUnresolved(incident) || incident.unanswered.length === 0) return [];
   const t = textsFor(ctx);
-  const data = dataOf(incident, place);
+  const data = dataOf(incident, place, ctx);
+  const isGiven = (id: Question): boolean => !incident.unanswered.includes(id);
+  if (place === 'team') {
+    const menus = QUESTIONS.map(({ id, label, choices }) => ({
+      id,
+      label: t(label, { place }),
+      choices: choices(ctx, place),
+      ...(isGiven(id) && { value: incident[id] }),
+    }));
+    return selects(menus, button(t, 'button.saveAnswers', 'assess', data));
+  }
   return QUESTIONS.flatMap(({ id, label, choices }) => {
-    const isAnswered = !incident.unanswered.includes(id);
     const answers = choices(ctx, place).map(
       (one): Button => ({
         label: one.label,
         action: 'assess' satisfies IncidentAction,
         data: { ...data, [id]: one.value },
-        ...(isAnswered && one.value === incident[id] && { style: 'primary' }),
+        ...(isGiven(id) && one.value === incident[id] && { style: 'primary' }),
       }),
     );
     return [text([bold(t(label, { place }))]), ...buttons(answers)];

@@ -1,13 +1,13 @@
-import { numberWords, titleWords } from '../../../desk/words';
+import { numberWords } from '../../../desk/words';
 import { LIMITS } from '../../../ground/limits';
 import { buttons, text, title } from '../../../view/build';
 import { input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, Button, View } from '../../../view/view';
-import { shorten } from '../../../view/words';
 import { isEnded, waitsForCaller } from '../../lifecycle';
 import type { Incident } from '../../types';
 import type { CardContext } from '../context';
+import { caseLines } from '../lists/rows';
 
 const MOST = 5;
 
@@ -27,17 +27,14 @@ export const answerChoice = (
 ): View => {
   const t = textsFor(ctx);
   const likely = incidents.toSorted((a, b) => rank(a) - rank(b) || b.number - a.number).slice(0, MOST);
-  const answers = likely.map((incident): readonly Button[] => [
-    {
-      label: t('button.answerTo', {
-        number: numberWords(ctx, incident),
-        title: shorten(titleWords(ctx, incident), 40),
-      }),
+  const answers = likely.map(
+    (incident): Button => ({
+      label: numberWords(ctx, incident),
       action: 'answer.choose',
       data: { ...data, incident: incident.id },
       submits: true,
-    },
-  ]);
+    }),
+  );
   const fresh: Button = { label: t('button.somethingNew'), action: 'answer.choose', data, submits: true };
   return {
     fallback: t('form.choose.heading'),
@@ -46,7 +43,8 @@ export const answerChoice = (
       title(t('form.choose.heading')),
       text(t('form.choose.intro', { count: incidents.length }), 'subtle'),
       input(ctx, { id: 'text', label: 'form.choose.text', max: LIMITS.details, value: typed }),
-      ...[...answers, [fresh]].flatMap(buttons),
+      ...caseLines(likely, ctx),
+      ...buttons([...answers, fresh]),
     ],
   };
 };

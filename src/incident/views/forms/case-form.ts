@@ -21,7 +21,7 @@ export const caseForm = (
   const { heading, intro, inputs, send, danger, back = 'button.cancel' } = asked;
   const t = textsFor(ctx);
   const words = (key: TextKey): string => t(key, { place, caller: incident.caller.name });
-  const data = dataOf(incident, place);
+  const data = dataOf(incident, place, ctx);
   const start = asked.preset?.(incident, ctx);
   return form({
     problem: typed['problem'],

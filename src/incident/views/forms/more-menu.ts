@@ -11,7 +11,7 @@ import { caseButtons } from '../from-commands';
 
 const rowsOf = (incident: Incident, ctx: CardContext): readonly (readonly Button[])[] => {
   const t = textsFor(ctx);
-  const data = dataOf(incident, 'team');
+  const data = dataOf(incident, 'team', ctx);
   const rows = isUnresolved(incident) ? (['talk', 'pass', 'change'] as const) : (['talk'] as const);
   return [
     ...rows.map((row) => caseButtons(incident, row, ctx)),

@@ -1,47 +1,110 @@
-import { buttons, text, title } from '../../../view/build';
-import { textsFor } from '../../../view/text';
-import type { Block, View } from '../../../view/view';
+import { PRIORITIES } from '../../../desk/model';
+import { teamName } from '../../../desk/words';
+import { type Banner, bannerBlocks, buttons, selects, text, title } from '../../../view/build';
+import { type TextKey, textsFor } from '../../../view/text';
+import type { ActionData, Block, Button, Choice, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
-import type { Incident } from '../../types';
+import { MOST_CHOICES } from '../../case-command';
+import { QUEUE_STATES, type QueueFilter, type QueuePage, type QueueRow } from '../../queries/queue';
 import { button } from '../button';
 import type { CardContext } from '../context';
+import { priorityName } from '../words';
 import { rowBlocks } from './rows';
 
 const DIVIDER: Block = { type: 'divider' };
 
-export interface QueuePage {
-  readonly rows: readonly Incident[];
-  /** Where the next page begins. */
-  readonly next?: string | undefined;
-  /** False on every page after the first. */
-  readonly first: boolean;
-  /** What was typed to see fewer of them. */
-  readonly words?: string;
+/** Buttons of the list that it is: the queue itself, or an overview that it is a part of. */
+export interface QueueButtons {
+  /** Shows it again, as the data say. */
+  list(label: TextKey, data: ActionData): Button;
+  claim(data: ActionData): Button;
 }
 
-/** Unresolved cases in the order they should be looked at, each with the reason it stands there. */
-export const queueView = (ctx: CardContext, page: QueuePage): View => {
+/** A filter in a few words. */
+const filterWords = (filter: QueueFilter, ctx: CardContext): string => {
+  switch (filter.type) {
+    case 'priority':
+      return priorityName(ctx, filter);
+    case 'team':
+      return teamName(ctx, filter.team);
+    case 'words':
+      return shorten(filter.key, 60);
+    case 'all':
+    case 'mine':
+    case 'unclaimed':
+    case 'waiting':
+      return textsFor(ctx)(`queue.is.${filter.type}`);
+  }
+};
+
+/** How many there are and which of them are shown, or why there is none. */
+const standsWords = ({ rows, filter, total, more, from, gone, next }: QueuePage, ctx: CardContext): string => {
   const t = textsFor(ctx);
-  const empty = page.rows.length === 0;
-  const sentence = empty
-    ? page.words
-      ? t('queue.noneFits', { words: shorten(page.words, 60) })
-      : t(page.first ? 'queue.empty' : 'queue.noMore')
-    : t('queue.count', { count: page.rows.length, more: page.next === undefined ? 'no' : 'yes' });
-  const fit = page.words ? { words: page.words } : {};
-  const heading = page.words ? t('queue.fits', { words: shorten(page.words, 60) }) : t('queue.heading');
-  const paging = [
-    ...(page.first ? [] : [button(t, 'button.first', 'queue', fit)]),
-    ...(page.next === undefined ? [] : [button(t, 'button.next', 'queue', { ...fit, after: page.next })]),
-    ...(page.words ? [button(t, 'button.queue', 'queue', {})] : []),
+  if (total === 0) return t('queue.none', { kind: filter.type, words: filterWords(filter, ctx) });
+  const isWhole = from === 0 && next === undefined;
+  const to = from + rows.length;
+  const values = { from: from + 1, to, alone: to === from + 1 ? 'yes' : 'no', total, more: more ? 'yes' : 'no' };
+  return [...(gone ? [t('queue.gone')] : []), t(isWhole ? 'queue.count' : 'queue.part', values)].join(' ');
+};
+
+/** The menu of filters. What was typed stands in it, too. */
+const filterBlocks = ({ filter, teams }: QueuePage, does: QueueButtons, ctx: CardContext): readonly Block[] => {
+  const t = textsFor(ctx);
+  const filters: readonly QueueFilter[] = [
+    ...(filter.type === 'words' ? [filter] : []),
+    ...QUEUE_STATES.map((type) => ({ type, key: type })),
+    ...PRIORITIES.map((priority) => ({ type: 'priority' as const, priority, key: priority })),
+    ...teams.map((team) => ({ type: 'team' as const, team, key: team })),
   ];
+  const choices = filters.map((one): Choice => ({ value: one.key, label: filterWords(one, ctx) }));
+  const menu = { id: 'words', label: t('queue.filter'), choices: choices.slice(0, MOST_CHOICES), value: filter.key };
+  return selects([menu], does.list('button.filter', {}));
+};
+
+const pageButtons = ({ filter, previous, next }: QueuePage, does: QueueButtons): readonly Button[] => {
+  const to = ({ at, from }: NonNullable<QueuePage['next']>): ActionData => ({
+    words: filter.key,
+    at,
+    from: String(from),
+  });
+  return [
+    ...(previous ? [does.list('button.previous', to(previous))] : []),
+    ...(next ? [does.list('button.next', to(next))] : []),
+  ];
+};
+
+const rowOf = (
+  { incident, mayClaim }: QueueRow,
+  { filter, from }: QueuePage,
+  does: QueueButtons,
+  ctx: CardContext,
+): readonly Block[] => {
+  const data = { incident: incident.id, words: filter.key, from: String(from) };
+  return [DIVIDER, ...rowBlocks(incident, 'team', ctx, mayClaim ? [does.claim(data)] : [])];
+};
+
+/** One page, wherever it stands: what it is, the menu of filters, its rows, and the way to the pages around it. */
+export const queueBlocks = (page: QueuePage, does: QueueButtons, ctx: CardContext): readonly Block[] => {
+  const paging = pageButtons(page, does);
+  return [
+    text(standsWords(page, ctx), 'subtle'),
+    ...filterBlocks(page, does, ctx),
+    ...page.rows.flatMap((row) => rowOf(row, page, does, ctx)),
+    ...(paging.length > 0 ? [DIVIDER, ...buttons(paging)] : []),
+  ];
+};
+
+/** Unresolved cases in the order they should be looked at, each with the reason it stands there. */
+export const queueView = (ctx: CardContext, page: QueuePage, banner?: Banner): View => {
+  const t = textsFor(ctx);
+  const { filter } = page;
+  const heading = filter.type === 'all' ? t('queue.heading') : t('queue.fits', { words: filterWords(filter, ctx) });
+  const does: QueueButtons = {
+    list: (label, data) => button(t, label, 'queue', data),
+    claim: (data) => button(t, 'button.claim', 'queue.claim', data),
+  };
   return {
-    fallback: `${heading}: ${sentence}`,
-    blocks: [
-      title(heading),
-      text(sentence, 'subtle'),
-      ...page.rows.flatMap((incident) => [DIVIDER, ...rowBlocks(incident, 'team', ctx)]),
-      ...(paging.length > 0 ? [DIVIDER, ...buttons(paging)] : []),
-    ],
+    fallback: [...(banner ? [banner.text] : []), `${heading}: ${standsWords(page, ctx)}`].join(' '),
+    blocks: [...bannerBlocks(banner), title(heading), ...queueBlocks(page, does, ctx)],
   };
 };

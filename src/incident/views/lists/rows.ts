@@ -1,9 +1,9 @@
-import { headline, teamName } from '../../../desk/words';
+import { headline, numberWords, teamName, titleWords } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
 import { bold, buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { byWords, momentWords, relativeWords } from '../../../view/time';
-import type { Block, Tone } from '../../../view/view';
+import type { Block, Button, Tone } from '../../../view/view';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
 import { showButton } from '../button';
@@ -22,18 +22,27 @@ export const reasonOf = (incident: Incident, ctx: CardContext): { readonly text:
   return { text: t(key, { by: byWords(ctx, due) }), tone: 'normal' };
 };
 
-/** One case in a list, with a button that shows it. */
-export const rowBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] => {
+/** One case in a list, with a button that shows it behind those that do something with it. */
+export const rowBlocks = (
+  incident: Incident,
+  place: CardPlace,
+  ctx: CardContext,
+  does: readonly Button[] = [],
+): readonly Block[] => {
   const reason = reasonOf(incident, ctx);
   const facts = [
     priorityName(ctx, incident),
-    ...(place === 'team' ? [teamName(ctx, incident.team)] : []),
+    ...(place === 'team' ? [teamName(ctx, incident.team), incident.caller.name] : []),
     statusWords(ctx, incident, place),
   ];
   return [
     text([bold(headline(ctx, incident))]),
     text(facts.join(' · '), 'subtle'),
     ...(place === 'team' ? [text(reason.text, reason.tone)] : []),
-    ...buttons([showButton(incident, place, ctx)]),
+    ...buttons([...does, showButton(incident, place, ctx)]),
   ];
 };
+
+/** A line for each case, above buttons that bear their numbers. */
+export const caseLines = (cases: readonly Incident[], ctx: CardContext): readonly Block[] =>
+  cases.map((incident) => text([bold(numberWords(ctx, incident)), ` · ${titleWords(ctx, incident)}`]));

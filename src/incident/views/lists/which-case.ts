@@ -1,16 +1,16 @@
-import { headline } from '../../../desk/words';
+import { numberWords } from '../../../desk/words';
 import { buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
-import { shorten } from '../../../view/words';
 import type { AnyCaseCommand } from '../../case-command';
 import type { Incident } from '../../types';
-import { dataOf } from '../button';
+import { besideOf, button } from '../button';
 import type { CardContext } from '../context';
+import { caseLines } from './rows';
 
 const MOST = 5;
 
-/** Which of several cases a command without a number means: each has its button, or that of its form. */
+/** Which of several cases a command without a number means: under a line for each stand their buttons, by number. */
 export const whichCase = (
   { type, form, words }: Pick<AnyCaseCommand, 'type' | 'form' | 'words'>,
   cases: readonly Incident[],
@@ -20,19 +20,16 @@ export const whichCase = (
   const place = words?.without === 'caller' ? 'caller' : 'team';
   const action = form ? `${type}.open` : type;
   const question = t('talk.which', { count: cases.length });
+  const shown = cases.slice(0, MOST);
   return {
     fallback: question,
     blocks: [
       text(question),
-      ...cases.slice(0, MOST).flatMap((incident) =>
-        buttons([
-          {
-            label: shorten(headline(ctx, incident), 60),
-            action,
-            data: dataOf(incident, place),
-          },
-        ]),
-      ),
+      ...caseLines(shown, ctx),
+      ...buttons([
+        ...shown.map((incident) => ({ label: numberWords(ctx, incident), action, data: besideOf(incident, place) })),
+        ...(cases.length > MOST ? [button(t, 'button.mine', 'mine', {})] : []),
+      ]),
     ],
   };
 };

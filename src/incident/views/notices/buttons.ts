@@ -3,14 +3,14 @@ import type { Button } from '../../../view/view';
 import type { Notice } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
-import { button, dataOf, showButton } from '../button';
+import { besideOf, button, showButton } from '../button';
 import type { CardContext } from '../context';
 import { mayReopen } from '../words';
 import type { NoticeReader } from './sentence';
 
 const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readonly Button[] => {
   const t = textsFor(ctx);
-  const data = dataOf(incident, 'caller');
+  const data = besideOf(incident, 'caller');
   const { kind } = notice;
   if (kind === 'asked') return [button(t, 'button.reply', 'answer.open', data, { style: 'primary' })];
   if (kind === 'messaged' || kind === 'undelivered') return [button(t, 'button.reply', 'answer.open', data)];
@@ -29,7 +29,7 @@ const QUIET: readonly Notice['kind'][] = ['claimed', 'closedByItself', 'cancelle
 const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonly Button[] => {
   if (QUIET.includes(notice.kind)) return [];
   const t = textsFor(ctx);
-  const data = dataOf(incident, 'team');
+  const data = besideOf(incident, 'team');
   const show = showButton(incident, 'team', ctx);
   if (notice.kind === 'handOver' && incident.handOver) {
     return [

@@ -6,7 +6,7 @@ import { shorten } from '../../../view/words';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { HeldContent } from '../../held-content';
 import type { Incident } from '../../types';
-import { button, dataOf } from '../button';
+import { besideOf, button } from '../button';
 import type { CardContext } from '../context';
 
 type Timeline = readonly IncidentEvent[];
@@ -39,7 +39,7 @@ export const heldView = (
   const left = (event?.held?.sendAt ?? ctx.now).getTime() - ctx.now.getTime();
   const seconds = Math.max(1, Math.round(left / 1000));
   const sentence = t('held.sentence', { fate, seconds, caller: incident.caller.name });
-  const undo = button(t, 'button.undo', 'unsend', { ...dataOf(incident, 'team'), message });
+  const undo = button(t, 'button.undo', 'unsend', { ...besideOf(incident, 'team'), message });
   return {
     fallback: [...(banner ? [banner.text] : []), sentence, `“${shorten(words, 200)}”`].join(' '),
     blocks: [...bannerBlocks(banner), text(sentence), ...quote(words), ...(fate === 'held' ? buttons([undo]) : [])],
