@@ -15,7 +15,7 @@ export interface HereDeps<Queues extends Jobs> {
   readonly log: Pick<Logger, 'error'>;
 }
 
-const LAST = 10;
+const LAST = 15;
 /** What comes back so soon waits here: sooner than the sweep takes it for lost. */
 const SOON_MS = 3000;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CARD_PLACES, type SubjectRef } from '../src/ground/refs';
 import type { Job } from '../src/record/jobs';
-import { oneOf, subject, told } from '../src/record/schema';
+import { oneOf, opt, subject, told } from '../src/record/schema';
 
 /** Two queues, so that a backlog of cards never delays a tick. */
 export const TIMERS = 'timers';
@@ -11,7 +11,7 @@ export type QueueName = typeof TIMERS | typeof SENDS;
 const entry = z.string();
 
 const jobs = oneOf('type', {
-  live: told('live', { place: z.enum(CARD_PLACES), entry }),
+  live: told('live', { place: z.enum(CARD_PLACES), entry: opt(entry), isLost: opt(z.literal(true)) }),
   once: told('once', { entry }),
   command: told('command', { entry }),
   tick: told('tick', { at: z.int().transform((ms) => new Date(ms)) }),

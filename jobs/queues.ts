@@ -30,7 +30,7 @@ export interface QueuesDeps {
 }
 
 /** Between the most and the least urgent, where nobody says how urgent it is; what is said before cards. */
-const MIDDLE = { live: 9, once: 8, command: 8 };
+const MIDDLE = { live: 13, once: 8, command: 8 };
 
 /** A job that has ended leaves nothing behind: a kept one would swallow the next of its id. */
 const defaultJobOptions = { removeOnComplete: true, removeOnFail: true, attempts: 1 };

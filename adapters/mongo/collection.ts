@@ -48,3 +48,26 @@ export function changing(fields: Document): Document {
     ...(gone.length > 0 && { $unset: Object.fromEntries(gone) }),
   };
 }
+
+/**
+ * Reads documents by their `_id`: those that are asked for at the same moment, as the cards of one save are, are one command.
+ * `list`: the documents with these ids, in any order.
+ */
+export function readTogether(list: (ids: readonly string[]) => Promise<readonly Document[]>) {
+  let asked: Set<string> | undefined;
+  let found: Promise<ReadonlyMap<string, Document>> | undefined;
+
+  async function read(ids: Set<string>): Promise<ReadonlyMap<string, Document>> {
+    await new Promise((resolve) => setImmediate(resolve));
+    asked = undefined;
+    found = undefined;
+    return new Map((await list([...ids])).map((doc) => [String(doc['_id']), doc]));
+  }
+
+  return async (id: string): Promise<Document | undefined> => {
+    asked ??= new Set();
+    asked.add(id);
+    found ??= read(asked);
+    return (await found).get(id);
+  };
+}

@@ -4,8 +4,8 @@ import { type BulletinContent, bulletinContent } from '../../src/chat/bulletins/
 import { cardRow, freshBulletin, type LiveRow, type LiveStore, liveRow, pingRow } from '../../src/delivery/live/store';
 import type { ChatAddress } from '../../src/ground/refs';
 import { compareAndSet } from '../../src/record/compare-and-set';
-import { changing, openCollection } from './collection';
-import { type MongoContext } from './context';
+import { changing, openCollection, readTogether } from './collection';
+import { type MongoContext, rows } from './context';
 import { orLost } from './errors';
 import { pastUnreadable } from './past-unreadable';
 import { plain } from './unreadable';
@@ -48,10 +48,11 @@ const ABSENT = { $exists: false };
 /** Document: `{_id: <desk>/<id>, desk, schema}` and the fields of `LiveRow`. */
 export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
   const { desk, run } = context;
-  const { raw, read, find, get, insert } = openCollection(context, LIVE, liveRow(bulletinContent), plain());
+  const { raw, read, find, insert } = openCollection(context, LIVE, liveRow(bulletinContent), plain());
   const cards = openCollection(context, LIVE, cardRow, plain());
   const pings = openCollection(context, LIVE, pingRow, plain());
-  const at = (id: string) => ({ _id: `${desk}/${id}` });
+  const keyOf = (id: string) => `${desk}/${id}`;
+  const at = (id: string) => ({ _id: keyOf(id) });
   const cardsIn = ({ platform, id }: ChatAddress) => ({
     type: 'card',
     'ref.address.platform': platform,
@@ -77,8 +78,11 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
   const update = async (filter: Document, change: Document): Promise<boolean> =>
     (await raw.updateOne({ ...filter, desk }, change)).matchedCount === 1;
 
+  const byId = rows(context.db, LIVE);
+  const together = readTogether((ids) => byId.find({ _id: { $in: [...ids] }, desk }).toArray());
+
   return {
-    get: (id) => get(at(id)),
+    get: (id) => run(async () => read.maybe((await together(keyOf(id))) ?? null)),
 
     keep: (ping) =>
       run(async () => {
@@ -129,6 +133,8 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
         return update(mine, changing({ ...others, ...later }));
       }),
 
+    expire: (id, expireAt) => run(async () => void (await update(at(id), changing({ expireAt })))),
+
     due: (now, limit) =>
       run(async () => {
         const found = [...(await late('dueAt', now, limit)), ...(await late('leaseUntil', now, limit))];
@@ -147,7 +153,14 @@ export function mongoLive(context: MongoContext): LiveStore<BulletinContent> {
     adopt: (id, ref) =>
       run(async () => {
         const lost = { ...at(id), 'address.id': ref.address.id, ref: { $exists: false } };
-        const found = { ref, address: undefined, reason: undefined, notBefore: undefined, dueAt: undefined };
+        const found = {
+          ref,
+          address: undefined,
+          lookedSince: undefined,
+          reason: undefined,
+          notBefore: undefined,
+          dueAt: undefined,
+        };
         await update(lost, changing(found));
       }),
   };

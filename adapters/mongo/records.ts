@@ -131,11 +131,9 @@ export function mongoRecords<T extends KindTypes>(
 
     settle: (id, entries, shown) =>
       run(async () => {
-        const change = settled(entries);
         const isNewest = shown === undefined ? {} : { version: shown };
-        if ((await records.updateOne({ _id: id, desk, ...isNewest }, change)).matchedCount === 1) return true;
-        if (shown !== undefined) await records.updateOne({ _id: id, desk }, change);
-        return false;
+        const { matchedCount } = await records.updateOne({ _id: id, desk, ...isNewest }, settled(entries));
+        return matchedCount === 1;
       }),
   };
 }

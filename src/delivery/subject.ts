@@ -127,6 +127,8 @@ export interface Snapshot {
   readonly endedAt?: Date;
   /** How it stands in a digest; its number names it in the log. */
   readonly listed: FoldedCase;
+  /** Whether this effect stands in the outbox. */
+  waits(effect: string): boolean;
   /** Undefined once it has left the outbox. */
   unplanned(effect: string): Unplanned | undefined;
   /** The others of the same write that say the same to other audiences, as far as they still stand in the outbox. */
@@ -204,9 +206,9 @@ export function createSubjects(kinds: Readonly<Record<string, SubjectKind>>): Su
   };
 }
 
-/** In which order jobs run, 1 first: P1 before all others, within one priority pings, then what else is said, then cards. */
+/** In which order jobs run, 1 first and 15 last: pings before what else is said before cards, and P1 first of each. */
 export const urgencyOf = (priority: Priority, what: 'ping' | 'saying' | 'card'): number =>
-  (Number(priority.slice(1)) - 1) * 3 + { ping: 1, saying: 2, card: 3 }[what];
+  Number(priority.slice(1)) + { ping: 0, saying: 5, card: 10 }[what];
 
 export const sayingUrgency = (snapshot: Snapshot, saying: Saying): number =>
   urgencyOf(snapshot.listed.priority, snapshot.traits(saying).isPing ? 'ping' : 'saying');

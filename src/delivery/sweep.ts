@@ -85,7 +85,7 @@ export function deliverySweeps(deps: DeliverySweepDeps): readonly Sweep[] {
       if (row.type === 'bulletin') return bulletins.show(row.id);
       const { subject } = row;
       const place = row.type === 'card' ? row.place : 'team';
-      await dispatch(subject, { id: `live.${place}`, effect: { type: 'live', place } });
+      await dispatch(subject, { id: `live.${place}`, effect: { type: 'live', place }, ofRow: true });
     });
     await passing(shown);
   }

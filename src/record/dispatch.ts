@@ -27,7 +27,7 @@ export interface DispatchDeps {
 
 /** What runs here at the same time while there is no queue. */
 const AT_ONCE = 8;
-const [FIRST, LAST] = [1, 9];
+const [FIRST, LAST] = [1, 15];
 /** A machine whose clock is so far behind wakes a job too late. */
 const OFF_MS = 1000;
 

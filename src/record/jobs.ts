@@ -7,8 +7,22 @@ import type { OutboxEntry } from './stored';
  */
 export interface Item extends Pick<OutboxEntry, 'id' | 'effect'> {
   readonly isLost?: true;
+  /** Its row asks for it; it stands in no outbox. */
+  readonly ofRow?: true;
   /** Not before this moment. */
   readonly notBefore?: Date;
+}
+
+/**
+ * `entry`: absent where its row asks for it. `after`: there is a newer version than this one, which was shown. `isLost`: whoever
+ * began it may have died, and shown something older meanwhile.
+ */
+export interface LiveJob {
+  readonly type: 'live';
+  readonly place: CardPlace;
+  readonly entry?: string | undefined;
+  readonly after?: number;
+  readonly isLost?: true | undefined;
 }
 
 /**
@@ -16,8 +30,7 @@ export interface Item extends Pick<OutboxEntry, 'id' | 'effect'> {
  * text of anybody's.
  */
 export type Job =
-  /** `after`: there is a newer version than this. */
-  | { readonly type: 'live'; readonly place: CardPlace; readonly entry: string; readonly after?: number }
+  | LiveJob
   | { readonly type: 'once' | 'command'; readonly entry: string }
   | { readonly type: 'tick'; readonly at: Date };
 
@@ -26,8 +39,8 @@ export type Outcome = { readonly again?: Date };
 export const DONE: Outcome = {};
 
 /**
- * Takes an effect out of its outbox: it was done, or is remembered elsewhere. False where `shown`, the version that was
- * shown by it, is known not to be the newest any more.
+ * Takes an effect out of its outbox: it was done, or is remembered elsewhere. False, and it stays, where `shown`, the version
+ * that was shown by it, is known not to be the newest any more.
  */
 export type Leave = (entry: string, shown?: number) => Promise<boolean>;
 
@@ -49,10 +62,10 @@ export interface Jobs {
   addAll(subject: SubjectRef, left: readonly Left[]): Promise<void>;
 }
 
-export function jobOf({ id, effect }: Item): Job {
+export function jobOf({ id, effect, isLost, ofRow }: Item): Job {
   switch (effect.type) {
     case 'live':
-      return { type: 'live', place: effect.place, entry: id };
+      return { type: 'live', place: effect.place, ...(!ofRow && { entry: id }), ...(isLost && { isLost }) };
     case 'once':
     case 'command':
       return { type: effect.type, entry: id };

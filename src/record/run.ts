@@ -1,11 +1,11 @@
 import type { Clock } from '../ground/clock';
 import { later } from '../ground/moments';
-import type { CardPlace, SubjectRef } from '../ground/refs';
+import type { SubjectRef } from '../ground/refs';
 import type { Backoff } from './backoff';
 import { OF_A_JOB } from './compare-and-set';
 import type { CommandEffect } from './effects';
 import type { Handle } from './handle';
-import { DONE, effectKey, type Job, type Leave, type Outcome, type RunEffect } from './jobs';
+import { DONE, effectKey, type Job, type Leave, type LiveJob, type Outcome, type RunEffect } from './jobs';
 import type { Kind, KindTypes } from './kind';
 import type { RecordStore } from './store';
 import { UnreadableRecord } from './unavailable';
@@ -65,8 +65,6 @@ export function atWork<T extends KindTypes>({ kind, store, handle, clock, late }
 
 export type KindAtWork = ReturnType<typeof atWork>;
 
-type LiveJob = Extract<Job, { readonly type: 'live' }>;
-
 /** `version`: which one is shown by now. */
 export interface Shown extends Outcome {
   readonly version?: number;
@@ -85,8 +83,8 @@ export interface RunDeps {
   readonly kinds: readonly KindAtWork[];
   /** How what is posted is delivered; filled by the room that does. */
   readonly posting: {
-    /** Makes the card in this place show the newest state. `after`: there is a newer version than this. */
-    readonly live: (subject: SubjectRef, place: CardPlace, after?: number) => Promise<Shown>;
+    /** Makes the card in this place show the newest state. */
+    readonly live: (subject: SubjectRef, job: LiveJob) => Promise<Shown>;
     /** Says one thing to its audience; its entry leaves the outbox when it is planned. */
     readonly once: (subject: SubjectRef, entry: string, leave: Leave) => Promise<Outcome>;
   };
@@ -95,6 +93,9 @@ export interface RunDeps {
 }
 
 const UNSURE_MS = 5000;
+/** A record that is saved again and again has its card shown by who saves; the others come back. */
+const MOST_ROUNDS = 3;
+const ROUND_MS = 500;
 
 /**
  * An entry leaves the outbox when MongoDB itself knows the rest: what is said once when its rows are planned, a card
@@ -111,13 +112,16 @@ export function createRun({ kinds, posting, backoff, now }: RunDeps): RunEffect 
     return DONE;
   };
 
-  const live = async (subject: SubjectRef, { place, entry, after }: LiveJob, leave: Leave): Promise<Outcome> => {
-    const { again, version } = await posting.live(subject, place, after);
-    if (again) return { again };
-    if (await leave(entry, version)) return DONE;
-    // What was saved meanwhile has a job of its own, and need not wait for that.
-    const newer = await posting.live(subject, place, version);
-    return newer.again ? { again: newer.again } : DONE;
+  /** It stays in its outbox until what was shown is the newest: an edit of something older may have come last. */
+  const live = async (subject: SubjectRef, job: LiveJob, leave: Leave): Promise<Outcome> => {
+    let wanted = job;
+    for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+      const { again, version } = await posting.live(subject, wanted);
+      if (again) return { again };
+      if (job.entry === undefined || version === undefined || (await leave(job.entry, version))) return DONE;
+      wanted = { ...job, after: version };
+    }
+    return { again: later(now(), ROUND_MS) };
   };
 
   const run = async (subject: SubjectRef, job: Job, given?: Leave): Promise<Outcome> => {

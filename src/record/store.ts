@@ -49,7 +49,7 @@ export interface RecordStore<T extends KindTypes> {
   create(id: string, write: Write<T>): Promise<'created' | 'exists' | 'number_taken'>;
   /** Compare-and-set on `version`; `lost` when somebody else wrote first. The version grows by one. */
   save(id: string, version: number, write: Write<T>): Promise<'saved' | 'lost'>;
-  /** Removes delivered outbox entries; never touches `version`. False where `shown` is given and is not its version any more. */
+  /** Removes delivered outbox entries; never touches `version`. False, and none is, where `shown` is not its version any more. */
   settle(id: string, entries: readonly string[], shown?: number): Promise<boolean>;
   /** Records whose outbox holds something older than `before`. */
   unsettled(before: Date, limit: number): Promise<readonly Stored<T>[]>;

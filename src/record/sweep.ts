@@ -44,7 +44,7 @@ type Lost<T extends KindTypes> = Pick<Stored<T>, 'state' | 'outbox'>;
 
 export interface RecordSweepDeps<T extends KindTypes> {
   readonly kind: Kind<T>;
-  readonly store: Pick<RecordStore<T>, 'unsettled' | 'due' | 'settle'>;
+  readonly store: Pick<RecordStore<T>, 'unsettled' | 'due'>;
   readonly dispatch: Dispatch;
   readonly jobs?: Pick<Jobs, 'isUp'>;
   readonly clock: Clock;
@@ -63,11 +63,8 @@ export function recordSweeps<T extends KindTypes>(deps: RecordSweepDeps<T>): rea
     const lostAfterMs = jobs?.isUp?.() === false ? 0 : LOST_AFTER_MS;
     const found = await store.unsettled(later(clock.now(), -lostAfterMs), page.limit());
     page.seen(found.map((one) => one.state.id));
-    const handOn = async ({ state }: Lost<T>, entry: OutboxEntry<T['effect']>): Promise<void> => {
-      // Older versions wrote them; `nextAt` is the truth.
-      if (entry.effect.type === 'tick') await store.settle(state.id, [entry.id]);
-      else await dispatch(subject(state.id), entry, kind.urgency(entry.effect, state));
-    };
+    const handOn = ({ state }: Lost<T>, entry: OutboxEntry<T['effect']>): Promise<boolean> =>
+      dispatch(subject(state.id), entry, kind.urgency(entry.effect, state));
     const all = found.flatMap((one) => {
       const isSaid = ({ effect }: OutboxEntry<T['effect']>) => effect.type === 'once';
       const says = one.outbox.filter(isSaid);

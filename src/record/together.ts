@@ -38,15 +38,19 @@ export function createTogether(kinds: readonly KindAtWork[], run: RunEffect): Ru
     await inTime(running, PATIENCE_MS, () => undefined);
     isOver = true;
     const isNewest = gone.length === 0 || (await settle(subject.id, gone, shown));
+    if (!isNewest && shown !== undefined) await savedSince(shown);
     await running;
-    if (isNewest || shown === undefined) return;
-    // What was saved meanwhile has effects of its own, and need not wait for those.
-    const after = shown;
-    const again = left.map(async (item) => {
-      const job = jobOf(item);
-      if (job.type !== 'live' || !gone.includes(item.id)) return;
-      await one(item, () => run(subject, { ...job, after }, async () => true));
-    });
-    await Promise.all(again);
+
+    /** What was said leaves all the same, a card when it shows what was saved. */
+    async function savedSince(after: number): Promise<void> {
+      const cards = left.filter((item) => isCard(item) && gone.includes(item.id));
+      const others = gone.filter((entry) => !cards.some(({ id }) => id === entry));
+      if (others.length > 0) await settle(subject.id, others);
+      const again = (item: Left) => {
+        const job = jobOf(item);
+        return run(subject, job.type === 'live' ? { ...job, after } : job);
+      };
+      await Promise.all(cards.map((item) => one(item, () => again(item))));
+    }
   };
 }

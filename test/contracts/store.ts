@@ -6,6 +6,7 @@ import { incidentContract } from './store/incidents';
 import { installationContract } from './store/installations';
 import { listContract } from './store/lists';
 import { liveContract } from './store/live';
+import { liveCardContract } from './store/live-cards';
 import { onCallContract } from './store/on-call';
 import { peopleContract } from './store/people';
 import { recordContract } from './store/records';
@@ -49,6 +50,7 @@ export function storeContract(open: OpenStore): void {
   describe('lists', () => listContract(stores));
   describe('deliveries', () => deliveryContract(stores));
   describe('live messages', () => liveContract(stores));
+  describe('cards that stand', () => liveCardContract(stores));
   describe('people', () => peopleContract(stores));
   describe('rooms, files and conversations', () => roomContract(stores));
   describe('revisions', () => revisionContract(stores));

@@ -114,6 +114,25 @@ describe('a card whose answer was lost twice', () => {
   });
 });
 
+test('a card that nobody says anything of is looked for during a day, then posted anew, once', async () => {
+  const run = await createDeskRun({ desk: aDesk({ escalations: [] }), chat: createFakeChat({ findsPosted: true }) });
+  run.chat.fail('post', { error: 'unknown', to: ROOM });
+  run.chat.fail('findPosted', { error: 'unknown', to: ROOM, times: 10_000 });
+  const incident = await run.report();
+  const looks = () => run.chat.calls.filter(({ call }) => call === 'findPosted').length;
+  await run.jobs.forward(23 * 60 * MINUTE);
+  const cards = () => run.at(ROOM).filter((text) => text.startsWith('team card'));
+  expect(looks()).toBeGreaterThan(2 * 60 * 22);
+  expect(cards()).toEqual([]);
+  await run.jobs.forward(61 * MINUTE);
+  const asked = looks();
+  await pass(run, 2 * MINUTE);
+  expect(looks()).toBe(asked);
+  expect(cards()).toEqual(['team card: new, da']);
+  expect(run.out.counts.reposts).toBe(1);
+  expect(await cardRow(run, incident)).not.toHaveProperty('lookedSince');
+});
+
 describe('a card that can stand nowhere', () => {
   const nowhere = async () => {
     const run = await createDeskRun({ linked: false });
@@ -203,16 +222,13 @@ describe('what it costs', () => {
     const posted = total();
     const dina = await actorOf(run, 'dina');
     for (const id of ids) await run.do(id, dina, { type: 'claim' });
-    await pass(run, MINUTE);
-    expect(run.at(ROOM).filter((text) => text.includes('in_progress'))).toHaveLength(50);
-    expect((total() - posted) / 60).toBeLessThan(30);
-
     // What is urgent waits for none of them.
-    for (const id of ids) await run.do(id, dina, { type: 'release' });
-    await pass(run, 2 * SECOND);
     const urgent = await run.report({ urgent: true });
     await pass(run, 4 * SECOND);
     expect(run.chat.at(ROOM).some(({ key }) => key === `incident.${urgent}.card.team`)).toBe(true);
+    await pass(run, MINUTE - 4 * SECOND);
+    expect(run.at(ROOM).filter((text) => text.includes('in_progress'))).toHaveLength(50);
+    expect((total() - posted) / 60).toBeLessThan(30);
   });
 });
 

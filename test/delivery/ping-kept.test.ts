@@ -98,7 +98,7 @@ describe('a ping after its post', () => {
     const forward = run.jobs.forward(10 * MINUTE);
     await new Promise((resolve) => setTimeout(resolve, 20));
     await run.do(incident, dina, { type: 'claim' });
-    await run.out.run({ kind: 'incident', id: incident }, { type: 'live', place: 'team', entry: 'x' });
+    await run.out.run({ kind: 'incident', id: incident }, { type: 'live', place: 'team' });
     go();
     await forward;
     expect(pings(run)).toEqual(Array.from({ length: 2 }, () => 'INC-1 · dina har den siden kl. 09.15'));

@@ -1,6 +1,8 @@
+import type { StormStore } from '../../src/delivery/storms/store';
 import { type WayPort } from '../../src/people/ways';
 import { aDesk, span } from '../support/desk';
-import { actorOf, directTo, MINUTE, ROOM, SECOND } from '../support/outgoing';
+import { createMemoryStore } from '../support/memory-store';
+import { actorOf, caseRef, directTo, MINUTE, ROOM, SECOND } from '../support/outgoing';
 import { cards, digests, escalations, OVER, pass, posted, posts, report, storming } from './storming';
 
 test(`200 cases on one service within a minute: ${OVER} cards, the P1 and one digest in the room, ${OVER} pings, the P1 and one digest to the lead`, async () => {
@@ -224,4 +226,23 @@ test('a caller of many cases hears of each', async () => {
   for (const id of ids) await run.do(id, dina, { type: 'claim' });
   await run.jobs.settle();
   expect(posts(run, 'claimed', directTo('kim'))).toHaveLength(OVER + 3);
+});
+
+test('40 cases at the same moment are told in few writes', async () => {
+  const store = createMemoryStore();
+  let writes = 0;
+  const storms: StormStore = {
+    ...store.storms,
+    save(...args) {
+      writes += 1;
+      return store.storms.save(...args);
+    },
+  };
+  const run = await storming({ store: { ...store, storms } });
+  const ids: string[] = [];
+  for (let n = 0; n < 40; n += 1) ids.push(await run.report());
+  await Promise.all(ids.map((id) => run.out.run(caseRef(id), { type: 'live', place: 'team', entry: '1.1' })));
+  expect(cards(run)).toHaveLength(OVER);
+  expect(digests(run)).toHaveLength(1);
+  expect(writes).toBeLessThan(6);
 });

@@ -2,7 +2,7 @@ import { connectProducer } from '../../jobs/connection';
 import { createRedisLimiter } from '../../jobs/limiter';
 import { quiet } from '../support/outgoing';
 import { testPrefix, testRedisUrl } from '../support/services';
-import { ready } from '../support/wait';
+import { ready, until } from '../support/wait';
 
 const A = { platform: 'teams', kind: 'room', id: '19:a@thread;messageid=1' } as const;
 const B = { platform: 'teams', kind: 'room', id: '19:b@thread' } as const;
@@ -31,7 +31,7 @@ test('several workers share one count per conversation', async () => {
 
 test('what one rate refused is not counted by the others', async () => {
   const prefix = testPrefix(`reward-${Date.now()}`);
-  const limiter = createRedisLimiter({ redis, prefix });
+  const [limiter, other] = [createRedisLimiter({ redis, prefix }), createRedisLimiter({ redis, prefix })];
   const rates = [
     { points: 3, seconds: 600 },
     { points: 1, seconds: 60 },
@@ -39,7 +39,19 @@ test('what one rate refused is not counted by the others', async () => {
   expect(await limiter.take(A, rates)).toBe(0);
   for (let n = 0; n < 5; n += 1) expect(await limiter.take(A, rates)).toBeGreaterThan(0);
   const [first] = rates;
-  expect([await limiter.take(A, first ? [first] : []), await limiter.take(A, first ? [first] : [])]).toEqual([0, 0]);
+  expect([await other.take(A, first ? [first] : []), await other.take(A, first ? [first] : [])]).toEqual([0, 0]);
+});
+
+test('who asks again while a conversation rests is answered without Redis, and takes the next turn in it', async () => {
+  const limiter = createRedisLimiter({ redis, prefix: testPrefix(`rests-${Date.now()}`) });
+  const rates = [{ points: 1, seconds: 1 }];
+  expect(await limiter.take(A, rates)).toBe(0);
+  const asked = jest.spyOn(redis, 'sendCommand');
+  const waits = [await limiter.take(A, rates), await limiter.take(A, rates)];
+  expect([waits.every((ms) => ms > 0 && ms <= 1000), asked.mock.calls.length]).toEqual([true, 0]);
+  asked.mockRestore();
+  expect(await limiter.take(B, rates)).toBe(0);
+  await until(async () => (await limiter.take(A, rates)) === 0);
 });
 
 test('the platform said stop: no worker sends there', async () => {

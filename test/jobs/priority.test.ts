@@ -9,7 +9,7 @@ import { caseRef, quiet } from '../support/outgoing';
 import { testPrefix, testRedisUrl } from '../support/services';
 import { ready, until } from '../support/wait';
 
-test('P1 goes first, and a ping before a message before a card', async () => {
+test('a ping goes before a message before a card, and P1 first of each', async () => {
   const prefix = testPrefix(`priority-${Date.now()}`);
   const redis = connectProducer(testRedisUrl(), quiet);
   await ready(redis);
@@ -17,11 +17,13 @@ test('P1 goes first, and a ping before a message before a card', async () => {
   const card: IncidentEffect = { type: 'live', place: 'team' };
   const say: IncidentEffect = { type: 'once', to: { type: 'caller' }, notice: { kind: 'claimed' } };
   const ping: IncidentEffect = { type: 'once', to: { type: 'team' }, notice: { kind: 'ping', repeat: false } };
-  const add = (id: string, entry: string, effect: IncidentEffect, priority?: 'P1' | 'P5') =>
+  const add = (id: string, entry: string, effect: IncidentEffect, priority?: 'P1' | 'P2' | 'P5') =>
     jobs.add(caseRef(id), { id: entry, effect }, priority && incidentKind.urgency(effect, anIncident({ priority })));
   await add('five', '1.0', card, 'P5');
-  await add('five', '1.1', ping, 'P5');
+  await add('five', '1.1', say, 'P5');
+  await add('five', '1.2', ping, 'P5');
   await add('unknown', '1.0', card);
+  await add('two', '1.0', ping, 'P2');
   await add('one', '1.0', card, 'P1');
   await add('one', '1.1', say, 'P1');
   await add('one', '1.2', ping, 'P1');
@@ -40,10 +42,12 @@ test('P1 goes first, and a ping before a message before a card', async () => {
     log: quiet,
   });
   worker.start();
-  await until(() => ran.length === 6);
+  await until(() => ran.length === 8);
   await worker.stop();
   await jobs.close();
   redis.disconnect();
-  const names = ['one 1.2', 'one 1.1', 'one live.team', 'unknown live.team', 'five 1.1', 'five live.team'];
-  expect(ran).toEqual(names.map((name) => `incident ${name}`));
+  const pings = ['one 1.2', 'two 1.0', 'five 1.2'];
+  const says = ['one 1.1', 'five 1.1'];
+  const cards = ['one live.team', 'unknown live.team', 'five live.team'];
+  expect(ran).toEqual([...pings, ...says, ...cards].map((name) => `incident ${name}`));
 });

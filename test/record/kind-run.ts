@@ -107,6 +107,7 @@ export const plainSnapshot = <T extends KindTypes>(
   return {
     subject,
     version,
+    waits: (effect) => outbox.some(({ id }) => id === effect),
     team: 'service-desk',
     confidential: false,
     caller: person,

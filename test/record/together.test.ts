@@ -12,14 +12,15 @@ const say = (id: string): Left => ({
   effect: { type: 'once', to: { type: 'caller' }, notice: { kind: 'claimed' } },
 });
 
-/** `isNewest`: what each settling says of the version that was shown. */
+/** `isNewest`: whether nothing was saved since what is shown first. */
 function played({ isNewest = true, again }: { isNewest?: boolean; again?: Date } = {}) {
   const done: string[] = [];
+  const newest = isNewest ? 7 : 8;
   const kind: KindAtWork = {
     name: 'incident',
     async settle(_id, entries, shown) {
       done.push(`settle ${entries.join()} at ${shown}`);
-      return isNewest;
+      return shown === undefined || shown === newest;
     },
     tick: async () => ({}),
     commandOf: async () => undefined,
@@ -28,9 +29,9 @@ function played({ isNewest = true, again }: { isNewest?: boolean; again?: Date }
   const run = createRun({
     kinds: [kind],
     posting: {
-      async live(_subject, place, after) {
+      async live(_subject, { place, after }) {
         done.push(after === undefined ? place : `${place} after ${after}`);
-        return { version: 7 };
+        return { version: after === undefined ? 7 : newest };
       },
       async once(_subject, entry, leave) {
         done.push(entry);
@@ -62,14 +63,21 @@ test('what comes back later stays in the outbox', async () => {
   expect(done.at(-1)).toBe('settle 7.0,7.1 at 7');
 });
 
-test('cards are shown again where another save came in between', async () => {
+test('where another save came in between what was said leaves, and cards when they show it', async () => {
   const { together, done } = played({ isNewest: false });
   await together();
-  expect(done.slice(-2)).toEqual(['caller after 7', 'team after 7']);
+  expect(done.slice(3)).toEqual([
+    'settle 7.2,7.0,7.1 at 7',
+    'settle 7.2 at undefined',
+    'caller after 7',
+    'team after 7',
+    'settle 7.0 at 8',
+    'settle 7.1 at 8',
+  ]);
 });
 
 test('a card on its own looks the same way', async () => {
   const { run, done } = played({ isNewest: false });
   await run(caseRef('a'), { type: 'live', place: 'team', entry: '7.1' });
-  expect(done).toEqual(['team', 'settle 7.1 at 7', 'team after 7']);
+  expect(done).toEqual(['team', 'settle 7.1 at 7', 'team after 7', 'settle 7.1 at 8']);
 });

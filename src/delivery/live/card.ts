@@ -1,7 +1,7 @@
 import { earliest } from '../../ground/moments';
 import type { CardPlace, SubjectRef } from '../../ground/refs';
 import { sameAddress } from '../../people/reach';
-import { DONE } from '../../record/jobs';
+import { DONE, type LiveJob } from '../../record/jobs';
 import type { Shown } from '../../record/run';
 import type { IsFolded } from '../storms/card';
 import { cardId, isUrgent, type Snapshot, type Subjects, urgencyOf } from '../subject';
@@ -12,7 +12,7 @@ import type { Rooms } from './rooms';
 import { type Newest, spotAt } from './show';
 
 /** Makes the card of one place show its record's newest state; with the team's its pings, and what was revised. */
-export type Card = (subject: SubjectRef, place: CardPlace, after?: number) => Promise<Shown>;
+export type Card = (subject: SubjectRef, job: LiveJob) => Promise<Shown>;
 
 export interface CardDeps {
   readonly subjects: Pick<Subjects, 'load' | 'known'>;
@@ -56,12 +56,16 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings, copies 
     ...(place === 'team' && { left: leftBy(snapshot), isFolded: (row) => isFolded(row, snapshot) }),
   });
 
-  return async (subject, place, after) => {
+  return async (subject, { place, entry, after, isLost }) => {
+    // What has left its outbox was shown.
+    const isOver = (snapshot: Snapshot): boolean => entry !== undefined && !snapshot.waits(entry);
     let seen: Snapshot | undefined;
     const shown = await showLive({
       row: { type: 'card', id: cardId(subject, place), subject, place },
+      ...(isLost ? { doubt: 'lost' } : after !== undefined && { doubt: 'newer' }),
       async read() {
-        seen = await (seen ? subjects.load(subject) : subjects.known(subject, after));
+        const now = await (seen || isLost ? subjects.load(subject) : subjects.known(subject, after));
+        seen = now && !isOver(now) ? now : undefined;
         return seen && newest(seen, place);
       },
     });

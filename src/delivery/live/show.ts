@@ -62,8 +62,10 @@ export interface ShowDeps {
 }
 
 export interface Show {
-  /** Whether the message shows this already, so that there is nothing to call or to write. */
-  isShown(row: LiveRow<unknown>, newest: Newest): Promise<boolean>;
+  /** Edits the message where it is; undefined when it cannot be edited there any more. */
+  edit(row: LiveRow<unknown>, newest: Newest, turn?: ChatAddress): Promise<Shown | undefined>;
+  /** Whether the message, which shows the view of this digest, shows the newest already. */
+  isShown(row: LiveRow<unknown>, newest: Newest, digest: string | undefined): Promise<boolean>;
   /**
    * Edits the message where it is, or posts it in the best conversation that takes it. The row's lease must be held.
    * `turn`: the conversation in which it has its turn already.
@@ -167,21 +169,22 @@ export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): 
   const isOld = ({ newsUntil }: Newest, { kind }: ChatError): boolean =>
     kind !== 'rate_limited' && newsUntil !== undefined && clock.now() >= newsUntil;
 
-  async function isShown(row: LiveRow<unknown>, newest: Newest): Promise<boolean> {
-    const { ref, shown, team } = row;
+  async function isShown(
+    { ref, team }: LiveRow<unknown>,
+    newest: Newest,
+    digest: string | undefined,
+  ): Promise<boolean> {
     const port = ref && chat(ref.address.platform);
-    if (!port || shown === undefined || team !== newest.team) return false;
+    if (!port || digest === undefined || team !== newest.team) return false;
     const view = await viewAt(ref, newest, port).catch(() => undefined);
-    return view !== undefined && digestOf(view) === shown;
+    return view !== undefined && digestOf(view) === digest;
   }
 
-  async function show(row: LiveRow<unknown>, newest: Newest, turn?: ChatAddress): Promise<Shown> {
+  /** No call was made where something fails oddly: what cannot be told now may be told later. */
+  async function orLater<T>(row: LiveRow<unknown>, newest: Newest, work: () => Promise<T>): Promise<T | Shown> {
     try {
-      const edited = (await leave(row, newest, turn)) ?? (await edit(row, newest, turn));
-      if (edited) return edited;
-      return newest.isPosted ? { type: 'refused', reason: 'gone' } : await post(row, newest, turn);
+      return await work();
     } catch (error) {
-      // No call was made: what cannot be told now may be told later.
       if (!(error instanceof ChatError)) log.error({ err: error, ...newest.named }, 'a message failed oddly');
       return comeBack(
         row,
@@ -190,5 +193,14 @@ export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): 
     }
   }
 
-  return { isShown, show };
+  return {
+    isShown,
+    edit: (row, newest, turn) => orLater(row, newest, () => edit(row, newest, turn)),
+    show: (row, newest, turn) =>
+      orLater(row, newest, async () => {
+        const edited = (await leave(row, newest, turn)) ?? (await edit(row, newest, turn));
+        if (edited) return edited;
+        return newest.isPosted ? { type: 'refused', reason: 'gone' } : post(row, newest, turn);
+      }),
+  };
 }

@@ -8,13 +8,14 @@ import { DELIVERY_REASONS } from '../reasons';
 /** Where one message stands that is kept up to date; written by the holder of its lease alone. */
 const state = {
   id: z.string(),
-  /** The version of what it shows; 0 before the first post. */
+  /** A version that it has shown, the newest of a ping and a bulletin; 0 before the first post. */
   shownVersion: z.number(),
   ref: opt(messageRef),
-  /** Digest of the view that it shows; absent where that is not known. */
+  /** Digest of the view that it shows; absent where that is not known, as of a card. */
   shown: opt(z.string()),
-  /** Where a post went whose fate is not known. */
+  /** Where a post went whose fate is not known, and since when it is looked for. */
   address: opt(address),
+  lookedSince: opt(z.date()),
   /** Key of the team it was shown for last: a card moves with its case. */
   team: opt(z.string()),
   /** Why it is not as it should be. */
@@ -103,6 +104,8 @@ export interface LiveStore<Content = BulletinContent> {
    * tried; what has newer content by now stays due.
    */
   settle(row: Pick<LiveRow, 'type' | 'id' | 'leaseBy'>, change: LivePatch, seen: number): Promise<boolean>;
+  /** How long it is kept from now on; undefined: until it is told otherwise. */
+  expire(id: string, at: Date | undefined): Promise<void>;
   /** Those to be looked at again by `now`, longest due first, and those whose holder died. */
   due(now: Date, limit: number): Promise<readonly LiveRow<Content>[]>;
   /** Whether any rests because nobody takes it. */

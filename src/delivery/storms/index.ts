@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Desk } from '../../desk/model';
 import type { Clock } from '../../ground/clock';
 import { inParallel } from '../../ground/in-parallel';
-import { createShared, createTurns } from '../../ground/in-turn';
+import { createShared } from '../../ground/in-turn';
 import { later } from '../../ground/moments';
 import { compareAndSet } from '../../record/compare-and-set';
 import { type LeaseStore } from '../../record/leases';
@@ -20,7 +20,8 @@ import {
   type Storm,
   type StormSay,
   type StormTarget,
-  tell,
+  type Told,
+  tellAll,
   withoutDigest,
 } from './storm';
 
@@ -30,7 +31,10 @@ import {
  * to one team and its people, so a service that breaks down is counted there too.
  */
 export interface Storms {
-  /** `folded`: it stands in the target's digest now, and is not to be sent. Two round trips beside the digest's own. */
+  /**
+   * `folded`: it stands in the target's digest now, and is not to be sent. Two round trips beside the digest's own, for all
+   * that wait for the same target.
+   */
   take(target: StormTarget, say: StormSay): Promise<'alone' | 'folded'>;
   /** A bulletin was tried: where it is a digest that cannot be shown, what is urgent in it goes on its own. */
   ended(id: string): Promise<void>;
@@ -74,8 +78,10 @@ const AT_ONCE = 4;
 export function createStorms(deps: StormsDeps): Storms {
   const { store, subjects, bulletins, desk, clock, instance, log, random } = deps;
   const { storms } = store;
-  const inTurn = createTurns();
   const shared = createShared<Showing>();
+  const together = createShared<Told | undefined>();
+  /** By target: told with the next write. */
+  const waiting = new Map<string, StormSay[]>();
   let nextAt = 0;
 
   /** Undefined when others wrote first, time after time. */
@@ -157,12 +163,15 @@ export function createStorms(deps: StormsDeps): Storms {
 
   return {
     async take(target, say) {
-      const { storm: rule } = desk();
-      const told = await inTurn(targetKey(target), () =>
-        change(target, (storm) => tell(storm, say, rule, clock.now())),
-      );
+      const key = targetKey(target);
+      waiting.set(key, [...(waiting.get(key) ?? []), say]);
+      const told = await together(key, () => {
+        const says = waiting.get(key) ?? [];
+        waiting.delete(key);
+        return change(target, (storm) => tellAll(storm, says, desk().storm, clock.now()));
+      });
       // Rather once too often than not at all.
-      if (!told || told.alone) return 'alone';
+      if (!told || told.alone.has(say)) return 'alone';
       return (await isShown(target)) ? 'folded' : 'alone';
     },
 

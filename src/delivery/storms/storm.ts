@@ -102,6 +102,23 @@ export const tell = (
   };
 };
 
+/** The same of several says one after the other; `alone`: those that go out on their own. */
+export interface Told {
+  readonly storm: Storm;
+  readonly alone: ReadonlySet<StormSay>;
+}
+
+export const tellAll = (before: Storm, says: readonly StormSay[], rule: Rule, now: Date): Told => {
+  const alone = new Set<StormSay>();
+  let storm = before;
+  for (const say of says) {
+    const told = tell(storm, say, rule, now);
+    storm = told.storm;
+    if (told.alone) alone.add(say);
+  }
+  return { storm, alone };
+};
+
 /** The digest that goes on; one of a storm that is over is kept for as long as its cases are looked after. */
 const liveDigest = (digest: Digest | undefined, isOver: boolean, now: Date): Digest | undefined => {
   if (!digest) return undefined;

@@ -87,13 +87,15 @@ export function recordContract<T extends KindTypes>(stores: RecordStores<T>, sam
     expect(await store.load(state.id)).toMatchObject({ version: 1, outbox: [] });
   });
 
-  it('says whether what was shown is the newest still, and removes the entries either way', async () => {
+  it('keeps entries where what was shown is not the newest any more, and says so', async () => {
     const { store, other } = stores();
     const state = sample.state();
     await store.create(state.id, aWrite(state, { outbox: [sample.effect('1.0'), sample.effect('1.1')] }));
     expect(await store.settle(state.id, ['1.0'], 1)).toBe(true);
     await other.save(state.id, 1, aWrite(state));
     expect(await store.settle(state.id, ['1.1'], 1)).toBe(false);
+    expect(await store.load(state.id)).toMatchObject({ version: 2, outbox: [{ id: '1.1' }] });
+    expect(await store.settle(state.id, ['1.1'], 2)).toBe(true);
     expect(await store.load(state.id)).toMatchObject({ version: 2, outbox: [] });
     expect(await store.settle('01NOBODY', ['1.0'], 1)).toBe(false);
   });

@@ -69,6 +69,11 @@ export function memoryLive<Content extends BulletinContent>(): LiveStore<Content
       return true;
     },
 
+    async expire(id, expireAt) {
+      const row = rows.get(id);
+      if (row) change(row, { expireAt });
+    },
+
     due: async (now, limit) =>
       [...rows.values()]
         .filter((row) => (lateOf(row)?.getTime() ?? Infinity) <= now.getTime())
@@ -95,7 +100,14 @@ export function memoryLive<Content extends BulletinContent>(): LiveStore<Content
     async adopt(id, ref) {
       const row = rows.get(id);
       if (!row || row.ref || row.address?.id !== ref.address.id) return;
-      change(row, { ref, address: undefined, reason: undefined, notBefore: undefined, dueAt: undefined });
+      change(row, {
+        ref,
+        address: undefined,
+        lookedSince: undefined,
+        reason: undefined,
+        notBefore: undefined,
+        dueAt: undefined,
+      });
     },
   };
 }

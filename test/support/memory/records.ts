@@ -45,8 +45,9 @@ export function memoryRecords<T extends KindTypes>(
 
     async settle(id, entries, shown) {
       const row = rows.get(id);
-      if (row) rows.set(id, { ...row, outbox: row.outbox.filter((entry) => !entries.includes(entry.id)) });
-      return row !== undefined && (shown === undefined || shown === row.version);
+      if (!row || (shown !== undefined && shown !== row.version)) return false;
+      rows.set(id, { ...row, outbox: row.outbox.filter((entry) => !entries.includes(entry.id)) });
+      return true;
     },
 
     unsettled: async (before, limit) =>
