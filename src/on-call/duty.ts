@@ -1,7 +1,8 @@
 import { isOpen, openPeriods } from '../calendar/business-time';
-import { type Period } from '../calendar/types';
-import type { Desk, OnCallLayer, Team } from '../desk/model';
-import { turnAt, turnsBetween } from './shifts';
+import { turnAt, turnsBetween } from '../calendar/turns';
+import { type Calendar, type Period } from '../calendar/types';
+import type { Desk, OnCall, OnCallLayer, Team } from '../desk/model';
+import { turningOf } from '../desk/turning';
 import type { Absence, OnCallChanges, OnDuty, Override, Shift } from './types';
 
 type Duty = Pick<OnDuty, 'person' | 'because'>;
@@ -26,11 +27,20 @@ const innermost = (desk: Desk, team: Team, changes: OnCallChanges, at: Date): Ov
     .filter((override) => override.team === team.key && holds(override, at) && stands(desk, changes, override, at))
     .toSorted((one, other) => other.from.getTime() - one.from.getTime() || one.to.getTime() - other.to.getTime())[0];
 
+const hoursOf = (desk: Desk, { hours }: OnCallLayer): Calendar | undefined =>
+  hours === undefined ? undefined : desk.hours[hours];
+
 /** Whose turn it is in a layer; the next of the layer for somebody who is away. */
-const ofLayer = (desk: Desk, layer: OnCallLayer, zone: string, changes: OnCallChanges, at: Date): Duty | undefined => {
-  const calendar = layer.hours === undefined ? undefined : desk.hours[layer.hours];
+const ofLayer = (
+  desk: Desk,
+  onCall: OnCall,
+  layer: OnCallLayer,
+  changes: OnCallChanges,
+  at: Date,
+): Duty | undefined => {
+  const calendar = hoursOf(desk, layer);
   if (calendar && !isOpen(calendar, at)) return undefined;
-  const nth = turnAt(layer, zone, at);
+  const nth = turnAt(layer, turningOf(onCall, layer, calendar), at);
   if (nth === undefined) return undefined;
   const { people } = layer;
   const first = nth % people.length;
@@ -46,7 +56,7 @@ export const onCallAt = (desk: Desk, team: Team, changes: OnCallChanges, at: Dat
   const override = innermost(desk, team, changes, at);
   if (override) return { person: override.person, because: override.swap === undefined ? 'override' : 'swap' };
   for (const layer of onCall.layers) {
-    const duty = ofLayer(desk, layer, onCall.zone, changes, at);
+    const duty = ofLayer(desk, onCall, layer, changes, at);
     if (duty) return duty;
   }
   return undefined;
@@ -61,9 +71,9 @@ const changesIn = (desk: Desk, team: Team, changes: OnCallChanges, period: Perio
   if (!onCall) return [];
   const edges = (periods: readonly Period[]): readonly Date[] => periods.flatMap(({ from, to }) => [from, to]);
   const ofLayers = onCall.layers.flatMap((layer): readonly Date[] => {
-    const calendar = layer.hours === undefined ? undefined : desk.hours[layer.hours];
+    const calendar = hoursOf(desk, layer);
     return [
-      ...turnsBetween(layer, onCall.zone, period.from, period.to).map(({ at }) => at),
+      ...turnsBetween(layer, turningOf(onCall, layer, calendar), period.from, period.to).map(({ at }) => at),
       ...(calendar ? edges(openPeriods(calendar, period.from, period.to)) : []),
     ];
   });

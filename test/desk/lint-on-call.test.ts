@@ -28,6 +28,44 @@ describe('schedules that make no sense', () => {
     ]);
   });
 
+  describe('seven people, a day each, on weekdays', () => {
+    const staff = ['anna', 'bo', 'carl', 'dina', 'eva', 'fie', 'gus'];
+    const problemsWith = (turns: string, every: string, people: readonly string[] = staff, first = '2026-01-05') => {
+      const known = staff.slice(3).map((key) => `  ${key}: { name: ${key}, email: ${key}@example.com }\n`);
+      const layer = `{ from: ${first}, every: ${every}, hours: office, people: [${people.join(', ')}] }`;
+      const text = deskText('good')
+        .replace('teams:\n', `${known.join('')}teams:\n`)
+        .replace('members: [bo]', `members: [${staff.join(', ')}]`)
+        .replace('    lead: bo\n', `    lead: bo\n    onCall: { ${turns}layers: [${layer}] }\n`);
+      return parseDesk(text, 'desk.yaml').problems.map(
+        ({ severity, path, message }) => `${severity} ${path} ${message.en}`,
+      );
+    };
+    const never = (person: string, i: number): string =>
+      `warning teams.network.onCall.layers[0].people[${i}] "${person}" never has a shift in this layer: each of their turns falls in closed time`;
+
+    it('by the calendar two of them are always on at a weekend, and are named', () => {
+      expect(problemsWith('turns: calendar, ', 'daily')).toEqual([never('fie', 5), never('gus', 6)]);
+    });
+
+    it.each([
+      ['by days that have hours', '', 'daily', staff],
+      ['three days each', 'turns: calendar, ', '3d', staff],
+      ['a week each', 'turns: calendar, ', 'weekly', staff],
+      ['six of them', 'turns: calendar, ', 'daily', staff.slice(1)],
+      ['with one twice', 'turns: calendar, ', 'daily', ['anna', 'bo', 'carl', 'dina', 'eva', 'anna', 'bo']],
+    ])('%s everybody has shifts', (_, turns, every, people) => {
+      expect(problemsWith(turns, every, people)).toEqual([]);
+    });
+
+    it('what is not "calendar" is refused, and a first day before 2000', () => {
+      expect(problemsWith('turns: hours, ', 'daily')).toEqual(['error teams.network.onCall.turns cannot be "hours"']);
+      expect(problemsWith('turns: calendar, ', 'daily', staff, '1999-12-31')).toEqual([
+        'error teams.network.onCall.layers[0].from 1999-12-31 is before the year 2000',
+      ]);
+    });
+  });
+
   it('a layer may begin within a year, or have begun', () => {
     expect(complaints(YEAR_DAYS + 1)).toEqual(['warning teams.network.onCall.layers[0].from']);
     expect(complaints(YEAR_DAYS)).toEqual([]);

@@ -39,15 +39,23 @@ const handoverOn = (minutes: readonly Minute[], date: string, at: string): numbe
   return hit?.at ?? that[wallOf(at)]?.at;
 };
 
-/** Whose number it is, stepping from the layer's first day; undefined before that. */
-const nthAt = (minutes: readonly Minute[], layer: OnCallLayer, at: number): number | undefined => {
+/** Whose number it is, stepping from the layer's first day over those that count; undefined before that. */
+const nthAt = (
+  minutes: readonly Minute[],
+  layer: OnCallLayer,
+  at: number,
+  counts: (from: number, to: number) => boolean = () => true,
+): number | undefined => {
   let nth: number | undefined;
   let date = layer.from;
-  for (let day = 0; date <= (minutes.at(-1)?.date ?? ''); day += 1) {
+  for (let day = 0; date <= (minutes.at(-1)?.date ?? ''); date = dayAfter(date)) {
     const isKnown = date > (minutes[0]?.date ?? '');
     const handover = isKnown ? handoverOn(minutes, date, layer.at) : -Infinity;
-    if (day % layer.days === 0 && handover !== undefined && handover <= at) nth = day / layer.days;
-    date = dayAfter(date);
+    const next = handoverOn(minutes, dayAfter(date), layer.at) ?? Infinity;
+    if (handover !== undefined && handover <= at) nth = Math.floor(Math.max(0, day - 1) / layer.days);
+    if (handover === undefined || !counts(handover, next)) continue;
+    if (handover <= at) nth = Math.floor(day / layer.days);
+    day += 1;
   }
   return nth;
 };
@@ -75,7 +83,9 @@ const slowOnCall = ({ zone, first, layers, changes }: Story, at: number): string
     const calendar = layer.hours === undefined ? undefined : desk.hours[layer.hours];
     const there =
       calendar && minutesOf(calendar.zone, first).find((minute) => minute.at <= at && at < minute.at + MINUTE);
-    const nth = nthAt(minutes, layer, at);
+    const open = calendar && minutesOf(calendar.zone, first).filter((minute) => isOpenMinute(calendar, minute));
+    const hasTime = (from: number, to: number) => open?.some((minute) => from <= minute.at && minute.at < to) ?? true;
+    const nth = nthAt(minutes, layer, at, layer.days % 7 === 0 ? undefined : hasTime);
     if (nth === undefined || (calendar && !(there && isOpenMinute(calendar, there)))) continue;
     const people = layer.people.map((_, i) => layer.people[(nth + i) % layer.people.length] ?? '');
     const person = people.find((one) => !isAway(one));
@@ -97,7 +107,8 @@ const anyLayer = (first: string): fc.Arbitrary<OnCallLayer> =>
       hours: fc.constantFrom(undefined, undefined, 'office'),
     })
     .map(({ day, hour, half, days, people: [one = 'anna', ...others], hours }) => ({
-      from: new Date(Date.parse(first) + day * 86_400_000).toISOString().slice(0, 10),
+      // Where open days count, all of them lie in the minutes that are read.
+      from: new Date(Date.parse(first) + (hours ? Math.max(2, day) : day) * 86_400_000).toISOString().slice(0, 10),
       at: `${two(hour)}:${half}`,
       days,
       people: [one, ...others] as const,

@@ -42,6 +42,24 @@ describe.each(CROSSED)('%s', (_, caller, team) => {
       ]);
     });
 
+    test.each([
+      ['days that have hours: the weekend is nobody’s', {}, 'Carl Friis'],
+      ['all days, where the file says so', { turns: 'calendar' }, 'Dina Krogh'],
+    ] as const)('a turn of a day is of %s', async (_name, turns, monday) => {
+      const daily = {
+        from: '2026-11-23',
+        at: '08:00',
+        days: 1,
+        people: ['anna', 'dina', 'carl'],
+        hours: 'office',
+      } as const;
+      const here = await open(deskWith({ ...WEEKLY, ...turns, layers: [daily] }));
+      await until(here, '2026-11-27T09:00:00Z');
+      expect(await whoIsPinged(here)).toEqual(['Dina Krogh']);
+      await until(here, '2026-11-30T09:00:00Z');
+      expect(await whoIsPinged(here)).toEqual([monday]);
+    });
+
     test('an override inside an override wins while it lasts, then the outer one, then the rotation', async () => {
       const here = await open(deskWith(WEEKLY));
       const { anna, dina } = here;

@@ -27,6 +27,6 @@ export const lint = (root: unknown, calendars: ReadonlyMap<string, Calendar>, to
   ...lintGroups(root),
   ...lintPolicies(root),
   ...lintNeverOpen(root, calendars),
-  ...lintOnCall(root, today),
+  ...lintOnCall(root, calendars, today),
   ...lintWebhooks(root),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGS } from '../../../ground/lang';
+import { asIs, LANGS } from '../../../ground/lang';
 import { say } from '../../../view/text';
 import { either } from '../problems';
 import { EXPECTED_ZONE, expects, key, level, name, skill, some, text } from './fields';
@@ -36,8 +36,14 @@ export const person = z
     ids: [...(teams ? [`teams:${teams}`] : []), ...(slack ? [`slack:${slack}`] : [])],
   }));
 
+/** Days of a turn: `daily`, `weekly`, `3d`, `2w`. */
+const daysIn = (every: string): number => {
+  if (every === 'daily') return 1;
+  return every === 'weekly' ? 7 : Number.parseInt(every, 10) * (every.endsWith('w') ? 7 : 1);
+};
+
 /** People who take turns from a day and a time on. */
-const onCallLayer = z
+export const onCallLayer = z
   .strictObject({
     /** First day of the first turn. */
     from: z.iso.date().register(expects, say('expected.date', { example: '2026-01-05' })),
@@ -50,10 +56,7 @@ const onCallLayer = z
     every: z
       .string()
       .regex(/^(daily|weekly|[1-9]\d?[dw])$/)
-      .transform((value) => {
-        if (value === 'daily') return 1;
-        return value === 'weekly' ? 7 : Number.parseInt(value, 10) * (value.endsWith('w') ? 7 : 1);
-      })
+      .transform(daysIn)
       .register(expects, say('expected.every')),
     people: some(key('people')).register(expects, say('expected.turnTakers')),
     /** On duty only in these; absent: around the clock. */
@@ -70,6 +73,8 @@ const onCall = z
   .strictObject({
     /** Of handovers; absent: the desk's. */
     zone: z.string().min(1).register(expects, EXPECTED_ZONE).exactOptional(),
+    /** Absent: a turn by days is of days that have hours. `calendar`: of all days. */
+    turns: z.literal('calendar').register(expects, asIs('calendar')).exactOptional(),
     /** When nobody is on: a ping waits until somebody is, or goes straight to the lead. */
     gap: z
       .enum(['hold', 'lead'])
