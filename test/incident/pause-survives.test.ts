@@ -1,5 +1,6 @@
 import { addOpen, isOpen } from '../../src/calendar/business-time';
 import type { Desk } from '../../src/desk/model';
+import { paused, resumed } from '../../src/incident/policies/clock-marks';
 import { makePlan } from '../../src/incident/policies/plan';
 import type { TargetClock } from '../../src/incident/types';
 import { aDesk } from '../support/desk';
@@ -67,14 +68,15 @@ const planned = (from: Date, days: number, desk: Desk = aDesk()): TargetClock =>
 describe('a target of days by the clock that begins in closed time', () => {
   it.each([
     ['Friday night, over in closed time', '2026-11-27T20:00:00+01:00', 1],
+    ['Friday at six, over on Sunday', '2026-11-27T18:00:00+01:00', 2],
+    ['Friday at six, over on Saturday', '2026-11-27T18:00:00+01:00', 1],
     ['Saturday at ten', '2026-11-28T10:00:00+01:00', 1],
     ['the night before a holiday', '2026-12-24T20:00:00+01:00', 2],
-  ])('has its marks by the clock where none of it is open: %s', (_, start, days) => {
+  ])('has no marks where none of it is open: nobody is told of half a weekend: %s', (_, start, days) => {
     const from = new Date(start);
     const { marks, dueAt } = planned(from, days);
-    const share = (percent: number) => new Date(from.getTime() + (percent / 100) * days * 24 * HOUR);
-    expect(dueAt).toEqual(share(100));
-    expect(marks.map(({ at }) => at)).toEqual([share(50), share(75), share(90)]);
+    expect(dueAt).toEqual(new Date(from.getTime() + days * 24 * HOUR));
+    expect(marks).toEqual([]);
   });
 
   it.each([
@@ -87,6 +89,36 @@ describe('a target of days by the clock that begins in closed time', () => {
       expect(isOpen(office, at)).toBe(true);
       expect(at < dueAt).toBe(true);
     }
+  });
+});
+
+describe('a target of days by the clock that is held', () => {
+  const thursdayNoon = new Date('2026-11-26T12:00:00+01:00');
+  const held = (from: string, to: string) => {
+    const clock = planned(thursdayNoon, 2);
+    const [stands, runs] = [new Date(from), new Date(to)];
+    if (!office) throw new Error('No office hours');
+    const after = resumed(paused(clock, stands), runs, { office });
+    return { left: clock.dueAt.getTime() - stands.getTime(), leftAfter: after.dueAt.getTime() - runs.getTime(), after };
+  };
+
+  it('has twenty hours left after a weekend as before it', () => {
+    const { left, leftAfter } = held('2026-11-27T16:00:00+01:00', '2026-11-30T08:00:00+01:00');
+    expect([left, leftAfter]).toEqual([20 * HOUR, 20 * HOUR]);
+  });
+
+  it('has its marks in the hours, as far as those are before it is due', () => {
+    // Half of its open time is Friday at half past nine; twelve hours later it is night, and then weekend.
+    const { after } = held('2026-11-26T13:00:00+01:00', '2026-11-27T01:00:00+01:00');
+    expect(after.dueAt).toEqual(new Date('2026-11-29T00:00:00+01:00'));
+    expect(after.marks).toEqual([]);
+    const longer = held('2026-11-26T13:00:00+01:00', '2026-11-29T01:00:00+01:00').after;
+    expect(longer.dueAt).toEqual(new Date('2026-12-01T00:00:00+01:00'));
+    expect(longer.marks.map(({ at }) => at)).toEqual([
+      new Date('2026-11-30T08:00:00+01:00'),
+      new Date('2026-11-30T08:00:00+01:00'),
+      new Date('2026-11-30T08:00:00+01:00'),
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { addOpen, openBetween } from '../../calendar/business-time';
+import { addOpen, isOpen, nextOpening, openBetween } from '../../calendar/business-time';
 import { aroundTheClock } from '../../calendar/open-hours';
 import type { Calendar, Span } from '../../calendar/types';
 import type { Incident, TargetClock } from '../types';
@@ -11,6 +11,14 @@ export const paused = (clock: TargetClock, at: Date): TargetClock =>
 export const runsIn = ({ kind }: Span, calendar: Calendar): Calendar =>
   kind === 'days' ? aroundTheClock(calendar) : calendar;
 
+/** Marks of days by the clock, each in the hours: where that is no more before the target is due, it says nothing. */
+export const inHours = (hours: Calendar, marks: TargetClock['marks'], dueAt: Date): TargetClock['marks'] =>
+  marks.flatMap((mark) => {
+    if (mark.warnedAt || isOpen(hours, mark.at)) return [mark];
+    const at = nextOpening(hours, mark.at);
+    return at < dueAt ? [{ ...mark, at }] : [];
+  });
+
 /** The clock runs again: its moments move by the time it stood still, of which only the open part counts in hours. */
 export const resumed = (clock: TargetClock, at: Date, calendars: Incident['calendars']): TargetClock => {
   const { pausedAt, ...running } = clock;
@@ -18,10 +26,12 @@ export const resumed = (clock: TargetClock, at: Date, calendars: Incident['calen
   if (!pausedAt || !hours) return clock;
   const calendar = runsIn(clock.span, hours);
   const still = openBetween(calendar, pausedAt, at);
+  const dueAt = addOpen(calendar, clock.dueAt, still);
+  const moved = clock.marks.map((mark) => (mark.warnedAt ? mark : { ...mark, at: addOpen(calendar, mark.at, still) }));
   return {
     ...running,
-    dueAt: addOpen(calendar, clock.dueAt, still),
-    marks: clock.marks.map((mark) => (mark.warnedAt ? mark : { ...mark, at: addOpen(calendar, mark.at, still) })),
+    dueAt,
+    marks: calendar === hours ? moved : inHours(hours, moved, dueAt),
     pausedMs: clock.pausedMs + still,
   };
 };

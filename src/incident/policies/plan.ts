@@ -3,7 +3,7 @@ import { type Calendar, type Span } from '../../calendar/types';
 import type { Desk, EscalationPolicy, Notify, Priority, Target, Way } from '../../desk/model';
 import { eachOnce } from '../../desk/notify';
 import { type Plan, type PolicyRun, type PolicyStep, type TargetClock, WARN_AT } from '../types';
-import { runsIn } from './clock-marks';
+import { inHours, runsIn } from './clock-marks';
 
 export interface PlanFor {
   readonly team: string;
@@ -23,17 +23,18 @@ export interface PlanFor {
 const clockOf = (span: Span, hours: string, calendar: Calendar, from: Date, pausedMs = 0): TargetClock => {
   const due = addSpan(span, from, calendar);
   const stands = runsIn(span, calendar);
-  // A mark lies in open time; of a target that has none, as `1d` over a weekend, by the clock.
-  const marked = openBetween(calendar, from, due) > 0 ? calendar : stands;
-  const open = openBetween(marked, from, due);
+  const dueAt = addOpen(stands, due, pausedMs);
+  // A mark lies in open time; a target that has none, as `1d` over a weekend, has no marks.
+  const open = openBetween(calendar, from, due);
   const markAt = (percent: number): Date =>
-    addOpen(stands, addOpen(marked, from, Math.floor((open * percent) / 100)), pausedMs);
+    addOpen(stands, addOpen(calendar, from, Math.floor((open * percent) / 100)), pausedMs);
+  const marks = open > 0 ? WARN_AT.map((percent) => ({ percent, at: markAt(percent) })) : [];
   return {
     span,
     hours,
     from,
-    dueAt: addOpen(stands, due, pausedMs),
-    marks: WARN_AT.map((percent) => ({ percent, at: markAt(percent) })),
+    dueAt,
+    marks: pausedMs > 0 && stands !== calendar ? inHours(calendar, marks, dueAt) : marks,
     pausedMs,
   };
 };
