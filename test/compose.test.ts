@@ -1,5 +1,5 @@
 import { readEnv } from '../src/env';
-import { composeOf, composeSchema, composeText, dotEnv, environmentOf, services } from './support/compose';
+import { composeOf, composeSchema, composeText, dotEnv, environmentOf, services } from './support/compose/file';
 
 const PASSWORDS = { MONGO_PASSWORD: 'mongo-pass', REDIS_PASSWORD: 'redis-pass' };
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' };

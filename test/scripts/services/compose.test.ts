@@ -3,7 +3,7 @@ import { Redis } from 'ioredis';
 import { lookAround } from '../../../scripts/services/look';
 import { type Proc, startService } from '../../../scripts/services/service';
 import { ensureVenv } from '../../../scripts/services/venv';
-import { composeOf, composeText, dotEnv, environmentOf, interpolated, services } from '../../support/compose';
+import { composeOf, composeText, dotEnv, environmentOf, interpolated, services } from '../../support/compose/file';
 import { type Program, startProgram } from '../../support/program';
 import { connectTestMongo, type TestMongo } from '../../support/services';
 import { type FakeTeams, startFakeTeams } from '../../support/teams';

@@ -4,7 +4,7 @@ import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-const ROOT = join(__dirname, '../..');
+const ROOT = join(__dirname, '../../..');
 const text = (...path: readonly string[]): string => readFileSync(join(ROOT, ...path), 'utf8');
 
 /** compose.yaml as it is written, anchors and merges resolved. */
