@@ -1,13 +1,17 @@
-import { mkdirSync } from 'node:fs';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import os from 'node:os';
 import { join, resolve } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { type Logger, pino } from 'pino';
 import { loadDesk } from '../../src/desk/file/load';
 import type { Env } from '../../src/env';
-import { createLog } from '../../src/ground/log';
 import { startProcess } from '../../src/process';
 import { reasonOf } from '../services/errors';
 import { servicesFor } from './data';
-import { startPlayground, writePlaygroundConfig } from './playground';
+import { personasOf } from './people';
+import { type Playground, startPlayground, writePlaygroundConfig } from './playground';
+import { startTour, tellStory } from './tour';
 
 const root = resolve(__dirname, '../..');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -27,16 +31,46 @@ const portOr = async (wanted: string | undefined, usual: number): Promise<number
   return (await isFree(port)) ? port : 0;
 };
 
-/** Services, bot, worker and Microsoft's client, in that order; stopped in the opposite one. */
-const start = async (stops: Stop[]): Promise<string> => {
+/** What goes wrong is said in a line of its own; the rest is in a file. */
+const logTo = (file: string): Logger =>
+  pino(
+    { level: 'warn' },
+    pino.multistream([
+      { level: 'warn', stream: createWriteStream(file, { flags: 'a' }) },
+      {
+        level: 'error',
+        stream: { write: (line: string) => say(`Something went wrong: ${JSON.parse(line).msg} (more in ${file})`) },
+      },
+    ]),
+  );
+
+const isNew = async (uri: string, desk: string): Promise<boolean> => {
+  const client = new MongoClient(uri, { runtimeAdapters: { os } });
+  try {
+    return (
+      (await client
+        .db('vagt')
+        .collection('incidents')
+        .findOne({ desk }, { projection: { _id: 1 } })) === null
+    );
+  } finally {
+    await client.close();
+  }
+};
+
+/** Services, bot, worker and Microsoft's client for each persona, in that order; stopped in the opposite one. */
+const start = async (stops: Stop[]): Promise<readonly string[]> => {
   const dir = join(root, '.vagt', 'try');
   mkdirSync(dir, { recursive: true });
-  const deskFile = process.env['DESK_FILE'] ?? join(__dirname, 'desk.try.yaml');
+  const own = process.env['DESK_FILE'];
+  const deskFile = own ?? join(__dirname, 'desk.try.yaml');
   const { desk } = await loadDesk(deskFile);
+  say('Starting MongoDB and Redis …');
   const services = await servicesFor(desk.id, join(root, '.vagt', 'data'), say);
   stops.push(() => services.stop());
+  const isFirst = await isNew(services.mongodbUri, desk.id);
 
-  const you = desk.people['you'];
+  say('Starting Vagt …');
   const port = await portOr(process.env['PORT'], 3978);
   const env: Env = {
     mongodbUri: services.mongodbUri,
@@ -48,21 +82,38 @@ const start = async (stops: Stop[]): Promise<string> => {
     logLevel: 'warn',
     teams: { appId: '', password: '', allowedTenants: [] },
   };
-  const vagt = await startProcess(env, { log: createLog('warn'), fallbackToOrigin: true });
+  const log = logTo(join(dir, 'vagt.log'));
+  const vagt = await startProcess(env, { log, ...(own !== undefined && { fallbackToOrigin: true }) });
   stops.push(() => vagt.stop());
+  const bot = `http://127.0.0.1:${vagt.port}`;
 
-  writePlaygroundConfig(dir, {
-    me: { name: you?.name ?? 'Alex Lind', email: you?.email ?? 'alex.lind@example.com' },
-    others: [],
-  });
-  const playground = await startPlayground({
-    port: Number(process.env['PLAYGROUND_PORT'] ?? 56150),
-    botEndpoint: `http://127.0.0.1:${vagt.port}/api/messages`,
-    dir,
-    zone: desk.zone,
-  });
-  stops.push(() => playground.stop());
-  return playground.url;
+  const personas = personasOf(desk, own === undefined);
+  say(`Starting Microsoft's test client, once for each of ${personas.length} people …`);
+  const tour = await startTour(personas, say);
+  stops.push(() => tour.stop());
+  const first = Number(process.env['PLAYGROUND_PORT'] ?? 56150);
+  const playgrounds = new Map<string, Playground>();
+  const started = await Promise.allSettled(
+    personas.map(async (me, at) => {
+      const place = join(dir, me.key);
+      writePlaygroundConfig(place, { me, others: personas.filter((one) => one !== me), key: me.key });
+      const playground = await startPlayground({
+        port: first === 0 ? 0 : first + at,
+        botEndpoint: tour.endpoint(me.key),
+        dir: place,
+        zone: desk.zone,
+      });
+      stops.push(() => playground.stop());
+      playgrounds.set(me.key, playground);
+    }),
+  );
+  for (const one of started) if (one.status === 'rejected') throw one.reason;
+  tour.open(bot, playgrounds);
+  if (own === undefined && isFirst) {
+    say('Setting the scene: three cases, each with a little history …');
+    await tellStory(bot, personas, playgrounds);
+  }
+  return personas.map(({ key, name }) => `${name.padEnd(12)}  ${playgrounds.get(key)?.url ?? ''}`);
 };
 
 const main = async (): Promise<void> => {
@@ -81,12 +132,13 @@ const main = async (): Promise<void> => {
     });
   }
   try {
-    const url = await start(stops);
+    const people = await start(stops);
     say('');
-    say(`  Vagt is on duty:  ${url}`);
-    say('  Open it and write:  report the printer on floor 3 is jammed');
-    say('  På dansk:           meld printeren på 3. sal sidder fast');
-    say('  Stop with Ctrl-C; what you wrote is kept under .vagt/ until next time.');
+    say('  Vagt is on duty. Be three people, each in a tab of their own:');
+    for (const line of people) say(`    ${line}`);
+    say('  In each you are told who you are and what to write. Close the log panel at the right.');
+    say('  På dansk: skriv  sprog da  til Vagt.');
+    say('  Stop with Ctrl-C; the cases are kept under .vagt/, and the next start goes on with them.');
   } catch (error) {
     say(reasonOf(error));
     await stopAll();

@@ -9,7 +9,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export type PlaygroundPerson = { name: string; email: string };
 
 /** `me` is the one who sits at the client; `others` are at most five colleagues (the Playground wants exactly five: we fill up). */
-export type PlaygroundPeople = { me: PlaygroundPerson; others: readonly PlaygroundPerson[] };
+export type PlaygroundPeople = {
+  me: PlaygroundPerson;
+  others: readonly PlaygroundPerson[];
+  /** Keeps the conversations of several clients apart that talk to one bot. */
+  key?: string;
+};
 
 export type Playground = { url: string; pid: number; stop: () => Promise<void> };
 
@@ -17,21 +22,27 @@ const FILLERS = ['Erik Skov', 'Freja Dam', 'Gorm Vang', 'Helle Eng', 'Ida Bro'];
 const ANSWER_MS = 30_000;
 const STOP_MS = 3_000;
 
+export const TENANT = '5d1c5a5e-0000-4000-8000-000000000001';
+export const botId = '28:vagt';
+/** The id of somebody's own chat with Vagt. */
+export const personalChat = (key: string): string => `a:${key}`;
+
 /** Ids that stay the same between runs, so that a linked channel and stored conversations live on. */
-const PLACES = {
-  tenantId: '5d1c5a5e-0000-4000-8000-000000000001',
-  bot: { id: '28:vagt', name: 'Vagt' },
-  personalChat: { id: 'a:personal' },
-  groupChat: { id: '19:group@thread.v2', name: 'Coffee club' },
+const placesOf = (key: string) => ({
+  tenantId: TENANT,
+  bot: { id: botId, name: 'Vagt' },
+  personalChat: { id: personalChat(key) },
+  groupChat: { id: `19:group-${key}@thread.v2`, name: 'Coffee club' },
   team: {
-    id: '19:general@thread.tacv2',
+    id: `19:general-${key}@thread.tacv2`,
     name: 'Nordhavn',
     aadGroupId: '5d1c5a5e-0000-4000-8000-000000000002',
-    channels: [{ id: '19:service-desk@thread.tacv2', name: 'Service desk' }],
+    channels: [{ id: `19:service-desk-${key}@thread.tacv2`, name: 'Service desk' }],
   },
-};
+});
 
-function user(person: PlaygroundPerson) {
+/** Somebody as the Playground knows them; the same in every client. */
+export function userOf(person: PlaygroundPerson) {
   const hash = createHash('sha256').update(person.email).digest('hex');
   const [givenName = person.name, ...rest] = person.name.split(' ');
   return {
@@ -52,11 +63,18 @@ export function writePlaygroundConfig(dir: string, people: PlaygroundPeople): st
     name,
     email: `${name.toLowerCase().replace(' ', '.')}@example.com`,
   }));
-  const users = [...people.others, ...fillers].slice(0, 5).map(user);
+  const users = [...people.others, ...fillers].slice(0, 5).map(userOf);
   const file = join(dir, '.m365agentsplayground.yml');
   mkdirSync(dir, { recursive: true });
   // JSON is YAML.
-  writeFileSync(file, JSON.stringify({ version: '0.1.1', ...PLACES, currentUser: user(people.me), users }, null, 2));
+  writeFileSync(
+    file,
+    JSON.stringify(
+      { version: '0.1.1', ...placesOf(people.key ?? 'personal'), currentUser: userOf(people.me), users },
+      null,
+      2,
+    ),
+  );
   return file;
 }
 
