@@ -9,6 +9,7 @@ import { reportNow } from '../incident/chat/report-now';
 import { caseOfThread, type Threaded } from '../incident/chat/thread';
 import { toCaller } from '../incident/chat/to-caller';
 import { showNumber } from '../incident/commands/look/show';
+import { status } from '../incident/commands/look/status';
 import { answer } from '../incident/commands/talk/answer';
 import { note } from '../incident/commands/talk/note';
 import { readyAnswer } from '../incident/commands/talk/ready-answer';
@@ -25,7 +26,7 @@ import { text as line } from '../view/build';
 import { smallTalkView } from './pages';
 import { parseSmallTalk } from './small-talk';
 import { type ChatTurn } from './turn';
-import { type Intent, lengthOf, nearestIntent, parseIntent, parseNumber } from './words';
+import { type Intent, lengthOf, nearestIntent, parseIntent, parseNumber, parseSentence } from './words';
 
 type Typed = ChatTurn<MessageInput>;
 
@@ -148,6 +149,11 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   if (talk && !(talk === 'nod' && theWaiting(open))) {
     return openly(smallTalkView(ctx, talk));
   }
+  const sentence = hasFiles || thread ? undefined : parseSentence(text);
+  // What is no question may be the answer to one.
+  const asks = sentence && (sentence.question || !theWaiting(open) || sentence.intent.name !== status.name);
+  const understood = asks ? await sentence.intent.command.answer(turn, sentence.intent) : undefined;
+  if (understood) return understood;
   const near = hasFiles || thread || theWaiting(open) ? undefined : nearestIntent(text, who.reader.lang);
   if (near) {
     const [, ...rest] = text.split(/\s+/);

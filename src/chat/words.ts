@@ -4,6 +4,7 @@ import { fold } from '../ground/fold';
 import { LANGS, type Lang } from '../ground/lang';
 import { capped, READ } from '../ground/limits';
 import { nearest } from '../ground/nearest';
+import { readSentence } from './plain-sentence';
 import { plainWord, withoutCourtesies } from './small-talk';
 import { TYPED } from './table';
 import type { ChatDeps } from './turn';
@@ -114,6 +115,16 @@ export const parseIntent = (typed: string): Intent | undefined => {
     if (intent && AMONG_COURTESIES.has(intent.command.usage)) return intent;
   }
   return undefined;
+};
+
+/** A command that a plain sentence asks for, in words of its own. `question`: it is one. */
+export const parseSentence = (text: string): { readonly intent: Intent; readonly question: boolean } | undefined => {
+  const readings = [text, ...withoutCourtesies(text)].flatMap((one) => readSentence(one) ?? []);
+  const sentence = readings.find((one) => one.sentence === 'sure') ?? readings[0];
+  const command = TYPED.find(({ means }) => means !== undefined && means === sentence?.means);
+  if (!sentence || !command) return undefined;
+  const { means: _, asked: question, ...about } = sentence;
+  return { intent: { name: command.name, command, rest: '', ...about }, question };
 };
 
 /** How long what was written is, without the words that make it a command. */

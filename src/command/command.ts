@@ -13,6 +13,12 @@ export const AUDIENCES = ['everybody', 'operators', 'leads'] as const;
  */
 export type Usage = 'nothing' | 'text' | 'number' | 'named' | 'answer' | 'language' | 'team' | 'onCall';
 
+/**
+ * What a plain sentence can ask for in whatever words. `standing`: where a case stands; `over`: it works, or may be closed;
+ * `notNeeded`: nobody need do anything any more; `ability`: what the bot can do. One command answers each.
+ */
+export type Meaning = 'standing' | 'over' | 'notNeeded' | 'ability';
+
 /** The words of a command; the first of a language is shown in help. */
 export interface Spoken {
   readonly for: (typeof AUDIENCES)[number];
@@ -35,12 +41,19 @@ export interface TypedWords {
   readonly lang?: Lang;
   /** It ended in a question mark. */
   readonly asked?: true;
+  /**
+   * It was no command's word but a plain sentence. `unsure`: it may be about something else than a case of theirs, and
+   * what would be done at once is asked first.
+   */
+  readonly sentence?: 'sure' | 'unsure';
 }
 
 /** How a command is typed. */
 export interface Typed<Deps> extends Spoken {
   /** Whether the desk has anything to use it on; always, unless told. */
   readonly isOffered?: (ctx: DeskContext) => boolean;
+  /** The plain sentences that it answers as well. */
+  readonly means?: Meaning;
   /** It takes the files that are sent along. Never, unless told: then that is said. */
   readonly takesFiles?: true;
   /** Whether a form answers it: a client may open a window for that. Never, unless told. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Spoken, TypedWords } from '../command/command';
+import type { Meaning, Spoken, TypedWords } from '../command/command';
 import type { ActionInput, Reply } from '../command/input';
 import type { DeskContext } from '../desk/context';
 import type { Desk } from '../desk/model';
@@ -79,6 +79,11 @@ export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
   readonly without?: 'owner' | 'caller';
   /** Its words are plain sentences: whoever may not do it said something else. What they hear who have no such case. */
   readonly sentence?: TextKey;
+  readonly means?: Meaning;
+  /** What they hear who meant it by a plain sentence, and have no such case. */
+  readonly none?: TextKey;
+  /** What its word means to the caller of a case, who may not do this. */
+  readonly theirs?: AnyCaseCommand;
   /** What takes back, by a button under the answer, what was done at once. */
   readonly undo?: 'reopen';
   /** Answered with the card: what comes next stands on it. */

@@ -31,7 +31,7 @@ const DANISH: readonly Row[] = [
   ['asked', 'det virker nu', 'closed, undo'],
   ['two', 'det virker igen', 'which'],
   ['nothing', 'det virker igen', 'noneToClose'],
-  ['one', 'virker det igen?', 'choice of one'],
+  ['one', 'virker det igen?', 'stands'],
   ['one', 'det virker stadig ikke', 'choice of one'],
   ['two', 'det virker stadig ikke', 'choice of several'],
   ['asked', 'den på 3. sal', 'answer'],
@@ -47,6 +47,53 @@ const DANISH: readonly Row[] = [
   ['one', 'hvad kan du?', 'help'],
   ['one', 'hjalp', 'help'],
   ['one', 'vis INC-1', 'card'],
+  ['nothing', 'Kære Vagt', 'greeting'],
+  ['nothing', 'er der hul igennem?', 'greeting'],
+  ['nothing', 'test', 'greeting'],
+  ['one', 'tusind tak for hjælpen alle sammen', 'thanks'],
+  ['one', 'flot arbejde!', 'thanks'],
+  ['one', 'vi ses i morgen', 'farewell'],
+  ['one', 'det er bare i orden', 'nod'],
+  ['asked', 'det er bare i orden', 'answer'],
+  ['one', 'ja, det gør det', 'nod'],
+  ['nothing', 'hvad kan du hjælpe med?', 'help'],
+  ['nothing', 'hvordan virker det her?', 'help'],
+  ['one', 'nyt?', 'stands'],
+  ['one', 'noget nyt i sagen?', 'stands'],
+  ['one', 'hvor langt er I med min sag?', 'stands'],
+  ['one', 'hvornår kommer der nogen?', 'stands'],
+  ['one', 'hvem arbejder på den?', 'stands'],
+  ['one', 'har I set min sag?', 'stands'],
+  ['one', 'hej Vagt, hvordan går det i dag?', 'stands'],
+  ['one', 'rykker for svar', 'stands'],
+  ['asked', 'rykker for svar', 'answer'],
+  ['one', 'det haster!', 'stands'],
+  ['one', 'jeg venter stadig', 'stands'],
+  ['one', 'er den løst nu?', 'stands'],
+  ['one', 'min sag', 'stands'],
+  ['two', 'min sag', 'list'],
+  ['nothing', 'opdatering?', 'nothingOpen'],
+  ['one', 'løst', 'closed, undo'],
+  ['one', 'det er i orden nu', 'closed, undo'],
+  ['one', 'problemet er væk', 'closed, undo'],
+  ['one', 'luk sagen', 'closed, undo'],
+  ['one', 'I må gerne lukke den, tak', 'closed, undo'],
+  ['one', 'luk INC-1', 'closed, undo'],
+  ['two', 'luk min sag', 'which'],
+  ['one', 'printeren virker igen', 'which'],
+  ['one', 'jeg kan logge ind igen', 'which'],
+  ['nothing', 'printeren virker igen', 'noneToClose'],
+  ['one', 'glem det', 'cancelled, undo'],
+  ['one', 'kan I annullere min sag?', 'cancelled, undo'],
+  ['two', 'glem det', 'which'],
+  ['nothing', 'glem det', 'nothingOpen'],
+  ['one', 'skærmen virker ikke', 'choice of one'],
+  ['one', 'printeren er i stykker igen', 'choice of one'],
+  ['one', 'noget virker igen', 'choice of one'],
+  ['one', 'det virker snart', 'choice of one'],
+  ['one', 'jeg har en opdatering', 'choice of one'],
+  ['nothing', 'jeg har et problem', 'report form'],
+  ['nothing', 'kan I hjælpe med printeren?', 'report form'],
 ];
 
 const ENGLISH: readonly Row[] = [
@@ -90,6 +137,44 @@ const ENGLISH: readonly Row[] = [
   ['one', 'what can you do?', 'help'],
   ['one', 'help', 'help'],
   ['one', 'show INC-1', 'card'],
+  ['nothing', 'hello again', 'greeting'],
+  ['nothing', 'sorry to bother you', 'greeting'],
+  ['one', 'thanks everyone, great job', 'thanks'],
+  ['one', 'yes it does', 'nod'],
+  ['nothing', 'what do you do?', 'help'],
+  ['nothing', 'help me', 'help'],
+  ['one', 'update please', 'stands'],
+  ['asked', 'update please', 'answer'],
+  ['one', 'can I get an update?', 'stands'],
+  ['one', 'what is happening with my case?', 'stands'],
+  ['one', 'who is working on it?', 'stands'],
+  ['one', 'is it closed?', 'stands'],
+  ['one', 'still waiting', 'stands'],
+  ['one', 'I haven’t heard anything', 'stands'],
+  ['one', 'my incidents', 'stands'],
+  ['two', 'my incidents', 'list'],
+  ['one', 'eta?', 'stands'],
+  ['nothing', 'bump', 'nothingOpen'],
+  ['one', 'solved', 'closed, undo'],
+  ['one', 'all working now', 'closed, undo'],
+  ['one', 'the issue is gone', 'closed, undo'],
+  ['one', 'you can close it', 'closed, undo'],
+  ['one', 'could you please close my ticket?', 'closed, undo'],
+  ['one', 'close INC-1', 'closed, undo'],
+  ['two', 'close the case', 'which'],
+  ['one', 'the printer works again', 'which'],
+  ['one', 'I can log in again', 'which'],
+  ['nothing', 'the printer works again', 'noneToClose'],
+  ['one', 'never mind', 'nod'],
+  ['one', 'cancel my ticket please', 'cancelled, undo'],
+  ['nothing', 'forget it', 'nothingOpen'],
+  ['one', 'it does not work', 'choice of one'],
+  ['one', 'somebody is working on it', 'choice of one'],
+  ['one', 'it will work tomorrow', 'choice of one'],
+  ['one', 'some of it works', 'choice of one'],
+  ['one', 'I have an update', 'choice of one'],
+  ['nothing', 'I need a new mouse', 'report form'],
+  ['nothing', 'can you help with the printer?', 'report form'],
 ];
 
 async function deskWith(before: Before, locale: string) {
@@ -126,6 +211,7 @@ async function whatItDoes([before, text]: Row, lang: 'da' | 'en'): Promise<strin
   const undo = words.includes('"action":"reopen"') ? ', undo' : '';
   if (status === 'closed' || status === 'cancelled') return `${status}${undo}`;
   if (lastAnswer?.text === text) return 'answer';
+  if (/"works"|cancel\.open/.test(words) && !words.includes('"facts"')) return 'which';
   if (words.includes('answer.choose')) {
     return /several|flere/.test(words) ? 'choice of several' : 'choice of one';
   }
@@ -135,7 +221,6 @@ async function whatItDoes([before, text]: Row, lang: 'da' | 'en'): Promise<strin
   const others = ['talk.nothingOpen', 'talk.noneToClose', 'help.heading', 'mine.heading'] as const;
   const said = [...keys, ...others].find((key) => words.includes(JSON.stringify(catalogue[key]).slice(1, -1)));
   if (said) return SAID[said];
-  if (/"works"|cancel\.open/.test(words) && !words.includes('"facts"')) return 'which';
   if (words.includes('"facts"')) return 'card';
   return words.includes('"show"') && words.includes('INC-1') ? 'stands' : words;
 }

@@ -30,3 +30,14 @@ test('no two commands share a name for the same thing, a word or an action', () 
 test('every command can be reached by words or by a button', () => {
   expect(TABLE.filter(({ typed, presses = {} }) => !typed && Object.keys(presses).length === 0)).toEqual([]);
 });
+
+test('each plain sentence is answered by one command', () => {
+  const means = TYPED.flatMap((command) => (command.means ? [[command.means, command.name]] : []));
+  expect(Object.fromEntries(means)).toEqual({
+    standing: 'status',
+    over: 'works',
+    notNeeded: 'cancel',
+    ability: 'help',
+  });
+  expect(means).toHaveLength(4);
+});

@@ -2,6 +2,7 @@ import { mentions, plainText, withoutEmphasis } from '../../adapters/slack/rende
 import { cardContent } from '../../adapters/teams/card-words';
 import { activitySchema } from '../../adapters/teams/schema';
 import { wordsOf } from '../../adapters/teams/text';
+import { readSentence } from '../../src/chat/plain-sentence';
 import { parseSmallTalk } from '../../src/chat/small-talk';
 import { nearestIntent, parseIntent } from '../../src/chat/words';
 import { readWhen } from '../../src/command/when';
@@ -157,6 +158,18 @@ export const worstTexts = async (): Promise<readonly Worst[]> => {
         ['', ' '],
       ],
       run: (text) => parseSmallTalk(text),
+    },
+    {
+      file: 'src/chat/plain-sentence.ts',
+      name: 'readSentence',
+      cap: 'moment',
+      over: 'nothing',
+      pieces: [
+        ['det virker', '?'],
+        ['INC-1', ' .'],
+        ['', 'working on '],
+      ],
+      run: (text) => readSentence(text),
     },
     {
       file: 'src/command/when.ts',

@@ -33,6 +33,7 @@ export const help = {
       en: ['help', 'what can you do', 'who are you', 'what are you', 'how does this work', 'are you a bot'],
       da: ['hjælp', 'hvad kan du', 'hvem er du', 'hvad er du', 'hvordan virker du', 'er du en bot', 'er du en robot'],
     },
+    means: 'ability',
     usage: 'nothing',
     help: 'help.help',
     answer: (turn) => listed(turn),

@@ -61,10 +61,12 @@ const withoutNumber = async (turn: Written, typed: TypedWords, command: AnyCaseC
   if (here) return then(here.stored);
   const cases = words?.without ? await couldMean(turn, command, words.without) : [];
   const [first, ...others] = cases;
-  if (first && others.length > 0) return privately(whichCase(command, cases, ctx));
+  const isUnsure = typed.sentence === 'unsure';
+  if (first && (others.length > 0 || isUnsure)) return privately(whichCase(command, cases, ctx, isUnsure));
   const only = first && (await turn.deps.store.incidents.load(first.id));
   if (only) return then(only);
-  if (words?.sentence) return tell(textsFor(ctx)(words.sentence));
+  const none = words?.sentence ?? (typed.sentence && words?.none);
+  if (none) return tell(textsFor(ctx)(none));
   return words && withCase(turn, typed, words, then);
 };
 
@@ -93,6 +95,9 @@ const run = async (
   rest: string,
 ): Promise<Reply | undefined> => {
   const { ctx } = turn;
+  const { theirs } = command.words ?? {};
+  const isTheirs = theirs && stored.state.caller.id === turn.who.person.id;
+  if (isTheirs && command.may(ctx.desk, turn.who.actor, stored.state)) return run(turn, stored, theirs, rest);
   if (command.words?.sentence && command.may(ctx.desk, turn.who.actor, stored.state)) return undefined;
   const meant = (await command.words?.meant?.(rest.trim(), turn, stored)) ?? { body: {} };
   if ('body' in meant) return give(turn, stored, command, meant.body);
@@ -115,6 +120,7 @@ export const typedOf = (command: AnyCaseCommand): Typed<IncidentDeps> | undefine
       help: words.help,
       usage: words.named ? 'named' : 'number',
       ...(words.shown && { shown: words.shown }),
+      ...(words.means && { means: words.means }),
       opens: (typed) => words.opens?.(typed) ?? false,
       answer: (turn, typed) => {
         if (words.counts?.(typed, turn.ctx) === false) return undefined;

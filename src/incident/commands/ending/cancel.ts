@@ -30,6 +30,8 @@ export const cancel = formCommand({
     for: 'everybody',
     help: 'help.cancel',
     words: { en: ['cancel'], da: ['annullér'] },
+    means: 'notNeeded',
+    none: 'talk.nothingOpen',
     without: 'caller',
     undo: 'reopen',
     meant: (why) => ({ body: withWhy(why) }),

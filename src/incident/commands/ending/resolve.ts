@@ -7,6 +7,7 @@ import { mustText } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { operators } from '../../rights';
 import { RESOLUTION_CODES } from '../../types';
+import { works } from './works';
 
 /** What fixed it. Claims it first where nobody has. */
 export const resolve = formCommand({
@@ -48,6 +49,7 @@ export const resolve = formCommand({
     help: 'help.resolve',
     words: { en: ['resolve', 'close'], da: ['løs', 'luk'] },
     without: 'owner',
+    theirs: works,
     opens: () => true,
     meant: (text) => ({ fill: isBlank(text) ? {} : { text } }),
   },

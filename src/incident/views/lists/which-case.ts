@@ -10,11 +10,15 @@ import { caseLines } from './rows';
 
 const MOST = 5;
 
-/** Which of several cases a command without a number means: under a line for each stand their buttons, by number. */
+/**
+ * Which of several cases a command without a number means: under a line for each stand their buttons, by number.
+ * `unsure`: or none of them, and it is something new.
+ */
 export const whichCase = (
   { type, form, words }: Pick<AnyCaseCommand, 'type' | 'form' | 'words'>,
   cases: readonly Incident[],
   ctx: CardContext,
+  unsure = false,
 ): View => {
   const t = textsFor(ctx);
   const place = words?.without === 'caller' ? 'caller' : 'team';
@@ -29,6 +33,7 @@ export const whichCase = (
       ...buttons([
         ...shown.map((incident) => ({ label: numberWords(ctx, incident), action, data: besideOf(incident, place) })),
         ...(cases.length > MOST ? [button(t, 'button.mine', 'mine', {})] : []),
+        ...(unsure ? [button(t, 'button.somethingNew', 'report.open', {})] : []),
       ]),
     ],
   };
