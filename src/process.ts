@@ -191,6 +191,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     desk,
     desks,
     orgs,
+    ...(env.guideUrl && { guideUrl: env.guideUrl }),
     ...(env.publicUrl && { fileUrl: (id: string) => `${env.publicUrl}/files/${id}` }),
     ways: connectWays(env, desk().id, file),
     ...(ack && {

@@ -26,6 +26,8 @@ export interface RoomsDeps extends Omit<OutgoingDeps, Rendering | 'handle'> {
   readonly guessLanguage: GuessLanguage;
   /** Where a kept picture can be seen; absent without a public address. */
   readonly fileUrl?: (id: string) => string;
+  /** Where people are told how to use Vagt; absent: in Vagt's own files. */
+  readonly guideUrl?: string;
   /** A new id that sorts by time. */
   readonly newId: () => string;
   /** A new id that nobody can guess. */

@@ -29,7 +29,7 @@ const section = ([title, ...paragraphs]: readonly [TextKey, ...TextKey[]], lang:
   const t = TEXTS[lang];
   const link = (to: string, label: string): string => `<a href="${escaped(to)}">${escaped(label)}</a>`;
   const links = [
-    ...(guide === undefined ? [] : [link(guide, t('page.guide'))]),
+    ...(guide === undefined ? [] : [link(guide.replaceAll('{lang}', lang), t('page.guide'))]),
     // Without a slash in front: Vagt may be reached below a path.
     ...Object.entries(LINKS).map(([path, key]) => link(`.${path}`, t(key))),
   ];

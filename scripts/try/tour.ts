@@ -111,6 +111,7 @@ export async function startTour(personas: readonly Persona[], say: (line: string
 
   const greet = async (me: Persona, playground: Playground): Promise<void> => {
     await sleep(LOADED_MS);
+    await writes(bot, me, playground, 'home');
     const others = personas.flatMap(({ key, name }) => {
       const url = clients.get(key)?.url;
       return key === me.key || url === undefined ? [] : [{ name, url }];
@@ -118,7 +119,6 @@ export async function startTour(personas: readonly Persona[], say: (line: string
     const to = `${playground.url}/_connector/v3/conversations/${encodeURIComponent(personalChat(me.key))}/activities`;
     const from = { id: botId, name: 'Vagt' };
     await fetch(to, json({ type: 'message', textFormat: 'markdown', text: captionFor(me, others), from }));
-    await writes(bot, me, playground, 'home');
   };
 
   const server: Server = createServer((request, response) => {

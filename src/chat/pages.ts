@@ -31,8 +31,17 @@ export const replyRow = (ctx: DeskContext): HelpRow => {
   return { usage: t('toCaller.usage'), help: t('toCaller.help'), for: 'operators' };
 };
 
-/** What this person may do, grouped, with buttons for the commonest. */
-export const helpView = (ctx: DeskContext, rows: readonly HelpRow[]): View => {
+/** Where the guide for people is: an address of the company's, in which `{lang}` is their language, else a file of Vagt's own. */
+const guideLine = (ctx: DeskContext, guideUrl: string | undefined): Spans => {
+  const { lang } = ctx.reader;
+  const t = textsFor(ctx);
+  if (guideUrl === undefined) return [t('help.guideFile', { file: `docs/guide.${lang}.md` })];
+  const link = guideUrl.replaceAll('{lang}', lang);
+  return [t('help.guide'), ' ', { link, label: link }];
+};
+
+/** What this person may do, grouped, with buttons for the commonest, and where all of it is told. */
+export const helpView = (ctx: DeskContext, rows: readonly HelpRow[], guideUrl?: string): View => {
   const t = textsFor(ctx);
   const groups = AUDIENCES.map((group) => ({ group, rows: rows.filter((row) => row.for === group) }));
   const line = (row: HelpRow): Spans => [bold(row.usage), ` – ${row.help}`];
@@ -53,6 +62,7 @@ export const helpView = (ctx: DeskContext, rows: readonly HelpRow[]): View => {
         button(t, 'button.mine', 'mine', {}),
         ...(forOperators ? [button(t, 'button.queue', 'queue', {})] : []),
       ]),
+      text(guideLine(ctx, guideUrl), 'subtle'),
     ],
   };
 };

@@ -18,6 +18,8 @@ export type InboundDeps = Omit<IncidentDeps, 'named'> &
     readonly clock: Clock;
     /** Where a kept picture can be seen; undefined when Vagt has no public address. */
     readonly fileUrl?: (id: string) => string | undefined;
+    /** Where people are told how to use Vagt, on pages of the company's own. */
+    readonly guideUrl?: string;
     /** Begins to look who is in a room. */
     readonly meetRoom?: (room: ChatAddress) => void;
   };

@@ -113,6 +113,7 @@ test('help holds what this person may do, in their words', () => {
     'vis INC-7 – vis en sag',
     'hjælp – vis denne liste',
     '[Meld en fejl] [Mine sager]',
+    'Hvordan det hele virker, står i docs/guide.da.md, en fil, der fulgte med Vagt: spørg dem, der driver desken.',
   ]);
   const all = read(helpView(en, helpRows(en, TYPED)));
   expect(all).toEqual(
@@ -122,7 +123,15 @@ test('help holds what this person may do, in their words', () => {
       'link [team] – make this channel a team’s channel',
     ]),
   );
-  expect(all.at(-1)).toBe('[Report something] [My incidents] [Queue]');
+  expect(all.at(-2)).toBe('[Report something] [My incidents] [Queue]');
+});
+
+test.each([
+  [da, 'https://intra.example.com/vagt-da', 'Sådan virker det hele:'],
+  [en, 'https://intra.example.com/vagt-en', 'How all of it works:'],
+])('help ends with where the guide is, in the reader’s language', (ctx, address, words) => {
+  const view = helpView(ctx, helpRows(ctx, TYPED), 'https://intra.example.com/vagt-{lang}');
+  expect(view.blocks.at(-1)).toMatchObject({ type: 'text', text: [words, ' ', { link: address, label: address }] });
 });
 
 test('a welcome, and courtesies that never open a form', () => {

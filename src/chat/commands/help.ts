@@ -20,7 +20,7 @@ const listed = (turn: ChatTurn): Reply => {
   const groups = groupsOf(turn);
   const offered = deps.typed.filter((one) => groups.includes(one.for) && (one.isOffered?.(ctx) ?? true));
   return privately(
-    helpView(ctx, [...helpRows(ctx, offered), ...(groups.includes('operators') ? [replyRow(ctx)] : [])]),
+    helpView(ctx, [...helpRows(ctx, offered), ...(groups.includes('operators') ? [replyRow(ctx)] : [])], deps.guideUrl),
   );
 };
 
