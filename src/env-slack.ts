@@ -1,3 +1,6 @@
+import type { Text } from './ground/lang';
+import { say } from './view/text';
+
 export interface SlackEnv {
   /** One workspace, known by its token. Undefined: workspaces install by OAuth and `clientId` is there. */
   readonly botToken?: string;
@@ -46,38 +49,20 @@ export const slackOf = (source: Variables): SlackEnv | undefined => {
 };
 
 /** What Slack's variables say together, beyond what each may hold. */
-export const slackProblems = (source: Variables): readonly string[] => {
+export const slackProblems = (source: Variables): readonly Text[] => {
   if (!wantsSlack(source)) return [];
   const { botToken, signingSecret, appToken, clientId, clientSecret } = read(source);
   const isOauth = Boolean(clientId || clientSecret);
-  const rules: readonly (readonly [boolean, string])[] = [
-    [
-      !botToken && !isOauth,
-      'Slack needs SLACK_BOT_TOKEN (one workspace), or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET (an install page)',
-    ],
-    [
-      Boolean(botToken) && isOauth,
-      'SLACK_BOT_TOKEN (one workspace) and SLACK_CLIENT_ID with SLACK_CLIENT_SECRET (an install page) exclude each other: remove one',
-    ],
-    [isOauth && !clientId, 'SLACK_CLIENT_ID is needed with SLACK_CLIENT_SECRET'],
-    [isOauth && !clientSecret, 'SLACK_CLIENT_SECRET is needed with SLACK_CLIENT_ID'],
-    [
-      isOauth && Boolean(appToken),
-      'SLACK_APP_TOKEN (Socket Mode) does not go with SLACK_CLIENT_ID (an install page): people who install must reach PUBLIC_URL, and so can Slack; remove SLACK_APP_TOKEN',
-    ],
-    [
-      !signingSecret && (!appToken || isOauth),
-      'SLACK_SIGNING_SECRET is needed: Slack signs what it sends with it (only Socket Mode, by SLACK_APP_TOKEN, does without)',
-    ],
-    [
-      isOauth && !source['VAGT_SECRET_KEYS'],
-      'VAGT_SECRET_KEYS is needed with SLACK_CLIENT_ID: the tokens of installations are stored encrypted',
-    ],
-    [
-      isOauth && teamsIn(source).length === 0,
-      'SLACK_ALLOWED_TEAMS is needed with SLACK_CLIENT_ID: the ids of the workspaces (T…) or enterprises (E…) that may install it, separated by commas',
-    ],
-    [isOauth && !source['PUBLIC_URL'], 'PUBLIC_URL is needed with SLACK_CLIENT_ID: Slack sends people back to it'],
+  const rules: readonly (readonly [boolean, Text])[] = [
+    [!botToken && !isOauth, say('env.slack.neither')],
+    [Boolean(botToken) && isOauth, say('env.slack.both')],
+    [isOauth && !clientId, say('env.slack.clientId')],
+    [isOauth && !clientSecret, say('env.slack.clientSecret')],
+    [isOauth && Boolean(appToken), say('env.slack.socketToo')],
+    [!signingSecret && (!appToken || isOauth), say('env.slack.signing')],
+    [isOauth && !source['VAGT_SECRET_KEYS'], say('env.slack.keys')],
+    [isOauth && teamsIn(source).length === 0, say('env.slack.allowed')],
+    [isOauth && !source['PUBLIC_URL'], say('env.slack.publicUrl')],
   ];
   return rules.flatMap(([isWrong, sentence]) => (isWrong ? [sentence] : []));
 };

@@ -1,4 +1,6 @@
 import type { Variables } from './env-slack';
+import { asIs, joined, type Text } from './ground/lang';
+import { say } from './view/text';
 
 export interface WaysEnv {
   readonly email?: { readonly smtpUrl: string; readonly from: string };
@@ -14,6 +16,7 @@ export interface WaysEnv {
 }
 
 const TWILIO_API = 'https://api.twilio.com';
+const SENDER = 'Vagt <vagt@example.com>';
 
 const TWILIO = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_FROM'] as const;
 
@@ -34,21 +37,26 @@ export const waysOf = (source: Variables): WaysEnv => {
 };
 
 /** What their variables say together, beyond what each may hold. */
-export const waysProblems = (source: Variables): readonly string[] => {
+export const waysProblems = (source: Variables): readonly Text[] => {
   const { SMTP_URL: smtpUrl, MAIL_FROM: from, TWILIO_API_URL: apiUrl } = source;
   const set = TWILIO.filter((name) => source[name]);
   return [
     ...(smtpUrl && !/^smtps?:\/\/[^/\s]+/.test(smtpUrl)
-      ? ['SMTP_URL must be an address like smtp://user:password@mail.example.com:587']
+      ? [say('env.address', { name: 'SMTP_URL', example: 'smtp://user:password@mail.example.com:587' })]
       : []),
-    ...(smtpUrl && !from ? ['MAIL_FROM is needed with SMTP_URL, e.g. Vagt <vagt@example.com>'] : []),
-    ...(from && !/^[^\r\n]*@[^\r\n]+$/.test(from) ? ['MAIL_FROM must be an address like Vagt <vagt@example.com>'] : []),
-    ...(from && !smtpUrl ? ['SMTP_URL is needed with MAIL_FROM, e.g. smtp://mail.example.com:587'] : []),
+    ...(smtpUrl && !from ? [say('env.mailFrom', { example: SENDER })] : []),
+    ...(from && !/^[^\r\n]*@[^\r\n]+$/.test(from) ? [say('env.address', { name: 'MAIL_FROM', example: SENDER })] : []),
+    ...(from && !smtpUrl ? [say('env.smtpUrl')] : []),
     ...(set.length > 0 && set.length < TWILIO.length
-      ? [`${TWILIO.filter((name) => !source[name]).join(' and ')} missing: Twilio needs ${TWILIO.join(', ')}`]
+      ? [
+          say('env.twilio', {
+            missing: joined(TWILIO.filter((name) => !source[name]).map(asIs), say('checkDesk.and')),
+            all: TWILIO.join(', '),
+          }),
+        ]
       : []),
     ...(apiUrl && !/^https?:\/\/[^/\s]+/.test(apiUrl)
-      ? ['TWILIO_API_URL must be an address like https://api.twilio.com']
+      ? [say('env.address', { name: 'TWILIO_API_URL', example: TWILIO_API })]
       : []),
   ];
 };

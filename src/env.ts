@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { problemsWith } from './env-problems';
 import { type SlackEnv, slackOf, slackProblems, type Variables, wantsSlack } from './env-slack';
 import { type WaysEnv, waysOf, waysProblems } from './env-ways';
+import type { Text } from './ground/lang';
 import { parseSecretKeys, type SecretKey } from './ground/secret-keys';
+import { say } from './view/text';
 
 /** Everything the process is told from outside; names as in the README. */
 export interface Env {
@@ -43,9 +46,9 @@ export interface TeamsEnv {
 
 /** The environment is not one Vagt can start with; the message has one line for every mistake. */
 export class EnvError extends Error {
-  readonly problems: readonly string[];
-  constructor(problems: readonly string[]) {
-    super(['Vagt cannot start with this environment:', ...problems.map((problem) => `  ${problem}`)].join('\n'));
+  readonly problems: readonly Text[];
+  constructor(problems: readonly Text[]) {
+    super(['Vagt cannot start with this environment:', ...problems.map(({ en }) => `  ${en}`)].join('\n'));
     this.name = 'EnvError';
     this.problems = problems;
   }
@@ -54,44 +57,38 @@ export class EnvError extends Error {
 const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional());
 
-const url = (protocols: RegExp, example: string) =>
-  z.string(`is needed, e.g. ${example}`).regex(protocols, `must be an address like ${example}`);
+/** What is wrong with a value is said in `env-problems.ts`, in every language. */
+const url = (protocols: RegExp) => z.string().regex(protocols);
 
 const schema = z.object({
-  MONGODB_URI: url(/^mongodb(\+srv)?:\/\//, 'mongodb://localhost:27017/vagt'),
-  REDIS_URL: url(/^rediss?:\/\//, 'redis://localhost:6379'),
-  PORT: optional(z.string().regex(/^\d{1,5}$/, 'must be a port number, e.g. 3978')),
-  METRICS_PORT: optional(z.string().regex(/^\d{1,5}$/, 'must be a port number, e.g. 9464, or 0 for none')),
+  MONGODB_URI: url(/^mongodb(\+srv)?:\/\//),
+  REDIS_URL: url(/^rediss?:\/\//),
+  PORT: optional(z.string().regex(/^\d{1,5}$/)),
+  METRICS_PORT: optional(z.string().regex(/^\d{1,5}$/)),
   METRICS_HOST: optional(z.string()),
-  PUBLIC_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://vagt.example.com')),
-  GUIDE_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://intranet.example.com/vagt')),
-  ROLE: optional(z.enum(['web', 'worker', 'all'], 'must be web, worker or all')),
-  DESK_FILE: z.string('is needed: the path of the desk file, e.g. ./desk.yaml').min(1),
-  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error')),
-  TEAMS_LOOPBACK_ONLY: optional(z.enum(['0', '1'], 'must be 1 or 0')),
+  PUBLIC_URL: optional(url(/^https?:\/\/[^/]+.*$/)),
+  GUIDE_URL: optional(url(/^https?:\/\/[^/]+.*$/)),
+  ROLE: optional(z.enum(['web', 'worker', 'all'])),
+  DESK_FILE: z.string().min(1),
+  LOG_LEVEL: optional(z.enum(['debug', 'info', 'warn', 'error'])),
+  TEAMS_LOOPBACK_ONLY: optional(z.enum(['0', '1'])),
   MicrosoftAppId: z.string().optional(),
   MicrosoftAppPassword: z.string().optional(),
-  MicrosoftAppType: optional(
-    z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'], 'must be MultiTenant, SingleTenant or UserAssignedMSI'),
-  ),
+  MicrosoftAppType: optional(z.enum(['MultiTenant', 'SingleTenant', 'UserAssignedMSI'])),
   MicrosoftAppTenantId: optional(z.string()),
   TEAMS_ALLOWED_TENANTS: optional(z.string()),
   ToBotFromChannelOpenIdMetadataUrl: optional(z.string()),
-  SLACK_BOT_TOKEN: optional(
-    z.string().startsWith('xoxb-', 'must begin with xoxb-: the Bot User OAuth Token under OAuth & Permissions'),
-  ),
+  SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-')),
   SLACK_SIGNING_SECRET: optional(z.string()),
-  SLACK_APP_TOKEN: optional(
-    z.string().startsWith('xapp-', 'must begin with xapp-: the App-Level Token under Basic Information'),
-  ),
+  SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-')),
   SLACK_CLIENT_ID: optional(z.string()),
   SLACK_CLIENT_SECRET: optional(z.string()),
-  SLACK_API_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://slack.com/api/')),
-  HEARTBEAT_URL: optional(url(/^https?:\/\/[^/]+.*$/, 'https://watchdog.example.com/ping/vagt')),
+  SLACK_API_URL: optional(url(/^https?:\/\/[^/]+.*$/)),
+  HEARTBEAT_URL: optional(url(/^https?:\/\/[^/]+.*$/)),
   VAGT_SECRET_KEYS: optional(
     z.string().transform((text, context) => {
       const { keys, problems } = parseSecretKeys(text);
-      for (const message of problems) context.addIssue({ code: 'custom', message });
+      for (const { type } of problems) context.addIssue({ code: 'custom', message: type });
       return keys;
     }),
   ),
@@ -112,30 +109,17 @@ const teamsOf = (raw: Raw): TeamsEnv | undefined => {
   };
 };
 
-const UNCHECKED =
-  'MicrosoftAppId is set but empty, and then nobody who writes to Vagt in Teams would be checked: set it to the app id of the bot, or remove it to switch Teams off (TEAMS_LOOPBACK_ONLY=1 is for a test: only programs on this machine are answered then)';
-
 /** What the variables of Teams say together, beyond what each may hold. */
-const teamsProblems = (source: Variables): readonly string[] => {
+const teamsProblems = (source: Variables): readonly Text[] => {
   const { MicrosoftAppId: appId, MicrosoftAppPassword: password } = source;
   const type = source['MicrosoftAppType'] || 'SingleTenant';
   const { MicrosoftAppTenantId: tenant, TEAMS_ALLOWED_TENANTS: tenants } = source;
-  if (appId === '' && source['TEAMS_LOOPBACK_ONLY'] !== '1') return [UNCHECKED];
+  if (appId === '' && source['TEAMS_LOOPBACK_ONLY'] !== '1') return [say('env.teams.unchecked')];
   if (!appId) return [];
   return [
-    ...(type !== 'UserAssignedMSI' && !password
-      ? [
-          'MicrosoftAppPassword is needed: the value of a client secret of the app registration (Certificates & secrets)',
-        ]
-      : []),
-    ...(type === 'SingleTenant' && !tenant
-      ? [
-          'MicrosoftAppTenantId is needed: the tenant id of the app registration (only an older bot of several tenants does without, by MicrosoftAppType=MultiTenant)',
-        ]
-      : []),
-    ...(tenantsIn(tenants || tenant).length === 0
-      ? ['TEAMS_ALLOWED_TENANTS is needed: the tenant ids that may use this desk, separated by commas']
-      : []),
+    ...(type !== 'UserAssignedMSI' && !password ? [say('env.teams.password')] : []),
+    ...(type === 'SingleTenant' && !tenant ? [say('env.teams.tenant')] : []),
+    ...(tenantsIn(tenants || tenant).length === 0 ? [say('env.teams.tenants')] : []),
   ];
 };
 
@@ -147,15 +131,14 @@ const metricsOf = ({ METRICS_PORT: port, METRICS_HOST: host = '127.0.0.1' }: Raw
   return wanted === 0 ? undefined : { port: wanted, host };
 };
 
-const NO_PLATFORM =
-  'No chat platform is set up: set SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET to connect Slack, or MicrosoftAppId and MicrosoftAppPassword to connect Microsoft Teams';
-
 /** Reads the environment. Throws `EnvError` with every mistake at once. */
 export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
   const parsed = schema.safeParse(source);
   const wrong = [
-    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')} ${message}`),
-    ...(source['MicrosoftAppId'] === undefined && !wantsSlack(source) ? [NO_PLATFORM] : []),
+    ...[...new Set((parsed.error?.issues ?? []).map(({ path }) => path.join('.')))].flatMap((name) =>
+      problemsWith(name, source),
+    ),
+    ...(source['MicrosoftAppId'] === undefined && !wantsSlack(source) ? [say('env.noPlatform')] : []),
     ...slackProblems(source),
     ...waysProblems(source),
     ...teamsProblems(source),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readEnv } from '../src/env';
+import { EnvError, readEnv } from '../src/env';
+import type { Text } from '../src/ground/lang';
 
 const NEEDED = {
   MONGODB_URI: 'mongodb://localhost:27017/vagt',
@@ -10,6 +11,15 @@ const NEEDED = {
 const SLACK = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'signing' };
 /** No token is checked, on this machine alone. */
 const LOOPBACK = { MicrosoftAppId: '', TEAMS_LOOPBACK_ONLY: '1' };
+
+const problemsOf = (read: () => unknown): readonly Text[] => {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return error instanceof EnvError ? error.problems : [];
+  }
+};
 
 describe('the environment', () => {
   it('has defaults for what is not needed', () => {
@@ -170,6 +180,32 @@ describe('the environment', () => {
     const read = () => readEnv({ ...NEEDED, ...SLACK, ...more });
     expect(read).toThrow(message);
     expect(read).not.toThrow('hush');
+  });
+
+  it('says each mistake in Danish too, and repeats no secret there either', () => {
+    const wrong = {
+      MONGODB_URI: 'x',
+      PORT: 'x',
+      ROLE: 'boss',
+      SLACK_BOT_TOKEN: 'hush',
+      VAGT_SECRET_KEYS: 'hush',
+      TWILIO_FROM: '+45',
+    };
+    const read = () => readEnv(wrong);
+    expect(read).toThrow(EnvError);
+    const problems = problemsOf(read);
+    expect(problems.map(({ da }) => da)).toEqual([
+      'MONGODB_URI skal være en adresse som mongodb://localhost:27017/vagt',
+      'REDIS_URL skal sættes, f.eks. redis://localhost:6379',
+      'PORT skal være et portnummer, f.eks. 3978',
+      'ROLE skal være web, worker eller all',
+      'DESK_FILE skal sættes: stien til deskfilen, f.eks. ./desk.yaml',
+      'SLACK_BOT_TOKEN skal begynde med xoxb-: Bot User OAuth Token under OAuth & Permissions',
+      expect.stringContaining('VAGT_SECRET_KEYS skal være nøgle-id:nøgle'),
+      expect.stringContaining('SLACK_SIGNING_SECRET skal sættes'),
+      expect.stringContaining('TWILIO_ACCOUNT_SID og TWILIO_AUTH_TOKEN mangler'),
+    ]);
+    for (const { da, en } of problems) expect(`${da}${en}`).not.toContain('hush');
   });
 
   it('names half of mail and half of Twilio together', () => {

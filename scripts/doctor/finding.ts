@@ -1,4 +1,4 @@
-import { type Lang, langOfEnv } from '../../src/ground/lang';
+import type { Lang } from '../../src/ground/lang';
 import { createTexts, type TextKey, type TextValues, type Translate } from '../../src/view/text';
 
 /** `wrong`: something that has to be mended; `note`: something to know. */
@@ -23,5 +23,4 @@ export const lineOf = ({ mark, text }: Finding): string => `${SIGNS[mark]}  ${te
 
 const TEXTS: Readonly<Record<Lang, Translate>> = { da: createTexts('da'), en: createTexts('en') };
 
-/** The language of a terminal: `--lang`, else that of the environment, else English. */
-export const textsIn = (source: NodeJS.ProcessEnv, chosen?: string): Translate => TEXTS[langOfEnv(source, chosen)];
+export const textsIn = (lang: Lang): Translate => TEXTS[lang];

@@ -6,12 +6,12 @@ import { parseDesk } from '../../src/desk/file/parse';
 import type { Desk } from '../../src/desk/model';
 import { type Env, EnvError, readEnv } from '../../src/env';
 import { type Clock, systemClock } from '../../src/ground/clock';
+import type { Lang, Text } from '../../src/ground/lang';
 import { connectChats, connectWays } from '../../src/process';
 import type { Store } from '../../src/store';
-import type { Translate } from '../../src/view/text';
 import { type Connected, liveFindings } from '../check-live';
 import { addressFindings } from './address';
-import { type Finding, findingsIn, lineOf } from './finding';
+import { type Finding, findingsIn, lineOf, textsIn } from './finding';
 import { mongoFindings } from './mongo';
 import { redisFindings } from './redis';
 import { slackFindings } from './slack';
@@ -21,7 +21,7 @@ const TIMEOUT_MS = 5000;
 const log = pino({ level: 'silent' });
 
 export interface DoctorOptions {
-  readonly t: Translate;
+  readonly lang: Lang;
   readonly clock?: Clock;
   /** How Microsoft is asked; its own service when absent. */
   readonly teamsAuth?: Pick<TeamsAuth, 'credentials'>;
@@ -32,7 +32,7 @@ export interface Diagnosis {
   readonly lines: readonly string[];
 }
 
-const problemsOf = (source: NodeJS.ProcessEnv): { readonly env?: Env; readonly problems: readonly string[] } => {
+const problemsOf = (source: NodeJS.ProcessEnv): { readonly env?: Env; readonly problems: readonly Text[] } => {
   try {
     return { env: readEnv(source), problems: [] };
   } catch (error) {
@@ -55,8 +55,9 @@ const peopleAndRooms = async (
   desk: Desk,
   store: Store,
   slackWorks: boolean,
-  { t, clock = systemClock, teamsAuth }: DoctorOptions,
+  { lang, clock = systemClock, teamsAuth }: DoctorOptions,
 ): Promise<readonly Finding[]> => {
+  const t = textsIn(lang);
   const { slack, teams, ...rest } = env;
   const usable: Env = {
     ...rest,
@@ -80,14 +81,15 @@ const peopleAndRooms = async (
 
 /** Looks at everything that Vagt needs, changes nothing but whom it meets, and says of each what to do. Secrets are never shown. */
 export const diagnose = async (source: NodeJS.ProcessEnv, options: DoctorOptions): Promise<Diagnosis> => {
-  const { t, clock = systemClock, teamsAuth = {} } = options;
+  const { lang, clock = systemClock, teamsAuth = {} } = options;
+  const t = textsIn(lang);
   const find = findingsIn(t);
   const told = (findings: readonly Finding[]): Diagnosis => {
     const wrong = findings.filter(({ mark }) => mark === 'wrong').length;
     return { ok: wrong === 0, lines: [...findings.map(lineOf), t('doctor.done', { wrong })] };
   };
   const { env, problems } = problemsOf(source);
-  if (!env) return told(problems.map((problem) => find('wrong', 'doctor.env.wrong', { problem })));
+  if (!env) return told(problems.map((problem) => ({ mark: 'wrong', text: problem[lang] })));
   const file = env.deskFile;
   const desk = await deskOf(file);
   const deskFinding = desk ? find('ok', 'doctor.desk', { file }) : find('wrong', 'doctor.desk.wrong', { file });

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
-import { textsIn } from './finding';
+import { langOfEnv } from '../../src/ground/lang';
 import { diagnose } from './index';
 
 const main = async (): Promise<void> => {
   const { values } = parseArgs({ options: { lang: { type: 'string' } } });
-  const { ok, lines } = await diagnose(process.env, { t: textsIn(process.env, values.lang) });
+  const { ok, lines } = await diagnose(process.env, { lang: langOfEnv(process.env, values.lang) });
   for (const line of lines) console.log(line);
   process.exit(ok ? 0 : 1);
 };

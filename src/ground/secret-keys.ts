@@ -9,13 +9,15 @@ export interface SecretKey {
 /** `keyid:base64-of-32-bytes`, in either base64 alphabet. */
 const ONE = /^([\w.-]{1,64}):([\w+/-]{43}=?)$/;
 
-/**
- * Reads `VAGT_SECRET_KEYS`: `keyid:base64[,older:base64]`. The first encrypts, all decrypt. Problems are sentences that
- * follow the variable's name and never repeat a key.
- */
+/** What is wrong with them: the `no`th is none, or an id stands there twice. */
+export type SecretKeyProblem =
+  | { readonly type: 'broken'; readonly no: number }
+  | { readonly type: 'twice'; readonly id: string };
+
+/** Reads `VAGT_SECRET_KEYS`: `keyid:base64[,older:base64]`. The first encrypts, all decrypt. Problems never repeat a key. */
 export const parseSecretKeys = (
   text: string,
-): { readonly keys: readonly SecretKey[]; readonly problems: readonly string[] } => {
+): { readonly keys: readonly SecretKey[]; readonly problems: readonly SecretKeyProblem[] } => {
   const parts = text.split(',').map((part) => part.trim());
   const keys = parts.flatMap((part): SecretKey[] => {
     const [, id, base64] = ONE.exec(part) ?? [];
@@ -27,12 +29,8 @@ export const parseSecretKeys = (
   return {
     keys,
     problems: [
-      ...(broken >= 0
-        ? [
-            `must be keyid:key, where the key is 32 bytes in base64 (openssl rand -base64 32): look at no. ${broken + 1}`,
-          ]
-        : []),
-      ...(twice === undefined ? [] : [`has the key id ${twice} twice: give every key an id of its own`]),
+      ...(broken >= 0 ? [{ type: 'broken', no: broken + 1 } as const] : []),
+      ...(twice === undefined ? [] : [{ type: 'twice', id: twice } as const]),
     ],
   };
 };

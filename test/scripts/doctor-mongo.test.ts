@@ -25,7 +25,11 @@ interface Fault {
 const NOBODY = 'mongodb://127.0.0.1:9/vagt?serverSelectionTimeoutMS=200';
 
 const FAULTS: Readonly<Record<string, Fault>> = {
-  'a variable': { more: { PORT: 'x' }, da: /PORT must be a port number/, en: /PORT must be a port number/ },
+  'a variable': {
+    more: { PORT: 'x' },
+    da: /^NO {2}PORT skal være et portnummer/,
+    en: /^NO {2}PORT must be a port number/,
+  },
   'the desk file': {
     more: { DESK_FILE: join(ROOT, 'test/fixtures/desk/three-mistakes.yaml') },
     da: /har fejl: npm run check-desk/,
@@ -203,7 +207,7 @@ test.each([
   ['en', /6\.0\.19, and Vagt needs 7 or newer: upgrade/],
 ] as const)('says in %s that a MongoDB is too old', (lang, sentence) => {
   const now = new Date();
-  const find = findingsIn(textsIn({}, lang));
+  const find = findingsIn(textsIn(lang));
   const of = (version: string) => stateFindings({ version, time: now, isNew: false, missing: [] }, now, find)[0];
   expect(of('6.0.19')).toEqual({ mark: 'wrong', text: expect.stringMatching(sentence) });
   expect([of('7.0.0'), of('8.2.1')].map((one) => one?.mark)).toEqual(['ok', 'ok']);

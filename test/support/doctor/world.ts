@@ -4,7 +4,6 @@ import { connectMongo } from '../../../adapters/mongo/connect';
 import { SCOPES } from '../../../adapters/slack/install/scopes';
 import { createReferences } from '../../../adapters/teams/references';
 import { type Diagnosis, diagnose } from '../../../scripts/doctor';
-import { textsIn } from '../../../scripts/doctor/finding';
 import type { Lang } from '../../../src/ground/lang';
 import { type Store } from '../../../src/store';
 import { addressOf } from '../http-address';
@@ -93,7 +92,7 @@ export async function openDoctorWorld(): Promise<DoctorWorld> {
       diagnose(
         { ...env, ...more },
         {
-          t: textsIn({}, lang),
+          lang,
           clock: { now: () => new Date(Date.now() + earlyMs) },
           teamsAuth: { credentials: teams.credentials },
         },
