@@ -35,7 +35,7 @@ import { inTime } from './ground/in-time';
 import { createLog } from './ground/log';
 import type { Platform } from './ground/refs';
 import { createHealth } from './health';
-import { ackLinksOf } from './incident/ack-link';
+import { createAckLinks } from './incident/ack-link';
 import { ackPages } from './incident/acknowledge';
 import { keptForSeconds } from './kept';
 import { loadLanguageGuess } from './people/guess-language';
@@ -184,7 +184,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     return port && (between.chat?.(port) ?? port);
   };
 
-  const ack = ackLinksOf(env.publicUrl, env.secretKeys, desk().id);
+  const links = env.publicUrl === undefined ? undefined : createAckLinks(store.ackLinks, env.publicUrl, clock);
   const rooms = createRooms({
     store,
     chat,
@@ -194,9 +194,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     ...(env.guideUrl && { guideUrl: env.guideUrl }),
     ...(env.publicUrl && { fileUrl: (id: string) => `${env.publicUrl}/files/${id}` }),
     ways: connectWays(env, desk().id, file),
-    ...(ack && {
-      ackLink: (incident, person) => ack.link(incident, person, randomBytes(6).toString('base64url'), clock.now()),
-    }),
+    ...(links && { ackLink: (incident, person) => links.make(incident, person) }),
     jobs,
     limiter: createRedisLimiter({ redis, prefix, breaker }),
     clock,
@@ -245,7 +243,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const app = createHttpApp({
     ...readiness,
     entrances: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.entrance(inbound) ?? []),
-    acknowledge: ack && ackPages({ ...ack, people: store.people, incidents: store.incidents, handle, desk, clock }),
+    acknowledge: links && ackPages({ links, people: store.people, incidents: store.incidents, handle, desk, clock }),
     files: store.files,
     guideUrl: env.guideUrl,
   });

@@ -4,6 +4,7 @@ import { PlaceStore } from './delivery/places';
 import { DeliveryStore } from './delivery/store';
 import type { StormStore } from './delivery/storms/store';
 import type { DeskVersionStore } from './desk-edit/versions/store';
+import type { AckLinkStore } from './incident/ack-link';
 import { FileStore } from './incident/files';
 import { type RevisionStore } from './incident/revisions/kept';
 import { IncidentStore } from './incident/store';
@@ -20,6 +21,7 @@ export interface Store {
   readonly places: PlaceStore;
   readonly files: FileStore;
   readonly revisions: RevisionStore;
+  readonly ackLinks: AckLinkStore;
   readonly conversations: ConversationStore;
   readonly installations: InstallationStore;
   readonly onCall: OnCallStore;

@@ -14,21 +14,24 @@ export type AcknowledgePages = ReturnType<typeof ackPages>;
 type Page = Awaited<ReturnType<AcknowledgePages['look']>>;
 
 const STYLE =
-  'body{font:1.2rem/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem}' +
-  'button{font:inherit;padding:.8rem 1.6rem;border:0;border-radius:.4rem;background:#0b5fff;color:#fff}';
+  ':root{color-scheme:light dark}' +
+  'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:32rem;margin:2rem auto;padding:0 1.2rem;overflow-wrap:anywhere;' +
+  'background:#fff;color:#1b1b1f}' +
+  'h1{font-size:1.5rem;line-height:1.3;margin:0 0 .4rem}.facts{font-weight:600;margin:0 0 1.2rem}' +
+  'button{font:inherit;font-weight:600;width:100%;padding:.9rem 1.6rem;border:0;border-radius:.5rem;background:#0b5fff;color:#fff}' +
+  '@media (prefers-color-scheme:dark){body{background:#18181b;color:#ececf1}button{background:#7aa7ff;color:#0b1020}}';
 
-const html = ({ lang, title, text, button }: Page): string =>
+const html = ({ lang, title, facts, text, button }: Page): string =>
   [
     `<!doctype html><html lang="${escaped(lang)}"><head><meta charset="utf-8">`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex">',
     `<title>${escaped(title)}</title><style>${STYLE}</style></head><body>`,
-    `<h1>${escaped(title)}</h1><p>${escaped(text)}</p>`,
+    `<h1>${escaped(title)}</h1>`,
+    facts === undefined ? '' : `<p class="facts">${escaped(facts)}</p>`,
+    `<p>${escaped(text)}</p>`,
     button === undefined ? '' : `<form method="post"><button type="submit">${escaped(button)}</button></form>`,
     '</body></html>',
   ].join('');
-
-const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]+$/;
-const LONGEST_TOKEN = 2000;
 
 /**
  * `/a/<token>`: GET and HEAD show a page and change nothing, for link scanners and previews open addresses too; its one
@@ -54,8 +57,7 @@ export function acknowledgeRoutes(pages: AcknowledgePages, log: Logger): Router 
       response.status(503).type('text/plain; charset=utf-8').send(BUSY);
     }
   };
-  const tokenOf = ({ params: { token } }: Request): string =>
-    typeof token === 'string' && token.length <= LONGEST_TOKEN && TOKEN.test(token) ? token : '';
+  const tokenOf = ({ params: { token } }: Request): string => (typeof token === 'string' ? token : '');
   routes.get('/a/:token', (request, response) => show(pages.look(tokenOf(request)), response));
   // What is posted says nothing: the address does.
   routes.post('/a/:token', (request, response) => show(pages.claim(tokenOf(request)), response));

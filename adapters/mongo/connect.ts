@@ -1,6 +1,7 @@
 import { MongoClient, type MongoClientOptions } from 'mongodb';
 import { StoreUnavailable } from '../../src/record/unavailable';
 import { type Store } from '../../src/store';
+import { mongoAckLinks } from './ack-links';
 import { createRun, type MongoContext, type StoreLog } from './context';
 import { mongoConversations } from './conversations';
 import { mongoDeliveries } from './deliveries';
@@ -78,6 +79,7 @@ export function createMongoStore(
     places: mongoPlaces(context),
     files: mongoFiles(context),
     revisions: mongoRevisions(context),
+    ackLinks: mongoAckLinks(context),
     conversations: mongoConversations(context),
     installations: mongoInstallations(context),
     onCall: mongoOnCall(context),

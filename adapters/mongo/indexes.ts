@@ -1,4 +1,5 @@
 import type { Db, IndexDescription } from 'mongodb';
+import { ACK_LINKS, ackLinkIndexes } from './ack-links';
 import { HISTORY, historyIndexes } from './archive';
 import { CONVERSATIONS, conversationIndexes } from './conversations';
 import { COUNTERS, counterIndexes } from './counters';
@@ -33,6 +34,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [ON_CALL]: onCallIndexes,
   [STORMS]: stormIndexes,
   [REVISIONS]: revisionIndexes,
+  [ACK_LINKS]: ackLinkIndexes,
   [DESKS]: deskIndexes,
   [LEASES]: leaseIndexes,
   [REPAIRS]: repairIndexes,

@@ -62,7 +62,7 @@ export function createTwilio(options: TwilioOptions): { readonly sms: WayPort; r
     id: idOf(await post(`${base}/${resource}.json`, auth, new URLSearchParams(fields), timeoutMs)),
   });
   return {
-    sms: { way: 'sms', send: (to, { text }) => send('Messages', { To: to, From: from, Body: text }) },
+    sms: { way: 'sms', send: (to, { sms }) => send('Messages', { To: to, From: from, Body: sms }) },
     call: { way: 'call', send: (to, message) => send('Calls', { To: to, From: from, Twiml: twiml(message) }) },
   };
 }

@@ -5,7 +5,7 @@ import { readerOf } from '../people/reach';
 import { type PeopleStore } from '../people/store';
 import { actorsOf } from '../people/who';
 import type { AckLinks } from './ack-link';
-import { mayWork } from './rights';
+import { mayRead, mayWork } from './rights';
 import { type IncidentStore } from './store';
 import type { HandleIncident, StoredIncident } from './stored';
 import { type AckPage, ackPage } from './views/ack-page';
@@ -20,8 +20,9 @@ export interface AcknowledgeDeps {
 }
 
 const shownOf = (person: Person, { state }: StoredIncident, desk: Desk): AckPage => {
-  const { number, priority, owner, status } = state;
-  const shown = { reader: readerOf(person, desk), number, priority, ...(owner && { owner: owner.name }) };
+  const { owner, status } = state;
+  const reads = actorsOf(person, desk).some((one) => mayRead(desk, one, state));
+  const shown = { reader: readerOf(person, desk), incident: state, mayRead: reads };
   if (status === 'new') return { ...shown, state: 'open' };
   const isOpen = status === 'in_progress' || status === 'waiting';
   if (!isOpen) return { ...shown, state: 'over' };
@@ -35,7 +36,7 @@ export const ackPages = ({ links, people, incidents, handle, desk, clock }: Ackn
     page({ state, reader: { lang: desk().languages[0], zone: desk().zone } });
 
   const found = async (token: string) => {
-    const claim = await links.read(token, clock.now());
+    const claim = await links.read(token);
     if (claim === 'expired' || claim === 'invalid') return nobody(claim);
     const [person, stored] = await Promise.all([people.get(claim.person), incidents.load(claim.incident)]);
     return person && stored ? { claim, person, stored } : nobody('invalid');

@@ -15,8 +15,10 @@ export type PersonWay = 'chat' | Platform | OffChat;
 export interface PlainMessage {
   /** One line: the subject of a mail. */
   readonly subject: string;
-  /** Some lines; an SMS is at most 320 characters, link included. */
+  /** Some lines. */
   readonly text: string;
+  /** One SMS: at most 160 places of GSM 03.38, the link included, where the public address is not a long one. */
+  readonly sms: string;
   /** What a voice says, without signs that are only read. */
   readonly speech: string;
   /** Where it is acknowledged without opening the chat. */

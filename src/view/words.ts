@@ -1,4 +1,5 @@
 import { type By, VAGT } from '../ground/actor';
+import type { Lang } from '../ground/lang';
 import type { ViewContext } from './context';
 import { LOCALES, textsFor } from './text';
 
@@ -6,6 +7,12 @@ import { LOCALES, textsFor } from './text';
 export const shorten = (text: string, max: number): string => {
   const letters = [...text.replace(/\s+/g, ' ').trim()];
   return letters.length <= max ? letters.join('') : `${letters.slice(0, max - 1).join('')}…`;
+};
+
+/** As a sentence begins. */
+export const capital = (text: string, lang: Lang): string => {
+  const [first = '', ...rest] = [...text];
+  return `${first.toLocaleUpperCase(lang)}${rest.join('')}`;
 };
 
 /** Who did it; a reader's own doing is "you". */

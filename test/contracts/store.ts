@@ -1,5 +1,6 @@
 import { type Store } from '../../src/store';
 import { aCardEffect, aClaim, anIncident } from '../support/incidents';
+import { ackLinkContract } from './store/ack-links';
 import { deliveryContract } from './store/deliveries';
 import { deskContract } from './store/desks';
 import { incidentContract } from './store/incidents';
@@ -54,6 +55,7 @@ export function storeContract(open: OpenStore): void {
   describe('people', () => peopleContract(stores));
   describe('rooms, files and conversations', () => roomContract(stores));
   describe('revisions', () => revisionContract(stores));
+  describe('links to acknowledge by', () => ackLinkContract(stores));
   describe('installations', () => installationContract(stores));
   describe('on-call', () => onCallContract(stores));
   describe('storms', () => stormContract(stores));

@@ -156,3 +156,26 @@ describe.each(CROSSED)('%s: a channel that takes no more for thirty seconds', (_
     expect([...room.heard(), ...network.heard()]).toEqual([]);
   });
 });
+
+describe.each(CROSSED)('%s: a hand-over to a team without a channel', (_, caller, team) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld({ caller, team, language: 'da', locale: 'da-DK' });
+  });
+  afterEach(() => world.close());
+
+  test('når dens leder som en overdragelse, der siger fra hvem til hvem, med knapperne', async () => {
+    const { kim, anna, bo } = world;
+    await kim.writes('meld printeren er i stykker');
+    await anna.writes('tag INC-1');
+    bo.heard();
+    await anna.writes('send videre INC-1 netværk');
+    await world.forward(1);
+    const [offer, ...more] = bo.heard();
+    expect(more).toEqual([]);
+    expect(offer).toContain('Servicedesk tilbyder Netværk sagen.');
+    expect(offer).toContain('Tag imod den, eller send den tilbage.');
+    await bo.presses('Tag imod');
+    expect((await world.incident()).state).toMatchObject({ team: 'network', owner: { name: 'Bo Lund' } });
+  });
+});

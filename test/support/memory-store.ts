@@ -2,6 +2,7 @@ import { type Place } from '../../src/delivery/places';
 import type { ChatAddress } from '../../src/ground/refs';
 import { type StoredFile } from '../../src/incident/files';
 import { type Store } from '../../src/store';
+import { memoryAckLinks } from './memory/ack-links';
 import { copy, copyOf } from './memory/copy';
 import { memoryDeliveries } from './memory/deliveries';
 import { memoryDesks } from './memory/desks';
@@ -46,6 +47,7 @@ export function createMemoryStore(): Store {
       },
     },
     revisions: memoryRevisions(),
+    ackLinks: memoryAckLinks(),
     conversations: {
       async put(platform, id, value) {
         conversations.set(`${platform}:${id}`, copy(value));

@@ -133,7 +133,7 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
         line(moved ? `moved to ${incident.team}, ${lang}` : `${place} card: ${incident.status}, ${lang}`),
       renderPlain: (notice, _incident, { lang }, to, _actor, _standsFor, link) => {
         const text = `${notice.kind} to ${notifyKey(to)}, ${lang}`;
-        return { subject: text, text, speech: text, lang, ...(link !== undefined && { link }) };
+        return { subject: text, text, sms: text, speech: text, lang, ...(link !== undefined && { link }) };
       },
       renderBulletin: options.renderBulletin ?? ((content, { lang }) => line(`${content.kind}, ${lang}`)),
       renderNotice:

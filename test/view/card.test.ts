@@ -71,7 +71,7 @@ test('both questions stay, the given answer marked, until both are answered', ()
   const view = incidentCard(one, 'caller', reading('da'));
   expect(read(view)).toEqual([
     'INC-1 · The printer on floor 3 is jammed',
-    'Servicedesk svarer inden kl. 11.00 (om 2 timer).',
+    'Servicedesk svarer senest kl. 11.00 (om 2 timer).',
     'Status: Ny – ingen har taget den endnu',
     'Prioritet: P3 · middel, indtil vi ved, hvem der er ramt',
     'Team: Servicedesk',
@@ -96,7 +96,7 @@ test('a new case for its team says who is told next, and shows what was sent alo
   const ctx = reading('da', 10, { fileUrl: (id) => `https://desk.example/files/${id}` });
   expect(read(incidentCard(given([hit], report).state, 'team', ctx))).toEqual([
     'INC-1 · The printer on floor 3 is jammed',
-    'Ingen har taget sagen. Den skal besvares inden kl. 11.00 (om 1 time og 50 minutter). Servicedesk får besked kl. 10.00 (om 50 minutter), derefter Anna Holm.',
+    'Ingen har taget sagen. Den skal besvares senest kl. 11.00 (om 1 time og 50 minutter). Servicedesk får besked kl. 10.00 (om 50 minutter), derefter Anna Holm.',
     '> It jams\non every page',
     '(jam.png: https://desk.example/files/f-1)',
     'Bruger: Kim Jensen',

@@ -26,7 +26,7 @@ test('each row of the queue says whose it is, why it stands there, and offers wh
     '—',
     'INC-2 · Wifi is slow',
     'P4 · lav · Servicedesk · Kim Jensen · I gang – Dina Krogh har sagen',
-    'Løs inden fredag 27. november kl. 09.00 (om 4 dage)',
+    'Løs senest fredag 27. november kl. 09.00 (om 4 dage)',
     '[Vis INC-2]',
     '—',
     'INC-3 · No sound',

@@ -148,12 +148,12 @@ test.each<[Notice, Incident, NoticeReader, string | undefined, readonly string[]
 test('a new time and a warning say when', () => {
   const dueAt = new Date('2026-11-23T10:00:00Z');
   expect(noticeView({ kind: 'promised', dueAt }, owned, reading('da'), 'caller').fallback).toBe(
-    `${title} · Der er en ny tid: sagen skal være løst inden kl. 11.00 (om 2 timer).`,
+    `${title} · Der er en ny tid: sagen skal være løst senest kl. 11.00 (om 2 timer).`,
   );
   expect(
     noticeView({ kind: 'targetWarning', target: 'response', dueAt, percent: 75 }, fresh, reading('da'), 'team')
       .fallback,
-  ).toBe(`${title} · Tiden løber: sagen skal være besvaret inden kl. 11.00 (om 2 timer).`);
+  ).toBe(`${title} · Tiden løber: sagen skal være besvaret senest kl. 11.00 (om 2 timer).`);
 });
 
 test('pictures are shown, only those that were sent', () => {

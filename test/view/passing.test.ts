@@ -23,7 +23,7 @@ describe('the cards', () => {
     );
     expect(next(state, 'da')).toContain('Dina Krogh har set den og er på den til kl. 09.16. Servicedesk får besked');
     expect(next(state, 'da', 'caller')).toBe(
-      'Dina Krogh har set din sag. Servicedesk svarer inden kl. 11.00 (om 1 time og 55 minutter).',
+      'Dina Krogh har set din sag. Servicedesk svarer senest kl. 11.00 (om 1 time og 55 minutter).',
     );
     const over = reading('en', 20);
     expect(read(incidentCard(state, 'team', over))[1]).not.toContain('has seen it');
@@ -40,7 +40,7 @@ describe('the cards', () => {
     );
     const { state: running } = given([claimed, waits()], aReport(hit));
     expect(next(running, 'da')).toBe(
-      'Sagen venter på en leverandør. Løsningstiden løber videre imens: sagen skal være løst inden onsdag 25. november kl. 09.00 (om 2 dage).',
+      'Sagen venter på en leverandør. Løsningstiden løber videre imens: sagen skal være løst senest onsdag 25. november kl. 09.00 (om 2 dage).',
     );
     expect(read(incidentCard(running, 'team', reading('en', 3 * 24 * 60)))[1]).toBe(
       'Waiting for a vendor. The resolution time has run out: it should have been resolved yesterday at 09:00 (1 day ago).',

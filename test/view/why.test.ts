@@ -158,6 +158,6 @@ test('its caller hears the next deadline, and nobody’s name who is told', () =
   const told = read(whyForCaller(state, reading('en', 7))).join('\n');
   expect(told).toBe('INC-1: Service desk will get back to you by 09:15 (in 8 minutes).');
   expect(read(whyForCaller(state, reading('da', 7)))).toEqual([
-    'INC-1: Servicedesk svarer inden kl. 09.15 (om 8 minutter).',
+    'INC-1: Servicedesk svarer senest kl. 09.15 (om 8 minutter).',
   ]);
 });

@@ -1,6 +1,9 @@
 import type { Desk } from '../../desk/model';
+import { numberWords } from '../../desk/words';
 import type { Reader } from '../../ground/lang';
 import { textsFor } from '../../view/text';
+import type { Incident } from '../types';
+import { brokenWords } from './broken';
 
 /** What a link to acknowledge by stands for now. */
 export const ACK_STATES = ['open', 'claimed', 'yours', 'over', 'expired', 'invalid', 'refused', 'unsure'] as const;
@@ -10,25 +13,26 @@ type AckState = (typeof ACK_STATES)[number];
 export interface AckPage {
   readonly state: AckState;
   readonly reader: Reader;
-  /** `INC-7` and its priority; never what it is about, for a link can be passed on. */
-  readonly number?: number;
-  readonly priority?: string;
-  /** Who has it. */
-  readonly owner?: string;
+  /** Absent where the link leads to none. */
+  readonly incident?: Incident;
+  /** Its title is for whoever may read it, as in the message that the link came in. */
+  readonly mayRead?: boolean;
 }
 
 const STATUS: Readonly<Partial<Record<AckState, number>>> = { expired: 410, invalid: 404, unsure: 503, refused: 403 };
 
-/** The page behind the link in a mail or an SMS: the number and nothing that the case is about. */
-export const ackPage = (desk: Desk, { state, reader, number, priority, owner }: AckPage, now: Date) => {
-  const t = textsFor({ reader, now });
-  const name = number === undefined ? t('word.theIncident') : `${desk.prefix}-${number}`;
-  const values = { number: name, priority: priority ?? '', owner: owner ?? '' };
+/** The page behind the link in a mail or an SMS: what is broken, how bad it is, and whether it is taken. */
+export const ackPage = (desk: Desk, { state, reader, incident, mayRead = false }: AckPage, now: Date) => {
+  const ctx = { desk, reader, now };
+  const t = textsFor(ctx);
+  const number = incident ? numberWords(ctx, incident) : t('word.theIncident');
+  const broken = incident && mayRead ? brokenWords(ctx, incident) : undefined;
   return {
     status: STATUS[state] ?? 200,
     lang: reader.lang,
-    title: number === undefined ? desk.name[reader.lang] : name,
-    text: t(`ack.${state}`, values),
+    title: broken?.title ?? (incident ? number : desk.name[reader.lang]),
+    ...(broken && { facts: t('ack.facts', broken) }),
+    text: t(`ack.${state}`, { number, owner: incident?.owner?.name ?? '' }),
     ...(state === 'open' && { button: t('button.claim') }),
   };
 };

@@ -1,7 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { createEmail } from '../../../adapters/email';
 
-const message = { subject: 'INC-7', text: 'Nobody has it', speech: '', lang: 'en' } as const;
+const message = { subject: 'INC-7', text: 'Nobody has it', sms: '', speech: '', lang: 'en' } as const;
 
 /** What a mail server does when it is its turn: `hang up`, `reset`, or what it answers; `undefined`: nothing. */
 type Does = string | undefined;

@@ -4,6 +4,7 @@ import { createEmail } from '../../../adapters/email';
 const message = {
   subject: 'INC-7: ingen har taget sagen\r\nBcc: evil@example.com',
   text: 'Blåbærgrød – tag sagen: https://desk.example/a/x',
+  sms: '',
   speech: '',
   lang: 'da',
 } as const;

@@ -1,7 +1,13 @@
 import { createTwilio } from '../../../adapters/twilio';
 import { type Answer, type Loopback, loopback, nobodyThere } from './loopback';
 
-const message = { subject: 'INC-7', text: 'INC-7 & <æøå>', speech: 'INC-7 <& "nobody"> has it', lang: 'en' } as const;
+const message = {
+  subject: 'INC-7',
+  text: 'Other lines',
+  sms: 'INC-7 & <æøå>',
+  speech: 'INC-7 <& "nobody"> has it',
+  lang: 'en',
+} as const;
 const NUMBER = '+4512345678';
 
 let server: Loopback | undefined;

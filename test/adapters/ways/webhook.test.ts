@@ -12,6 +12,7 @@ const now = () => new Date('2026-11-24T03:00:00.000Z');
 const message = {
   subject: 'INC-7',
   text: 'INC-7: nobody has it – æøå',
+  sms: '',
   speech: '',
   lang: 'da',
   link: 'https://desk.example/a/x',

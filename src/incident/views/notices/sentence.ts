@@ -67,6 +67,8 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     reason: notice.kind === 'waitOver' ? notice.reason : '',
     silent: notice.kind === 'noNews' ? durationWords(ctx.reader.lang, ctx.now.getTime() - notice.since.getTime()) : '',
     other: 'team' in notice ? teamName(ctx, notice.team) : '',
+    offered: incident.handOver ? 'yes' : 'no',
+    receiver: teamName(ctx, incident.handOver?.team ?? incident.team),
     ...(notice.kind === 'undelivered' && { ...notice, whom: whomWords(ctx, notice.whom, incident) }),
   };
 };

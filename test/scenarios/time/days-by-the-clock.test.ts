@@ -1,6 +1,6 @@
-import { aDesk } from '../support/desk';
-import { until } from '../support/on-call';
-import { CROSSED, openWorld, type World } from '../support/world';
+import { aDesk } from '../../support/desk';
+import { until } from '../../support/on-call';
+import { CROSSED, openWorld, type World } from '../../support/world';
 
 const TWO_DAYS = { kind: 'days', days: 2, text: '2d' } as const;
 
