@@ -35,6 +35,11 @@ test('it watches only figures that there are', async () => {
   expect(named.filter((name) => !told.includes(`\n${name} `))).toEqual([]);
 });
 
+test.each(['start', 'dev', 'doctor', 'check-desk'])('npm run %s reads .env', (name) => {
+  const { scripts } = JSON.parse(read('package.json'));
+  expect(scripts[name]).toMatch(/^node --env-file-if-exists=\.env /);
+});
+
 const pages = [
   'README.md',
   'CHANGELOG.md',

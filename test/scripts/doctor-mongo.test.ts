@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { connectMongo } from '../../adapters/mongo/connect';
+import { createSecrets } from '../../adapters/slack/install/secrets';
 import { findingsIn, textsIn } from '../../scripts/doctor/finding';
 import { stateFindings } from '../../scripts/doctor/mongo';
 import { type DoctorWorld, openDoctorWorld } from '../support/doctor/world';
@@ -211,6 +212,48 @@ test.each([
   const of = (version: string) => stateFindings({ version, time: now, isNew: false, missing: [] }, now, find)[0];
   expect(of('6.0.19')).toEqual({ mark: 'wrong', text: expect.stringMatching(sentence) });
   expect([of('7.0.0'), of('8.2.1')].map((one) => one?.mark)).toEqual(['ok', 'ok']);
+});
+
+describe('where workspaces install Vagt', () => {
+  const KEYS = { old: Buffer.alloc(32, 1).toString('base64'), now: Buffer.alloc(32, 2).toString('base64') };
+  const oauth = (keys: string) => ({
+    SLACK_BOT_TOKEN: '',
+    SLACK_CLIENT_ID: world.slack.clientId,
+    SLACK_CLIENT_SECRET: world.slack.clientSecret,
+    SLACK_ALLOWED_TEAMS: world.slack.workspace.team.id,
+    VAGT_SECRET_KEYS: keys,
+  });
+  const install = async (): Promise<void> => {
+    const { team, bot } = world.slack.workspace;
+    await world.store.installations.put({
+      platform: 'slack',
+      key: team.id,
+      isEnterprise: false,
+      team: team.id,
+      teamName: 'Nordhavn',
+      botId: bot.botId,
+      botUser: bot.userId,
+      scopes: [],
+      token: await createSecrets([{ id: 'old', key: new Uint8Array(32).fill(1) }]).seal(world.slack.botToken),
+      installedAt: new Date(),
+    });
+  };
+
+  it('says that none has, looks at the token of each, and says when one cannot be opened', async () => {
+    const keys = `now:${KEYS.now},old:${KEYS.old}`;
+    expect((await world.ask(oauth(keys), 'da')).lines).toContainEqual(
+      expect.stringMatching(/^-- {2}intet workspace har installeret Vagt endnu: åbn \/slack\/install/),
+    );
+    await install();
+    const well = await world.ask(oauth(keys), 'en');
+    expect(wrongIn(well.lines)).toEqual([]);
+    expect(well.lines).toContainEqual(expect.stringMatching(/^ok {2}Slack takes the token of Nordhavn/));
+    const sealed = await world.ask(oauth(`now:${KEYS.now}`), 'en');
+    expect(wrongIn(sealed.lines)).toContainEqual(
+      expect.stringMatching(/the token of Nordhavn cannot be opened: .*VAGT_SECRET_KEYS/),
+    );
+    await world.store.installations.revoke(world.slack.workspace.team.id, new Date());
+  });
 });
 
 test('the script ends with 1 where something is wrong, and with 0 where nothing is', async () => {
