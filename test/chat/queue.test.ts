@@ -154,7 +154,7 @@ describe('the queue', () => {
   it('counts nothing that one may not read', async () => {
     const desk = createDeskChat();
     await report(desk, 'printer 1 is jammed', 'wifi is slow');
-    expect(shown(await desk.says('bo', 'queue'))).toContain('"1 incident – most urgent first"');
+    expect(shown(await desk.says('bo', 'queue'))).toContain('"1 incident"');
     expect(shown(await desk.says('kim', 'queue'))).toContain('Only operators can do that');
   });
 });
@@ -174,7 +174,7 @@ describe('the overview', () => {
       new RegExp(`You have taken INC-${sixth} .*I am working on.*INC-${sixth}.*6–10 of 11.*INC-${seventh}`),
     );
     const mine = await desk.presses('dina', 'home', { words: 'mine' });
-    expect(shown(mine)).toMatch(/Waiting for your teams.*1 incident /);
+    expect(shown(mine)).toMatch(/Waiting for your teams.*"1 incident"/);
     expect(shown(await desk.presses('dina', 'home', { words: 'P1' }))).toContain('Nothing in the queue fits');
   });
 });

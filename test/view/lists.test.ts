@@ -56,7 +56,7 @@ test('whoever may not take a case is not offered it', () => {
 test('where somebody is in the queue, and why it is empty', () => {
   const said = (more: Partial<QueuePage>, cases = [fresh]) =>
     read(queueView(reading('en'), aPage(cases, more))).slice(0, 2);
-  expect(said({})).toEqual(['Queue', '1 incident – most urgent first']);
+  expect(said({})).toEqual(['Queue', '1 incident']);
   expect(said({ from: 42, total: 43 })).toEqual(['Queue', '43 of 43 incidents – most urgent first']);
   expect(said({ total: 2000, more: true, next: { at: 'x', from: 1 } })[1]).toBe(
     '1 of more than 2,000 incidents – most urgent first',

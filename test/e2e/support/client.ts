@@ -2,14 +2,15 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { narrowStyle, readMessages, type SeenMessage } from './page';
+import { narrowStyle, readMessages, runsOut, type SeenMessage, scrollBack, scrollTo } from './page';
 
 const WAIT_MS = 30_000;
 const HEAR_MS = 50;
 /** How long one step of a form may take before the form is opened again. */
 export const TRY_MS = 3000;
 const SHOTS = resolve(__dirname, '../../../build/screenshots');
-
+/** Pictures for the documentation are no higher. */
+const HIGHEST = 900;
 /** What a person at the Teams client can do and see. Texts match as parts, ignoring letter case, unless said otherwise. */
 export type Client = Awaited<ReturnType<typeof openPlayground>>;
 
@@ -234,12 +235,33 @@ export async function openPlayground(
       mkdirSync(dirname(path), { recursive: true });
       if (options.show !== undefined) {
         const shown = newest(page.getByText(options.show));
-        const scroll = tried(() => shown.evaluate('node => node.scrollIntoView({ block: "center" })'));
+        const scroll = tried(() => shown.evaluate(scrollTo));
         await until(`"${options.show}"`, scroll, page, WAIT_MS);
       }
       await page.screenshot({ path, animations: 'disabled' });
       return path;
     },
+
+    /** Saves the newest card that shows `text`, or its upper part, as `<name>.png` in `folder`. */
+    async picture(name: string, text: string, folder = SHOTS): Promise<void> {
+      const card = newest(cards({ in: text }));
+      const look = async () => {
+        await card.evaluate(scrollTo);
+        const { x, y, width, height } = (await card.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+        const [top, end] = [Math.max(y, 0), Math.min(y + height, viewport.height)];
+        const shown = Math.min(end - top, HIGHEST);
+        return shown >= Math.min(height, viewport.height / 2) && shown > 0
+          ? { x, y: top, width, height: shown }
+          : undefined;
+      };
+      const clip = await until(`a card with "${text}" in full view`, look, page, WAIT_MS);
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: resolve(folder, `${name}.png`), animations: 'disabled', clip });
+      await card.evaluate(scrollBack);
+    },
+
+    /** Words of what runs out of its card. */
+    runsOut: () => runsOut(page),
 
     /** Loads the page again: the Playground shows nothing of before, and tells the bot that it was installed. */
     reload: () => load(() => page.reload()),

@@ -12,6 +12,13 @@ type PageElement = {
   readonly parentElement: PageElement | null;
   closest: (selector: string) => PageElement | null;
   querySelector: (selector: string) => PageElement | null;
+  querySelectorAll: (selector: string) => Iterable<PageElement>;
+  getBoundingClientRect: () => { readonly left: number; readonly right: number; readonly width: number };
+  scrollIntoView: (options: { readonly block: 'start' | 'center' }) => void;
+  readonly offsetHeight: number;
+  scrollTop: number;
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
   getAttribute: (name: string) => string | null;
 };
 
@@ -29,6 +36,34 @@ export const narrowStyle = `
   .fai-OutputCard:has(.ac-preview-panel) { padding-left: 2px !important; padding-right: 2px !important }
   div:has(> .ac-preview-panel) { width: auto !important; max-width: 450px }
 `;
+
+/** Shows it in the middle, or from its top where it is high. Runs in the page. */
+export const scrollTo = (node: PageElement): void =>
+  node.scrollIntoView({ block: node.offsetHeight > 1000 ? 'start' : 'center' });
+
+/** Where nobody can scroll by hand, everything stands where it stood. Runs in the page. */
+export const scrollBack = (node: PageElement): void => {
+  for (let around = node.parentElement; around; around = around.parentElement) {
+    if (!around.classList.contains('fui-Card') && around.scrollTop > 0) around.scrollTop = 0;
+  }
+};
+
+/** Words of what runs out of the window, of its card, or of a button of it, in the open conversation. */
+export const runsOut = (page: Page): Promise<readonly string[]> =>
+  page.locator('.ac-adaptiveCard').evaluateAll(
+    (cards: PageElement[], end) =>
+      cards.flatMap((card) => {
+        const { left, right } = (card.closest('.ac-preview-panel') ?? card).getBoundingClientRect();
+        return [...card.querySelectorAll('*')]
+          .filter((part) => {
+            const box = part.getBoundingClientRect();
+            const isOut = box.width > 0 && (box.right > Math.min(right, end) + 1 || box.left < left - 1);
+            return isOut || (part.getAttribute('role') === 'button' && part.scrollWidth > part.clientWidth + 1);
+          })
+          .map((part) => part.innerText ?? '');
+      }),
+    page.viewportSize()?.width ?? 0,
+  );
 
 /** Reads the open conversation, chat or channel, in the order shown. Every message has one "Show more information". */
 export async function readMessages(page: Page): Promise<readonly SeenMessage[]> {
