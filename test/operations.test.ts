@@ -54,3 +54,9 @@ test.each(pages)('%s leads to nothing that is not there', (page) => {
   const inside = links.filter((to) => !/^(https?:|#)/.test(to)).map((to) => to.split('#')[0] ?? '');
   expect(inside.filter((to) => !existsSync(join(root, dirname(page), to)))).toEqual([]);
 });
+
+test.each(pages)('%s names only scripts that there are', (page) => {
+  const { scripts } = JSON.parse(read('package.json'));
+  const named = [...read(page).matchAll(/\bnpm run ([a-z][a-z:-]{0,30})/g)].map(([, name]) => name ?? '');
+  expect(named.filter((name) => !(name in scripts))).toEqual([]);
+});

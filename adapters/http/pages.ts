@@ -20,7 +20,7 @@ const PAGES = {
 const LINKS = { '/privacy': 'page.privacy.title', '/terms': 'page.terms.title' } as const;
 
 const STYLE =
-  'body{font:1rem/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}' +
+  ':root{color-scheme:light dark}body{font:1rem/1.6 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem}' +
   'hr{margin:2rem 0;border:0;border-top:1px solid}h1{font-size:1.4rem;line-height:1.3}';
 
 const TEXTS = { da: createTexts('da'), en: createTexts('en') } as const;
