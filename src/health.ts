@@ -1,4 +1,5 @@
 import type { DeliveryCounts } from './delivery/counts';
+import { conversationKey } from './delivery/limiter';
 import type { Clock } from './ground/clock';
 import { type OpenCount } from './incident/store';
 import { type Lateness } from './record/lateness';
@@ -29,7 +30,7 @@ export interface Health {
 }
 
 export interface HealthDeps {
-  readonly store: Pick<Store, 'incidents' | 'repairs'>;
+  readonly store: Pick<Store, 'incidents' | 'repairs' | 'places'>;
   readonly counts: DeliveryCounts;
   readonly lateness: () => Lateness;
   readonly jobs: { isUp(): boolean; depths(): Promise<Readonly<Record<string, number>>> };
@@ -58,7 +59,7 @@ export function createHealth(deps: HealthDeps) {
     resting = () => ({}),
     clock,
   } = deps;
-  const { incidents, repairs } = store;
+  const { incidents, repairs, places } = store;
   const startedAt = clock.now();
   let kept: { readonly at: Date; readonly open: readonly OpenCount[] } | undefined;
 
@@ -77,6 +78,12 @@ export function createHealth(deps: HealthDeps) {
     return new Set([...counts.unreachable, ...known.keys]).size;
   }
 
+  /** Channels of teams that took no post when the last was made. */
+  async function shutChannels(): Promise<number> {
+    if (counts.shut.size === 0) return 0;
+    return (await places.all()).filter(({ address }) => counts.shut.has(conversationKey(address))).length;
+  }
+
   async function stored(): Promise<Health['stored']> {
     const [health, open, repair] = await Promise.all([incidents.health(clock.now()), openCounts(), repairs.last()]);
     return { ...health, open, ...(repair && { repair }) };
@@ -84,10 +91,11 @@ export function createHealth(deps: HealthDeps) {
 
   return {
     ready: async (): Promise<Readonly<Record<string, number>>> => {
-      const [{ overdueMs, outboxAgeMs, ...health }, repair, missed] = await Promise.all([
+      const [{ overdueMs, outboxAgeMs, ...health }, repair, missed, shut] = await Promise.all([
         incidents.health(clock.now()),
         repairs.last(),
         unreachable(),
+        shutChannels(),
       ]);
       const { nobody, reposts, forbidden, unknown } = counts;
       const ageMs = clock.now().getTime() - (repair?.at ?? startedAt).getTime();
@@ -100,6 +108,7 @@ export function createHealth(deps: HealthDeps) {
         deskUnreadable: deskUnreadable(),
         auditAgeSeconds: Math.round(ageMs / 1000),
         unreachable: missed,
+        shutChannels: shut,
         nobody,
         reposts,
         forbidden,

@@ -48,6 +48,8 @@ export interface Attempts {
   turn(to: ChatAddress, urgency?: number): Promise<number>;
   /** `to`: absent outside of chat. What fails in a way that no port promises may have arrived. */
   make<T>(run: () => Promise<T>, to?: ChatAddress): Promise<T | ChatError>;
+  /** The same of a post, which tells whether a room takes any. */
+  post<T>(run: () => Promise<T>, to: ChatAddress): Promise<T | ChatError>;
   /** Whether the platform of this place can be asked for a post of unknown fate. */
   canLookUp(to: ChatAddress): boolean;
   /** Asks for the post of `key` in each of these places. */
@@ -89,6 +91,17 @@ export function createAttempts({ chat, limiter, counts, clock, log }: AttemptsDe
     return undefined;
   }
 
+  async function make<T>(run: () => Promise<T>, to?: ChatAddress): Promise<T | ChatError> {
+    try {
+      return await run();
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.kind === 'rate_limited' && to) await limiter.block(counted(to), failure.retryAfterMs ?? REST_MS);
+      if (failure.kind === 'forbidden') counts.forbidden += 1;
+      return failure;
+    }
+  }
+
   const canLookUp = (to: ChatAddress): boolean => chat(to.platform)?.findPosted !== undefined;
 
   return {
@@ -119,15 +132,12 @@ export function createAttempts({ chat, limiter, counts, clock, log }: AttemptsDe
       else kept.set(key, { urgency, until: now + waitMs + KEPT_MS });
       return waitMs;
     },
-    async make(run, to) {
-      try {
-        return await run();
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.kind === 'rate_limited' && to) await limiter.block(counted(to), failure.retryAfterMs ?? REST_MS);
-        if (failure.kind === 'forbidden') counts.forbidden += 1;
-        return failure;
-      }
+    make,
+    async post(run, to) {
+      const made = await make(run, to);
+      if (!(made instanceof ChatError)) counts.shut.delete(conversationKey(to));
+      else if (made.kind === 'gone' || made.kind === 'forbidden') counts.shut.add(conversationKey(to));
+      return made;
     },
   };
 }

@@ -5,6 +5,8 @@ import { type DeliveryStore } from './store';
 export interface DeliveryCounts {
   /** Who should have heard something and cannot be reached now: keys of the desk's file, or person ids. */
   readonly unreachable: Set<string>;
+  /** Conversations that took no post when the last was made, as `conversationKey` names them: deleted, or closed to us. */
+  readonly shut: Set<string>;
   /** Says that reached nobody at all. */
   nobody: number;
   /** Cards posted anew because the fate of their post was not known. */
@@ -26,6 +28,7 @@ const NONE: Record<Ending, number> = { sent: 0, refused: 0, unknown: 0, cancelle
 
 export const createCounts = (): DeliveryCounts => ({
   unreachable: new Set(),
+  shut: new Set(),
   nobody: 0,
   reposts: 0,
   forbidden: 0,

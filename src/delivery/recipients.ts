@@ -41,6 +41,8 @@ export type Located = (InChat | OffChatWay | Held) & { readonly nobodyOnCall?: t
 export interface Wanted {
   /** Keys of the targets that have been tried. */
   readonly tried: ReadonlySet<string>;
+  /** Where those are, as `placeOf` names it. */
+  readonly places?: ReadonlySet<string>;
   /** After a way failed, so a person's other ways count too. */
   readonly again: boolean;
   /** The way that its step names. */
@@ -61,6 +63,12 @@ export interface Choice {
   /** Whom it is meant for, by the same names; absent: a room, or nobody in particular. */
   readonly meant?: string;
 }
+
+/** Names where a target is, whatever it is called; undefined for whoever will be on call. */
+export const placeOf = (to: Located): string | undefined => {
+  if ('address' in to) return `${to.address.platform} ${to.address.id}`;
+  return 'by' in to ? `${to.by.way} ${to.to}` : undefined;
+};
 
 export interface Recipients {
   /** The first target of this audience that can be reached. Rejects with `ChatError` if it may wait for whoever comes before. */
@@ -217,7 +225,8 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     const counted = { targets: all.length, fresh: fresh.length };
     for (const target of fresh) {
       const located = await locate(snapshot, audience, target);
-      if (located) return { ...counted, located };
+      const place = located && placeOf(located);
+      if (located && !(place !== undefined && wanted.places?.has(place))) return { ...counted, located };
     }
     return counted;
   }

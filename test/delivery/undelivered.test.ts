@@ -67,6 +67,16 @@ test.each(WRITTEN)('what does not reach the caller is told to who wrote it, once
   expect(await happened(desk, incident)).toBe(1);
 });
 
+test('an address that is dead is tried once, whatever it is called: where the caller wrote, and their own conversation', async () => {
+  const { desk, incident, dina } = await taken();
+  refuses(desk, KIM_CHAT);
+  const before = desk.chat.calls.length;
+  await desk.do(incident, dina, { type: 'ask', text: 'Which?' });
+  await passing(desk, HOUR);
+  const tries = desk.chat.calls.slice(before).filter(({ call, to }) => call === 'post' && to?.id === KIM_CHAT.id);
+  expect(tries).toHaveLength(1);
+});
+
 test('what arrives, by whichever way, is told to nobody', async () => {
   const { desk, incident, dina } = await taken();
   refuses(desk, directTo('dina'));

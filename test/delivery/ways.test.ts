@@ -43,8 +43,28 @@ describe('a step that names its ways', () => {
   });
 });
 
+const personIn = ({ people }: Desk, key: string) => {
+  const person = people[key];
+  if (!person) throw new Error(`No ${key}`);
+  return person;
+};
+
 describe('a ping that cannot be delivered', () => {
   const gone = new ChatError('gone', 'no such conversation');
+
+  it('tries a telephone once that several have', async () => {
+    const no = new ChatError('not_accepted', 'no');
+    const { ways, list } = allWays({ mail: no, sms: no, call: no, webhook: no });
+    const plain = deskWith([{ type: 'lead' }], ['sms']);
+    const carl = { ...personIn(plain, 'carl'), phone: '+4511111111' };
+    const desk = await run({ desk: { ...plain, people: { ...plain.people, carl } }, ways });
+    for (const to of [directTo('anna'), directTo('carl'), ROOM]) desk.chat.fail('post', { error: gone, to, times: 9 });
+    await desk.report();
+    await desk.jobs.forward(5 * MINUTE + 20 * SECOND);
+    expect(list().filter((one) => one === 'sms +4511111111')).toHaveLength(1);
+    expect(list().filter((one) => one === 'call +4511111111')).toHaveLength(1);
+    expect(list()).toContain('mail carl.friis@example.com');
+  });
 
   it('goes by mail, then by SMS, then by a call, then by webhook, then to the next in line', async () => {
     const no = new ChatError('not_accepted', 'no');

@@ -3,7 +3,7 @@ import type { Desk } from '../../desk/model';
 import type { Reader } from '../../ground/lang';
 import type { CardPlace, ChatAddress } from '../../ground/refs';
 import type { Person } from '../../people/person';
-import { type Reach, readerOf, roomReader } from '../../people/reach';
+import { type Reach, readerOf, roomReader, sameAddress } from '../../people/reach';
 import type { PeopleStore } from '../../people/store';
 import type { BulletinTo } from '../bulletins/types';
 import type { PlaceStore } from '../places';
@@ -80,7 +80,8 @@ export function createRooms({ people, places, desk, reach, fallbackToOrigin = fa
     const displaced = snapshot.answerAt !== undefined;
     if (snapshot.answerAt) yield { address: snapshot.answerAt, reader };
     const address = caller && (await reach.direct(caller));
-    if (address) yield { address, reader, displaced };
+    // Where they wrote may be their own conversation: what is dead is not tried again.
+    if (address && !sameAddress(address, snapshot.answerAt)) yield { address, reader, displaced };
   }
 
   async function hearerOf(to: BulletinTo): Promise<Spot | undefined> {

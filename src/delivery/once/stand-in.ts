@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
 import { type DeliveryCounts, noteReach } from '../counts';
-import type { Located, Recipients } from '../recipients';
+import { type Located, placeOf, type Recipients } from '../recipients';
 import { type Delivery } from '../rows';
 import { type DeliveryStore } from '../store';
 import type { Snapshot, Subjects } from '../subject';
@@ -45,12 +45,25 @@ export function createStandIn({ subjects, deliveries, recipients, clock, counts,
     return platform !== undefined && platform === platformOf(own);
   }
 
+  /** Where these went: an address that failed is not tried once more under another name. */
+  async function placesOf(snapshot: Snapshot, told: readonly Delivery[]): Promise<ReadonlySet<string>> {
+    const at = ({ audience, target }: Delivery) => recipients.locate(snapshot, audience, target).catch(() => undefined);
+    const located = await Promise.all(told.map(at));
+    return new Set(located.flatMap((to) => (to && placeOf(to)) ?? []));
+  }
+
   return async (snapshot, row, why) => {
     const rows = await deliveries.ofSubject(row.subject);
     if (rows.some((other) => other.insteadOf === row.id)) return;
     const told = sameSaying(rows, row.effect, row.notice.kind).filter((other) => other.status !== 'cancelled');
     const tried = new Set(told.map((other) => targetKey(other.target)));
-    const wanted = { tried, again: true, way: row.way, ping: snapshot.traits(row).isPing };
+    const wanted = {
+      tried,
+      places: await placesOf(snapshot, told),
+      again: true,
+      way: row.way,
+      ping: snapshot.traits(row).isPing,
+    };
     const choice = await recipients.next(snapshot, row.audience, wanted);
     const found = choice.to;
     noteReach(counts, choice);

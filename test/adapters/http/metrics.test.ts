@@ -131,10 +131,13 @@ describe('figures', () => {
   });
 
   it('are there without MongoDB and without Redis', async () => {
-    const { incidents, repairs } = createMemoryStore();
+    const { incidents, repairs, places } = createMemoryStore();
     const health = () => Promise.reject(new Error('away'));
     const jobs = { isUp: () => false, depths: () => Promise.reject(new Error('away')) };
-    const { read, ready, counts } = await made({ store: { repairs, incidents: { ...incidents, health } }, jobs });
+    const { read, ready, counts } = await made({
+      store: { places, repairs, incidents: { ...incidents, health } },
+      jobs,
+    });
     const lateness = createLateness().read();
     expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, resting: {}, counts, lateness });
     await expect(ready()).rejects.toThrow('away');
