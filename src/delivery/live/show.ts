@@ -93,14 +93,14 @@ export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): 
     to: ChatAddress,
     run: () => Promise<T>,
     turn: ChatAddress | undefined,
-    make: Attempts['make' | 'post'] = attempts.make,
+    as: 'make' | 'post' = 'make',
   ): Promise<T | ChatError> {
     const at = sameAddress(turn, attempts.counted(to)) ? undefined : await queueing.take(id, to, urgency);
     if (at) {
       const retryAfterMs = at.getTime() - clock.now().getTime();
       return new ChatError('rate_limited', 'our own limit', { retryAfterMs });
     }
-    return make(run, to);
+    return attempts[as](run, to);
   }
 
   /** What a conversation limits is no failure. */
@@ -157,7 +157,7 @@ export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): 
       const port = chat(address.platform);
       if (!port) continue;
       const view = await newest.view(spot, address, port);
-      const ref = await call(row, newest, address, () => port.post(address, view, row.id), had, attempts.post);
+      const ref = await call(row, newest, address, () => port.post(address, view, row.id), had, 'post');
       if (!(ref instanceof ChatError)) return { type: 'shown', ref, digest: digestOf(view) };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
       if (ref.kind === 'not_accepted' && !ref.temporary) return bad(newest, ref);
