@@ -147,22 +147,25 @@ export const liveFindings = async (
     ];
     return { mark: reached ? 'ok' : 'wrong', text: `${key} (${roles.join(', ')}): ${text}` };
   });
-  const rooms = await Promise.all(
-    Object.values(desk.teams).map(async ({ key: team, lead }) => {
+  const looked = await Promise.all(
+    Object.values(desk.teams).map(async ({ key: team, lead }): Promise<readonly Finding[]> => {
       const place = places.find((one) => one.team === team);
-      if (!place) return find('note', 'doctor.channel.none', { team, lead });
+      if (!place) return [find('note', 'doctor.channel.none', { team, lead })];
       const port = chat(place.address.platform);
       const refused = port && (await lookInto(port, place));
       const name = place.name === undefined ? '' : ` "${place.name}"`;
       const where = { team, name, platform: PLATFORM[place.address.platform] };
-      if (!refused) return find('ok', 'doctor.channel', where);
+      if (!refused) {
+        const hears = (await port?.hears?.(place.address)) ?? true;
+        const deaf = hears ? [] : [find('note', 'doctor.channel.deaf', where)];
+        return [find('ok', 'doctor.channel', where), ...deaf];
+      }
       const shut = refused.kind === 'gone' || refused.kind === 'forbidden';
-      return find(shut ? 'wrong' : 'note', shut ? 'doctor.channel.shut' : 'doctor.channel.unasked', {
-        ...where,
-        why: refused.message,
-      });
+      const key = shut ? 'doctor.channel.shut' : 'doctor.channel.unasked';
+      return [find(shut ? 'wrong' : 'note', key, { ...where, why: refused.message })];
     }),
   );
+  const rooms = looked.flat();
   const missing = found.filter(({ key, reached }) => woken.has(key) && !reached).length;
   const shut = rooms.filter(({ mark }) => mark === 'wrong').length;
   return { findings: [...unasked, ...people, ...rooms], woken: woken.size, missing, shut };

@@ -203,6 +203,21 @@ test.each(Object.entries(FAULTS))('says that %s is wrong, and what to do', async
   }
 });
 
+test('says that a channel in Teams lets Vagt hear only what mentions it, as something to know', async () => {
+  const deaf = async () => {
+    const { ok, lines } = await world.ask({}, 'en');
+    return {
+      ok,
+      said: lines.some((line) => /^-- {2}network: nothing was heard .*ChannelMessage\.Read\.Group/.test(line)),
+    };
+  };
+  expect(await deaf()).toEqual({ ok: true, said: true });
+  const [row] = await world.store.conversations.ids('teams', 'conversation:', '', 1);
+  const known = row === undefined ? undefined : await world.store.conversations.get('teams', row);
+  await world.store.conversations.put('teams', row ?? '', { ...known, hears: true });
+  expect(await deaf()).toEqual({ ok: true, said: false });
+});
+
 test.each([
   ['da', /6\.0\.19, og Vagt skal bruge 7 eller nyere: opgradér/],
   ['en', /6\.0\.19, and Vagt needs 7 or newer: upgrade/],
