@@ -47,6 +47,7 @@ export const homeView = (ctx: CardContext, { reported, owned, queued, first }: H
         blocks: [title(ctx.desk.name[ctx.reader.lang])],
       };
   const does: QueueButtons = {
+    usual: 'unclaimed',
     list: (label, data) => button(t, label, 'home', data),
     claim: (data) => button(t, 'button.claim', 'home.claim', data),
   };

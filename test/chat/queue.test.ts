@@ -175,6 +175,9 @@ describe('the overview', () => {
     );
     const mine = await desk.presses('dina', 'home', { words: 'mine' });
     expect(shown(mine)).toMatch(/Waiting for your teams.*"1 incident"/);
+    const all = await desk.presses('dina', 'home', { words: 'all' });
+    expect(shown(all)).toContain('1–5 of 12 incidents');
+    expect(shown(await press(desk, 'dina', all, 'Next'))).toContain('6–10 of 12 incidents');
     expect(shown(await desk.presses('dina', 'home', { words: 'P1' }))).toContain('Nothing in the queue fits');
   });
 });

@@ -8,6 +8,7 @@ import { LANGS } from '../../src/ground/lang';
 import { LIMITS } from '../../src/ground/limits';
 import { STATUSES } from '../../src/incident/types';
 import { incidentCard } from '../../src/incident/views/card/incident-card';
+import { queueView } from '../../src/incident/views/lists/queue';
 import type { View } from '../../src/view/view';
 import { homeComplaints, messageComplaints, modalComplaints } from '../support/block-kit';
 import { aReport, given } from '../support/given';
@@ -15,7 +16,7 @@ import { actionsOf, inputsOf } from '../support/teams/card';
 import { complaints } from '../support/teams/parse';
 import { deskViewsOf } from './desk-views';
 import { storiesOf, type Typed, typed, viewsOf, WORST } from './hostile';
-import { buttonsOf, reading } from './support';
+import { aPage, buttonsOf, reading } from './support';
 
 /** 28 KB, the smallest of the figures Microsoft gives for a message. */
 const TEAMS_BYTES = 28 * 1024;
@@ -137,4 +138,16 @@ it('shows tags that people typed in Slack as they typed them, and notifies whom 
   } as const;
   expect(mentionsIn(renderMessage(withMention(card, bo, 'slack')))).toEqual(['<@U2>']);
   expect(mentionsIn(renderMessage(withGroup(card, 'S1', 'Service desk')))).toEqual(['<!subteam^S1>']);
+});
+
+it('shows a page of the queue whole in both, with titles of a usual length', () => {
+  const title = 'Printeren på 3. sal siger, at der er papirstop i bakke to';
+  const { state } = given([], aReport({ title }));
+  const id = (n: number) => `01890a5d-ac96-774b-bcce-b302099a80${10 + n}`;
+  const cases = Array.from({ length: 10 }, (_, n) => ({ ...state, id: id(n), number: 1000 + n }));
+  const around = { previous: { at: id(0), from: 0 }, next: { at: id(9), from: 20 } };
+  const view = queueView(reading('da', 5), aPage(cases, { from: 10, total: 43, ...around }));
+  for (const shown of [renderMessage(view), renderContent(view, { at: 'direct' })]) {
+    expect(JSON.stringify(shown).split(title)).toHaveLength(11);
+  }
 });

@@ -38,12 +38,12 @@ test('each row of the queue says whose it is, why it stands there, and offers wh
   ]);
   expect(buttonsOf(view)).toEqual([
     { label: 'Vis', action: 'queue', data: {}, submits: true },
-    { label: 'Tag sagen', action: 'queue.claim', data: { incident: 'i-1', words: 'all', from: '10' } },
+    { label: 'Tag sagen', action: 'queue.claim', data: { incident: 'i-1', from: '10' } },
     { label: 'Vis INC-1', action: 'show', data: { incident: 'i-1' } },
     { label: 'Vis INC-2', action: 'show', data: { incident: 'i-2' } },
     { label: 'Vis INC-3', action: 'show', data: { incident: 'i-3' } },
-    { label: 'Forrige', action: 'queue', data: { words: 'all', at: 'i-0', from: '0' } },
-    { label: 'Næste', action: 'queue', data: { words: 'all', at: 'i-20', from: '20' } },
+    { label: 'Forrige', action: 'queue', data: { at: 'i-0' } },
+    { label: 'Næste', action: 'queue', data: { from: '20', at: 'i-20' } },
   ]);
 });
 

@@ -8,14 +8,17 @@ import { TEAMS_LIMITS } from './limits';
 export const DATA_KEYS = {
   /** The action's name, for clients that only know `Action.Submit`. */
   action: 'vagt.action',
-  /** The kind of place the card was posted to: an invoke's own conversation id does not tell a channel from its thread. */
+  /** Says `room` of a card that was posted to one: an invoke's own conversation id does not tell a channel from its thread. */
   at: 'vagt.at',
 } as const;
+
+/** What a press has to tell of where its card stands. */
+export const placed = (at: string): Readonly<Record<string, string>> => (at === 'room' ? { [DATA_KEYS.at]: at } : {});
 
 const STYLES = { primary: 'positive', danger: 'destructive' } as const;
 
 function action(button: Button, card: CardContext): Element {
-  const data = { ...button.data, [DATA_KEYS.at]: card.at };
+  const data = { ...button.data, ...placed(card.at) };
   const shared = {
     title: cut(button.label, TEAMS_LIMITS.buttonTitle),
     ...(button.style && { style: STYLES[button.style] }),

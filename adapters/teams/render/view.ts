@@ -2,7 +2,7 @@ import { cut } from '../../../src/view/cut';
 import { fit } from '../../../src/view/fit';
 import { steady } from '../../../src/view/steady';
 import type { Block, View } from '../../../src/view/view';
-import { DATA_KEYS } from './buttons';
+import { placed } from './buttons';
 import type { CardContext, Element } from './card';
 import { elementsOf } from './elements';
 import { TEAMS_LIMITS } from './limits';
@@ -45,7 +45,7 @@ function body(blocks: readonly Block[], card: CardContext): readonly Element[] {
 /** Without `userIds`: Teams refreshes it for whoever looks, in conversations of up to 60 members. */
 function refresh(view: View, options: RenderOptions): Element {
   if (!view.refresh || options.playground || options.dialog) return {};
-  const data = { ...view.refresh.data, [DATA_KEYS.at]: options.at };
+  const data = { ...view.refresh.data, ...placed(options.at) };
   return { refresh: { action: { type: 'Action.Execute', verb: view.refresh.action, data } } };
 }
 

@@ -15,6 +15,8 @@ const DIVIDER: Block = { type: 'divider' };
 
 /** Buttons of the list that it is: the queue itself, or an overview that it is a part of. */
 export interface QueueButtons {
+  /** What it shows where nothing is asked for. */
+  readonly usual: QueueFilter['type'];
   /** Shows it again, as the data say. */
   list(label: TextKey, data: ActionData): Button;
   claim(data: ActionData): Button;
@@ -61,12 +63,14 @@ const filterBlocks = ({ filter, teams }: QueuePage, does: QueueButtons, ctx: Car
   return selects([menu], does.list('button.filter', {}));
 };
 
+/** Where in which list; what goes without saying is left out: a page holds many buttons. */
+const within = ({ type, key }: QueueFilter, from: number, { usual }: QueueButtons): ActionData => ({
+  ...(type !== usual && { words: key }),
+  ...(from > 0 && { from: String(from) }),
+});
+
 const pageButtons = ({ filter, previous, next }: QueuePage, does: QueueButtons): readonly Button[] => {
-  const to = ({ at, from }: NonNullable<QueuePage['next']>): ActionData => ({
-    words: filter.key,
-    at,
-    from: String(from),
-  });
+  const to = ({ at, from }: NonNullable<QueuePage['next']>): ActionData => ({ ...within(filter, from, does), at });
   return [
     ...(previous ? [does.list('button.previous', to(previous))] : []),
     ...(next ? [does.list('button.next', to(next))] : []),
@@ -79,7 +83,7 @@ const rowOf = (
   does: QueueButtons,
   ctx: CardContext,
 ): readonly Block[] => {
-  const data = { incident: incident.id, words: filter.key, from: String(from) };
+  const data = { incident: incident.id, ...within(filter, from, does) };
   return [DIVIDER, ...rowBlocks(incident, 'team', ctx, mayClaim ? [does.claim(data)] : [])];
 };
 
@@ -100,6 +104,7 @@ export const queueView = (ctx: CardContext, page: QueuePage, banner?: Banner): V
   const { filter } = page;
   const heading = filter.type === 'all' ? t('queue.heading') : t('queue.fits', { words: filterWords(filter, ctx) });
   const does: QueueButtons = {
+    usual: 'all',
     list: (label, data) => button(t, label, 'queue', data),
     claim: (data) => button(t, 'button.claim', 'queue.claim', data),
   };
