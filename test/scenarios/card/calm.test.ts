@@ -1,8 +1,8 @@
-import { partsOf } from '../support/slack/parts';
-import { newest } from '../support/slack/world';
-import { inputsOf } from '../support/teams/card';
-import { cardOf, newest as newestPost } from '../support/teams/world';
-import { CROSSED, openWorld, type World } from '../support/world';
+import { partsOf } from '../../support/slack/parts';
+import { newest } from '../../support/slack/world';
+import { inputsOf } from '../../support/teams/card';
+import { cardOf, newest as newestPost } from '../../support/teams/world';
+import { CROSSED, openWorld, type World } from '../../support/world';
 
 const WHO = 'Who is affected?';
 const WORK = 'Can they work?';

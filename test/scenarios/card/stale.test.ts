@@ -1,4 +1,4 @@
-import { CROSSED, openWorld, type World } from '../support/world';
+import { CROSSED, openWorld, type World } from '../../support/world';
 
 const AS_OF = 'This is the case as of 09:';
 
