@@ -80,6 +80,8 @@ export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
   /** Its words are plain sentences: whoever may not do it said something else. What they hear who have no such case. */
   readonly sentence?: TextKey;
   readonly means?: Meaning;
+  /** How it is asked which of several cases is meant; `talk.which`, unless told. */
+  readonly asks?: TextKey;
   /** What they hear who meant it by a plain sentence, and have no such case. */
   readonly none?: TextKey;
   /** What its word means to the caller of a case, who may not do this. */

@@ -25,6 +25,7 @@ export const works = caseCommand({
       da: ['det virker', 'det virker igen', 'nu virker det'],
     },
     means: 'over',
+    asks: 'talk.works',
     counts: ({ asked }) => !asked,
     without: 'caller',
     sentence: 'talk.noneToClose',

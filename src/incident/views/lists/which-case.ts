@@ -23,7 +23,7 @@ export const whichCase = (
   const t = textsFor(ctx);
   const place = words?.without === 'caller' ? 'caller' : 'team';
   const action = form ? `${type}.open` : type;
-  const question = t('talk.which', { count: cases.length });
+  const question = t(words?.asks ?? 'talk.which', { count: cases.length });
   const shown = cases.slice(0, MOST);
   return {
     fallback: question,
