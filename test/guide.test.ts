@@ -49,7 +49,7 @@ describe.each(LANGS)('the guide in %s', (lang) => {
 
   it('shows pictures that are there', () => {
     const pictures = found(guide(lang), /!\[[^\]]{1,100}\]\(([^)]{1,100})\)/g);
-    expect(pictures).toHaveLength(3);
+    expect(pictures).toHaveLength(4);
     expect(pictures.filter((path) => !existsSync(join(root, 'docs', path)))).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ import { openPlayground } from './support/client';
 import { startBot } from './support/desk';
 import { startPlayground } from './support/playground';
 
+/** Pictures for the documentation are made here; elsewhere unless told. */
+const FOLDER = process.env['PICTURES'];
 const yaml = readFileSync(join(__dirname, '../../scripts/try/desk.try.yaml'), 'utf8');
 const { desk } = parseDesk(yaml, 'desk.try.yaml');
 
@@ -68,8 +70,27 @@ describe('the tour of npm run try', () => {
 
     await kim.say('report my screen is black');
     await anna.expectText('my screen is black');
+    await kim.picture('caller.en', 'my screen is black', FOLDER);
     await anna.press('Claim', { in: 'my screen is black' });
     await kim.expectText('Anna Holm has taken your incident');
+
+    const bo = await clientOf('bo');
+    await bo.expectText('This is Bo Lund’s chat.');
+    await bo.say('oncall');
+    await bo.press('Show the week for Service desk');
+    await bo.expectText('On call in Service desk');
+    await bo.picture('oncall.en', 'On call in Service desk', FOLDER);
+    for (const client of [kim, bo]) {
+      await client.say('sprog da');
+      await client.expectText('Fra nu af skriver jeg dansk til dig');
+    }
+    await kim.say('meld min bærbare starter ikke');
+    await kim.expectText('Hvem er ramt?');
+    await kim.picture('caller.da', 'min bærbare starter ikke', FOLDER);
+    await bo.say('vagt');
+    await bo.press('Vis ugen for Servicedesk');
+    await bo.expectText('Vagt i Servicedesk');
+    await bo.picture('oncall.da', 'Vagt i Servicedesk', FOLDER);
     expect(said).toEqual([]);
   });
 });
