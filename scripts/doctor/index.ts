@@ -89,7 +89,10 @@ export const diagnose = async (source: NodeJS.ProcessEnv, options: DoctorOptions
     return { ok: wrong === 0, lines: [...findings.map(lineOf), t('doctor.done', { wrong })] };
   };
   const { env, problems } = problemsOf(source);
-  if (!env) return told(problems.map((problem) => ({ mark: 'wrong', text: problem[lang] })));
+  if (!env) {
+    const wrong = problems.map((problem): Finding => ({ mark: 'wrong', text: problem[lang] }));
+    return told([...wrong, find('note', 'doctor.env.first')]);
+  }
   const file = env.deskFile;
   const desk = await deskOf(file);
   const deskFinding = desk ? find('ok', 'doctor.desk', { file }) : find('wrong', 'doctor.desk.wrong', { file });

@@ -26,11 +26,6 @@ interface Fault {
 const NOBODY = 'mongodb://127.0.0.1:9/vagt?serverSelectionTimeoutMS=200';
 
 const FAULTS: Readonly<Record<string, Fault>> = {
-  'a variable': {
-    more: { PORT: 'x' },
-    da: /^NO {2}PORT skal være et portnummer/,
-    en: /^NO {2}PORT must be a port number/,
-  },
   'the desk file': {
     more: { DESK_FILE: join(ROOT, 'test/fixtures/desk/three-mistakes.yaml') },
     da: /har fejl: npm run check-desk/,
@@ -201,6 +196,14 @@ test.each(Object.entries(FAULTS))('says that %s is wrong, and what to do', async
       await mend?.();
     }
   }
+});
+
+test('looks at nothing else while the environment cannot be used', async () => {
+  expect((await world.ask({ PORT: 'x' }, 'da')).lines).toEqual([
+    'NO  PORT skal være et portnummer, f.eks. 3978',
+    '--  der er ikke set på andet: ret det her først',
+    '1 ting er galt.',
+  ]);
 });
 
 test('says that a channel in Teams lets Vagt hear only what mentions it, as something to know', async () => {
