@@ -128,7 +128,7 @@ test.each<[Notice, Incident, NoticeReader, string | undefined, readonly string[]
     'person',
     undefined,
     [
-      'Dit spørgsmål er ikke kommet frem til Kim Jensen. Prøv igen, eller brug en anden vej.',
+      'Dit spørgsmål er ikke kommet frem til Kim Jensen. Prøv igen, eller tag fat i dem på en anden måde, f.eks. på telefon eller mail.',
       '> Hvilken?',
       '[Vis INC-1]',
     ],
@@ -138,7 +138,10 @@ test.each<[Notice, Incident, NoticeReader, string | undefined, readonly string[]
     owned,
     'caller',
     undefined,
-    ['Dine billeder er måske ikke kommet frem til Dina Krogh. Prøv igen, eller brug en anden vej.', '[Svar]'],
+    [
+      'Dine billeder er måske ikke kommet frem til Dina Krogh. Prøv igen, eller tag fat i dem på en anden måde, f.eks. på telefon eller mail.',
+      '[Svar]',
+    ],
   ],
   [{ kind: 'confirmed' }, owned, 'owner', 'Kim Jensen', ['Kim Jensen har bekræftet, at det virker. Sagen er lukket.']],
 ])('%j in Danish, for the right reader', (notice, incident, to, actor, lines) => {
@@ -187,11 +190,11 @@ test('a case that somebody took meanwhile is not offered again', () => {
 test.each<[Extract<Notice, { kind: 'undelivered' }>, string]>([
   [
     { kind: 'undelivered', of: 'resolved', whom: { type: 'caller' }, fate: 'refused', text: 'x' },
-    'Your solution did not reach Kim Jensen. Please try again, or another way.',
+    'Your solution did not reach Kim Jensen. Please try again, or get hold of them another way, such as by telephone or mail.',
   ],
   [
     { kind: 'undelivered', of: 'handOver', whom: { type: 'next', team: 'network' }, fate: 'unknown' },
-    'Your offer may not have reached Network. Please try again, or another way.',
+    'Your offer may not have reached Network. Please try again, or get hold of them another way, such as by telephone or mail.',
   ],
 ])('%j in English', (notice, sentence) => {
   expect(read(noticeView(notice, owned, reading('en'), 'person'))).toContain(sentence);
