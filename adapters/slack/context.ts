@@ -5,6 +5,7 @@ import { capped } from '../../src/ground/limits';
 import type { ChatPort } from '../../src/view/chat-port';
 import { directTo, threadAt, wroteAt } from './address';
 import type { LiveInstallation } from './live';
+import type { Names } from './names';
 import type { SubjectRef } from './render/modal';
 
 /** What every listener works with. */
@@ -23,6 +24,7 @@ export interface Listening {
 export interface Here extends Listening {
   readonly installation: LiveInstallation;
   readonly client: WebClient;
+  readonly names: Names;
 }
 
 /** The person with this id, as far as an event tells; Slack is asked for the rest only when the desk wants it. */

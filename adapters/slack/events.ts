@@ -168,7 +168,7 @@ export async function reactionInput(here: Here, event: unknown): Promise<ChatInp
     person: personOf(here, reaction.user),
     place: threadAt(installation.key, channel, ref.ts),
     room: roomOf(installation.key, channel),
-    ...readMessage(here, message),
+    ...readMessage(here, await here.names.named(here, message)),
     subject: subjectOf(here, ref),
   };
 }

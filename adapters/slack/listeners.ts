@@ -8,6 +8,7 @@ import { changedInput, homeInput, messageInput, reactionInput, revisedInput } fr
 import { createHome } from './home-tab';
 import type { Installations } from './install/installations';
 import type { LiveInstallation } from './live';
+import { createNames } from './names';
 import { onCommand } from './on-command';
 import { onPress } from './on-press';
 import { onShortcut, SHORTCUTS } from './on-shortcut';
@@ -25,13 +26,14 @@ export function listen(
   installations: Installations,
 ): void {
   const home = createHome();
+  const names = createNames();
 
   /** The workspace of an event: `authorize` has just found its installation. */
   const hereOf = async (context: Context): Promise<Here> => {
     const key: unknown = context[INSTALLATION_KEY];
     const installation = typeof key === 'string' ? await installations.byKey(key) : undefined;
     if (!installation) throw new Error('An event came for a workspace that is not connected any more');
-    return { ...listening, installation, client: clientOf(installation) };
+    return { ...listening, installation, client: clientOf(installation), names };
   };
 
   /** The event is done when it is stored; its answer goes on by itself where Slack would not wait for it. */
@@ -45,7 +47,9 @@ export function listen(
   for (const type of ['message', 'app_mention'] as const) {
     app.event(type, async ({ event, context }) => {
       const here = await hereOf(context);
-      await take(here, messageInput(here, event) ?? revisedInput(here, event));
+      const read = (came: unknown) => messageInput(here, came) ?? revisedInput(here, came);
+      // Nobody is asked for in what the desk does not hear.
+      await take(here, read(event) && read(await names.named(here, event)));
     });
   }
   app.event('reaction_added', async ({ event, context }) => {

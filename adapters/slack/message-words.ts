@@ -3,7 +3,7 @@ import { cappedText } from '../../src/command/capped-text';
 import { capped } from '../../src/ground/limits';
 import { type Here, isByApp } from './context';
 import { fileSchema, filesOf, pictureAt } from './files';
-import { unescape, wholeText, withoutEmphasis } from './render/text';
+import { NAMELESS, unescape, wholeText, withoutEmphasis } from './render/text';
 
 type Node = Readonly<Record<string, unknown>>;
 
@@ -51,8 +51,9 @@ function createReading(botUser: string) {
     }
     const word = (...keys: readonly string[]): string =>
       keys.map((key) => leaf[key]).find((value): value is string => typeof value === 'string') ?? '';
-    const named = { user: '@', channel: '#', usergroup: '@', broadcast: '@' }[word('type')];
-    if (named) return named + word('user_id', 'channel_id', 'usergroup_id', 'range');
+    if (leaf['type'] === 'broadcast') return `@${word('range')}`;
+    const nameless = { user: '@', channel: '#', usergroup: '@' }[word('type')];
+    if (nameless) return nameless + NAMELESS;
     if (leaf['type'] === 'emoji') return `:${word('name')}:`;
     return word('text', 'url', 'fallback');
   }

@@ -14,9 +14,10 @@ export async function onShortcut(here: Here, shortcut: GlobalShortcut | MessageS
   const make = async () => {
     if (shortcut.type === 'shortcut') return { reply: await here.inbound({ ...base, text: '' }), from: {} };
     const { channel, message } = shortcut;
-    const subject = refOf(channel.id, message, await linkTo(here, channel.id, message.ts));
+    const [link, named] = await Promise.all([linkTo(here, channel.id, message.ts), here.names.named(here, message)]);
+    const subject = refOf(channel.id, message, link);
     return {
-      reply: await here.inbound({ ...base, ...readMessage(here, message), subject: subjectOf(here, subject) }),
+      reply: await here.inbound({ ...base, ...readMessage(here, named), subject: subjectOf(here, subject) }),
       from: { channel: subject.channel, thread: subject.ts, subject },
     };
   };

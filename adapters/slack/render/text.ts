@@ -15,12 +15,18 @@ function quotedLines(markup: string): readonly string[] {
   return lines.map((line, at) => (rest < 0 || at < rest ? line : `${QUOTE} ${line.replace(REST, '').trim()}`));
 }
 
+/** Who or what could not be named: an id tells nobody anything. */
+export const NAMELESS = '…';
+
 /** One `<…>` of Slack's markup in the words its client shows. */
 function shown(inner: string): string {
   const [target = '', label] = inner.split('|');
   const mark = target[0];
-  if (mark === '@' || mark === '#') return `${mark}${label ?? target.slice(1)}`;
-  if (mark === '!') return label ?? `@${target.slice(1).split('^')[0] ?? ''}`;
+  if (mark === '@' || mark === '#') return `${mark}${label || NAMELESS}`;
+  if (mark === '!') {
+    const [what = '', id] = target.slice(1).split('^');
+    return label || `@${id === undefined ? what : NAMELESS}`;
+  }
   const bare = target.replace(/^(?:mailto:|tel:|https?:\/\/)/, '');
   return label === undefined || label === target || label === bare ? (label ?? target) : `${label} (${target})`;
 }
