@@ -132,7 +132,7 @@ test.each<[Notice, Incident, readonly string[]]>([
     { kind: 'handOver', team: 'service-desk', why: 'Det er switchen' },
     given([claimed, offers]).state,
     [
-      'Servicedesk tilbyder Netværk sagen. Den er P4 · lav, indtil vi ved, hvem der er ramt, og om de kan arbejde. Tag imod den, eller send den tilbage.',
+      'Servicedesk tilbyder jer sagen til Netværk. Den er P4 · lav, indtil vi ved, hvem der er ramt, og om de kan arbejde. Tag imod den, eller send den tilbage.',
       '> Det er switchen',
       '[Tag imod] [Send tilbage] [Vis INC-1]',
     ],
