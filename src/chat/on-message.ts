@@ -23,12 +23,16 @@ import { answerChoice } from '../incident/views/forms/answer-choice';
 import { reportForm } from '../incident/views/forms/report';
 import { filesNotKeptLine } from '../incident/views/lines';
 import { text as line } from '../view/build';
+import { help } from './commands/help';
 import { smallTalkView } from './pages';
 import { parseSmallTalk } from './small-talk';
 import { type ChatTurn } from './turn';
 import { type Intent, lengthOf, nearestIntent, parseIntent, parseNumber, parseSentence } from './words';
 
 type Typed = ChatTurn<MessageInput>;
+
+/** Commands that change nothing. */
+const LOOKS: ReadonlySet<string> = new Set([status.name, help.name]);
 
 const spoken = async (
   turn: Typed,
@@ -151,8 +155,8 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   }
   const sentence = hasFiles || thread ? undefined : parseSentence(text);
   // What is no question may be the answer to one.
-  const asks = sentence && (sentence.question || !theWaiting(open) || sentence.intent.name !== status.name);
-  const understood = asks ? await sentence.intent.command.answer(turn, sentence.intent) : undefined;
+  const isAnswer = sentence && !sentence.question && theWaiting(open) && LOOKS.has(sentence.intent.name);
+  const understood = isAnswer ? undefined : await sentence?.intent.command.answer(turn, sentence.intent);
   if (understood) return understood;
   const near = hasFiles || thread || theWaiting(open) ? undefined : nearestIntent(text, who.reader.lang);
   if (near) {

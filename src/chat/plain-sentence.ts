@@ -5,7 +5,8 @@ import { plainWord } from './small-talk';
 
 /**
  * What a word adds to a sentence. `move`: something is being done; `well`: it works; `fair`: so it does where it is said of now;
- * `gone`: so does a trouble that is; `part`, `modal`, `later`: not wholly, not yet; `you`: the bot; `fill`: nothing.
+ * `gone`: so does a trouble that is; `shut`: closed, as a case may be, and a door; `part`, `modal`, `later`: not wholly or
+ * badly, not yet; `you`: the bot; `fill`: nothing.
  */
 const KINDS = [
   'ask',
@@ -18,6 +19,7 @@ const KINDS = [
   'fair',
   'gone',
   'close',
+  'shut',
   'drop',
   'not',
   'help',
@@ -61,14 +63,19 @@ const VOCABULARY: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   },
   fair: { da: 'orden', en: 'fine good' },
   gone: { da: 'vaek forsvundet overstaaet', en: 'gone over' },
-  close: { da: 'luk lukke lukkes lukket afslut afslutte afsluttes', en: 'close closed' },
+  close: { da: 'luk lukke lukkes afslut afslutte afsluttes', en: 'close' },
+  shut: { da: 'lukket afsluttet', en: 'closed' },
   drop: { da: 'annuller annullere annulleres glem drop droppe', en: 'cancel forget drop' },
   not: {
-    da: 'ikke ikk aldrig ingen',
-    en: 'not dont doesnt isnt hasnt havent arent cant wont never nobody',
+    da: 'ikke ikk aldrig ingen intet ingenting',
+    en: 'not dont doesnt isnt hasnt havent arent cant wont never nobody nothing none',
   },
   help: { da: 'hjaelp hjaelpe bruge bruger', en: 'help use do' },
-  part: { da: 'noget nogle', en: 'some something' },
+  part: {
+    da: `noget nogle kun naesten knap naeppe delvist undtagen daarligt daarlig langsomt langsom sloevt forkert ustabilt ustabil
+      underligt maerkeligt`,
+    en: `some something only almost hardly barely partly partially except badly bad poorly slowly slow wrong wrongly strangely`,
+  },
   modal: { da: 'vil ville skal skulle burde', en: 'would must need want should' },
   later: { da: 'snart morgen imorgen', en: 'soon tomorrow will' },
   can: { da: 'kan kunne maa', en: 'can could may please' },
@@ -138,6 +145,10 @@ const meaningOf = (has: (...kinds: readonly Kind[]) => boolean, { asked, isNow }
     const isWish = has('can') || !asked;
     return isWish && !has('not', 'ask', 'how') ? 'over' : 'standing';
   }
+  if (has('shut') && !has('well')) {
+    if (has('can') && !has('not', 'ask', 'how')) return 'over';
+    return asked || has('case') ? 'standing' : undefined;
+  }
   if (has('how') && has('you') && !has('case', 'news', 'move')) return 'ability';
   const isWell = has('well') || (has('fair') && isNow) || (has('gone') && has('trouble'));
   if (isWell && !asked) return has('not', 'modal', 'later', 'part', 'can', 'move') ? undefined : 'over';
@@ -186,6 +197,6 @@ export const readSentence = (text: string): Sentence | undefined => {
   // "Nu virker printeren igen", "jeg kan logge ind igen": what works is no part of the vocabulary.
   const canAgain = has('can') && words.some((word) => WE.has(word)) && /^(?:igen|again)$/.test(words.at(-1) ?? '');
   const isAgain = !asked && isNow && (has('can') ? canAgain : has('well'));
-  const isWhole = !has('not', 'modal', 'later', 'part', 'have', 'case', 'ask', 'how', 'drop', 'close', 'help');
+  const isWhole = !has('not', 'modal', 'later', 'part', 'have', 'case', 'ask', 'how', 'drop', 'close', 'shut', 'help');
   return isAgain && isWhole && unknown <= MOST_UNKNOWN ? { means: 'over', sentence: 'unsure', ...about } : undefined;
 };

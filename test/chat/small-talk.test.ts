@@ -93,6 +93,17 @@ const DANISH: readonly Row[] = [
   ['one', 'det virker snart', 'choice of one'],
   ['one', 'jeg har en opdatering', 'choice of one'],
   ['nothing', 'jeg har et problem', 'report form'],
+  ['nothing', 'nu virker intet', 'report form'],
+  ['nothing', 'computeren kører langsomt igen', 'report form'],
+  ['one', 'nu virker kun wifi', 'choice of one'],
+  ['one', 'den virker dårligt nu', 'choice of one'],
+  ['one', 'jeg er lukket ud', 'choice of one'],
+  ['nothing', 'jeg er lukket ud igen', 'report form'],
+  ['one', 'er min sag lukket', 'stands'],
+  ['one', 'sagen er lukket', 'stands'],
+  ['one', 'sagen kan godt blive lukket', 'closed, undo'],
+  ['asked', 'jeg har brug for hjælp', 'answer'],
+  ['asked', 'hvad kan du hjælpe med?', 'help'],
   ['nothing', 'kan I hjælpe med printeren?', 'report form'],
 ];
 
@@ -174,6 +185,14 @@ const ENGLISH: readonly Row[] = [
   ['one', 'some of it works', 'choice of one'],
   ['one', 'I have an update', 'choice of one'],
   ['nothing', 'I need a new mouse', 'report form'],
+  ['nothing', 'nothing works now', 'report form'],
+  ['nothing', 'the laptop works slowly again', 'report form'],
+  ['one', 'printer hardly works now', 'choice of one'],
+  ['one', 'it works now but only upstairs', 'choice of one'],
+  ['one', 'it has closed itself again', 'choice of one'],
+  ['one', 'my ticket is closed', 'stands'],
+  ['one', 'it can be closed', 'closed, undo'],
+  ['asked', 'I need help with that', 'answer'],
   ['nothing', 'can you help with the printer?', 'report form'],
 ];
 
@@ -240,6 +259,14 @@ describe('what people say', () => {
       await desk.says('kim', text);
       await desk.presses('kim', 'reopen', { incident: (await desk.incident(1)).id });
       expect((await desk.incident(1)).status).toBe('new');
+    }
+  });
+
+  it('keeps the words of what may be something new, whether a case of theirs is open or not', async () => {
+    for (const before of ['nothing', 'one'] as const) {
+      const desk = await deskWith(before, 'en-GB');
+      const words = shown(await desk.says('kim', 'I can smell smoke again'));
+      expect(words).toContain('"report.open","data":{"text":"I can smell smoke again"}');
     }
   });
 

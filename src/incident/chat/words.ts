@@ -12,7 +12,7 @@ import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable, rea
 import { besideOf, button } from '../views/button';
 import { caseForm } from '../views/forms/case-form';
 import { noSuchNumberLine, numberMissingLine } from '../views/lines';
-import { whichCase } from '../views/lists/which-case';
+import { noCaseMeant, whichCase } from '../views/lists/which-case';
 import { refusalView } from '../views/refusal';
 import { cardOf, refusalNow } from './press';
 import { caseOfThread } from './thread';
@@ -61,11 +61,12 @@ const withoutNumber = async (turn: Written, typed: TypedWords, command: AnyCaseC
   if (here) return then(here.stored);
   const cases = words?.without ? await couldMean(turn, command, words.without) : [];
   const [first, ...others] = cases;
-  const isUnsure = typed.sentence === 'unsure';
-  if (first && (others.length > 0 || isUnsure)) return privately(whichCase(command, cases, ctx, isUnsure));
+  const written = typed.sentence === 'unsure' ? turn.input.text : undefined;
+  if (first && (others.length > 0 || written !== undefined)) return privately(whichCase(command, cases, ctx, written));
   const only = first && (await turn.deps.store.incidents.load(first.id));
   if (only) return then(only);
   const none = words?.sentence ?? (typed.sentence && words?.none);
+  if (none && written !== undefined) return privately(noCaseMeant(textsFor(ctx)(none), written, ctx));
   if (none) return tell(textsFor(ctx)(none));
   return words && withCase(turn, typed, words, then);
 };
