@@ -192,14 +192,20 @@ const NEEDS_URI = say('checkLive.needsUri', { example: 'mongodb://localhost:2701
 const UNUSED = { REDIS_URL: 'redis://localhost', DESK_FILE: 'desk.yaml' };
 
 /** What the environment sets up, or why that is nothing. */
-const connect = async (source: NodeJS.ProcessEnv, store: Store, desk: Desk): Promise<Connected | string> => {
+const connect = async (
+  source: NodeJS.ProcessEnv,
+  store: Store,
+  desk: Desk,
+  lang: Lang,
+): Promise<Connected | string> => {
   try {
     const env = readEnv({ ...UNUSED, ...source });
     const { teams, slack, orgs } = await connectChats(env, store, () => desk, pino({ level: 'silent' }));
     const ways = connectWays(env, desk.id, { current: () => '' });
     return { chat: (platform) => (platform === 'teams' ? teams : slack)?.port, orgs, ways };
   } catch (error) {
-    if (error instanceof EnvError || error instanceof TokenRefused) return error.message;
+    if (error instanceof EnvError) return error.text[lang];
+    if (error instanceof TokenRefused) return error.message;
     throw error;
   }
 };
@@ -211,7 +217,7 @@ export const checkLiveAt = async (desk: Desk, source: NodeJS.ProcessEnv, lang: L
   try {
     const store = await connectMongo({ uri, desk: desk.id, log: quiet });
     try {
-      const connected = await connect(source, store, desk);
+      const connected = await connect(source, store, desk, lang);
       if (typeof connected !== 'string') return await checkLive(desk, store, connected, { lang });
       const { ok, lines } = await checkLive(desk, store, {}, { lang });
       return { ok, lines: [say('checkLive.storedOnly', { why: connected })[lang], ...lines] };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemsWith } from './env-problems';
 import { type SlackEnv, slackOf, slackProblems, type Variables, wantsSlack } from './env-slack';
 import { type WaysEnv, waysOf, waysProblems } from './env-ways';
-import type { Text } from './ground/lang';
+import { perLang, type Text } from './ground/lang';
 import { parseSecretKeys, type SecretKey } from './ground/secret-keys';
 import { say } from './view/text';
 
@@ -44,13 +44,17 @@ export interface TeamsEnv {
   readonly openIdMetadataUrl?: string;
 }
 
-/** The environment is not one Vagt can start with; the message has one line for every mistake. */
+/** The environment is not one Vagt can start with; `text`, in English its message, has one line for every mistake. */
 export class EnvError extends Error {
   readonly problems: readonly Text[];
+  readonly text: Text;
   constructor(problems: readonly Text[]) {
-    super(['Vagt cannot start with this environment:', ...problems.map(({ en }) => `  ${en}`)].join('\n'));
+    const head = say('env.head');
+    const text = perLang((lang) => [head[lang], ...problems.map((problem) => `  ${problem[lang]}`)].join('\n'));
+    super(text.en);
     this.name = 'EnvError';
     this.problems = problems;
+    this.text = text;
   }
 }
 

@@ -1,6 +1,6 @@
 import { crashPoints } from './crash-points';
 import { DeskError } from './desk/file/problems';
-import { readEnv } from './env';
+import { EnvError, readEnv } from './env';
 import { langOfEnv } from './ground/lang';
 import { createLog } from './ground/log';
 import { logPrinted } from './ground/printed';
@@ -8,8 +8,8 @@ import { startProcess } from './process';
 import { StoreUnavailable } from './record/unavailable';
 
 const fail = (error: unknown): void => {
-  if (error instanceof DeskError) error.message = error.text[langOfEnv(process.env)];
-  const said = error instanceof Error ? error.message : String(error);
+  const text = error instanceof DeskError || error instanceof EnvError ? error.text : undefined;
+  const said = text?.[langOfEnv(process.env)] ?? (error instanceof Error ? error.message : String(error));
   const where = error instanceof StoreUnavailable ? ': is MONGODB_URI right, and does MongoDB run there?' : '';
   process.stderr.write(`${said}${where}\n`);
   process.exitCode = 1;

@@ -208,6 +208,18 @@ describe('the environment', () => {
     for (const { da, en } of problems) expect(`${da}${en}`).not.toContain('hush');
   });
 
+  it('lists every mistake in one language', () => {
+    const [da, en] = (['da', 'en'] as const).map((lang) => {
+      try {
+        return readEnv({ ...NEEDED, ...SLACK, PORT: 'x' });
+      } catch (error) {
+        return error instanceof EnvError ? error.text[lang] : error;
+      }
+    });
+    expect(da).toBe('Vagt kan ikke starte med dette miljø:\n  PORT skal være et portnummer, f.eks. 3978');
+    expect(en).toBe('Vagt cannot start with this environment:\n  PORT must be a port number, e.g. 3978');
+  });
+
   it('names half of mail and half of Twilio together', () => {
     const read = () => readEnv({ ...NEEDED, ...SLACK, MAIL_FROM: MAIL.MAIL_FROM, TWILIO_FROM: '+45' });
     for (const name of ['SMTP_URL', 'TWILIO_AUTH_TOKEN']) expect(read).toThrow(name);
