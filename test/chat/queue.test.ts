@@ -74,6 +74,15 @@ describe('the queue', () => {
     }
   });
 
+  it('reads no more words from a button than can be typed', async () => {
+    const desk = createDeskChat();
+    await report(desk, 'printer is jammed');
+    const words = 'printer '.repeat(1000);
+    const reply = shown(await desk.presses('dina', 'queue', { words }));
+    expect(numbersIn(await desk.presses('dina', 'queue', { words }))).toEqual([1]);
+    expect(reply).not.toContain(words.slice(0, 120));
+  });
+
   it('lets a row be taken, and goes on from the same page', async () => {
     const desk = createDeskChat();
     await report(desk, ...printers(12));

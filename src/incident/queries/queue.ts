@@ -2,6 +2,7 @@ import { type Desk, PRIORITIES, type Priority } from '../../desk/model';
 import { teamNamed } from '../../desk/team-named';
 import { headline } from '../../desk/words';
 import { fold } from '../../ground/fold';
+import { capped } from '../../ground/limits';
 import { isAdmin, readableTeams } from '../../people/rights';
 import { scopeOf } from '../chat/scope';
 import { mayRead, mayWork } from '../rights';
@@ -29,7 +30,8 @@ const STATE_WORDS: Readonly<Record<QueueState, readonly string[]>> = {
 };
 
 /** A filter as it was typed, chosen or carried by a button: a state, a priority, a team, else words. */
-export const queueFilter = (desk: Desk, typed: string): QueueFilter => {
+export const queueFilter = (desk: Desk, asked: string): QueueFilter => {
+  const typed = capped(asked, 'moment');
   const key = fold(typed);
   const state = QUEUE_STATES.find((name) => STATE_WORDS[name].includes(key));
   if (state) return { type: state, key: state };
