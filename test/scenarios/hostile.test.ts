@@ -192,7 +192,7 @@ test('a real mention typed in Slack is shown by its name and pings nobody', asyn
   const event = { ...Object(payload['event']), ts: '1700000000.000001', text };
   await world.slack.slack.deliver({ ...payload, event_id: 'EvMention', event });
   await world.settle();
-  const typed = `@channel @here @${id} click here (https://evil.example) is broken`;
+  const typed = `@channel @here @Anna Holm click here (https://evil.example) is broken`;
   for (const place of [world.kim, world.room]) expect(place.card().read).toContain(typed);
   expect(world.slack.pinged()).toEqual([]);
   await world.close();
