@@ -2,8 +2,8 @@ import type { Bulletins } from '../../delivery/bulletins/types';
 import { VAGT } from '../../ground/actor';
 import { type HeldContent, heldId } from '../held-content';
 import type { StoredIncident } from '../stored';
-import { heldFate } from '../views/notices/held-message';
-import { nowSaid, versionsOf } from './written';
+import { heldFate, heldWords } from '../views/notices/held-message';
+import { versionsOf } from './written';
 
 export interface HeldDeps {
   readonly live: { get(id: string): Promise<{ readonly type: string } | undefined> };
@@ -22,7 +22,7 @@ export const followHeld = async ({ live, bulletins }: HeldDeps, { state, timelin
     const content = {
       kind: 'held',
       caller: state.caller.name,
-      text: nowSaid(timeline, event)?.text ?? '',
+      text: heldWords(timeline, message),
       undone,
     } as const;
     await bulletins.put({ id, to: { type: 'person', id: event.by.id }, content });

@@ -45,6 +45,25 @@ describe.each(CROSSED)('%s: what an operator wrote to the caller from the thread
     await world.forward(2);
     expect(world.kim.heard()).toEqual([]);
     expect(lines()).not.toContain('Sluk bakke 1');
+    expect(lines()).not.toContain('Sendt til');
+  });
+
+  test('fortrudt efter den er redigeret, viser den de nye ord', async () => {
+    await world.dina.edits('svar: Sluk bakke 1', 'svar: Sluk bakke 2');
+    await world.dina.presses('Fortryd');
+    expect(lines()).toMatch(/Fortrudt og ikke sendt til Kim Jensen:\W+Sluk bakke 2/);
+    await world.forward(2);
+    expect(world.kim.heard()).toEqual([]);
+    expect(lines()).toMatch(/Fortrudt og ikke sendt til Kim Jensen:\W+Sluk bakke 2/);
+  });
+
+  test('fortrudt efter den er slettet, viser den ingen ord', async () => {
+    await world.dina.deletes('svar: Sluk bakke 1');
+    await world.dina.presses('Fortryd');
+    expect(lines()).toMatch(/ikke sendt til Kim Jensen:\W+\(beskeden er slettet\)/);
+    await world.forward(2);
+    expect(world.kim.heard()).toEqual([]);
+    expect(lines()).not.toContain('Sluk bakke 1');
   });
 
   test('slettet bagefter er den væk, overalt', async () => {

@@ -13,7 +13,7 @@ import { mayWork, operators } from '../../rights';
 import type { StoredIncident } from '../../stored';
 import { giveCase, type IncidentTurn } from '../../turn';
 import type { Incident } from '../../types';
-import { heldEvent, heldFate, heldView } from '../../views/notices/held-message';
+import { heldEvent, heldFate, heldView, heldWords } from '../../views/notices/held-message';
 
 /** A platform's own key of an event, in characters. */
 const LONGEST_KEY = 1000;
@@ -54,8 +54,7 @@ const takenBack = async (
   const { state: incident, timeline } = ('stored' in handled && handled.stored) || stored;
   if (!heldEvent(timeline, body.message) || !mayWork(ctx.desk, who.actor, incident)) return tell(line.text, line.tone);
   const told = { incident, timeline };
-  if (handled.type === 'done')
-    await keepUndone(turn, incident, body.message, heldEvent(timeline, body.message)?.text ?? '');
+  if (handled.type === 'done') await keepUndone(turn, incident, body.message, heldWords(timeline, body.message));
   if (heldFate(timeline, body.message, ctx.now) !== 'held') showAll(turn, heldView(told, body.message, ctx));
   const view = heldView(told, body.message, ctx, line);
   return { type: 'view', view, private: true, said: lineView(line.text, line.tone) };

@@ -5,6 +5,8 @@ import type { View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import type { EventOf, IncidentEvent } from '../../events';
 import type { HeldContent } from '../../held-content';
+import { notBeforeOf } from '../../policies/held';
+import { nowSaid } from '../../revisions/written';
 import type { Incident } from '../../types';
 import { besideOf, button } from '../button';
 import type { CardContext } from '../context';
@@ -15,12 +17,28 @@ type Timeline = readonly IncidentEvent[];
 export const heldEvent = (timeline: Timeline, message: string): EventOf<'messaged'> | undefined =>
   timeline.find((event): event is EventOf<'messaged'> => event.type === 'messaged' && event.held?.message === message);
 
-/** Whether a held message still waits, was taken back, or is on its way: as of `now`. */
+/** Whether a held message still waits, was taken back or deleted before it went, or is on its way: as of `now`. */
 export const heldFate = (timeline: Timeline, message: string, now: Date): 'held' | 'undone' | 'sent' => {
-  if (timeline.some((event) => event.type === 'unsent' && event.message === message)) return 'undone';
-  const sendAt = heldEvent(timeline, message)?.held?.sendAt;
-  return sendAt && sendAt > now ? 'held' : 'sent';
+  const { from, held } = heldEvent(timeline, message) ?? {};
+  if (!held) return 'sent';
+  const goes = notBeforeOf(held.sendAt);
+  const isTakenBack = timeline.some(
+    (event) =>
+      (event.type === 'unsent' && event.message === message) ||
+      (event.type === 'erased' && event.message === from && event.at < goes),
+  );
+  if (isTakenBack) return 'undone';
+  return held.sendAt > now ? 'held' : 'sent';
 };
+
+/** What it says by now; empty where that was deleted. */
+export const heldWords = (timeline: Timeline, message: string): string => {
+  const event = heldEvent(timeline, message);
+  return (event && nowSaid(timeline, event)?.text) ?? '';
+};
+
+/** Its words as they are shown. */
+const shownWords = (words: string, ctx: DeskContext): string => (words === '' ? textsFor(ctx)('word.erased') : words);
 
 /**
  * A message to the caller as the team sees it: marked, with its words, and with *Undo* while it waits.
@@ -34,7 +52,7 @@ export const heldView = (
 ): View => {
   const t = textsFor(ctx);
   const event = heldEvent(timeline, message);
-  const words = event?.text ?? '';
+  const words = shownWords(heldWords(timeline, message), ctx);
   const fate = heldFate(timeline, message, ctx.now);
   const left = (event?.held?.sendAt ?? ctx.now).getTime() - ctx.now.getTime();
   const seconds = Math.max(1, Math.round(left / 1000));
@@ -49,7 +67,7 @@ export const heldView = (
 /** The same once nothing can be done about it any more. */
 export const settledView = ({ caller, text: said, undone }: HeldContent, ctx: DeskContext): View => {
   const t = textsFor(ctx);
-  const words = said === '' ? t('word.erased') : said;
+  const words = shownWords(said, ctx);
   const sentence = t('held.sentence', { fate: undone ? 'undone' : 'sent', seconds: 0, caller });
   return { fallback: `${sentence} “${shorten(words, 200)}”`, blocks: [text(sentence), ...quote(words)] };
 };
