@@ -171,7 +171,7 @@ export const readSentence = (text: string): Sentence | undefined => {
     .filter((word) => !NUMBER.test(word.replace(/[?.!,:]+$/, '')))
     .flatMap((word) => plainWord(word).split(' '))
     .filter((word) => word !== '');
-  if (words.length === 0 || words.length > MOST_WORDS || numbers.length > 1) return undefined;
+  if (words.length + numbers.length === 0 || words.length > MOST_WORDS || numbers.length > 1) return undefined;
   const known = words.map((word) => WORDS.get(word));
   const kinds = new Set(known.flatMap((one) => [...(one?.kinds ?? [])]));
   // Somebody is working on it; it works on something.
@@ -180,7 +180,9 @@ export const readSentence = (text: string): Sentence | undefined => {
     kinds.add('move');
   }
   const has = (...some: readonly Kind[]): boolean => some.some((kind) => kinds.has(kind));
-  const asked = text.trimEnd().endsWith('?') || has('ask', 'how') || BEGINS_QUESTION.test(words[0] ?? '');
+  // "INC-7 is fixed" is none.
+  const begins = numbers.length > 0 && words[0] !== plainWord(typed[0] ?? '') ? '' : (words[0] ?? '');
+  const asked = text.trimEnd().endsWith('?') || has('ask', 'how') || BEGINS_QUESTION.test(begins);
   const isNow = words.some((word) => AGAIN.has(word));
   const unknown = known.filter((one) => one === undefined).length;
   const only = known.flatMap((one) => (one?.langs.size === 1 ? [...one.langs] : []));
@@ -191,6 +193,7 @@ export const readSentence = (text: string): Sentence | undefined => {
     ...(danish !== only.length && { lang: danish > only.length ? ('da' as const) : ('en' as const) }),
   };
   if (unknown === 0) {
+    if (numbers.length > 0) kinds.add('case');
     const means = meaningOf(has, { asked, isNow });
     return means && { means, sentence: 'sure', ...about };
   }
