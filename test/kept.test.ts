@@ -45,12 +45,19 @@ test('a person is read once, however they are asked for in one way, until second
   const { kept, met, reads, pass } = await counted();
   for (let n = 0; n < 3; n += 1) expect(await kept.people.get(met.id)).toEqual(met);
   expect(reads()).toBe(1);
-  pass(2999);
+  pass(4999);
   await kept.people.get(met.id);
   expect(reads()).toBe(1);
   pass(2);
   await kept.people.get(met.id);
   expect(reads()).toBe(2);
+});
+
+test('whoever was read by one name is known by the others', async () => {
+  const { kept, met, reads } = await counted();
+  expect(await kept.people.byIdentity(IDENTITY)).toEqual(met);
+  expect(await kept.people.get(met.id)).toEqual(met);
+  expect(reads()).toBe(1);
 });
 
 test('what was written here is read at once, by every name', async () => {
