@@ -44,7 +44,7 @@ export function atWork<T extends KindTypes>({ kind, store, handle, clock, late }
       const nextAt = stored?.state.nextAt;
       if (stored && nextAt && nextAt <= clock.now()) {
         const lateMs = clock.now().getTime() - nextAt.getTime();
-        const handled = await handle(kind.tick(id, `tick:${id}:${stored.version}`), undefined, OF_A_JOB);
+        const handled = await handle(kind.tick(id, `tick:${id}:${stored.version}`), stored, OF_A_JOB);
         if (handled.type === 'done') late?.(lateMs);
       }
       return DONE;
