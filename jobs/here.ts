@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { createByUrgency } from '../src/ground/by-urgency';
@@ -76,6 +77,8 @@ export function createHere<Queues extends Jobs>({ queues, clock, atOnce = 20, lo
     /** From now on effects are run here; until then, and after `stop`, they go to the queues. */
     start(together: RunTogether): void {
       ending = new AbortController();
+      // Each effect that waits listens.
+      setMaxListeners(0, ending.signal);
       run = together;
     },
     /** Resolves when what runs has ended. */
