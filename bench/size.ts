@@ -12,6 +12,7 @@ import { onStage, say } from './support/stage';
 const SIZES = [1000, 10_000, 100_000];
 const CALLS = 40;
 const BATCH = 1000;
+const PATIENCE_MS = 20_000;
 /** Long enough for some sweeps. */
 const IDLE_MS = 8000;
 
@@ -20,8 +21,12 @@ async function fill(uri: string, from: number, to: number): Promise<void> {
   const mongo = await MongoClient.connect(uri);
   try {
     const incidents = mongo.db().collection<{ _id: string }>('incidents');
-    const pattern = await incidents.findOne({ 'state.status': 'closed' });
-    if (!pattern) throw new Error('no case is closed yet');
+    const ended = { open: false, outboxSince: { $exists: false } };
+    let pattern = await incidents.findOne(ended);
+    for (const end = Date.now() + PATIENCE_MS; !pattern; pattern = await incidents.findOne(ended)) {
+      if (Date.now() > end) throw new Error(`no case has ended within ${PATIENCE_MS} ms`);
+      await sleep(100);
+    }
     const { _id: _, ...rest } = structuredClone({ state: {}, ...pattern });
     for (let n = from; n < to; n += BATCH) {
       const page = Array.from({ length: Math.min(BATCH, to - n) }, (__, one) => {
@@ -73,6 +78,7 @@ export const size = (): Promise<void> =>
         await sleep(IDLE_MS);
         const idle = (await child.cpuMs()) - cpu;
         figures.push({ report, queue, mine, 'idle CPU': idle, 'idle commands': meter.counts().total });
+        say(`${rounded(cases)} cases: done`);
       }
       const [base] = figures;
       const rows = Object.keys(base ?? {}).map((what) => [
