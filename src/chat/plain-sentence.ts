@@ -21,6 +21,10 @@ const KINDS = [
   'close',
   'shut',
   'drop',
+  'forget',
+  'it',
+  'bot',
+  'contact',
   'not',
   'help',
   'part',
@@ -53,10 +57,11 @@ const VOCABULARY: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   trouble: { da: 'problem problemet problemer problemerne fejl fejlen', en: 'problem problems issue issues error' },
   move: {
     da: `gaar sker sket langt laenge kommer faerdig faerdige klar arbejder arbejdes kigger kigges kigget ser set taget tager
-      svar svare hoert`,
+      svar svare`,
     en: `going happening happened done ready looking looked look taken taking take handling handled assigned doing long far
-      finished expect expected heard hear moving`,
+      finished expect expected moving`,
   },
+  contact: { da: 'hoert svar svare', en: 'heard hear' },
   well: {
     da: 'virker loest loeste fikset ordnet koerer rettet fungerer',
     en: 'works working worked fixed solved resolved',
@@ -65,7 +70,10 @@ const VOCABULARY: Readonly<Record<Kind, Readonly<Record<Lang, string>>>> = {
   gone: { da: 'vaek forsvundet overstaaet', en: 'gone over' },
   close: { da: 'luk lukke lukkes afslut afslutte afsluttes', en: 'close' },
   shut: { da: 'lukket afsluttet', en: 'closed' },
-  drop: { da: 'annuller annullere annulleres glem drop droppe', en: 'cancel forget drop' },
+  drop: { da: 'annuller annullere annulleres', en: 'cancel' },
+  forget: { da: 'glem drop droppe', en: 'forget drop' },
+  it: { da: 'det den', en: 'it this that' },
+  bot: { da: 'du', en: 'you' },
   not: {
     da: 'ikke ikk aldrig ingen intet ingenting',
     en: 'not dont doesnt isnt hasnt havent arent cant wont never nobody nothing none',
@@ -140,7 +148,7 @@ interface Tone {
 }
 
 const meaningOf = (has: (...kinds: readonly Kind[]) => boolean, { asked, isNow }: Tone): Meaning | undefined => {
-  if (has('drop')) return has('not', 'ask', 'how') ? 'standing' : 'notNeeded';
+  if (has('drop') || (has('forget') && has('it', 'case'))) return has('not', 'ask', 'how') ? 'standing' : 'notNeeded';
   if (has('close')) {
     const isWish = has('can') || !asked;
     return isWish && !has('not', 'ask', 'how') ? 'over' : 'standing';
@@ -151,11 +159,12 @@ const meaningOf = (has: (...kinds: readonly Kind[]) => boolean, { asked, isNow }
   }
   if (has('how') && has('you') && !has('case', 'news', 'move')) return 'ability';
   const isWell = has('well') || (has('fair') && isNow) || (has('gone') && has('trouble'));
-  if (isWell && !asked) return has('not', 'modal', 'later', 'part', 'can', 'move') ? undefined : 'over';
+  if (isWell && !asked) return has('bot', 'not', 'modal', 'later', 'part', 'can', 'move') ? undefined : 'over';
   if (isWell) return has('not') ? undefined : 'standing';
   if (has('news')) return !asked && has('have') && !has('not') ? undefined : 'standing';
   if (has('case') && (asked || has('mine'))) return 'standing';
-  if (has('move')) return asked || has('not') ? 'standing' : undefined;
+  // Nothing happens: that may be what is broken.
+  if (has('move', 'contact')) return asked || (has('contact') && has('not')) ? 'standing' : undefined;
   return has('help') || (has('ask', 'how') && has('you')) ? 'ability' : undefined;
 };
 
@@ -200,6 +209,20 @@ export const readSentence = (text: string): Sentence | undefined => {
   // "Nu virker printeren igen", "jeg kan logge ind igen": what works is no part of the vocabulary.
   const canAgain = has('can') && words.some((word) => WE.has(word)) && /^(?:igen|again)$/.test(words.at(-1) ?? '');
   const isAgain = !asked && isNow && (has('can') ? canAgain : has('well'));
-  const isWhole = !has('not', 'modal', 'later', 'part', 'have', 'case', 'ask', 'how', 'drop', 'close', 'shut', 'help');
+  const isWhole = !has(
+    'not',
+    'modal',
+    'later',
+    'part',
+    'have',
+    'case',
+    'ask',
+    'how',
+    'drop',
+    'forget',
+    'close',
+    'shut',
+    'help',
+  );
   return isAgain && isWhole && unknown <= MOST_UNKNOWN ? { means: 'over', sentence: 'unsure', ...about } : undefined;
 };

@@ -64,3 +64,20 @@ describe('an answer', () => {
     expect(state.lastAnswer?.text).toBe('By the door');
   });
 });
+
+describe('what an operator wrote to the caller', () => {
+  const replied: Step = { by: DINA, do: { type: 'message', text: 'Close tray 1', from: 'm-9' }, at: 3 };
+  const change = { ...edit('Close tray 2', '2', 'm-9'), of: '3.0' };
+
+  test('is edited while they work on it', () => {
+    given([claimed, replied], made).when(DINA, change, 5).then('edited');
+  });
+
+  test('is not rewritten by who left the team, who may still delete it', () => {
+    const left = { ...DINA, member: false };
+    given([claimed, replied], made).when(left, change, 5).thenNothing();
+    given([claimed, replied], made)
+      .when(left, { type: 'erase', message: 'm-9', of: '3.0', revision: '2' }, 5)
+      .then('erased');
+  });
+});
