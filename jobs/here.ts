@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createByUrgency } from '../src/ground/by-urgency';
 import type { Clock } from '../src/ground/clock';
 import type { SubjectRef } from '../src/ground/refs';
-import type { Jobs, Left, Outcome } from '../src/record/jobs';
+import type { Item, Jobs, Left, Outcome } from '../src/record/jobs';
 import type { RunTogether } from '../src/record/together';
 
 export interface HereDeps<Queues extends Jobs> {
@@ -19,6 +19,8 @@ export interface HereDeps<Queues extends Jobs> {
 const LAST = 15;
 /** What comes back so soon waits here: sooner than the sweep takes it for lost. */
 const SOON_MS = 3000;
+/** What has gone on for so long may hang. */
+const HELD_MS = 60_000;
 
 /**
  * Where there is a worker, what a save left begins in the process that saved, without a way through Redis: the queues hold
@@ -27,11 +29,17 @@ const SOON_MS = 3000;
 export function createHere<Queues extends Jobs>({ queues, clock, atOnce = 20, log }: HereDeps<Queues>) {
   const inTurn = createByUrgency(atOnce);
   const running = new Set<Promise<void>>();
+  /** Since when an effect runs or waits here, by the clock of the machine. */
+  const held = new Map<string, number>();
+  const keyOf = ({ kind, id }: SubjectRef, item: Item): string => `${kind} ${id} ${item.id}`;
+  const isHeld = (key: string): boolean => performance.now() - (held.get(key) ?? -HELD_MS) < HELD_MS;
   let ending = new AbortController();
   let run: RunTogether | undefined;
 
   /** Until it is done, or for longer than that somebody else's. */
   async function one(subject: SubjectRef, item: Left, work: () => Promise<Outcome>): Promise<void> {
+    const key = keyOf(subject, item);
+    held.set(key, performance.now());
     try {
       const end = clock.now().getTime() + SOON_MS;
       for (;;) {
@@ -43,6 +51,8 @@ export function createHere<Queues extends Jobs>({ queues, clock, atOnce = 20, lo
       }
     } catch (error) {
       log.error({ err: error, ...subject, effect: item.id }, 'an effect failed; the sweep will');
+    } finally {
+      held.delete(key);
     }
   }
 
@@ -64,6 +74,10 @@ export function createHere<Queues extends Jobs>({ queues, clock, atOnce = 20, lo
   return {
     jobs: {
       ...queues,
+      /** What runs or waits here is not lost, however long it stood in its outbox. */
+      async add(subject: SubjectRef, item: Item, urgency?: number): Promise<void> {
+        if (!item.isLost || !isHeld(keyOf(subject, item))) await queues.add(subject, item, urgency);
+      },
       async addAll(subject: SubjectRef, left: readonly Left[]): Promise<void> {
         const isNow = (item: Left): boolean => run !== undefined && item.effect.type !== 'tick';
         const now = left.filter(isNow);

@@ -71,3 +71,18 @@ test('before it starts and after it stops all goes to the queue, what waits here
   await here.jobs.addAll(caseRef('a'), [CARD]);
   expect(queued).toHaveLength(3);
 });
+
+test('what waits here is not lost, however long it stood in its outbox; what has ended here may be', async () => {
+  const { here, queued, together } = played({ again: soon(2500) });
+  here.start(together);
+  await here.jobs.addAll(caseRef('a'), [CARD]);
+  await new Promise(setImmediate);
+  const lost = { ...CARD, isLost: true } as const;
+  await here.jobs.add(caseRef('a'), lost);
+  expect(queued).toEqual([]);
+  await here.jobs.add(caseRef('b'), lost);
+  expect(queued).toEqual([lost]);
+  await here.stop();
+  await here.jobs.add(caseRef('a'), lost);
+  expect(queued).toHaveLength(3);
+});
