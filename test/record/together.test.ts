@@ -13,9 +13,17 @@ const say = (id: string): Left => ({
 });
 
 /** `isNewest`: whether nothing was saved since what is shown first. */
-function played({ isNewest = true, again }: { isNewest?: boolean; again?: Date } = {}) {
+function played({
+  isNewest = true,
+  newest: first = 7,
+  again,
+}: {
+  isNewest?: boolean;
+  newest?: number;
+  again?: Date;
+} = {}) {
   const done: string[] = [];
-  const newest = isNewest ? 7 : 8;
+  const newest = isNewest ? first : first + 1;
   const kind: KindAtWork = {
     name: 'incident',
     async settle(_id, entries, shown) {
@@ -31,7 +39,7 @@ function played({ isNewest = true, again }: { isNewest?: boolean; again?: Date }
     posting: {
       async live(_subject, { place, after }) {
         done.push(after === undefined ? place : `${place} after ${after}`);
-        return { version: after === undefined ? 7 : newest };
+        return { version: after === undefined ? first : newest };
       },
       async once(_subject, entry, leave) {
         done.push(entry);
@@ -48,7 +56,7 @@ function played({ isNewest = true, again }: { isNewest?: boolean; again?: Date }
     createTogether([kind], run)(caseRef('a'), left, async (_item, work) => {
       await work();
     });
-  return { together, run, done };
+  return { together, run, done, kind };
 }
 
 test('what is said goes before cards, and all leave the outbox in one write', async () => {
@@ -74,6 +82,27 @@ test('where another save came in between what was said leaves, and cards when th
     'settle 7.0 at 8',
     'settle 7.1 at 8',
   ]);
+});
+
+test('of two saves that wait to show one card the first to have its turn shows it for both', async () => {
+  const { done, run, kind } = played({ newest: 8 });
+  const together = createTogether([kind], run);
+  const turns: (() => void)[] = [];
+  const inTurn = async (_item: Left, work: () => Promise<unknown>) => {
+    await new Promise<void>((go) => turns.push(go));
+    await work();
+  };
+  const both = [
+    together(caseRef('a'), [card('7.1', 'team')], inTurn),
+    together(caseRef('a'), [card('8.1', 'team')], inTurn),
+  ];
+  await new Promise(setImmediate);
+  for (const go of turns) {
+    go();
+    await new Promise(setImmediate);
+  }
+  await Promise.all(both);
+  expect(done).toEqual(['team', 'settle 7.1,8.1 at 8']);
 });
 
 test('a card on its own looks the same way', async () => {
