@@ -127,8 +127,8 @@ export interface Snapshot {
   readonly endedAt?: Date;
   /** How it stands in a digest; its number names it in the log. */
   readonly listed: FoldedCase;
-  /** Whether this effect stands in the outbox. */
-  waits(effect: string): boolean;
+  /** The effects that stand in the outbox to have this place's card shown. */
+  cards(place: CardPlace): readonly { readonly id: string; readonly at: Date }[];
   /** Undefined once it has left the outbox. */
   unplanned(effect: string): Unplanned | undefined;
   /** The others of the same write that say the same to other audiences, as far as they still stand in the outbox. */

@@ -162,7 +162,7 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       hasOwner: incident.owner !== undefined,
       ...(endedAt && { endedAt }),
       listed: foldedCase(incident),
-      waits: (effect) => stored.outbox.some(({ id: other }) => other === effect),
+      cards: (place) => stored.outbox.filter(({ effect }) => effect.type === 'live' && effect.place === place),
       unplanned,
       siblings: (effect) => {
         const own = unplanned(effect);

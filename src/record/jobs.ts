@@ -39,10 +39,10 @@ export type Outcome = { readonly again?: Date };
 export const DONE: Outcome = {};
 
 /**
- * Takes an effect out of its outbox: it was done, or is remembered elsewhere. False, and it stays, where `shown`, the version
- * that was shown by it, is known not to be the newest any more.
+ * Takes effects out of their outbox: they were done, or are remembered elsewhere. False, and they stay, where `shown`, the version
+ * that was shown, is known not to be the newest any more.
  */
-export type Leave = (entry: string, shown?: number) => Promise<boolean>;
+export type Leave = (entries: readonly string[], shown?: number) => Promise<boolean>;
 
 /** Runs one effect of a record's outbox; safe to run twice, and at the same time. `leave`: absent: it leaves at once. */
 export type RunEffect = (subject: SubjectRef, job: Job, leave?: Leave) => Promise<Outcome>;

@@ -65,9 +65,10 @@ export function atWork<T extends KindTypes>({ kind, store, handle, clock, late }
 
 export type KindAtWork = ReturnType<typeof atWork>;
 
-/** `version`: which one is shown by now. */
+/** `version`: which one is shown by now; `entries`: what leaves the outbox with that. */
 export interface Shown extends Outcome {
   readonly version?: number;
+  readonly entries?: readonly string[];
 }
 
 /** Throws where no kind has this name. */
@@ -108,7 +109,7 @@ export function createRun({ kinds, posting, backoff, now }: RunDeps): RunEffect 
   const command = async ({ kind, id }: SubjectRef, entry: string, leave: Leave): Promise<Outcome> => {
     const asked = await named(kind).commandOf(id, entry);
     if (asked && !(await named(asked.kind).take(asked))) return { again: later(now(), UNSURE_MS) };
-    await leave(entry);
+    await leave([entry]);
     return DONE;
   };
 
@@ -116,9 +117,9 @@ export function createRun({ kinds, posting, backoff, now }: RunDeps): RunEffect 
   const live = async (subject: SubjectRef, job: LiveJob, leave: Leave): Promise<Outcome> => {
     let wanted = job;
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
-      const { again, version } = await posting.live(subject, wanted);
+      const { again, version, entries = [] } = await posting.live(subject, wanted);
       if (again) return { again };
-      if (job.entry === undefined || version === undefined || (await leave(job.entry, version))) return DONE;
+      if (version === undefined || entries.length === 0 || (await leave(entries, version))) return DONE;
       wanted = { ...job, after: version };
     }
     return { again: later(now(), ROUND_MS) };
@@ -126,7 +127,7 @@ export function createRun({ kinds, posting, backoff, now }: RunDeps): RunEffect 
 
   const run = async (subject: SubjectRef, job: Job, given?: Leave): Promise<Outcome> => {
     const kind = named(subject.kind);
-    const leave = given ?? ((entry, shown) => kind.settle(subject.id, [entry], shown));
+    const leave = given ?? ((entries, shown) => kind.settle(subject.id, entries, shown));
     switch (job.type) {
       case 'tick':
         return kind.tick(subject.id, job.at);

@@ -37,6 +37,7 @@ export function createTogether(kinds: readonly KindAtWork[], run: RunEffect): Ru
   const owe = (card: string, more: readonly Owed[]): void => {
     if (more.length > 0) owed.set(card, new Set([...(owed.get(card) ?? []), ...more]));
   };
+  const disown = (card: string, one: Owed): void => void owed.get(card)?.delete(one);
   /** All that this version shows. */
   function take(card: string, version: number): readonly Owed[] {
     const all = [...(owed.get(card) ?? [])];
@@ -64,10 +65,10 @@ export function createTogether(kinds: readonly KindAtWork[], run: RunEffect): Ru
 
     const leaves =
       (item: Left): Leave =>
-      async (entry, version) => {
+      async (given, version) => {
         const card = cardOf(item);
         const of = card !== undefined && version !== undefined ? take(card, version) : [];
-        const entries = [...new Set([entry, ...of.map(({ id }) => id)])];
+        const entries = [...new Set([...given, ...of.map(({ id }) => id)])];
         if (isOver) {
           if (await settle(subject.id, entries, version)) return true;
           if (card !== undefined) owe(card, of);
@@ -84,7 +85,9 @@ export function createTogether(kinds: readonly KindAtWork[], run: RunEffect): Ru
           const mine = { id: item.id, isTaken: false };
           const card = cardOf(item);
           if (card !== undefined) owe(card, [mine]);
-          return one(item, async () => (mine.isTaken ? DONE : run(subject, jobOf(item), leaves(item))));
+          const work = async () => (mine.isTaken ? DONE : run(subject, jobOf(item), leaves(item)));
+          // What failed, or went to a queue, waits here no more.
+          return one(item, work).finally(() => card !== undefined && disown(card, mine));
         }),
       );
     const said = begin(left.filter((item) => !isCard(item)));

@@ -107,7 +107,7 @@ export const plainSnapshot = <T extends KindTypes>(
   return {
     subject,
     version,
-    waits: (effect) => outbox.some(({ id }) => id === effect),
+    cards: (place) => outbox.filter(({ effect }) => effect.type === 'live' && effect.place === place),
     team: 'service-desk',
     confidential: false,
     caller: person,

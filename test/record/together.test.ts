@@ -37,14 +37,14 @@ function played({
   const run = createRun({
     kinds: [kind],
     posting: {
-      async live(_subject, { place, after }) {
+      async live(_subject, { place, entry, after }) {
         done.push(after === undefined ? place : `${place} after ${after}`);
-        return { version: after === undefined ? first : newest };
+        return { version: after === undefined ? first : newest, entries: [entry ?? ''] };
       },
       async once(_subject, entry, leave) {
         done.push(entry);
         if (again) return { again };
-        await leave(entry);
+        await leave([entry]);
         return {};
       },
     },

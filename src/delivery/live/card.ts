@@ -1,8 +1,10 @@
-import { earliest } from '../../ground/moments';
+import type { Clock } from '../../ground/clock';
+import { earliest, later } from '../../ground/moments';
 import type { CardPlace, SubjectRef } from '../../ground/refs';
 import { sameAddress } from '../../people/reach';
 import { DONE, type LiveJob } from '../../record/jobs';
 import type { Shown } from '../../record/run';
+import { LOST_AFTER_MS } from '../../record/sweep';
 import type { IsFolded } from '../storms/card';
 import { cardId, isUrgent, type Snapshot, type Subjects, urgencyOf } from '../subject';
 import type { Copies } from './copies';
@@ -22,9 +24,10 @@ export interface CardDeps {
   readonly showLive: Live;
   readonly pings: Pick<Pings, 'follow'>;
   readonly copies: Copies;
+  readonly clock: Clock;
 }
 
-export function createCard({ subjects, rooms, isFolded, showLive, pings, copies }: CardDeps): Card {
+export function createCard({ subjects, rooms, isFolded, showLive, pings, copies, clock }: CardDeps): Card {
   /** Where its case has gone to another team since it was shown, and would be posted elsewhere now. */
   const leftBy =
     (snapshot: Snapshot): Required<Newest>['left'] =>
@@ -57,8 +60,15 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings, copies 
   });
 
   return async (subject, { place, entry, after, isLost }) => {
-    // What has left its outbox was shown.
-    const isOver = (snapshot: Snapshot): boolean => entry !== undefined && !snapshot.waits(entry);
+    // What has left its outbox was shown, unless that was overtaken.
+    const isOver = (snapshot: Snapshot): boolean =>
+      entry !== undefined && after === undefined && snapshot.cards(place).every(({ id }) => id !== entry);
+    // Those that are fresh may be on their way, in another process.
+    const shownBy = (snapshot: Snapshot): readonly string[] => {
+      const lost = later(clock.now(), -LOST_AFTER_MS);
+      const others = snapshot.cards(place).filter(({ id, at }) => id !== entry && at < lost);
+      return [...(entry === undefined ? [] : [entry]), ...others.map(({ id }) => id)];
+    };
     let seen: Snapshot | undefined;
     const shown = await showLive({
       row: { type: 'card', id: cardId(subject, place), subject, place },
@@ -72,6 +82,6 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings, copies 
     const followed = place === 'team' && seen ? await pings.follow(seen) : DONE;
     const copied = place === 'team' && seen ? await copies(seen) : DONE;
     const again = [shown.again, followed.again, copied.again].reduce(earliest, undefined);
-    return again ? { again } : seen ? { version: seen.version } : DONE;
+    return again ? { again } : seen ? { version: seen.version, entries: shownBy(seen) } : DONE;
   };
 }

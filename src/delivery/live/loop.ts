@@ -70,8 +70,8 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
   const showing = createShow({ ...deps, queueing });
   const outcomes = createOutcomes(deps);
   const standing = createStanding();
-  /** As they were read when they had to wait for their turn, if they were there; who leases one finds out whether it still is so. */
-  const waiting = new LRUCache<string, { readonly row: LiveRow<Content> | undefined }>({
+  /** As they were read when they had to wait for their turn; whoever leases one finds out whether it still is so. */
+  const waiting = new LRUCache<string, LiveRow<Content>>({
     max: MOST_WAITING,
     ttl: FRESH_MS,
     ttlResolution: 0,
@@ -158,7 +158,7 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
     for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
       const now = clock.now();
       const inMemory = waited(wanted.id);
-      const before = inMemory ? inMemory.row : await live.get(wanted.id);
+      const before = inMemory ?? (await live.get(wanted.id));
       const newest = await read(before);
       if (!newest) return DONE;
       const wasLost = before !== undefined && isLost(before, now);
@@ -173,7 +173,7 @@ export function createLive<Content extends BulletinContent>(deps: LiveDeps<Conte
       }
       const taken = turn ?? (await takeTurn(wanted.id, before, newest));
       if (taken instanceof Date) {
-        waiting.set(wanted.id, { row: before });
+        if (before) waiting.set(before.id, before);
         return { again: taken };
       }
       turn = taken;

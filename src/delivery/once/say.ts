@@ -118,7 +118,7 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
       first = { id: row.id, ...(await begin(row, rows, snapshot)) };
     }
     // Its rows are the truth by now, not the outbox.
-    await leave(effect);
+    await leave([effect]);
     return sendAll(snapshot, effect, rows, first);
   };
 }

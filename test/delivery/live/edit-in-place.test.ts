@@ -110,3 +110,17 @@ test('an effect that has left its outbox was shown: a job that comes late for it
   }
   expect(run.chat.calls.length).toBe(calls);
 });
+
+test('where several were lost one edit shows them all, and they leave together', async () => {
+  const run = await createDeskRun({ desk });
+  const incident = await run.report();
+  await run.jobs.settle();
+  const anna = await actorOf(run, 'anna');
+  for (const type of ['claim', 'release', 'claim'] as const) await run.do(incident, anna, { type });
+  const entry = await effectOf(run, incident);
+  run.jobs.flush();
+  run.clock.advance(6 * SECOND);
+  await run.worker('other').run(caseRef(incident), { type: 'live', place: 'team', entry, isLost: true });
+  expect(run.chat.at(ROOM)[0]?.shown).toHaveLength(2);
+  expect(await isShown(run, incident)).toBe(true);
+});
