@@ -1,8 +1,9 @@
 import type { View } from '../../src/view/view';
-import { buttonsOf, createFakeChat, textOf } from '../support/chat';
+import { buttonsOf, createFakeChat, type FakeChat, textOf } from '../support/chat';
 import { aDesk, span } from '../support/desk';
 import {
   actorOf,
+  caseRef,
   createDeskRun,
   type DeskRun,
   type DeskRunOptions,
@@ -53,6 +54,28 @@ const shownOf = (run: DeskRun, at = ROOM) =>
   run.chat.at(at).find(({ shown }) => shown[0]?.fallback === 'ping')?.shown.length;
 
 describe('a ping after its post', () => {
+  test('has its turn in the room before the card, which would else take it each time the job comes back', async () => {
+    const chat = createFakeChat();
+    const edited: string[] = [];
+    const watched: FakeChat = {
+      ...chat,
+      update: (message, view) => {
+        edited.push(view.fallback.split(':', 1)[0] ?? '');
+        return chat.update(message, view);
+      },
+    };
+    const { run, incident } = await open({ chat: watched });
+    await run.do(incident, await actorOf(run, 'dina'), { type: 'claim' });
+    const isOfCard = ({ effect }: { readonly effect: { readonly type: string; readonly place?: string } }) =>
+      effect.type === 'live' && effect.place === 'team';
+    const entry = (await run.stored(incident)).outbox.find(isOfCard)?.id;
+    run.jobs.flush();
+    edited.length = 0;
+    await run.worker('other').run(caseRef(incident), { type: 'live', place: 'team', entry, isLost: true });
+    // The room's and the lead's.
+    expect(edited).toEqual([expect.stringMatching(/^INC-1/), expect.stringMatching(/^INC-1/), 'team card']);
+  });
+
   test('says who has it, once, and has no buttons', async () => {
     const { run, incident } = await open();
     expect(pings(run)).toEqual(['ping [buttons]']);

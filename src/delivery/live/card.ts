@@ -70,18 +70,27 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings, copies,
       return [...(entry === undefined ? [] : [entry]), ...others.map(({ id }) => id)];
     };
     let seen: Snapshot | undefined;
+    async function look(): Promise<Snapshot | undefined> {
+      const now = await (seen || isLost ? subjects.load(subject) : subjects.known(subject, after));
+      seen = now && !isOver(now) ? now : undefined;
+      return seen;
+    }
+    let first = await look();
+    // Before the card, which else would take their turn in the room each time this comes back for them.
+    const followed = place === 'team' && first ? await pings.follow(first) : DONE;
+    const copied = place === 'team' && first ? await copies(first) : DONE;
+    const before = earliest(followed.again, copied.again);
+    if (before) return { again: before };
     const shown = await showLive({
       row: { type: 'card', id: cardId(subject, place), subject, place },
       ...(isLost ? { doubt: 'lost' } : after !== undefined && { doubt: 'newer' }),
       async read() {
-        const now = await (seen || isLost ? subjects.load(subject) : subjects.known(subject, after));
-        seen = now && !isOver(now) ? now : undefined;
-        return seen && newest(seen, place);
+        const now = first ?? (await look());
+        first = undefined;
+        return now && newest(now, place);
       },
     });
-    const followed = place === 'team' && seen ? await pings.follow(seen) : DONE;
-    const copied = place === 'team' && seen ? await copies(seen) : DONE;
-    const again = [shown.again, followed.again, copied.again].reduce(earliest, undefined);
+    const { again } = shown;
     return again ? { again } : seen ? { version: seen.version, entries: shownBy(seen) } : DONE;
   };
 }
