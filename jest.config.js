@@ -23,7 +23,7 @@ module.exports = {
   // A slow machine is no fault: what hangs is told by this, what comes late by nothing. In a project it counts for nothing.
   testTimeout: 180_000,
   // Much of a test is waiting.
-  maxWorkers: Math.ceil(availableParallelism() * 1.5),
+  maxWorkers: availableParallelism() * 2,
   testSequencer: '<rootDir>/test/support/jest/long-first.js',
   projects: [
     { ...alone, displayName: 'pure', testMatch: ['**/*.test.ts', ...but([...SERVICES, ...SCENARIOS])] },

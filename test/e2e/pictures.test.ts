@@ -7,12 +7,16 @@ const LATER = { team: '1h', lead: '2h', manager: '3h' };
 /** Pictures for the documentation are made here; elsewhere unless told. */
 const FOLDER = process.env['PICTURES'];
 
-describe.each([
+const WALKS = [
   ['in English', 'en', '', 1280],
   ['in Danish', 'da', '', 1280],
   ['in English on a phone', 'en', '-phone', 390],
   ['in Danish on a phone', 'da', '-phone', 390],
-] as const)('what is seen in the real client, %s', (_, lang, on, width) => {
+] as const;
+/** Danish words are the longer ones: what they do not run out of, English words do not. */
+const TAKEN = WALKS.filter(([, lang]) => lang === 'da' || FOLDER !== undefined);
+
+describe.each(TAKEN)('what is seen in the real client, %s', (_, lang, on, width) => {
   const words = WORDS[lang];
   const seen = words.pictures;
   let stage: Stage | undefined;
