@@ -1,44 +1,8 @@
 import type { ActionInput, ComposeInput, Reply } from '../../../src/command/input';
-import type { Button, View } from '../../../src/view/view';
+import type { View } from '../../../src/view/view';
 import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
+import { button, card, form, line, posted, shows } from '../../support/slack-views';
 import { until } from '../../support/wait';
-
-const line = (text: string, tone?: 'good' | 'warning'): View => ({
-  fallback: text,
-  blocks: [{ type: 'text', text: [text], ...(tone && { tone }) }],
-});
-const shows = (view: View, said?: View): Reply => ({ type: 'view', view, private: true, ...(said && { said }) });
-const button = (label: string, action: string, data: Button['data'] = { incident: 'i-1', place: 'team' }): Button => ({
-  label,
-  action,
-  data,
-});
-const card = (title: string): View => ({
-  fallback: title,
-  blocks: [
-    { type: 'title', text: [title] },
-    {
-      type: 'buttons',
-      buttons: [button('Claim', 'claim'), button('Resolve', 'resolve.open'), button('More', 'more')],
-    },
-  ],
-  refresh: { action: 'show', data: { incident: 'i-1', place: 'team' } },
-});
-const form = (problem?: string): View => ({
-  fallback: 'Resolve',
-  blocks: [
-    ...(problem ? [{ type: 'text', text: [problem], tone: 'attention' } as const] : []),
-    { type: 'title', text: ['Resolve'] },
-    { type: 'input', id: 'text', label: 'What fixed it?', required: true, missing: 'Write', maxLength: 400 },
-    {
-      type: 'buttons',
-      buttons: [
-        { ...button('Resolve it', 'resolve.send'), style: 'primary', submits: true },
-        button('Not now', 'show'),
-      ],
-    },
-  ],
-});
 
 describe('menus, and what is out of date', () => {
   let run: BotOnSlack;
@@ -50,19 +14,8 @@ describe('menus, and what is out of date', () => {
   const actions = (): readonly (ActionInput | ComposeInput)[] =>
     run.inputs.filter((input) => input.type === 'action' || input.type === 'compose');
 
-  /** The team's card in a channel, as the desk posts it. */
-  async function posted() {
-    const dina = run.slack.person('Dina');
-    const desk = run.slack.channel('desk', [dina]);
-    const room = { platform: 'slack', kind: 'room', id: `${run.slack.workspace.team.id}/${desk.id}` } as const;
-    await run.bot.port.post(room, card('INC-1'), 'i-1.card.team');
-    const [message] = run.slack.posts(desk);
-    if (!message) throw new Error('nothing posted');
-    return { dina, desk, message, room };
-  }
-
   it('shows the case as it is now to whoever pressed or sent what is out of date, and to nobody else', async () => {
-    const { dina, desk, message } = await posted();
+    const { dina, desk, message } = await posted(run);
     const stale = (title: string): Reply => ({
       type: 'view',
       view: card(title),

@@ -1,45 +1,9 @@
 import { NOT_SURE_YET } from '../../../adapters/slack/deadline';
 import type { ActionInput, ChatInput, ComposeInput, Reply } from '../../../src/command/input';
-import type { Button, View } from '../../../src/view/view';
+import type { View } from '../../../src/view/view';
 import { type BotOnSlack, startSlackBot } from '../../support/slack-bot';
+import { button, card, form, line, posted, shows } from '../../support/slack-views';
 import { until } from '../../support/wait';
-
-const line = (text: string, tone?: 'good' | 'warning'): View => ({
-  fallback: text,
-  blocks: [{ type: 'text', text: [text], ...(tone && { tone }) }],
-});
-const shows = (view: View, said?: View): Reply => ({ type: 'view', view, private: true, ...(said && { said }) });
-const button = (label: string, action: string, data: Button['data'] = { incident: 'i-1', place: 'team' }): Button => ({
-  label,
-  action,
-  data,
-});
-const card = (title: string): View => ({
-  fallback: title,
-  blocks: [
-    { type: 'title', text: [title] },
-    {
-      type: 'buttons',
-      buttons: [button('Claim', 'claim'), button('Resolve', 'resolve.open'), button('More', 'more')],
-    },
-  ],
-  refresh: { action: 'show', data: { incident: 'i-1', place: 'team' } },
-});
-const form = (problem?: string): View => ({
-  fallback: 'Resolve',
-  blocks: [
-    ...(problem ? [{ type: 'text', text: [problem], tone: 'attention' } as const] : []),
-    { type: 'title', text: ['Resolve'] },
-    { type: 'input', id: 'text', label: 'What fixed it?', required: true, missing: 'Write', maxLength: 400 },
-    {
-      type: 'buttons',
-      buttons: [
-        { ...button('Resolve it', 'resolve.send'), style: 'primary', submits: true },
-        button('Not now', 'show'),
-      ],
-    },
-  ],
-});
 
 describe('windows, whispers and answers', () => {
   let run: BotOnSlack;
@@ -51,19 +15,8 @@ describe('windows, whispers and answers', () => {
   const actions = (): readonly (ActionInput | ComposeInput)[] =>
     run.inputs.filter((input) => input.type === 'action' || input.type === 'compose');
 
-  /** The team's card in a channel, as the desk posts it. */
-  async function posted() {
-    const dina = run.slack.person('Dina');
-    const desk = run.slack.channel('desk', [dina]);
-    const room = { platform: 'slack', kind: 'room', id: `${run.slack.workspace.team.id}/${desk.id}` } as const;
-    await run.bot.port.post(room, card('INC-1'), 'i-1.card.team');
-    const [message] = run.slack.posts(desk);
-    if (!message) throw new Error('nothing posted');
-    return { dina, desk, message, room };
-  }
-
   it('says what a press did to the one who pressed, and leaves the card to the desk', async () => {
-    const { dina, desk, message, room } = await posted();
+    const { dina, desk, message, room } = await posted(run);
     run.answer(shows(card('INC-1 yours'), line('INC-1 is yours', 'good')));
     const { status } = await dina.presses('Claim', { on: message });
     expect(status).toBe(200);
@@ -81,7 +34,7 @@ describe('windows, whispers and answers', () => {
   });
 
   it('opens a window before anything is known, and fills it', async () => {
-    const { dina, message } = await posted();
+    const { dina, message } = await posted(run);
     let opened: string | undefined;
     run.answer(async () => {
       await until(() => dina.modal !== undefined);
@@ -94,7 +47,7 @@ describe('windows, whispers and answers', () => {
   });
 
   it('sends a form: stored, then the window closes, and the outcome is whispered where it was opened', async () => {
-    const { dina, message } = await posted();
+    const { dina, message } = await posted(run);
     run.answer(shows(form()));
     await dina.presses('Resolve', { on: message });
     await until(() => dina.modal !== undefined && run.slack.words(dina.modal).includes('What fixed it?'));
@@ -112,7 +65,7 @@ describe('windows, whispers and answers', () => {
   });
 
   it('keeps the window with what is wrong, and takes a second try for another one', async () => {
-    const { dina, message } = await posted();
+    const { dina, message } = await posted(run);
     run.answer(shows(form()));
     await dina.presses('Resolve', { on: message });
     await until(() => dina.modal !== undefined && run.slack.words(dina.modal).includes('What fixed it?'));
@@ -128,7 +81,7 @@ describe('windows, whispers and answers', () => {
   });
 
   it('takes the same window, sent twice, for one', async () => {
-    const { dina, message } = await posted();
+    const { dina, message } = await posted(run);
     run.answer(shows(form()));
     await dina.presses('Resolve', { on: message });
     await until(() => dina.modal !== undefined && run.slack.words(dina.modal).includes('What fixed it?'));
@@ -142,7 +95,7 @@ describe('windows, whispers and answers', () => {
   });
 
   it('shows the form all the same when the window could not be opened in time', async () => {
-    const { dina, message } = await posted();
+    const { dina, message } = await posted(run);
     run.slack.fault('views.open', { error: 'expired_trigger_id' });
     run.answer(shows(form()));
     await dina.presses('Resolve', { on: message });

@@ -15,8 +15,7 @@ const EARLY = 0.8;
  */
 module.exports = class extends Sequencer {
   sort(tests) {
-    // oxlint-disable-next-line unicorn/no-array-sort -- the sequencer's own
-    const sorted = super.sort(tests);
+    const sorted = Sequencer.prototype.sort.call(this, tests);
     const waiting = sorted.filter(usesServices);
     const rest = sorted.filter((test) => !usesServices(test));
     const long = LONGEST.flatMap((part) => waiting.filter(({ path }) => path.includes(part)));
