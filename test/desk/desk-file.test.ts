@@ -119,6 +119,12 @@ describe('a file that is no desk', () => {
     ]);
   });
 
+  it('what YAML says as a warning, too, is an error', () => {
+    const text = deskText('good').replace('    everybody: [P3, P1, P1]', '!!');
+    const { desk: found, problems } = parseDesk(text, 'desk.yaml');
+    expect({ found, problems }).toEqual({ problems: [expect.objectContaining({ severity: 'error', line: 39 })] });
+  });
+
   it('never throws, and every problem has a place in the text', () => {
     const lines = deskText('good').split('\n');
     const broken = fc

@@ -12,9 +12,10 @@ import { deskFile } from './schema';
 import { readYaml } from './yaml';
 import { findingsFromZod } from './zod-issues';
 
-/** By place in the text, each once. */
+/** By place in the text, each once, and as an error where it is said as both. */
 const inOrder = (problems: readonly Problem[]): readonly Problem[] => {
-  const byPlace = problems.map((problem) => {
+  const errorsLast = problems.toSorted((a, b) => Number(a.severity === 'error') - Number(b.severity === 'error'));
+  const byPlace = errorsLast.map((problem) => {
     const { line, column, path, message } = problem;
     return [`${line}:${column} ${path} ${message.en}`, problem] as const;
   });

@@ -7,7 +7,12 @@ module.exports = async () => {
   const file = path.join(__dirname, 'run-services.ts');
   const services = childProcess.fork(file, { execArgv: ['--import', 'tsx'] });
   const ended = events.once(services, 'exit');
-  const [environment] = await Promise.race([events.once(services, 'message'), ended.then(() => process.exit(1))]);
+  const environment = await Promise.race([
+    events.once(services, 'message').then(([message]) => message),
+    ended.then(() => undefined),
+  ]);
+  // It has said itself why.
+  if (!environment) process.exit(1);
   Object.assign(process.env, environment);
   globalThis.stopTestServices = async () => {
     services.disconnect();
