@@ -71,7 +71,8 @@ export function createMongoStore(
 ): Store {
   const db = client.db(database);
   const run = createRun(timeoutMs);
-  const context: MongoContext = { db, desk, run, unreadable: createUnreadable(log), log };
+  const closing: MongoContext['closing'] = [];
+  const context: MongoContext = { db, desk, run, unreadable: createUnreadable(log), log, closing };
   return {
     incidents: mongoIncidents(context),
     deliveries: mongoDeliveries(context),
@@ -98,7 +99,11 @@ export function createMongoStore(
       run(async () => {
         await db.command({ ping: 1 });
       }),
-    close: () => client.close(),
+    close: async () => {
+      // What is left undone here does no harm.
+      await Promise.allSettled(closing.map((last) => run(last)));
+      await client.close();
+    },
   };
 }
 

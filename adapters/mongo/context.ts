@@ -16,6 +16,8 @@ export interface MongoContext {
   readonly run: Run;
   readonly unreadable: Unreadable;
   readonly log: StoreLog;
+  /** What is done before the connection is closed. */
+  readonly closing: (() => Promise<unknown>)[];
 }
 
 /** Documents with a key of their own as `_id`. */

@@ -3,7 +3,7 @@ import { compareAndSet } from '../../src/record/compare-and-set';
 import type { MongoContext } from './context';
 import { orLost } from './errors';
 
-/** Numbers taken at a time, so that most reports cost no extra round trip; a restart leaves up to this many unused. */
+/** Numbers taken at a time, so that most reports cost no extra round trip; a kill leaves up to this many unused. */
 const BLOCK = 10;
 
 export const COUNTERS = 'counters';
@@ -16,7 +16,7 @@ export interface Counter {
 }
 
 /** Numbers from 1 that no other process gets; gaps may appear, doubles never. */
-export function createCounter({ db, desk }: MongoContext, name: string): Counter {
+export function createCounter({ db, desk, closing }: MongoContext, name: string): Counter {
   const counters = db.collection(COUNTERS);
   let free: number[] = [];
   let taking: Promise<void> | undefined;
@@ -46,6 +46,14 @@ export function createCounter({ db, desk }: MongoContext, name: string): Counter
       await taking;
     }
   }
+
+  /** What was taken last and not used, unless somebody has taken more meanwhile. */
+  closing.push(async () => {
+    const last = free.at(-1);
+    const [first] = free;
+    free = [];
+    if (first !== undefined) await counters.updateOne({ desk, name, value: last }, { $set: { value: first - 1 } });
+  });
 
   return {
     next,

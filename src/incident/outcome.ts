@@ -2,23 +2,27 @@ import { notSureYetLine } from '../command/lines';
 import type { Banner } from '../view/build';
 import type { AnyCaseCommand } from './case-command';
 import type { HandledIncident } from './stored';
-import type { IncidentTurn } from './turn';
+import { type IncidentTurn, placeFor } from './turn';
 import { alreadySoLine, doneLine } from './views/lines';
 import { refusalText } from './views/refusal';
 
 /** What a command came to, in one sentence for the person who gave it. */
 export const outcomeLine = (
-  { ctx }: Pick<IncidentTurn, 'ctx'>,
+  turn: Pick<IncidentTurn, 'ctx' | 'who'>,
   { done }: Pick<AnyCaseCommand, 'done'>,
   handled: HandledIncident,
 ): Banner => {
+  const { ctx } = turn;
   switch (handled.type) {
     case 'unsure':
       return { text: notSureYetLine(ctx), tone: 'warning' };
     case 'refused':
       return { text: refusalText(handled.refusal, handled.stored?.state, ctx), tone: 'warning' };
     case 'already':
-      return { text: alreadySoLine(ctx, handled.stored.state), tone: 'subtle' };
+      return {
+        text: alreadySoLine(ctx, handled.stored.state, placeFor(turn, handled.stored, undefined)),
+        tone: 'subtle',
+      };
     case 'done':
       return { text: doneLine(ctx, done, handled.stored.state), tone: 'good' };
   }

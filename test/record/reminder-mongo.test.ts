@@ -19,6 +19,7 @@ const contextOn = ({ db }: TestMongo, desk: string): MongoContext => ({
   desk,
   log: quiet,
   run: createRun(5000),
+  closing: [],
   unreadable: createUnreadable(quiet),
 });
 let made = 0;

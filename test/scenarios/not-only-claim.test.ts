@@ -74,7 +74,7 @@ describe.each(CROSSED)('%s: not only claim', (_, caller, team) => {
     await urgent(world);
     await pressesMore(dina, 'Seen, I’m on it');
     expect(await pressesMore(anna, 'Seen, I’m on it')).toContain('Dina Krogh has already said that INC-1 was seen');
-    expect(await told(dina, 'seen INC-1')).toContain('it is so already');
+    expect(await told(dina, 'seen INC-1')).toContain('Nothing to do. INC-1');
     await world.forward(16);
     expect(await told(dina, 'seen INC-1')).toContain('Dina Krogh has already said that INC-1 was seen');
     expect((await world.incident()).timeline.filter(({ type }) => type === 'seen')).toHaveLength(1);
@@ -89,7 +89,7 @@ describe.each(CROSSED)('%s: not only claim', (_, caller, team) => {
     expect(dina.heard()).toEqual([expect.stringContaining('Anna Holm has given you this case')]);
     expect(kim.heard()).toEqual([expect.stringContaining('has taken your incident')]);
     expect(room.card().words).toContain('Dina Krogh has it');
-    expect(await told(anna, 'assign INC-1 Dina')).toContain('already');
+    expect(await told(anna, 'assign INC-1 Dina')).toContain('Nothing to do. INC-1');
     expect(await told(anna, 'assign INC-1 zoe')).toContain('I do not know that person');
     expect(await told(dina, 'assign INC-1 anna')).toContain('Only the lead and the admins can do that');
     await world.forward(60);

@@ -32,7 +32,7 @@ describe.each(CROSSED)('%s', (_, caller, team) => {
     await dina.presses('Claim');
     kim.heard();
     const { version } = await world.incident();
-    expect(await dina.pressesLate('Claim')).toContain('it is so already');
+    expect(await dina.pressesLate('Claim')).toContain('Nothing to do.');
     expect(await anna.pressesLate('Claim')).toContain('Dina Krogh already has INC-1.');
     expect((await world.incident()).version).toBe(version);
     expect([...kim.heard(), ...room.heard()]).toEqual([]);
@@ -96,7 +96,7 @@ describe('in Slack', () => {
     await slack.deliver(press.payload);
     await world.settle();
     expect(dina.heard()).toEqual(first);
-    expect(first.join()).not.toContain('it is so already');
+    expect(first.join()).not.toContain('Nothing to do.');
     expect((await world.incident(1)).version).toBe(version);
   });
 

@@ -2,10 +2,12 @@ import { type Line, line } from '../../command/lines';
 import type { Answer } from '../../desk/model';
 import { headline, numberWords, teamName, titleWords } from '../../desk/words';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
+import type { CardPlace } from '../../ground/refs';
 import { type TextKey, textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
 import { list, shorten } from '../../view/words';
 import type { Incident } from '../types';
+import { nextBanner } from './card/next';
 import type { CardContext } from './context';
 import { notifyNames, ownerName, priorityName } from './words';
 
@@ -48,9 +50,12 @@ export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): s
     who: notifyNames(ctx, incident, [{ type: incident.escalatedTo ?? 'lead' }]),
   });
 
-/** A command that changed nothing: it is so already. */
-export const alreadySoLine = (ctx: CardContext, incident: Incident): string =>
-  textsFor(ctx)('line.alreadySo', { incident: shorten(headline(ctx, incident), 100) });
+/** A command that changed nothing: how it is, and what comes next. */
+export const alreadySoLine = (ctx: CardContext, incident: Incident, place: CardPlace): string =>
+  textsFor(ctx)('line.alreadySo', {
+    incident: shorten(headline(ctx, incident), 100),
+    next: nextBanner(incident, place, ctx).text,
+  });
 
 export const FILE_PROBLEMS = [
   'not_picture',
