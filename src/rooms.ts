@@ -5,6 +5,7 @@ import type { Inbound } from './command/input';
 import type { DeskChanges } from './desk-edit/versions/changes';
 import type { Reader } from './ground/lang';
 import { incidentKind } from './incident/kind';
+import { showOwnCards } from './incident/own-cards';
 import type { HandleIncident, IncidentTypes } from './incident/stored';
 import { incidentCard } from './incident/views/card/incident-card';
 import { noticeView } from './incident/views/notices/notice-view';
@@ -82,6 +83,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
     handle,
     whoIs: createWho({ people: store.people, acquaint, desk, clock }),
     waysOf: (person) => contacts.waysOf(person),
+    showAgain: (person) =>
+      started(
+        showOwnCards(store.incidents, jobs, person).catch((error: unknown) => {
+          log.warn({ err: error }, 'Cards keep their language until something happens with their case');
+        }),
+      ),
     personByKey: (key) => reach.byKey(key),
     meetRoom: (room) => started(meeting.room(room)),
   });

@@ -11,6 +11,8 @@ export interface PeopleDeps {
   readonly whoIs: WhoIs;
   /** The ways by which somebody can be reached. */
   readonly waysOf: (person: Person) => readonly Way[];
+  /** What stands in chat for the person of this id is written anew, where it can be; never rejects. */
+  readonly showAgain: (person: string) => void;
 }
 
 export type PeopleTurn<I extends ChatInput = ChatInput> = Turn<I, PeopleDeps>;

@@ -55,6 +55,7 @@ export function createDeskChat(
     whoIs: createWho({ people: used.people, acquaint, desk: () => desk, clock }),
     onCall: createOnCallService({ store: used.onCall, desk: () => desk, clock, say: async () => {}, log }),
     waysOf: () => ways,
+    showAgain: () => {},
     personByKey: async (key) => used.people.byEmail(desk.people[key]?.email ?? ''),
     bulletins: { keep: async () => undefined, put: async () => {} },
     desks: noDeskChanges(used.desks, desk, clock),

@@ -64,6 +64,7 @@ export async function createDeskThread(
     log: pino({ level: 'silent' }),
     whoIs: createWho({ people: store.people, acquaint: run.out.acquaint, desk: () => desk, clock }),
     waysOf: (person) => run.out.contacts.waysOf(person),
+    showAgain: () => {},
     personByKey: (key) => run.out.reach.byKey(key),
     onCall: run.out.onCall,
     bulletins: run.out.bulletins,

@@ -13,6 +13,7 @@ const choose = async ({ who, deps, ctx }: PeopleTurn, typed: string): Promise<Re
   const lang = LANGS.find((one) => ctx.desk.languages.includes(one) && NAMES[one].some((name) => name === wanted));
   if (!lang) return tell(languageUnknownLine(ctx, typed), 'warning');
   await deps.store.people.setLanguage(who.person.id, lang, 'chosen');
+  deps.showAgain(who.person.id);
   return tell(languageChangedLine({ ...ctx, reader: { ...ctx.reader, lang } }), 'good');
 };
 

@@ -39,6 +39,7 @@ describe.each(CROSSED)('%s', (_, caller, team) => {
     expect(kim.card().words).toContain('Hvem er ramt?');
     expect(kim.heard().join()).toContain('“language en”');
     await kim.writes('language en');
+    expect(kim.card().words).toContain('Who is affected?');
     await kim.writes('mine sager');
     expect(kim.heard().join()).toContain('My incidents');
   });
