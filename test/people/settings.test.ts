@@ -48,6 +48,8 @@ test('keeps what was chosen, and shows it again', async () => {
     without: ['claimed', 'promised', 'closedByItself', 'targetWarning'],
   });
   expect(form(await says('anna', 'settings'))).toEqual({ ...data, quietFrom: '22:00', quietTo: '07:00' });
+  await says('anna', 'sprog da');
+  expect(form(await says('anna', 'indstillinger'))).toMatchObject({ quietFrom: '22.00', quietTo: '07.00' });
 });
 
 test('what is left empty is chosen no longer', async () => {

@@ -15,6 +15,10 @@ const clockOf = (typed: string): string => typed.replace('.', ':').padStart(5, '
 
 const isWay = (value: string | undefined): value is Way => WAYS.some((way) => way === value);
 
+/** A time of the day as the reader writes it. */
+const asWritten = ({ reader }: Pick<PeopleTurn['ctx'], 'reader'>, time: string | undefined): string | undefined =>
+  reader.lang === 'da' ? time?.replace(':', '.') : time;
+
 /** The form with what this person chose before, or with what was typed just now. */
 const open = async (
   turn: PeopleTurn,
@@ -34,8 +38,8 @@ const open = async (
       first,
       second,
       third,
-      quietFrom: chosen.quiet?.from,
-      quietTo: chosen.quiet?.to,
+      quietFrom: asWritten(ctx, chosen.quiet?.from),
+      quietTo: asWritten(ctx, chosen.quiet?.to),
       messages: chosen.without?.length ? 'few' : 'all',
       ...typed,
       problem,
