@@ -7,7 +7,7 @@ import { SMALL_TALK } from '../src/chat/small-talk';
 import { TYPED } from '../src/chat/table';
 import { AUDIENCES } from '../src/command/command';
 import { DELIVERY_REASONS } from '../src/delivery/reasons';
-import { IMPACTS, PRIORITIES, URGENCIES, WAYS } from '../src/desk/model';
+import { CASE_TYPES, IMPACTS, PRIORITIES, URGENCIES, WAYS } from '../src/desk/model';
 import { DESK_REFUSALS, FILE_TROUBLES } from '../src/desk-edit/views/lines';
 import { LANGS } from '../src/ground/lang';
 import { NOTICE_KINDS } from '../src/incident/effects';
@@ -62,6 +62,8 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'onCall.refused.*': [ON_CALL_REFUSALS],
   'smallTalk.*': [SMALL_TALK],
   'status.*': [STATUSES],
+  'type.*': [CASE_TYPES],
+  'type.mine.*': [CASE_TYPES],
   'takes.*': [[...new Set(TYPED.map(({ usage }) => usage))].filter((usage) => usage !== 'nothing')],
   'form.settings.messages.*': [MESSAGES],
   'way.*': [WAYS],

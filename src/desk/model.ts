@@ -9,6 +9,10 @@ export type Urgency = (typeof URGENCIES)[number];
 export const PRIORITIES = ['P1', 'P2', 'P3', 'P4', 'P5'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
+/** Something is broken, somebody needs something, somebody asks. */
+export const CASE_TYPES = ['incident', 'request', 'question'] as const;
+export type CaseType = (typeof CASE_TYPES)[number];
+
 /** What a case can wait for. */
 export const WAIT_REASONS = ['caller', 'vendor', 'change', 'problem', 'date'] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
@@ -65,6 +69,8 @@ export interface Desk extends Fixed<DeskFile['desk']> {
   readonly hours: Readonly<Record<string, Calendar>>;
   readonly people: Readonly<Record<string, DeskPerson>>;
   readonly teams: Readonly<Record<string, Team>>;
+  /** Those that are no incidents, where the desk tells them apart. */
+  readonly types: Fixed<DeskFile['types']>;
   readonly categories: Readonly<Record<string, Category>>;
   readonly services: Readonly<Record<string, Service>>;
   readonly answers: Readonly<Record<string, Answer>>;

@@ -1,5 +1,6 @@
 import { textsFor } from '../view/text';
 import type { DeskContext } from './context';
+import type { CaseType } from './model';
 
 /** `INC-1042`. */
 export const numberWords = (ctx: DeskContext, { number }: { readonly number: number }): string =>
@@ -14,6 +15,10 @@ export const headline = (ctx: DeskContext, incident: { readonly number: number; 
   `${numberWords(ctx, incident)} · ${titleWords(ctx, incident)}`;
 
 export const teamName = (ctx: DeskContext, key: string): string => ctx.desk.teams[key]?.name[ctx.reader.lang] ?? key;
+
+/** What a case of this type is called, also where the desk no longer has it. */
+export const typeName = (ctx: DeskContext, type: CaseType): string =>
+  ctx.desk.types[type]?.name[ctx.reader.lang] ?? textsFor(ctx)(`type.${type}`);
 
 export const categoryName = (ctx: DeskContext, key: string): string =>
   ctx.desk.categories[key]?.name[ctx.reader.lang] ?? key;

@@ -13,7 +13,17 @@ import {
   way,
 } from '../record/schema';
 import { undelivered } from './effects';
-import { attachment, closedHow, escalationLevel, percent, plan, question, reported, resolutionCode } from './types';
+import {
+  attachment,
+  caseType,
+  closedHow,
+  escalationLevel,
+  percent,
+  plan,
+  question,
+  reported,
+  resolutionCode,
+} from './types';
 
 const text = z.string();
 const date = z.date();
@@ -36,8 +46,10 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('retitled', { title: text }),
   /** An operator set the priority; without a reason it is the matrix's again. */
   event('prioritised', { priority, was: priority, why }),
+  /** It is something else: broken, needed or asked. */
+  event('retyped', { caseType, was: caseType, priority }),
   /** Targets and policy were copied afresh from the desk. */
-  event('planned', { plan, because: z.enum(['priority', 'released', 'reopened', 'accepted', 'rehomed']) }),
+  event('planned', { plan, because: z.enum(['priority', 'type', 'released', 'reopened', 'accepted', 'rehomed']) }),
   event('claimed', { owner: named }),
   /** Given to somebody by the team's lead. */
   event('assigned', { owner: named }),
@@ -117,6 +129,7 @@ export const REFUSAL_CODES = [
   'same_team',
   'no_such_team',
   'no_such_person',
+  'no_such_type',
   'empty_text',
   'too_long',
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Calendar, Span } from '../calendar/types';
+import { CASE_TYPES } from '../desk/model';
 import {
   address,
   by,
@@ -34,6 +35,8 @@ export const escalationLevel = z.enum(ESCALATION_LEVELS);
 export type EscalationLevel = Infer<typeof escalationLevel>;
 
 export const closedHow = z.enum(['confirmed', 'no_answer', 'caller']);
+
+export const caseType = z.enum(CASE_TYPES);
 
 /** Who is hit? Can you work? */
 export const question = z.enum(['impact', 'urgency']);
@@ -165,6 +168,8 @@ export const reported = {
   /** Where it was reported; the caller's card lives there. */
   origin: address,
   confidential: z.boolean(),
+  /** Something needed or asked; an incident without it. */
+  caseType: opt(caseType.exclude(['incident'])),
   category: text,
   team: text,
   service: opt(text),
@@ -186,6 +191,8 @@ export const incident = z.object({
   caller: named,
   /** Who wrote it down, when that is somebody else. */
   reporter: opt(named),
+  /** Who changed its type last; an operator's word stands against the caller's. */
+  typedBy: opt(named),
   /** Who set its priority against the matrix, and why; it holds whatever is answered. */
   override: opt(z.object({ why: text, by: named })),
   status: z.enum(STATUSES),

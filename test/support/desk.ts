@@ -66,6 +66,7 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
       language: 'en',
     },
   },
+  types: {},
   categories: {
     hardware: {
       key: 'hardware',

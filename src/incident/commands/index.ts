@@ -1,4 +1,4 @@
-import type { Impact, Urgency } from '../../desk/model';
+import type { CaseType, Impact, Urgency } from '../../desk/model';
 import type { Named, VAGT } from '../../ground/actor';
 import type { Lang } from '../../ground/lang';
 import type { ChatAddress, Platform } from '../../ground/refs';
@@ -20,6 +20,7 @@ import { handOver } from './passing/hand-over';
 import { resume } from './passing/resume';
 import { giveBack } from './passing/return';
 import { wait } from './passing/wait';
+import { retype } from './report/retype';
 import { title } from './report/title';
 import { answer } from './talk/answer';
 import { ask } from './talk/ask';
@@ -51,6 +52,7 @@ export const CASE_COMMANDS = [
   giveBack,
   escalate,
   release,
+  retype,
   priority,
   assess,
   title,
@@ -78,6 +80,8 @@ export interface Report {
   readonly link?: string;
   /** The message whose words these are: when its writer, who is the caller, edits it, the case follows. */
   readonly from?: string;
+  /** Without it its words tell. */
+  readonly caseType?: CaseType;
   readonly category?: string;
   readonly service?: string;
   /** Key of the group of callers that the caller belongs to. */

@@ -1,9 +1,10 @@
 import type { Desk } from '../../desk/model';
 import { LIMITS } from '../../ground/limits';
 import type { CommandOf } from '../commands';
+import { storedType, typeFor } from '../policies/case-type';
 import { categoryFor } from '../policies/category';
 import { makePlan } from '../policies/plan';
-import { priorityOf, UNASSESSED } from '../policies/priority';
+import { startingPriority, UNASSESSED } from '../policies/priority';
 import type { Incident } from '../types';
 import { ALREADY, isBlank, named, type Outcome, refuse } from './shared';
 
@@ -25,7 +26,8 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
   if (!category) throw new Error(`No category "${wanted}" on the desk`);
   const team = service?.team ?? category.team;
   const { impact, urgency } = command.assessment ?? UNASSESSED;
-  const priority = priorityOf(desk, impact, urgency);
+  const caseType = storedType(command.caseType ?? typeFor(desk, `${command.title}\n${command.details ?? ''}`), desk);
+  const priority = startingPriority(desk, { ...caseType, impact, urgency });
   const callerGroup = command.callerGroup === undefined ? undefined : desk.groups[command.callerGroup]?.key;
   return [
     {
@@ -45,6 +47,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...(command.link && { link: command.link }),
       ...(command.from !== undefined && { from: command.from }),
       confidential: category.confidential,
+      ...caseType,
       category: category.key,
       team,
       ...(service && { service: service.key }),
@@ -58,6 +61,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
         priority,
         service: service?.key,
         callerGroup,
+        ...caseType,
         policyFrom: command.at,
         loggedAt: command.at,
         confidential: category.confidential,

@@ -71,6 +71,7 @@ export const planAfresh = (state: Incident, desk: Desk, from: Date, priority = s
     priority,
     service: state.service,
     callerGroup: state.callerGroup,
+    caseType: state.caseType,
     policyFrom: from,
     loggedAt: state.loggedAt,
     pausedMs: state.resolutionTarget.pausedMs,
@@ -104,12 +105,16 @@ export const openAgain = (state: Incident, desk: Desk, at: Date, why: string | u
     : [reopened, { type: 'planned', plan: planResumed(state, desk, at), because: 'reopened' }];
 };
 
-/** Targets and policy afresh where the priority changes; of a raised one, what fires sooner is kept. */
-export const plannedFor = (priority: Priority, state: Incident, desk: Desk, at: Date): readonly Draft[] => {
-  if (priority === state.priority) return [];
+/** Targets and policy by this priority; of a raised one, what fires sooner is kept. */
+export const planWith = (priority: Priority, state: Incident, desk: Desk, at: Date): Plan => {
   const plan = planAfresh(state, desk, at, priority);
-  const kept = isRaised(state.priority, priority)
+  return isRaised(state.priority, priority)
     ? keepEarlier(plan, { response: state.responseTarget, nextStepAt: nextStepAt(state.policy) })
     : plan;
-  return [{ type: 'planned', plan: kept, because: 'priority' }];
+};
+
+/** Targets and policy afresh where the priority changes. */
+export const plannedFor = (priority: Priority, state: Incident, desk: Desk, at: Date): readonly Draft[] => {
+  if (priority === state.priority) return [];
+  return [{ type: 'planned', plan: planWith(priority, state, desk, at), because: 'priority' }];
 };

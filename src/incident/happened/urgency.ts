@@ -1,3 +1,4 @@
+import { typeName } from '../../desk/words';
 import { VAGT } from '../../ground/actor';
 import { CALLER } from '../effects';
 import { replanned } from '../policies/clock-marks';
@@ -42,6 +43,22 @@ export const URGENCY = {
       return withSaid(t('history.prioritised', values), as === 'team' ? event.why : '');
     },
   },
+  retyped: {
+    evolve: ({ caseType: _, ...state }, { caseType, priority, by }) => ({
+      ...state,
+      priority,
+      ...(caseType !== 'incident' && { caseType }),
+      ...(by !== VAGT && { typedBy: by }),
+    }),
+    says: untold,
+    line: (event, { ctx, t, who }) =>
+      t('history.retyped', {
+        who,
+        type: typeName(ctx, event.caseType),
+        was: typeName(ctx, event.was),
+        priority: priorityName(ctx, event),
+      }),
+  },
   planned: {
     /** Only a case that nobody has is under the response policy. */
     evolve: (state, { plan, at }) => {
@@ -59,7 +76,9 @@ export const URGENCY = {
       const { dueAt, pausedAt } = after.resolutionTarget;
       // Nothing is promised while the clock stands still.
       const isNew = !pausedAt && dueAt.getTime() !== before?.resolutionTarget.dueAt.getTime();
-      return event.because === 'priority' && isNew && !all.some((other) => isBy(other, after.caller.id))
+      return (event.because === 'priority' || event.because === 'type') &&
+        isNew &&
+        !all.some((other) => isBy(other, after.caller.id))
         ? [say(event, CALLER, { kind: 'promised', dueAt })]
         : [];
     },

@@ -5,7 +5,7 @@ import { capped } from '../../ground/limits';
 const split = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
 /** Runs of letters and digits; `wi-fi` is read as `wi fi` and as `wifi`. */
-const readings = (text: string): readonly (readonly string[])[] => {
+export const readings = (text: string): readonly (readonly string[])[] => {
   // `pc'en` is read as `pcen`.
   const folded = fold(text).replace(/['’´]/g, '');
   const joined = folded.replace(/(?<=\p{L})[-‐‑](?=\p{L})/gu, '');
@@ -33,7 +33,7 @@ const closeness = (token: string, word: string): number => {
   return at === 0 && token.length - word.length > 2 ? 1 : 0;
 };
 
-const phraseCloseness = (tokens: readonly string[], words: readonly string[]): number => {
+export const phraseCloseness = (tokens: readonly string[], words: readonly string[]): number => {
   const last = words.length - 1;
   const lastWord = words[last];
   if (lastWord === undefined) return 0;

@@ -2,7 +2,7 @@ import { addOpen, addSpan, openBetween } from '../../calendar/business-time';
 import { type Calendar, type Span } from '../../calendar/types';
 import type { Desk, EscalationPolicy, Notify, Priority, Target, Way } from '../../desk/model';
 import { eachOnce } from '../../desk/notify';
-import { type Plan, type PolicyRun, type PolicyStep, type TargetClock, WARN_AT } from '../types';
+import { type Incident, type Plan, type PolicyRun, type PolicyStep, type TargetClock, WARN_AT } from '../types';
 import { inHours, runsIn } from './clock-marks';
 
 export interface PlanFor {
@@ -10,6 +10,7 @@ export interface PlanFor {
   readonly priority: Priority;
   readonly service?: string | undefined;
   readonly callerGroup?: string | undefined;
+  readonly caseType?: Incident['caseType'];
   /** Response target and policy steps count from here. */
   readonly policyFrom: Date;
   /** The resolution target counts from here. */
@@ -87,12 +88,19 @@ const found = <T>(of: Readonly<Record<string, T>>, key: string, what: string): T
   return one;
 };
 
-/** The priority's target with what the service, and over it the group of callers, has instead. */
-const targetFor = (desk: Desk, { priority, service, callerGroup }: PlanFor): Target => ({
-  ...desk.targets[priority],
-  ...(service !== undefined && desk.services[service]?.targets[priority]),
-  ...(callerGroup !== undefined && desk.groups[callerGroup]?.targets[priority]),
-});
+/**
+ * The priority's target with what the service, and over it the group of callers, has instead. A type with targets of its
+ * own has those, until somebody gives the case another priority.
+ */
+const targetFor = (desk: Desk, { priority, service, callerGroup, caseType }: PlanFor): Target => {
+  const type = caseType && desk.types[caseType];
+  if (type?.targets && type.priority === priority) return { ...desk.targets[priority], ...type.targets };
+  return {
+    ...desk.targets[priority],
+    ...(service !== undefined && desk.services[service]?.targets[priority]),
+    ...(callerGroup !== undefined && desk.groups[callerGroup]?.targets[priority]),
+  };
+};
 
 /** A policy that names the team comes before one for every team. */
 const policyFor = (desk: Desk, { priority, team }: PlanFor): EscalationPolicy | undefined => {

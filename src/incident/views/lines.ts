@@ -1,11 +1,12 @@
 import { type Line, line } from '../../command/lines';
 import type { Answer } from '../../desk/model';
-import { headline, numberWords, teamName, titleWords } from '../../desk/words';
+import { headline, numberWords, teamName, titleWords, typeName } from '../../desk/words';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
 import type { CardPlace } from '../../ground/refs';
 import { type TextKey, textsFor } from '../../view/text';
 import { byWords, momentWords } from '../../view/time';
 import { list, shorten } from '../../view/words';
+import { typeOf } from '../policies/case-type';
 import type { Incident } from '../types';
 import { nextBanner } from './card/next';
 import type { CardContext } from './context';
@@ -42,6 +43,7 @@ export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): s
     title: shorten(titleWords(ctx, incident), 80),
     caller: incident.caller.name,
     priority: priorityName(ctx, incident),
+    type: typeName(ctx, typeOf(incident)),
     owner: ownerName(ctx, incident),
     team: teamName(ctx, incident.handOver?.team ?? incident.team),
     until: incident.seen ? momentWords(ctx, incident.seen.until) : '',

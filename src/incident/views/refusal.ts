@@ -14,6 +14,7 @@ const MISTAKES: ReadonlySet<RefusalCode> = new Set([
   'not_in_team',
   'same_team',
   'no_such_team',
+  'no_such_type',
   'too_long',
 ]);
 export const isMistake = ({ refused }: Refusal): boolean => MISTAKES.has(refused);

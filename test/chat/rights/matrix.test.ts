@@ -64,6 +64,12 @@ const MATRIX = {
   escalate: { do: ['escalate.send', { reason: 'Now' }], ...OPERATORS },
   release: { do: ['release'], ...OWNER },
   priority: { do: ['priority.send', { priority: 'P2', why: 'Now' }], ...OPERATORS },
+  retype: {
+    do: ['retype', { caseType: 'request' }],
+    before: released,
+    open: EITHER.open,
+    confidential: 'ANNNRNANNNNN',
+  },
   assess: { do: ['assess', { impact: 'team' }], ...EITHER },
   title: { do: ['title.send', { title: 'Paper' }], ...OPERATORS },
   resolve: { do: ['resolve.send', { text: 'Done', code: 'fixed' }], ...OPERATORS },

@@ -4,8 +4,10 @@ import { LIMITS } from '../../../ground/limits';
 import { say } from '../../../view/text';
 import { IMPACTS, type Needs, URGENCIES, WAIT_REASONS } from '../../model';
 import { either } from '../problems';
+import { caseTypes } from './case-types';
 import { asked, EXPECTED_ZONE, expects, flag, inLanguages, key, keyed, span, text, wholeNumber } from './fields';
 import { policy, priorityName } from './policy';
+import { targetTimes } from './targets';
 import { person, team } from './team';
 
 const DAY_MS = 86_400_000;
@@ -68,14 +70,6 @@ const category = z
   })
   .transform(withNeeds);
 
-const targetTimes = z.strictObject({
-  response: span(),
-  resolution: span(),
-  noNews: span().exactOptional(),
-  /** Without it the team's. */
-  hours: key('hours').exactOptional(),
-});
-
 const perPriority = <S extends z.ZodType>(schema: S) =>
   z.strictObject({ P1: schema, P2: schema, P3: schema, P4: schema, P5: schema });
 
@@ -134,6 +128,7 @@ export const deskFile = z.strictObject({
   hours: z.record(z.string(), hours).optional().register(expects, say('expected.mapHours')),
   people: keyed('people', person),
   teams: keyed('teams', team),
+  types: caseTypes,
   categories: keyed('categories', category),
   services: keyed('services', service).prefault({}),
   answers: keyed('answers', answer).prefault({}),

@@ -6,7 +6,8 @@ import { textsFor } from '../../../view/text';
 import { formCommand } from '../../case-command';
 import { ALREADY, type Draft, plannedFor, unresolved } from '../../decide/shared';
 import { isUnresolved } from '../../lifecycle';
-import { priorityOf } from '../../policies/priority';
+import { typeOf } from '../../policies/case-type';
+import { priorityOf, startingPriority } from '../../policies/priority';
 import { callerOrOperators } from '../../rights';
 import type { Incident, Question } from '../../types';
 import type { CardContext } from '../../views/context';
@@ -25,6 +26,8 @@ const takes = z
 const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): string => {
   const { impact, urgency, unanswered } = incident;
   const [first, second] = unanswered;
+  const type = typeOf(incident);
+  if (type !== 'incident') return textsFor(ctx)('priority.ofType', { name: priorityName(ctx, incident), type });
   if (first && !isUnresolved(incident)) return priorityName(ctx, incident);
   const reason = first
     ? textsFor(ctx)('priority.provisional', { place, unanswered: second ? 'both' : first })
@@ -48,13 +51,14 @@ export const assess = formCommand({
     const firstAnswer = given.some((question) => state.unanswered.includes(question));
     if (!firstAnswer && impact === state.impact && urgency === state.urgency) return ALREADY;
     // What an operator has set holds, whatever is answered.
-    const priority = state.override ? state.priority : priorityOf(desk, impact, urgency);
+    const priority = state.override ? state.priority : startingPriority(desk, { ...state, impact, urgency });
     const assessed: Draft = { type: 'assessed', answered: given, impact, urgency, priority, was: state.priority };
     return [assessed, ...plannedFor(priority, state, desk, command.at)];
   },
   done: 'done.assessed',
   fact: (incident, place, ctx) => {
     if (!incident.override) return { label: 'fact.priority', words: priorityWords(ctx, incident, place) };
+    if (typeOf(incident) !== 'incident') return undefined;
     const matrix = { ...incident, priority: priorityOf(ctx.desk, incident.impact, incident.urgency) };
     return place === 'team' ? { label: 'fact.matrix', words: priorityWords(ctx, matrix, place) } : undefined;
   },
@@ -73,6 +77,7 @@ export const assess = formCommand({
     return answers.success ? { body: answers.data } : { fill: sent, problem: fillInLine(ctx) };
   },
   button: (incident, at) => {
+    if (typeOf(incident) !== 'incident') return undefined;
     if (at === 'caller' && isUnresolved(incident)) return { label: 'button.worse' };
     return at === 'change' ? { label: 'button.whoIsHit' } : undefined;
   },

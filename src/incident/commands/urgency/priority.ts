@@ -5,7 +5,7 @@ import { textsFor } from '../../../view/text';
 import type { Choice } from '../../../view/view';
 import { formCommand, type Meant } from '../../case-command';
 import { ALREADY, plannedFor, problemWithWhy, unresolved } from '../../decide/shared';
-import { priorityOf } from '../../policies/priority';
+import { startingPriority } from '../../policies/priority';
 import { operators } from '../../rights';
 import type { CardContext } from '../../views/context';
 import { priorityName } from '../../views/words';
@@ -39,7 +39,7 @@ export const priority = formCommand({
     const { override, priority: was } = state;
     if (wanted === 'auto') {
       if (!override) return ALREADY;
-      const matrix = priorityOf(desk, state.impact, state.urgency);
+      const matrix = startingPriority(desk, state);
       return [{ type: 'prioritised', priority: matrix, was }, ...plannedFor(matrix, state, desk, at)];
     }
     const problem = problemWithWhy(why);
@@ -60,11 +60,11 @@ export const priority = formCommand({
     send: 'button.setPriority',
   },
   fact: (incident, place, ctx) => {
-    const { override, impact, urgency } = incident;
+    const { override } = incident;
     if (!override) return undefined;
     const name = priorityName(ctx, incident);
     if (place === 'caller') return { label: 'fact.priority', words: name };
-    const values = { name, matrix: priorityOf(ctx.desk, impact, urgency), who: override.by.name, why: override.why };
+    const values = { name, matrix: startingPriority(ctx.desk, incident), who: override.by.name, why: override.why };
     return { label: 'fact.priority', words: textsFor(ctx)('priority.override', values) };
   },
   button: (_, at) => at === 'change' && { label: 'button.priority' },

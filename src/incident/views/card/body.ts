@@ -22,6 +22,7 @@ import {
   questionBlocks,
   resolutionBlocks,
 } from './parts';
+import { callersTypeBlocks } from './type-buttons';
 
 /** What the caller wrote last. */
 const answerBlocks = ({ caller, lastAnswer }: Incident, ctx: CardContext): readonly Block[] => {
@@ -91,6 +92,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
     ...displacedBlocks(incident, place, ctx),
     ...notHeardBlocks(incident, place, ctx),
     ...questionBlocks(incident, place, ctx),
+    ...(place === 'caller' ? callersTypeBlocks(incident, ctx) : []),
     ...buttons([
       ...caseButtons(incident, place, ctx),
       ...forTeam([button(t, 'button.more', 'more', dataOf(incident, place, ctx))]),

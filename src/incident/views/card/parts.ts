@@ -4,6 +4,7 @@ import { bold, buttons, quote, selects, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block, Button } from '../../../view/view';
 import { isUnresolved } from '../../lifecycle';
+import { typeOf } from '../../policies/case-type';
 import type { IncidentAction } from '../../table';
 import type { Attachment, Incident, Question } from '../../types';
 import { button, dataOf } from '../button';
@@ -29,7 +30,7 @@ export const placeFacts = (incident: Incident, ctx: CardContext): readonly Fact[
  * answer marked: one that vanished under somebody's finger would move the next there.
  */
 export const questionBlocks = (incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[] => {
-  if (!isUnresolved(incident) || incident.unanswered.length === 0) return [];
+  if (!isUnresolved(incident) || incident.unanswered.length === 0 || typeOf(incident) !== 'incident') return [];
   const t = textsFor(ctx);
   const data = dataOf(incident, place, ctx);
   const isGiven = (id: Question): boolean => !incident.unanswered.includes(id);

@@ -6,6 +6,7 @@ import { shorten } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
 import type { Incident } from '../../types';
 import { button, dataOf } from '../button';
+import { typeButtons } from '../card/type-buttons';
 import type { CardContext } from '../context';
 import { caseButtons } from '../from-commands';
 
@@ -15,6 +16,7 @@ const rowsOf = (incident: Incident, ctx: CardContext): readonly (readonly Button
   const rows = isUnresolved(incident) ? (['talk', 'pass', 'change'] as const) : (['talk'] as const);
   return [
     ...rows.map((row) => caseButtons(incident, row, ctx)),
+    typeButtons(incident, 'team', ctx),
     [button(t, 'button.why', 'why', data), button(t, 'button.back', 'show', data)],
   ];
 };

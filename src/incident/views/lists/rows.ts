@@ -1,9 +1,10 @@
-import { headline, numberWords, teamName, titleWords } from '../../../desk/words';
+import { headline, numberWords, teamName, titleWords, typeName } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
 import { bold, buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { byWords, momentWords, relativeWords } from '../../../view/time';
 import type { Block, Button, Tone } from '../../../view/view';
+import { showsType, typeOf } from '../../policies/case-type';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
 import { showButton } from '../button';
@@ -31,6 +32,7 @@ export const rowBlocks = (
 ): readonly Block[] => {
   const reason = reasonOf(incident, ctx);
   const facts = [
+    ...(showsType(ctx.desk, incident) ? [typeName(ctx, typeOf(incident))] : []),
     priorityName(ctx, incident),
     ...(place === 'team' ? [teamName(ctx, incident.team), incident.caller.name] : []),
     statusWords(ctx, incident, place),
