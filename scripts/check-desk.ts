@@ -3,9 +3,12 @@ import { readDeskText } from '../src/desk/file/load';
 import { parseDesk } from '../src/desk/file/parse';
 import { formatProblem } from '../src/desk/file/problems';
 import type { Desk, EscalationPolicy, EscalationStep, Notify, OnCallLayer, Team } from '../src/desk/model';
+import { systemClock } from '../src/ground/clock';
 import { asIs, joined, type Lang, langOfEnv, type Text } from '../src/ground/lang';
+import { loadLanguageGuess } from '../src/people/guess-language';
 import { say } from '../src/view/text';
 import { checkLiveAt } from './check-live';
+import { routeLines } from './check-route';
 
 const AND = say('checkDesk.and');
 const COMMA = asIs(', ');
@@ -96,20 +99,35 @@ export const checkDesk = async (
   return desk ? { ok: true, desk, lines: [...lines, fineLine(path, desk)[lang]] } : { ok: false, lines };
 };
 
-const OPTIONS = { live: { type: 'boolean' }, lang: { type: 'string' } } as const;
+const OPTIONS = {
+  live: { type: 'boolean' },
+  lang: { type: 'string' },
+  /** A report whose way is told, by whom it is, and when it comes. */
+  route: { type: 'string' },
+  as: { type: 'string' },
+  at: { type: 'string' },
+} as const;
 
 /** Its arguments; `lang` as asked for, else the environment's. */
 const argumentsOf = (args: readonly string[], env: NodeJS.ProcessEnv) => {
   const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   const lang = langOfEnv(env, values.lang);
-  return { file: positionals[0] ?? (env['DESK_FILE'] || 'desk.yaml'), live: values.live === true, lang };
+  const { live = false, route, as: by, at } = values;
+  return { file: positionals[0] ?? (env['DESK_FILE'] || 'desk.yaml'), live, lang, route, by, at };
 };
 
 const main = async (args: readonly string[]): Promise<void> => {
-  const { file, live, lang } = argumentsOf(args, process.env);
+  const { file, live, lang, route, by, at } = argumentsOf(args, process.env);
   const checked = await checkDesk(file, lang);
   for (const line of checked.lines) console.log(line);
   process.exitCode = checked.ok ? 0 : 1;
+  if (checked.desk && route !== undefined) {
+    const guessLanguage = await loadLanguageGuess();
+    const when = at === undefined ? systemClock.now() : new Date(at);
+    if (Number.isNaN(when.getTime())) throw new Error(say('checkDesk.noMoment', { at: at ?? '' })[lang]);
+    const told = routeLines(checked.desk, { text: route, as: by, at: when, guessLanguage }, lang);
+    for (const line of told) console.log(line);
+  }
   if (!checked.desk || !live) return;
   const report = await checkLiveAt(checked.desk, process.env, lang);
   for (const line of report.lines) console.log(line);

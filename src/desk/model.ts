@@ -17,6 +17,10 @@ export type CaseType = (typeof CASE_TYPES)[number];
 export const WAIT_REASONS = ['caller', 'vendor', 'change', 'problem', 'date'] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
+/** How a rule finds somebody of its team. */
+export const CHOSEN_BY = ['on-call', 'round-robin', 'least-loaded', 'skill'] as const;
+export type ChosenBy = (typeof CHOSEN_BY)[number];
+
 /** What a case asks of whoever is called for it. */
 export interface Needs {
   readonly skill?: string;
@@ -60,6 +64,8 @@ export type Target = Fixed<DeskFile['targets'][Priority]>;
 export type EscalationPolicy = Entry<'escalations'>;
 export type EscalationStep = EscalationPolicy['steps'][number];
 export type Storm = Desk['storm'];
+/** Where a case goes that fits. */
+export type Route = Fixed<DeskFile['routes'][number]>;
 
 /** The desk owner's file, checked and complete: every reference in it resolves. */
 export interface Desk extends Fixed<DeskFile['desk']> {
@@ -78,4 +84,6 @@ export interface Desk extends Fixed<DeskFile['desk']> {
   readonly targets: Readonly<Record<Priority, Target>>;
   readonly groups: Readonly<Record<string, Entry<'groups'>>>;
   readonly escalations: readonly EscalationPolicy[];
+  /** In their order: the first that fits counts. */
+  readonly routes: readonly Route[];
 }

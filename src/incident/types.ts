@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Calendar, Span } from '../calendar/types';
-import { CASE_TYPES } from '../desk/model';
+import { CASE_TYPES, CHOSEN_BY } from '../desk/model';
+import { ROUTE_CONDITIONS } from '../desk/routes';
 import {
   address,
   by,
@@ -150,6 +151,31 @@ const written = z.object({
 });
 export type Written = Infer<typeof written>;
 
+const condition = z.object({ on: z.enum(ROUTE_CONDITIONS), wanted: text });
+
+/** How the desk's rules placed a case. It stays as it was, whatever the desk's file says later. */
+export const routing = z.object({
+  /** Where they put it. */
+  team: text,
+  /** How many rules there were. */
+  of: count,
+  /** Those before, by their place from 1, with the first condition that was not met. */
+  missed: z.array(condition.extend({ number: count })),
+  /** The rule that fitted, as it stood there; absent: none did. */
+  rule: opt(
+    z.object({
+      number: count,
+      if: z.array(condition),
+      /** Key of the desk's file. */
+      person: opt(text),
+      by: opt(z.enum(CHOSEN_BY)),
+      skill: opt(text),
+      assign: opt(yes),
+    }),
+  ),
+});
+export type Routing = Infer<typeof routing>;
+
 /** What a case keeps as it was reported. */
 export const reported = {
   desk: text,
@@ -172,6 +198,7 @@ export const reported = {
   caseType: opt(caseType.exclude(['incident'])),
   category: text,
   team: text,
+  routing: opt(routing),
   service: opt(text),
   /** Key of the group of callers whose targets it has. */
   callerGroup: opt(text),

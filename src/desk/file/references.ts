@@ -28,6 +28,8 @@ const NONE = {
   people: 'mistake.noPerson',
   teams: 'mistake.noTeam',
   categories: 'mistake.noCategory',
+  services: 'mistake.noService',
+  groups: 'mistake.noGroup',
   hours: 'mistake.noHours',
   notify: 'mistake.noRole',
 } as const satisfies Record<Led, TextKey>;
@@ -42,10 +44,16 @@ export const findReferences = (root: unknown): readonly Finding[] => {
     people,
     teams: keysOf(childOf(root, 'teams')),
     categories: keysOf(childOf(root, 'categories')),
+    services: keysOf(childOf(root, 'services')),
+    groups: keysOf(childOf(root, 'groups')),
     hours: [...new Set([...keysOf(childOf(root, 'hours')), 'always'])],
     notify: [...ROLES, ...people],
   };
-  const isThere = (to: Led): boolean => to === 'hours' || isMap(childOf(root, to === 'notify' ? 'people' : to));
+  /** A section that is not there at all is missed elsewhere, unless a desk can do without it. */
+  const isThere = (to: Led): boolean => {
+    const section = childOf(root, to === 'notify' ? 'people' : to);
+    return to === 'hours' || isMap(section) || (section === undefined && (to === 'services' || to === 'groups'));
+  };
   return referencesIn(deskFile, root)
     .filter(({ name, to }) => name !== '' && !known[to].includes(name) && isThere(to))
     .map(({ path, name, to }) => {

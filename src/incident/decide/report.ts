@@ -1,10 +1,11 @@
 import type { Desk } from '../../desk/model';
 import { LIMITS } from '../../ground/limits';
 import type { CommandOf } from '../commands';
-import { storedType, typeFor } from '../policies/case-type';
+import { storedType, typeFor, typeOf } from '../policies/case-type';
 import { categoryFor } from '../policies/category';
 import { makePlan } from '../policies/plan';
 import { startingPriority, UNASSESSED } from '../policies/priority';
+import { placedBy } from '../policies/routing';
 import type { Incident } from '../types';
 import { ALREADY, isBlank, named, type Outcome, refuse } from './shared';
 
@@ -24,11 +25,22 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
     command.category ?? service?.category ?? categoryFor(desk, `${command.title}\n${command.details ?? ''}`);
   const category = desk.categories[wanted];
   if (!category) throw new Error(`No category "${wanted}" on the desk`);
-  const team = service?.team ?? category.team;
   const { impact, urgency } = command.assessment ?? UNASSESSED;
   const caseType = storedType(command.caseType ?? typeFor(desk, `${command.title}\n${command.details ?? ''}`), desk);
   const priority = startingPriority(desk, { ...caseType, impact, urgency });
   const callerGroup = command.callerGroup === undefined ? undefined : desk.groups[command.callerGroup]?.key;
+  const { team, routing } = placedBy(
+    desk,
+    {
+      category: category.key,
+      service: service?.key,
+      group: callerGroup,
+      language: command.language,
+      type: typeOf(caseType),
+      at: command.at,
+    },
+    service?.team ?? category.team,
+  );
   return [
     {
       type: 'logged',
@@ -50,6 +62,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...caseType,
       category: category.key,
       team,
+      ...(routing && { routing }),
       ...(service && { service: service.key }),
       ...(callerGroup !== undefined && { callerGroup }),
       impact,

@@ -10,6 +10,7 @@ import { lintNeverOpen } from './never-open';
 import { lintOnCall } from './on-call';
 import { lintPeople, lintTeams } from './people';
 import { lintPolicies } from './policies';
+import { lintRoutes } from './routes';
 import { lintTime } from './time';
 import { lintWebhooks } from './webhooks';
 
@@ -29,4 +30,5 @@ export const lint = (root: unknown, calendars: ReadonlyMap<string, Calendar>, to
   ...lintNeverOpen(root, calendars),
   ...lintOnCall(root, calendars, today),
   ...lintWebhooks(root),
+  ...lintRoutes(root, calendars),
 ];

@@ -41,6 +41,8 @@ const ONE = {
   people: 'expected.keyPerson',
   teams: 'expected.keyTeam',
   categories: 'expected.keyCategory',
+  services: 'expected.keyService',
+  groups: 'expected.keyGroup',
   hours: 'expected.keyHours',
 } as const;
 
@@ -97,7 +99,7 @@ export const toldIn = (params: unknown): Text | undefined => told.safeParse(para
 export function wholeNumber(
   least: number,
   most: number,
-  expected: 'expected.level' | 'expected.pings' | 'expected.times',
+  expected: 'expected.level' | 'expected.pings' | 'expected.times' | 'expected.hops',
 ) {
   return z
     .string()

@@ -7,6 +7,7 @@ import { either } from '../problems';
 import { caseTypes } from './case-types';
 import { asked, EXPECTED_ZONE, expects, flag, inLanguages, key, keyed, span, text, wholeNumber } from './fields';
 import { policy, priorityName } from './policy';
+import { routes } from './routes';
 import { targetTimes } from './targets';
 import { person, team } from './team';
 
@@ -50,6 +51,8 @@ const desk = z.strictObject({
     .register(expects, say('expected.listOf', { list: WAIT_REASONS.join(', ') }))
     .default(['caller']),
   storm,
+  /** After so many teams the lead of the first decides where a case stays. */
+  hops: wholeNumber(1, 100, 'expected.hops').default(3),
 });
 
 const withNeeds = <T extends Needs>({ skill, level, ...entry }: T) => {
@@ -136,6 +139,7 @@ export const deskFile = z.strictObject({
   groups: keyed('groups', group).prefault({}),
   targets: perPriority(targetTimes),
   escalations: keyed('escalations', policy),
+  routes: routes.prefault([]),
 });
 
 /** The file as zod gives it back: right in itself, defaults filled in; references are not looked at. */

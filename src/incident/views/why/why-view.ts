@@ -15,6 +15,7 @@ import { caseFacts } from '../from-commands';
 import { missedNames } from '../words';
 import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
 import { pingLine } from './ping-lines';
+import { routingLines } from './routing-lines';
 
 const MOST_NEXT = 6;
 const MOST_PINGS = 12;
@@ -36,7 +37,7 @@ export const whyView = (
   const lines = next.map((one) => comingLine(one, incident, ctx));
   const [first = t('why.nothing')] = lines;
   const shown = pings.slice(-MOST_PINGS);
-  const heading = (key: 'why.next' | 'why.notSooner' | 'why.pings'): Block => text([bold(t(key))]);
+  const heading = (key: 'why.next' | 'why.notSooner' | 'route.heading' | 'why.pings'): Block => text([bold(t(key))]);
   return {
     fallback: `${shorten(headline(ctx, incident), 120)} · ${t('why.next')}: ${first}`,
     blocks: [
@@ -48,6 +49,7 @@ export const whyView = (
       ...subtle(not.map((one) => notLine(one, incident, ctx))),
       ...(missed === 'some' && isUnresolved(incident) ? [text(t('why.missed', { who }), 'warning')] : []),
       ...(reasons.length > 0 ? [heading('why.notSooner'), ...reasons.map((line) => text(line))] : []),
+      ...(incident.routing ? [heading('route.heading'), ...subtle(routingLines(incident.routing, ctx))] : []),
       heading('why.pings'),
       ...(pings.length > shown.length ? subtle([t('why.morePings', { count: pings.length - shown.length })]) : []),
       ...subtle(pings.length > 0 ? shown.map((ping) => pingLine(ping, ctx)) : [t('why.noPings')]),

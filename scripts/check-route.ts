@@ -1,0 +1,46 @@
+import type { Desk } from '../src/desk/model';
+import { typeName } from '../src/desk/words';
+import type { Lang } from '../src/ground/lang';
+import { typeFor } from '../src/incident/policies/case-type';
+import { categoryFor } from '../src/incident/policies/category';
+import { placedBy } from '../src/incident/policies/routing';
+import { routingLines } from '../src/incident/views/why/routing-lines';
+import { callerGroupOf } from '../src/people/caller-group';
+import { deskPersonOf } from '../src/people/desk-person';
+import type { GuessLanguage } from '../src/people/guess-language';
+import { textsFor } from '../src/view/text';
+
+/** A report as somebody could write it. */
+export interface WouldBe {
+  readonly text: string;
+  /** Address of whoever writes it. */
+  readonly as?: string | undefined;
+  readonly at: Date;
+  readonly guessLanguage: GuessLanguage;
+}
+
+/** Where such a report would go, by which rule, and why no earlier one; in `lang`. */
+export const routeLines = (
+  desk: Desk,
+  { text, as: email, at, guessLanguage }: WouldBe,
+  lang: Lang,
+): readonly string[] => {
+  const ctx = { desk, reader: { lang, zone: desk.zone }, now: at };
+  const category = categoryFor(desk, text);
+  const key = email === undefined ? undefined : deskPersonOf(desk, { email, ids: [] })?.key;
+  const group = callerGroupOf(desk, { key, email });
+  const language = guessLanguage(text) ?? desk.languages[0];
+  const type = typeFor(desk, text);
+  const facts = { category, group, language, type, at };
+  const own = desk.categories[category]?.team ?? '';
+  const { team, routing } = placedBy(desk, facts, own);
+  const t = textsFor(ctx);
+  const taken = t('checkDesk.takenFor', {
+    type: typeName(ctx, type),
+    category: desk.categories[category]?.name[lang] ?? category,
+    group: group === undefined ? 'none' : (desk.groups[group]?.name[lang] ?? group),
+    language: t('route.language', { lang: language }),
+  });
+  const nobody = t('checkDesk.noRoutes', { team: desk.teams[team]?.name[lang] ?? team });
+  return [taken, ...(routing ? routingLines(routing, ctx) : [nobody])];
+};
