@@ -80,6 +80,7 @@ export interface Desk extends Fixed<DeskFile['desk']> {
   readonly categories: Readonly<Record<string, Category>>;
   readonly services: Readonly<Record<string, Service>>;
   readonly answers: Readonly<Record<string, Answer>>;
+  readonly causes: Fixed<DeskFile['causes']>;
   readonly matrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>;
   readonly targets: Readonly<Record<Priority, Target>>;
   readonly groups: Readonly<Record<string, Entry<'groups'>>>;

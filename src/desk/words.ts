@@ -26,4 +26,8 @@ export const categoryName = (ctx: DeskContext, key: string): string =>
 export const serviceName = (ctx: DeskContext, key: string): string =>
   ctx.desk.services[key]?.name[ctx.reader.lang] ?? key;
 
+/** One that the desk's file no longer has is called by its key. */
+export const causeName = (ctx: DeskContext, key: string): string =>
+  ctx.desk.causes.find((cause) => cause.key === key)?.name[ctx.reader.lang] ?? key;
+
 export const personName = (ctx: DeskContext, key: string): string => ctx.desk.people[key]?.name ?? key;

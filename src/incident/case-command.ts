@@ -40,13 +40,18 @@ export interface Choosing {
   choices(ctx: CardContext, place: CardPlace, incident: Incident): readonly Choice[];
 }
 
+/** `where`: absent: always. */
+interface OnlyWhere {
+  where?(ctx: CardContext): boolean;
+}
+
 /** The form of a command. Its texts may name the `caller`, and differ by the `place` of the card. */
 export interface CaseForm {
   readonly heading: TextKey;
   readonly intro?: TextKey;
   /** What stands above the inputs. */
   above?(incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[];
-  readonly inputs: readonly (Omit<InputParts, 'value'> | Choosing)[];
+  readonly inputs: readonly ((Omit<InputParts, 'value'> | Choosing) & OnlyWhere)[];
   /** What the inputs hold where nothing was typed. */
   preset?(incident: Incident, ctx: CardContext): Fields;
   readonly send: TextKey;
@@ -110,8 +115,8 @@ export interface CaseCommand<Type extends string, Input, Form, Quick> {
   readonly quick?: Quick;
   /** How its button looks there; nothing where it does not stand. */
   button?(incident: Incident, at: Stand, ctx: CardContext): Look | false | undefined;
-  /** What it has left behind, as a fact of the card and of `why`. */
-  fact?(incident: Incident, place: CardPlace, ctx: CardContext): Fact | undefined;
+  /** What it has left behind, as facts of the card and of `why`. */
+  fact?(incident: Incident, place: CardPlace, ctx: CardContext): Fact | readonly Fact[] | undefined;
   readonly words?: CaseWords<Input>;
   /** The command in what a form sent, where that needs more than `takes`. */
   meant?(sent: Fields, turn: IncidentTurn<ActionInput>, stored: StoredIncident): Meant<Input> | Promise<Meant<Input>>;

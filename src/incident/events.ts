@@ -101,7 +101,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('reached', { told: z.array(text), missed: z.array(text) }),
   /** What `writer` wrote to another did not arrive, by any way. */
   event('undelivered', { ...undelivered, writer: named }),
-  event('resolved', { text, code: resolutionCode, closesAt: date }),
+  /** `cause`: a key of the desk's file; `minutes`: how long it took. */
+  event('resolved', { text, code: resolutionCode, closesAt: date, cause: opt(text), minutes: opt(z.number()) }),
   event('closed', { how: closedHow }),
   event('reopened', { to: z.enum(['in_progress', 'new']), why }),
   event('cancelled', { why }),
@@ -132,6 +133,8 @@ export const REFUSAL_CODES = [
   'no_such_type',
   'empty_text',
   'too_long',
+  'no_such_cause',
+  'minutes',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -243,7 +243,8 @@ export const incident = z.object({
   written: opt(z.array(written)),
   /** When the message that made it was edited last. */
   editedAt: opt(date),
-  resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named })),
+  /** `cause`: a key of the desk's file, as it was then. */
+  resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named, cause: opt(text), minutes: opt(count) })),
   /** A resolved case closes by itself at this moment. */
   closesAt: opt(date),
   closed: opt(z.object({ at: date, how: closedHow })),

@@ -3,7 +3,7 @@ import { problemsIn } from '../support/desk-file';
 describe('the shape of the desk file', () => {
   it('shows three mistakes at once', () => {
     expect(problemsIn('three-mistakes')).toEqual([
-      '4:3 error desk.prefx: is an unknown key (did you mean "prefix"?), expected one of id, name, prefix, languages, zone, autoClose, admins, emoji, pauses, storm, hops',
+      '4:3 error desk.prefx: is an unknown key (did you mean "prefix"?), expected one of id, name, prefix, languages, zone, autoClose, admins, emoji, pauses, storm, hops, time',
       '25:11 error teams.network.lead: there is no person "boo" (did you mean "bo"?), expected one of anna, bo, carl',
       '41:19 error targets.P1.response: "15" has no unit, expected a duration such as 30s, 15m, 4h, 2d or 2wd',
     ]);
@@ -11,14 +11,14 @@ describe('the shape of the desk file', () => {
 
   it('names unknown keys, what was meant, and missing or empty ones', () => {
     expect(problemsIn('keys')).toEqual([
-      '4:3 error desk.Prefix: is an unknown key (did you mean "prefix"?), expected one of id, name, prefix, languages, zone, autoClose, admins, emoji, pauses, storm, hops',
+      '4:3 error desk.Prefix: is an unknown key (did you mean "prefix"?), expected one of id, name, prefix, languages, zone, autoClose, admins, emoji, pauses, storm, hops, time',
       '13:9 error people.bo.nmae: is an unknown key (did you mean "name"?), expected one of name, email, teams, slack, level, skills, phone, webhook',
       '14:3 error people.manager: "manager" means a role, not a person, expected another key',
       '21:5 error teams.service-desk.manager: is empty, expected the key of a person',
       '24:5 error teams.network.leed: is an unknown key (did you mean "lead"?), expected one of name, members, lead, manager, hours, language, slackGroup, onCall',
       '29:3 error categories.2nd: "2nd" cannot be a key, expected up to 40 letters, digits, "-" and "_" that begin with a letter',
       '46:3 error targets.P5.response: is missing, expected a duration such as 30s, 15m, 4h, 2d or 2wd',
-      '47:1 error oncall: is an unknown key, expected one of desk, hours, people, teams, types, categories, services, answers, priority, groups, targets, escalations, routes',
+      '47:1 error oncall: is an unknown key, expected one of desk, hours, people, teams, types, categories, services, answers, priority, groups, targets, escalations, routes, causes',
       '56:15 error escalations.urgent.repeat.evry: is an unknown key (did you mean "every"?), expected one of every, notify, times',
     ]);
   });

@@ -66,4 +66,14 @@ describe('a desk file that makes no sense', () => {
       '60:18 error escalations.office.steps[1].after: 40% is not after the step before it, 50%, expected steps in rising order',
     ]);
   });
+
+  it('causes: a key that is none, twice, a name in one language alone, no map, a time that is neither on nor off', () => {
+    expect(problemsIn('causes')).toEqual([
+      '5:9 error desk.time: cannot be "yes", expected on or off',
+      '64:12 error causes[1].key: cannot be "two words", expected up to 40 letters, digits, "-" and "_" that begin with a letter',
+      '65:12 error causes[2].key: "user" is there twice, expected another key',
+      '65:18 error causes[2].name.en: is missing, expected a name of at most 75 characters',
+      '66:5 error causes[3]: cannot be "defect", expected a map with key, name',
+    ]);
+  });
 });

@@ -87,8 +87,8 @@ describe('from chat', () => {
   };
 
   it.each([
-    [`title INC-1 ${BETTER}`, `INC-1 is now called “${BETTER}”.`, 'already'],
-    [`titel #1 ${BETTER}`, `INC-1 hedder nu »${BETTER}«.`, 'allerede'],
+    [`title INC-1 ${BETTER}`, `INC-1 is now called “${BETTER}”.`, 'Nothing to do'],
+    [`titel #1 ${BETTER}`, `INC-1 hedder nu »${BETTER}«.`, 'ikke noget at gøre'],
   ])('%s', async (text, done, again) => {
     const { desk } = await opened();
     expect(shown(await desk.says('dina', text))).toContain(done);

@@ -104,6 +104,8 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   storm: { over: 8, withinMs: 600_000 },
   hops: 3,
   routes: [],
+  time: false,
+  causes: [],
   matrix: {
     me: { working: 'P5', hindered: 'P4', stopped: 'P3' },
     team: { working: 'P4', hindered: 'P3', stopped: 'P2' },

@@ -1,20 +1,32 @@
 import { VAGT } from '../../ground/actor';
 import { met, paused, unmet } from '../policies/clock-marks';
 import { running, withoutOffer, withoutPolicy, withoutQuestion } from '../policies/without';
+import { spentWords } from '../views/spent';
 import { type Happenings, isBy, toCaller, toOwner, withSaid } from './happening';
 
 export const ENDING = {
   resolved: {
-    evolve: (state, { text, code, at, by, closesAt }) => ({
+    evolve: (state, { text, code, at, by, closesAt, cause, minutes }) => ({
       ...withoutOffer(withoutPolicy(withoutQuestion(state))),
       status: 'resolved',
-      resolution: { text, code, at, by: by === VAGT ? state.caller : by },
+      resolution: {
+        text,
+        code,
+        at,
+        by: by === VAGT ? state.caller : by,
+        ...(cause !== undefined && { cause }),
+        ...(minutes !== undefined && { minutes }),
+      },
       closesAt,
       responseTarget: met(state.responseTarget, at),
       resolutionTarget: met(paused(state.resolutionTarget, at), at),
     }),
     says: (event, { after }) => toCaller(event, after, { kind: 'resolved', text: event.text }),
-    line: ({ text }, { t, who }) => (text === '' ? undefined : withSaid(t('history.resolved', { who }), text)),
+    line: (event, { t, who, as, ctx }) => {
+      if (event.text === '') return undefined;
+      const said = withSaid(t('history.resolved', { who }), event.text);
+      return [said, ...(as === 'team' ? spentWords(event, ctx) : [])].join(' · ');
+    },
   },
   closed: {
     evolve: ({ closesAt: _, ...state }, { at, how }) => ({ ...state, status: 'closed', closed: { at, how } }),

@@ -16,6 +16,8 @@ const MISTAKES: ReadonlySet<RefusalCode> = new Set([
   'no_such_team',
   'no_such_type',
   'too_long',
+  'no_such_cause',
+  'minutes',
 ]);
 export const isMistake = ({ refused }: Refusal): boolean => MISTAKES.has(refused);
 

@@ -1,6 +1,7 @@
 import type { Calendar } from '../../../calendar/types';
 import type { Finding } from '../problems';
 import { lintAnswers } from './answers';
+import { lintCauses } from './causes';
 import { lintCoverage } from './coverage';
 import { lintGroups } from './groups';
 import { lintEmpty, lintKeys } from './keys';
@@ -22,6 +23,7 @@ export const lint = (root: unknown, calendars: ReadonlyMap<string, Calendar>, to
   ...lintTeams(root),
   ...lintMatrix(root),
   ...lintAnswers(root),
+  ...lintCauses(root),
   ...lintTime(root, calendars),
   ...lintCoverage(root),
   ...lintNeeds(root),

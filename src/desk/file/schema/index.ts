@@ -5,6 +5,7 @@ import { say } from '../../../view/text';
 import { IMPACTS, type Needs, URGENCIES, WAIT_REASONS } from '../../model';
 import { either } from '../problems';
 import { caseTypes } from './case-types';
+import { causes, time } from './causes';
 import { asked, EXPECTED_ZONE, expects, flag, inLanguages, key, keyed, span, text, wholeNumber } from './fields';
 import { policy, priorityName } from './policy';
 import { routes } from './routes';
@@ -53,6 +54,7 @@ const desk = z.strictObject({
   storm,
   /** After so many teams the lead of the first decides where a case stays. */
   hops: wholeNumber(1, 100, 'expected.hops').default(3),
+  time,
 });
 
 const withNeeds = <T extends Needs>({ skill, level, ...entry }: T) => {
@@ -140,6 +142,7 @@ export const deskFile = z.strictObject({
   targets: perPriority(targetTimes),
   escalations: keyed('escalations', policy),
   routes: routes.prefault([]),
+  causes,
 });
 
 /** The file as zod gives it back: right in itself, defaults filled in; references are not looked at. */

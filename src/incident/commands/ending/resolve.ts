@@ -7,23 +7,25 @@ import { mustText } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { operators } from '../../rights';
 import { RESOLUTION_CODES } from '../../types';
+import { spentFacts } from '../../views/spent';
+import { NO_CAUSE, SPENT_INPUTS, spent, spentIn } from './spent';
 import { works } from './works';
 
-/** What fixed it. Claims it first where nobody has. */
+/** What fixed it, why it broke and how long it took. Claims it first where nobody has. */
 export const resolve = formCommand({
   type: 'resolve',
   may: operators,
-  takes: mustText.extend({ code: z.enum(RESOLUTION_CODES) }),
+  takes: mustText.extend({ code: z.enum(RESOLUTION_CODES), ...spent }),
   ready: (_, state) => (isUnresolved(state) || state.status === 'resolved' ? undefined : refuse('not_now')),
   decide: (command, state, desk) => {
     if (state.status === 'resolved') return ALREADY;
     const { text, code, at } = command;
-    return (
-      problemWithText(text) ?? [
-        ...claimFirst(command, state),
-        { type: 'resolved', text, code, closesAt: closesAt(state, desk, at) },
-      ]
-    );
+    const problem = problemWithText(text);
+    if (problem) return problem;
+    const more = spentIn(command, desk);
+    return 'refused' in more
+      ? more
+      : [...claimFirst(command, state), { type: 'resolved', text, code, closesAt: closesAt(state, desk, at), ...more }];
   },
   done: 'done.resolved',
   form: {
@@ -36,10 +38,15 @@ export const resolve = formCommand({
         label: 'form.resolve.code',
         choices: (ctx) => RESOLUTION_CODES.map((value) => ({ value, label: textsFor(ctx)(`code.${value}`) })),
       },
+      ...SPENT_INPUTS,
     ],
-    preset: () => ({ code: 'fixed' }),
+    preset: () => ({ code: 'fixed', cause: NO_CAUSE }),
     send: 'button.sendResolution',
   },
+  fact: ({ status, resolution }, place, ctx) =>
+    place === 'team' && resolution && (status === 'resolved' || status === 'closed')
+      ? spentFacts(resolution, ctx)
+      : undefined,
   button: (incident, at) => {
     if (incident.status === 'new') return at === 'change' && { label: 'button.resolve' };
     return at === 'team' && isUnresolved(incident) && { label: 'button.resolve', style: 'primary' };

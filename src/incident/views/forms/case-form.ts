@@ -30,7 +30,8 @@ export const caseForm = (
     ...(intro && { intro: words(intro) }),
     inputs: [
       ...(asked.above?.(incident, place, ctx) ?? []),
-      ...inputs.map((one) => {
+      ...inputs.flatMap((one) => {
+        if (one.where?.(ctx) === false) return [];
         const value = typed[one.id] ?? start?.[one.id];
         return 'choices' in one
           ? choice(ctx, one.id, words(one.label), one.choices(ctx, place, incident), value)
