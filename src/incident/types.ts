@@ -40,7 +40,8 @@ export const closedHow = z.enum(['confirmed', 'no_answer', 'caller']);
 export const caseType = z.enum(CASE_TYPES);
 
 /** Who is hit? Can you work? */
-export const question = z.enum(['impact', 'urgency']);
+export const QUESTIONS = ['impact', 'urgency'] as const;
+export const question = z.enum(QUESTIONS);
 export type Question = Infer<typeof question>;
 
 /** A picture that was sent along; the bytes lie in the `files` collection. */

@@ -1,5 +1,13 @@
 import { aTypedDesk } from '../support/case-types';
-import { CROSSED, openWorld, type World } from '../support/world';
+import { CROSSED, openWorld, type Person, type World } from '../support/world';
+import type { Inputs } from '../support/world/types';
+
+/** A window opens in Slack, and the card itself changes in Teams, where nothing goes while a required answer is missing. */
+const changes = async (person: Person, first: Inputs, then: Inputs): Promise<string> => {
+  if (person.platform === 'slack') return person.fills('Change', { ...first, ...then });
+  await person.presses('Change', first);
+  return person.presses('Send', then);
+};
 
 describe.each(CROSSED)('%s: broken, needed or asked', (_, caller, team) => {
   let world: World;
@@ -31,6 +39,32 @@ describe.each(CROSSED)('%s: broken, needed or asked', (_, caller, team) => {
     expect(kim.card().words).toContain('Request');
     expect(kim.card().buttons).not.toContain('I have a question');
     expect(kim.heard()).toHaveLength(1);
+  });
+
+  test('the form says what it was taken for, and changes it before it is sent', async () => {
+    world = await openWorld({ caller, team, desk: aTypedDesk() });
+    const { kim, room } = world;
+    await kim.writes('We need to order a docking station');
+    await changes(kim, { impact: 'team' }, { caseType: 'request', category: 'network', where: 'Floor 3' });
+    expect((await world.incident()).state).toMatchObject({
+      caseType: 'request',
+      category: 'network',
+      impact: 'team',
+      where: 'Floor 3',
+      unanswered: ['urgency'],
+    });
+    expect(kim.card().words).toContain('as a request has; for the whole team');
+    expect(room.cards()).toHaveLength(0);
+  });
+
+  test('the form asks on where it is something broken after all', async () => {
+    world = await openWorld({ caller, team, desk: aTypedDesk() });
+    const { kim } = world;
+    await kim.writes('How do I print again on floor 3?');
+    const asked = await changes(kim, {}, { caseType: 'incident', category: 'words' });
+    expect(asked).toContain('Please fill in everything');
+    expect(asked).toContain('Can you work?');
+    expect(await world.store.incidents.byNumber(1)).toBeUndefined();
   });
 
   test('in Danish', async () => {

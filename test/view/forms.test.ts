@@ -14,6 +14,7 @@ import { answerChoice } from '../../src/incident/views/forms/answer-choice';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
 import { reportForm } from '../../src/incident/views/forms/report';
 import type { View } from '../../src/view/view';
+import { aTypedDesk } from '../support/case-types';
 import { aDesk } from '../support/desk';
 import { asked, CALLER, cancelled, claimed, given, resolved } from '../support/given';
 import { formOf, labels, read, reading } from './support';
@@ -66,7 +67,7 @@ test('the resolve form, in English: neither input can be left out, and an ending
 });
 
 test('the report form, in Danish, keeps what was typed and what comes back with it', () => {
-  const typed = { text: 'Printeren er død', impact: 'team', urgency: 'stopped', where: '3. sal' };
+  const typed = { text: 'Printeren er død', impact: 'team', urgency: 'stopped', where: '3. sal', rest: 'open' };
   const view = reportForm(
     reading('da'),
     { ...typed, problem: 'Udfyld det hele, og send igen.' },
@@ -79,6 +80,7 @@ test('the report form, in Danish, keeps what was typed and what comes back with 
     'Fortæl det med dine egne ord: Printeren er død',
     'Hvem er ramt?: Kun mig / Mit team / Min afdeling / Alle',
     'Kan du arbejde?: Ja / Med besvær / Nej',
+    'Område: Det ser I på mine ord / Hardware / Netværk / Personale / Andet',
     'Hvor er du, hvilket udstyr, telefon? (valgfrit): 3. sal',
     '[Send] [Fortryd]',
   ]);
@@ -86,14 +88,58 @@ test('the report form, in Danish, keeps what was typed and what comes back with 
     { id: 'text', required: true, value: 'Printeren er død' },
     { id: 'impact', required: true, value: 'team' },
     { id: 'urgency', required: true, value: 'stopped' },
+    { id: 'category', required: true, value: 'hardware' },
     { id: 'where', required: false, value: '3. sal' },
   ]);
   expect(view.blocks.at(-1)).toEqual({
     type: 'buttons',
     buttons: [
-      { label: 'Send', action: 'report.send', data: { files: 'f-1' }, style: 'primary', submits: true },
+      { label: 'Send', action: 'report.send', data: { files: 'f-1', rest: 'open' }, style: 'primary', submits: true },
       { label: 'Fortryd', action: 'dismiss', data: { files: 'f-1' }, leaves: true },
     ],
+  });
+});
+
+describe('the report form asks three things, and all else is one line', () => {
+  const typed = reading('en', 0, { desk: aTypedDesk() });
+  const words = (text: string, more = {}) => read(reportForm(typed, { text, ...more }));
+
+  test('of something broken', () => {
+    expect(words('The printer is broken')).toEqual([
+      'What can we help with?',
+      'Tell us in your own words: The printer is broken',
+      'Who is affected?: Only me / My team / My department / Everybody',
+      'Can you work?: Yes / With trouble / No',
+      'Looks like: Incident · Hardware',
+      '[Change]',
+      '[Send] [Cancel]',
+    ]);
+  });
+
+  test('of a request not how urgent it is, of a question nothing but the question', () => {
+    const request = words('I would like to order a laptop');
+    expect(request).toContain('Who needs it?: Only me / My team / My department / Everybody');
+    expect(request).toContain('Looks like: Request · Hardware');
+    expect(request.join()).not.toContain('Can you work');
+    const question = words('How do I print?');
+    expect(question.join()).not.toMatch(/Can you work|Only me/);
+    expect(words('How do I print?', { caseType: 'incident' }).join()).toContain('Can you work');
+  });
+
+  test('guesses nothing before there are words, and what is then chosen does not stand against them', () => {
+    expect(words(' ')).toContain('We find the rest in your words.');
+    const open = words('', { rest: 'open' });
+    expect(open).toContain('Type: My words tell / Incident / Request / Question');
+    const chosen = inputs(reportForm(typed, { text: '', rest: 'open' })).map(({ id, value }) => [id, value]);
+    expect(chosen).toContainEqual(['caseType', 'words']);
+    expect(chosen).toContainEqual(['category', 'words']);
+  });
+
+  test('of a desk without types as ever', () => {
+    const form = read(reportForm(reading('en'), { text: 'I would like to order a laptop' }));
+    expect(form[0]).toBe('What is wrong?');
+    expect(form.join()).toContain('Can you work');
+    expect(form).toContain('Looks like: Hardware');
   });
 });
 

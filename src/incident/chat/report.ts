@@ -1,6 +1,6 @@
 import type { Subject } from '../../command/input';
 import type { Who } from '../../command/turn';
-import type { Impact, Urgency } from '../../desk/model';
+import type { CaseType, Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
 import { isSettled } from '../../people/after-meeting';
 import { callerGroupOf } from '../../people/caller-group';
@@ -13,7 +13,10 @@ export interface ReportText {
   readonly text: string;
   readonly where?: string;
   readonly attachments: readonly Attachment[];
-  readonly assessment?: { readonly impact: Impact; readonly urgency: Urgency };
+  readonly assessment?: { readonly impact?: Impact; readonly urgency?: Urgency };
+  /** Chosen in the form; else its words tell. */
+  readonly caseType?: CaseType;
+  readonly category?: string;
   /** The language of the command's word. */
   readonly lang?: Lang;
   /** The message it is made from: its writer is the caller, and it is answered there. */
@@ -66,6 +69,8 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     ...(from !== undefined && { from }),
     ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),
     ...(group !== undefined && { callerGroup: group }),
+    ...(report.caseType && { caseType: report.caseType }),
+    ...(report.category !== undefined && { category: report.category }),
     ...(report.assessment && { assessment: report.assessment }),
   });
   if (handled.type === 'done' && !caller) await rememberLanguage(turn, language);

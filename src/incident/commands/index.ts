@@ -86,8 +86,8 @@ export interface Report {
   readonly service?: string;
   /** Key of the group of callers that the caller belongs to. */
   readonly callerGroup?: string;
-  /** Both questions answered in the report; otherwise it is logged as "only me, with trouble" and asked. */
-  readonly assessment?: { readonly impact: Impact; readonly urgency: Urgency };
+  /** What the report answered of both questions; the rest is logged as "only me, with trouble" and asked. */
+  readonly assessment?: { readonly impact?: Impact; readonly urgency?: Urgency };
 }
 
 /** A person's command on a case that is there, by its name. */

@@ -6,7 +6,7 @@ import { categoryFor } from '../policies/category';
 import { makePlan } from '../policies/plan';
 import { startingPriority, UNASSESSED } from '../policies/priority';
 import { placedBy } from '../policies/routing';
-import type { Incident } from '../types';
+import { type Incident, QUESTIONS } from '../types';
 import { ALREADY, isBlank, named, type Outcome, refuse } from './shared';
 
 /** Logs a new incident: categorised by its words, prioritised by the matrix, planned by its team's hours. */
@@ -25,7 +25,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
     command.category ?? service?.category ?? categoryFor(desk, `${command.title}\n${command.details ?? ''}`);
   const category = desk.categories[wanted];
   if (!category) throw new Error(`No category "${wanted}" on the desk`);
-  const { impact, urgency } = command.assessment ?? UNASSESSED;
+  const { impact, urgency } = { ...UNASSESSED, ...command.assessment };
   const caseType = storedType(command.caseType ?? typeFor(desk, `${command.title}\n${command.details ?? ''}`), desk);
   const priority = startingPriority(desk, { ...caseType, impact, urgency });
   const callerGroup = command.callerGroup === undefined ? undefined : desk.groups[command.callerGroup]?.key;
@@ -67,7 +67,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...(callerGroup !== undefined && { callerGroup }),
       impact,
       urgency,
-      unanswered: command.assessment ? [] : ['impact', 'urgency'],
+      unanswered: QUESTIONS.filter((question) => command.assessment?.[question] === undefined),
       priority,
       plan: makePlan(desk, {
         team,

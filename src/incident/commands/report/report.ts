@@ -3,12 +3,16 @@ import type { Command } from '../../../command/command';
 import type { ActionInput, ComposeInput, Reply } from '../../../command/input';
 import { fillInLine, notSureYetLine, tooLongLine } from '../../../command/lines';
 import { privately, tell } from '../../../command/turn';
-import { IMPACTS, URGENCIES } from '../../../desk/model';
+import { type CaseType, IMPACTS, URGENCIES } from '../../../desk/model';
 import { LIMITS, READ } from '../../../ground/limits';
+import type { View } from '../../../view/view';
+import type { Fields } from '../../case-command';
 import { keepPictures, packPictures, unpackPictures } from '../../chat/pictures';
 import { logReport } from '../../chat/report';
 import { reportNow } from '../../chat/report-now';
+import { chosenOf, readReport } from '../../policies/read-report';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
+import type { Question } from '../../types';
 import { reportForm } from '../../views/forms/report';
 import {
   claimedByLine,
@@ -35,6 +39,20 @@ const aboutWhom = async ({
   return author && author.person.id !== who.person.id ? { note: reportForLine(ctx, author.person.name) } : {};
 };
 
+/** The form as it was sent, with `more`. */
+const formAgain = async (turn: Pressed, more: Fields): Promise<View> => {
+  const { pictures, ...typed } = turn.input.data;
+  return reportForm(
+    turn.ctx,
+    { ...typed, ...more },
+    { ...(await aboutWhom(turn)), ...(pictures !== undefined && { data: { pictures } }) },
+  );
+};
+
+/** What is still to be answered: of a request nothing but who needs it, of a question nothing. */
+const isAnswered = (caseType: CaseType, { impact, urgency }: Readonly<Record<Question, string | undefined>>): boolean =>
+  caseType === 'question' || (impact !== undefined && (caseType === 'request' || urgency !== undefined));
+
 const fields = z.object({
   text: z.string().trim().default(''),
   impact: z.enum(IMPACTS).optional(),
@@ -45,25 +63,19 @@ const fields = z.object({
 const send = async (turn: Pressed): Promise<Reply> => {
   const { ctx, input } = turn;
   const { data } = input;
-  const again = async (problem: string): Promise<Reply> =>
-    privately(
-      reportForm(
-        ctx,
-        { ...data, problem },
-        { ...(await aboutWhom(turn)), ...(data['pictures'] && { data: { pictures: data['pictures'] } }) },
-      ),
-    );
+  const again = async (problem: string): Promise<Reply> => privately(await formAgain(turn, { problem }));
   const sent = fields.safeParse(data);
   if (!sent.success) return again(fillInLine(ctx));
   const { text, impact, urgency, where } = sent.data;
   if (text === '') return again(emptyReportLine(ctx));
   if (text.length > LIMITS.details) return again(tooLongLine(ctx, text.length, LIMITS.details));
-  if (!impact || !urgency) return again(fillInLine(ctx));
+  if (!isAnswered(readReport(ctx.desk, data).caseType, { impact, urgency })) return again(fillInLine(ctx));
   const handled = await logReport(turn, {
     text,
     ...(where && { where }),
     attachments: await unpackPictures(turn, data['pictures']),
-    assessment: { impact, urgency },
+    ...chosenOf(ctx.desk, data),
+    assessment: { ...(impact && { impact }), ...(urgency && { urgency }) },
     ...(input.subject && { subject: input.subject }),
   });
   if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
@@ -99,5 +111,10 @@ export const report = {
     opens: ({ rest }) => rest.trim() === '',
     answer: async (turn, { rest, lang }) => reportNow(turn, rest, await keepPictures(turn), lang),
   },
-  presses: { open: { opens: 'form', answer: open }, send: { answer: send } },
+  presses: {
+    open: { opens: 'form', answer: open },
+    /** Shows what the words were taken for, to be changed. */
+    change: { opens: 'form', answer: async (turn) => privately(await formAgain(turn, { rest: 'open' })) },
+    send: { answer: send },
+  },
 } as const satisfies Command<IncidentDeps>;

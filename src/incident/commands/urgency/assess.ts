@@ -27,7 +27,10 @@ const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): 
   const { impact, urgency, unanswered } = incident;
   const [first, second] = unanswered;
   const type = typeOf(incident);
-  if (type !== 'incident') return textsFor(ctx)('priority.ofType', { name: priorityName(ctx, incident), type });
+  if (type !== 'incident') {
+    const whom = type === 'request' && !unanswered.includes('impact') ? impact : 'nobody';
+    return textsFor(ctx)('priority.ofType', { name: priorityName(ctx, incident), type, whom });
+  }
   if (first && !isUnresolved(incident)) return priorityName(ctx, incident);
   const reason = first
     ? textsFor(ctx)('priority.provisional', { place, unanswered: second ? 'both' : first })

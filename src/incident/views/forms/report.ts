@@ -2,11 +2,14 @@ import { LIMITS } from '../../../ground/limits';
 import { text } from '../../../view/build';
 import { choice, form, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
-import type { ActionData, View } from '../../../view/view';
+import type { ActionData, Block, View } from '../../../view/view';
 import type { Fields } from '../../case-command';
+import { typesOf } from '../../policies/case-type';
+import { readReport } from '../../policies/read-report';
 import { button } from '../button';
 import type { CardContext } from '../context';
 import { QUESTIONS } from './questions';
+import { restBlocks } from './report-rest';
 
 interface Around {
   /** A line under the heading, e.g. that pictures will be kept. */
@@ -15,12 +18,27 @@ interface Around {
   readonly data?: ActionData;
 }
 
-/** The short report form with what was typed so far. Inputs `text`, `impact`, `urgency`, `where`. */
+/** Who is hit, and can they work: of a request who needs it, of a question nothing. */
+const questionInputs = (ctx: CardContext, typed: Fields): readonly Block[] => {
+  const { caseType } = readReport(ctx.desk, typed);
+  if (caseType === 'question') return [];
+  const asked = caseType === 'request' ? QUESTIONS.filter(({ id }) => id === 'impact') : QUESTIONS;
+  return asked.map(({ id, label, choices }) => {
+    const words = caseType === 'request' ? 'question.needs' : label;
+    return choice(ctx, id, textsFor(ctx)(words, { place: 'caller' }), choices(ctx, 'caller'), typed[id]);
+  });
+};
+
+/**
+ * The short report form with what was typed so far: inputs `text`, `impact`, `urgency`, and everything else in a line with
+ * *Change*, or, where `rest` is `open`, as inputs `caseType`, `category`, `where`.
+ */
 export const reportForm = (ctx: CardContext, typed: Fields, { note, data = {} }: Around = {}): View => {
   const t = textsFor(ctx);
+  const carried = { ...data, ...(typed['rest'] === 'open' && { rest: 'open' }) };
   return form({
     problem: typed['problem'],
-    heading: t('form.report.heading'),
+    heading: t(typesOf(ctx.desk).length > 1 ? 'form.report.headingAny' : 'form.report.heading'),
     inputs: [
       ...(note ? [text(note, 'subtle')] : []),
       input(ctx, {
@@ -30,20 +48,10 @@ export const reportForm = (ctx: CardContext, typed: Fields, { note, data = {} }:
         placeholder: 'form.report.example',
         value: typed['text'] ?? '',
       }),
-      ...QUESTIONS.map(({ id, label, choices }) =>
-        choice(ctx, id, t(label, { place: 'caller' }), choices(ctx, 'caller'), typed[id]),
-      ),
-      input(ctx, {
-        id: 'where',
-        label: 'form.report.where',
-        max: LIMITS.where,
-        required: false,
-        multiline: false,
-        placeholder: 'form.report.whereExample',
-        value: typed['where'],
-      }),
+      ...questionInputs(ctx, typed),
+      ...restBlocks(ctx, typed, data),
     ],
-    send: button(t, 'button.send', 'report.send', data, { style: 'primary', submits: true }),
+    send: button(t, 'button.send', 'report.send', carried, { style: 'primary', submits: true }),
     cancel: button(t, 'button.cancel', 'dismiss', data),
   });
 };
