@@ -1,8 +1,9 @@
 import type { Desk } from '../src/desk/model';
-import { typeName } from '../src/desk/words';
+import { areaName, typeName } from '../src/desk/words';
 import type { Lang } from '../src/ground/lang';
+import { areaKey } from '../src/incident/policies/area';
 import { typeFor } from '../src/incident/policies/case-type';
-import { categoryFor } from '../src/incident/policies/category';
+import { areasFor } from '../src/incident/policies/category';
 import { placedBy } from '../src/incident/policies/routing';
 import { routingLines } from '../src/incident/views/why/routing-lines';
 import { callerGroupOf } from '../src/people/caller-group';
@@ -26,18 +27,18 @@ export const routeLines = (
   lang: Lang,
 ): readonly string[] => {
   const ctx = { desk, reader: { lang, zone: desk.zone }, now: at };
-  const category = categoryFor(desk, text);
+  const [area] = areasFor(desk, text);
   const key = email === undefined ? undefined : deskPersonOf(desk, { email, ids: [] })?.key;
   const group = callerGroupOf(desk, { key, email });
   const language = guessLanguage(text) ?? desk.languages[0];
   const type = typeFor(desk, text);
-  const facts = { category, group, language, type, at };
-  const own = desk.categories[category]?.team ?? '';
+  const facts = { category: areaKey(area), group, language, type, at };
+  const own = desk.categories[area.category]?.team ?? '';
   const { team, routing } = placedBy(desk, facts, own);
   const t = textsFor(ctx);
   const taken = t('checkDesk.takenFor', {
     type: typeName(ctx, type),
-    category: desk.categories[category]?.name[lang] ?? category,
+    category: areaName(ctx, area),
     group: group === undefined ? 'none' : (desk.groups[group]?.name[lang] ?? group),
     language: t('route.language', { lang: language }),
   });

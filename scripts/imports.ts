@@ -6,6 +6,7 @@ const ROOT = resolve(__dirname, '..');
 /** The rooms of src, in their order: each may import those before it. What lies loose in src is outside, after the last. */
 export const ROOMS = [
   'ground',
+  'search',
   'calendar',
   'view',
   'desk',

@@ -23,6 +23,17 @@ export const typeName = (ctx: DeskContext, type: CaseType): string =>
 export const categoryName = (ctx: DeskContext, key: string): string =>
   ctx.desk.categories[key]?.name[ctx.reader.lang] ?? key;
 
+/** A category and the part of it: `Network › Wi-Fi`. */
+export const areaName = (
+  ctx: DeskContext,
+  { category, sub }: { readonly category: string; readonly sub?: string },
+): string => {
+  const name = categoryName(ctx, category);
+  return sub === undefined
+    ? name
+    : `${name} › ${ctx.desk.categories[category]?.sub?.[sub]?.name[ctx.reader.lang] ?? sub}`;
+};
+
 export const serviceName = (ctx: DeskContext, key: string): string =>
   ctx.desk.services[key]?.name[ctx.reader.lang] ?? key;
 

@@ -1,14 +1,16 @@
 import type { Hearer } from '../delivery/subject';
 import type { Desk } from '../desk/model';
 import type { Audience } from './effects';
+import { needsOf } from './policies/area';
 import { homeOf } from './policies/home';
 import type { Incident } from './types';
 
 const key = (name: string | undefined): readonly Hearer[] => (name === undefined ? [] : [{ type: 'key', key: name }]);
 
 /** What the service or area asks of whoever is called: somebody who fits goes before whoever is merely on call. */
-const needed = ({ service, category, team }: Incident, desk: Desk): readonly Hearer[] => {
-  const needs = desk.services[service ?? '']?.needs ?? desk.categories[category]?.needs;
+const needed = (incident: Incident, desk: Desk): readonly Hearer[] => {
+  const { team } = incident;
+  const needs = needsOf(desk, incident);
   return needs ? [{ type: 'fit', team, ...needs }] : [];
 };
 

@@ -198,6 +198,10 @@ export const reported = {
   /** Something needed or asked; an incident without it. */
   caseType: opt(caseType.exclude(['incident'])),
   category: text,
+  /** The part of it. */
+  sub: opt(text),
+  /** What its words and the desk's ended cases say that it is, the likeliest first: keys as `network.wifi`. */
+  suggested: opt(z.array(text)),
   team: text,
   routing: opt(routing),
   service: opt(text),

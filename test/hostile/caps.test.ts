@@ -14,6 +14,7 @@ const FOLDERS = [
   'src/ground',
   'src/incident',
   'src/people',
+  'src/search',
 ];
 
 /** Expressions with repetition over what is no text of a stranger's, or is short when it comes there. */

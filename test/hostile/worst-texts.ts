@@ -11,6 +11,7 @@ import { nearest } from '../../src/ground/nearest';
 import { replyIn } from '../../src/incident/chat/reply-in';
 import { categoryFor } from '../../src/incident/policies/category';
 import { loadLanguageGuess } from '../../src/people/guess-language';
+import { termsOf } from '../../src/search/terms';
 import { aDesk } from '../support/desk';
 
 /** A function that takes text from outside, with the pieces of which its worst texts are made. */
@@ -227,6 +228,18 @@ export const worstTexts = async (): Promise<readonly Worst[]> => {
         ['', 'æ'],
       ],
       run: (text) => guess(text),
+    },
+    {
+      file: 'src/search/terms.ts',
+      name: 'termsOf',
+      cap: 'text',
+      over: 'cut',
+      pieces: [
+        ['', 'a-'],
+        ['', '-'],
+        ['', 'printeren '],
+      ],
+      run: (text) => termsOf(text),
     },
   ];
 };

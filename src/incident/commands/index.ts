@@ -83,6 +83,8 @@ export interface Report {
   /** Without it its words tell. */
   readonly caseType?: CaseType;
   readonly category?: string;
+  /** What it looks like, where the ended cases were asked; else its words tell. */
+  readonly suggested?: readonly string[];
   readonly service?: string;
   /** Key of the group of callers that the caller belongs to. */
   readonly callerGroup?: string;

@@ -1,13 +1,21 @@
 import type { Desk } from '../../desk/model';
 import { LIMITS } from '../../ground/limits';
 import type { CommandOf } from '../commands';
+import { type Area, areaKey, areaOf, fallbackArea } from '../policies/area';
 import { storedType, typeFor, typeOf } from '../policies/case-type';
-import { categoryFor } from '../policies/category';
+import { areasFor } from '../policies/category';
 import { makePlan } from '../policies/plan';
 import { startingPriority, UNASSESSED } from '../policies/priority';
 import { placedBy } from '../policies/routing';
 import { type Incident, QUESTIONS } from '../types';
 import { ALREADY, isBlank, named, type Outcome, refuse } from './shared';
+
+/** What was wanted, in its likeliest part; else the first of these that the desk has: it may have changed since then. */
+const areaFor = (desk: Desk, suggested: readonly string[], wanted: string | undefined): Area => {
+  const areas = suggested.flatMap((key) => areaOf(desk, key) ?? []);
+  if (wanted === undefined) return areas[0] ?? fallbackArea(desk);
+  return areas.find(({ category }) => category === wanted) ?? areaOf(desk, wanted) ?? { category: wanted };
+};
 
 /** Logs a new incident: categorised by its words, prioritised by the matrix, planned by its team's hours. */
 export const report = (command: CommandOf<'report'>, state: Incident | undefined, desk: Desk): Outcome => {
@@ -21,18 +29,20 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
   if (tooLong.some(([text, limit]) => (text?.length ?? 0) > limit)) return refuse('too_long');
 
   const service = command.service === undefined ? undefined : desk.services[command.service];
-  const wanted =
-    command.category ?? service?.category ?? categoryFor(desk, `${command.title}\n${command.details ?? ''}`);
-  const category = desk.categories[wanted];
-  if (!category) throw new Error(`No category "${wanted}" on the desk`);
+  const text = `${command.title}\n${command.details ?? ''}`;
+  const suggested = command.suggested ?? areasFor(desk, text).map(areaKey);
+  const wanted = command.category ?? service?.category;
+  const area = areaFor(desk, suggested, wanted);
+  const category = desk.categories[area.category];
+  if (!category) throw new Error(`No category "${area.category}" on the desk`);
   const { impact, urgency } = { ...UNASSESSED, ...command.assessment };
-  const caseType = storedType(command.caseType ?? typeFor(desk, `${command.title}\n${command.details ?? ''}`), desk);
+  const caseType = storedType(command.caseType ?? typeFor(desk, text), desk);
   const priority = startingPriority(desk, { ...caseType, impact, urgency });
   const callerGroup = command.callerGroup === undefined ? undefined : desk.groups[command.callerGroup]?.key;
   const { team, routing } = placedBy(
     desk,
     {
-      category: category.key,
+      category: areaKey(area),
       service: service?.key,
       group: callerGroup,
       language: command.language,
@@ -60,7 +70,8 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...(command.from !== undefined && { from: command.from }),
       confidential: category.confidential,
       ...caseType,
-      category: category.key,
+      ...area,
+      suggested,
       team,
       ...(routing && { routing }),
       ...(service && { service: service.key }),

@@ -1,7 +1,7 @@
 import { CASE_TYPES, type CaseType, type Desk } from '../../desk/model';
 import { capped } from '../../ground/limits';
 import type { Incident } from '../types';
-import { phraseCloseness, readings } from './category';
+import { phraseCloseness, readings } from './phrases';
 
 /** What kind of case it is. */
 export const typeOf = ({ caseType }: Pick<Incident, 'caseType'>): CaseType => caseType ?? 'incident';

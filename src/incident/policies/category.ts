@@ -1,69 +1,61 @@
 import type { Category, Desk } from '../../desk/model';
-import { fold } from '../../ground/fold';
 import { capped } from '../../ground/limits';
+import { termsOf } from '../../search/terms';
+import { type Area, areaKey, fallbackArea } from './area';
+import type { Learned } from './learned';
+import { phraseCloseness, readings } from './phrases';
 
-const split = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+/** So many areas are offered at most. */
+export const MOST_SUGGESTED = 3;
+/** What the desk's own cases say alone must weigh as much to be worth a word. */
+const LEAST = 0.15;
+/** Any word of the desk's file weighs more than half of what cases can say. */
+const NAMED = 0.5;
 
-/** Runs of letters and digits; `wi-fi` is read as `wi fi` and as `wifi`. */
-export const readings = (text: string): readonly (readonly string[])[] => {
-  // `pc'en` is read as `pcen`.
-  const folded = fold(text).replace(/['’´]/g, '');
-  const joined = folded.replace(/(?<=\p{L})[-‐‑](?=\p{L})/gu, '');
-  return joined === folded ? [split(folded)] : [split(folded), split(joined)];
-};
-
-/** Endings that Danish and English put on a noun or verb; on a short word only a few (`mus`: `musen`, not `must`). */
-const ENDINGS = /^(?:s|n|ns|t|ts|r|rs|rne|rnes|e|en|ens|et|ets|er|ers|ere|erne|ernes|ene|enes|es|ed|ing)$/;
-const SHORT_ENDINGS = /^(?:s|en|ens|er|erne|ene)$/;
-const SHORT = 3;
-/** Shorter words are found as a part of so many others (`app` in `appel`) that they must stand alone. */
-const COMPOUND = 5;
-
-/** 3: the word itself or with an ending; 2: a compound that ends with it; 1: one that begins with it; 0: neither. */
-const closeness = (token: string, word: string): number => {
-  if (token === word) return 3;
-  const endings = word.length <= SHORT ? SHORT_ENDINGS : ENDINGS;
-  // `laptoppen`, `programmet`: the last letter is doubled before the ending.
-  const isEnding = (rest: string): boolean =>
-    endings.test(rest) || (word.length > SHORT && rest[0] === word.at(-1) && ENDINGS.test(rest.slice(1)));
-  if (token.startsWith(word) && isEnding(token.slice(word.length))) return 3;
-  if (word.length < COMPOUND) return 0;
-  const at = token.lastIndexOf(word);
-  if (at > 1 && (at + word.length === token.length || isEnding(token.slice(at + word.length)))) return 2;
-  return at === 0 && token.length - word.length > 2 ? 1 : 0;
-};
-
-export const phraseCloseness = (tokens: readonly string[], words: readonly string[]): number => {
-  const last = words.length - 1;
-  const lastWord = words[last];
-  if (lastWord === undefined) return 0;
-  return tokens.reduce((best, token, i) => {
-    const before = words.slice(0, last).every((word, j) => tokens[i - last + j] === word);
-    return before ? Math.max(best, closeness(token, lastWord)) : best;
+/** How much the text speaks of these words, up to 1: the longest word first, then the closest match. */
+const wordsWeight = (sentences: readonly (readonly string[])[], words: readonly string[]): number => {
+  const best = words.reduce((most, word) => {
+    const phrase = readings(word)[0] ?? [];
+    const close = Math.max(...sentences.map((tokens) => phraseCloseness(tokens, phrase)));
+    return close > 0 ? Math.max(most, phrase.join('').length * 4 + close) : most;
   }, 0);
+  return best === 0 ? 0 : NAMED + Math.min(NAMED, best / 400);
 };
 
-const fallback = (categories: readonly Category[]): string =>
-  (categories.find((category) => category.key === 'other') ?? categories.at(-1))?.key ?? '';
+interface Weighed {
+  readonly area: Area;
+  readonly weight: number;
+}
+
+/** A part counts with the words of its category, where its own are there too. */
+const byWords = (sentences: readonly (readonly string[])[], { key, words, sub = {} }: Category): readonly Weighed[] => {
+  const own = wordsWeight(sentences, words);
+  const parts = Object.values(sub).map((part): Weighed => {
+    const weight = wordsWeight(sentences, part.words);
+    return { area: { category: key, sub: part.key }, weight: weight === 0 ? 0 : Math.max(weight, own) + 0.001 };
+  });
+  return [...parts.toSorted((a, b) => b.weight - a.weight), { area: { category: key }, weight: own }];
+};
 
 /**
- * The key of the category whose words are in the text: whole words, their inflections and Danish compounds
- * (`printeren`, `netværksprinter`), in any letter case, also typed without æ, ø, å. The longest word wins, then the
- * closest match, then the category that comes first. Without any: `other`, else the last category.
+ * Which areas a report looks like, the likeliest first, at most three. By the desk's words, whole, inflected and in Danish
+ * compounds (`printeren`, `netværksprinter`), in any letter case, also typed without æ, ø, å; and by the desk's own ended
+ * cases, as far as they are given. Where nothing tells it is `other`, and behind what tells stand the most usual.
  */
-export const categoryFor = (desk: Desk, text: string): string => {
-  const categories = Object.values(desk.categories);
+export const areasFor = (desk: Desk, text: string, learned?: Learned): readonly [Area, ...Area[]] => {
   const sentences = readings(capped(text, 'text'));
-  let best = { key: fallback(categories), length: 0, close: 0 };
-  for (const category of categories) {
-    for (const word of category.words) {
-      const words = readings(word)[0] ?? [];
-      const length = words.join('').length;
-      const close = Math.max(...sentences.map((tokens) => phraseCloseness(tokens, words)));
-      if (close > 0 && (length > best.length || (length === best.length && close > best.close))) {
-        best = { key: category.key, length, close };
-      }
-    }
-  }
-  return best.key;
+  const votes = learned?.votes(termsOf(text)) ?? new Map<string, number>();
+  const told = Object.values(desk.categories)
+    .flatMap((category) => byWords(sentences, category))
+    .map(({ area, weight }) => ({ area, weight: weight + (votes.get(areaKey(area)) ?? 0) }))
+    .filter(({ weight }) => weight >= LEAST)
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ area }) => area);
+  const [first = fallbackArea(desk), ...others] = told;
+  const known = new Set([first, ...others].map(areaKey));
+  const usual = (learned?.usual ?? []).filter((area) => !known.has(areaKey(area)));
+  return [first, ...[...others, ...usual].slice(0, MOST_SUGGESTED - 1)];
 };
+
+/** The category that a report looks like by the desk's words alone. */
+export const categoryFor = (desk: Desk, text: string): string => areasFor(desk, text)[0].category;

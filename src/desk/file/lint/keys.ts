@@ -14,15 +14,18 @@ export const lintEmpty = (root: unknown): readonly Finding[] =>
     return [error([section], say('mistake.empty'), say('expected.oneEntry'), { absence: true })];
   });
 
+const subsections = (root: unknown): readonly (readonly string[])[] =>
+  keysOf(childOf(root, 'categories')).map((category) => ['categories', category, 'sub']);
+
 /** Keys that cannot be one, or mean something else. */
 export const lintKeys = (root: unknown): readonly Finding[] =>
-  SECTIONS.flatMap((section) =>
-    keysOf(childOf(root, section)).flatMap((key): readonly Finding[] => {
-      const path = [section, key];
+  [...SECTIONS.map((section) => [section]), ...subsections(root)].flatMap((within) =>
+    keysOf(childOf(root, ...within)).flatMap((key): readonly Finding[] => {
+      const path = [...within, key];
       if (!KEY.test(key)) {
         return [error(path, say('mistake.notAKey', { key }), say('expected.key'), { at: 'key' })];
       }
-      if (section !== 'people' || ![...ROLES, 'everyone'].includes(key)) return [];
+      if (within[0] !== 'people' || ![...ROLES, 'everyone'].includes(key)) return [];
       return [error(path, say('mistake.isRole', { key }), say('expected.otherKey'), { at: 'key' })];
     }),
   );

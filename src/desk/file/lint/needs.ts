@@ -59,6 +59,9 @@ export const lintNeeds = (root: unknown): readonly Finding[] =>
       const isOwn = textOf(childOf(entry, 'next')) === team;
       return [
         ...lintLacking(root, [team], entry, path),
+        ...entriesOf(childOf(entry, 'sub')).flatMap(([sub, part]) =>
+          lintLacking(root, [team], part, [...path, 'sub', sub]),
+        ),
         ...(isOwn ? [error([...path, 'next'], say('mistake.ownTeam', { team }), say('expected.otherTeam'))] : []),
       ];
     }),

@@ -3,6 +3,7 @@ import { parseSpan, type SpanProblem } from '../../../calendar/span';
 import { type Span } from '../../../calendar/types';
 import { asIs, LANGS, type Text } from '../../../ground/lang';
 import { say, type TextKey } from '../../../view/text';
+import type { Needs } from '../../model';
 import { either } from '../problems';
 
 /** Slack cuts a button's and an option's text at 75 characters, and names are shown on both. */
@@ -59,6 +60,12 @@ export const asked = {
   level: level.exactOptional(),
   /** The next line of support: the team that an escalation by function goes to. */
   next: key('teams').exactOptional(),
+};
+
+/** What is asked of whoever is called, as one thing. */
+export const withNeeds = <T extends Needs>({ skill, level, ...entry }: T) => {
+  const needs: Needs = { ...(skill !== undefined && { skill }), ...(level !== undefined && { level }) };
+  return { ...entry, ...(Object.keys(needs).length > 0 && { needs }) };
 };
 
 const SPAN_WORDS = {
@@ -127,6 +134,7 @@ const MAPS = {
   people: 'expected.mapPeople',
   teams: 'expected.mapTeams',
   categories: 'expected.mapCategories',
+  sub: 'expected.mapSub',
   services: 'expected.mapServices',
   answers: 'expected.mapAnswers',
   groups: 'expected.mapGroups',

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { LANGS } from '../../../ground/lang';
 import { LIMITS } from '../../../ground/limits';
 import { say } from '../../../view/text';
-import { IMPACTS, type Needs, URGENCIES, WAIT_REASONS } from '../../model';
+import { IMPACTS, URGENCIES, WAIT_REASONS } from '../../model';
 import { either } from '../problems';
 import { caseTypes } from './case-types';
+import { categories } from './categories';
 import { causes, time } from './causes';
-import { asked, EXPECTED_ZONE, expects, flag, inLanguages, key, keyed, span, text, wholeNumber } from './fields';
+import { asked, EXPECTED_ZONE, expects, inLanguages, key, keyed, span, text, wholeNumber, withNeeds } from './fields';
 import { policy, priorityName } from './policy';
 import { routes } from './routes';
 import { targetTimes } from './targets';
@@ -56,24 +57,6 @@ const desk = z.strictObject({
   hops: wholeNumber(1, 100, 'expected.hops').default(3),
   time,
 });
-
-const withNeeds = <T extends Needs>({ skill, level, ...entry }: T) => {
-  const needs: Needs = { ...(skill !== undefined && { skill }), ...(level !== undefined && { level }) };
-  return { ...entry, ...(Object.keys(needs).length > 0 && { needs }) };
-};
-
-const category = z
-  .strictObject({
-    name: text,
-    team: key('teams'),
-    words: z
-      .array(z.string().trim().min(1).register(expects, say('expected.word')))
-      .register(expects, say('expected.words'))
-      .default([]),
-    confidential: flag.default(false),
-    ...asked,
-  })
-  .transform(withNeeds);
 
 const perPriority = <S extends z.ZodType>(schema: S) =>
   z.strictObject({ P1: schema, P2: schema, P3: schema, P4: schema, P5: schema });
@@ -134,7 +117,7 @@ export const deskFile = z.strictObject({
   people: keyed('people', person),
   teams: keyed('teams', team),
   types: caseTypes,
-  categories: keyed('categories', category),
+  categories,
   services: keyed('services', service).prefault({}),
   answers: keyed('answers', answer).prefault({}),
   priority,

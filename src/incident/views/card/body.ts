@@ -5,6 +5,7 @@ import { textsFor } from '../../../view/text';
 import { atWords, byWords } from '../../../view/time';
 import type { Block } from '../../../view/view';
 import { isUnresolved } from '../../lifecycle';
+import { needsOf } from '../../policies/area';
 import type { Incident } from '../../types';
 import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
@@ -50,7 +51,7 @@ const offerBlocks = (incident: Incident, ctx: CardContext): readonly Block[] => 
 /** What the area or service asks of whoever takes it, how old it is, who has been told of it, and who cannot be reached. */
 const teamFacts = (incident: Incident, ctx: CardContext): readonly Fact[] => {
   const t = textsFor(ctx);
-  const needs = ctx.desk.services[incident.service ?? '']?.needs ?? ctx.desk.categories[incident.category]?.needs;
+  const needs = needsOf(ctx.desk, incident);
   const words = [
     ...(needs?.skill === undefined ? [] : [needs.skill]),
     ...(needs?.level === undefined ? [] : [t('fact.level', { level: needs.level })]),

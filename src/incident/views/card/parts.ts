@@ -1,4 +1,4 @@
-import { categoryName, serviceName, teamName } from '../../../desk/words';
+import { areaName, serviceName, teamName } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
 import { bold, buttons, quote, selects, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
@@ -18,7 +18,7 @@ export const placeFacts = (incident: Incident, ctx: CardContext): readonly Fact[
   const t = textsFor(ctx);
   const service = incident.service === undefined ? [] : [serviceName(ctx, incident.service)];
   return [
-    { label: t('fact.area'), value: [[categoryName(ctx, incident.category), ...service].join(' · ')] },
+    { label: t('fact.area'), value: [[areaName(ctx, incident), ...service].join(' · ')] },
     ...(incident.where ? [{ label: t('fact.where'), value: [incident.where] }] : []),
     ...(incident.reporter ? [{ label: t('fact.reporter'), value: [incident.reporter.name] }] : []),
     ...(incident.link ? [{ label: t('fact.message'), value: [{ link: incident.link, label: t('fact.open') }] }] : []),

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDesk } from '../../src/desk/file/parse';
-import type { Desk } from '../../src/desk/model';
-import { categoryFor } from '../../src/incident/policies/category';
-import { aDesk } from '../support/desk';
+import { parseDesk } from '../../../src/desk/file/parse';
+import type { Desk } from '../../../src/desk/model';
+import { categoryFor } from '../../../src/incident/policies/category';
+import { aDesk } from '../../support/desk';
 
 const parse = (text: string): Desk => {
   const { desk } = parseDesk(text, 'desk.yaml');
@@ -11,7 +11,7 @@ const parse = (text: string): Desk => {
   return desk;
 };
 
-const example = parse(readFileSync(join(__dirname, '..', '..', 'docs', 'desk.example.yaml'), 'utf8'));
+const example = parse(readFileSync(join(__dirname, '..', '..', '..', 'docs', 'desk.example.yaml'), 'utf8'));
 
 describe('categoryFor', () => {
   it.each([
