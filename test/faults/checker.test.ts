@@ -70,6 +70,20 @@ test.each<[string, Partial<Evidence>, readonly string[]]>([
   ['a step that nobody fired', { presses: [], cases: [aCase({ timeline: [logged] })], deliveries: [] }, ['missed']],
   ['a step that was planned for nobody', { deliveries: [] }, ['missed']],
   ['an unknown ping without its next way', { deliveries: [aPing({ status: 'unknown' })] }, ['untold']],
+  [
+    'two of one save of which neither arrived',
+    {
+      deliveries: [aPing({ status: 'unknown' }), aPing({ id: 'lead', effect: '2.3', status: 'unknown' })],
+    },
+    ['untold'],
+  ],
+  [
+    'one of which another save told somebody',
+    {
+      deliveries: [aPing(), aPing({ id: 'lead', effect: '3.1', status: 'unknown' })],
+    },
+    ['untold'],
+  ],
   ['one that counts as sent and was not posted', { posts: [] }, ['phantom']],
   ['the same message twice', { posts: [posted, { ...posted, id: 'm2', at: posted.at + 10 }] }, ['twice']],
   [
@@ -97,6 +111,12 @@ test.each<[string, Partial<Evidence>]>([
         aPing({ status: 'unknown' }),
         aPing({ id: 'other', target: { type: 'person' }, insteadOf: aPing().id }),
       ],
+    },
+  ],
+  [
+    'an unknown ping without another way, where the room was told by the same save',
+    {
+      deliveries: [aPing(), aPing({ id: 'lead', effect: '2.3', status: 'unknown' })],
     },
   ],
   [

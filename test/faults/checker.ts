@@ -5,7 +5,7 @@ export const RULES = {
   lost: 'what was acknowledged is stored',
   doubled: 'one report is one case, one event is written once, one case has one owner',
   missed: 'every step that falls due is fired, and planned for somebody',
-  untold: 'every ping is delivered, cancelled, or its next way is taken',
+  untold: 'every ping is delivered, cancelled, or its next way is taken, or another of the same save arrived',
   phantom: 'what counts as sent was posted',
   twice: 'no message is posted twice',
   late: 'no ping begins after the claim was acknowledged',
@@ -101,9 +101,20 @@ function missed({ cases, deliveries, at }: Evidence): readonly string[] {
 function untold({ deliveries }: Evidence): readonly string[] {
   const isTold = (row: StoredDelivery): boolean =>
     isDone(row) || deliveries.some((other) => other.insteadOf === row.id && isTold(other));
-  return deliveries
-    .filter((row) => row.notice.kind === 'ping' && ['refused', 'unknown'].includes(row.status) && !isTold(row))
-    .map(({ id, status, reason }) => `${id}: ${status} (${reason})`);
+  const pings = deliveries.filter(({ notice }) => notice.kind === 'ping');
+  const beside = (row: StoredDelivery) =>
+    pings.filter(
+      ({ id, subject, effect }) =>
+        id !== row.id && subject.id === row.subject.id && versionIn(effect) === versionIn(row.effect),
+    );
+  // Where a person has no other way, whoever else was told by the same save is enough.
+  return pings
+    .filter((row) => ['refused', 'unknown'].includes(row.status) && !isTold(row))
+    .filter((row) => beside(row).every(({ status, target }) => status !== 'sent' || target.type === 'nobody'))
+    .map((row) => {
+      const others = beside(row).map(({ id, status, reason }) => `${id} ${status} (${reason ?? ''})`);
+      return `${row.id}: ${row.status} (${row.reason}); beside it: ${others.join(', ')}`;
+    });
 }
 
 function phantom({ deliveries, posts }: Evidence): readonly string[] {
