@@ -8,11 +8,11 @@ import { onStage, say } from './support/stage';
 
 /*
  * What one whole case costs: report, two questions, claim, ask, answer, resolve, fixed. Its commands to MongoDB and
- * Redis and its CPU, against the same desk doing nothing for as long, and against one bare report. About four minutes.
+ * Redis and its CPU, against the same desk doing nothing for as long, and against one bare report. About three minutes.
  */
 const CASES = 8;
-/** A process that has been up for an hour: Node compiles what it runs often. */
-const WARM_UP = 24;
+/** Node compiles what it runs often. With those that are measured they are too few for a storm. */
+const WARM_UP = 14;
 /** Everything a step causes has been posted by then: no sweep is needed for it. */
 const QUIET_MS = 700;
 const HASTY_MS = 300;
