@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import type { FakeSlack } from '../test/support/slack';
-import type { Counts } from './support/child';
+import type { Child, Counts } from './support/child';
 import { median, rounded, table, times } from './support/figures';
 import { type MongoCounts, startMongoMeter } from './support/mongo-meter';
 import { onStage, say } from './support/stage';
@@ -10,8 +10,9 @@ import { onStage, say } from './support/stage';
  * What one whole case costs: report, two questions, claim, ask, answer, resolve, fixed. Its commands to MongoDB and
  * Redis and its CPU, against the same desk doing nothing for as long, and against one bare report. About three minutes.
  */
-const CASES = 8;
-/** Node compiles what it runs often. With those that are measured they are too few for a storm. */
+const CASES = 6;
+const COUNTED = 2;
+/** Node compiles what it runs often. */
 const WARM_UP = 14;
 /** Everything a step causes has been posted by then: no sweep is needed for it. */
 const QUIET_MS = 700;
@@ -103,37 +104,55 @@ export const cost = (): Promise<void> =>
       const what = `${name} ${name === 'evalsha' ? first.slice(0, 6) : first.replaceAll(/[0-9A-Z]{20,}/g, '…')}`;
       asked.set(what, (asked.get(what) ?? 0) + 1);
     });
-    try {
-      const child = await start('vagt', { mongodbUri: meter.uri, counts: true });
-      hears(child);
-      const anna = slack.person('Anna Holm', { email: 'anna.holm@example.com' });
-      const kim = slack.person('Kim Jensen', { email: 'kim.jensen@example.com' });
-      const room = slack.channel('desk', [anna]);
-      await anna.says('link service-desk', { in: room, mention: true });
+    const anna = slack.person('Anna Holm', { email: 'anna.holm@example.com' });
+    const kim = slack.person('Kim Jensen', { email: 'kim.jensen@example.com' });
+    const stage = { slack, kim, anna, room: slack.channel('desk', [anna]), quietMs: QUIET_MS };
+    let played = 0;
+    const play = (quietMs = QUIET_MS): Promise<void> => {
+      played += 1;
+      return wholeCase({ ...stage, quietMs }, played);
+    };
 
-      const measured = async (work: () => Promise<unknown>): Promise<Cost> => {
-        await child.calls();
-        meter.reset();
-        asked.clear();
-        const [cpu, from] = [await child.cpuMs(), performance.now()];
-        await work();
-        return {
-          mongo: meter.counts(),
-          redis: Object.fromEntries(asked),
-          calls: await child.calls(),
-          cpuMs: (await child.cpuMs()) - cpu,
-          ms: performance.now() - from,
-        };
+    const measured = async (child: Child, work: () => Promise<unknown>): Promise<Cost> => {
+      await child.calls();
+      meter.reset();
+      asked.clear();
+      const [cpu, from] = [await child.cpuMs(), performance.now()];
+      await work();
+      return {
+        mongo: meter.counts(),
+        redis: Object.fromEntries(asked),
+        calls: await child.calls(),
+        cpuMs: (await child.cpuMs()) - cpu,
+        ms: performance.now() - from,
       };
-      const stage = { slack, kim, anna, room, quietMs: QUIET_MS };
-      for (let n = 0; n < WARM_UP; n += 1) await wholeCase({ ...stage, quietMs: HASTY_MS }, n);
+    };
+
+    /** So many cases, and the desk doing nothing for as long. */
+    const run = async (child: Child, count: number) => {
       const cases: Cost[] = [];
       const idles: Cost[] = [];
-      for (let n = 0; n < CASES; n += 1) {
-        const one = await measured(() => wholeCase(stage, WARM_UP + n));
+      for (let n = 0; n < count; n += 1) {
+        const one = await measured(child, () => play());
         cases.push(one);
-        idles.push(await measured(() => sleep(one.ms)));
+        idles.push(await measured(child, () => sleep(one.ms)));
       }
+      return { cases, idles };
+    };
+
+    try {
+      const child = await start('vagt', { mongodbUri: meter.uri, isCalm: true });
+      hears(child);
+      await anna.says('link service-desk', { in: stage.room, mention: true });
+      for (let n = 0; n < WARM_UP; n += 1) await play(HASTY_MS);
+      const { cases, idles } = await run(child, CASES);
+      await child.stop();
+      // To find out who asks takes longer than asking.
+      const counting = await start('vagt', { mongodbUri: meter.uri, counts: true, isCalm: true });
+      hears(counting);
+      await play();
+      const counted = await run(counting, COUNTED);
+
       const net = (of: (one: Cost) => number): number => median(cases.map(of)) - median(idles.map(of));
       const rows = (
         [
@@ -146,11 +165,29 @@ export const cost = (): Promise<void> =>
       say(`\nOne whole case (median of ${CASES}), less what the desk does anyway; MongoDB: ${services.mongodbKind}`);
       say(table(['what', 'a case', 'against the idle desk'], rows));
       const parts = [
-        ['command to MongoDB', (one) => one.mongo.commands],
-        ['call of the store, and who makes it', (one) => one.calls],
-        ['request to Redis', (one) => one.redis],
-      ] satisfies readonly (readonly [string, (one: Cost) => Counts])[];
-      for (const [what, of] of parts) say(`\n${table([what, 'a case'], breakdown(cases.map(of), idles.map(of)))}`);
+        [
+          'command to MongoDB',
+          breakdown(
+            cases.map(({ mongo }) => mongo.commands),
+            idles.map(({ mongo }) => mongo.commands),
+          ),
+        ],
+        [
+          'call of the store, and who makes it',
+          breakdown(
+            counted.cases.map(({ calls }) => calls),
+            counted.idles.map(({ calls }) => calls),
+          ),
+        ],
+        [
+          'request to Redis',
+          breakdown(
+            cases.map(({ redis }) => redis),
+            idles.map(({ redis }) => redis),
+          ),
+        ],
+      ] as const;
+      for (const [what, found] of parts) say(`\n${table([what, 'a case'], found)}`);
     } finally {
       watching.disconnect();
       await meter.close();

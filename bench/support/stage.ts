@@ -10,7 +10,12 @@ export interface Stage {
   readonly database: (name: string) => string;
   readonly start: (
     file: 'vagt' | 'bare',
-    settings: { readonly mongodbUri: string; readonly role?: string; readonly counts?: boolean },
+    settings: {
+      readonly mongodbUri: string;
+      readonly role?: string;
+      readonly counts?: boolean;
+      readonly isCalm?: true;
+    },
   ) => Promise<Child>;
   /** Who hears what people do from now on. */
   readonly hears: (child: Child) => void;
