@@ -49,6 +49,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'help.group.*': [AUDIENCES],
   'impact.*': [IMPACTS],
   'next.*.*': [PLACES, ['new', 'newLate']],
+  'next.*.approval': [PLACES],
   'next.*.closed': [PLACES],
   'next.*.in_progress': [PLACES],
   'next.*.in_progressLate': [PLACES],

@@ -105,7 +105,10 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
   }
 
   async function keyOf(hearer: Hearer): Promise<string | undefined> {
-    if (hearer.type === 'key') return hearer.key;
+    if (hearer.type === 'key') {
+      const isAway = hearer.unlessAway && (await onDuty.away(clock.now())).has(hearer.key);
+      return isAway ? undefined : hearer.key;
+    }
     if (hearer.type === 'onCall') return onDuty.who(hearer.team, clock.now());
     return hearer.type === 'fit' ? fitting(hearer) : undefined;
   }

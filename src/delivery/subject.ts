@@ -52,12 +52,13 @@ export interface Unplanned extends Saying {
 }
 
 /**
- * Somebody, or a room, that may hear a saying. `id`: a person's record; `key`: a key of the desk's file; `room`: a
+ * Somebody, or a room, that may hear a saying. `id`: a person's record; `key`: a key of the desk's file, passed over where
+ * they said that they are away if it says so; `room`: a
  * team's room, `again` only as a stand-in; `onCall`: whoever is on call in a team; `fit`: somebody of a team who fits.
  */
 export type Hearer =
   | { readonly type: 'id'; readonly id: string }
-  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'key'; readonly key: string; readonly unlessAway?: true }
   | { readonly type: 'room'; readonly team: string; readonly again: boolean }
   | { readonly type: 'onCall'; readonly team: string }
   | { readonly type: 'fit'; readonly team: string; readonly level?: number; readonly skill?: string };

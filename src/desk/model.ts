@@ -13,6 +13,9 @@ export type Priority = (typeof PRIORITIES)[number];
 export const CASE_TYPES = ['incident', 'request', 'question'] as const;
 export type CaseType = (typeof CASE_TYPES)[number];
 
+/** Whom a request may need a yes from, beside a person of the file: the caller's manager, or the owner of the service. */
+export const APPROVERS = ['manager', 'owner'] as const;
+
 /** What a case can wait for. */
 export const WAIT_REASONS = ['caller', 'vendor', 'change', 'problem', 'date'] as const;
 export type WaitReason = (typeof WAIT_REASONS)[number];

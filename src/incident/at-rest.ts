@@ -1,3 +1,4 @@
+import { isPending } from './policies/approval';
 import { nextStepAt } from './policies/escalation';
 import type { Incident } from './types';
 
@@ -5,7 +6,9 @@ import type { Incident } from './types';
  * Whether a case stands in its team's morning list: nobody has it and everybody has been told, or it lies still and
  * its owner and the lead have been told.
  */
-export const isListed = ({ status, policy, news }: Incident): boolean => {
+export const isListed = (incident: Incident): boolean => {
+  const { status, policy, news, approval } = incident;
+  if (isPending(incident)) return approval?.told === 2;
   if (status === 'new') return nextStepAt(policy) === undefined;
   return (status === 'in_progress' || status === 'waiting') && news?.told === 2;
 };
@@ -15,6 +18,7 @@ export const mayRest = (incident: Incident): boolean => {
   const { status, responseTarget, resolutionTarget, noNews } = incident;
   // Without a limit of silence the desk has chosen that nobody is told of it.
   const silenceIsTold = noNews === undefined || isListed(incident);
+  if (isPending(incident)) return isListed(incident);
   switch (status) {
     case 'closed':
     case 'cancelled':

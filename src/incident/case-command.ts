@@ -60,8 +60,8 @@ export interface CaseForm {
   readonly back?: TextKey;
 }
 
-/** Where a button can stand: on the caller's and the team's card, under a hand-over, in the rows behind *More…*. */
-export type Stand = 'caller' | 'team' | 'offer' | 'talk' | 'pass' | 'change';
+/** Where a button can stand: on the caller's and the team's card, for who is to approve it, under a hand-over, in the rows behind *More…*. */
+export type Stand = 'caller' | 'team' | 'approval' | 'offer' | 'talk' | 'pass' | 'change';
 export interface Look {
   readonly label: TextKey;
   readonly style?: 'primary' | 'danger';
@@ -78,6 +78,8 @@ export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
   opens?(words: TypedWords): boolean;
   /** Its word begins plain sentences, too: it is one only before `INC-7` or `#7`. */
   readonly named?: true;
+  /** Whether the desk has anything to use it on; always, unless told. */
+  offered?(desk: Desk): boolean;
   /** False for words that only begin like the command. Always a command, unless told. */
   counts?(words: TypedWords, ctx: DeskContext): boolean;
   /** Whose only case is meant without a number. */

@@ -8,6 +8,8 @@ const AUDIENCES = {
   owner: told('owner', {}),
   /** Who wrote something to another: the id of a person who works on it. */
   sender: told('sender', { id: z.string() }),
+  /** Whoever is to say yes or no to it now. */
+  approver: told('approver', {}),
   ...notifies,
 };
 export const audience = oneOf('type', AUDIENCES);
@@ -19,6 +21,8 @@ export const isAudience = (other: { readonly type: string }): other is Audience 
 export const CALLER = { type: 'caller' } as const satisfies Audience;
 export const OWNER = { type: 'owner' } as const satisfies Audience;
 export const LEAD = { type: 'lead' } as const satisfies Audience;
+export const TEAM = { type: 'team' } as const satisfies Audience;
+export const APPROVER = { type: 'approver' } as const satisfies Audience;
 
 const text = z.string();
 const target = z.enum(['response', 'resolution']);
@@ -32,6 +36,9 @@ const WRITTEN = [
   'resolved',
   'notYet',
   'cancelled',
+  'inquired',
+  'declined',
+  'approvalAnswered',
   'returned',
   'handOver',
   'escalated',
@@ -68,6 +75,12 @@ const notice = z.discriminatedUnion('kind', [
   /** Another team offers it; `team` is the key of theirs. */
   z.object({ kind: z.literal('handOver'), team: text, why: opt(text) }),
   z.object({ kind: z.literal('handOverWaits'), team: text }),
+  /** It needs their yes or no. */
+  z.object({ kind: z.literal('approvalAsked'), dueAt: z.date(), repeat: z.boolean() }),
+  /** The caller's answer, for whoever is to approve it. */
+  z.object({ kind: z.literal('approvalAnswered'), text }),
+  z.object({ kind: z.literal('approved') }),
+  z.object({ kind: z.enum(['inquired', 'declined']), text }),
   /** Nobody has claimed. Not sent if the incident was claimed, resolved or cancelled meanwhile. */
   z.object({ kind: z.literal('ping'), repeat: z.boolean() }),
   z.object({ kind: z.literal('escalated'), reason: text }),
@@ -89,6 +102,8 @@ interface Nature {
 }
 const SAID: Nature = { pings: false, folds: false };
 const TIMED: Nature = { pings: false, folds: true };
+/** Whoever hears it has to answer by its buttons: in a digest they would be lost. */
+const DECISION: Nature = { pings: true, folds: false };
 const PING: Nature = { pings: true, folds: true };
 
 /** What each notice is like. */
@@ -121,6 +136,11 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   escalated: PING,
   undelivered: SAID,
   erased: SAID,
+  approvalAsked: DECISION,
+  approvalAnswered: SAID,
+  approved: SAID,
+  inquired: SAID,
+  declined: SAID,
 };
 
 /** Its kind where a person wrote it. */

@@ -48,8 +48,19 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('prioritised', { priority, was: priority, why }),
   /** It is something else: broken, needed or asked. */
   event('retyped', { caseType, was: caseType, priority }),
+  /** It needs a yes from somebody, `approver` by key, before anybody works on it. */
+  event('approvalAsked', { approver: opt(text), remindAt: date, dueAt: date }),
+  /** 1: nobody has answered, 2: it is asked of the next in line. */
+  event('approvalReminded', { step: z.literal([1, 2]) }),
+  /** Its approver asks the caller something first. */
+  event('inquired', { text }),
+  event('approved', {}),
+  event('declined', { why: text }),
   /** Targets and policy were copied afresh from the desk. */
-  event('planned', { plan, because: z.enum(['priority', 'type', 'released', 'reopened', 'accepted', 'rehomed']) }),
+  event('planned', {
+    plan,
+    because: z.enum(['priority', 'type', 'approved', 'released', 'reopened', 'accepted', 'rehomed']),
+  }),
   event('claimed', { owner: named }),
   /** Given to somebody by the team's lead. */
   event('assigned', { owner: named }),
@@ -131,6 +142,8 @@ export const REFUSAL_CODES = [
   'no_such_team',
   'no_such_person',
   'no_such_type',
+  'only_approver',
+  'not_approved',
   'empty_text',
   'too_long',
   'no_such_cause',

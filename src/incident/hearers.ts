@@ -1,11 +1,20 @@
 import type { Hearer } from '../delivery/subject';
 import type { Desk } from '../desk/model';
 import type { Audience } from './effects';
+import { decidersOf } from './policies/approval';
 import { needsOf } from './policies/area';
 import { homeOf } from './policies/home';
 import type { Incident } from './types';
 
 const key = (name: string | undefined): readonly Hearer[] => (name === undefined ? [] : [{ type: 'key', key: name }]);
+
+/** Who is to approve it, whoever is away left out; late, the next in line comes first. */
+const asked = (incident: Incident, desk: Desk): readonly Hearer[] => {
+  const [first, ...others] = decidersOf(desk, incident);
+  if (first === undefined) return [];
+  const order = incident.approval?.told === 2 ? [...others, first] : [first, ...others];
+  return order.map((one) => ({ type: 'key', key: one, unlessAway: true }));
+};
 
 /** What the service or area asks of whoever is called: somebody who fits goes before whoever is merely on call. */
 const needed = (incident: Incident, desk: Desk): readonly Hearer[] => {
@@ -35,6 +44,8 @@ export function hearersOf(audience: Audience, incident: Incident, desk: Desk): r
       return incident.owner ? [{ type: 'id', id: incident.owner.id }, ...own(false), ...line] : [];
     case 'sender':
       return [{ type: 'id', id: audience.id }, ...own(false), ...line];
+    case 'approver':
+      return [...asked(incident, desk), ...own(true), ...line];
     case 'team':
       return [...own(false), ...line];
     case 'lead':

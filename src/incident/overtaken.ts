@@ -7,6 +7,7 @@ import { versionOf } from '../record/stored';
 import type { Notice } from './effects';
 import type { IncidentEvent } from './events';
 import { isUnresolved } from './lifecycle';
+import { isPending } from './policies/approval';
 import { isRaised } from './policies/priority';
 import type { StoredIncident } from './stored';
 import type { Incident } from './types';
@@ -111,6 +112,12 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   ping: (_, meanwhile) => isTaken(_, meanwhile) || isPingedAgain(_, meanwhile),
   escalated: isOver,
   undelivered: never,
+  approvalAsked: (_, meanwhile) =>
+    !isPending(meanwhile.state) || happened(meanwhile, 'approvalAsked', 'approvalReminded'),
+  approvalAnswered: (_, { state }) => !isPending(state),
+  approved: isOver,
+  inquired: (_, { state }) => !isPending(state),
+  declined: isOpenAgain,
   erased: isErased,
 };
 

@@ -2,6 +2,7 @@ import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
 import { isLead, isManager, isStaff, mayRunTeam, worksFor, worksIn } from '../people/rights';
 import type { Refusal, RefusalCode } from './events';
+import { decidersOf, isPending, mayApprove } from './policies/approval';
 import { homeOf } from './policies/home';
 import type { Incident } from './types';
 
@@ -18,6 +19,9 @@ export type Whose = Pick<
   | 'escalatedTo'
   | 'handOver'
   | 'confidential'
+  | 'approval'
+  | 'callerKey'
+  | 'status'
 >;
 
 /** A step or a message of the desk asked them: from then on they may read and claim it. */
@@ -61,7 +65,9 @@ export const mayRead = (desk: Desk, actor: Actor, incident: Whose): boolean =>
   (!incident.confidential && incident.reporter?.id === actor.id) ||
   (incident.assigned.includes(actor.id) && isStaff(desk, actor)) ||
   mayWork(desk, actor, incident) ||
-  isOffered(desk, actor, incident);
+  isOffered(desk, actor, incident) ||
+  mayApprove(desk, actor, incident) ||
+  incident.approval?.answer?.by.id === actor.id;
 
 /** Why somebody may not do something with a case; undefined where they may. */
 export type Right = (desk: Desk, by: Actor, incident: Incident) => Refusal | undefined;
@@ -83,6 +89,13 @@ export const theWriters: Right = (_, { id }, { written }) =>
   written?.some(({ by }) => by === id) ? undefined : { refused: 'no_such_incident' };
 /** For either of them. */
 export const callerOrOperators = right('only_operators', (...asked) => isCaller(...asked) || mayWork(...asked));
+/** For whoever is to say yes or no to it now; of one that is settled, whoever might have. */
+export const approvers = right('only_approver', (desk, by, incident) => {
+  const { approval } = incident;
+  if (isPending(incident)) return mayApprove(desk, by, incident);
+  const isOne = by.deskKey !== undefined && decidersOf(desk, incident).includes(by.deskKey);
+  return approval !== undefined && (approval.answer?.by.id === by.id || isOne);
+});
 /** For the team's lead and admins. */
 export const leads = right('only_lead', (desk, by, { team }) => mayRunTeam(desk, by, homeOf(desk, team)));
 /** Whether they may accept it for the team that it is offered to. */

@@ -86,7 +86,12 @@ const PINGS: ReadonlySet<string> = new Set<IncidentEvent['type']>([
   'handedOver',
   'handOverWaited',
   'noNews',
+  'approvalAsked',
+  'approvalReminded',
 ]);
+
+/** Whoever was told by one of these has been asked to do something: the card names them, and they may. */
+const ASKS: ReadonlySet<string> = new Set<Notice['kind']>(['ping', 'escalated', 'approvalAsked']);
 
 const traitsOf = ({ notice, audience }: Saying, { priority }: Incident): Traits => {
   const { kind } = noticeOf(notice);
@@ -182,7 +187,7 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
         const inFile = (key: string) => desk().people[key] !== undefined;
         // That it is escalated is what the card tells; a case that has ended tells it no more.
         // Whoever is told of a confidential one may read it from then on.
-        const tells = incident.confidential || notice.kind === 'ping' || notice.kind === 'escalated';
+        const tells = incident.confidential || ASKS.has(notice.kind);
         const news = unheard({ told: tells ? told.filter(inFile) : [], missed: missed.filter(inFile) }, incident);
         return news.told.length + news.missed.length > 0 ? news : undefined;
       },

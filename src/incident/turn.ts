@@ -14,6 +14,7 @@ import type { CaseCommand, CaseForm } from './case-command';
 import type { CaseCommandInput } from './commands';
 import type { FileStore } from './files';
 import type { HeldContent } from './held-content';
+import { mayApprove } from './policies/approval';
 import type { RevisionStore } from './revisions/kept';
 import { isOffered, mayRead, mayWork, receives } from './rights';
 import type { IncidentStore } from './store';
@@ -109,5 +110,6 @@ export const readerContext = (
 ): CardContext => ({
   ...ctx,
   receives: receives(ctx.desk, who.actor, state),
+  decides: mayApprove(ctx.desk, who.actor, state),
   ...(isBeside(input) && { asOf: true }),
 });

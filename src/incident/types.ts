@@ -205,6 +205,8 @@ export const reported = {
   team: text,
   routing: opt(routing),
   service: opt(text),
+  /** Key of the caller in the desk's file. */
+  callerKey: opt(text),
   /** Key of the group of callers whose targets it has. */
   callerGroup: opt(text),
   impact,
@@ -223,6 +225,19 @@ export const incident = z.object({
   caller: named,
   /** Who wrote it down, when that is somebody else. */
   reporter: opt(named),
+  /** The yes or no that it needs before anybody works on it. `told`: 1, its approver was reminded; 2, the next in line was asked. */
+  approval: opt(
+    z.object({
+      /** Key of whom the desk named; else the team's lead. */
+      approver: opt(text),
+      remindAt: date,
+      dueAt: date,
+      told: z.literal([0, 1, 2]),
+      /** They asked the caller something, whose answers they get. */
+      inquired: opt(yes),
+      answer: opt(z.object({ approved: z.boolean(), at: date, by: named, why: opt(text) })),
+    }),
+  ),
   /** Who changed its type last; an operator's word stands against the caller's. */
   typedBy: opt(named),
   /** Who set its priority against the matrix, and why; it holds whatever is answered. */

@@ -4,7 +4,7 @@ import { MAX_FILES } from '../../src/ground/limits';
 import { packPictures } from '../../src/incident/chat/pictures';
 import { answerChoice } from '../../src/incident/views/forms/answer-choice';
 import { type Button, MOST_DATA } from '../../src/view/view';
-import { aTypedDesk } from '../support/case-types';
+import { aTypedDesk, withApproval } from '../support/case-types';
 import { createDeskChat, shown } from '../support/desk-chat';
 import { aReport, given } from '../support/given';
 import { buttonsOf, reading } from '../view/support';
@@ -39,6 +39,7 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
   ...STEPS.flatMap((steps) =>
     ['kim', 'dina', 'anna', 'bo'].map((name) => ({ before: [REPORT, ...steps], start: [name, SHOW] as const })),
   ),
+  { before: [['kim', 'report I would like to order a laptop']], start: ['carl', SHOW] },
   { before: [REPORT], start: HOLD },
   { before: [REPORT], start: ['kim', 'cancel'] },
   { before: [REPORT, REPORT], start: ['kim', 'it works again'] },
@@ -59,7 +60,7 @@ const told = async (desk: ReturnType<typeof createDeskChat>, [name, what, data]:
 };
 
 const after = async (story: (typeof STORIES)[number], path: readonly Button[]) => {
-  const desk = createDeskChat(undefined, undefined, undefined, aTypedDesk());
+  const desk = createDeskChat(undefined, undefined, undefined, aTypedDesk({ types: withApproval('carl') }));
   for (const step of story.before) await told(desk, step);
   let reply = await told(desk, story.start);
   for (const { action, data } of path) reply = await desk.presses(story.start[0], action, data);

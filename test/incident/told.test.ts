@@ -3,6 +3,7 @@ import type { Actor } from '../../src/ground/actor';
 import { NATURES, type Notice } from '../../src/incident/effects';
 import { react } from '../../src/incident/react';
 import type { Incident } from '../../src/incident/types';
+import { aTypedDesk, withApproval } from '../support/case-types';
 import {
   ANNA,
   aReport,
@@ -10,6 +11,7 @@ import {
   BO,
   type Body,
   CALLER,
+  CARL,
   cancelled,
   claimed,
   DINA,
@@ -23,10 +25,16 @@ const offered: Step = { by: DINA, do: { type: 'handOver', team: 'network', why: 
 const toDina = { id: DINA.id, name: DINA.name, key: 'dina' };
 const picture = { id: 'f-1', name: 'a.png', type: 'image/png' };
 
+const needed: Step = { by: DINA, do: { type: 'retype', caseType: 'request' }, at: 2 };
+const inquired: Step = { by: CARL, do: { type: 'inquire', text: 'x' }, at: 3 };
+const answer: Body = { type: 'answer', text: 'x', attachments: [] };
+
 type Tick = { readonly type: 'tick' };
 
+const desk = aTypedDesk({ types: withApproval('carl') });
+
 const saysOf = (by: Actor | 'vagt', body: Body | Tick, before: readonly Step[], at: number, report = aReport()) => {
-  const story = given(before, report);
+  const story = given(before, report, desk);
   const { events, story: after } = story.when(by, body, at);
   return react(events, story.state, after.state).flatMap((effect) => (effect.type === 'once' ? [effect] : []));
 };
@@ -64,6 +72,14 @@ const ROWS: readonly Row[] = [
   ['a call for help', DINA, { type: 'escalate', reason: 'x' }, [claimed], ['lead escalated']],
   ['a ping', 'vagt', { type: 'tick' }, [], ['team ping'], 5, urgent],
   ['a hand-over waiting', DINA, offered.do, [claimed], ['next:network handOver']],
+  // A request that needs a yes.
+  ['a request that needs a yes', DINA, needed.do, [], ['approver approvalAsked']],
+  ['nobody has said yes', 'vagt', { type: 'tick' }, [needed], ['approver approvalAsked'], 1500],
+  ['a yes', CARL, { type: 'approve' }, [needed], ['caller approved', 'team approved']],
+  ['a yes to what somebody has', CARL, { type: 'approve' }, [claimed, needed], ['caller approved', 'owner approved']],
+  ['a no', CARL, { type: 'decline', why: 'x' }, [claimed, needed], ['caller declined', 'owner declined']],
+  ['its approver asks', CARL, { type: 'inquire', text: 'x' }, [needed], ['caller inquired']],
+  ['an answer to them', CALLER, answer, [needed, inquired], ['approver approvalAnswered']],
   // Everything else is the edit alone.
   ['a note', DINA, { type: 'note', text: 'x', attachments: [] }, [claimed], []],
   ['a better title', DINA, { type: 'title', title: 'Fuser' }, [claimed], []],

@@ -1,5 +1,5 @@
 import type { Desk } from '../../src/desk/model';
-import { aDesk, span } from './desk';
+import { aDesk, days, span } from './desk';
 
 /** What a desk of the tests tells apart, as `docs/desk.example.yaml` has it. */
 export const TYPES: Desk['types'] = {
@@ -22,3 +22,9 @@ export const TYPES: Desk['types'] = {
 
 /** `aDesk` with types. */
 export const aTypedDesk = (overrides: Partial<Desk> = {}): Desk => aDesk({ types: TYPES, ...overrides });
+
+/** The same, where a request needs a yes within two working days: from `manager`, `owner` or a person. */
+export const withApproval = (by: string): Desk['types'] => ({
+  ...TYPES,
+  ...(TYPES.request && { request: { ...TYPES.request, approval: { by, within: days(2) } } }),
+});

@@ -3,7 +3,7 @@ import type { Answer, Desk } from '../../src/desk/model';
 
 const minute = 60_000;
 export const span = (minutes: number): Span => ({ kind: 'ms', ms: minutes * minute, text: `${minutes}m` });
-const days = (count: number): Span => ({ kind: 'workingDays', days: count, text: `${count}wd` });
+export const days = (count: number): Span => ({ kind: 'workingDays', days: count, text: `${count}wd` });
 const percent = (share: number): Span => ({ kind: 'percent', percent: share, text: `${share}%` });
 
 const office = [[[480, 960]], [[480, 960]], [[480, 960]], [[480, 960]], [[480, 900]], [], []] as const;

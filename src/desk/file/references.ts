@@ -1,6 +1,6 @@
 import { nearest } from '../../ground/nearest';
 import { say, type TextKey } from '../../view/text';
-import { ROLES } from '../model';
+import { APPROVERS, ROLES } from '../model';
 import { error, type Finding, oneOf, type Path } from './problems';
 import { deskFile } from './schema';
 import type { Led } from './schema/fields';
@@ -31,6 +31,7 @@ const NONE = {
   services: 'mistake.noService',
   groups: 'mistake.noGroup',
   hours: 'mistake.noHours',
+  approver: 'mistake.noApprover',
   notify: 'mistake.noRole',
 } as const satisfies Record<Led, TextKey>;
 
@@ -48,10 +49,11 @@ export const findReferences = (root: unknown): readonly Finding[] => {
     groups: keysOf(childOf(root, 'groups')),
     hours: [...new Set([...keysOf(childOf(root, 'hours')), 'always'])],
     notify: [...ROLES, ...people],
+    approver: [...APPROVERS, ...people],
   };
   /** A section that is not there at all is missed elsewhere, unless a desk can do without it. */
   const isThere = (to: Led): boolean => {
-    const section = childOf(root, to === 'notify' ? 'people' : to);
+    const section = childOf(root, to === 'notify' || to === 'approver' ? 'people' : to);
     return to === 'hours' || isMap(section) || (section === undefined && (to === 'services' || to === 'groups'));
   };
   return referencesIn(deskFile, root)

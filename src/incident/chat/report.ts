@@ -68,6 +68,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     ...(subject?.link && { link: subject.link }),
     ...(from !== undefined && { from }),
     ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),
+    ...(actor.deskKey !== undefined && { callerKey: actor.deskKey }),
     ...(group !== undefined && { callerGroup: group }),
     ...(report.caseType && { caseType: report.caseType }),
     ...(report.category !== undefined && { category: report.category }),

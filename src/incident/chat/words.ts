@@ -122,6 +122,7 @@ export const typedOf = (command: AnyCaseCommand): Typed<IncidentDeps> | undefine
       usage: words.named ? 'named' : 'number',
       ...(words.shown && { shown: words.shown }),
       ...(words.means && { means: words.means }),
+      ...(words.offered && { isOffered: ({ desk }) => words.offered?.(desk) ?? true }),
       opens: (typed) => words.opens?.(typed) ?? false,
       answer: (turn, typed) => {
         if (words.counts?.(typed, turn.ctx) === false) return undefined;

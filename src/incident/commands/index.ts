@@ -5,6 +5,9 @@ import type { ChatAddress, Platform } from '../../ground/refs';
 import type { CaseActionOf, Envelope, InputOf } from '../case-command';
 import type { EventOf } from '../events';
 import type { Attachment } from '../types';
+import { approve } from './approval/approve';
+import { decline } from './approval/decline';
+import { inquire } from './approval/inquire';
 import { cancel } from './ending/cancel';
 import { fixed } from './ending/fixed';
 import { notYet } from './ending/not-yet';
@@ -52,6 +55,9 @@ export const CASE_COMMANDS = [
   giveBack,
   escalate,
   release,
+  approve,
+  decline,
+  inquire,
   retype,
   priority,
   assess,
@@ -86,6 +92,8 @@ export interface Report {
   /** What it looks like, where the ended cases were asked; else its words tell. */
   readonly suggested?: readonly string[];
   readonly service?: string;
+  /** Key of the caller in the desk's file. */
+  readonly callerKey?: string;
   /** Key of the group of callers that the caller belongs to. */
   readonly callerGroup?: string;
   /** What the report answered of both questions; the rest is logged as "only me, with trouble" and asked. */

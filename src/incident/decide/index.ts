@@ -4,6 +4,7 @@ import type { AnyCaseCommand } from '../case-command';
 import { CASE_COMMANDS, type Command } from '../commands';
 import type { IncidentEvent, Refusal } from '../events';
 import { isUnresolved } from '../lifecycle';
+import { approverOf, isPending } from '../policies/approval';
 import { homeOf } from '../policies/home';
 import type { Incident } from '../types';
 import { left } from './left';
@@ -14,6 +15,14 @@ import { tick } from './tick';
 
 const BY_TYPE: ReadonlyMap<string, AnyCaseCommand> = new Map(CASE_COMMANDS.map((one) => [one.type, one]));
 
+/** What nobody does with a request that has no yes yet; its caller may always say that it is over. */
+const WORK: ReadonlySet<IncidentEvent['type']> = new Set(['claimed', 'assigned', 'accepted', 'resolved']);
+const unapproved = (outcome: readonly Draft[], state: Incident, desk: Desk): Refusal | undefined => {
+  const isOver = outcome.some(({ type }) => type === 'closed');
+  if (isOver || !isPending(state) || !outcome.some(({ type }) => WORK.has(type))) return undefined;
+  return refuse('not_approved', desk.people[approverOf(desk, state) ?? '']?.name);
+};
+
 const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): Outcome => {
   if (command.type === 'report') return report(command, state, desk);
   if (!state) return refuse('no_such_incident');
@@ -23,13 +32,13 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'left') return left(command, state, desk);
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
-  return (
-    found.may(desk, command.by, state) ?? found.ready?.(command, state, desk) ?? found.decide(command, state, desk)
-  );
+  const outcome =
+    found.may(desk, command.by, state) ?? found.ready?.(command, state, desk) ?? found.decide(command, state, desk);
+  return isRefusal(outcome) ? outcome : (unapproved(outcome, state, desk) ?? outcome);
 };
 
 /** The timeline tells what happened without them: these follow from rules, not from the person. */
-const byRule: ReadonlySet<IncidentEvent['type']> = new Set(['planned', 'rehomed']);
+const byRule: ReadonlySet<IncidentEvent['type']> = new Set(['planned', 'rehomed', 'approvalAsked']);
 
 /**
  * A case whose team the desk no longer has goes to the desk's first with whatever happens to it next, at the latest with

@@ -1,6 +1,7 @@
 import type { Desk } from '../../desk/model';
 import { LIMITS } from '../../ground/limits';
 import type { CommandOf } from '../commands';
+import { approvalFor } from '../policies/approval';
 import { type Area, areaKey, areaOf, fallbackArea } from '../policies/area';
 import { storedType, typeFor, typeOf } from '../policies/case-type';
 import { areasFor } from '../policies/category';
@@ -51,6 +52,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
     },
     service?.team ?? category.team,
   );
+  const callerKey = command.callerKey === undefined ? {} : { callerKey: command.callerKey };
   return [
     {
       type: 'logged',
@@ -72,6 +74,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...caseType,
       ...area,
       suggested,
+      ...callerKey,
       team,
       ...(routing && { routing }),
       ...(service && { service: service.key }),
@@ -91,5 +94,6 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
         confidential: category.confidential,
       }),
     },
+    ...approvalFor(desk, { ...caseType, ...callerKey, team, confidential: category.confidential }, command.at),
   ];
 };

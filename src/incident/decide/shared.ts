@@ -6,6 +6,7 @@ import type { OmitEach } from '../../record/schema';
 import type { Envelope } from '../case-command';
 import type { IncidentEvent, Refusal, RefusalCode } from '../events';
 import { isUnresolved, reopenUntil } from '../lifecycle';
+import { approvalFor } from '../policies/approval';
 import { resumed } from '../policies/clock-marks';
 import { nextStepAt } from '../policies/escalation';
 import { homeOf } from '../policies/home';
@@ -100,9 +101,11 @@ export const isBlank = (text: string): boolean => text.trim() === '';
 export const openAgain = (state: Incident, desk: Desk, at: Date, why: string | undefined): readonly Draft[] => {
   const to = state.owner && state.status !== 'cancelled' ? 'in_progress' : 'new';
   const reopened: Draft = { type: 'reopened', to, ...withWhy(why) };
+  // A no, or none so far, is asked for again: nobody gets round it by opening the case anew.
+  const approval = state.approval ? approvalFor(desk, state, at) : [];
   return to === 'in_progress'
-    ? [reopened]
-    : [reopened, { type: 'planned', plan: planResumed(state, desk, at), because: 'reopened' }];
+    ? [reopened, ...approval]
+    : [reopened, { type: 'planned', plan: planResumed(state, desk, at), because: 'reopened' }, ...approval];
 };
 
 /** Targets and policy by this priority; of a raised one, what fires sooner is kept. */

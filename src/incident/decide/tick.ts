@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk/model';
 import type { TickCommand } from '../commands';
+import { nextReminder } from '../policies/approval';
 import { resumed } from '../policies/clock-marks';
 import { dueSteps } from '../policies/escalation';
 import type { Incident, TargetClock } from '../types';
@@ -31,6 +32,14 @@ const ofHandOver = ({ handOver, team }: Incident, desk: Desk, at: Date): readonl
   return lead === undefined ? [] : [{ type: 'handOverWaited', team: handOver.team, lead }];
 };
 
+/** Of several that are due the last alone. */
+const ofApproval = (state: Incident, at: Date): readonly Draft[] => {
+  const { approval } = state;
+  const due = nextReminder(state);
+  if (!approval || !due || due > at) return [];
+  return [{ type: 'approvalReminded', step: approval.dueAt <= at ? 2 : 1 }];
+};
+
 const ofWaiting = ({ waiting }: Incident, at: Date): readonly Draft[] =>
   waiting?.until && waiting.until <= at ? [{ type: 'resumed', because: 'date' }] : [];
 
@@ -49,6 +58,7 @@ export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome
     ...(ping ? [ping] : []),
     ...toNextTeam(state, ping, desk, at),
     ...ofHandOver(state, desk, at),
+    ...ofApproval(state, at),
     ...(state.status === 'new' ? ofClock('response', state.responseTarget, at) : []),
     ...ofClock('resolution', clock, at),
     // That its day has come is the news.

@@ -62,10 +62,16 @@ export const ENDING = {
       cancelled: { at, by, ...(why && { why }) },
       resolutionTarget: paused(state.resolutionTarget, at),
     }),
-    says: (event, { after }) =>
-      isBy(event, after.caller.id)
+    says: (event, { after, all }) => {
+      // Who declined it says so themself.
+      if (all.some(({ type }) => type === 'declined')) return [];
+      return isBy(event, after.caller.id)
         ? toOwner(event, after, { kind: 'cancelled' })
-        : toCaller(event, after, { kind: 'cancelled' }),
-    line: ({ why }, { t, who }) => withSaid(t('history.cancelled', { who }), why),
+        : toCaller(event, after, { kind: 'cancelled' });
+    },
+    line: (event, { timeline, t, who }) =>
+      timeline.some(({ type, at }) => type === 'declined' && at.getTime() === event.at.getTime())
+        ? undefined
+        : withSaid(t('history.cancelled', { who }), event.why),
   },
 } satisfies Partial<Happenings>;

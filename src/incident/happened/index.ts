@@ -1,6 +1,7 @@
 import { teamName } from '../../desk/words';
 import type { IncidentEvent } from '../events';
 import { priorityName } from '../views/words';
+import { APPROVAL } from './approval';
 import { TIMERS } from './clocks';
 import { ENDING } from './ending';
 import { type Happening, type Happenings, untold, withSaid } from './happening';
@@ -33,6 +34,7 @@ const REPORT = {
 
 const ALL: Happenings = {
   ...REPORT,
+  ...APPROVAL,
   ...OWNERSHIP,
   ...URGENCY,
   ...PASSING,

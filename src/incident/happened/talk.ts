@@ -1,6 +1,7 @@
 import { VAGT } from '../../ground/actor';
 import { titleAndDetails } from '../chat/title-and-details';
-import { CALLER } from '../effects';
+import { APPROVER, CALLER } from '../effects';
+import { isPending } from '../policies/approval';
 import { paused } from '../policies/clock-marks';
 import { KEPT, notBeforeOf } from '../policies/held';
 import { running, withoutQuestion } from '../policies/without';
@@ -46,14 +47,18 @@ export const TALK = {
         ? { ...withoutQuestion(running(heard, at)), status: 'in_progress' }
         : heard;
     },
-    says: (event, { after }) =>
-      toOwner(
+    says: (event, { after }) => [
+      ...toOwner(
         event,
         after,
         event.text === ''
           ? { kind: 'pictures', attachments: event.attachments.map(({ id }) => id) }
           : { kind: 'answered', text: event.text },
       ),
+      ...(isPending(after) && after.approval?.inquired && event.text !== ''
+        ? [say(event, APPROVER, { kind: 'approvalAnswered', text: event.text })]
+        : []),
+    ],
     line: (event, { timeline, t, who }) => {
       const said = nowSaid(timeline, event);
       if (!said) return undefined;

@@ -1,6 +1,8 @@
 import { typeName } from '../../desk/words';
 import { VAGT } from '../../ground/actor';
 import { CALLER } from '../effects';
+import { isPending } from '../policies/approval';
+import { withResumedClocks } from '../policies/approval-clocks';
 import { replanned } from '../policies/clock-marks';
 import { highestLevel } from '../policies/escalation';
 import { isRaised } from '../policies/priority';
@@ -8,6 +10,13 @@ import { withoutPolicy } from '../policies/without';
 import type { Incident } from '../types';
 import { notifyNames, priorityName } from '../views/words';
 import { type Happenings, isBy, say, toOwner, toTeam, untold, withSaid } from './happening';
+
+/** What is no request needs nobody's yes. */
+const unasked = (state: Incident, at: Date): Incident => {
+  if (!isPending(state)) return state;
+  const { approval: _, ...rest } = withResumedClocks(state, at);
+  return rest;
+};
 
 const withoutNoNews = ({ noNews: _, ...state }: Incident): Incident => state;
 
@@ -44,12 +53,15 @@ export const URGENCY = {
     },
   },
   retyped: {
-    evolve: ({ caseType: _, ...state }, { caseType, priority, by }) => ({
-      ...state,
-      priority,
-      ...(caseType !== 'incident' && { caseType }),
-      ...(by !== VAGT && { typedBy: by }),
-    }),
+    evolve: (before, { at, caseType, priority, by }) => {
+      const { caseType: _, ...state } = caseType === 'request' ? before : unasked(before, at);
+      return {
+        ...state,
+        priority,
+        ...(caseType !== 'incident' && { caseType }),
+        ...(by !== VAGT && { typedBy: by }),
+      };
+    },
     says: untold,
     line: (event, { ctx, t, who }) =>
       t('history.retyped', {
@@ -69,7 +81,7 @@ export const URGENCY = {
         ...(plan.noNews && { noNews: plan.noNews }),
         responseTarget: waits ? replanned(plan.response, state.responseTarget, at) : state.responseTarget,
         resolutionTarget: replanned(plan.resolution, state.resolutionTarget, at),
-        ...(waits && plan.policy && { policy: plan.policy }),
+        ...(waits && !isPending(state) && plan.policy && { policy: plan.policy }),
       };
     },
     says: (event, { before, after, all }) => {

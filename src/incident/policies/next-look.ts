@@ -1,6 +1,7 @@
 import { earliest } from '../../ground/moments';
 import { isUnresolved } from '../lifecycle';
 import type { Incident, TargetClock } from '../types';
+import { nextReminder } from './approval';
 import { nextStepAt } from './escalation';
 
 /** What a target waits for next: its warning, then its breach. */
@@ -19,6 +20,7 @@ export const nextLook = (incident: Incident): Date | undefined => {
     ...(status === 'new' ? [nextStepAt(incident.policy), ofClock(incident.responseTarget)] : []),
     ofClock(incident.resolutionTarget),
     waiting?.until,
+    nextReminder(incident),
     handOver?.told ? undefined : handOver?.dueAt,
     news && news.told < 2 ? news.dueAt : undefined,
   ].reduce(earliest, undefined);
@@ -28,6 +30,7 @@ export const nextLook = (incident: Incident): Date | undefined => {
 export const deadline = (incident: Incident): Date | undefined => {
   if (incident.status === 'new') {
     const { responseTarget: response, resolutionTarget: resolution } = incident;
+    if (response.pausedAt) return undefined;
     return response.metAt || resolution.dueAt < response.dueAt ? resolution.dueAt : response.dueAt;
   }
   const isPaused = incident.resolutionTarget.pausedAt !== undefined;

@@ -7,6 +7,7 @@ import { list } from '../../view/words';
 import type { Audience } from '../effects';
 import { reopenUntil } from '../lifecycle';
 import { type Incident } from '../types';
+import { awaitedName } from './approval-words';
 import type { CardContext } from './context';
 
 /** What a message calls a case: of a confidential one its number and team, never its title, until it is opened. */
@@ -47,6 +48,7 @@ const notifyName = (ctx: CardContext, incident: Incident, notify: Notify): strin
 /** Whom a message is for, by name. */
 export const whomWords = (ctx: CardContext, whom: Audience, incident: Incident): string => {
   if (whom.type === 'caller') return incident.caller.name;
+  if (whom.type === 'approver') return awaitedName(incident, ctx);
   return whom.type === 'owner' || whom.type === 'sender' ? ownerName(ctx, incident) : notifyName(ctx, incident, whom);
 };
 

@@ -22,9 +22,16 @@ const READERS = { open: 'AANNAAANNAAN', confidential: 'ANNNANANNNNN' } as const;
 /** Nobody has it: who had it last is one of the team, and of a confidential case none of those who may take it. */
 const UNOWNED = { open: OPERATORS.open, confidential: 'RNNNRNANNNNN' } as const;
 
+const APPROVER = { open: 'RRNNRRRNNARN', confidential: 'RNNNRNRNNANN' } as const;
+
 const released: Before = [['dag', ['release']]];
 const offered: Before = [['dag', ['handOver.send', { team: 'network' }]]];
 const waits: Before = [['dag', ['wait.send', { reason: 'vendor' }]]];
+/** Carl is asked for a yes. */
+const asked: Before = [
+  ['dag', ['release']],
+  ['anna', ['retype', { caseType: 'request' }]],
+];
 const resolved: Before = [['dag', ['resolve.send', { text: 'Done', code: 'fixed' }]]];
 const cancelled: Before = [['kim', ['cancel.send']]];
 const held: Before = [['dag', 'answer INC-1 restart']];
@@ -64,6 +71,9 @@ const MATRIX = {
   escalate: { do: ['escalate.send', { reason: 'Now' }], ...OPERATORS },
   release: { do: ['release'], ...OWNER },
   priority: { do: ['priority.send', { priority: 'P2', why: 'Now' }], ...OPERATORS },
+  approve: { do: ['approve'], before: asked, ...APPROVER },
+  decline: { do: ['decline.send', { why: 'No' }], before: asked, ...APPROVER },
+  inquire: { do: ['inquire.send', text], before: asked, ...APPROVER },
   retype: {
     do: ['retype', { caseType: 'request' }],
     before: released,

@@ -2,7 +2,7 @@ import da from '../../../locales/da.json';
 import en from '../../../locales/en.json';
 import type { Reply } from '../../../src/command/input';
 import type { Desk } from '../../../src/desk/model';
-import { TYPES } from '../../support/case-types';
+import { withApproval } from '../../support/case-types';
 import { ANSWERS, aDesk } from '../../support/desk';
 import { createDeskChat, shown } from '../../support/desk-chat';
 import { deskWith, WEEKLY } from '../../support/on-call';
@@ -30,7 +30,7 @@ export type Cell = 'A' | 'R' | 'N' | '-';
 const person = (key: string) => ({ key, name: key, email: `${key}@example.com`, ids: [], skills: [] });
 
 const theDesk = (): Desk => {
-  const desk = deskWith(WEEKLY, { answers: ANSWERS, admins: ['ada'], types: TYPES });
+  const desk = deskWith(WEEKLY, { answers: ANSWERS, admins: ['ada'], types: withApproval('carl') });
   const people = ['dag', 'eli', 'fie', 'ada', 'dora'].map((key) => [key, person(key)] as const);
   const { 'service-desk': own, network } = desk.teams;
   if (!own || !network) throw new Error('Two teams are on the desk');

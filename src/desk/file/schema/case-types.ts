@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { say } from '../../../view/text';
 import { type CaseType, type Priority } from '../../model';
-import { expects, text } from './fields';
+import { expects, key, span, text } from './fields';
 import { priorityName } from './policy';
 import { targetTimes } from './targets';
 
@@ -20,11 +20,19 @@ const planned = (priority: Priority) => ({
   targets: targetTimes.exactOptional(),
 });
 
+/** Who says yes or no before anybody works on it, and how long they have. */
+const approval = z.strictObject({
+  by: key('approver'),
+  within: span().default({ kind: 'workingDays', days: 2, text: '2wd' }),
+});
+
 /** What people may come with beside something that is broken. Without it every case is an incident. */
 export const caseTypes = z
   .strictObject({
     incident: z.strictObject(called('incident')).exactOptional(),
-    request: z.strictObject({ ...called('request'), ...planned('P4') }).exactOptional(),
+    request: z
+      .strictObject({ ...called('request'), ...planned('P4'), approval: approval.exactOptional() })
+      .exactOptional(),
     question: z.strictObject({ ...called('question'), ...planned('P5') }).exactOptional(),
   })
   .prefault({});

@@ -45,9 +45,10 @@ const ONE = {
   services: 'expected.keyService',
   groups: 'expected.keyGroup',
   hours: 'expected.keyHours',
+  approver: 'expected.approver',
 } as const;
 
-/** What a word in the file leads to: an entry of a section; in `notify`, a role or a person. */
+/** What a word in the file leads to: an entry of a section; in `notify`, a role or a person; of an approval, who gives it. */
 export type Led = keyof typeof ONE | 'notify';
 export const references = z.registry<{ readonly to: Led }>();
 

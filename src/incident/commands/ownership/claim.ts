@@ -1,5 +1,6 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, named, refuse, unresolved } from '../../decide/shared';
+import { isPending } from '../../policies/approval';
 import { operators } from '../../rights';
 
 /** Takes an incident: acknowledges it and ends the response policy. */
@@ -12,6 +13,7 @@ export const claim = caseCommand({
     return state.owner?.id === by.id ? ALREADY : refuse('already_claimed', state.owner?.name);
   },
   done: 'done.claimed',
-  button: ({ status }, at) => at === 'team' && status === 'new' && { label: 'button.claim', style: 'primary' },
+  button: (incident, at) =>
+    at === 'team' && incident.status === 'new' && !isPending(incident) && { label: 'button.claim', style: 'primary' },
   words: { for: 'operators', help: 'help.claim', words: { en: ['claim'], da: ['tag'] }, shows: true },
 });

@@ -5,6 +5,8 @@ import { fold } from '../../../ground/fold';
 import { textsFor } from '../../../view/text';
 import { caseCommand, type Meant } from '../../case-command';
 import { ALREADY, planWith, refuse, unresolved } from '../../decide/shared';
+import { approvalFor, isPending } from '../../policies/approval';
+import { withResumedClocks } from '../../policies/approval-clocks';
 import { showsType, storedType, typeOf, typesOf } from '../../policies/case-type';
 import { startingPriority } from '../../policies/priority';
 import { callerOrOperators, mayWork } from '../../rights';
@@ -40,11 +42,13 @@ export const retype = caseCommand({
     const isDecided = state.status !== 'new' || (state.typedBy !== undefined && state.typedBy.id !== by.id);
     if (isDecided && !mayWork(desk, by, state)) return refuse('only_operators');
     const { caseType: _, ...untyped } = state;
-    const then = { ...untyped, ...storedType(wanted, desk) };
+    const { approval: __, ...unasked } = withResumedClocks(untyped, at);
+    const then = { ...(isPending(state) && wanted !== 'request' ? unasked : untyped), ...storedType(wanted, desk) };
     const priority = state.override ? state.priority : startingPriority(desk, then);
     return [
       { type: 'retyped', caseType: wanted, was, priority },
       { type: 'planned', plan: planWith(priority, then, desk, at), because: 'type' },
+      ...approvalFor(desk, then, at),
     ];
   },
   done: 'done.retyped',
@@ -57,6 +61,7 @@ export const retype = caseCommand({
     shown: 'takes.retype',
     // "type 5 printer" is a report.
     named: true,
+    offered: (desk) => typesOf(desk).length > 1,
     meant: (rest, { ctx }) => meantBy(rest, ctx),
   },
 });

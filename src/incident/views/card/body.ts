@@ -72,7 +72,9 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
   const forTeam = <Part>(parts: readonly Part[]): readonly Part[] => (place === 'team' ? parts : []);
   return [
     text(next.text, next.tone),
-    ...forTeam([...quote(incident.details), ...pictureBlocks(incident.attachments, ctx)]),
+    ...(place === 'team' || ctx.decides
+      ? [...quote(incident.details), ...pictureBlocks(incident.attachments, ctx)]
+      : []),
     ...askedBlocks(incident, ctx),
     ...forTeam(answerBlocks(incident, ctx)),
     ...resolutionBlocks(incident, ctx),
@@ -93,9 +95,10 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
     ...displacedBlocks(incident, place, ctx),
     ...notHeardBlocks(incident, place, ctx),
     ...questionBlocks(incident, place, ctx),
-    ...(place === 'caller' ? callersTypeBlocks(incident, ctx) : []),
+    ...(place === 'caller' && !ctx.decides ? callersTypeBlocks(incident, ctx) : []),
     ...buttons([
-      ...caseButtons(incident, place, ctx),
+      ...(ctx.decides ? caseButtons(incident, 'approval', ctx) : []),
+      ...(ctx.decides && place === 'caller' ? [] : caseButtons(incident, place, ctx)),
       ...forTeam([button(t, 'button.more', 'more', dataOf(incident, place, ctx))]),
     ]),
   ];

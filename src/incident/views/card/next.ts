@@ -4,8 +4,10 @@ import type { Banner } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, momentWords } from '../../../view/time';
 import { byName } from '../../../view/words';
+import { isPending } from '../../policies/approval';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
+import { awaitedName } from '../approval-words';
 import type { CardContext } from '../context';
 import { closesWords, mayReopen, missedNames, notifyNames, ownerName, resolverName } from '../words';
 
@@ -106,18 +108,28 @@ const resolved = (incident: Incident, place: CardPlace, ctx: CardContext): Banne
 
 const ended = (incident: Incident, place: CardPlace, ctx: CardContext): Banner => {
   const t = textsFor(ctx);
-  const { caller, cancelled, closed } = incident;
+  const { caller, cancelled, closed, approval } = incident;
   const until = mayReopen(incident, ctx);
   const how =
     incident.status === 'cancelled'
-      ? t('next.cancelled', { who: byName(ctx, cancelled?.by ?? 'vagt', place === 'caller' ? caller.id : undefined) })
+      ? t(approval?.answer?.approved === false ? 'next.declined' : 'next.cancelled', {
+          who: byName(ctx, cancelled?.by ?? 'vagt', place === 'caller' ? caller.id : undefined),
+        })
       : t(`next.${place}.closed`, { how: closed?.how ?? 'confirmed', caller: caller.name });
   const over = place === 'caller' ? t('next.reopenOver') : '';
   return { text: sentences(how, until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : over), tone: 'subtle' };
 };
 
+const awaited = (incident: Incident, place: CardPlace, ctx: CardContext): Banner => {
+  const dueAt = incident.approval?.dueAt ?? ctx.now;
+  const late = dueAt <= ctx.now ? 'yes' : 'no';
+  const values = { who: awaitedName(incident, ctx), by: byWords(ctx, dueAt), at: atWords(ctx, dueAt), late };
+  return { text: textsFor(ctx)(`next.${place}.approval`, values), tone: late === 'yes' ? 'warning' : 'normal' };
+};
+
 /** What happens next and by when: for the person it happens to, or for the people who work on it. */
 export const nextBanner = (incident: Incident, place: CardPlace, ctx: CardContext): Banner => {
+  if (isPending(incident)) return awaited(incident, place, ctx);
   switch (incident.status) {
     case 'new':
       return whileNew(incident, place, ctx);

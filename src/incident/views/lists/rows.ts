@@ -4,9 +4,11 @@ import { bold, buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import { byWords, momentWords, relativeWords } from '../../../view/time';
 import type { Block, Button, Tone } from '../../../view/view';
+import { isPending } from '../../policies/approval';
 import { showsType, typeOf } from '../../policies/case-type';
 import { deadline } from '../../policies/next-look';
 import type { Incident } from '../../types';
+import { awaitedName } from '../approval-words';
 import { showButton } from '../button';
 import type { CardContext } from '../context';
 import { priorityName, statusWords } from '../words';
@@ -15,6 +17,7 @@ import { priorityName, statusWords } from '../words';
 export const reasonOf = (incident: Incident, ctx: CardContext): { readonly text: string; readonly tone: Tone } => {
   const t = textsFor(ctx);
   const due = deadline(incident);
+  if (isPending(incident)) return { text: t('row.approval', { who: awaitedName(incident, ctx) }), tone: 'subtle' };
   if (!due) return { text: t(incident.status === 'waiting' ? 'row.waiting' : 'row.rest'), tone: 'subtle' };
   if (due <= ctx.now) {
     return { text: t('row.late', { ago: relativeWords(ctx, due), at: momentWords(ctx, due) }), tone: 'attention' };

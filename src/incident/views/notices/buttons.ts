@@ -2,9 +2,11 @@ import { textsFor } from '../../../view/text';
 import type { Button } from '../../../view/view';
 import type { Notice } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
+import { isPending } from '../../policies/approval';
 import type { Incident } from '../../types';
 import { besideOf, button, showButton } from '../button';
 import type { CardContext } from '../context';
+import { caseButtons } from '../from-commands';
 import { mayReopen } from '../words';
 import type { NoticeReader } from './sentence';
 
@@ -13,6 +15,7 @@ const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readon
   const data = besideOf(incident, 'caller');
   const { kind } = notice;
   if (kind === 'asked') return [button(t, 'button.reply', 'answer.open', data, { style: 'primary' })];
+  if (kind === 'inquired') return [button(t, 'button.reply', 'answer.open', data, { style: 'primary' })];
   if (kind === 'messaged' || kind === 'undelivered') return [button(t, 'button.reply', 'answer.open', data)];
   if (kind === 'resolved') {
     return [
@@ -20,7 +23,9 @@ const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readon
       button(t, 'button.notYet', 'notYet.open', data),
     ];
   }
-  const mayReopenIt = (kind === 'closedByItself' || kind === 'cancelled') && mayReopen(incident, ctx) !== undefined;
+  const mayReopenIt =
+    (kind === 'closedByItself' || kind === 'cancelled' || kind === 'declined') &&
+    mayReopen(incident, ctx) !== undefined;
   return mayReopenIt ? [button(t, 'button.reopen', 'reopen.open', data)] : [];
 };
 
@@ -37,6 +42,9 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
       button(t, 'button.return', 'return.open', data),
       show,
     ];
+  }
+  if (notice.kind === 'approvalAsked' || notice.kind === 'approvalAnswered') {
+    return isPending(incident) ? [...caseButtons(incident, 'approval', { ...ctx, asOf: true }), show] : [show];
   }
   if (notice.kind === 'noNews' && isUnresolved(incident)) {
     return [button(t, 'button.message', 'message.open', data), button(t, 'button.waitOpen', 'wait.open', data), show];

@@ -14,6 +14,8 @@ import { afterwards, type NoticeReader, type StandsFor, sentenceOf, standsForWor
 const wordsFor = (notice: Notice, incident: Incident, to: NoticeReader): string | undefined => {
   const isInternal = notice.kind === 'escalated' || notice.kind === 'handOver' || notice.kind === 'released';
   if (isInternal && to === 'caller') return undefined;
+  // What they are to say yes or no to.
+  if (notice.kind === 'approvalAsked') return incident.details;
   return notice.kind === 'cancelled' ? incident.cancelled?.why : wordsOf(notice);
 };
 
@@ -25,6 +27,9 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   targetBreached: 'attention',
   noNews: 'warning',
   handOver: 'attention',
+  approvalAsked: 'attention',
+  approved: 'good',
+  declined: 'warning',
   handOverWaits: 'attention',
   returned: 'warning',
   released: 'warning',

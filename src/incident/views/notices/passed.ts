@@ -11,6 +11,7 @@ import type { View } from '../../../view/view';
 import type { Notice } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
 import { overtaken } from '../../overtaken';
+import { isPending } from '../../policies/approval';
 import type { IncidentEntry, StoredIncident } from '../../stored';
 import type { CardContext } from '../context';
 import { resolverName } from '../words';
@@ -31,7 +32,18 @@ const TAKEN: readonly IncidentEntry['type'][] = ['claimed', 'assigned', 'accepte
 /** Long enough that a day has no name. */
 const LONG_AFTER_MS = 8 * 24 * 3600_000;
 
-type What = 'owner' | 'released' | 'resolved' | 'closed' | 'cancelled' | 'returned' | 'news' | 'again';
+type What =
+  | 'owner'
+  | 'released'
+  | 'resolved'
+  | 'closed'
+  | 'cancelled'
+  | 'returned'
+  | 'news'
+  | 'again'
+  | 'approved'
+  | 'declined'
+  | 'notNeeded';
 
 interface Passed {
   readonly what: What;
@@ -49,6 +61,16 @@ const standing = (stored: StoredIncident, since: readonly IncidentEntry[]): Pass
   return { what: 'owner', at: last((event) => 'owner' in event && event.owner.id === owner.id) ?? changedAt };
 };
 
+/** What became of the yes or no that somebody was asked for. */
+const asked = ({ state }: StoredIncident, since: readonly IncidentEntry[]): Passed => {
+  const { approval, changedAt } = state;
+  if (approval?.answer) {
+    return { what: approval.answer.approved ? 'approved' : 'declined', at: approval.answer.at };
+  }
+  const again = since.find(({ type }) => type === 'approvalReminded' || type === 'approvalAsked');
+  return again && isPending(state) ? { what: 'again', at: again.at } : { what: 'notNeeded', at: changedAt };
+};
+
 const passedBy = (ping: PostedPing, stored: StoredIncident): Passed | undefined => {
   const { effect, notice, againAt } = ping;
   const since = stored.timeline.filter((event) => versionOf(event) > versionOf(effect));
@@ -64,6 +86,7 @@ const passedBy = (ping: PostedPing, stored: StoredIncident): Passed | undefined 
   }
   const answer = since.find(({ type }) => type === 'accepted' || type === 'returned');
   if (notice.kind.startsWith('handOver') && answer?.type === 'returned') return { what: 'returned', at: answer.at };
+  if (notice.kind === 'approvalAsked') return asked(stored, since);
   return standing(stored, since);
 };
 
@@ -80,7 +103,8 @@ export const passedView = (ping: PostedPing, stored: StoredIncident, ctx: CardCo
   if (!passed) return undefined;
   const { state } = stored;
   const { what, at } = passed;
-  const who = what === 'owner' ? state.owner?.name : resolverName(ctx, state);
+  const decided = what === 'approved' || what === 'declined' ? state.approval?.answer?.by.name : undefined;
+  const who = decided ?? (what === 'owner' ? state.owner?.name : resolverName(ctx, state));
   const values = { what, who: who ?? '', at: whenWords(ctx, ping.postedAt, at) };
   const sentence = textsFor(ctx)('ping.passed', values);
   const number = numberWords(ctx, state);

@@ -4,6 +4,7 @@ import { atWords, byWords, durationWords } from '../../../view/time';
 import { list } from '../../../view/words';
 import type { Audience, Notice } from '../../effects';
 import type { EscalationLevel, Incident } from '../../types';
+import { awaitedName } from '../approval-words';
 import type { CardContext } from '../context';
 import { priorityWords } from '../from-commands';
 import { closesWords, mayReopen, ownerName, whomWords } from '../words';
@@ -13,7 +14,14 @@ export type NoticeReader = 'caller' | 'owner' | EscalationLevel | 'person';
 
 /** How an audience reads: whoever a step names is a person of the staff. */
 export const noticeReaderOf = ({ type }: Audience): NoticeReader =>
-  type === 'sender' || type === 'on-call' || type === 'level' || type === 'skill' || type === 'next' ? 'person' : type;
+  type === 'sender' ||
+  type === 'approver' ||
+  type === 'on-call' ||
+  type === 'level' ||
+  type === 'skill' ||
+  type === 'next'
+    ? 'person'
+    : type;
 
 /** What has a sentence of its own for the caller, `notice.<kind>.caller`. */
 export const CALLER_KINDS = [
@@ -25,10 +33,15 @@ export const CALLER_KINDS = [
   'messaged',
   'resolved',
   'promised',
+  'inquired',
+  'approved',
+  'declined',
 ] as const satisfies readonly Notice['kind'][];
 
 const BY_CALLER: readonly Notice['kind'][] = [
   'answered',
+  'approvalAsked',
+  'approvalAnswered',
   'pictures',
   'erased',
   'notYet',
@@ -46,7 +59,7 @@ export const afterwards = (notice: Notice, incident: Incident, ctx: CardContext,
   if (to !== 'caller') return '';
   const t = textsFor(ctx);
   if (notice.kind === 'resolved') return [t('notice.doesItWork'), ...closesWords(incident, 'caller', ctx)].join(' ');
-  if (notice.kind !== 'closedByItself' && notice.kind !== 'cancelled') return '';
+  if (notice.kind !== 'closedByItself' && notice.kind !== 'cancelled' && notice.kind !== 'declined') return '';
   const until = mayReopen(incident, ctx);
   return until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : '';
 };
@@ -57,7 +70,8 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     waited: durationWords(ctx.reader.lang, ctx.now.getTime() - since.getTime()),
     by: 'dueAt' in notice ? byWords(ctx, notice.dueAt) : '',
     target: 'target' in notice ? notice.target : '',
-    repeat: notice.kind === 'ping' && notice.repeat ? 'yes' : 'no',
+    approver: awaitedName(incident, ctx),
+    repeat: (notice.kind === 'ping' || notice.kind === 'approvalAsked') && notice.repeat ? 'yes' : 'no',
     left: notice.kind === 'released' && notice.left ? 'yes' : 'no',
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
     edited: 'edited' in notice && notice.edited ? 'yes' : 'no',

@@ -1,6 +1,6 @@
-import { aTypedDesk } from '../support/case-types';
-import { CROSSED, openWorld, type Person, type World } from '../support/world';
-import type { Inputs } from '../support/world/types';
+import { aTypedDesk } from '../../support/case-types';
+import { CROSSED, openWorld, type Person, type World } from '../../support/world';
+import type { Inputs } from '../../support/world/types';
 
 /** A window opens in Slack, and the card itself changes in Teams, where nothing goes while a required answer is missing. */
 const changes = async (person: Person, first: Inputs, then: Inputs): Promise<string> => {
