@@ -1,12 +1,10 @@
-import type { DeliveryStore } from '../../src/delivery/store';
+import { aDesk } from '../support/desk';
 import { createMemoryStore } from '../support/memory-store';
-import { actorOf, createDeskRun, KIM_CHAT, SECOND } from '../support/outgoing';
+import { actorOf, createDeskRun, KIM_CHAT, MINUTE, ROOM, SECOND } from '../support/outgoing';
 
-/** What is asked of the rows while a message goes. */
-async function counted() {
-  const asked: string[] = [];
-  const store = createMemoryStore();
-  const deliveries: DeliveryStore = new Proxy(store.deliveries, {
+/** The same part of a store, each call of which is noted. */
+const noting = <T extends object>(part: T, asked: string[]): T =>
+  new Proxy(part, {
     get(target, name) {
       const own: unknown = Reflect.get(target, name);
       if (typeof own !== 'function') return own;
@@ -16,7 +14,12 @@ async function counted() {
       };
     },
   });
-  const desk = await createDeskRun({ store: { ...store, deliveries } });
+
+/** What is asked of the rows while a message goes. */
+async function counted() {
+  const asked: string[] = [];
+  const store = createMemoryStore();
+  const desk = await createDeskRun({ store: { ...store, deliveries: noting(store.deliveries, asked) } });
   const incident = await desk.report();
   await desk.jobs.settle();
   asked.length = 0;
@@ -39,4 +42,30 @@ test('one that has to wait is stored as it waits', async () => {
   await desk.jobs.forward(5 * SECOND);
   expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
   expect(asked.filter((name) => name !== 'ofSubject')).toEqual(['plan', 'finish', 'lease', 'finish']);
+});
+
+test('fifty cards that wait for one limited room ask the database for little meanwhile', async () => {
+  const asked: string[] = [];
+  const { incidents, deliveries, live, storms, people, places, ...rest } = createMemoryStore();
+  const desk = await createDeskRun({
+    rates: [{ points: 1, seconds: 1 }],
+    desk: aDesk({ storm: { over: 1000, withinMs: MINUTE } }),
+    store: {
+      ...rest,
+      incidents: noting(incidents, asked),
+      deliveries: noting(deliveries, asked),
+      live: noting(live, asked),
+      storms: noting(storms, asked),
+      people: noting(people, asked),
+      places: noting(places, asked),
+    },
+  });
+  for (let n = 0; n < 50; n += 1) await desk.report();
+  await desk.jobs.forward(5 * SECOND);
+  asked.length = 0;
+  const before = desk.at(ROOM).length;
+  await desk.jobs.forward(20 * SECOND);
+  expect(desk.at(ROOM).length).toBeGreaterThan(before + 15);
+  expect(desk.at(ROOM).length).toBeLessThan(50);
+  expect(asked.length / 20).toBeLessThan(30);
 });
