@@ -4,6 +4,8 @@ import type { CaseType, Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
 import { isSettled } from '../../people/after-meeting';
 import { callerGroupOf } from '../../people/caller-group';
+import { areaKey } from '../policies/area';
+import { areasFor } from '../policies/category';
 import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
@@ -51,7 +53,9 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const language = languageOf(turn, of, report);
   const { person, actor } = of;
   const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
-  const { input } = turn;
+  const { input, deps } = turn;
+  const words = titleAndDetails(report.text);
+  const areas = areasFor(turn.ctx.desk, `${words.title}\n${words.details ?? ''}`, await deps.learned());
   const from = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
   const handled = await turn.deps.handle({
     type: 'report',
@@ -60,7 +64,8 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     by: turn.who.actor,
     number: 0,
     source: turn.input.place.platform,
-    ...titleAndDetails(report.text),
+    ...words,
+    suggested: areas.map(areaKey),
     ...(report.where && { where: report.where }),
     attachments: report.attachments,
     language,

@@ -1,5 +1,7 @@
 import { isListed } from '../../../src/incident/at-rest';
 import { incidentKind } from '../../../src/incident/kind';
+import { caseTerms, LEARNED } from '../../../src/incident/policies/case-terms';
+import { endedCaseOf } from '../../../src/incident/policies/learned';
 import { type IncidentStore, MOST_QUEUED, queuedCase, type ReadScope } from '../../../src/incident/store';
 import type { StoredIncident } from '../../../src/incident/stored';
 import type { Incident, TargetClock } from '../../../src/incident/types';
@@ -61,6 +63,12 @@ export function memoryIncidents(): IncidentStore {
         .toSorted(byUrgency)
         .slice(0, MOST_QUEUED)
         .map((state) => queuedCase.parse(state)),
+
+    learned: async (limit) =>
+      states((state) => caseTerms(state).includes(LEARNED))
+        .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, limit)
+        .map((state) => endedCaseOf(state, caseTerms(state))),
 
     async listed(team, { confidential, before, limit }) {
       const cases = states(
