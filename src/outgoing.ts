@@ -4,6 +4,7 @@ import { createPutAway } from './delivery/put-away';
 import { createSubjects } from './delivery/subject';
 import { createDepartures } from './incident/departures';
 import { incidentKind } from './incident/kind';
+import { createChoosing } from './incident/queries/choosing';
 import { createMorningList } from './incident/queries/morning-list';
 import { createRevisions } from './incident/revisions/kept';
 import { createIncidentKind, type IncidentKindDeps } from './incident/snapshot';
@@ -58,7 +59,8 @@ export function createOutgoing(given: OutgoingDeps) {
   const backoff = createBackoff(clock);
   const record = { kind: incidentKind, store: incidents };
   const lateness = createLateness();
-  const kinds = [atWork({ ...given, ...record, late: (ms) => lateness.note(ms) })];
+  const handle = createChoosing({ ...given, incidents, turns: store.turns, reach, onDuty: onCall });
+  const kinds = [atWork({ ...given, ...record, handle, late: (ms) => lateness.note(ms) })];
   const run = createRun({
     kinds,
     posting,

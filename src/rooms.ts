@@ -5,7 +5,6 @@ import type { Inbound } from './command/input';
 import type { DeskChanges } from './desk-edit/versions/changes';
 import type { Reader } from './ground/lang';
 import { incidentKind } from './incident/kind';
-import { createLearning } from './incident/learning';
 import { showOwnCards } from './incident/own-cards';
 import type { HandleIncident, IncidentTypes } from './incident/stored';
 import { incidentCard } from './incident/views/card/incident-card';
@@ -91,7 +90,6 @@ export function createRooms(deps: RoomsDeps): Rooms {
         }),
       ),
     personByKey: (key) => reach.byKey(key),
-    learned: createLearning({ incidents: store.incidents, desk, clock }),
     meetRoom: (room) => started(meeting.room(room)),
   });
   return { ...outgoing, handle, inbound, drained: async () => void (await Promise.all(draining)) };

@@ -8,6 +8,7 @@ import type { AckLinkStore } from './incident/ack-link';
 import { FileStore } from './incident/files';
 import { type RevisionStore } from './incident/revisions/kept';
 import { IncidentStore } from './incident/store';
+import type { TurnStore } from './incident/turns';
 import type { OnCallStore } from './on-call/store';
 import { PeopleStore } from './people/store';
 import { LeaseStore } from './record/leases';
@@ -25,6 +26,7 @@ export interface Store {
   readonly conversations: ConversationStore;
   readonly installations: InstallationStore;
   readonly onCall: OnCallStore;
+  readonly turns: TurnStore;
   readonly live: LiveStore<BulletinContent>;
   readonly storms: StormStore;
   readonly desks: DeskVersionStore;

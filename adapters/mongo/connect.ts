@@ -18,6 +18,7 @@ import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
 import { mongoRevisions } from './revisions';
+import { mongoTurns } from './routing/turns';
 import { mongoStorms } from './storms';
 import { createUnreadable } from './unreadable';
 
@@ -84,6 +85,7 @@ export function createMongoStore(
     conversations: mongoConversations(context),
     installations: mongoInstallations(context),
     onCall: mongoOnCall(context),
+    turns: mongoTurns(context),
     live: mongoLive(context),
     storms: mongoStorms(context),
     desks: mongoDesks(context),

@@ -1,9 +1,6 @@
 import type { Document, Filter, Sort } from 'mongodb';
-import { z } from 'zod';
-import { LEARNED } from '../../src/incident/policies/case-terms';
-import { endedCaseOf } from '../../src/incident/policies/learned';
-import { type IncidentStore, MOST_QUEUED, type QueuedCase, queuedCase } from '../../src/incident/store';
-import { type Incident, incident } from '../../src/incident/types';
+import { heldCase, type IncidentStore, MOST_QUEUED, type QueuedCase, queuedCase } from '../../src/incident/store';
+import type { Incident } from '../../src/incident/types';
 import { type MongoContext, type Row, rows } from './context';
 import { scopeTokens } from './incident-fields';
 import { COUNTED } from './record-lists';
@@ -15,18 +12,11 @@ const SHORT = {
   schema: 1,
   ...Object.fromEntries(Object.keys(queuedCase.shape).map((field) => [`state.${field}`, 1])),
 };
+const HELD = { 'state.owner.id': 1, 'state.priority': 1 };
 const BEGINNING = new Date(0);
 const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
 
-/** Of an ended case, as much as a suggestion learns from. */
-const endedCase = incident.pick({ id: true, category: true, sub: true, suggested: true, categorisedBy: true });
-const ENDED = {
-  terms: 1,
-  ...Object.fromEntries(Object.keys(endedCase.shape).map((field) => [`state.${field}`, 1])),
-};
-const learnedRow = z.object({ terms: z.array(z.string()), state: endedCase });
-
-type Lists = Pick<IncidentStore, 'many' | 'ofCaller' | 'owners' | 'ofOwner' | 'queue' | 'learned' | 'listed'>;
+type Lists = Pick<IncidentStore, 'many' | 'ofCaller' | 'owners' | 'ofOwner' | 'heldBy' | 'queue' | 'listed'>;
 
 export function incidentLists(
   { db, desk, run }: MongoContext,
@@ -65,19 +55,18 @@ export function incidentLists(
         return states.many(await found(filter, BY_DEADLINE, limit));
       }),
 
+    heldBy: (people) =>
+      run(async () => {
+        // Whoever has one has it in progress or waiting: a new one has no owner.
+        const filter = { queued: true, 'state.owner.id': { $in: [...people] } };
+        const held = await found(filter, {}, MOST_QUEUED, HELD);
+        return held.flatMap(({ state }) => heldCase.safeParse({ ...state, owner: state?.owner?.id }).data ?? []);
+      }),
+
     queue: (scope) =>
       run(async () => {
         const filter = { queued: true, readers: { $in: scopeTokens(scope) }, deadline: { $gte: BEGINNING } };
         return short.many(await found(filter, BY_DEADLINE, MOST_QUEUED, SHORT));
-      }),
-
-    learned: (limit) =>
-      run(async () => {
-        const docs = await found({ terms: LEARNED }, { _id: -1 }, limit, ENDED);
-        return docs.flatMap((doc) => {
-          const row = learnedRow.safeParse(doc).data;
-          return row ? [endedCaseOf(row.state, row.terms)] : [];
-        });
       }),
 
     listed: (team, { confidential, before, limit }) =>

@@ -15,6 +15,7 @@ import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
 import { recordIndexes } from './records';
 import { REVISIONS, revisionIndexes } from './revisions';
+import { TURNS, turnIndexes } from './routing/turns';
 import { STORMS, stormIndexes } from './storms';
 
 /**
@@ -33,6 +34,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [INSTALLATIONS]: installationIndexes,
   [ON_CALL]: onCallIndexes,
   [STORMS]: stormIndexes,
+  [TURNS]: turnIndexes,
   [REVISIONS]: revisionIndexes,
   [ACK_LINKS]: ackLinkIndexes,
   [DESKS]: deskIndexes,

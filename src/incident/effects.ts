@@ -56,14 +56,18 @@ const notice = z.discriminatedUnion('kind', [
   /** Why is told to the team alone. `left`: who had it is with the team no more. */
   z.object({ kind: z.literal('released'), why: opt(text), left: opt(z.literal(true)) }),
   z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow']) }),
-  /** A lead gave it to them. */
-  z.object({ kind: z.literal('assigned') }),
+  /** A lead gave it to them, or a rule. */
+  z.object({ kind: z.literal('assigned'), byRule: opt(z.literal(true)) }),
+  /** A rule means it for them. */
+  z.object({ kind: z.literal('meant') }),
+  /** Everybody it was meant for said that it is not theirs. */
+  z.object({ kind: z.literal('unwanted') }),
   z.object({ kind: z.enum(['asked', 'resolved', 'notYet', 'returned']), text }),
   z.object({ kind: z.enum(['messaged', 'answered']), text, edited: opt(z.literal(true)) }),
   /** What stood here was deleted by whoever wrote it. */
   z.object({ kind: z.literal('erased') }),
   /** The team that had it, by its key, is not on the desk any more. */
-  z.object({ kind: z.literal('rehomed'), team: text, because: opt(z.literal('category')) }),
+  z.object({ kind: z.literal('rehomed'), team: text }),
   z.object({ kind: z.literal('pictures'), attachments: z.array(text) }),
   z.object({ kind: z.literal('promised'), dueAt: z.date() }),
   z.object({ kind: z.literal('targetWarning'), target, dueAt: z.date(), percent }),
@@ -126,6 +130,8 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   targetWarning: TIMED,
   targetBreached: TIMED,
   assigned: SAID,
+  meant: PING,
+  unwanted: PING,
   noNews: PING,
   waitOver: TIMED,
   handOver: PING,

@@ -13,6 +13,7 @@ import {
   way,
 } from '../record/schema';
 import { undelivered } from './effects';
+import { choice } from './routed';
 import {
   attachment,
   caseType,
@@ -23,7 +24,6 @@ import {
   question,
   reported,
   resolutionCode,
-  routing,
 } from './types';
 
 const text = z.string();
@@ -57,16 +57,18 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('inquired', { text }),
   event('approved', {}),
   event('declined', { why: text }),
-  /** An operator said where it belongs. `service`: what is left of it; `routing`: where that puts it. */
-  event('categorised', { category: text, sub: opt(text), was: text, service: opt(text), routing: opt(routing) }),
   /** Targets and policy were copied afresh from the desk. */
   event('planned', {
     plan,
-    because: z.enum(['priority', 'type', 'category', 'approved', 'released', 'reopened', 'accepted', 'rehomed']),
+    because: z.enum(['priority', 'type', 'approved', 'released', 'reopened', 'accepted', 'rehomed']),
   }),
   event('claimed', { owner: named }),
-  /** Given to somebody by the team's lead. */
+  /** Given to somebody by the team's lead, or by a rule. */
   event('assigned', { owner: named }),
+  /** A rule's choice. */
+  event('chosen', choice),
+  /** Whoever it was meant for does not take it. */
+  event('passedOn', { key: text }),
   /** *Seen, I'm on it*: the response policy stands still until then. */
   event('seen', { until: date }),
   event('waiting', { reason: waitReason, until: opt(date), note: opt(text), running: opt(yes) }),
@@ -77,8 +79,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** The other team took it; `owner` is who did. */
   event('accepted', { team: text, owner: named }),
   event('returned', { why: text }),
-  /** The desk no longer has its team `was`: it went to the desk's first. Or it belongs to another since its category changed. */
-  event('rehomed', { team: text, was: text, because: opt(z.literal('category')) }),
+  /** The desk no longer has its team `was`: it went to the desk's first. */
+  event('rehomed', { team: text, was: text }),
   /** Nobody of the other team has answered in its response time; `lead` is the key of who hears of it. */
   event('handOverWaited', { team: text, lead: text }),
   /** Nothing has been heard of a claimed case since `since`. */
@@ -139,6 +141,7 @@ export const REFUSAL_CODES = [
   'at_the_top',
   'seen_already',
   'only_lead',
+  'not_meant',
   'not_in_team',
   'date_passed',
   'same_team',
@@ -147,8 +150,6 @@ export const REFUSAL_CODES = [
   'no_such_type',
   'only_approver',
   'not_approved',
-  'no_such_category',
-  'other_readers',
   'empty_text',
   'too_long',
   'no_such_cause',

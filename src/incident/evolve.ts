@@ -3,6 +3,7 @@ import type { EventOf, IncidentEvent } from './events';
 import { HAPPENED } from './happened';
 import { withNews } from './policies/news';
 import { nextLook } from './policies/next-look';
+import { ASKING, asksFor } from './policies/routing';
 import { following } from './revisions/written';
 import { type Incident } from './types';
 
@@ -21,6 +22,7 @@ const logged = (event: EventOf<'logged'>): Incident => {
     resolutionTarget: plan.resolution,
     ...(plan.policy && { policy: plan.policy }),
     ...(plan.noNews && { noNews: plan.noNews }),
+    ...(asksFor(rest.routing) && { meant: ASKING }),
     loggedAt: at,
     changedAt: at,
   };

@@ -28,6 +28,8 @@ export const incidentKind: Kind<IncidentTypes> = {
   react,
   missing: { refused: 'no_such_incident' },
   tick: (incident, key) => ({ type: 'tick', incident, by: VAGT, key }),
+  asked: ({ id: incident, command, key }) =>
+    command === 'choose' ? { type: 'choose', incident, by: VAGT, key } : undefined,
   isOpen: ({ status }) => status !== 'closed' && status !== 'cancelled',
   nextLook,
   mayRest,

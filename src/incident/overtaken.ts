@@ -81,6 +81,8 @@ const isUndone: Overtaken<unknown> = (notice, meanwhile) => {
 const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { readonly kind: K }>> } = {
   claimed: hasChangedHands,
   assigned: hasChangedHands,
+  meant: (_, { said, state }) => state.status !== 'new' || state.meant?.to?.key !== said.audience?.['key'],
+  unwanted: (_, meanwhile) => meanwhile.state.status !== 'new',
   released: (_, meanwhile) => meanwhile.state.status !== 'new' || happened(meanwhile, 'released'),
   promised: untilNext('planned'),
   worse: (_, meanwhile) =>

@@ -80,6 +80,7 @@ const audienceOf = (audience: AnyAudience): Audience => {
 /** What is said as a ping follows from these. */
 const PINGS: ReadonlySet<string> = new Set<IncidentEvent['type']>([
   'pinged',
+  'chosen',
   'released',
   'rehomed',
   'escalated',

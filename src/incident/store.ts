@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { type Infer, priority } from '../record/schema';
 import type { RecordStore } from '../record/store';
-import type { EndedCase } from './policies/learned';
 import type { IncidentTypes, StoredIncident } from './stored';
 import { type Incident, incident, STATUSES } from './types';
 
@@ -42,6 +41,9 @@ export const MOST_QUEUED = 2000;
 export const openCount = z.object({ priority, status: z.enum(STATUSES), count: z.number() });
 export type OpenCount = Infer<typeof openCount>;
 
+export const heldCase = z.object({ owner: z.string(), priority });
+export type HeldCase = Infer<typeof heldCase>;
+
 export interface IncidentStore extends RecordStore<IncidentTypes> {
   /** The states of those that are there, in no order. */
   many(ids: readonly string[]): Promise<readonly Incident[]>;
@@ -55,10 +57,10 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   owners(): Promise<readonly string[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */
   ofOwner(person: string, limit: number): Promise<readonly Incident[]>;
+  /** Of each case in progress or waiting that one of these people has, who and how urgent; at most `MOST_QUEUED`. */
+  heldBy(people: readonly string[]): Promise<readonly HeldCase[]>;
   /** Unresolved cases of this scope: breached first, then next deadline, then priority; at most `MOST_QUEUED`. */
   queue(scope: ReadScope): Promise<readonly QueuedCase[]>;
-  /** The newest ended cases that are nobody's secret, as far as a suggestion learns from them. */
-  learned(limit: number): Promise<readonly EndedCase[]>;
   /**
    * Cases of a team's morning list (`isListed`) that were logged before `before`, the most urgent first: either those
    * that are confidential or the others. `total`: at most 1000.

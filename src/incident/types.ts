@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Calendar, Span } from '../calendar/types';
-import { CASE_TYPES, CHOSEN_BY } from '../desk/model';
-import { ROUTE_CONDITIONS } from '../desk/routes';
+import { CASE_TYPES } from '../desk/model';
 import {
   address,
   by,
@@ -17,6 +16,7 @@ import {
   waitReason,
   way,
 } from '../record/schema';
+import { meant, routing } from './routed';
 
 // A case as it lies in the database; its types follow from these schemas.
 
@@ -152,31 +152,6 @@ const written = z.object({
 });
 export type Written = Infer<typeof written>;
 
-const condition = z.object({ on: z.enum(ROUTE_CONDITIONS), wanted: text });
-
-/** How the desk's rules placed a case. It stays as it was, whatever the desk's file says later. */
-export const routing = z.object({
-  /** Where they put it. */
-  team: text,
-  /** How many rules there were. */
-  of: count,
-  /** Those before, by their place from 1, with the first condition that was not met. */
-  missed: z.array(condition.extend({ number: count })),
-  /** The rule that fitted, as it stood there; absent: none did. */
-  rule: opt(
-    z.object({
-      number: count,
-      if: z.array(condition),
-      /** Key of the desk's file. */
-      person: opt(text),
-      by: opt(z.enum(CHOSEN_BY)),
-      skill: opt(text),
-      assign: opt(yes),
-    }),
-  ),
-});
-export type Routing = Infer<typeof routing>;
-
 /** What a case keeps as it was reported. */
 export const reported = {
   desk: text,
@@ -240,12 +215,12 @@ export const incident = z.object({
   ),
   /** Who changed its type last; an operator's word stands against the caller's. */
   typedBy: opt(named),
-  /** Who said where it belongs; until then it is what it looks like. */
-  categorisedBy: opt(named),
   /** Who set its priority against the matrix, and why; it holds whatever is answered. */
   override: opt(z.object({ why: text, by: named })),
   status: z.enum(STATUSES),
   owner: opt(named),
+  /** For whom the desk's rules mean it; until somebody else has it. */
+  meant: opt(meant),
   /** Everyone who ever owned it; they keep the right to read it. */
   assigned: z.array(text),
   /** Somebody said *Seen, I'm on it*: the response policy stands still until `until`. */

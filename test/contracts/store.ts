@@ -14,6 +14,7 @@ import { recordContract } from './store/records';
 import { revisionContract } from './store/revisions';
 import { roomContract } from './store/rooms';
 import { stormContract } from './store/storms';
+import { turnContract } from './store/turns';
 import { upkeepContract } from './store/upkeep';
 
 /** Opens an empty store, and a second handle on the same data as another process would have it. */
@@ -59,6 +60,7 @@ export function storeContract(open: OpenStore): void {
   describe('installations', () => installationContract(stores));
   describe('on-call', () => onCallContract(stores));
   describe('storms', () => stormContract(stores));
+  describe('turns', () => turnContract(stores));
   describe('desks', () => deskContract(stores));
   describe('upkeep', () => upkeepContract(stores));
 }

@@ -126,7 +126,10 @@ test('why it was released is for the room alone', () => {
 test('every notice that there is is said of something', () => {
   const byHand = ROWS.flatMap(([, by, body, before, , at = 10, report]) => saysOf(by, body, before, at, report));
   const said = new Set<Notice['kind']>(byHand.map(({ notice }) => notice.kind));
-  const timed: readonly Notice['kind'][] = ['noNews', 'waitOver', 'handOverWaits', 'rehomed', 'undelivered', 'erased'];
+  const timed: readonly Notice['kind'][] = [
+    ...(['noNews', 'waitOver', 'handOverWaits', 'rehomed', 'undelivered', 'erased'] as const),
+    ...(['meant', 'unwanted'] as const),
+  ];
   expect([...said, ...timed].toSorted()).toEqual(Object.keys(NATURES).toSorted());
 });
 

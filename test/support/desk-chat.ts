@@ -60,7 +60,6 @@ export function createDeskChat(
     bulletins: { keep: async () => undefined, put: async () => {} },
     desks: noDeskChanges(used.desks, desk, clock),
     guessLanguage: () => undefined,
-    learned: async () => undefined,
     newId: () => `id-${++ids}`,
     newSecretId: () => `secret-${++ids}`,
   });

@@ -70,7 +70,6 @@ export async function createDeskThread(
     bulletins: run.out.bulletins,
     desks: noDeskChanges(store.desks, desk, clock),
     guessLanguage: () => undefined,
-    learned: async () => undefined,
     newId: () => 'unused',
     newSecretId: () => 'secret',
   });

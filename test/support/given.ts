@@ -4,6 +4,7 @@ import type { CommandOf, PersonCommand } from '../../src/incident/commands';
 import { decide, isRefusal } from '../../src/incident/decide';
 import type { IncidentEvent, RefusalCode } from '../../src/incident/events';
 import { evolve } from '../../src/incident/evolve';
+import type { Figures } from '../../src/incident/policies/choosing';
 import { type Incident } from '../../src/incident/types';
 import { aDesk } from './desk';
 
@@ -49,6 +50,8 @@ export interface Story {
   readonly state: Incident;
   readonly events: readonly IncidentEvent[];
   when(by: Step['by'], body: Step['do'], at?: number): Result;
+  /** A rule chooses, by these figures. */
+  choosing(figures: Figures, at: number): Result;
 }
 
 export interface Result {
@@ -100,6 +103,17 @@ const story = (desk: Desk, state: Incident, events: readonly IncidentEvent[]): S
     state,
     events,
     when: (by, body, at = 1) => result(desk, told, decide(command(by, body, minutesAfter(at)), state, desk)),
+    choosing: (figures, at) => {
+      const asked = {
+        type: 'choose',
+        incident: 'i-1',
+        by: VAGT,
+        key: `choose-${at}`,
+        at: minutesAfter(at),
+        figures,
+      } as const;
+      return result(desk, told, decide(asked, state, desk));
+    },
   };
   return told;
 };

@@ -14,6 +14,7 @@ import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
 import { memoryRevisions } from './memory/revisions';
 import { memoryStorms } from './memory/storms';
+import { memoryTurns } from './memory/turns';
 
 /** The store's three ports in memory: same contract as `adapters/mongo`, gone with the process. */
 export function createMemoryStore(): Store {
@@ -62,6 +63,7 @@ export function createMemoryStore(): Store {
     },
     installations: memoryInstallations(),
     onCall: memoryOnCall(),
+    turns: memoryTurns(),
     live: memoryLive(),
     storms: memoryStorms(),
     desks: memoryDesks(),

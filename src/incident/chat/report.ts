@@ -4,8 +4,6 @@ import type { CaseType, Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
 import { isSettled } from '../../people/after-meeting';
 import { callerGroupOf } from '../../people/caller-group';
-import { areaKey } from '../policies/area';
-import { areasFor } from '../policies/category';
 import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
@@ -53,9 +51,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const language = languageOf(turn, of, report);
   const { person, actor } = of;
   const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
-  const { input, deps } = turn;
-  const words = titleAndDetails(report.text);
-  const areas = areasFor(turn.ctx.desk, `${words.title}\n${words.details ?? ''}`, await deps.learned());
+  const { input } = turn;
   const from = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
   const handled = await turn.deps.handle({
     type: 'report',
@@ -64,8 +60,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     by: turn.who.actor,
     number: 0,
     source: turn.input.place.platform,
-    ...words,
-    suggested: areas.map(areaKey),
+    ...titleAndDetails(report.text),
     ...(report.where && { where: report.where }),
     attachments: report.attachments,
     language,

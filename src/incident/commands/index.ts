@@ -4,6 +4,7 @@ import type { Lang } from '../../ground/lang';
 import type { ChatAddress, Platform } from '../../ground/refs';
 import type { CaseActionOf, Envelope, InputOf } from '../case-command';
 import type { EventOf } from '../events';
+import type { Figures } from '../policies/choosing';
 import type { Attachment } from '../types';
 import { approve } from './approval/approve';
 import { decline } from './approval/decline';
@@ -16,6 +17,7 @@ import { resolve } from './ending/resolve';
 import { works } from './ending/works';
 import { assign } from './ownership/assign';
 import { claim } from './ownership/claim';
+import { notMe } from './ownership/not-me';
 import { release } from './ownership/release';
 import { seen } from './ownership/seen';
 import { accept } from './passing/accept';
@@ -23,7 +25,6 @@ import { handOver } from './passing/hand-over';
 import { resume } from './passing/resume';
 import { giveBack } from './passing/return';
 import { wait } from './passing/wait';
-import { categorise } from './report/categorise';
 import { retype } from './report/retype';
 import { title } from './report/title';
 import { answer } from './talk/answer';
@@ -40,6 +41,7 @@ import { priority } from './urgency/priority';
 /** Every command on a case that is there, in the order of their buttons and of their lines in the help. */
 export const CASE_COMMANDS = [
   claim,
+  notMe,
   seen,
   ask,
   answer,
@@ -60,7 +62,6 @@ export const CASE_COMMANDS = [
   decline,
   inquire,
   retype,
-  categorise,
   priority,
   assess,
   title,
@@ -125,5 +126,11 @@ export type LeftCommand = Omit<Envelope, 'by'> & {
   readonly owner: string;
   readonly by: typeof VAGT;
 };
-export type Command = PersonCommand | TickCommand | ReachedCommand | UndeliveredCommand | LeftCommand;
+/** Somebody is looked for, for whom a rule means it; `figures` are read before it is decided. */
+export type ChooseCommand = Omit<Envelope, 'by'> & {
+  readonly type: 'choose';
+  readonly figures?: Figures;
+  readonly by: typeof VAGT;
+};
+export type Command = PersonCommand | TickCommand | ReachedCommand | UndeliveredCommand | LeftCommand | ChooseCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -7,6 +7,7 @@ import { isUnresolved } from '../lifecycle';
 import { approverOf, isPending } from '../policies/approval';
 import { homeOf } from '../policies/home';
 import type { Incident } from '../types';
+import { chooseSomebody } from './choose';
 import { left } from './left';
 import { reached, undelivered } from './reached';
 import { report } from './report';
@@ -30,6 +31,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'reached') return reached(command, state);
   if (command.type === 'undelivered') return [undelivered(command)];
   if (command.type === 'left') return left(command, state, desk);
+  if (command.type === 'choose') return chooseSomebody(command, state, desk);
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
   const outcome =

@@ -1,8 +1,8 @@
-import { areaName, teamName } from '../../desk/words';
-import { VAGT } from '../../ground/actor';
+import { teamName } from '../../desk/words';
 import type { IncidentEvent } from '../events';
 import { priorityName } from '../views/words';
 import { APPROVAL } from './approval';
+import { asksRules, CHOOSING } from './choosing';
 import { TIMERS } from './clocks';
 import { ENDING } from './ending';
 import { type Happening, type Happenings, untold, withSaid } from './happening';
@@ -14,7 +14,7 @@ import { URGENCY } from './urgency';
 const REPORT = {
   logged: {
     evolve: (state) => state,
-    says: untold,
+    says: ({ at }, { after }) => asksRules(after, at),
     line: (event, { ctx, t, who }) =>
       t('history.logged', {
         who,
@@ -31,24 +31,13 @@ const REPORT = {
     says: untold,
     line: ({ title }, { t, who }) => withSaid(t('history.retitled', { who }), title),
   },
-  categorised: {
-    evolve: ({ sub: _, service: __, routing: ___, ...state }, { category, sub, service, routing, by }) => ({
-      ...state,
-      category,
-      ...(sub !== undefined && { sub }),
-      ...(service !== undefined && { service }),
-      ...(routing && { routing }),
-      ...(by !== VAGT && { categorisedBy: by }),
-    }),
-    says: untold,
-    line: (event, { ctx, t, who }) => t('history.categorised', { who, area: areaName(ctx, event) }),
-  },
 } satisfies Partial<Happenings>;
 
 const ALL: Happenings = {
   ...REPORT,
   ...APPROVAL,
   ...OWNERSHIP,
+  ...CHOOSING,
   ...URGENCY,
   ...PASSING,
   ...TALK,

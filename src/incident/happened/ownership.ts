@@ -6,13 +6,13 @@ import type { IncidentEffect } from '../effects';
 import type { EventOf } from '../events';
 import { met, unmet } from '../policies/clock-marks';
 import { held } from '../policies/escalation';
-import { running, withoutPolicy, withoutQuestion } from '../policies/without';
+import { running, withoutMeant, withoutPolicy, withoutQuestion } from '../policies/without';
 import type { Incident } from '../types';
 import { type Around, type Happenings, say, toCaller, toOwner, untold, withSaid } from './happening';
 
 /** Somebody has it from now on. */
 export const taken = (state: Incident, { owner, at }: EventOf<'claimed' | 'assigned' | 'accepted'>): Incident => ({
-  ...withoutPolicy(state),
+  ...withoutMeant(withoutPolicy(state)),
   status: 'in_progress',
   owner,
   assigned: state.assigned.includes(owner.id) ? state.assigned : [...state.assigned, owner.id],
@@ -36,8 +36,15 @@ export const OWNERSHIP = {
     line: (_, { t, who }) => t('history.claimed', { who }),
   },
   assigned: {
-    evolve: taken,
-    says: (event, around) => [...nowTheirs(event, around), ...toOwner(event, around.after, { kind: 'assigned' })],
+    /** Whoever has it by a rule may still say that it is not theirs. */
+    evolve: (state, event) => ({
+      ...taken(state, event),
+      ...(event.by === VAGT && state.meant && { meant: state.meant }),
+    }),
+    says: (event, around) => [
+      ...nowTheirs(event, around),
+      ...toOwner(event, around.after, { kind: 'assigned', ...(event.by === VAGT && { byRule: true }) }),
+    ],
     line: ({ owner }, { t, who }) => t('history.assigned', { who, owner: owner.name }),
   },
   seen: {
@@ -52,7 +59,7 @@ export const OWNERSHIP = {
   released: {
     /** Who left keeps nothing, not even what was theirs to read. */
     evolve: (state, { at, left }) => {
-      const { owner: _, handOver: __, ...rest } = withoutQuestion(running(state, at));
+      const { owner: _, handOver: __, ...rest } = withoutMeant(withoutQuestion(running(state, at)));
       const assigned = rest.assigned.filter((id) => id !== left?.id);
       return { ...rest, assigned, status: 'new', responseTarget: unmet(rest.responseTarget) };
     },

@@ -2,7 +2,7 @@ import { isOpen } from '../../calendar/business-time';
 import type { CaseType, Desk, Route } from '../../desk/model';
 import { conditionsOf, isOfPattern, isWithin, type RouteCondition } from '../../desk/routes';
 import type { Lang } from '../../ground/lang';
-import type { Routing } from '../types';
+import type { Meant, Routing } from '../routed';
 
 /** All of a case that a rule may ask for. */
 export interface RouteFacts {
@@ -79,3 +79,10 @@ export const placedBy = (desk: Desk, facts: RouteFacts, own: string): Placed => 
   const team = teamOf(desk, route, own);
   return { team, routing: { team, ...rules, rule } };
 };
+
+/** Whether a rule means somebody of the team. */
+export const asksFor = (routing: Routing | undefined): boolean =>
+  routing?.rule !== undefined && (routing.rule.person !== undefined || routing.rule.by !== undefined);
+
+/** Nobody is found yet. */
+export const ASKING: Meant = { of: 0, passed: [], not: [], asking: true };

@@ -3,6 +3,9 @@ import { resumed } from './clock-marks';
 
 export const withoutPolicy = ({ policy: _, seen: __, ...state }: Incident): Incident => state;
 
+/** The rules mean it for nobody any more. */
+export const withoutMeant = ({ meant: _, ...state }: Incident): Incident => state;
+
 export const withoutQuestion = ({ question: _, waiting: __, ...state }: Incident): Incident => state;
 
 export const withoutOffer = ({ handOver: _, ...state }: Incident): Incident => state;

@@ -54,6 +54,7 @@ const MATRIX = {
   settings: { do: 'settings', open: EVERYBODY },
 
   claim: { do: ['claim'], before: released, ...UNOWNED },
+  notMe: { do: ['notMe'], open: 'RRNN---NN--N', confidential: 'RNNN-N-NNNNN' },
   seen: { do: ['seen'], before: released, ...UNOWNED },
   ask: { do: ['ask.send', text], ...OPERATORS },
   answer: { do: ['answer.send', text], ...CALLER },
@@ -79,11 +80,6 @@ const MATRIX = {
     before: released,
     open: EITHER.open,
     confidential: 'ANNNRNANNNNN',
-  },
-  categorise: {
-    do: ['categorise', { area: 'hardware' }],
-    open: OPERATORS.open,
-    confidential: 'RNNN-N-NNNNN',
   },
   assess: { do: ['assess', { impact: 'team' }], ...EITHER },
   title: { do: ['title.send', { title: 'Paper' }], ...OPERATORS },

@@ -1,7 +1,5 @@
 import { isListed } from '../../../src/incident/at-rest';
 import { incidentKind } from '../../../src/incident/kind';
-import { caseTerms, LEARNED } from '../../../src/incident/policies/case-terms';
-import { endedCaseOf } from '../../../src/incident/policies/learned';
 import { type IncidentStore, MOST_QUEUED, queuedCase, type ReadScope } from '../../../src/incident/store';
 import type { StoredIncident } from '../../../src/incident/stored';
 import type { Incident, TargetClock } from '../../../src/incident/types';
@@ -57,18 +55,17 @@ export function memoryIncidents(): IncidentStore {
         .slice(0, limit)
         .map(copy),
 
+    heldBy: async (people) =>
+      states(({ status }) => status === 'in_progress' || status === 'waiting')
+        .flatMap(({ owner, priority }) => (owner && people.includes(owner.id) ? [{ owner: owner.id, priority }] : []))
+        .slice(0, MOST_QUEUED),
+
     // A breached target lies in the past, so "breached first, then next deadline" is one order at any moment.
     queue: async (scope) =>
       states((state) => UNRESOLVED.has(state.status) && mayList(scope, state))
         .toSorted(byUrgency)
         .slice(0, MOST_QUEUED)
         .map((state) => queuedCase.parse(state)),
-
-    learned: async (limit) =>
-      states((state) => caseTerms(state).includes(LEARNED))
-        .toSorted((a, b) => (a.id < b.id ? 1 : -1))
-        .slice(0, limit)
-        .map((state) => endedCaseOf(state, caseTerms(state))),
 
     async listed(team, { confidential, before, limit }) {
       const cases = states(

@@ -46,6 +46,10 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
   if (notice.kind === 'approvalAsked' || notice.kind === 'approvalAnswered') {
     return isPending(incident) ? [...caseButtons(incident, 'approval', { ...ctx, asOf: true }), show] : [show];
   }
+  if (notice.kind === 'meant' || (notice.kind === 'assigned' && notice.byRule)) {
+    const claims = incident.status === 'new' ? [button(t, 'button.claim', 'claim', data, { style: 'primary' })] : [];
+    return [...claims, button(t, 'button.notMe', 'notMe', data), show];
+  }
   if (notice.kind === 'noNews' && isUnresolved(incident)) {
     return [button(t, 'button.message', 'message.open', data), button(t, 'button.waitOpen', 'wait.open', data), show];
   }

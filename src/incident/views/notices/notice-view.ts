@@ -30,6 +30,8 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   approvalAsked: 'attention',
   approved: 'good',
   declined: 'warning',
+  meant: 'attention',
+  unwanted: 'warning',
   handOverWaits: 'attention',
   returned: 'warning',
   released: 'warning',

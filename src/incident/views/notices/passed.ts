@@ -40,6 +40,7 @@ type What =
   | 'cancelled'
   | 'returned'
   | 'news'
+  | 'onward'
   | 'again'
   | 'approved'
   | 'declined'
@@ -84,6 +85,10 @@ const passedBy = (ping: PostedPing, stored: StoredIncident): Passed | undefined 
     const news = since.find(({ by }) => by !== VAGT);
     if (news) return { what: 'news', at: news.at };
   }
+  // Whoever said that it is not theirs, or was overtaken: somebody else is meant.
+  const went =
+    notice.kind === 'meant' && stored.state.status === 'new' && since.find(({ type }) => type === 'passedOn');
+  if (went) return { what: 'onward', at: went.at };
   const answer = since.find(({ type }) => type === 'accepted' || type === 'returned');
   if (notice.kind.startsWith('handOver') && answer?.type === 'returned') return { what: 'returned', at: answer.at };
   if (notice.kind === 'approvalAsked') return asked(stored, since);

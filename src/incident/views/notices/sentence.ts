@@ -1,4 +1,4 @@
-import { areaName, teamName } from '../../../desk/words';
+import { teamName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
 import { list } from '../../../view/words';
@@ -7,6 +7,7 @@ import type { EscalationLevel, Incident } from '../../types';
 import { awaitedName } from '../approval-words';
 import type { CardContext } from '../context';
 import { priorityWords } from '../from-commands';
+import { chosenWords } from '../routing-words';
 import { closesWords, mayReopen, ownerName, whomWords } from '../words';
 
 /** Who is told; whoever a step names counts as staff. */
@@ -72,6 +73,8 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     target: 'target' in notice ? notice.target : '',
     approver: awaitedName(incident, ctx),
     repeat: (notice.kind === 'ping' || notice.kind === 'approvalAsked') && notice.repeat ? 'yes' : 'no',
+    byRule: notice.kind === 'assigned' && notice.byRule ? 'yes' : 'no',
+    how: chosenWords(incident, ctx),
     left: notice.kind === 'released' && notice.left ? 'yes' : 'no',
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
     edited: 'edited' in notice && notice.edited ? 'yes' : 'no',
@@ -80,8 +83,6 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     percent: notice.kind === 'targetWarning' ? notice.percent : 0,
     reason: notice.kind === 'waitOver' ? notice.reason : '',
     silent: notice.kind === 'noNews' ? durationWords(ctx.reader.lang, ctx.now.getTime() - notice.since.getTime()) : '',
-    gone: notice.kind === 'rehomed' && !notice.because ? 'yes' : 'no',
-    area: areaName(ctx, incident),
     other: 'team' in notice ? teamName(ctx, notice.team) : '',
     offered: incident.handOver ? 'yes' : 'no',
     receiver: teamName(ctx, incident.handOver?.team ?? incident.team),

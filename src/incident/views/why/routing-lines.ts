@@ -1,10 +1,10 @@
 import type { DeskContext } from '../../../desk/context';
 import { CASE_TYPES } from '../../../desk/model';
 import type { RouteCondition } from '../../../desk/routes';
-import { categoryName, serviceName, teamName, typeName } from '../../../desk/words';
+import { areaName, serviceName, teamName, typeName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import { list } from '../../../view/words';
-import type { Routing } from '../../types';
+import type { Routing } from '../../routed';
 
 const typeNamed = (ctx: DeskContext, wanted: string): string => {
   const type = CASE_TYPES.find((one) => one === wanted);
@@ -17,8 +17,8 @@ const wantedName = (ctx: DeskContext, on: RouteCondition, wanted: string): strin
   const { lang } = ctx.reader;
   switch (on) {
     case 'category': {
-      const [category = '', ...parts] = wanted.split('.');
-      return [categoryName(ctx, category), ...parts].join(' › ');
+      const [category = '', sub] = wanted.split('.');
+      return areaName(ctx, { category, ...(sub !== undefined && { sub }) });
     }
     case 'service':
       return serviceName(ctx, wanted);

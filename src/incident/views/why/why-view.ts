@@ -12,6 +12,7 @@ import { showButton } from '../button';
 import { nextBanner } from '../card/next';
 import type { CardContext } from '../context';
 import { caseFacts } from '../from-commands';
+import { meantLines } from '../routing-words';
 import { missedNames } from '../words';
 import { becauseLines, comingLine, notLine, toldOnly } from './next-lines';
 import { pingLine } from './ping-lines';
@@ -49,7 +50,9 @@ export const whyView = (
       ...subtle(not.map((one) => notLine(one, incident, ctx))),
       ...(missed === 'some' && isUnresolved(incident) ? [text(t('why.missed', { who }), 'warning')] : []),
       ...(reasons.length > 0 ? [heading('why.notSooner'), ...reasons.map((line) => text(line))] : []),
-      ...(incident.routing ? [heading('route.heading'), ...subtle(routingLines(incident.routing, ctx))] : []),
+      ...(incident.routing
+        ? [heading('route.heading'), ...subtle([...routingLines(incident.routing, ctx), ...meantLines(incident, ctx)])]
+        : []),
       heading('why.pings'),
       ...(pings.length > shown.length ? subtle([t('why.morePings', { count: pings.length - shown.length })]) : []),
       ...subtle(pings.length > 0 ? shown.map((ping) => pingLine(ping, ctx)) : [t('why.noPings')]),

@@ -1,0 +1,63 @@
+import { NO_TURNS, withTurn } from '../../../src/incident/turns';
+import { anIncident, aTarget, aWrite } from '../../support/incidents';
+import type { Stores } from '../store';
+
+const at = (minute: number): Date => new Date(Date.UTC(2026, 10, 23, 8, minute));
+const turn = (person: string, minute: number) => ({
+  key: `k-${minute}`,
+  incident: `i-${minute}`,
+  person,
+  at: at(minute),
+});
+
+export function turnContract(stores: Stores): void {
+  it('is empty, at version 0, while nobody has had one', async () => {
+    expect(await stores().store.turns.load('network')).toEqual(NO_TURNS);
+  });
+
+  it('keeps each team’s turns, for every process', async () => {
+    const { store, other } = stores();
+    const first = withTurn(NO_TURNS, turn('bo', 1));
+    expect(await store.turns.save('network', first)).toBe('saved');
+    expect(await other.turns.load('network')).toEqual(first);
+    expect(await other.turns.load('service-desk')).toEqual(NO_TURNS);
+    const second = withTurn(first, turn('dina', 2));
+    expect(await other.turns.save('network', second)).toBe('saved');
+    expect(await store.turns.load('network')).toEqual(second);
+  });
+
+  it('lets one of two writers win, from the first write on', async () => {
+    const { store, other } = stores();
+    const first = withTurn(NO_TURNS, turn('bo', 1));
+    const both = await Promise.all([store.turns.save('network', first), other.turns.save('network', first)]);
+    expect(both.toSorted()).toEqual(['lost', 'saved']);
+    const next = withTurn(first, turn('dina', 2));
+    const again = await Promise.all([store.turns.save('network', next), other.turns.save('network', next)]);
+    expect(again.toSorted()).toEqual(['lost', 'saved']);
+  });
+
+  it('knows what people hold, of whatever team', async () => {
+    const { store } = stores();
+    const owner = (id: string) => ({ owner: { id, name: id }, responseTarget: aTarget(1, { metAt: at(1) }) });
+    const cases = [
+      anIncident({ id: 'held-a', status: 'in_progress', priority: 'P1', team: 'network', ...owner('bo') }),
+      anIncident({ id: 'held-b', status: 'waiting', priority: 'P4', ...owner('dina') }),
+      anIncident({ id: 'held-c', status: 'resolved', ...owner('bo') }),
+      anIncident({ id: 'held-d', status: 'in_progress', ...owner('anna') }),
+      anIncident({ id: 'held-e' }),
+    ];
+    for (const state of cases) await store.incidents.create(state.id, aWrite(state));
+    const held = await store.incidents.heldBy(['bo', 'dina']);
+    expect(held.toSorted((one, other) => one.owner.localeCompare(other.owner))).toEqual([
+      { owner: 'bo', priority: 'P1' },
+      { owner: 'dina', priority: 'P4' },
+    ]);
+    expect(await store.incidents.heldBy([])).toEqual([]);
+  });
+
+  it('keeps the last hundred', () => {
+    let turns = NO_TURNS;
+    for (let minute = 0; minute < 130; minute += 1) turns = withTurn(turns, turn(`p-${minute % 3}`, minute));
+    expect([turns.given.length, turns.given[0]?.key, turns.last.length]).toEqual([100, 'k-30', 3]);
+  });
+}
