@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { ENDINGS } from '../../src/delivery/counts';
-import { PRIORITIES, type Priority } from '../../src/desk/model';
+import { CASE_TYPES, type CaseType, PRIORITIES, type Priority } from '../../src/desk/model';
 import type { Health } from '../../src/health';
 import { STATUSES, type Status } from '../../src/incident/types';
 import { LATE_BY } from '../../src/record/lateness';
@@ -68,12 +68,14 @@ function registryOf({ deskVersion, redisUp, resting, counts, lateness, queues, s
   if (!stored) return registry;
 
   const { overdueMs, outboxAgeMs, unsettled, unreadable, open, repair } = stored;
-  const countOf = (priority: Priority, status: Status): number =>
-    open.find((one) => one.priority === priority && one.status === status)?.count ?? 0;
+  const countOf = (priority: Priority, status: Status, type: CaseType): number =>
+    open.find((one) => one.priority === priority && one.status === status && one.type === type)?.count ?? 0;
   const byKind = PRIORITIES.flatMap((priority) =>
-    OPEN.map((status): Value => [{ priority, status }, countOf(priority, status)]),
+    OPEN.flatMap((status) =>
+      CASE_TYPES.map((type): Value => [{ priority, status, type }, countOf(priority, status, type)]),
+    ),
   );
-  gauge('open_incidents', 'Incidents that are neither closed nor cancelled.', byKind);
+  gauge('open_incidents', 'Cases that are neither closed nor cancelled.', byKind);
   gauge('oldest_overdue_seconds', 'How late the oldest due incident is.', at(overdueMs / 1000));
   gauge('outbox_unsettled', 'Incidents whose effects wait to be handed on, counted to 1000.', at(unsettled));
   gauge('outbox_age_seconds', 'How long the oldest effect has waited to be handed on.', at(outboxAgeMs / 1000));

@@ -70,11 +70,18 @@ export function mongoIncidents(context: MongoContext): IncidentStore {
         const counted = await incidents
           .aggregate([
             { $match: { desk, open: true } },
-            { $group: { _id: { priority: '$state.priority', status: '$state.status' }, count: { $sum: 1 } } },
+            {
+              $group: {
+                _id: { priority: '$state.priority', status: '$state.status', type: '$state.caseType' },
+                count: { $sum: 1 },
+              },
+            },
           ])
           .toArray();
         // What this version does not know is counted nowhere.
-        return counted.flatMap(({ _id: kind, count }) => openCount.safeParse({ ...kind, count }).data ?? []);
+        return counted.flatMap(
+          ({ _id: kind, count }) => openCount.safeParse({ type: 'incident', ...kind, count }).data ?? [],
+        );
       }),
   };
 }

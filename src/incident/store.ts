@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Infer, priority } from '../record/schema';
 import type { RecordStore } from '../record/store';
 import type { IncidentTypes, StoredIncident } from './stored';
-import { type Incident, incident, STATUSES } from './types';
+import { caseType, type Incident, incident, STATUSES } from './types';
 
 /** Which incidents a person may see in a list. */
 export interface ReadScope {
@@ -32,13 +32,16 @@ export const queuedCase = incident.pick({
   heard: true,
   escalatedTo: true,
   confidential: true,
+  caseType: true,
+  approval: true,
+  callerKey: true,
 });
 export type QueuedCase = Infer<typeof queuedCase>;
 
 /** So many unresolved cases are looked at for a list of them, the most urgent. */
 export const MOST_QUEUED = 2000;
 
-export const openCount = z.object({ priority, status: z.enum(STATUSES), count: z.number() });
+export const openCount = z.object({ priority, status: z.enum(STATUSES), type: caseType, count: z.number() });
 export type OpenCount = Infer<typeof openCount>;
 
 export const heldCase = z.object({ owner: z.string(), priority });

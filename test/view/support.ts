@@ -71,6 +71,7 @@ export const aPage = (cases: readonly Incident[], more: Partial<QueuePage> = {})
   filter: { type: 'all', key: 'all' },
   total: cases.length,
   from: 0,
+  counts: [],
   teams: Object.keys(aDesk().teams),
   ...more,
 });

@@ -1,5 +1,8 @@
 import { CASE_TYPES, type CaseType, type Desk } from '../../desk/model';
+import { fold } from '../../ground/fold';
+import type { Text } from '../../ground/lang';
 import { capped } from '../../ground/limits';
+import { say } from '../../view/text';
 import type { Incident } from '../types';
 import { phraseCloseness, readings } from './phrases';
 
@@ -9,6 +12,21 @@ export const typeOf = ({ caseType }: Pick<Incident, 'caseType'>): CaseType => ca
 /** The types that the desk tells apart; one alone where it tells none. */
 export const typesOf = ({ types }: Desk): readonly CaseType[] =>
   CASE_TYPES.filter((type) => type === 'incident' || types[type] !== undefined);
+
+const MANY = {
+  incident: say('type.many.incident'),
+  request: say('type.many.request'),
+  question: say('type.many.question'),
+} as const satisfies Record<CaseType, Text>;
+
+/** The type that goes by this key or name, of one or of many, in either language. */
+export const typeNamed = (desk: Desk, typed: string): CaseType | undefined => {
+  const wanted = fold(typed);
+  return CASE_TYPES.find((type) => {
+    const names = [desk.types[type]?.name, say(`type.${type}`), MANY[type]];
+    return [type, ...names.flatMap((name) => (name ? [name.da, name.en] : []))].some((name) => fold(name) === wanted);
+  });
+};
 
 /** Whether a type is worth a word: the desk tells some apart, or this case is no incident. */
 export const showsType = (desk: Desk, incident: Pick<Incident, 'caseType'>): boolean =>

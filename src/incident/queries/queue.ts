@@ -1,10 +1,11 @@
-import { type Desk, PRIORITIES, type Priority } from '../../desk/model';
+import { type CaseType, type Desk, PRIORITIES, type Priority } from '../../desk/model';
 import { teamNamed } from '../../desk/team-named';
 import { headline } from '../../desk/words';
 import { fold } from '../../ground/fold';
 import { capped } from '../../ground/limits';
 import { isAdmin, readableTeams } from '../../people/rights';
 import { scopeOf } from '../chat/scope';
+import { typeNamed, typeOf, typesOf } from '../policies/case-type';
 import { mayRead, mayWork } from '../rights';
 import { MOST_QUEUED, type QueuedCase } from '../store';
 import type { IncidentTurn } from '../turn';
@@ -19,6 +20,7 @@ export type QueueFilter = { readonly key: string } & (
   | { readonly type: QueueState | 'words' }
   | { readonly type: 'priority'; readonly priority: Priority }
   | { readonly type: 'team'; readonly team: string }
+  | { readonly type: 'caseType'; readonly caseType: CaseType }
 );
 
 /** How they are typed, in both languages; folded. */
@@ -37,6 +39,8 @@ export const queueFilter = (desk: Desk, asked: string): QueueFilter => {
   if (state) return { type: state, key: state };
   const priority = PRIORITIES.find((one) => fold(one) === key);
   if (priority) return { type: 'priority', priority, key: priority };
+  const caseType = typesOf(desk).length > 1 ? typeNamed(desk, typed) : undefined;
+  if (caseType) return { type: 'caseType', caseType, key: caseType };
   const team = teamNamed(desk, typed);
   return team === undefined ? { type: 'words', key: typed.trim() } : { type: 'team', team, key: team };
 };
@@ -70,6 +74,8 @@ const fits = (turn: Pick<IncidentTurn, 'ctx' | 'who'>, filter: QueueFilter): Fit
       return ({ priority }) => priority === filter.priority;
     case 'team':
       return ({ team }) => team === filter.team;
+    case 'caseType':
+      return (row) => typeOf(row) === filter.caseType;
     case 'words':
       return wordsFit(turn, filter.key);
   }
@@ -94,12 +100,29 @@ export interface QueueRow {
   readonly mayClaim: boolean;
 }
 
+export interface TypeCount {
+  readonly type: CaseType;
+  readonly count: number;
+}
+
+/** How many of each type there are; nothing where the desk has one alone. */
+const countsOf = (desk: Desk, cases: readonly QueuedCase[]): readonly TypeCount[] => {
+  const types = typesOf(desk);
+  if (types.length === 1) return [];
+  return types.flatMap((type) => {
+    const count = cases.filter((one) => typeOf(one) === type).length;
+    return count > 0 ? [{ type, count }] : [];
+  });
+};
+
 export interface QueuePage {
   readonly rows: readonly QueueRow[];
   readonly filter: QueueFilter;
   /** How many there are on all pages; `more`: that many and more. */
   readonly total: number;
   readonly more?: true;
+  /** The same by their types, where the desk tells some apart. */
+  readonly counts: readonly TypeCount[];
   /** Place of the first row, from 0. */
   readonly from: number;
   readonly previous?: PageStart;
@@ -154,6 +177,7 @@ export const queuePage = async (
     rows,
     filter,
     total,
+    counts: countsOf(desk, found),
     from,
     teams: isAdmin(desk, who.actor) ? Object.keys(desk.teams) : readableTeams(desk, who.actor),
     ...(all.length >= MOST_QUEUED && { more: true }),

@@ -24,8 +24,8 @@ const figures: Health = {
     unsettled: 2,
     outboxAgeMs: 7000,
     open: [
-      { priority: 'P1', status: 'new', count: 3 },
-      { priority: 'P3', status: 'resolved', count: 1 },
+      { priority: 'P1', status: 'new', type: 'incident', count: 3 },
+      { priority: 'P3', status: 'resolved', type: 'request', count: 1 },
     ],
     repair: { at: minutes(2), cleanAt: minutes(1), open: 4, overdue: 0, astray: 1, astrayTotal: 5 },
   },
@@ -41,8 +41,8 @@ describe('metrics', () => {
     const text = await createMetrics(async () => figures).text();
     const lines = text.split('\n').filter((line) => line.startsWith('vagt_'));
     const open = lines.filter((line) => line.startsWith('vagt_open_incidents'));
-    expect(open).toHaveLength(5 * 4);
-    expect(open).toContain('vagt_open_incidents{priority="P2",status="waiting"} 0');
+    expect(open).toHaveLength(5 * 4 * 3);
+    expect(open).toContain('vagt_open_incidents{priority="P2",status="waiting",type="question"} 0');
     expect(lines.filter((line) => !open.includes(line) || !line.endsWith(' 0'))).toEqual([
       'vagt_redis_up 1',
       'vagt_breaker_open{to="redis"} 0',
@@ -75,8 +75,8 @@ describe('metrics', () => {
       'vagt_posts_unknown_total 0',
       'vagt_queue_jobs{queue="timers"} 4',
       'vagt_queue_jobs{queue="sends"} 0',
-      'vagt_open_incidents{priority="P1",status="new"} 3',
-      'vagt_open_incidents{priority="P3",status="resolved"} 1',
+      'vagt_open_incidents{priority="P1",status="new",type="incident"} 3',
+      'vagt_open_incidents{priority="P3",status="resolved",type="request"} 1',
       'vagt_oldest_overdue_seconds 45',
       'vagt_outbox_unsettled 2',
       'vagt_outbox_age_seconds 7',

@@ -111,19 +111,21 @@ export function upkeepContract(stores: Stores): void {
     expect(await incidents.due(minutes(9000), 5)).toEqual([]);
   });
 
-  it('counts open incidents by priority and status', async () => {
+  it('counts open cases by priority, status and type', async () => {
     const { incidents } = stores().store;
     expect(await incidents.countOpen()).toEqual([]);
     await made({ priority: 'P1' });
     await made({ priority: 'P1' });
     await made({ priority: 'P2', status: 'resolved' });
     await made({ priority: 'P1', status: 'closed' });
+    await made({ priority: 'P1', caseType: 'request' });
     const counts = await incidents.countOpen();
-    expect(counts).toHaveLength(2);
+    expect(counts).toHaveLength(3);
     expect(counts).toEqual(
       expect.arrayContaining([
-        { priority: 'P1', status: 'new', count: 2 },
-        { priority: 'P2', status: 'resolved', count: 1 },
+        { priority: 'P1', status: 'new', type: 'incident', count: 2 },
+        { priority: 'P1', status: 'new', type: 'request', count: 1 },
+        { priority: 'P2', status: 'resolved', type: 'incident', count: 1 },
       ]),
     );
   });

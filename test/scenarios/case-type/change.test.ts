@@ -67,6 +67,22 @@ describe.each(CROSSED)('%s: broken, needed or asked', (_, caller, team) => {
     expect(await world.store.incidents.byNumber(1)).toBeUndefined();
   });
 
+  test('each is counted apart, and looked for by its word', async () => {
+    world = await openWorld({ caller, team, desk: aTypedDesk() });
+    const { kim, dina } = world;
+    await kim.writes('report The printer is jammed');
+    await kim.writes('report The scanner is jammed');
+    await kim.writes('report I would like to order a new laptop');
+    await dina.writes('queue');
+    const shown = () => [...dina.posts().map(({ words }) => words), ...dina.heard()].join();
+    expect(shown()).toContain('2 incidents and 1 request – most urgent first');
+    await dina.writes('queue requests');
+    expect(shown()).toContain('Queue: Request');
+    expect(shown()).toContain('1 incident');
+    await kim.writes('mine');
+    expect([...kim.posts().map(({ words }) => words), ...kim.heard()].join()).toContain('Request · P4 · low');
+  });
+
   test('in Danish', async () => {
     world = await openWorld({ caller, team, desk: aTypedDesk(), locale: 'da-DK', language: 'da' });
     const { kim, dina, room } = world;

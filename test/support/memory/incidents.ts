@@ -1,5 +1,6 @@
 import { isListed } from '../../../src/incident/at-rest';
 import { incidentKind } from '../../../src/incident/kind';
+import { typeOf } from '../../../src/incident/policies/case-type';
 import { type IncidentStore, MOST_QUEUED, queuedCase, type ReadScope } from '../../../src/incident/store';
 import type { StoredIncident } from '../../../src/incident/stored';
 import type { Incident, TargetClock } from '../../../src/incident/types';
@@ -30,12 +31,10 @@ export function memoryIncidents(): IncidentStore {
 
     async countOpen() {
       const open = states(incidentKind.isOpen);
-      const kinds = new Map(open.map(({ priority, status }) => [`${priority} ${status}`, { priority, status }]));
-      return [...kinds.values()].map(({ priority, status }) => ({
-        priority,
-        status,
-        count: open.filter((state) => state.priority === priority && state.status === status).length,
-      }));
+      const kindOf = (state: Incident) => ({ priority: state.priority, status: state.status, type: typeOf(state) });
+      const counted = open.map((state) => ({ kind: kindOf(state), name: Object.values(kindOf(state)).join() }));
+      const kinds = new Map(counted.map(({ kind, name }) => [name, kind]));
+      return [...kinds].map(([name, kind]) => ({ ...kind, count: counted.filter((one) => one.name === name).length }));
     },
 
     ofCaller: async (person, limit) =>

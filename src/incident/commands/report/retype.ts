@@ -1,26 +1,20 @@
 import { z } from 'zod';
-import { CASE_TYPES, type CaseType } from '../../../desk/model';
+import { CASE_TYPES } from '../../../desk/model';
 import { typeName } from '../../../desk/words';
-import { fold } from '../../../ground/fold';
 import { textsFor } from '../../../view/text';
 import { caseCommand, type Meant } from '../../case-command';
 import { ALREADY, planWith, refuse, unresolved } from '../../decide/shared';
 import { approvalFor, isPending } from '../../policies/approval';
 import { withResumedClocks } from '../../policies/approval-clocks';
-import { showsType, storedType, typeOf, typesOf } from '../../policies/case-type';
+import { showsType, storedType, typeNamed, typeOf, typesOf } from '../../policies/case-type';
 import { startingPriority } from '../../policies/priority';
 import { callerOrOperators, mayWork } from '../../rights';
 import type { CardContext } from '../../views/context';
 
 const takes = z.object({ caseType: z.enum(CASE_TYPES) });
 
-const names = (ctx: CardContext, type: CaseType): readonly string[] =>
-  [type, ctx.desk.types[type]?.name.da, ctx.desk.types[type]?.name.en, textsFor(ctx)(`type.${type}`)].flatMap((name) =>
-    name === undefined ? [] : [fold(name)],
-  );
-
 const meantBy = (rest: string, ctx: CardContext): Meant<z.infer<typeof takes>> => {
-  const caseType = CASE_TYPES.find((type) => names(ctx, type).includes(fold(rest)));
+  const caseType = typeNamed(ctx.desk, rest);
   if (caseType) return { body: { caseType } };
   const list = typesOf(ctx.desk).map((type) => typeName(ctx, type));
   return { fill: {}, problem: textsFor(ctx)('line.whichType', { list: list.join(', ') }) };

@@ -1,10 +1,11 @@
 import { PRIORITIES } from '../../../desk/model';
-import { teamName } from '../../../desk/words';
+import { teamName, typeName } from '../../../desk/words';
 import { type Banner, bannerBlocks, buttons, selects, text, title } from '../../../view/build';
 import { type TextKey, textsFor } from '../../../view/text';
 import type { ActionData, Block, Button, Choice, View } from '../../../view/view';
-import { shorten } from '../../../view/words';
+import { list, shorten } from '../../../view/words';
 import { MOST_CHOICES } from '../../case-command';
+import { typesOf } from '../../policies/case-type';
 import { QUEUE_STATES, type QueueFilter, type QueuePage, type QueueRow } from '../../queries/queue';
 import { button } from '../button';
 import type { CardContext } from '../context';
@@ -29,6 +30,8 @@ const filterWords = (filter: QueueFilter, ctx: CardContext): string => {
       return priorityName(ctx, filter);
     case 'team':
       return teamName(ctx, filter.team);
+    case 'caseType':
+      return typeName(ctx, filter.caseType);
     case 'words':
       return shorten(filter.key, 60);
     case 'all':
@@ -40,13 +43,19 @@ const filterWords = (filter: QueueFilter, ctx: CardContext): string => {
 };
 
 /** How many there are and which of them are shown, or why there is none. */
-const standsWords = ({ rows, filter, total, more, from, gone, next }: QueuePage, ctx: CardContext): string => {
+const standsWords = ({ rows, filter, total, more, from, gone, next, counts }: QueuePage, ctx: CardContext): string => {
   const t = textsFor(ctx);
   if (total === 0) return t('queue.none', { kind: filter.type, words: filterWords(filter, ctx) });
   const isWhole = from === 0 && next === undefined;
   const to = from + rows.length;
   const values = { from: from + 1, to, alone: to === from + 1 ? 'yes' : 'no', total, more: more ? 'yes' : 'no' };
-  return [...(gone ? [t('queue.gone')] : []), t(isWhole ? 'queue.count' : 'queue.part', values)].join(' ');
+  const gonePage = gone ? [t('queue.gone')] : [];
+  if (counts.length < 2) return [...gonePage, t(isWhole ? 'queue.count' : 'queue.part', values)].join(' ');
+  const kinds = list(
+    ctx,
+    counts.map((one) => t('queue.ofType', { ...one })),
+  );
+  return [...gonePage, t(isWhole ? 'queue.countApart' : 'queue.partApart', { ...values, kinds })].join(' ');
 };
 
 /** The menu of filters. What was typed stands in it, too. */
@@ -56,6 +65,9 @@ const filterBlocks = ({ filter, teams }: QueuePage, does: QueueButtons, ctx: Car
     ...(filter.type === 'words' ? [filter] : []),
     ...QUEUE_STATES.map((type) => ({ type, key: type })),
     ...PRIORITIES.map((priority) => ({ type: 'priority' as const, priority, key: priority })),
+    ...(typesOf(ctx.desk).length > 1
+      ? typesOf(ctx.desk).map((caseType) => ({ type: 'caseType' as const, caseType, key: caseType }))
+      : []),
     ...teams.map((team) => ({ type: 'team' as const, team, key: team })),
   ];
   const choices = filters.map((one): Choice => ({ value: one.key, label: filterWords(one, ctx) }));
