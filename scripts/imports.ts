@@ -13,6 +13,7 @@ export const ROOMS = [
   'command',
   'record',
   'people',
+  'registers',
   'delivery',
   'on-call',
   'desk-edit',

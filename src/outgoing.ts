@@ -20,6 +20,7 @@ import { createRepair, lookThrough } from './record/repair';
 import { atWork, createRun } from './record/run';
 import { createSweep, recordSweeps } from './record/sweep';
 import { createTogether } from './record/together';
+import { createNightly, type NightlyDeps } from './registers/nightly';
 import { type Store } from './store';
 
 type OfDelivery = Omit<DeliveryDeps<BulletinContent>, 'store' | 'subjects' | 'onDuty' | 'periodMs'>;
@@ -29,6 +30,9 @@ export interface OutgoingDeps extends OfDelivery, Omit<IncidentKindDeps, 'incide
   readonly handle: HandleIncident;
   readonly jobs: Jobs;
   readonly sweepMs: number;
+  readonly deskFolder?: NightlyDeps['deskFolder'];
+  readonly log: OfDelivery['log'] & NightlyDeps['log'];
+  readonly newId: NightlyDeps['newId'];
   /** How far `clock` is ahead of this machine's own; absent: it is this machine's. */
   readonly offsetMs?: () => number;
   /** Told after every repair that finds nothing wrong; must not reject. */
@@ -78,6 +82,7 @@ export function createOutgoing(given: OutgoingDeps) {
     createGaps({ ...given, onCall, bulletins }),
     createDepartures({ ...given, acquaint: delivery.acquaint }),
     createRevisions(given),
+    createNightly(given),
     createMorningList({ ...given, onDuty: onCall, reach, bulletins }),
   ];
   const sweep = createSweep(parts, given.log);

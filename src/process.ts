@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
+import { dirname } from 'node:path';
 import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
@@ -203,6 +204,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     instance: ulid(),
     leaseMs: LEASE_MS,
     sweepMs: SWEEP_MS,
+    deskFolder: dirname(env.deskFile),
     ...(env.heartbeatUrl && { heartbeat: createHeartbeat({ url: env.heartbeatUrl, log }) }),
     ...(options.fallbackToOrigin && { fallbackToOrigin: true }),
     guessLanguage: await loadLanguageGuess(),

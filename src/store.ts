@@ -13,6 +13,7 @@ import type { OnCallStore } from './on-call/store';
 import { PeopleStore } from './people/store';
 import { LeaseStore } from './record/leases';
 import { type RepairStore } from './record/repair';
+import type { CallerStore, ImportStore } from './registers/store';
 import { ConversationStore, InstallationStore } from './view/installations';
 
 export interface Store {
@@ -20,6 +21,8 @@ export interface Store {
   readonly deliveries: DeliveryStore;
   readonly people: PeopleStore;
   readonly places: PlaceStore;
+  readonly callers: CallerStore;
+  readonly imports: ImportStore;
   readonly files: FileStore;
   readonly revisions: RevisionStore;
   readonly ackLinks: AckLinkStore;

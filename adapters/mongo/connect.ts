@@ -17,6 +17,7 @@ import { refuseOlder } from './older';
 import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
+import { mongoCallers, mongoImports } from './registers';
 import { mongoRevisions } from './revisions';
 import { mongoTurns } from './routing/turns';
 import { mongoStorms } from './storms';
@@ -78,6 +79,8 @@ export function createMongoStore(
     incidents: mongoIncidents(context),
     deliveries: mongoDeliveries(context),
     people: mongoPeople(context),
+    callers: mongoCallers(context),
+    imports: mongoImports(context),
     places: mongoPlaces(context),
     files: mongoFiles(context),
     revisions: mongoRevisions(context),

@@ -14,6 +14,7 @@ import { ON_CALL, onCallIndexes } from './on-call';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
 import { recordIndexes } from './records';
+import { CALLERS, callerIndexes, IMPORTS, importIndexes } from './registers';
 import { REVISIONS, revisionIndexes } from './revisions';
 import { TURNS, turnIndexes } from './routing/turns';
 import { STORMS, stormIndexes } from './storms';
@@ -28,6 +29,8 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [LIVE]: liveIndexes,
   [PEOPLE]: peopleIndexes,
   [PLACES]: placeIndexes,
+  [CALLERS]: callerIndexes,
+  [IMPORTS]: importIndexes,
   [COUNTERS]: counterIndexes,
   [INGRESS]: ingressIndexes,
   [CONVERSATIONS]: conversationIndexes,

@@ -89,6 +89,8 @@ export interface Desk extends Fixed<DeskFile['desk']> {
   readonly targets: Readonly<Record<Priority, Target>>;
   readonly groups: Readonly<Record<string, Entry<'groups'>>>;
   readonly escalations: readonly EscalationPolicy[];
+  /** Files beside the desk's. */
+  readonly callers?: string;
   /** In their order: the first that fits counts. */
   readonly routes: readonly Route[];
 }

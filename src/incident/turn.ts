@@ -9,6 +9,7 @@ import type { GuessLanguage } from '../people/guess-language';
 import type { Person } from '../people/person';
 import type { PeopleStore } from '../people/store';
 import type { WhoIs } from '../people/who';
+import type { CallerStore } from '../registers/store';
 import type { ChatPort } from '../view/chat-port';
 import type { CaseCommand, CaseForm } from './case-command';
 import type { CaseCommandInput } from './commands';
@@ -28,6 +29,7 @@ export interface IncidentDeps {
     readonly deliveries: DeliveryStore;
     readonly live: Pick<LiveStore, 'cardByMessage' | 'cardsAt' | 'adopt' | 'get'>;
     readonly people: PeopleStore;
+    readonly callers: CallerStore;
     readonly files: FileStore;
     readonly revisions: RevisionStore;
   };

@@ -16,6 +16,7 @@ import {
   waitReason,
   way,
 } from '../record/schema';
+import { callerRecord } from '../registers/caller-record';
 import { meant, routing } from './routed';
 
 // A case as it lies in the database; its types follow from these schemas.
@@ -182,6 +183,8 @@ export const reported = {
   service: opt(text),
   /** Key of the caller in the desk's file. */
   callerKey: opt(text),
+  /** What the company's own list said of the caller. */
+  callerRecord: opt(callerRecord),
   /** Key of the group of callers whose targets it has. */
   callerGroup: opt(text),
   impact,

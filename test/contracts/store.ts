@@ -11,6 +11,7 @@ import { liveCardContract } from './store/live-cards';
 import { onCallContract } from './store/on-call';
 import { peopleContract } from './store/people';
 import { recordContract } from './store/records';
+import { registerContract } from './store/registers';
 import { revisionContract } from './store/revisions';
 import { roomContract } from './store/rooms';
 import { stormContract } from './store/storms';
@@ -55,6 +56,7 @@ export function storeContract(open: OpenStore): void {
   describe('cards that stand', () => liveCardContract(stores));
   describe('people', () => peopleContract(stores));
   describe('rooms, files and conversations', () => roomContract(stores));
+  describe('registers', () => registerContract(stores));
   describe('revisions', () => revisionContract(stores));
   describe('links to acknowledge by', () => ackLinkContract(stores));
   describe('installations', () => installationContract(stores));

@@ -12,6 +12,7 @@ import { memoryLeases, memoryRepairs } from './memory/leases';
 import { memoryLive } from './memory/live';
 import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
+import { memoryCallers, memoryImports } from './memory/registers';
 import { memoryRevisions } from './memory/revisions';
 import { memoryStorms } from './memory/storms';
 import { memoryTurns } from './memory/turns';
@@ -26,6 +27,8 @@ export function createMemoryStore(): Store {
     incidents: memoryIncidents(),
     deliveries: memoryDeliveries(),
     people: memoryPeople(),
+    callers: memoryCallers(),
+    imports: memoryImports(),
     places: {
       ofTeam: async (team) => copyOf(places.get(team)),
       all: async () => [...places.values()].toSorted((a, b) => (a.team < b.team ? -1 : 1)).map(copy),

@@ -146,6 +146,7 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
       log: quiet,
       instance,
       leaseMs: options.leaseMs ?? LEASE_MS,
+      newId: () => ulid(),
       sweepMs: 2 * SECOND,
       ...(options.ways && { ways: options.ways }),
       ...(options.ackLink && { ackLink: options.ackLink }),

@@ -4,6 +4,7 @@ import type { CaseType, Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
 import { isSettled } from '../../people/after-meeting';
 import { callerGroupOf } from '../../people/caller-group';
+import { callerRecordOf } from '../../registers/caller-record';
 import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
@@ -51,6 +52,10 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const language = languageOf(turn, of, report);
   const { person, actor } = of;
   const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
+  const record = await callerRecordOf(
+    { desk: turn.ctx.desk, callers: turn.deps.store.callers },
+    { key: actor.deskKey, email: person.email },
+  );
   const { input } = turn;
   const from = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
   const handled = await turn.deps.handle({
@@ -69,6 +74,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     ...(from !== undefined && { from }),
     ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),
     ...(actor.deskKey !== undefined && { callerKey: actor.deskKey }),
+    ...(record && { callerRecord: record }),
     ...(group !== undefined && { callerGroup: group }),
     ...(report.caseType && { caseType: report.caseType }),
     ...(report.category !== undefined && { category: report.category }),

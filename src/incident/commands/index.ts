@@ -2,6 +2,7 @@ import type { CaseType, Impact, Urgency } from '../../desk/model';
 import type { Named, VAGT } from '../../ground/actor';
 import type { Lang } from '../../ground/lang';
 import type { ChatAddress, Platform } from '../../ground/refs';
+import type { CallerRecord } from '../../registers/caller-record';
 import type { CaseActionOf, Envelope, InputOf } from '../case-command';
 import type { EventOf } from '../events';
 import type { Figures } from '../policies/choosing';
@@ -97,6 +98,8 @@ export interface Report {
   readonly service?: string;
   /** Key of the caller in the desk's file. */
   readonly callerKey?: string;
+  /** What the company's own list says of the caller. */
+  readonly callerRecord?: CallerRecord;
   /** Key of the group of callers that the caller belongs to. */
   readonly callerGroup?: string;
   /** What the report answered of both questions; the rest is logged as "only me, with trouble" and asked. */

@@ -78,6 +78,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       team,
       ...(routing && { routing }),
       ...(service && { service: service.key }),
+      ...(command.callerRecord && { callerRecord: command.callerRecord }),
       ...(callerGroup !== undefined && { callerGroup }),
       impact,
       urgency,

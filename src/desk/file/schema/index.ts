@@ -7,8 +7,21 @@ import { either } from '../problems';
 import { caseTypes } from './case-types';
 import { categories } from './categories';
 import { causes, time } from './causes';
-import { asked, EXPECTED_ZONE, expects, inLanguages, key, keyed, span, text, wholeNumber, withNeeds } from './fields';
+import {
+  asked,
+  EXPECTED_ZONE,
+  expects,
+  flag,
+  inLanguages,
+  key,
+  keyed,
+  span,
+  text,
+  wholeNumber,
+  withNeeds,
+} from './fields';
 import { policy, priorityName } from './policy';
+import { besideDesk } from './registers';
 import { routes } from './routes';
 import { targetTimes } from './targets';
 import { person, team } from './team';
@@ -78,6 +91,10 @@ const group = z.strictObject({
     )
     .register(expects, say('expected.emails', { example: '@example.com' }))
     .default([]),
+  /** Who approves what they ask for, where the callers' file does not say. */
+  manager: key('people').exactOptional(),
+  /** Raises the priority of their cases. */
+  vip: flag.exactOptional(),
   targets: targetChanges,
 });
 
@@ -126,6 +143,8 @@ export const deskFile = z.strictObject({
   escalations: keyed('escalations', policy),
   routes: routes.prefault([]),
   causes,
+  /** Who may come with a case; taken at the start and every night. */
+  callers: besideDesk('callers.csv'),
 });
 
 /** The file as zod gives it back: right in itself, defaults filled in; references are not looked at. */

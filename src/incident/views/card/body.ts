@@ -13,6 +13,7 @@ import { caseButtons, caseFacts } from '../from-commands';
 import { missedNames, statusWords, toldNames } from '../words';
 import {
   askedBlocks,
+  callerFacts,
   cancelledBlocks,
   confidentialBlocks,
   displacedBlocks,
@@ -82,7 +83,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
     {
       type: 'facts',
       facts: [
-        ...forTeam([{ label: t('fact.caller'), value: [incident.caller.name] }]),
+        ...forTeam(callerFacts(incident, ctx)),
         { label: t('fact.status'), value: [statusWords(ctx, incident, place)] },
         ...caseFacts(incident, place, ctx),
         { label: t('fact.team'), value: [teamName(ctx, incident.team)] },

@@ -13,6 +13,18 @@ import { QUESTIONS } from '../forms/questions';
 
 export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];
 
+/** Who called, as far as the company's own list knows them: for the team alone. */
+export const callerFacts = ({ caller, callerRecord }: Incident, ctx: CardContext): readonly Fact[] => {
+  const t = textsFor(ctx);
+  const { vip, department, place, phone, manager } = callerRecord ?? {};
+  const who = [caller.name, ...(vip ? ['VIP'] : []), ...[department, place].flatMap((one) => one ?? [])];
+  return [
+    { label: t('fact.caller'), value: [who.join(' · ')] },
+    ...(phone === undefined ? [] : [{ label: t('fact.callBack'), value: [phone] }]),
+    ...(manager ? [{ label: t('fact.manager'), value: [manager.name] }] : []),
+  ];
+};
+
 /** Area and service, and the free line about place, device and phone. */
 export const placeFacts = (incident: Incident, ctx: CardContext): readonly Fact[] => {
   const t = textsFor(ctx);

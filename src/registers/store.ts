@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Infer } from '../record/schema';
+import type { Caller } from './caller';
+import type { RegisterName } from './register';
+
+export interface RegisterStore<Row extends { readonly key: string }> {
+  get(key: string): Promise<Row | undefined>;
+  /** Those that are there, in no order. */
+  many(keys: readonly string[]): Promise<readonly Row[]>;
+  /**
+   * Writes rows of one import in place of what was there; `generation` sorts after those of earlier imports. Hands back
+   * the keys that this import has already brought: of those the first row stays.
+   */
+  put(rows: readonly Row[], generation: string): Promise<readonly string[]>;
+  /** Takes away what earlier imports brought and this one did not; how many. */
+  removeBefore(generation: string): Promise<number>;
+}
+
+export interface CallerStore extends RegisterStore<Caller> {
+  /** Those whose name begins so, letter case and accents aside, by name. */
+  named(beginning: string, limit: number): Promise<readonly Caller[]>;
+}
+
+export const imported = z.object({ hash: z.string(), rows: z.number(), at: z.date() });
+/** What was taken last of a register's file. */
+export type Imported = Infer<typeof imported>;
+
+export interface ImportStore {
+  last(register: RegisterName): Promise<Imported | undefined>;
+  done(register: RegisterName, imported: Imported): Promise<void>;
+}
