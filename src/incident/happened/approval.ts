@@ -49,6 +49,6 @@ export const APPROVAL = {
       ...toCaller(event, after, { kind: 'declined', text: event.why }),
       ...toOwner(event, after, { kind: 'declined', text: event.why }),
     ],
-    line: ({ why }, { t, who }) => withSaid(t('history.declined', { who }), why),
+    line: ({ why }, { t, who }) => withSaid(t('history.saidNo', { who }), why),
   },
 } satisfies Partial<Happenings>;
