@@ -3,6 +3,7 @@ import { createDelivery, type DeliveryDeps } from './delivery/delivery';
 import { createPutAway } from './delivery/put-away';
 import { createSubjects } from './delivery/subject';
 import { createDepartures } from './incident/departures';
+import { createRecounts } from './incident/follow/recount';
 import { incidentKind } from './incident/kind';
 import { createChoosing } from './incident/queries/choosing';
 import { createMorningList } from './incident/queries/morning-list';
@@ -25,7 +26,9 @@ import { type Store } from './store';
 
 type OfDelivery = Omit<DeliveryDeps<BulletinContent>, 'store' | 'subjects' | 'onDuty' | 'periodMs'>;
 
-export interface OutgoingDeps extends OfDelivery, Omit<IncidentKindDeps, 'incidents' | 'files' | 'live' | 'bulletins'> {
+export interface OutgoingDeps
+  extends OfDelivery,
+    Omit<IncidentKindDeps, 'incidents' | 'files' | 'follows' | 'people' | 'live' | 'bulletins'> {
   readonly store: Store;
   readonly handle: HandleIncident;
   readonly jobs: Jobs;
@@ -54,6 +57,8 @@ export function createOutgoing(given: OutgoingDeps) {
     ...given,
     incidents,
     files: store.files,
+    follows: store.follows,
+    people: store.people,
     live: store.live,
     bulletins: { put: (one) => delivery.bulletins.put(one) },
   });
@@ -83,6 +88,7 @@ export function createOutgoing(given: OutgoingDeps) {
     createDepartures({ ...given, acquaint: delivery.acquaint }),
     createRevisions(given),
     createNightly(given),
+    createRecounts(given),
     createMorningList({ ...given, onDuty: onCall, reach, bulletins }),
   ];
   const sweep = createSweep(parts, given.log);

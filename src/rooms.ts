@@ -4,6 +4,7 @@ import { createInbound } from './chat/inbound';
 import type { Inbound } from './command/input';
 import type { DeskChanges } from './desk-edit/versions/changes';
 import type { Reader } from './ground/lang';
+import { createTopics, type Topics } from './incident/follow/topics';
 import { incidentKind } from './incident/kind';
 import { showOwnCards } from './incident/own-cards';
 import type { HandleIncident, IncidentTypes } from './incident/stored';
@@ -38,6 +39,7 @@ export interface RoomsDeps extends Omit<OutgoingDeps, Rendering | 'handle'> {
 export interface Rooms extends Outgoing {
   readonly handle: HandleIncident;
   readonly inbound: Inbound;
+  readonly topics: Topics;
   /** Resolves when what the commands so far left in outboxes has been handed to the jobs. */
   drained(): Promise<void>;
 }
@@ -47,6 +49,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const { store, desk, clock, jobs, log, fileUrl } = deps;
   const record = { kind: incidentKind, store: store.incidents };
   const recent = createRecent<IncidentTypes>(clock);
+  const topics = createTopics(store.follows);
   const drain = createDrain({ ...record, jobs, log });
   const draining = new Set<Promise<void>>();
   const started = (work: Promise<void>): void => {
@@ -55,7 +58,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   };
   const plain = createHandle({
     ...record,
-    desk,
+    desk: () => topics.on(desk()),
     clock,
     drain: (saved) => {
       recent.keep(saved.stored);
@@ -81,6 +84,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...deps,
     ...outgoing,
     handle,
+    topics,
     whoIs: createWho({ people: store.people, acquaint, desk, clock }),
     waysOf: (person) => contacts.waysOf(person),
     showAgain: (person) =>
@@ -92,5 +96,5 @@ export function createRooms(deps: RoomsDeps): Rooms {
     personByKey: (key) => reach.byKey(key),
     meetRoom: (room) => started(meeting.room(room)),
   });
-  return { ...outgoing, handle, inbound, drained: async () => void (await Promise.all(draining)) };
+  return { ...outgoing, handle, inbound, topics, drained: async () => void (await Promise.all(draining)) };
 }

@@ -6,6 +6,7 @@ import type { StormStore } from './delivery/storms/store';
 import type { DeskVersionStore } from './desk-edit/versions/store';
 import type { AckLinkStore } from './incident/ack-link';
 import { FileStore } from './incident/files';
+import type { FollowStore } from './incident/follow/store';
 import { type RevisionStore } from './incident/revisions/kept';
 import { IncidentStore } from './incident/store';
 import type { TurnStore } from './incident/turns';
@@ -25,6 +26,7 @@ export interface Store {
   readonly imports: ImportStore;
   readonly files: FileStore;
   readonly revisions: RevisionStore;
+  readonly follows: FollowStore;
   readonly ackLinks: AckLinkStore;
   readonly conversations: ConversationStore;
   readonly installations: InstallationStore;

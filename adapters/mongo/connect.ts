@@ -8,6 +8,7 @@ import { mongoDeliveries } from './deliveries';
 import { mongoDesks } from './desks';
 import { asStoreError } from './errors';
 import { mongoFiles } from './files';
+import { mongoFollows } from './follow/follows';
 import { mongoIncidents } from './incidents';
 import { ensureIndexes } from './indexes';
 import { mongoInstallations } from './installations';
@@ -84,6 +85,7 @@ export function createMongoStore(
     places: mongoPlaces(context),
     files: mongoFiles(context),
     revisions: mongoRevisions(context),
+    follows: mongoFollows(context),
     ackLinks: mongoAckLinks(context),
     conversations: mongoConversations(context),
     installations: mongoInstallations(context),

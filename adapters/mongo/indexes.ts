@@ -5,6 +5,7 @@ import { CONVERSATIONS, conversationIndexes } from './conversations';
 import { COUNTERS, counterIndexes } from './counters';
 import { DELIVERIES, deliveryIndexes } from './deliveries';
 import { DESKS, deskIndexes } from './desks';
+import { FOLLOWS, followIndexes } from './follow/follows';
 import { INCIDENTS } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
 import { INSTALLATIONS, installationIndexes } from './installations';
@@ -39,6 +40,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [STORMS]: stormIndexes,
   [TURNS]: turnIndexes,
   [REVISIONS]: revisionIndexes,
+  [FOLLOWS]: followIndexes,
   [ACK_LINKS]: ackLinkIndexes,
   [DESKS]: deskIndexes,
   [LEASES]: leaseIndexes,

@@ -26,6 +26,8 @@ export const DELIVERY_REASONS = [
   'no_owner',
   'no_incident',
   'not_wanted',
+  'no_right',
+  'no_followers',
   // It went to somebody else.
   'nobody_on_call',
   // It is told together with others.

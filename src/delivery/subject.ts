@@ -63,6 +63,12 @@ export type Hearer =
   | { readonly type: 'onCall'; readonly team: string }
   | { readonly type: 'fit'; readonly team: string; readonly level?: number; readonly skill?: string };
 
+/** One of many who hear a saying: the id of their record, and the audience that their row names. */
+export interface InCrowd {
+  readonly id: string;
+  readonly audience: Audience;
+}
+
 /** What a saying is like. */
 export interface Traits {
   /** Somebody should do something now: by the way its hearer chose, and never thinned out. */
@@ -138,6 +144,10 @@ export interface Snapshot {
   nobody(audience: Audience): DeliveryReason | undefined;
   /** Who hears it, in order: whoever cannot be reached leaves it to the next in line. */
   hearers(audience: Audience): readonly Hearer[];
+  /** Of an audience that is many: all of them, in pages that come again in the same order; undefined for any other. */
+  crowd?(audience: Audience): AsyncIterable<readonly InCrowd[]> | undefined;
+  /** Whether this person may hear it now; absent: whoever it is for. */
+  mayHear?(audience: Audience, person: Person): boolean;
   /** It is for a room as such; else a room is told whom it is for. */
   isForRoom(audience: Audience): boolean;
   /** It is for the caller, who is answered where they wrote, in the language that they wrote. */

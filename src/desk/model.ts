@@ -75,6 +75,8 @@ export type Route = Fixed<DeskFile['routes'][number]>;
 export interface Desk extends Fixed<DeskFile['desk']> {
   /** Hash of the file it came from. */
   readonly version: string;
+  /** Keys of the services and teams that somebody follows, as of seconds ago; only where commands are decided. */
+  readonly followed?: ReadonlySet<string>;
   /** Every calendar by key; always holds `always` (around the clock). */
   readonly hours: Readonly<Record<string, Calendar>>;
   readonly people: Readonly<Record<string, DeskPerson>>;

@@ -10,6 +10,8 @@ const AUDIENCES = {
   sender: told('sender', { id: z.string() }),
   /** Whoever is to say yes or no to it now. */
   approver: told('approver', {}),
+  /** Everybody who follows it or takes part; `via`: what one of them follows, in a row of theirs. */
+  followers: told('followers', { via: opt(z.enum(['case', 'service', 'team'])) }),
   ...notifies,
 };
 export const audience = oneOf('type', AUDIENCES);
@@ -88,6 +90,8 @@ const notice = z.discriminatedUnion('kind', [
   /** Nobody has claimed. Not sent if the incident was claimed, resolved or cancelled meanwhile. */
   z.object({ kind: z.literal('ping'), repeat: z.boolean() }),
   z.object({ kind: z.literal('escalated'), reason: text }),
+  /** How it stands, for who follows it: nothing that anybody wrote. */
+  z.object({ kind: z.literal('followed'), what: z.enum(['logged', 'taken', 'resolved', 'cancelled', 'reopened']) }),
   z.object({ kind: z.literal('undelivered'), ...undelivered }),
 ]);
 /** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
@@ -147,6 +151,7 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   approved: SAID,
   inquired: SAID,
   declined: SAID,
+  followed: SAID,
 };
 
 /** Its kind where a person wrote it. */

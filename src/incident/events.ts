@@ -113,6 +113,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   }),
   event('targetWarned', { target, percent }),
   event('targetBreached', { target }),
+  /** So many follow it by now. */
+  event('followed', { followers: z.number() }),
   /** Of those a message was for, whom it reached, and who cannot be reached: keys of the desk's file. */
   event('reached', { told: z.array(text), missed: z.array(text) }),
   /** What `writer` wrote to another did not arrive, by any way. */

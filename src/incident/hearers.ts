@@ -42,6 +42,9 @@ export function hearersOf(audience: Audience, incident: Incident, desk: Desk): r
       return [{ type: 'id', id: incident.caller.id }];
     case 'owner':
       return incident.owner ? [{ type: 'id', id: incident.owner.id }, ...own(false), ...line] : [];
+    case 'followers':
+      // They are many: `crowd` names them.
+      return [];
     case 'sender':
       return [{ type: 'id', id: audience.id }, ...own(false), ...line];
     case 'approver':

@@ -121,6 +121,8 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   inquired: (_, { state }) => !isPending(state),
   declined: isOpenAgain,
   erased: isErased,
+  /** Whoever follows it hears the newest alone. */
+  followed: (_, meanwhile) => happened(meanwhile, 'resolved', 'cancelled', 'reopened'),
 };
 
 const isOvertaken = <K extends Notice['kind']>(

@@ -70,7 +70,8 @@ export const pingsOf = (
     .flatMap((row) => {
       const standIn = rows.find((other) => other.insteadOf === row.id);
       const fate = fateOf(row, standIn && whereOf(standIn, nameOf), timeline);
-      if (!isNotice(row.notice)) return [];
+      // Who follows it is nobody's business.
+      if (!isNotice(row.notice) || row.notice.kind === 'followed') return [];
       const missed = row.target.type === 'nobody' && row.meant !== undefined ? [row.meant] : row.standsFor;
       const standsFor = missed && { standsFor: missed.map((name) => nameOf(name) ?? name) };
       return [{ at: row.createdAt, kind: row.notice.kind, ...whereOf(row, nameOf), ...standsFor, fate }];

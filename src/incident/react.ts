@@ -1,5 +1,7 @@
+import type { Desk } from '../desk/model';
 import type { IncidentEffect } from './effects';
 import type { IncidentEvent } from './events';
+import { newsFor } from './follow/news';
 import { HAPPENED } from './happened';
 import { type Incident } from './types';
 
@@ -11,6 +13,7 @@ export const react = (
   events: readonly IncidentEvent[],
   before: Incident | undefined,
   after: Incident,
+  desk: Pick<Desk, 'followed'> = {},
 ): readonly IncidentEffect[] => {
   if (events.length === 0) return [];
   // A note is for the team alone; everything else may change what the caller sees, who has been reminded included.
@@ -21,5 +24,10 @@ export const react = (
   const around = { before, after, all: events };
   const says = events.flatMap((event) => HAPPENED[event.type].says(event, around));
   const moved = after.nextAt && after.nextAt.getTime() !== before?.nextAt?.getTime();
-  return [...cards, ...says, ...(moved ? [{ type: 'tick', at: after.nextAt } as const] : [])];
+  return [
+    ...cards,
+    ...says,
+    ...newsFor(events, before, after, desk),
+    ...(moved ? [{ type: 'tick', at: after.nextAt } as const] : []),
+  ];
 };

@@ -22,6 +22,7 @@ import { unheard } from './decide/reached';
 import { type Audience, isAudience, isNotice, NATURES, type Notice, wordsOf, writtenKind } from './effects';
 import type { IncidentEvent } from './events';
 import type { FileStore } from './files';
+import { type CrowdDeps, createCrowd } from './follow/crowd';
 import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
 import { overtaken } from './overtaken';
@@ -54,6 +55,8 @@ export type AckLink = (incident: string, person: string) => Promise<string | und
 export interface IncidentKindDeps {
   readonly incidents: Pick<IncidentStore, 'load' | 'many' | 'history' | 'replace'>;
   readonly files: Pick<FileStore, 'remove'>;
+  readonly follows: CrowdDeps['follows'];
+  readonly people: CrowdDeps['people'];
   readonly live: HeldDeps['live'];
   readonly bulletins: HeldDeps['bulletins'];
   /** A case as this process wrote it a moment ago. */
@@ -124,6 +127,8 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
     clock,
   } = deps;
 
+  const crowd = createCrowd(deps);
+
   const nameOf = (name: string, { owner, caller }: Incident): string =>
     desk().people[name]?.name ?? [owner, caller].find((one) => one?.id === name)?.name ?? name;
 
@@ -179,6 +184,8 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       },
       nobody: ({ type }) => (type === 'owner' && !incident.owner ? 'no_owner' : undefined),
       hearers: (audience) => hearersOf(audienceOf(audience), incident, desk()),
+      crowd: (audience) => crowd.of(audienceOf(audience), incident),
+      mayHear: (audience, person) => crowd.mayHear(audienceOf(audience), person, incident),
       isForRoom: ({ type }) => type === 'team' || type === 'next',
       isForCaller: ({ type }) => type === 'caller',
       traits: (saying) => traitsOf(saying, incident),

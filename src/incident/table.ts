@@ -5,6 +5,9 @@ import type { PeopleAction } from '../people/commands';
 import { pressesOf } from './chat/press';
 import { typedOf } from './chat/words';
 import { CASE_COMMANDS, type CaseAction } from './commands';
+import { follow } from './commands/follow/follow';
+import { following } from './commands/follow/following';
+import { unfollow } from './commands/follow/unfollow';
 import { mine } from './commands/look/mine';
 import { more } from './commands/look/more';
 import { queue } from './commands/look/queue';
@@ -16,7 +19,20 @@ import { report } from './commands/report/report';
 import { readyAnswer } from './commands/talk/ready-answer';
 import type { IncidentDeps } from './turn';
 
-const OTHERS = [report, show, status, mine, queue, chooseCase, more, why, readyAnswer] as const;
+const OTHERS = [
+  report,
+  show,
+  status,
+  mine,
+  queue,
+  chooseCase,
+  more,
+  why,
+  follow,
+  unfollow,
+  following,
+  readyAnswer,
+] as const;
 
 export type IncidentCommandName = (typeof OTHERS | typeof CASE_COMMANDS)[number] extends infer C
   ? C extends { readonly name: infer N extends string } | { readonly type: infer N extends string }

@@ -14,6 +14,8 @@ import type { ChatPort } from '../view/chat-port';
 import type { CaseCommand, CaseForm } from './case-command';
 import type { CaseCommandInput } from './commands';
 import type { FileStore } from './files';
+import type { FollowStore } from './follow/store';
+import type { Topics } from './follow/topics';
 import type { HeldContent } from './held-content';
 import { mayApprove } from './policies/approval';
 import type { RevisionStore } from './revisions/kept';
@@ -32,8 +34,11 @@ export interface IncidentDeps {
     readonly callers: CallerStore;
     readonly files: FileStore;
     readonly revisions: RevisionStore;
+    readonly follows: FollowStore;
   };
   readonly handle: HandleIncident;
+  /** Hears at once that a service or a team is followed. */
+  readonly topics: Pick<Topics, 'add'>;
   readonly bulletins: KeptBulletins<HeldContent>;
   readonly whoIs: WhoIs;
   readonly chat: (platform: Platform) => ChatPort | undefined;

@@ -260,6 +260,10 @@ export const incident = z.object({
   escalatedTo: opt(escalationLevel),
   /** Who has been told that it needs somebody, and who cannot be reached: keys of the desk's file, oldest first. */
   heard: opt(z.object({ told: z.array(text), missed: z.array(text) })),
+  /** How many follow it; absent: nobody. */
+  followers: opt(count),
+  /** Colleagues from elsewhere who take part: they read its public part, and may write. */
+  participants: opt(z.array(named)),
   loggedAt: date,
   changedAt: date,
   /** The earliest deadline in this state; undefined when rightly at rest. */

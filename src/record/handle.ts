@@ -55,14 +55,14 @@ interface Decided<T extends KindTypes> extends Pick<Saved<T>, 'left'> {
 const decided = <T extends KindTypes>(
   kind: Kind<T>,
   stored: Stored<T> | undefined,
-  { key, at, isTick }: { readonly key: string; readonly at: Date; readonly isTick: boolean },
+  { key, at, isTick, desk }: { readonly key: string; readonly at: Date; readonly isTick: boolean; readonly desk: Desk },
   events: readonly T['event'][],
 ): Decided<T> => {
   const version = (stored?.version ?? 0) + 1;
   const state = events.reduce<T['state'] | undefined>(kind.evolve, stored?.state);
   if (!state) throw new Error('A command without events has nothing to save');
   let lastSaid = stored?.lastSaid;
-  const left = kind.react(events, stored?.state, state).map((effect, index): OutboxEntry<T['effect']> => {
+  const left = kind.react(events, stored?.state, state, desk).map((effect, index): OutboxEntry<T['effect']> => {
     const id = `${version}.${index}`;
     const previous = lastSaid;
     if (effect.type !== 'once') return { id, effect, at };
@@ -149,13 +149,14 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
     if (stored && isKept(stored, asked.key)) return { type: 'done', stored };
     const command = isNew && kind.numbered ? kind.numbered(asked, await store.nextNumber()) : asked;
     const at = momentFor(stored);
-    const outcome = kind.decide(command, at, stored?.state, desk());
+    const now = desk();
+    const outcome = kind.decide(command, at, stored?.state, now);
     if (isRefusal(outcome)) return { type: 'refused', refusal: outcome, ...(stored && { stored }) };
     if (outcome.length === 0) {
       return stored ? { type: 'already', stored } : { type: 'refused', refusal: kind.missing };
     }
     const isTick = command.type === kind.tick(id, command.key).type;
-    const made = decided(kind, stored, { key: command.key, at, isTick }, outcome);
+    const made = decided(kind, stored, { key: command.key, at, isTick, desk: now }, outcome);
     try {
       return await (stored ? save(stored, made) : create(made));
     } catch (error) {

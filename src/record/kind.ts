@@ -44,6 +44,7 @@ export interface Kind<T extends KindTypes> {
     events: readonly T['event'][],
     before: T['state'] | undefined,
     after: T['state'],
+    desk: Desk,
   ) => readonly T['effect'][];
   /** The refusal of a command about a record that is not there. */
   readonly missing: T['refusal'];

@@ -3,6 +3,7 @@ import { aCardEffect, aClaim, anIncident } from '../support/incidents';
 import { ackLinkContract } from './store/ack-links';
 import { deliveryContract } from './store/deliveries';
 import { deskContract } from './store/desks';
+import { followContract } from './store/follows';
 import { incidentContract } from './store/incidents';
 import { installationContract } from './store/installations';
 import { listContract } from './store/lists';
@@ -58,6 +59,7 @@ export function storeContract(open: OpenStore): void {
   describe('rooms, files and conversations', () => roomContract(stores));
   describe('registers', () => registerContract(stores));
   describe('revisions', () => revisionContract(stores));
+  describe('follows', () => followContract(stores));
   describe('links to acknowledge by', () => ackLinkContract(stores));
   describe('installations', () => installationContract(stores));
   describe('on-call', () => onCallContract(stores));

@@ -61,6 +61,7 @@ export function createDeskChat(
     desks: noDeskChanges(used.desks, desk, clock),
     guessLanguage: () => undefined,
     newId: () => `id-${++ids}`,
+    topics: { add: () => {} },
     newSecretId: () => `secret-${++ids}`,
   });
 

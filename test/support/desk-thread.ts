@@ -71,6 +71,7 @@ export async function createDeskThread(
     desks: noDeskChanges(store.desks, desk, clock),
     guessLanguage: () => undefined,
     newId: () => 'unused',
+    topics: { add: () => {} },
     newSecretId: () => 'secret',
   });
   const incident = await run.report();

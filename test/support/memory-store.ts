@@ -6,6 +6,7 @@ import { memoryAckLinks } from './memory/ack-links';
 import { copy, copyOf } from './memory/copy';
 import { memoryDeliveries } from './memory/deliveries';
 import { memoryDesks } from './memory/desks';
+import { memoryFollows } from './memory/follows';
 import { memoryIncidents } from './memory/incidents';
 import { memoryInstallations } from './memory/installations';
 import { memoryLeases, memoryRepairs } from './memory/leases';
@@ -51,6 +52,7 @@ export function createMemoryStore(): Store {
       },
     },
     revisions: memoryRevisions(),
+    follows: memoryFollows(),
     ackLinks: memoryAckLinks(),
     conversations: {
       async put(platform, id, value) {

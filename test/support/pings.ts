@@ -27,6 +27,8 @@ export const FATE_OF: Readonly<Record<DeliveryReason, Fate['status']>> = {
   no_owner: 'cancelled',
   no_incident: 'cancelled',
   not_wanted: 'cancelled',
+  no_right: 'cancelled',
+  no_followers: 'cancelled',
   digest: 'sent',
   folded: 'cancelled',
 };

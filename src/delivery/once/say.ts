@@ -5,6 +5,7 @@ import { ChatError } from '../../view/chat-port';
 import { noteReach } from '../counts';
 import { type Delivery } from '../rows';
 import type { Snapshot, Subjects, Unplanned } from '../subject';
+import { planCrowd } from './crowd';
 import type { Sent } from './endings';
 import { planSay } from './plan';
 import { reachedBy } from './reached-by';
@@ -93,8 +94,11 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
     for (;;) {
       const rows = known ?? (await deliveries.ofSubject(snapshot.subject));
       known = undefined;
-      const row = rows.find((one) => one.effect === effect && one.status === 'pending' && !asked.has(one.id));
+      const pending = rows.filter((one) => one.effect === effect && one.status === 'pending' && !asked.has(one.id));
+      const now = clock.now();
+      const row = pending.find(({ notBefore }) => notBefore === undefined || notBefore <= now);
       if (!row) {
+        for (const { notBefore } of pending) again = earliest(again, notBefore);
         await tell(snapshot, effect, rows);
         return again ? { again } : DONE;
       }
@@ -111,6 +115,12 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
     const rows = await deliveries.ofSubject(subject);
     const saying = snapshot.unplanned(effect);
     if (!saying) return sendAll(snapshot, effect, rows);
+    const crowd = snapshot.crowd?.(saying.audience);
+    if (crowd) {
+      await planCrowd(deliveries, snapshot, saying, crowd, clock.now());
+      await leave([effect]);
+      return sendAll(snapshot, effect, await deliveries.ofSubject(subject));
+    }
     let first: Asked | undefined;
     if (!rows.some((row) => row.effect === effect)) {
       const row = await plan(snapshot, saying, rows);

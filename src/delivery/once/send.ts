@@ -132,6 +132,10 @@ export function createSender(deps: SendDeps): Sender {
   const isUnwanted = (row: Delivery, snapshot: Snapshot, to: Located): boolean =>
     !snapshot.traits(row).isPing && 'person' in to && to.person?.settings?.without?.includes(row.notice.kind) === true;
 
+  /** What is for many is for each of them only as long as they may read it. */
+  const isBarred = (row: Delivery, snapshot: Snapshot, to: Located): boolean =>
+    'person' in to && to.person !== undefined && snapshot.mayHear?.(row.audience, to.person) === false;
+
   /** In a storm it stands in the digest, and needs no turn of its own; undefined when it is to be sent. */
   async function gather(row: Delivery, snapshot: Snapshot, to: Located, isNew: boolean): Promise<Outcome | undefined> {
     if (!snapshot.traits(row).mayBeFolded || 'until' in to || isLookedFor(row.reason)) return undefined;
@@ -150,6 +154,7 @@ export function createSender(deps: SendDeps): Sender {
     const rest = restOf(row, snapshot, to);
     if (rest) return endings.waits(row, rest, 'quiet_hours');
     if (isUnwanted(row, snapshot, to)) return endings.cancelled(row, 'not_wanted');
+    if (isBarred(row, snapshot, to)) return endings.cancelled(row, 'no_right');
     return 'by' in to ? sendBy(row, to) : post(row, snapshot, to);
   }
 

@@ -135,5 +135,18 @@ export type ChooseCommand = Omit<Envelope, 'by'> & {
   readonly figures?: Figures;
   readonly by: typeof VAGT;
 };
-export type Command = PersonCommand | TickCommand | ReachedCommand | UndeliveredCommand | LeftCommand | ChooseCommand;
+/** So many follow it. */
+export type RecountCommand = Omit<Envelope, 'by'> & {
+  readonly type: 'recount';
+  readonly followers: number;
+  readonly by: typeof VAGT;
+};
+export type Command =
+  | PersonCommand
+  | TickCommand
+  | ReachedCommand
+  | UndeliveredCommand
+  | LeftCommand
+  | ChooseCommand
+  | RecountCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -10,6 +10,7 @@ import type { Incident } from '../types';
 import { chooseSomebody } from './choose';
 import { left } from './left';
 import { reached, undelivered } from './reached';
+import { recount } from './recount';
 import { report } from './report';
 import { type Draft, isRefusal, named, type Outcome, planAfresh, refuse } from './shared';
 import { tick } from './tick';
@@ -32,6 +33,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'undelivered') return [undelivered(command)];
   if (command.type === 'left') return left(command, state, desk);
   if (command.type === 'choose') return chooseSomebody(command, state, desk);
+  if (command.type === 'recount') return recount(command, state);
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
   const outcome =

@@ -5,6 +5,7 @@ import { APPROVAL } from './approval';
 import { asksRules, CHOOSING } from './choosing';
 import { TIMERS } from './clocks';
 import { ENDING } from './ending';
+import { FOLLOWING } from './following';
 import { type Happening, type Happenings, untold, withSaid } from './happening';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
@@ -43,6 +44,7 @@ const ALL: Happenings = {
   ...TALK,
   ...TIMERS,
   ...ENDING,
+  ...FOLLOWING,
 };
 
 /** What every event does to its case, what is said of it, and its line in the history. */

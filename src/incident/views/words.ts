@@ -49,7 +49,9 @@ const notifyName = (ctx: CardContext, incident: Incident, notify: Notify): strin
 export const whomWords = (ctx: CardContext, whom: Audience, incident: Incident): string => {
   if (whom.type === 'caller') return incident.caller.name;
   if (whom.type === 'approver') return awaitedName(incident, ctx);
-  return whom.type === 'owner' || whom.type === 'sender' ? ownerName(ctx, incident) : notifyName(ctx, incident, whom);
+  return whom.type === 'owner' || whom.type === 'sender' || whom.type === 'followers'
+    ? ownerName(ctx, incident)
+    : notifyName(ctx, incident, whom);
 };
 
 /** The people and teams a step tells, by name: "Servicedesk og Anna Holm". */

@@ -62,6 +62,7 @@ const teamFacts = (incident: Incident, ctx: CardContext): readonly Fact[] => {
   return [
     ...(words.length > 0 ? [{ label: t('fact.needs'), value: [words.join(' · ')] }] : []),
     { label: t('fact.logged'), value: [byWords(ctx, incident.loggedAt)] },
+    ...(incident.followers === undefined ? [] : [{ label: t('fact.followers'), value: [String(incident.followers)] }]),
     ...(told === '' ? [] : [{ label: t('fact.escalated'), value: [told] }]),
     ...(missed === 'some' && isUnresolved(incident) ? [{ label: t('fact.missed'), value: [who] }] : []),
   ];

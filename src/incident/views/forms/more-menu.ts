@@ -17,7 +17,13 @@ const rowsOf = (incident: Incident, ctx: CardContext): readonly (readonly Button
   return [
     ...rows.map((row) => caseButtons(incident, row, ctx)),
     typeButtons(incident, 'team', ctx),
-    [button(t, 'button.why', 'why', data), button(t, 'button.back', 'show', data)],
+    [
+      button(t, 'button.why', 'why', data),
+      ...(isUnresolved(incident) && !incident.confidential
+        ? [button(t, 'button.follow', 'follow', { incident: incident.id })]
+        : []),
+      button(t, 'button.back', 'show', data),
+    ],
   ];
 };
 

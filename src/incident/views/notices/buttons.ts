@@ -8,7 +8,7 @@ import { besideOf, button, showButton } from '../button';
 import type { CardContext } from '../context';
 import { caseButtons } from '../from-commands';
 import { mayReopen } from '../words';
-import type { NoticeReader } from './sentence';
+import { type Following, isFollowing, type NoticeReader } from './sentence';
 
 const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readonly Button[] => {
   const t = textsFor(ctx);
@@ -56,10 +56,24 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
   return incident.status === 'new' ? [button(t, 'button.claim', 'claim', data, { style: 'primary' }), show] : [show];
 };
 
+/** Leaving is one press. */
+const forFollower = (incident: Incident, ctx: CardContext, to: Following): readonly Button[] => {
+  const t = textsFor(ctx);
+  const { id, service, team } = incident;
+  if (to === 'follower') {
+    return [showButton(incident, 'team', ctx), button(t, 'button.unfollow', 'unfollow', { incident: id })];
+  }
+  const topic = to === 'ofService' && service !== undefined ? { service } : { team };
+  return [button(t, 'button.unfollow', 'unfollow', topic)];
+};
+
 /** What can be done at once from the message. */
 export const noticeButtons = (
   notice: Notice,
   incident: Incident,
   ctx: CardContext,
   to: NoticeReader,
-): readonly Button[] => (to === 'caller' ? forCaller(notice, incident, ctx) : forStaff(notice, incident, ctx));
+): readonly Button[] => {
+  if (isFollowing(to)) return forFollower(incident, ctx, to);
+  return to === 'caller' ? forCaller(notice, incident, ctx) : forStaff(notice, incident, ctx);
+};

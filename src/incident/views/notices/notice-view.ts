@@ -1,4 +1,4 @@
-import { headline } from '../../../desk/words';
+import { headline, numberWords, serviceName, teamName } from '../../../desk/words';
 import { bold, buttons, quote, text } from '../../../view/build';
 import type { Block, Tone, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
@@ -17,6 +17,15 @@ const wordsFor = (notice: Notice, incident: Incident, to: NoticeReader): string 
   // What they are to say yes or no to.
   if (notice.kind === 'approvalAsked') return incident.details;
   return notice.kind === 'cancelled' ? incident.cancelled?.why : wordsOf(notice);
+};
+
+/** What it is called: a follower of its service or team hears no more than number and which of them. */
+const nameFor = (incident: Incident, ctx: CardContext, to: NoticeReader): string => {
+  if (to === 'caller' || to === 'follower') return headline(ctx, incident);
+  if (to !== 'ofService' && to !== 'ofTeam') return sealedHeadline(ctx, incident);
+  const { service, team } = incident;
+  const isOfService = to === 'ofService' && service !== undefined;
+  return `${numberWords(ctx, incident)} · ${isOfService ? serviceName(ctx, service) : teamName(ctx, team)}`;
 };
 
 const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
@@ -69,7 +78,7 @@ export const noticeView = (
   const sentence = sentenceOf(notice, incident, ctx, to, actor);
   const instead = standsForWords(standsFor, ctx);
   const after = afterwards(notice, incident, ctx, to);
-  const name = to === 'caller' ? headline(ctx, incident) : sealedHeadline(ctx, incident);
+  const name = nameFor(incident, ctx, to);
   // Whoever has a confidential case has opened it, and whoever wrote something knows it; nobody else is told what was said.
   const knows = to === 'caller' || (to === 'owner' && !standsFor) || notice.kind === 'undelivered';
   const isOpened = !incident.confidential || knows;

@@ -10,19 +10,28 @@ import { priorityWords } from '../from-commands';
 import { chosenWords } from '../routing-words';
 import { closesWords, mayReopen, ownerName, whomWords } from '../words';
 
+/** Who follows the case itself, its service, its team. */
+const FOLLOWING = { case: 'follower', service: 'ofService', team: 'ofTeam' } as const;
+export type Following = (typeof FOLLOWING)[keyof typeof FOLLOWING];
+
 /** Who is told; whoever a step names counts as staff. */
-export type NoticeReader = 'caller' | 'owner' | EscalationLevel | 'person';
+export type NoticeReader = 'caller' | 'owner' | EscalationLevel | 'person' | Following;
+
+export const isFollowing = (to: NoticeReader): to is Following => Object.values(FOLLOWING).some((one) => one === to);
 
 /** How an audience reads: whoever a step names is a person of the staff. */
-export const noticeReaderOf = ({ type }: Audience): NoticeReader =>
-  type === 'sender' ||
-  type === 'approver' ||
-  type === 'on-call' ||
-  type === 'level' ||
-  type === 'skill' ||
-  type === 'next'
+export const noticeReaderOf = (audience: Audience): NoticeReader => {
+  if (audience.type === 'followers') return FOLLOWING[audience.via ?? 'team'];
+  const { type } = audience;
+  return type === 'sender' ||
+    type === 'approver' ||
+    type === 'on-call' ||
+    type === 'level' ||
+    type === 'skill' ||
+    type === 'next'
     ? 'person'
     : type;
+};
 
 /** What has a sentence of its own for the caller, `notice.<kind>.caller`. */
 export const CALLER_KINDS = [
@@ -79,6 +88,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
     edited: 'edited' in notice && notice.edited ? 'yes' : 'no',
     late: 'dueAt' in notice ? atWords(ctx, notice.dueAt) : '',
+    what: notice.kind === 'followed' ? notice.what : '',
     count: notice.kind === 'pictures' ? notice.attachments.length : 0,
     percent: notice.kind === 'targetWarning' ? notice.percent : 0,
     reason: notice.kind === 'waitOver' ? notice.reason : '',

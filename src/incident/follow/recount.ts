@@ -1,0 +1,41 @@
+import { VAGT } from '../../ground/actor';
+import type { Clock } from '../../ground/clock';
+import { later } from '../../ground/moments';
+import type { LeaseStore } from '../../record/leases';
+import type { HandleIncident } from '../stored';
+import { type Follow, type FollowStore } from './store';
+
+export interface RecountDeps {
+  readonly store: { readonly follows: FollowStore; readonly leases: LeaseStore };
+  readonly handle: HandleIncident;
+  readonly clock: Clock;
+  /** Name of this process, unlike that of any other. */
+  readonly instance: string;
+}
+
+/** A case hears of its followers no more often than this, however many come at once. */
+const EVERY_MS = 1000;
+const PAGE = 300;
+
+/** A part of the sweep: tells each case whose followers have changed how many they are. */
+export function createRecounts({ store, handle, clock, instance }: RecountDeps) {
+  const { follows, leases } = store;
+
+  async function recount(incident: string, rows: readonly Follow[]): Promise<void> {
+    const followers = await follows.count({ type: 'case', key: incident });
+    const key = `recount.${incident}.${clock.now().getTime()}`;
+    const handled = await handle({ type: 'recount', incident, followers, by: VAGT, key });
+    if (handled.type !== 'unsure') await follows.counted(rows);
+  }
+
+  return async function recounts(): Promise<void> {
+    const now = clock.now();
+    const fresh = await follows.fresh(now, PAGE);
+    if (fresh.length === 0 || !(await leases.take('recounts', instance, now, later(now, EVERY_MS)))) return;
+    const cases = new Set(fresh.map(({ of }) => of.key));
+    for (const id of cases) {
+      const rows = fresh.filter(({ of }) => of.key === id);
+      await recount(id, rows);
+    }
+  };
+}

@@ -1,0 +1,51 @@
+import type { Person } from '../../src/people/person';
+import type { Store } from '../../src/store';
+import { aDesk } from './desk';
+import { type DeskRun, directTo, ROOM, SECOND } from './outgoing';
+
+const { teams } = aDesk();
+const serviceDesk = teams['service-desk'];
+if (!serviceDesk) throw new Error('There is a service desk');
+
+/** A desk whose cases everybody in the company may read. */
+export const openDesk = aDesk({ teams: { ...teams, 'service-desk': { ...serviceDesk, members: 'everyone' } } });
+
+/** So many people of the company, whom the desk has met. */
+export const meetMany = async (run: DeskRun, count: number): Promise<readonly Person[]> => {
+  const names = Array.from({ length: count }, (_, i) => `eva${String(i).padStart(3, '0')}`);
+  return Promise.all(names.map((name) => run.meet(name)));
+};
+
+/** All of them follow the case within ten seconds, while the sweep goes on as it does; the edits of the team's card in each second. */
+export const followInTenSeconds = async (run: DeskRun, incident: string, people: readonly Person[]) => {
+  const edits: number[] = [];
+  const each = Math.ceil(people.length / 10);
+  const edited = () => run.chat.calls.filter(({ call, to }) => call === 'update' && to?.id === ROOM.id).length;
+  for (let second = 0; second < 12; second += 1) {
+    const before = edited();
+    const now = people.slice(second * each, (second + 1) * each);
+    await Promise.all(
+      now.map(({ id }) => run.store.follows.follow({ type: 'case', key: incident }, id, run.clock.now())),
+    );
+    await run.out.sweep();
+    await run.drained();
+    await run.jobs.forward(SECOND);
+    edits.push(edited() - before);
+  }
+  return edits;
+};
+
+/** What each of them was told, beside cards. */
+export const toldTo = (run: DeskRun, people: readonly Person[]) => people.map(({ name }) => run.said(directTo(name)));
+
+/** Works on until nothing is due, sweeping as a worker does. */
+export const workOff = async (run: DeskRun, minutes: number): Promise<void> => {
+  for (let i = 0; i < minutes * 30; i += 1) {
+    await run.out.sweep();
+    await run.drained();
+    await run.jobs.forward(2 * SECOND);
+  }
+};
+
+export const following = async (store: Store, incident: string): Promise<number> =>
+  store.follows.count({ type: 'case', key: incident });
