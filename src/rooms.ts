@@ -6,6 +6,7 @@ import type { DeskChanges } from './desk-edit/versions/changes';
 import type { Reader } from './ground/lang';
 import { createTopics, type Topics } from './incident/follow/topics';
 import { incidentKind } from './incident/kind';
+import { createLearning } from './incident/learning';
 import { showOwnCards } from './incident/own-cards';
 import type { HandleIncident, IncidentTypes } from './incident/stored';
 import { incidentCard } from './incident/views/card/incident-card';
@@ -94,6 +95,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
         }),
       ),
     personByKey: (key) => reach.byKey(key),
+    learned: createLearning({ incidents: store.incidents, desk, clock }),
     meetRoom: (room) => started(meeting.room(room)),
   });
   return { ...outgoing, handle, inbound, topics, drained: async () => void (await Promise.all(draining)) };

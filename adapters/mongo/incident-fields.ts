@@ -1,4 +1,5 @@
 import { isListed } from '../../src/incident/at-rest';
+import { caseTerms } from '../../src/incident/policies/case-terms';
 import { type ReadScope } from '../../src/incident/store';
 import type { Incident, TargetClock } from '../../src/incident/types';
 
@@ -15,6 +16,8 @@ export interface QueryFields {
   readonly readers: readonly string[];
   /** It stands in its team's morning list. */
   readonly listed: boolean;
+  /** What it is found by. */
+  readonly terms: readonly string[];
   /** Names of the messages whose words it holds. */
   readonly written: readonly string[];
 }
@@ -25,6 +28,7 @@ export function queryFields(state: Incident): QueryFields {
     deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
     readers: readers(state),
     listed: isListed(state),
+    terms: caseTerms(state),
     written: (state.written ?? []).map(({ message }) => message),
   };
 }

@@ -1,6 +1,9 @@
 import type { Document, Filter, Sort } from 'mongodb';
+import { z } from 'zod';
+import { LEARNED } from '../../src/incident/policies/case-terms';
+import { endedCaseOf } from '../../src/incident/policies/learned';
 import { heldCase, type IncidentStore, MOST_QUEUED, type QueuedCase, queuedCase } from '../../src/incident/store';
-import type { Incident } from '../../src/incident/types';
+import { type Incident, incident } from '../../src/incident/types';
 import { type MongoContext, type Row, rows } from './context';
 import { scopeTokens } from './incident-fields';
 import { COUNTED } from './record-lists';
@@ -16,7 +19,18 @@ const HELD = { 'state.owner.id': 1, 'state.priority': 1 };
 const BEGINNING = new Date(0);
 const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
 
-type Lists = Pick<IncidentStore, 'many' | 'ofCaller' | 'owners' | 'ofOwner' | 'heldBy' | 'queue' | 'listed'>;
+/** Of an ended case, as much as a suggestion learns from. */
+const endedCase = incident.pick({ id: true, category: true, sub: true, suggested: true, categorisedBy: true });
+const ENDED = {
+  terms: 1,
+  ...Object.fromEntries(Object.keys(endedCase.shape).map((field) => [`state.${field}`, 1])),
+};
+const learnedRow = z.object({ terms: z.array(z.string()), state: endedCase });
+
+type Lists = Pick<
+  IncidentStore,
+  'many' | 'ofCaller' | 'owners' | 'ofOwner' | 'heldBy' | 'queue' | 'learned' | 'listed'
+>;
 
 export function incidentLists(
   { db, desk, run }: MongoContext,
@@ -67,6 +81,15 @@ export function incidentLists(
       run(async () => {
         const filter = { queued: true, readers: { $in: scopeTokens(scope) }, deadline: { $gte: BEGINNING } };
         return short.many(await found(filter, BY_DEADLINE, MOST_QUEUED, SHORT));
+      }),
+
+    learned: (limit) =>
+      run(async () => {
+        const docs = await found({ terms: LEARNED }, { _id: -1 }, limit, ENDED);
+        return docs.flatMap((doc) => {
+          const row = learnedRow.safeParse(doc).data;
+          return row ? [endedCaseOf(row.state, row.terms)] : [];
+        });
       }),
 
     listed: (team, { confidential, before, limit }) =>

@@ -18,6 +18,7 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
   effect,
   fields: queryFields,
   indexes: [
+    { name: 'incident_terms', key: { desk: 1, terms: 1, _id: 1 } },
     { name: 'incident_written', key: { desk: 1, written: 1 } },
     {
       name: 'incident_queue',

@@ -69,7 +69,7 @@ const notice = z.discriminatedUnion('kind', [
   /** What stood here was deleted by whoever wrote it. */
   z.object({ kind: z.literal('erased') }),
   /** The team that had it, by its key, is not on the desk any more. */
-  z.object({ kind: z.literal('rehomed'), team: text }),
+  z.object({ kind: z.literal('rehomed'), team: text, because: opt(z.literal('category')) }),
   z.object({ kind: z.literal('pictures'), attachments: z.array(text) }),
   z.object({ kind: z.literal('promised'), dueAt: z.date() }),
   z.object({ kind: z.literal('targetWarning'), target, dueAt: z.date(), percent }),

@@ -13,7 +13,7 @@ import {
   way,
 } from '../record/schema';
 import { undelivered } from './effects';
-import { choice } from './routed';
+import { choice, routing } from './routed';
 import {
   attachment,
   caseType,
@@ -57,10 +57,12 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('inquired', { text }),
   event('approved', {}),
   event('declined', { why: text }),
+  /** An operator said where it belongs. `service`: what is left of it; `routing`: where that puts it. */
+  event('categorised', { category: text, sub: opt(text), was: text, service: opt(text), routing: opt(routing) }),
   /** Targets and policy were copied afresh from the desk. */
   event('planned', {
     plan,
-    because: z.enum(['priority', 'type', 'approved', 'released', 'reopened', 'accepted', 'rehomed']),
+    because: z.enum(['priority', 'type', 'category', 'approved', 'released', 'reopened', 'accepted', 'rehomed']),
   }),
   event('claimed', { owner: named }),
   /** Given to somebody by the team's lead, or by a rule. */
@@ -79,8 +81,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** The other team took it; `owner` is who did. */
   event('accepted', { team: text, owner: named }),
   event('returned', { why: text }),
-  /** The desk no longer has its team `was`: it went to the desk's first. */
-  event('rehomed', { team: text, was: text }),
+  /** The desk no longer has its team `was`: it went to the desk's first. Or it belongs to another since its category changed. */
+  event('rehomed', { team: text, was: text, because: opt(z.literal('category')) }),
   /** Nobody of the other team has answered in its response time; `lead` is the key of who hears of it. */
   event('handOverWaited', { team: text, lead: text }),
   /** Nothing has been heard of a claimed case since `since`. */
@@ -152,6 +154,8 @@ export const REFUSAL_CODES = [
   'no_such_type',
   'only_approver',
   'not_approved',
+  'no_such_category',
+  'other_readers',
   'empty_text',
   'too_long',
   'no_such_cause',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Infer, priority } from '../record/schema';
 import type { RecordStore } from '../record/store';
+import type { EndedCase } from './policies/learned';
 import type { IncidentTypes, StoredIncident } from './stored';
 import { caseType, type Incident, incident, STATUSES } from './types';
 
@@ -64,6 +65,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   heldBy(people: readonly string[]): Promise<readonly HeldCase[]>;
   /** Unresolved cases of this scope: breached first, then next deadline, then priority; at most `MOST_QUEUED`. */
   queue(scope: ReadScope): Promise<readonly QueuedCase[]>;
+  /** The newest ended cases that are nobody's secret, as far as a suggestion learns from them. */
+  learned(limit: number): Promise<readonly EndedCase[]>;
   /**
    * Cases of a team's morning list (`isListed`) that were logged before `before`, the most urgent first: either those
    * that are confidential or the others. `total`: at most 1000.

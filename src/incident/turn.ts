@@ -17,7 +17,11 @@ import type { FileStore } from './files';
 import type { FollowStore } from './follow/store';
 import type { Topics } from './follow/topics';
 import type { HeldContent } from './held-content';
+
 import { mayApprove } from './policies/approval';
+
+import type { Learned } from './policies/learned';
+
 import type { RevisionStore } from './revisions/kept';
 import { isOffered, mayRead, mayWork, receives } from './rights';
 import type { IncidentStore } from './store';
@@ -44,6 +48,8 @@ export interface IncidentDeps {
   readonly chat: (platform: Platform) => ChatPort | undefined;
   readonly log: Logger;
   readonly guessLanguage: GuessLanguage;
+  /** What the desk's ended cases say of a new one, as far as it is known. */
+  readonly learned: () => Promise<Learned | undefined>;
   /** Who a key of the desk's file is, looked up in chat if need be. Rejects with a `ChatError` when that may be known later. */
   readonly personByKey: (key: string) => Promise<Person | undefined>;
   /** A new id that sorts by time. */

@@ -218,6 +218,8 @@ export const incident = z.object({
   ),
   /** Who changed its type last; an operator's word stands against the caller's. */
   typedBy: opt(named),
+  /** Who said where it belongs; until then it is what it looks like. */
+  categorisedBy: opt(named),
   /** Who set its priority against the matrix, and why; it holds whatever is answered. */
   override: opt(z.object({ why: text, by: named })),
   status: z.enum(STATUSES),

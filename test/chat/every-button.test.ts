@@ -12,7 +12,8 @@ import { buttonsOf, reading } from '../view/support';
 type Said = readonly [name: string, text: string];
 type Pressed = readonly [name: string, action: string, data: Readonly<Record<string, string>>];
 
-const REPORT: Said = ['kim', 'report the printer on floor 3 is jammed'];
+/** It looks like two things. */
+const REPORT: Said = ['kim', 'report the printer on floor 3 is jammed, and the vpn'];
 const SHOW = 'show INC-1';
 const HOLD: Said = ['dina', 'answer INC-1 restart'];
 /** What becomes of a case, step by step. */

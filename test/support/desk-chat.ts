@@ -60,6 +60,7 @@ export function createDeskChat(
     bulletins: { keep: async () => undefined, put: async () => {} },
     desks: noDeskChanges(used.desks, desk, clock),
     guessLanguage: () => undefined,
+    learned: async () => undefined,
     newId: () => `id-${++ids}`,
     topics: { add: () => {} },
     newSecretId: () => `secret-${++ids}`,

@@ -70,6 +70,7 @@ export async function createDeskThread(
     bulletins: run.out.bulletins,
     desks: noDeskChanges(store.desks, desk, clock),
     guessLanguage: () => undefined,
+    learned: async () => undefined,
     newId: () => 'unused',
     topics: { add: () => {} },
     newSecretId: () => 'secret',

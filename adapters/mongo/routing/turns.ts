@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { NO_TURNS, type TurnStore, teamTurns } from '../../../src/incident/turns';
+import { NO_TURNS, type TurnStore, teamTurns } from '../../../src/incident/queries/turns';
 import { openCollection } from '../collection';
 import type { MongoContext } from '../context';
 import { saveVersion } from '../save-version';

@@ -5,6 +5,8 @@ import type { Lang } from '../../ground/lang';
 import { isSettled } from '../../people/after-meeting';
 import { callerGroupOf } from '../../people/caller-group';
 import { callerRecordOf } from '../../registers/caller-record';
+import { areaKey } from '../policies/area';
+import { areasFor } from '../policies/category';
 import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
@@ -56,7 +58,9 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     { desk: turn.ctx.desk, callers: turn.deps.store.callers },
     { key: actor.deskKey, email: person.email },
   );
-  const { input } = turn;
+  const { input, deps } = turn;
+  const words = titleAndDetails(report.text);
+  const areas = areasFor(turn.ctx.desk, `${words.title}\n${words.details ?? ''}`, await deps.learned());
   const from = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
   const handled = await turn.deps.handle({
     type: 'report',
@@ -65,7 +69,8 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     by: turn.who.actor,
     number: 0,
     source: turn.input.place.platform,
-    ...titleAndDetails(report.text),
+    ...words,
+    suggested: areas.map(areaKey),
     ...(report.where && { where: report.where }),
     attachments: report.attachments,
     language,

@@ -26,6 +26,7 @@ import { handOver } from './passing/hand-over';
 import { resume } from './passing/resume';
 import { giveBack } from './passing/return';
 import { wait } from './passing/wait';
+import { categorise } from './report/categorise';
 import { retype } from './report/retype';
 import { title } from './report/title';
 import { answer } from './talk/answer';
@@ -63,6 +64,7 @@ export const CASE_COMMANDS = [
   decline,
   inquire,
   retype,
+  categorise,
   priority,
   assess,
   title,

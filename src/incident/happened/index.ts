@@ -1,4 +1,5 @@
-import { teamName } from '../../desk/words';
+import { areaName, teamName } from '../../desk/words';
+import { VAGT } from '../../ground/actor';
 import type { IncidentEvent } from '../events';
 import { priorityName } from '../views/words';
 import { APPROVAL } from './approval';
@@ -31,6 +32,18 @@ const REPORT = {
     },
     says: untold,
     line: ({ title }, { t, who }) => withSaid(t('history.retitled', { who }), title),
+  },
+  categorised: {
+    evolve: ({ sub: _, service: __, routing: ___, ...state }, { category, sub, service, routing, by }) => ({
+      ...state,
+      category,
+      ...(sub !== undefined && { sub }),
+      ...(service !== undefined && { service }),
+      ...(routing && { routing }),
+      ...(by !== VAGT && { categorisedBy: by }),
+    }),
+    says: untold,
+    line: (event, { ctx, t, who }) => t('history.categorised', { who, area: areaName(ctx, event) }),
   },
 } satisfies Partial<Happenings>;
 

@@ -75,8 +75,13 @@ export const PASSING = {
       team,
       ...(handOver && handOver.team !== team && { handOver }),
     }),
-    says: (event) => [say(event, { type: 'team' }, { kind: 'rehomed', team: event.was })],
-    line: toTeam(({ team, was }, { ctx, t }) => t('history.rehomed', { team: teamName(ctx, team), was })),
+    says: (event) => {
+      const { was, because } = event;
+      return [say(event, { type: 'team' }, { kind: 'rehomed', team: was, ...(because && { because }) })];
+    },
+    line: toTeam(({ team, was, because }, { ctx, t }) =>
+      t('history.rehomed', { team: teamName(ctx, team), was: teamName(ctx, was), gone: because ? 'no' : 'yes' }),
+    ),
   },
   handOverWaited: {
     evolve: (state) => (state.handOver ? { ...state, handOver: { ...state.handOver, told: true } } : state),

@@ -1,8 +1,10 @@
 import { typeName } from '../../desk/words';
 import { VAGT } from '../../ground/actor';
 import { CALLER } from '../effects';
+import type { EventOf } from '../events';
 import { isPending } from '../policies/approval';
 import { withResumedClocks } from '../policies/approval-clocks';
+
 import { replanned } from '../policies/clock-marks';
 import { highestLevel } from '../policies/escalation';
 import { isRaised } from '../policies/priority';
@@ -19,6 +21,9 @@ const unasked = (state: Incident, at: Date): Incident => {
 };
 
 const withoutNoNews = ({ noNews: _, ...state }: Incident): Incident => state;
+
+/** A new time by one of these is told to the caller. */
+const PROMISING: ReadonlySet<string> = new Set<EventOf<'planned'>['because']>(['priority', 'type', 'category']);
 
 export const URGENCY = {
   assessed: {
@@ -88,9 +93,7 @@ export const URGENCY = {
       const { dueAt, pausedAt } = after.resolutionTarget;
       // Nothing is promised while the clock stands still.
       const isNew = !pausedAt && dueAt.getTime() !== before?.resolutionTarget.dueAt.getTime();
-      return (event.because === 'priority' || event.because === 'type') &&
-        isNew &&
-        !all.some((other) => isBy(other, after.caller.id))
+      return PROMISING.has(event.because) && isNew && !all.some((other) => isBy(other, after.caller.id))
         ? [say(event, CALLER, { kind: 'promised', dueAt })]
         : [];
     },

@@ -12,8 +12,8 @@ export const areaKey = ({ category, sub }: Area): string => (sub === undefined ?
 /** The area of that name, as far as the desk has it. */
 export const areaOf = (desk: Desk, key: string): Area | undefined => {
   const [category = '', sub] = key.split('.');
-  const found = desk.categories[category];
-  if (!found || (sub !== undefined && !found.sub?.[sub])) return undefined;
+  if (!Object.hasOwn(desk.categories, category)) return undefined;
+  if (sub !== undefined && !Object.hasOwn(desk.categories[category]?.sub ?? {}, sub)) return undefined;
   return { category, ...(sub !== undefined && { sub }) };
 };
 
@@ -29,3 +29,10 @@ export const needsOf = (
   { service = '', category, sub = '' }: Area & { readonly service?: string },
 ): Needs | undefined =>
   desk.services[service]?.needs ?? desk.categories[category]?.sub?.[sub]?.needs ?? desk.categories[category]?.needs;
+
+/** All there are, in the order of the desk's file: each category before its parts. */
+export const areasOf = ({ categories }: Desk): readonly Area[] =>
+  Object.values(categories).flatMap(({ key, sub = {} }) => [
+    { category: key },
+    ...Object.keys(sub).map((part) => ({ category: key, sub: part })),
+  ]);

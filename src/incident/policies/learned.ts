@@ -1,6 +1,8 @@
 import type { Desk } from '../../desk/model';
 import { createLikeness } from '../../search/alike';
+import type { Incident } from '../types';
 import { type Area, areaKey, areaOf } from './area';
+import { wordTerms } from './case-terms';
 
 /** All of an ended case that a suggestion learns from. */
 export interface EndedCase extends Area {
@@ -11,6 +13,28 @@ export interface EndedCase extends Area {
   /** An operator said where it belongs. */
   readonly said?: boolean;
 }
+
+/** An ended case as it is stored, as a suggestion learns from it. */
+export const endedCaseOf = (
+  {
+    id,
+    category,
+    sub,
+    suggested,
+    categorisedBy,
+  }: Pick<Incident, 'id' | 'category' | 'sub' | 'suggested' | 'categorisedBy'>,
+  terms: readonly string[],
+): EndedCase => {
+  const [first] = suggested ?? [];
+  return {
+    id,
+    terms: wordTerms(terms),
+    category,
+    ...(sub !== undefined && { sub }),
+    ...(first !== undefined && { suggested: first }),
+    ...(categorisedBy && { said: true }),
+  };
+};
 
 /** What the desk's own ended cases say of a new one. */
 export interface Learned {

@@ -11,8 +11,8 @@ import { choose, type Figures, membersOf, WEIGHTS } from '../policies/choosing';
 import { mayOwn } from '../rights';
 import type { IncidentStore } from '../store';
 import type { HandleIncident } from '../stored';
-import { type TeamTurns, type TurnStore, withTurn } from '../turns';
 import type { Incident } from '../types';
+import { type TeamTurns, type TurnStore, withTurn } from './turns';
 
 export interface ChoosingDeps {
   readonly handle: HandleIncident;

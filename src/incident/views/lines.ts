@@ -1,6 +1,6 @@
 import { type Line, line } from '../../command/lines';
 import type { Answer } from '../../desk/model';
-import { headline, numberWords, teamName, titleWords, typeName } from '../../desk/words';
+import { areaName, headline, numberWords, teamName, titleWords, typeName } from '../../desk/words';
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
 import type { CardPlace } from '../../ground/refs';
 import { type TextKey, textsFor } from '../../view/text';
@@ -44,6 +44,7 @@ export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): s
     caller: incident.caller.name,
     priority: priorityName(ctx, incident),
     type: typeName(ctx, typeOf(incident)),
+    area: areaName(ctx, incident),
     owner: ownerName(ctx, incident),
     team: teamName(ctx, incident.handOver?.team ?? incident.team),
     until: incident.seen ? momentWords(ctx, incident.seen.until) : '',

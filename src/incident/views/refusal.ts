@@ -15,6 +15,8 @@ const MISTAKES: ReadonlySet<RefusalCode> = new Set([
   'same_team',
   'no_such_team',
   'no_such_type',
+  'no_such_category',
+  'other_readers',
   'too_long',
   'no_such_cause',
   'minutes',

@@ -84,6 +84,11 @@ const MATRIX = {
     open: EITHER.open,
     confidential: 'ANNNRNANNNNN',
   },
+  categorise: {
+    do: ['categorise', { area: 'hardware' }],
+    open: OPERATORS.open,
+    confidential: 'RNNN-N-NNNNN',
+  },
   assess: { do: ['assess', { impact: 'team' }], ...EITHER },
   title: { do: ['title.send', { title: 'Paper' }], ...OPERATORS },
   resolve: { do: ['resolve.send', { text: 'Done', code: 'fixed' }], ...OPERATORS },

@@ -1,4 +1,4 @@
-import { NO_TURNS, withTurn } from '../../../src/incident/turns';
+import { NO_TURNS, withTurn } from '../../../src/incident/queries/turns';
 import { anIncident, aTarget, aWrite } from '../../support/incidents';
 import type { Stores } from '../store';
 

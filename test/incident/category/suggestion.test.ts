@@ -2,34 +2,10 @@ import { areaKey } from '../../../src/incident/policies/area';
 import { areasFor } from '../../../src/incident/policies/category';
 import { type EndedCase, learnFrom } from '../../../src/incident/policies/learned';
 import { termsOf } from '../../../src/search/terms';
-import { aDesk } from '../../support/desk';
+import { aDeskOfAreas } from '../../support/areas';
 import { aReport, given } from '../../support/given';
 
-const { categories } = aDesk();
-const desk = aDesk({
-  categories: {
-    ...categories,
-    network: {
-      key: 'network',
-      name: { da: 'Netværk', en: 'Network' },
-      team: 'network',
-      words: ['netværk', 'wifi'],
-      confidential: false,
-      sub: {
-        wifi: { key: 'wifi', name: { da: 'Wi-Fi', en: 'Wi-Fi' }, words: ['wifi', 'trådløst'] },
-        vpn: { key: 'vpn', name: { da: 'VPN', en: 'VPN' }, words: ['vpn'], needs: { skill: 'vpn' } },
-      },
-    },
-    people: {
-      key: 'people',
-      name: { da: 'Personale', en: 'People' },
-      team: 'network',
-      words: ['hr'],
-      confidential: true,
-    },
-    other: { key: 'other', name: { da: 'Andet', en: 'Other' }, team: 'service-desk', words: [], confidential: false },
-  },
-});
+const desk = aDeskOfAreas();
 
 const looks = (text: string, cases: readonly EndedCase[] = []) =>
   areasFor(desk, text, learnFrom(desk, cases)).map(areaKey);

@@ -1,6 +1,8 @@
 import { isListed } from '../../../src/incident/at-rest';
 import { incidentKind } from '../../../src/incident/kind';
+import { caseTerms, LEARNED } from '../../../src/incident/policies/case-terms';
 import { typeOf } from '../../../src/incident/policies/case-type';
+import { endedCaseOf } from '../../../src/incident/policies/learned';
 import { type IncidentStore, MOST_QUEUED, queuedCase, type ReadScope } from '../../../src/incident/store';
 import type { StoredIncident } from '../../../src/incident/stored';
 import type { Incident, TargetClock } from '../../../src/incident/types';
@@ -65,6 +67,12 @@ export function memoryIncidents(): IncidentStore {
         .toSorted(byUrgency)
         .slice(0, MOST_QUEUED)
         .map((state) => queuedCase.parse(state)),
+
+    learned: async (limit) =>
+      states((state) => caseTerms(state).includes(LEARNED))
+        .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+        .slice(0, limit)
+        .map((state) => endedCaseOf(state, caseTerms(state))),
 
     async listed(team, { confidential, before, limit }) {
       const cases = states(

@@ -1,4 +1,4 @@
-import { NO_TURNS, type TeamTurns, type TurnStore } from '../../../src/incident/turns';
+import { NO_TURNS, type TeamTurns, type TurnStore } from '../../../src/incident/queries/turns';
 import { copy } from './copy';
 
 export function memoryTurns(): TurnStore {

@@ -11,6 +11,7 @@ import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
 import { caseButtons, caseFacts } from '../from-commands';
 import { missedNames, statusWords, toldNames } from '../words';
+import { looksLikeBlocks } from './looks-like';
 import {
   askedBlocks,
   callerFacts,
@@ -98,6 +99,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
     ...notHeardBlocks(incident, place, ctx),
     ...questionBlocks(incident, place, ctx),
     ...(place === 'caller' && !ctx.decides ? callersTypeBlocks(incident, ctx) : []),
+    ...(ctx.decides ? [] : forTeam(looksLikeBlocks(incident, ctx))),
     ...buttons([
       ...(ctx.decides ? caseButtons(incident, 'approval', ctx) : []),
       ...(ctx.decides && place === 'caller' ? [] : caseButtons(incident, place, ctx)),

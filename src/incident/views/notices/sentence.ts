@@ -1,4 +1,4 @@
-import { teamName } from '../../../desk/words';
+import { areaName, teamName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
 import { list } from '../../../view/words';
@@ -93,6 +93,8 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     percent: notice.kind === 'targetWarning' ? notice.percent : 0,
     reason: notice.kind === 'waitOver' ? notice.reason : '',
     silent: notice.kind === 'noNews' ? durationWords(ctx.reader.lang, ctx.now.getTime() - notice.since.getTime()) : '',
+    gone: notice.kind === 'rehomed' && !notice.because ? 'yes' : 'no',
+    area: areaName(ctx, incident),
     other: 'team' in notice ? teamName(ctx, notice.team) : '',
     offered: incident.handOver ? 'yes' : 'no',
     receiver: teamName(ctx, incident.handOver?.team ?? incident.team),

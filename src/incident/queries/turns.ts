@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Infer } from '../record/schema';
+import { type Infer } from '../../record/schema';
 
 const turn = z.object({
   /** The asking that it answers: one that is asked again gets the same. */

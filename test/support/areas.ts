@@ -1,0 +1,39 @@
+import type { Desk } from '../../src/desk/model';
+import { aDesk } from './desk';
+
+const { hardware } = aDesk().categories;
+if (!hardware) throw new Error('the desk lost a category');
+
+/** A desk whose network has parts, and whose cases about people are confidential. */
+export const aDeskOfAreas = (overrides: Partial<Desk> = {}): Desk =>
+  aDesk({
+    categories: {
+      hardware,
+      network: {
+        key: 'network',
+        name: { da: 'Netværk', en: 'Network' },
+        team: 'network',
+        words: ['netværk', 'network', 'wifi'],
+        confidential: false,
+        sub: {
+          wifi: { key: 'wifi', name: { da: 'Trådløst', en: 'Wi-Fi' }, words: ['wifi', 'trådløst'] },
+          vpn: { key: 'vpn', name: { da: 'VPN', en: 'VPN' }, words: ['vpn'], needs: { skill: 'vpn' } },
+        },
+      },
+      people: {
+        key: 'people',
+        name: { da: 'Personale', en: 'People' },
+        team: 'network',
+        words: ['hr'],
+        confidential: true,
+      },
+      other: {
+        key: 'other',
+        name: { da: 'Andet', en: 'Something else' },
+        team: 'service-desk',
+        words: [],
+        confidential: false,
+      },
+    },
+    ...overrides,
+  });
