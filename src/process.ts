@@ -253,15 +253,14 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
   const inner = await listenInside(createInnerApp({ ...readiness, metrics: createMetrics(health.read) }), env, log);
   const repairing = worker && createLoop(rooms.repair, REPAIR_MS, log);
-  const looking = createLoop(() => desks.look(rooms.bulletins), DESK_LOOK_MS, log);
-  const following = createLoop(() => rooms.topics.look(), DESK_LOOK_MS, log);
+  const look = async () => void (await Promise.all([desks.look(rooms.bulletins), rooms.topics.look()]));
+  const looking = createLoop(look, DESK_LOOK_MS, log);
   const timing = createLoop(clock.look, LOOK_MS, log);
   if (worker) here.start(rooms.together);
   worker?.start();
   repairing?.start();
   looking.start();
   timing.start();
-  following.start();
   if (env.role !== 'worker') await slack?.connect(inbound);
 
   const stop = async (): Promise<void> => {
@@ -275,7 +274,6 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
       repairing?.stop(),
       looking.stop(),
       timing.stop(),
-      following.stop(),
     ]);
     await rooms.drained();
     await jobs.close();
