@@ -1,34 +1,50 @@
+import type { Collection, Document } from 'mongodb';
 import { isListed } from '../../src/incident/at-rest';
+import { isEnded, isUnresolved } from '../../src/incident/lifecycle';
 import { caseTerms } from '../../src/incident/policies/case-terms';
+import { needsSomebodyAtOnce } from '../../src/incident/policies/queue-order';
 import { type ReadScope } from '../../src/incident/store';
 import type { Incident, TargetClock } from '../../src/incident/types';
 
 /** Sorts after every real deadline. */
 export const NEVER = new Date('9999-12-31T23:59:59.999Z');
 
-/** What the lists search and sort by, kept beside the state and written with it. */
+/**
+ * What the lists search and sort by, kept beside the state and written with it. A field is there only while its list holds the
+ * case: its index, by presence, holds no more than the list.
+ */
 export interface QueryFields {
-  /** Not resolved: it stands in the queue. */
-  readonly queued: boolean;
+  /** While it stands in the queue: who may read it, as the tokens of `scopeTokens`. */
+  readonly queuedFor: readonly string[] | undefined;
+  /** Who works on it. */
+  readonly ownedBy: string | undefined;
+  /** Its caller, until it is closed or cancelled. */
+  readonly openOf: string | undefined;
+  /** Before all others in the queue. */
+  readonly atOnce: true | undefined;
   /** The earliest target that is neither met nor paused. Breached ones lie in the past, so they sort first. */
   readonly deadline: Date;
   /** Who may read it, as the tokens of `scopeTokens`. */
   readonly readers: readonly string[];
-  /** It stands in its team's morning list. */
-  readonly listed: boolean;
   /** What it is found by. */
   readonly terms: readonly string[];
+  /** The morning list in which it stands, as `morningToken` names it. */
+  readonly listedIn: string | undefined;
   /** Names of the messages whose words it holds. */
   readonly written: readonly string[];
 }
 
 export function queryFields(state: Incident): QueryFields {
+  const queued = isUnresolved(state);
   return {
-    queued: state.status === 'new' || state.status === 'in_progress' || state.status === 'waiting',
+    queuedFor: queued ? readers(state) : undefined,
+    ownedBy: queued ? state.owner?.id : undefined,
+    openOf: isEnded(state) ? undefined : state.caller.id,
+    atOnce: needsSomebodyAtOnce(state) || undefined,
     deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
     readers: readers(state),
-    listed: isListed(state),
     terms: caseTerms(state),
+    listedIn: isListed(state) ? morningToken(state.team, state.confidential) : undefined,
     written: (state.written ?? []).map(({ message }) => message),
   };
 }
@@ -48,6 +64,10 @@ function readers(state: Incident): readonly string[] {
   return [...new Set([...people.map((id) => `person:${id}`), `lead:${state.team}`, ...open])];
 }
 
+/** A team's morning list, or the one of its confidential cases. SecantusDB finds nothing by a boolean in a partial index. */
+export const morningToken = (team: string, confidential: boolean): string =>
+  `${confidential ? 'lead' : 'team'}:${team}`;
+
 /** The tokens that grant reading to this scope. */
 export function scopeTokens(scope: ReadScope): readonly string[] {
   return [
@@ -55,4 +75,22 @@ export function scopeTokens(scope: ReadScope): readonly string[] {
     ...scope.confidentialTeams.map((team) => `lead:${team}`),
     ...(scope.everything ? ['everyone'] : scope.teams.map((team) => `team:${team}`)),
   ];
+}
+
+/** Lists went by them once; nothing asks for them any more, and each costs something in every write. */
+const RETIRED = ['incident_caller', 'incident_owner', 'incident_listed', 'incident_queue'];
+
+/** What was stored before its lists had fields of their own gets them, once: where an index of that time is still there. */
+export async function carryOver(incidents: Collection): Promise<void> {
+  const names = (await incidents.indexes()).map(({ name }) => name);
+  const retired = RETIRED.filter((name) => names.includes(name));
+  if (retired.length === 0) return;
+  const give = (to: Document, fields: Document) => incidents.updateMany(to, [{ $set: fields }]);
+  await give({ open: true, openOf: { $exists: false } }, { openOf: '$state.caller.id' });
+  const kind = { $cond: ['$state.confidential', 'lead:', 'team:'] };
+  await give({ listed: true, listedIn: { $exists: false } }, { listedIn: { $concat: [kind, '$state.team'] } });
+  const queued = { queued: true, queuedFor: { $exists: false } };
+  await give({ ...queued, 'state.owner.id': { $exists: true } }, { ownedBy: '$state.owner.id' });
+  await give(queued, { queuedFor: '$readers' });
+  for (const name of retired) await incidents.dropIndex(name);
 }

@@ -5,7 +5,7 @@ import { endedCaseOf } from '../../src/incident/policies/learned';
 import { heldCase, type IncidentStore, MOST_QUEUED, type QueuedCase, queuedCase } from '../../src/incident/store';
 import { type Incident, incident } from '../../src/incident/types';
 import { type MongoContext, type Row, rows } from './context';
-import { scopeTokens } from './incident-fields';
+import { morningToken, scopeTokens } from './incident-fields';
 import { COUNTED } from './record-lists';
 import { type Reader } from './unreadable';
 
@@ -16,7 +16,8 @@ const SHORT = {
   ...Object.fromEntries(Object.keys(queuedCase.shape).map((field) => [`state.${field}`, 1])),
 };
 const HELD = { 'state.owner.id': 1, 'state.priority': 1 };
-const BEGINNING = new Date(0);
+/** Who is needed at once first (of others the field is not there), then breached or next due, priority, age. */
+export const QUEUE_ORDER = { atOnce: -1, deadline: 1, 'state.priority': 1, 'state.loggedAt': 1, _id: 1 } as const;
 const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
 
 /** Of an ended case, as much as a suggestion learns from. */
@@ -40,47 +41,45 @@ export function incidentLists(
   const incidents = rows(db, 'incidents');
 
   const found = (filter: Filter<Row>, sort: Sort, limit: number, projection: Document = STATE) =>
-    incidents.find({ ...filter, desk }, { projection, sort, limit }).toArray();
+    incidents.find({ desk, ...filter }, { projection, sort, limit }).toArray();
 
   return {
     many: (ids) =>
       run(async () => {
-        const wanted = { desk, _id: { $in: [...ids] } };
-        // Without it some take the desk's index and look at every case.
-        return states.many(await incidents.find(wanted, { projection: STATE, hint: { _id: 1 } }).toArray());
+        // In this order: some would take the desk's index and look at every case.
+        const wanted = { _id: { $in: [...ids] }, desk };
+        return states.many(await incidents.find(wanted, { projection: STATE }).toArray());
       }),
 
     ofCaller: (person, limit) =>
       run(async () => {
-        const filter = { open: true, 'state.caller.id': person };
-        return states.many(await found(filter, { 'state.loggedAt': -1, _id: -1 }, limit));
+        return states.many(await found({ openOf: person }, { 'state.loggedAt': -1, _id: -1 }, limit));
       }),
 
     owners: () =>
       run(async () => {
-        const owned = { desk, queued: true, 'state.owner.id': { $exists: true } };
-        const found = await incidents.aggregate([{ $match: owned }, { $group: { _id: '$state.owner.id' } }]).toArray();
+        const owned = { desk, ownedBy: { $gte: '' } };
+        const found = await incidents.aggregate([{ $match: owned }, { $group: { _id: '$ownedBy' } }]).toArray();
         return found.map(({ _id: id }) => String(id));
       }),
 
     ofOwner: (person, limit) =>
       run(async () => {
-        const filter = { queued: true, 'state.owner.id': person, 'state.status': { $in: ['in_progress', 'waiting'] } };
-        return states.many(await found(filter, BY_DEADLINE, limit));
+        return states.many(await found({ ownedBy: person }, BY_DEADLINE, limit));
       }),
 
     heldBy: (people) =>
       run(async () => {
         // Whoever has one has it in progress or waiting: a new one has no owner.
-        const filter = { queued: true, 'state.owner.id': { $in: [...people] } };
+        const filter = { ownedBy: { $in: [...people] } };
         const held = await found(filter, {}, MOST_QUEUED, HELD);
         return held.flatMap(({ state }) => heldCase.safeParse({ ...state, owner: state?.owner?.id }).data ?? []);
       }),
 
     queue: (scope) =>
       run(async () => {
-        const filter = { queued: true, readers: { $in: scopeTokens(scope) }, deadline: { $gte: BEGINNING } };
-        return short.many(await found(filter, BY_DEADLINE, MOST_QUEUED, SHORT));
+        const filter = { queuedFor: { $in: scopeTokens(scope) } };
+        return short.many(await found(filter, QUEUE_ORDER, MOST_QUEUED, SHORT));
       }),
 
     learned: (limit) =>
@@ -94,11 +93,10 @@ export function incidentLists(
 
     listed: (team, { confidential, before, limit }) =>
       run(async () => {
-        const of = { 'state.team': team, 'state.confidential': confidential };
-        const filter = { listed: true, ...of, 'state.loggedAt': { $lt: before } };
+        const filter = { listedIn: morningToken(team, confidential), 'state.loggedAt': { $lt: before } };
         const [docs, total] = await Promise.all([
           found(filter, { 'state.priority': 1, _id: 1 }, limit),
-          incidents.countDocuments({ ...filter, desk }, { limit: COUNTED }),
+          incidents.countDocuments({ desk, ...filter }, { limit: COUNTED }),
         ]);
         return { cases: states.many(docs), total };
       }),

@@ -6,7 +6,7 @@ import type { IncidentTypes } from '../../src/incident/stored';
 import { incident } from '../../src/incident/types';
 import { type MongoContext, rows } from './context';
 import { queryFields } from './incident-fields';
-import { incidentLists } from './incident-lists';
+import { incidentLists, QUEUE_ORDER } from './incident-lists';
 import { type MongoKind, mongoRecords, readersOf } from './records';
 import { createReader } from './unreadable';
 
@@ -21,24 +21,24 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
     { name: 'incident_terms', key: { desk: 1, terms: 1, _id: 1 } },
     { name: 'incident_written', key: { desk: 1, written: 1 } },
     {
-      name: 'incident_queue',
-      key: { desk: 1, readers: 1, deadline: 1, 'state.priority': 1, _id: 1 },
-      partialFilterExpression: { queued: true },
+      name: 'incident_in_queue',
+      key: { desk: 1, queuedFor: 1, ...QUEUE_ORDER },
+      partialFilterExpression: { queuedFor: { $exists: true } },
     },
     {
-      name: 'incident_listed',
-      key: { desk: 1, 'state.team': 1, 'state.confidential': 1, 'state.priority': 1, _id: 1 },
-      partialFilterExpression: { listed: true },
+      name: 'incident_in_morning_list',
+      key: { desk: 1, listedIn: 1, 'state.priority': 1, _id: 1 },
+      partialFilterExpression: { listedIn: { $exists: true } },
     },
     {
-      name: 'incident_caller',
-      key: { desk: 1, 'state.caller.id': 1, 'state.loggedAt': -1, _id: -1 },
-      partialFilterExpression: { open: true },
+      name: 'incident_of_caller',
+      key: { desk: 1, openOf: 1, 'state.loggedAt': -1, _id: -1 },
+      partialFilterExpression: { openOf: { $exists: true } },
     },
     {
-      name: 'incident_owner',
-      key: { desk: 1, 'state.owner.id': 1, deadline: 1, 'state.priority': 1, _id: 1 },
-      partialFilterExpression: { queued: true },
+      name: 'incident_of_owner',
+      key: { desk: 1, ownedBy: 1, deadline: 1, 'state.priority': 1, _id: 1 },
+      partialFilterExpression: { ownedBy: { $exists: true } },
     },
   ],
 };

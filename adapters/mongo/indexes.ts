@@ -6,6 +6,7 @@ import { COUNTERS, counterIndexes } from './counters';
 import { DELIVERIES, deliveryIndexes } from './deliveries';
 import { DESKS, deskIndexes } from './desks';
 import { FOLLOWS, followIndexes } from './follow/follows';
+import { carryOver } from './incident-fields';
 import { INCIDENTS } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
 import { INSTALLATIONS, installationIndexes } from './installations';
@@ -53,4 +54,5 @@ export async function ensureIndexes(db: Db): Promise<void> {
   for (const [collection, indexes] of Object.entries(INDEXES)) {
     await db.collection(collection).createIndexes([...indexes]);
   }
+  await carryOver(db.collection(INCIDENTS.collection));
 }

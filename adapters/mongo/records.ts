@@ -18,7 +18,7 @@ export interface MongoKind<T extends KindTypes> {
   readonly state: z.ZodType<T['state']>;
   readonly entry: z.ZodType<Entry<T['event']>>;
   readonly effect: z.ZodType<T['effect']>;
-  /** What its lists search and sort by, kept beside the state and written with it. */
+  /** What its lists search and sort by, kept beside the state and written with it; undefined: not there. */
   readonly fields?: (state: T['state']) => Document;
   readonly indexes?: readonly IndexDescription[];
 }
@@ -85,8 +85,8 @@ export function mongoRecords<T extends KindTypes>(
     run(async () => readers.whole.maybe(await records.findOne({ ...filter, desk }, options)));
   const fieldsOf = (state: T['state']): Document => ({
     open: kind.isOpen(state),
-    ...(state.nextAt && { dueAt: state.nextAt }),
-    ...(!kind.isOpen(state) && { endedAt: state.changedAt }),
+    dueAt: state.nextAt,
+    endedAt: kind.isOpen(state) ? undefined : state.changedAt,
     ...of.fields?.(state),
   });
 
@@ -138,12 +138,15 @@ export function mongoRecords<T extends KindTypes>(
   };
 }
 
-/** State, keys and query fields are replaced whole; timeline and outbox only grow, so a drain in between stays done. */
+/**
+ * State, keys and query fields are replaced whole, those without a value removed; timeline and outbox only grow, so a drain in
+ * between stays done.
+ */
 function saveOf<T extends KindTypes>(
   { state, timeline, outbox, keys, lastSaid }: Write<T>,
   fields: Document,
 ): Document {
-  const gone = ['dueAt', 'endedAt'].filter((field) => !fields[field]);
+  const gone = Object.keys(fields).filter((field) => fields[field] === undefined);
   const since = oldest(outbox);
   return {
     $set: { state, keys, ...fields, ...(lastSaid !== undefined && { lastSaid }) },

@@ -63,7 +63,10 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   ofOwner(person: string, limit: number): Promise<readonly Incident[]>;
   /** Of each case in progress or waiting that one of these people has, who and how urgent; at most `MOST_QUEUED`. */
   heldBy(people: readonly string[]): Promise<readonly HeldCase[]>;
-  /** Unresolved cases of this scope: breached first, then next deadline, then priority; at most `MOST_QUEUED`. */
+  /**
+   * Unresolved cases of this scope: P1 and P2 that nobody has first, then breached, next deadline, priority, age; at most
+   * `MOST_QUEUED`.
+   */
   queue(scope: ReadScope): Promise<readonly QueuedCase[]>;
   /** The newest ended cases that are nobody's secret, as far as a suggestion learns from them. */
   learned(limit: number): Promise<readonly EndedCase[]>;

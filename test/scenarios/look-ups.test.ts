@@ -85,6 +85,8 @@ describe.each(CROSSED)('%s: look-ups', (_, caller, team) => {
 
     const first = await asks(dina, 'queue');
     expect(numbersIn(first)).toEqual([12, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(first).toMatch(/INC-12 [^]*Urgent, and nobody has it · Answer by [^]*INC-1 /);
+    expect(first.match(/nobody has it/g)).toHaveLength(1);
     expect(first).toContain('1–10 of 12 incidents');
     expect(first).toContain('Kim Jensen');
     const second = await dina.presses('Next');

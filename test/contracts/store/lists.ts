@@ -16,24 +16,40 @@ export function listContract(stores: Stores): void {
     return rows.map(({ title }) => title);
   };
 
-  it('orders the queue: breached, next deadline, priority, id; paused last', async () => {
-    const later = { responseTarget: met(1), resolutionTarget: aTarget(300) };
+  it('orders the queue: urgent ones of nobody, breached, next deadline, priority, age, id; paused last', async () => {
+    const later = { responseTarget: met(1), resolutionTarget: aTarget(300), status: 'in_progress' } as const;
     const paused = { responseTarget: met(1), resolutionTarget: aTarget(1, { pausedAt: minutes(0) }) };
     await create(
       anIncident({ title: 'paused', status: 'waiting', ...paused }),
+      anIncident({ title: 'later P3, older', id: 'f', ...later, loggedAt: minutes(-30) }),
       anIncident({ title: 'later P3', id: 'b', ...later }),
       anIncident({ title: 'later P3 too', id: 'c', ...later }),
       anIncident({ title: 'later P1', id: 'd', priority: 'P1', ...later }),
+      anIncident({
+        title: 'P2 of nobody',
+        priority: 'P2',
+        resolutionTarget: aTarget(800),
+        responseTarget: aTarget(500),
+      }),
+      anIncident({
+        title: 'P1 of nobody',
+        priority: 'P1',
+        resolutionTarget: aTarget(800),
+        responseTarget: aTarget(400),
+      }),
       anIncident({ title: 'soon', status: 'in_progress', responseTarget: met(1), resolutionTarget: aTarget(30) }),
       anIncident({ title: 'breached', priority: 'P5', responseTarget: aTarget(-10), resolutionTarget: aTarget(900) }),
       anIncident({ title: 'long breached', responseTarget: met(1), resolutionTarget: aTarget(-20) }),
       ...(['resolved', 'closed', 'cancelled'] as const).map((status) => anIncident({ title: status, status })),
     );
     expect(await queued(EVERYTHING)).toEqual([
+      'P1 of nobody',
+      'P2 of nobody',
       'long breached',
       'breached',
       'soon',
       'later P1',
+      'later P3, older',
       'later P3',
       'later P3 too',
       'paused',
@@ -82,6 +98,19 @@ export function listContract(stores: Stores): void {
     await stores().store.incidents.save(state.id, 1, aWrite({ ...state, team: 'hr' }));
     expect(await queued({ ...NOBODY, teams: ['it'] })).toEqual([]);
     expect(await queued({ ...NOBODY, teams: ['hr'] })).toEqual(['moved']);
+  });
+
+  it('moves a case down when somebody takes it, and out when it is resolved', async () => {
+    const state = anIncident({ title: 'urgent', priority: 'P1', responseTarget: aTarget(50) });
+    await create(state, anIncident({ title: 'soon', responseTarget: aTarget(20) }));
+    const { incidents } = stores().store;
+    expect(await queued(EVERYTHING)).toEqual(['urgent', 'soon']);
+    await incidents.save(state.id, 1, aWrite({ ...state, status: 'in_progress' }));
+    expect(await queued(EVERYTHING)).toEqual(['soon', 'urgent']);
+    await incidents.save(state.id, 2, aWrite({ ...state, status: 'resolved' }));
+    expect(await queued(EVERYTHING)).toEqual(['soon']);
+    await incidents.save(state.id, 3, aWrite(state));
+    expect(await queued(EVERYTHING)).toEqual(['urgent', 'soon']);
   });
 
   it('lists a caller’s open and resolved cases, newest first', async () => {

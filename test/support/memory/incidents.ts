@@ -3,6 +3,7 @@ import { incidentKind } from '../../../src/incident/kind';
 import { caseTerms, LEARNED } from '../../../src/incident/policies/case-terms';
 import { typeOf } from '../../../src/incident/policies/case-type';
 import { endedCaseOf } from '../../../src/incident/policies/learned';
+import { needsSomebodyAtOnce } from '../../../src/incident/policies/queue-order';
 import { type IncidentStore, MOST_QUEUED, queuedCase, type ReadScope } from '../../../src/incident/store';
 import type { StoredIncident } from '../../../src/incident/stored';
 import type { Incident, TargetClock } from '../../../src/incident/types';
@@ -64,7 +65,7 @@ export function memoryIncidents(): IncidentStore {
     // A breached target lies in the past, so "breached first, then next deadline" is one order at any moment.
     queue: async (scope) =>
       states((state) => UNRESOLVED.has(state.status) && mayList(scope, state))
-        .toSorted(byUrgency)
+        .toSorted(byQueueOrder)
         .slice(0, MOST_QUEUED)
         .map((state) => queuedCase.parse(state)),
 
@@ -90,6 +91,13 @@ const deadline = (state: Incident) => Math.min(left(state.responseTarget), left(
 /** Sorts as text: instants in one width, `P1` before `P2`. */
 const token = (state: Incident) => `${String(deadline(state)).padStart(17, '0')}|${state.priority}|${state.id}`;
 const byUrgency = (a: Incident, b: Incident) => (token(a) < token(b) ? -1 : 1);
+
+const queueToken = (state: Incident) => {
+  const atOnce = needsSomebodyAtOnce(state) ? 0 : 1;
+  const due = String(deadline(state)).padStart(17, '0');
+  return `${atOnce}|${due}|${state.priority}|${state.loggedAt.toISOString()}|${state.id}`;
+};
+const byQueueOrder = (a: Incident, b: Incident) => (queueToken(a) < queueToken(b) ? -1 : 1);
 
 function mayList(scope: ReadScope, state: Incident): boolean {
   const theirs = [state.caller.id, state.owner?.id, ...state.assigned];

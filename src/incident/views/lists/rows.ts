@@ -7,14 +7,14 @@ import type { Block, Button, Tone } from '../../../view/view';
 import { isPending } from '../../policies/approval';
 import { showsType, typeOf } from '../../policies/case-type';
 import { deadline } from '../../policies/next-look';
+import { needsSomebodyAtOnce } from '../../policies/queue-order';
 import type { Incident } from '../../types';
 import { awaitedName } from '../approval-words';
 import { showButton } from '../button';
 import type { CardContext } from '../context';
 import { priorityName, statusWords } from '../words';
 
-/** Why a row stands where it stands. */
-export const reasonOf = (incident: Incident, ctx: CardContext): { readonly text: string; readonly tone: Tone } => {
+const deadlineReason = (incident: Incident, ctx: CardContext): { readonly text: string; readonly tone: Tone } => {
   const t = textsFor(ctx);
   const due = deadline(incident);
   if (isPending(incident)) return { text: t('row.approval', { who: awaitedName(incident, ctx) }), tone: 'subtle' };
@@ -24,6 +24,14 @@ export const reasonOf = (incident: Incident, ctx: CardContext): { readonly text:
   }
   const key = incident.status === 'new' ? 'row.respond' : 'row.resolve';
   return { text: t(key, { by: byWords(ctx, due) }), tone: 'normal' };
+};
+
+/** Why a row stands where it stands. */
+export const reasonOf = (incident: Incident, ctx: CardContext): { readonly text: string; readonly tone: Tone } => {
+  const reason = deadlineReason(incident, ctx);
+  return needsSomebodyAtOnce(incident)
+    ? { text: textsFor(ctx)('row.atOnce', { reason: reason.text }), tone: 'attention' }
+    : reason;
 };
 
 /** One case in a list, with a button that shows it behind those that do something with it. */
