@@ -58,6 +58,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'notice.*.caller': [CALLER_KINDS],
   'notice.*.staff': [NOTICE_KINDS],
   'priority.*': [PRIORITIES],
+  'priority.because.*': [['high', 'low', 'vip']],
   'queue.is.*': [QUEUE_STATES],
   'refusal.*': [REFUSAL_CODES],
   'onCall.refused.*': [ON_CALL_REFUSALS],

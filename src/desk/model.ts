@@ -88,6 +88,8 @@ export interface Desk extends Fixed<DeskFile['desk']> {
   readonly answers: Readonly<Record<string, Answer>>;
   readonly causes: Fixed<DeskFile['causes']>;
   readonly matrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>;
+  /** Whether the criticality of a service changes the urgency of its cases. */
+  readonly criticality?: boolean;
   readonly targets: Readonly<Record<Priority, Target>>;
   readonly groups: Readonly<Record<string, Entry<'groups'>>>;
   readonly escalations: readonly EscalationPolicy[];

@@ -36,6 +36,7 @@ export const buildDesk = (file: DeskFile, calendars: ReadonlyMap<string, Calenda
     teams: mapEntries(file.teams, (_, from) => team(from)),
     services: mapEntries(file.services, (_, from) => service(from)),
     matrix: matrix(priority),
+    ...(priority.criticality && { criticality: true }),
     escalations: Object.values(file.escalations),
   };
 };

@@ -38,8 +38,14 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
   if (!category) throw new Error(`No category "${area.category}" on the desk`);
   const { impact, urgency } = { ...UNASSESSED, ...command.assessment };
   const caseType = storedType(command.caseType ?? typeFor(desk, text), desk);
-  const priority = startingPriority(desk, { ...caseType, impact, urgency });
   const callerGroup = command.callerGroup === undefined ? undefined : desk.groups[command.callerGroup]?.key;
+  const { callerRecord } = command;
+  const known = {
+    ...(service && { service: service.key }),
+    ...(callerRecord && { callerRecord }),
+    ...(callerGroup !== undefined && { callerGroup }),
+  };
+  const priority = startingPriority(desk, { ...caseType, ...known, impact, urgency });
   const { team, routing } = placedBy(
     desk,
     {
@@ -77,9 +83,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...callerKey,
       team,
       ...(routing && { routing }),
-      ...(service && { service: service.key }),
-      ...(command.callerRecord && { callerRecord: command.callerRecord }),
-      ...(callerGroup !== undefined && { callerGroup }),
+      ...known,
       impact,
       urgency,
       unanswered: QUESTIONS.filter((question) => command.assessment?.[question] === undefined),

@@ -22,8 +22,15 @@ describe.each(CROSSED)('%s: a caller whom the company’s list knows', (_, calle
     expect(room.card().words).toContain('Kim Jensen · VIP · Økonomi');
     expect(room.card().words).toContain('+45 42 10 00 00');
     expect(room.card().words).toMatch(/Leder\W+Eva Lund/);
+    expect(room.card().words).toContain('(VIP-bruger)');
+    expect((await world.incident(1)).state.priority).toBe('P3');
     expect(kim.card().words).not.toMatch(/Økonomi|42 10|Eva Lund|VIP/);
     await dina.writes('report My screen is black');
+    expect((await world.incident(2)).state).toMatchObject({ priority: 'P4' });
     expect((await world.incident(2)).state.callerRecord).toBeUndefined();
+    await dina.writes('priority INC-1 p5 there is another printer');
+    expect((await world.incident(1)).state.priority).toBe('P5');
+    await dina.writes('priority INC-1 auto');
+    expect((await world.incident(1)).state.priority).toBe('P3');
   });
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../../view/text';
-import { either } from '../problems';
-import { expects, text } from './fields';
+import { expects, onOff, text } from './fields';
 
 /** More of them nobody finds their way through, and no client shows. */
 export const MOST_CAUSES = 40;
@@ -22,8 +21,4 @@ export const causes = z
   .default([]);
 
 /** Whether whoever resolves may say how many minutes it took. */
-export const time = z
-  .enum(['on', 'off'])
-  .register(expects, either(['on', 'off']))
-  .transform((value) => value === 'on')
-  .default(false);
+export const time = onOff.default(false);

@@ -122,6 +122,11 @@ export const flag = z
   .transform((value) => value === 'true')
   .register(expects, either(['true', 'false']));
 
+export const onOff = z
+  .enum(['on', 'off'])
+  .register(expects, either(['on', 'off']))
+  .transform((value) => value === 'on');
+
 /** A list that is never empty. */
 export const some = <S extends z.ZodType>(item: S) =>
   z

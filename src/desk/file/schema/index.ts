@@ -15,6 +15,7 @@ import {
   inLanguages,
   key,
   keyed,
+  onOff,
   span,
   text,
   wholeNumber,
@@ -108,6 +109,10 @@ const service = z
       .enum(['low', 'normal', 'high'])
       .register(expects, either(['low', 'normal', 'high']))
       .default('normal'),
+    /** Approves requests for it, and is told of as who has it. */
+    owner: key('people').exactOptional(),
+    /** Groups of callers who use it. */
+    users: z.array(key('groups')).register(expects, say('expected.groups')).exactOptional(),
     ...asked,
     targets: targetChanges,
   })
@@ -122,6 +127,8 @@ const priority = z.strictObject({
   matrix: z
     .record(z.string(), z.array(priorityName).register(expects, say('expected.row')))
     .register(expects, say('expected.rows')),
+  /** Whether a service that is critical raises the urgency of its cases, and one that is not lowers it. */
+  criticality: onOff.exactOptional(),
 });
 
 const hours = z

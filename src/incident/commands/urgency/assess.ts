@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { fillInLine } from '../../../command/lines';
 import { IMPACTS, URGENCIES } from '../../../desk/model';
+import { serviceName } from '../../../desk/words';
 import type { CardPlace } from '../../../ground/refs';
 import { textsFor } from '../../../view/text';
 import { formCommand } from '../../case-command';
 import { ALREADY, type Draft, plannedFor, unresolved } from '../../decide/shared';
 import { isUnresolved } from '../../lifecycle';
 import { typeOf } from '../../policies/case-type';
-import { priorityOf, startingPriority } from '../../policies/priority';
+import { startingPriority, weigh } from '../../policies/priority';
 import { callerOrOperators } from '../../rights';
 import type { Incident, Question } from '../../types';
 import type { CardContext } from '../../views/context';
@@ -22,6 +23,19 @@ const takes = z
   .object({ impact: maybe(both.shape.impact), urgency: maybe(both.shape.urgency) })
   .refine(({ impact, urgency }) => impact ?? urgency);
 
+/** What moved it, for the team alone: ` (high for Payroll; VIP caller)`. */
+const reasonWords = (ctx: CardContext, incident: Incident, place: CardPlace): string => {
+  const { priority, reasons } = weigh(ctx.desk, incident);
+  // What the desk's file says now did not make a priority that it was given before.
+  if (place !== 'team' || reasons.length === 0 || priority !== incident.priority) return '';
+  const words = reasons.map((reason) =>
+    textsFor(ctx)(`priority.because.${reason.type}`, {
+      service: 'service' in reason ? serviceName(ctx, reason.service) : '',
+    }),
+  );
+  return ` (${words.join('; ')})`;
+};
+
 /** "P3 · middel, fordi hele teamet er ramt og kan arbejde med besvær"; without a reason where nobody answered in time. */
 const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): string => {
   const { impact, urgency, unanswered } = incident;
@@ -29,13 +43,14 @@ const priorityWords = (ctx: CardContext, incident: Incident, place: CardPlace): 
   const type = typeOf(incident);
   if (type !== 'incident') {
     const whom = type === 'request' && !unanswered.includes('impact') ? impact : 'nobody';
-    return textsFor(ctx)('priority.ofType', { name: priorityName(ctx, incident), type, whom });
+    const words = textsFor(ctx)('priority.ofType', { name: priorityName(ctx, incident), type, whom });
+    return `${words}${reasonWords(ctx, incident, place)}`;
   }
   if (first && !isUnresolved(incident)) return priorityName(ctx, incident);
   const reason = first
     ? textsFor(ctx)('priority.provisional', { place, unanswered: second ? 'both' : first })
     : textsFor(ctx)('priority.reason', { place, impact, urgency, caller: incident.caller.name });
-  return `${priorityName(ctx, incident)}, ${reason}`;
+  return `${priorityName(ctx, incident)}, ${reason}${reasonWords(ctx, incident, place)}`;
 };
 
 /** Answers one or both of the two questions; a changed priority copies target and policy afresh. */
@@ -62,7 +77,7 @@ export const assess = formCommand({
   fact: (incident, place, ctx) => {
     if (!incident.override) return { label: 'fact.priority', words: priorityWords(ctx, incident, place) };
     if (typeOf(incident) !== 'incident') return undefined;
-    const matrix = { ...incident, priority: priorityOf(ctx.desk, incident.impact, incident.urgency) };
+    const matrix = { ...incident, priority: startingPriority(ctx.desk, incident) };
     return place === 'team' ? { label: 'fact.matrix', words: priorityWords(ctx, matrix, place) } : undefined;
   },
   form: {
