@@ -64,6 +64,10 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('meant') }),
   /** Everybody it was meant for said that it is not theirs. */
   z.object({ kind: z.literal('unwanted') }),
+  /** It went to and fro between these: its reader decides. */
+  z.object({ kind: z.literal('stuck'), teams: z.array(text) }),
+  /** Decided that it is theirs. */
+  z.object({ kind: z.literal('settled') }),
   z.object({ kind: z.enum(['asked', 'resolved', 'notYet', 'returned']), text }),
   z.object({ kind: z.enum(['messaged', 'answered']), text, edited: opt(z.literal(true)) }),
   /** What stood here was deleted by whoever wrote it. */
@@ -136,6 +140,8 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   assigned: SAID,
   meant: PING,
   unwanted: PING,
+  stuck: PING,
+  settled: PING,
   noNews: PING,
   waitOver: TIMED,
   handOver: PING,

@@ -81,6 +81,10 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** The other team took it; `owner` is who did. */
   event('accepted', { team: text, owner: named }),
   event('returned', { why: text }),
+  /** It has been with many teams, or with one twice: `lead` decides which of these has it. */
+  event('stuck', { lead: text, teams: z.array(text) }),
+  /** Decided: it stays with this team. */
+  event('settled', { team: text, was: text }),
   /** The desk no longer has its team `was`: it went to the desk's first. Or it belongs to another since its category changed. */
   event('rehomed', { team: text, was: text, because: opt(z.literal('category')) }),
   /** Nobody of the other team has answered in its response time; `lead` is the key of who hears of it. */
@@ -146,6 +150,9 @@ export const REFUSAL_CODES = [
   'seen_already',
   'only_lead',
   'not_meant',
+  'stuck',
+  'only_decider',
+  'team_empty',
   'not_in_team',
   'date_passed',
   'same_team',

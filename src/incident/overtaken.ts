@@ -82,6 +82,8 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   claimed: hasChangedHands,
   assigned: hasChangedHands,
   meant: (_, { said, state }) => state.status !== 'new' || state.meant?.to?.key !== said.audience?.['key'],
+  stuck: (_, { state }) => state.stuck === undefined || !isUnresolved(state),
+  settled: untilNext('settled', 'claimed', 'accepted'),
   unwanted: (_, meanwhile) => meanwhile.state.status !== 'new',
   released: (_, meanwhile) => meanwhile.state.status !== 'new' || happened(meanwhile, 'released'),
   promised: untilNext('planned'),

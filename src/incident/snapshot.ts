@@ -84,6 +84,8 @@ const audienceOf = (audience: AnyAudience): Audience => {
 const PINGS: ReadonlySet<string> = new Set<IncidentEvent['type']>([
   'pinged',
   'chosen',
+  'stuck',
+  'settled',
   'released',
   'rehomed',
   'escalated',

@@ -234,6 +234,10 @@ export const incident = z.object({
   waiting: opt(waiting),
   /** It is offered to this team, which has not answered yet; `dueAt`: when its lead is told so. */
   handOver: opt(z.object({ team: text, by, at: date, why: opt(text), dueAt: date, told: opt(yes) })),
+  /** The teams it has been with, in order, since it was settled last; absent while it is with its first. */
+  been: opt(z.array(text)),
+  /** It went to and fro: this person, by their key, decides which of these teams has it. */
+  stuck: opt(z.object({ at: date, lead: text, teams: z.array(text) })),
   /** When something was last heard of a claimed case, and when its silence is told: to the owner, then to the lead. */
   news: opt(z.object({ at: date, dueAt: date, told: z.literal([0, 1, 2]) })),
   question: opt(z.object({ text, at: date, by: named })),

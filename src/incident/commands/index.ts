@@ -25,6 +25,7 @@ import { accept } from './passing/accept';
 import { handOver } from './passing/hand-over';
 import { resume } from './passing/resume';
 import { giveBack } from './passing/return';
+import { stay } from './passing/stay';
 import { wait } from './passing/wait';
 import { categorise } from './report/categorise';
 import { retype } from './report/retype';
@@ -58,6 +59,7 @@ export const CASE_COMMANDS = [
   handOver,
   accept,
   giveBack,
+  stay,
   escalate,
   release,
   approve,

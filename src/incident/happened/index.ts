@@ -8,6 +8,7 @@ import { TIMERS } from './clocks';
 import { ENDING } from './ending';
 import { FOLLOWING } from './following';
 import { type Happening, type Happenings, untold, withSaid } from './happening';
+import { HOPS } from './hops';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
 import { TALK } from './talk';
@@ -52,6 +53,7 @@ const ALL: Happenings = {
   ...APPROVAL,
   ...OWNERSHIP,
   ...CHOOSING,
+  ...HOPS,
   ...URGENCY,
   ...PASSING,
   ...TALK,

@@ -72,6 +72,7 @@ const MATRIX = {
   handOver: { do: ['handOver.send', { team: 'network' }], ...OPERATORS },
   accept: { do: ['accept'], before: offered, open: 'RRNNRRRAAAAN', confidential: 'RNNNRNRNANNN' },
   return: { do: ['return.send', { why: 'No' }], before: offered, open: 'RRNNAAAAAAAN', confidential: 'RNNNANANANNN' },
+  stay: { do: ['stay', { team: 'network' }], open: 'RRNNRRRNNRRN', confidential: 'RNNNRNRNNNNN' },
   escalate: { do: ['escalate.send', { reason: 'Now' }], ...OPERATORS },
   release: { do: ['release'], ...OWNER },
   priority: { do: ['priority.send', { priority: 'P2', why: 'Now' }], ...OPERATORS },

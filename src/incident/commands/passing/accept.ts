@@ -1,6 +1,7 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, named, planResumed, refuse } from '../../decide/shared';
 import { homeOf } from '../../policies/home';
+import { stuckBy } from '../../policies/hops';
 import { receivers } from '../../rights';
 import { isNoSentence } from '../../sentence';
 
@@ -12,9 +13,11 @@ export const accept = caseCommand({
     const { handOver: offered } = state;
     if (!offered) return state.owner?.id === by.id ? ALREADY : refuse('not_now');
     const team = homeOf(desk, offered.team);
+    const stuck = stuckBy(state, team, desk);
     return [
       { type: 'accepted', team, owner: named(by) },
       { type: 'planned', plan: planResumed({ ...state, team }, desk, at), because: 'accepted' },
+      ...(stuck ? [{ type: 'stuck', ...stuck } as const] : []),
     ];
   },
   done: 'done.accepted',

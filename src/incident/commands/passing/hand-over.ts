@@ -9,6 +9,7 @@ import type { Choice } from '../../../view/view';
 import { formCommand, MOST_CHOICES } from '../../case-command';
 import { ALREADY, answerDue, refuse, tooLongWhy, unresolved, withWhy } from '../../decide/shared';
 import { mayWhy } from '../../fields';
+import { teamsOf } from '../../policies/hops';
 import { operators } from '../../rights';
 import type { Incident } from '../../types';
 import type { CardContext } from '../../views/context';
@@ -45,6 +46,8 @@ export const handOver = formCommand({
     const team = desk.teams[wanted];
     if (!team) return refuse('no_such_team');
     if (team.key === state.team) return refuse('same_team');
+    if (team.members.length === 0) return refuse('team_empty', team.name[desk.languages[0]]);
+    if (state.stuck) return refuse('stuck', desk.people[state.stuck.lead]?.name);
     const problem = tooLongWhy(why);
     if (problem) return problem;
     if (state.handOver?.team === team.key) return ALREADY;
@@ -60,6 +63,12 @@ export const handOver = formCommand({
     ],
     preset: (incident, ctx) => ({ team: nextTeam(incident, ctx) }),
     send: 'button.handOver',
+  },
+  fact: (incident, place, ctx) => {
+    const teams = teamsOf(incident);
+    if (place !== 'team' || teams.length < 2) return undefined;
+    const shown = teams.map((team) => teamName(ctx, team)).join(' → ');
+    return { label: 'fact.been', words: `${teams.length} (${shown})` };
   },
   button: ({ handOver: offered }, at, { desk }) =>
     at === 'pass' && !offered && Object.keys(desk.teams).length > 1 && { label: 'button.handOverOpen' },

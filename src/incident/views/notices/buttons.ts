@@ -1,3 +1,4 @@
+import { teamName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import type { Button } from '../../../view/view';
 import type { Notice } from '../../effects';
@@ -45,6 +46,12 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
   }
   if (notice.kind === 'approvalAsked' || notice.kind === 'approvalAnswered') {
     return isPending(incident) ? [...caseButtons(incident, 'approval', { ...ctx, asOf: true }), show] : [show];
+  }
+  if (notice.kind === 'stuck') {
+    const stays = notice.teams.map((team) =>
+      button(t, 'button.stay', 'stay', { ...data, team }, { values: { team: teamName(ctx, team) } }),
+    );
+    return [...stays, show];
   }
   if (notice.kind === 'meant' || (notice.kind === 'assigned' && notice.byRule)) {
     const claims = incident.status === 'new' ? [button(t, 'button.claim', 'claim', data, { style: 'primary' })] : [];

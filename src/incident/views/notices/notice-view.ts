@@ -41,6 +41,8 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   declined: 'warning',
   meant: 'attention',
   unwanted: 'warning',
+  stuck: 'attention',
+  settled: 'attention',
   handOverWaits: 'attention',
   returned: 'warning',
   released: 'warning',

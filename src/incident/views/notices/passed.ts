@@ -41,6 +41,7 @@ type What =
   | 'returned'
   | 'news'
   | 'onward'
+  | 'settled'
   | 'again'
   | 'approved'
   | 'declined'
@@ -89,6 +90,8 @@ const passedBy = (ping: PostedPing, stored: StoredIncident): Passed | undefined 
   const went =
     notice.kind === 'meant' && stored.state.status === 'new' && since.find(({ type }) => type === 'passedOn');
   if (went) return { what: 'onward', at: went.at };
+  const settled = notice.kind === 'stuck' && since.find(({ type }) => type === 'settled');
+  if (settled) return { what: 'settled', at: settled.at };
   const answer = since.find(({ type }) => type === 'accepted' || type === 'returned');
   if (notice.kind.startsWith('handOver') && answer?.type === 'returned') return { what: 'returned', at: answer.at };
   if (notice.kind === 'approvalAsked') return asked(stored, since);

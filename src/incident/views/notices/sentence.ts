@@ -3,6 +3,7 @@ import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
 import { list } from '../../../view/words';
 import type { Audience, Notice } from '../../effects';
+import { teamsOf } from '../../policies/hops';
 import type { EscalationLevel, Incident } from '../../types';
 import { awaitedName } from '../approval-words';
 import type { CardContext } from '../context';
@@ -84,6 +85,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     repeat: (notice.kind === 'ping' || notice.kind === 'approvalAsked') && notice.repeat ? 'yes' : 'no',
     byRule: notice.kind === 'assigned' && notice.byRule ? 'yes' : 'no',
     how: chosenWords(incident, ctx),
+    hops: teamsOf(incident).length,
     left: notice.kind === 'released' && notice.left ? 'yes' : 'no',
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
     edited: 'edited' in notice && notice.edited ? 'yes' : 'no',

@@ -1,0 +1,54 @@
+import { incidentCard } from '../../../src/incident/views/card/incident-card';
+import { aDesk } from '../../support/desk';
+import { ANNA, aReport, BO, CARL, DINA, given, type Step } from '../../support/given';
+import { read, reading } from '../../view/support';
+
+const over = (team: string, at: number, by = DINA): Step => ({ by, do: { type: 'handOver', team }, at });
+const accept = (at: number, by: Step['by'] = BO): Step => ({ by, do: { type: 'accept' }, at });
+const claimed: Step = { by: DINA, do: { type: 'claim' }, at: 1 };
+const there: readonly Step[] = [claimed, over('network', 2), accept(3)];
+const back: readonly Step[] = [...there, over('service-desk', 4, BO), accept(5, DINA)];
+
+describe('a case that is handed over', () => {
+  it('shows the teams it has been with on the team’s card', () => {
+    const { state } = given(there);
+    expect(state.been).toEqual(['service-desk', 'network']);
+    expect(read(incidentCard(state, 'team', reading('en', 9)))).toContain('Teams so far: 2 (Service desk → Network)');
+    expect(read(incidentCard(state, 'caller', reading('en', 9))).join()).not.toContain('Teams so far');
+    expect(given().state).not.toHaveProperty('been');
+  });
+
+  it('comes to a team a second time: the lead of the first decides, and nobody hands it over meanwhile', () => {
+    const story = given(back);
+    expect(story.state.stuck).toMatchObject({ lead: 'anna', teams: ['network', 'service-desk'] });
+    story.when(DINA, { type: 'handOver', team: 'network' }, 6).thenRefused('stuck');
+    story.when(DINA, { type: 'stay', team: 'network' }, 6).thenRefused('only_decider');
+    story.when(ANNA, { type: 'stay', team: 'nowhere' }, 6).thenRefused('no_such_team');
+    const stays = story.when(ANNA, { type: 'stay', team: 'service-desk' }, 7).then('settled');
+    expect(stays.state).toMatchObject({ status: 'in_progress', owner: { id: DINA.id }, team: 'service-desk' });
+    expect(stays.state).not.toHaveProperty('stuck');
+    stays.when(DINA, { type: 'handOver', team: 'network' }, 8).then('handedOver');
+  });
+
+  it('goes to the other team’s queue where that is decided, by whoever stands in, too', () => {
+    const { state } = given(back).when(CARL, { type: 'stay', team: 'network' }, 7).then('settled', 'planned');
+    expect(state).toMatchObject({ status: 'new', team: 'network' });
+    expect(state).not.toHaveProperty('owner');
+    expect(state).not.toHaveProperty('been');
+  });
+
+  it('after as many teams as the desk says', () => {
+    expect(given(there, aReport(), aDesk({ hops: 2 })).state.stuck).toMatchObject({ lead: 'anna' });
+    expect(given(there).state).not.toHaveProperty('stuck');
+    given(there).when(ANNA, { type: 'stay', team: 'network' }, 6).thenRefused('not_now');
+  });
+
+  it('not to its own team, nor to one in which nobody works', () => {
+    const desk = aDesk();
+    const network = desk.teams['network'];
+    if (!network) throw new Error('no team');
+    const empty = aDesk({ teams: { ...desk.teams, network: { ...network, members: [] } } });
+    given([claimed], aReport(), empty).when(DINA, { type: 'handOver', team: 'network' }, 2).thenRefused('team_empty');
+    given([claimed]).when(DINA, { type: 'handOver', team: 'service-desk' }, 2).thenRefused('same_team');
+  });
+});
