@@ -175,6 +175,12 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     }
   }
 
+  async function metBy(hearer: Hearer, key: string | undefined, wanted: Wanted): Promise<Person | undefined> {
+    if (hearer.type === 'id') return people.get(hearer.id);
+    if (hearer.type === 'address') return reach.byAddress(hearer.email);
+    return key === undefined ? undefined : metByKey(key, wanted);
+  }
+
   /** Targets of one hearer, a person's other ways included when the first has failed. */
   async function targetsOf(
     hearer: Hearer,
@@ -197,8 +203,7 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
       return gap === 'hold' ? [{ type: 'onCall', team: hearer.team }] : [];
     }
     const isByOrder = ping || way !== undefined;
-    const person =
-      hearer.type === 'id' ? await people.get(hearer.id) : key === undefined ? undefined : await metByKey(key, wanted);
+    const person = await metBy(hearer, key, wanted);
     if (!person) {
       if (key === undefined) return [];
       const ways = contacts.inOrderByKey(key, way);

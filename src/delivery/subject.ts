@@ -53,12 +53,13 @@ export interface Unplanned extends Saying {
 
 /**
  * Somebody, or a room, that may hear a saying. `id`: a person's record; `key`: a key of the desk's file, passed over where
- * they said that they are away if it says so; `room`: a
+ * they said that they are away if it says so; `address`: somebody who is not in it; `room`: a
  * team's room, `again` only as a stand-in; `onCall`: whoever is on call in a team; `fit`: somebody of a team who fits.
  */
 export type Hearer =
   | { readonly type: 'id'; readonly id: string }
   | { readonly type: 'key'; readonly key: string; readonly unlessAway?: true }
+  | { readonly type: 'address'; readonly email: string }
   | { readonly type: 'room'; readonly team: string; readonly again: boolean }
   | { readonly type: 'onCall'; readonly team: string }
   | { readonly type: 'fit'; readonly team: string; readonly level?: number; readonly skill?: string };

@@ -7,6 +7,8 @@ export interface Named {
 /** Who gives a command: a person, with their key in the desk's file if they are in it. */
 export interface Actor extends Named {
   readonly deskKey?: string;
+  /** The address that counts for them, in lower case. */
+  readonly email?: string;
   /** A full member of an installed workspace or tenant: no guest, stranger or bot. */
   readonly member: boolean;
 }

@@ -15,6 +15,7 @@ import {
 import { undelivered } from './effects';
 import { choice, routing } from './routed';
 import {
+  approvingManager,
   attachment,
   caseType,
   closedHow,
@@ -50,7 +51,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** It is something else: broken, needed or asked. */
   event('retyped', { caseType, was: caseType, priority }),
   /** It needs a yes from somebody, `approver` by key, before anybody works on it. */
-  event('approvalAsked', { approver: opt(text), remindAt: date, dueAt: date }),
+  event('approvalAsked', { approver: opt(text), manager: opt(approvingManager), remindAt: date, dueAt: date }),
   /** 1: nobody has answered, 2: it is asked of the next in line. */
   event('approvalReminded', { step: z.literal([1, 2]) }),
   /** Its approver asks the caller something first. */

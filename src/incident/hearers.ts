@@ -13,7 +13,9 @@ const asked = (incident: Incident, desk: Desk): readonly Hearer[] => {
   const [first, ...others] = decidersOf(desk, incident);
   if (first === undefined) return [];
   const order = incident.approval?.told === 2 ? [...others, first] : [first, ...others];
-  return order.map((one) => ({ type: 'key', key: one, unlessAway: true }));
+  return order.map((one) =>
+    one.type === 'key' ? { ...one, unlessAway: true } : { type: 'address', email: one.email },
+  );
 };
 
 /** What the service or area asks of whoever is called: somebody who fits goes before whoever is merely on call. */

@@ -2,7 +2,7 @@ import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
 import { isLead, isManager, isStaff, mayRunTeam, worksFor, worksIn } from '../people/rights';
 import type { Refusal, RefusalCode } from './events';
-import { decidersOf, isPending, mayApprove } from './policies/approval';
+import { decidersOf, isPending, mayApprove, placeAmong } from './policies/approval';
 import { homeOf } from './policies/home';
 import type { Incident } from './types';
 
@@ -93,7 +93,7 @@ export const callerOrOperators = right('only_operators', (...asked) => isCaller(
 export const approvers = right('only_approver', (desk, by, incident) => {
   const { approval } = incident;
   if (isPending(incident)) return mayApprove(desk, by, incident);
-  const isOne = by.deskKey !== undefined && decidersOf(desk, incident).includes(by.deskKey);
+  const isOne = placeAmong(decidersOf(desk, incident), by) >= 0;
   return approval !== undefined && (approval.answer?.by.id === by.id || isOne);
 });
 /** For the team's lead and admins. */

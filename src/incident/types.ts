@@ -194,6 +194,8 @@ export const reported = {
   priority,
 };
 
+export const approvingManager = z.object({ name: text, email: text });
+
 export const incident = z.object({
   ...reported,
   deskVersion: text,
@@ -208,6 +210,8 @@ export const incident = z.object({
     z.object({
       /** Key of whom the desk named; else the team's lead. */
       approver: opt(text),
+      /** The caller's manager, where they are not in the desk's file. */
+      manager: opt(approvingManager),
       remindAt: date,
       dueAt: date,
       told: z.literal([0, 1, 2]),

@@ -17,7 +17,7 @@ export interface Directory {
    * Asks the platforms for somebody who has not been met in all of them; undefined when none has them. Rejects with a
    * `ChatError` when one could not be asked and no other has them.
    */
-  find(wanted: DeskPerson, met?: Person): Promise<Person | undefined>;
+  find(wanted: Pick<DeskPerson, 'email' | 'ids'>, met?: Person): Promise<Person | undefined>;
   /** Keeps somebody who was found as somebody who was met. */
   meet(found: Known, direct?: ChatAddress): Promise<Person>;
 }

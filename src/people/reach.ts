@@ -55,6 +55,10 @@ export function createReach({ people, chat, desk, orgs, directory }: ReachDeps) 
       return (await known(key)) ?? (wanted && directory?.find(wanted));
     },
 
+    /** Somebody who may not be in the desk's file, by their address: as `byKey`. */
+    byAddress: async (email: string): Promise<Person | undefined> =>
+      (await people.byEmail(email)) ?? directory?.find({ email, ids: [] }),
+
     /**
      * Their 1:1 conversation, on this platform or any; undefined when they cannot be reached. Whoever is a full member
      * somewhere is written to there alone. Rejects with a `ChatError` when it may be known later.

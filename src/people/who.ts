@@ -24,6 +24,7 @@ export const actorOf = (person: Person, desk: Desk, identity: Identity): Actor =
     name: person.name,
     member: account?.member === true,
     ...(key !== undefined && { deskKey: key }),
+    ...(account?.email !== undefined && { email: account.email }),
   };
 };
 

@@ -12,6 +12,7 @@ const nameOf = (hearer: Hearer): string => {
     return hearer.again ? '(room)' : hearer.team === 'network' ? 'room' : `room of ${hearer.team}`;
   if (hearer.type === 'key') return hearer.key;
   if (hearer.type === 'id') return hearer.id;
+  if (hearer.type === 'address') return hearer.email;
   return hearer.type === 'onCall' ? `on call in ${hearer.team}` : `${hearer.skill ?? hearer.level}`;
 };
 

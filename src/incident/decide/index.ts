@@ -4,7 +4,7 @@ import type { AnyCaseCommand } from '../case-command';
 import { CASE_COMMANDS, type Command } from '../commands';
 import type { IncidentEvent, Refusal } from '../events';
 import { isUnresolved } from '../lifecycle';
-import { approverOf, isPending } from '../policies/approval';
+import { decidersOf, isPending } from '../policies/approval';
 import { homeOf } from '../policies/home';
 import type { Incident } from '../types';
 import { chooseSomebody } from './choose';
@@ -22,7 +22,8 @@ const WORK: ReadonlySet<IncidentEvent['type']> = new Set(['claimed', 'assigned',
 const unapproved = (outcome: readonly Draft[], state: Incident, desk: Desk): Refusal | undefined => {
   const isOver = outcome.some(({ type }) => type === 'closed');
   if (isOver || !isPending(state) || !outcome.some(({ type }) => WORK.has(type))) return undefined;
-  return refuse('not_approved', desk.people[approverOf(desk, state) ?? '']?.name);
+  const [first] = decidersOf(desk, state);
+  return refuse('not_approved', first?.type === 'key' ? desk.people[first.key]?.name : first?.name);
 };
 
 const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): Outcome => {

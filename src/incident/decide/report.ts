@@ -99,6 +99,10 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
         confidential: category.confidential,
       }),
     },
-    ...approvalFor(desk, { ...caseType, ...callerKey, team, confidential: category.confidential }, command.at),
+    ...approvalFor(
+      desk,
+      { ...caseType, ...callerKey, ...known, team, confidential: category.confidential },
+      command.at,
+    ),
   ];
 };

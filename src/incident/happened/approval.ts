@@ -13,9 +13,9 @@ const answered = (state: Incident, answer: Omit<Answer, 'by'>, by: Answer['by'] 
 /** A request and the yes or no that it needs. */
 export const APPROVAL = {
   approvalAsked: {
-    evolve: (state, { at, approver, remindAt, dueAt }) => ({
+    evolve: (state, { at, approver, manager, remindAt, dueAt }) => ({
       ...withPausedClocks(state, at),
-      approval: { ...(approver !== undefined && { approver }), remindAt, dueAt, told: 0 },
+      approval: { ...(approver !== undefined && { approver }), ...(manager && { manager }), remindAt, dueAt, told: 0 },
     }),
     says: (event) => [say(event, APPROVER, { kind: 'approvalAsked', dueAt: event.dueAt, repeat: false })],
     line: (_, { incident, ctx, t }) => t('history.approvalAsked', { who: askedName(incident, 0, ctx) }),

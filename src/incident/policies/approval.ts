@@ -11,16 +11,34 @@ export type Approvable = Pick<
   Incident,
   'approval' | 'caller' | 'callerKey' | 'confidential' | 'heard' | 'status' | 'team'
 >;
-type Asking = Pick<Incident, 'approval' | 'callerKey' | 'caseType' | 'confidential' | 'team'>;
+type Asking = Pick<
+  Incident,
+  'approval' | 'callerKey' | 'callerRecord' | 'caseType' | 'confidential' | 'service' | 'team'
+>;
+
+/** Somebody who may have to say yes or no: by their key in the desk's file, or by their address where they are not in it. */
+export type Decider =
+  | { readonly type: 'key'; readonly key: string }
+  | { readonly type: 'address'; readonly name: string; readonly email: string };
 
 /** It waits for somebody's yes or no. */
 export const isPending = ({ approval, status }: Pick<Incident, 'approval' | 'status'>): boolean =>
   approval !== undefined && approval.answer === undefined && UNRESOLVED.includes(status);
 
-/** Who is to approve by the desk's rule; undefined where that is nobody it knows. */
-const namedBy = ({ types }: Desk): string | undefined => {
-  const by = types.request?.approval?.by;
-  return by === 'manager' || by === 'owner' ? undefined : by;
+type Approver = Pick<NonNullable<Incident['approval']>, 'approver' | 'manager'>;
+
+/** Who is to approve by the desk's rule; nobody where that is somebody it does not know. */
+const namedBy = (desk: Desk, { callerRecord, service = '' }: Asking): Approver => {
+  const by = desk.types.request?.approval?.by;
+  if (by === undefined) return {};
+  if (by === 'owner') {
+    const owner = desk.services[service]?.owner;
+    return owner === undefined ? {} : { approver: owner };
+  }
+  if (by !== 'manager') return { approver: by };
+  const { key, name, email } = callerRecord?.manager ?? {};
+  if (key !== undefined && desk.people[key]) return { approver: key };
+  return name !== undefined && email !== undefined ? { manager: { name, email: email.toLowerCase() } } : {};
 };
 
 /**
@@ -29,28 +47,35 @@ const namedBy = ({ types }: Desk): string | undefined => {
  */
 const lineOf = (
   desk: Desk,
-  approver: string | undefined,
-  { callerKey, confidential, team: key }: Omit<Asking, 'approval' | 'caseType'>,
-): readonly string[] => {
+  { approver, manager }: Approver,
+  { callerKey, confidential, team: key }: Pick<Asking, 'callerKey' | 'confidential' | 'team'>,
+): readonly Decider[] => {
   const team = desk.teams[homeOf(desk, key)];
   const line = [approver, team?.lead, team?.manager, confidential ? undefined : desk.admins[0]];
-  return [...new Set(line)].flatMap((one) =>
-    one !== undefined && one !== callerKey && desk.people[one] !== undefined ? [one] : [],
-  );
+  return [
+    ...(manager ? [{ type: 'address', ...manager } as const] : []),
+    ...[...new Set(line)].flatMap((one): readonly Decider[] =>
+      one !== undefined && one !== callerKey && desk.people[one] !== undefined ? [{ type: 'key', key: one }] : [],
+    ),
+  ];
 };
 
-export const decidersOf = (desk: Desk, incident: Omit<Asking, 'caseType'>): readonly string[] =>
-  lineOf(desk, incident.approval?.approver, incident);
+export const decidersOf = (
+  desk: Desk,
+  incident: Pick<Asking, 'approval' | 'callerKey' | 'confidential' | 'team'>,
+): readonly Decider[] => lineOf(desk, incident.approval ?? {}, incident);
 
-/** The one who is asked first. */
-export const approverOf = (desk: Desk, incident: Approvable): string | undefined => decidersOf(desk, incident)[0];
+/** Their place among those who may have to decide; -1 for nobody of them. */
+export const placeAmong = (deciders: readonly Decider[], { deskKey, email }: Actor): number =>
+  deciders.findIndex((one) => (one.type === 'key' ? one.key === deskKey : one.email === email));
 
 /** Whether they may say yes or no: who is asked, who was asked in their place, and the next in line once it is late. */
-export const mayApprove = (desk: Desk, { id, member, deskKey }: Actor, incident: Approvable): boolean => {
+export const mayApprove = (desk: Desk, actor: Actor, incident: Approvable): boolean => {
   const { approval, caller, heard } = incident;
-  if (!isPending(incident) || !member || deskKey === undefined || caller.id === id) return false;
-  const at = decidersOf(desk, incident).indexOf(deskKey);
-  return at === 0 || (at > 0 && (heard?.told.includes(deskKey) === true || (at === 1 && approval?.told === 2)));
+  if (!isPending(incident) || !actor.member || caller.id === actor.id) return false;
+  const at = placeAmong(decidersOf(desk, incident), actor);
+  const isTold = actor.deskKey !== undefined && heard?.told.includes(actor.deskKey) === true;
+  return at === 0 || (at > 0 && (isTold || (at === 1 && approval?.told === 2)));
 };
 
 type Asked = Extract<Draft, { readonly type: 'approvalAsked' }>;
@@ -60,12 +85,12 @@ export const approvalFor = (desk: Desk, incident: Asking, at: Date): readonly As
   const rule = desk.types.request?.approval;
   const { approval, caseType, team } = incident;
   if (caseType !== 'request' || !rule || approval?.answer?.approved) return [];
-  const approver = namedBy(desk);
+  const asked = namedBy(desk, incident);
   const calendar = desk.hours[desk.teams[homeOf(desk, team)]?.hours ?? ''];
-  if (!calendar || lineOf(desk, approver, incident).length === 0) return [];
+  if (!calendar || lineOf(desk, asked, incident).length === 0) return [];
   const dueAt = addSpan(rule.within, at, calendar);
   const remindAt = addOpen(calendar, at, Math.floor(openBetween(calendar, at, dueAt) / 2));
-  return [{ type: 'approvalAsked', ...(approver !== undefined && { approver }), remindAt, dueAt }];
+  return [{ type: 'approvalAsked', ...asked, remindAt, dueAt }];
 };
 
 /** When its approver is reminded, or it goes to the next in line. */

@@ -10,7 +10,8 @@ import type { CardContext } from './context';
 export const askedName = (incident: Incident, step: number, ctx: CardContext): string => {
   const [first, next = first] = decidersOf(ctx.desk, incident);
   const one = step === 2 ? next : first;
-  return one === undefined ? teamName(ctx, incident.team) : personName(ctx, one);
+  if (one === undefined) return teamName(ctx, incident.team);
+  return one.type === 'key' ? personName(ctx, one.key) : one.name;
 };
 
 /** Whose yes or no is awaited now. */

@@ -122,13 +122,45 @@ describe('who decides', () => {
     given([], { ...laptop, ...more }, aTypedDesk({ types: withApproval(by) })).state;
 
   it('is the team’s lead where the desk knows no manager or owner', () => {
-    expect(decidersOf(desk, of('manager'))[0]).toBe('anna');
-    expect(decidersOf(desk, of('owner'))[0]).toBe('anna');
+    expect(decidersOf(desk, of('manager'))[0]).toEqual({ type: 'key', key: 'anna' });
+    expect(decidersOf(desk, of('owner'))[0]).toEqual({ type: 'key', key: 'anna' });
+  });
+
+  it('is the caller’s manager, by their key or else by their address', () => {
+    const bo = of('manager', { callerRecord: { manager: { name: 'Bo Lund', key: 'bo' } } });
+    expect(decidersOf(desk, bo)[0]).toEqual({ type: 'key', key: 'bo' });
+    const eva = { id: 'p-eva', name: 'Eva Lund', member: true, email: 'eva.lund@example.com' };
+    const state = of('manager', { callerRecord: { manager: { name: 'Eva Lund', email: 'Eva.Lund@example.com' } } });
+    expect(mayApprove(desk, eva, state)).toBe(true);
+    expect(mayRead(desk, eva, state)).toBe(true);
+    expect(mayApprove(desk, { ...eva, member: false }, state)).toBe(false);
+    expect(mayApprove(desk, { ...eva, email: 'eva@example.com' }, state)).toBe(false);
+    expect(mayApprove(desk, { ...OTHER }, state)).toBe(false);
+    expect(mayApprove(desk, ANNA, state)).toBe(false);
+    expect(read(incidentCard(state, 'caller', reading('en', 5, { desk }))).join()).toContain(
+      'Eva Lund has to say yes first',
+    );
+  });
+
+  it('is the owner of the service', () => {
+    const payroll = {
+      key: 'payroll',
+      name: { da: 'Løn', en: 'Payroll' },
+      category: 'hardware',
+      team: 'service-desk',
+      criticality: 'normal',
+      owner: 'bo',
+      users: [],
+      targets: {},
+    } as const;
+    const owned = aTypedDesk({ types: withApproval('owner'), services: { payroll } });
+    const { state } = given([], { ...laptop, service: 'payroll' }, owned);
+    expect(decidersOf(owned, state)[0]).toEqual({ type: 'key', key: 'bo' });
   });
 
   it('is never who asks for it', () => {
     const own = of('carl', { by: CARL, callerKey: 'carl' });
-    expect(decidersOf(desk, own)).toEqual(['anna']);
+    expect(decidersOf(desk, own)).toEqual([{ type: 'key', key: 'anna' }]);
     expect(mayApprove(desk, CARL, own)).toBe(false);
     expect(mayApprove(desk, ANNA, own)).toBe(true);
   });

@@ -77,6 +77,23 @@ describe.each(CROSSED)('%s: a request that needs a yes', (_, caller, team) => {
     expect((await world.incident()).state.approval?.answer).toMatchObject({ approved: true });
   });
 
+  test('is asked of the caller’s manager, whom the company’s list alone names', async () => {
+    const { kim, dina, store, callers } = await open({ desk: aTypedDesk({ types: withApproval('manager') }) });
+    const eva = callers.person('Eva Lund', { email: 'eva.lund@example.com' });
+    await eva.arrives();
+    const row = { key: 'kim.jensen@example.com', name: 'Kim Jensen', manager: 'eva.lund@example.com' };
+    await store.callers.put([row, { key: 'eva.lund@example.com', name: 'Eva Lund' }], '1');
+    await eva.writes('hello');
+    eva.heard();
+    await kim.writes('report I would like to order a new laptop');
+    expect(kim.card().words).toContain('Eva Lund has to say yes first');
+    expect(eva.heard().join()).toContain('Kim Jensen asks for this');
+    await eva.presses('Approve');
+    expect(kim.heard().join()).toContain('Eva Lund said yes');
+    await dina.writes('claim INC-1');
+    expect((await world.incident()).state.status).toBe('in_progress');
+  });
+
   test('in Danish', async () => {
     const { kim, carl, room } = await open({ locale: 'da-DK', language: 'da' });
     await kim.writes('meld Jeg vil gerne bestille en ny bærbar');
