@@ -3,10 +3,12 @@ import pino from 'pino';
 import { ulid } from 'ulid';
 import { connectMongo } from '../adapters/mongo/connect';
 import { openDeskFile } from '../src/desk/file/open';
+import { parseDesk } from '../src/desk/file/parse';
 import { problemsWith } from '../src/env-problems';
 import { createSharedClock } from '../src/ground/clock';
 import { type Lang, langOfEnv } from '../src/ground/lang';
 import { callers } from '../src/registers/caller';
+import { devices } from '../src/registers/device';
 import { REGISTERS, type RegisterName } from '../src/registers/register';
 import { type Taken, takeFile } from '../src/registers/take';
 import type { Store } from '../src/store';
@@ -34,13 +36,20 @@ export const takenLines = (path: string, taken: Taken, lang: Lang): readonly str
   }
 };
 
-const take = async (register: RegisterName, path: string, store: Store): Promise<Taken> => {
+const take = async (
+  register: RegisterName,
+  path: string,
+  store: Store,
+  services: readonly string[],
+): Promise<Taken> => {
   const clock = createSharedClock(() => store.time());
   await clock.look();
   const deps = { ...store, clock, newId: () => ulid() };
   switch (register) {
     case 'callers':
       return takeFile(deps, path, callers, store.callers);
+    case 'devices':
+      return takeFile(deps, path, devices(services), store.devices);
   }
 };
 
@@ -58,11 +67,12 @@ const main = async ([name, ...args]: readonly string[], env: NodeJS.ProcessEnv):
   if (!uri || !deskFile) {
     throw new Error(missing.flatMap((one) => problemsWith(one, env).map((text) => text[lang])).join('\n'));
   }
-  const { id } = await openDeskFile(deskFile);
+  const { id, text } = await openDeskFile(deskFile);
+  const services = Object.keys(parseDesk(text, deskFile).desk?.services ?? {});
   const log = pino({ level: 'warn' }, pino.destination(2));
   const store = await connectMongo({ uri, desk: id, timeoutMs: TIMEOUT_MS, log });
   try {
-    const taken = await take(register, path, store);
+    const taken = await take(register, path, store, services);
     for (const line of takenLines(path, taken, lang)) console.log(line);
     process.exitCode = taken.type === 'taken' ? 0 : 1;
   } finally {

@@ -14,7 +14,8 @@ import type { OnCallStore } from './on-call/store';
 import { PeopleStore } from './people/store';
 import { LeaseStore } from './record/leases';
 import { type RepairStore } from './record/repair';
-import type { CallerStore, ImportStore } from './registers/store';
+import type { Device } from './registers/device';
+import type { CallerStore, ImportStore, RegisterStore } from './registers/store';
 import { ConversationStore, InstallationStore } from './view/installations';
 
 export interface Store {
@@ -23,6 +24,7 @@ export interface Store {
   readonly people: PeopleStore;
   readonly places: PlaceStore;
   readonly callers: CallerStore;
+  readonly devices: RegisterStore<Device>;
   readonly imports: ImportStore;
   readonly files: FileStore;
   readonly revisions: RevisionStore;

@@ -18,7 +18,7 @@ import { refuseOlder } from './older';
 import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
-import { mongoCallers, mongoImports } from './registers';
+import { mongoCallers, mongoDevices, mongoImports } from './registers';
 import { mongoRevisions } from './revisions';
 import { mongoTurns } from './routing/turns';
 import { mongoStorms } from './storms';
@@ -81,6 +81,7 @@ export function createMongoStore(
     deliveries: mongoDeliveries(context),
     people: mongoPeople(context),
     callers: mongoCallers(context),
+    devices: mongoDevices(context),
     imports: mongoImports(context),
     places: mongoPlaces(context),
     files: mongoFiles(context),

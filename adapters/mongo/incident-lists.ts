@@ -30,7 +30,7 @@ const learnedRow = z.object({ terms: z.array(z.string()), state: endedCase });
 
 type Lists = Pick<
   IncidentStore,
-  'many' | 'ofCaller' | 'owners' | 'ofOwner' | 'heldBy' | 'queue' | 'learned' | 'listed'
+  'many' | 'ofCaller' | 'ofDevice' | 'owners' | 'ofOwner' | 'heldBy' | 'queue' | 'learned' | 'listed'
 >;
 
 export function incidentLists(
@@ -54,6 +54,12 @@ export function incidentLists(
     ofCaller: (person, limit) =>
       run(async () => {
         return states.many(await found({ openOf: person }, { 'state.loggedAt': -1, _id: -1 }, limit));
+      }),
+
+    ofDevice: (tag, since, limit) =>
+      run(async () => {
+        const filter = { 'state.device.tag': tag, 'state.loggedAt': { $gte: since } };
+        return states.many(await found(filter, { 'state.loggedAt': -1, _id: -1 }, limit));
       }),
 
     owners: () =>

@@ -36,6 +36,11 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
       partialFilterExpression: { openOf: { $exists: true } },
     },
     {
+      name: 'incident_of_device',
+      key: { desk: 1, 'state.device.tag': 1, 'state.loggedAt': -1, _id: -1 },
+      partialFilterExpression: { 'state.device.tag': { $exists: true } },
+    },
+    {
       name: 'incident_of_owner',
       key: { desk: 1, ownedBy: 1, deadline: 1, 'state.priority': 1, _id: 1 },
       partialFilterExpression: { ownedBy: { $exists: true } },

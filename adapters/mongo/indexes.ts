@@ -16,7 +16,7 @@ import { ON_CALL, onCallIndexes } from './on-call';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
 import { recordIndexes } from './records';
-import { CALLERS, callerIndexes, IMPORTS, importIndexes } from './registers';
+import { CALLERS, callerIndexes, DEVICES, IMPORTS, importIndexes, registerIndexes } from './registers';
 import { REVISIONS, revisionIndexes } from './revisions';
 import { TURNS, turnIndexes } from './routing/turns';
 import { STORMS, stormIndexes } from './storms';
@@ -32,6 +32,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [PEOPLE]: peopleIndexes,
   [PLACES]: placeIndexes,
   [CALLERS]: callerIndexes,
+  [DEVICES]: registerIndexes,
   [IMPORTS]: importIndexes,
   [COUNTERS]: counterIndexes,
   [INGRESS]: ingressIndexes,

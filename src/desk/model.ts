@@ -95,6 +95,7 @@ export interface Desk extends Fixed<DeskFile['desk']> {
   readonly escalations: readonly EscalationPolicy[];
   /** Files beside the desk's. */
   readonly callers?: string;
+  readonly devices?: string;
   /** In their order: the first that fits counts. */
   readonly routes: readonly Route[];
 }

@@ -57,6 +57,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   countOpen(): Promise<readonly OpenCount[]>;
   /** Open and resolved cases this person is the caller of, newest first. */
   ofCaller(person: string, limit: number): Promise<readonly Incident[]>;
+  /** Cases of the device with this tag that were logged since then, newest first. */
+  ofDevice(tag: string, since: Date, limit: number): Promise<readonly Incident[]>;
   /** Ids of everybody who owns such a case as `ofOwner` gives. */
   owners(): Promise<readonly string[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */

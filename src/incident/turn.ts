@@ -9,7 +9,8 @@ import type { GuessLanguage } from '../people/guess-language';
 import type { Person } from '../people/person';
 import type { PeopleStore } from '../people/store';
 import type { WhoIs } from '../people/who';
-import type { CallerStore } from '../registers/store';
+import type { Device } from '../registers/device';
+import type { CallerStore, RegisterStore } from '../registers/store';
 import type { ChatPort } from '../view/chat-port';
 import type { CaseCommand, CaseForm } from './case-command';
 import type { CaseCommandInput } from './commands';
@@ -36,6 +37,7 @@ export interface IncidentDeps {
     readonly live: Pick<LiveStore, 'cardByMessage' | 'cardsAt' | 'adopt' | 'get'>;
     readonly people: PeopleStore;
     readonly callers: CallerStore;
+    readonly devices: RegisterStore<Device>;
     readonly files: FileStore;
     readonly revisions: RevisionStore;
     readonly follows: FollowStore;

@@ -153,6 +153,14 @@ const written = z.object({
 });
 export type Written = Infer<typeof written>;
 
+/** The device that a report names, as the company's list had it then. */
+const caseDevice = z.object({ tag: text, name: opt(text), kind: opt(text), place: opt(text) });
+export type CaseDevice = Infer<typeof caseDevice>;
+
+/** A case before this one of the same device. `team`: whose it was; they may read it. */
+const earlierCase = z.object({ number: count, team: text });
+export type EarlierCase = Infer<typeof earlierCase>;
+
 /** What a case keeps as it was reported. */
 export const reported = {
   desk: text,
@@ -183,6 +191,9 @@ export const reported = {
   service: opt(text),
   /** Key of the caller in the desk's file. */
   callerKey: opt(text),
+  device: opt(caseDevice),
+  /** Cases of its device in the month before, the newest first; confidential ones left out. */
+  earlier: opt(z.array(earlierCase)),
   /** What the company's own list said of the caller. */
   callerRecord: opt(callerRecord),
   /** Key of the group of callers whose targets it has. */

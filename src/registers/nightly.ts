@@ -4,8 +4,9 @@ import { localDay } from '../calendar/local-day';
 import type { Desk } from '../desk/model';
 import { later } from '../ground/moments';
 import { callers } from './caller';
+import { type Device, devices } from './device';
 import { REGISTERS, type RegisterName } from './register';
-import type { CallerStore } from './store';
+import type { CallerStore, RegisterStore } from './store';
 import { type TakeDeps, type Taken, takeFile } from './take';
 
 /** A night's list is there by two o'clock. */
@@ -14,7 +15,10 @@ const NIGHT_HOURS = 2;
 const AGAIN_MS = 5 * 60_000;
 
 export interface NightlyDeps extends Omit<TakeDeps, 'imports' | 'leases'> {
-  readonly store: Pick<TakeDeps, 'imports' | 'leases'> & { readonly callers: CallerStore };
+  readonly store: Pick<TakeDeps, 'imports' | 'leases'> & {
+    readonly callers: CallerStore;
+    readonly devices: RegisterStore<Device>;
+  };
   readonly desk: () => Desk;
   /** Folder of the desk's file; absent: no files are taken. */
   readonly deskFolder?: string | undefined;
@@ -40,6 +44,8 @@ export const createNightly = (deps: NightlyDeps) => {
     switch (register) {
       case 'callers':
         return takeFile(from, path, callers, store.callers, { ifNew: true });
+      case 'devices':
+        return takeFile(from, path, devices(Object.keys(desk().services)), store.devices, { ifNew: true });
     }
   };
 

@@ -1,6 +1,6 @@
 import type { Text } from '../ground/lang';
 
-export const REGISTERS = ['callers'] as const;
+export const REGISTERS = ['callers', 'devices'] as const;
 export type RegisterName = (typeof REGISTERS)[number];
 
 /** Longest cell that is taken. */

@@ -13,7 +13,7 @@ import { memoryLeases, memoryRepairs } from './memory/leases';
 import { memoryLive } from './memory/live';
 import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
-import { memoryCallers, memoryImports } from './memory/registers';
+import { memoryCallers, memoryDevices, memoryImports } from './memory/registers';
 import { memoryRevisions } from './memory/revisions';
 import { memoryStorms } from './memory/storms';
 import { memoryTurns } from './memory/turns';
@@ -29,6 +29,7 @@ export function createMemoryStore(): Store {
     deliveries: memoryDeliveries(),
     people: memoryPeople(),
     callers: memoryCallers(),
+    devices: memoryDevices(),
     imports: memoryImports(),
     places: {
       ofTeam: async (team) => copyOf(places.get(team)),

@@ -1,12 +1,14 @@
 import type { z } from 'zod';
 import { fold } from '../../../src/ground/fold';
 import { caller } from '../../../src/registers/caller';
+import { type Device, device } from '../../../src/registers/device';
 import type { RegisterName } from '../../../src/registers/register';
 import { type CallerStore, type ImportStore, imported, type RegisterStore } from '../../../src/registers/store';
 import { openCollection } from '../collection';
 import type { MongoContext } from '../context';
 
 export const IMPORTS = 'imports';
+export const DEVICES = 'devices' satisfies RegisterName;
 export const CALLERS = 'callers' satisfies RegisterName;
 
 /** Documents that are taken away at once: a call has three seconds. */
@@ -65,6 +67,11 @@ function mongoRegister<Row extends { readonly key: string }>(
     },
   };
 }
+
+export const mongoDevices = (context: MongoContext): RegisterStore<Device> => {
+  const { list: _, ...register } = mongoRegister(context, DEVICES, device);
+  return register;
+};
 
 export function mongoCallers(context: MongoContext): CallerStore {
   const { list, ...register } = mongoRegister(context, CALLERS, caller, ({ name }) => ({ folded: fold(name) }));

@@ -10,6 +10,7 @@ import { areasFor } from '../policies/category';
 import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
+import { deviceIn } from './device';
 import { titleAndDetails } from './title-and-details';
 
 export interface ReportText {
@@ -54,13 +55,14 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const language = languageOf(turn, of, report);
   const { person, actor } = of;
   const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
-  const record = await callerRecordOf(
-    { desk: turn.ctx.desk, callers: turn.deps.store.callers },
-    { key: actor.deskKey, email: person.email },
-  );
-  const { input, deps } = turn;
+  const { input, deps, ctx } = turn;
+  const [record, found, learned] = await Promise.all([
+    callerRecordOf({ desk: ctx.desk, callers: deps.store.callers }, { key: actor.deskKey, email: person.email }),
+    deviceIn(turn, `${report.text}\n${report.where ?? ''}`),
+    deps.learned(),
+  ]);
   const words = titleAndDetails(report.text);
-  const areas = areasFor(turn.ctx.desk, `${words.title}\n${words.details ?? ''}`, await deps.learned());
+  const areas = areasFor(turn.ctx.desk, `${words.title}\n${words.details ?? ''}`, learned);
   const from = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
   const handled = await turn.deps.handle({
     type: 'report',
@@ -79,6 +81,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     ...(from !== undefined && { from }),
     ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),
     ...(actor.deskKey !== undefined && { callerKey: actor.deskKey }),
+    ...found,
     ...(record && { callerRecord: record }),
     ...(group !== undefined && { callerGroup: group }),
     ...(report.caseType && { caseType: report.caseType }),

@@ -6,7 +6,7 @@ import type { CallerRecord } from '../../registers/caller-record';
 import type { CaseActionOf, Envelope, InputOf } from '../case-command';
 import type { EventOf } from '../events';
 import type { Figures } from '../policies/choosing';
-import type { Attachment } from '../types';
+import type { Attachment, CaseDevice, EarlierCase } from '../types';
 import { approve } from './approval/approve';
 import { decline } from './approval/decline';
 import { inquire } from './approval/inquire';
@@ -102,6 +102,9 @@ export interface Report {
   readonly service?: string;
   /** Key of the caller in the desk's file. */
   readonly callerKey?: string;
+  readonly device?: CaseDevice;
+  /** Cases of the device in the month before. */
+  readonly earlier?: readonly EarlierCase[];
   /** What the company's own list says of the caller. */
   readonly callerRecord?: CallerRecord;
   /** Key of the group of callers that the caller belongs to. */

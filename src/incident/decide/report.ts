@@ -39,9 +39,11 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
   const { impact, urgency } = { ...UNASSESSED, ...command.assessment };
   const caseType = storedType(command.caseType ?? typeFor(desk, text), desk);
   const callerGroup = command.callerGroup === undefined ? undefined : desk.groups[command.callerGroup]?.key;
-  const { callerRecord } = command;
+  const { callerRecord, device, earlier } = command;
   const known = {
     ...(service && { service: service.key }),
+    ...(device && { device }),
+    ...(device && earlier && { earlier }),
     ...(callerRecord && { callerRecord }),
     ...(callerGroup !== undefined && { callerGroup }),
   };
@@ -51,6 +53,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
     {
       category: areaKey(area),
       service: service?.key,
+      device: device?.tag,
       group: callerGroup,
       language: command.language,
       type: typeOf(caseType),

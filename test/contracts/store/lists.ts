@@ -130,6 +130,21 @@ export function listContract(stores: Stores): void {
     expect(await titles(2)).toEqual(['resolved', 'waiting']);
   });
 
+  it('finds the cases of a device since a moment, newest first, and no other’s', async () => {
+    const printer = { tag: 'PRN-3-12', name: 'LaserJet' };
+    await create(
+      anIncident({ title: 'long ago', device: printer, loggedAt: minutes(-90) }),
+      anIncident({ title: 'older', device: printer, loggedAt: minutes(1), status: 'closed' }),
+      anIncident({ title: 'newer', device: printer, loggedAt: minutes(2) }),
+      anIncident({ title: 'another', device: { tag: 'PRN-3-13' }, loggedAt: minutes(3) }),
+      anIncident({ title: 'of no device', loggedAt: minutes(3) }),
+    );
+    const titles = async (limit: number) =>
+      (await stores().other.incidents.ofDevice('PRN-3-12', minutes(0), limit)).map(({ title }) => title);
+    expect(await titles(10)).toEqual(['newer', 'older']);
+    expect(await titles(1)).toEqual(['newer']);
+  });
+
   it('lists what lies in a team in the morning: claimed by nobody with everybody told, or silent', async () => {
     const silent = { at: minutes(1), dueAt: minutes(9), told: 2 } as const;
     const owned = { status: 'in_progress', owner: { id: 'bo', name: 'Bo' }, assigned: ['bo'] } as const;

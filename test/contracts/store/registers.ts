@@ -42,6 +42,14 @@ export function registerContract(stores: Stores): void {
     expect(await callers.named('$.*', 5)).toEqual([]);
   });
 
+  it('keeps devices apart from callers', async () => {
+    const { store, other } = stores();
+    const printer = { key: 'prn-3-12', tag: 'PRN-3-12', name: 'LaserJet', service: 'print' };
+    await store.devices.put([printer], '1');
+    expect(await other.devices.many(['prn-3-12', 'prn-3-13'])).toEqual([printer]);
+    expect(await other.callers.get('prn-3-12')).toBeUndefined();
+  });
+
   it('remembers what was taken last of each file', async () => {
     const { store, other } = stores();
     expect(await store.imports.last('callers')).toBeUndefined();

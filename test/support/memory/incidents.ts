@@ -51,6 +51,12 @@ export function memoryIncidents(): IncidentStore {
       return [...new Set(taken.flatMap(({ owner }) => owner?.id ?? []))];
     },
 
+    ofDevice: async (tag, since, limit) =>
+      states((state) => state.device?.tag === tag && state.loggedAt >= since)
+        .toSorted((a, b) => b.loggedAt.getTime() - a.loggedAt.getTime())
+        .slice(0, limit)
+        .map(copy),
+
     ofOwner: async (person, limit) =>
       states((state) => state.owner?.id === person && (state.status === 'in_progress' || state.status === 'waiting'))
         .toSorted(byUrgency)

@@ -1,5 +1,6 @@
 import { fold } from '../../../src/ground/fold';
 import type { Caller } from '../../../src/registers/caller';
+import type { Device } from '../../../src/registers/device';
 import type { RegisterName } from '../../../src/registers/register';
 import type { CallerStore, Imported, ImportStore, RegisterStore } from '../../../src/registers/store';
 import { copy, copyOf } from './copy';
@@ -23,6 +24,11 @@ function memoryRegister<Row extends { readonly key: string }>(): RegisterStore<R
       return gone.length;
     },
   };
+}
+
+export function memoryDevices(): RegisterStore<Device> {
+  const { all: _, ...register } = memoryRegister<Device>();
+  return register;
 }
 
 export function memoryCallers(): CallerStore {

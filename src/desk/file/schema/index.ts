@@ -152,6 +152,8 @@ export const deskFile = z.strictObject({
   causes,
   /** Who may come with a case; taken at the start and every night. */
   callers: besideDesk('callers.csv'),
+  /** What has a tag; taken likewise. */
+  devices: besideDesk('devices.csv'),
 });
 
 /** The file as zod gives it back: right in itself, defaults filled in; references are not looked at. */

@@ -49,6 +49,7 @@ const placed = (state: Incident, area: Area, service: string | undefined, desk: 
   const facts = {
     category: areaKey(area),
     service,
+    device: state.device?.tag,
     group: state.callerGroup,
     language: state.language,
     type: typeOf(state),

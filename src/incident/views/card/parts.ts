@@ -1,8 +1,9 @@
-import { areaName, serviceName, teamName } from '../../../desk/words';
+import { areaName, numberWords, serviceName, teamName } from '../../../desk/words';
 import { type CardPlace } from '../../../ground/refs';
 import { bold, buttons, quote, selects, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block, Button } from '../../../view/view';
+import { list } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
 import { typeOf } from '../../policies/case-type';
 import type { IncidentAction } from '../../table';
@@ -22,6 +23,24 @@ export const callerFacts = ({ caller, callerRecord }: Incident, ctx: CardContext
     { label: t('fact.caller'), value: [who.join(' · ')] },
     ...(phone === undefined ? [] : [{ label: t('fact.callBack'), value: [phone] }]),
     ...(manager ? [{ label: t('fact.manager'), value: [manager.name] }] : []),
+  ];
+};
+
+/** The device it is about, and how often it was that lately; of earlier cases those alone that this team may read. */
+export const deviceFacts = ({ device, earlier = [], team }: Incident, ctx: CardContext): readonly Fact[] => {
+  if (!device) return [];
+  const t = textsFor(ctx);
+  const { tag, name, kind, place } = device;
+  const own = earlier.filter((one) => one.team === team);
+  const numbers = list(
+    ctx,
+    own.map((one) => numberWords(ctx, one)),
+  );
+  return [
+    { label: t('fact.device'), value: [[tag, ...[name, kind, place].flatMap((one) => one ?? [])].join(' · ')] },
+    ...(own.length === 0
+      ? []
+      : [{ label: t('fact.again'), value: [t('device.again', { count: own.length + 1, numbers })] }]),
   ];
 };
 

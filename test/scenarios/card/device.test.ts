@@ -1,0 +1,52 @@
+import { aDesk } from '../../support/desk';
+import { CROSSED, openWorld, type World } from '../../support/world';
+
+const desk = {
+  ...aDesk({
+    services: {
+      print: {
+        key: 'print',
+        name: { da: 'Udskrift', en: 'Printing' },
+        category: 'other',
+        team: 'service-desk',
+        criticality: 'high',
+        targets: {},
+      },
+    },
+  }),
+  criticality: true,
+};
+
+describe.each(CROSSED)('%s: a device that a report names', (_, caller, team) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await openWorld({ caller, team, desk, language: 'da' });
+    await world.store.devices.put(
+      [{ key: 'prn-3-12', tag: 'PRN-3-12', name: 'LaserJet', place: '3. sal', service: 'print' }],
+      '1',
+    );
+  });
+  afterEach(() => world.close());
+
+  test('stands on the team’s card with its service, how often it was that, and why it is urgent', async () => {
+    const { kim, room } = world;
+    await kim.writes('report prn-3-12 is jammed');
+    expect((await world.incident(1)).state).toMatchObject({ device: { tag: 'PRN-3-12' }, service: 'print' });
+    const first = room.card().words;
+    expect(first).toContain('PRN-3-12 · LaserJet · 3. sal');
+    expect(first).toContain('(høj på grund af Udskrift)');
+    expect(first).not.toContain('gang på en måned');
+    await kim.writes('report The printer PRN-3-12 again');
+    await kim.writes('report PRN-3-12 prints nothing');
+    const third = room.cards().at(-1)?.words ?? '';
+    expect(third).toMatch(/3\\?\. gang på en måned, efter INC-[12] og INC-[12]/);
+    expect(
+      kim
+        .cards()
+        .map(({ words }) => words)
+        .join(),
+    ).not.toMatch(/gang på en måned|time in a month/);
+    await kim.writes('report PRN-9-99 is jammed');
+    expect((await world.incident(4)).state.device).toBeUndefined();
+  });
+});
