@@ -68,7 +68,9 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stuck'), teams: z.array(text) }),
   /** Decided that it is theirs. */
   z.object({ kind: z.literal('settled') }),
-  z.object({ kind: z.enum(['asked', 'resolved', 'notYet', 'returned']), text }),
+  z.object({ kind: z.enum(['asked', 'resolved', 'notYet']), text }),
+  /** `withdrawn`: a colleague took the offer back. */
+  z.object({ kind: z.literal('returned'), text, withdrawn: opt(z.literal(true)) }),
   z.object({ kind: z.enum(['messaged', 'answered']), text, edited: opt(z.literal(true)) }),
   /** What stood here was deleted by whoever wrote it. */
   z.object({ kind: z.literal('erased') }),

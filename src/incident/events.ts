@@ -81,7 +81,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('handedOver', { team: text, why, dueAt: date }),
   /** The other team took it; `owner` is who did. */
   event('accepted', { team: text, owner: named }),
-  event('returned', { why: text }),
+  /** `withdrawn`: by the team that offered it. */
+  event('returned', { why: text, withdrawn: opt(yes) }),
   /** It has been with many teams, or with one twice: `lead` decides which of these has it. */
   event('stuck', { lead: text, teams: z.array(text) }),
   /** Decided: it stays with this team. */

@@ -104,6 +104,9 @@ export const receives = (desk: Desk, by: Actor, incident: Incident): boolean => 
   if (!handOver) return false;
   return confidential ? isOffered(desk, by, incident) : worksFor(desk, by, handOver.team);
 };
+/** Whether they answer the offer for the other team alone: whoever works in the team that made it takes it back. */
+export const returns = (desk: Desk, by: Actor, incident: Incident): boolean =>
+  receives(desk, by, incident) && !worksIn(desk, by, homeOf(desk, incident.team));
 /** For whoever it is offered to, or has it already: what has become of the offer is asked next. */
 export const receivers = right('only_operators', (...asked) => asked[2].handOver === undefined || receives(...asked));
 /** For both teams of a hand-over. */

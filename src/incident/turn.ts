@@ -24,7 +24,7 @@ import { mayApprove } from './policies/approval';
 import type { Learned } from './policies/learned';
 
 import type { RevisionStore } from './revisions/kept';
-import { isOffered, mayRead, mayWork, receives } from './rights';
+import { isOffered, mayRead, mayWork, receives, returns } from './rights';
 import type { IncidentStore } from './store';
 import type { HandledIncident, HandleIncident, StoredIncident } from './stored';
 import type { CardContext } from './views/context';
@@ -124,7 +124,10 @@ export const readerContext = (
   { state }: StoredIncident,
 ): CardContext => ({
   ...ctx,
+  // What just happened is not ahead, whatever the clock said when it was asked for.
+  now: ctx.now < state.changedAt ? state.changedAt : ctx.now,
   receives: receives(ctx.desk, who.actor, state),
+  returns: returns(ctx.desk, who.actor, state),
   decides: mayApprove(ctx.desk, who.actor, state),
   ...(isBeside(input) && { asOf: true }),
 });

@@ -1,7 +1,7 @@
 import type { Notice } from '../../src/incident/effects';
 import type { IncidentEntry } from '../../src/incident/stored';
 import { passedView } from '../../src/incident/views/notices/passed';
-import { aReport, claimed, DINA, given, minutesAfter, resolved, type Step } from '../support/given';
+import { aReport, BO, claimed, DINA, given, minutesAfter, resolved, type Step } from '../support/given';
 
 const OTHER_DAY = 24 * 60;
 const release: Step = { by: DINA, do: { type: 'release' }, at: 4 };
@@ -48,4 +48,13 @@ test('what reminded of silence says that there is news, and one that still stand
   expect(after([claimed], 'da', silent, '2.1')).toBeUndefined();
   const note: Step = { by: DINA, do: { type: 'note', text: 'Hm', attachments: [] }, at: 9 };
   expect(after([claimed, note], 'da', silent, '2.1')).toBe('INC-1 · Der er kommet nyt kl. 09.09');
+});
+
+test('an offer that was answered says whether it was sent back or taken back', () => {
+  const offer: Notice = { kind: 'handOver', team: 'service-desk' };
+  const offers: Step = { by: DINA, do: { type: 'handOver', team: 'network' }, at: 2 };
+  const returns = (by: Step['by']): Step => ({ by, do: { type: 'return', why: 'The cable' }, at: 4 });
+  const said = (by: Step['by']) => after([claimed, offers, returns(by)], 'da', offer, '3.1');
+  expect(said(BO)).toBe('INC-1 · Sendt tilbage kl. 09.04');
+  expect(said(DINA)).toBe('INC-1 · Tilbuddet er taget tilbage kl. 09.04');
 });

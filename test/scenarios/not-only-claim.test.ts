@@ -153,7 +153,9 @@ describe.each(CROSSED)('%s: not only claim', (_, caller, team) => {
     expect(await inMore(anna, 'Hand over…', { team: 'network', why: 'It is the switch' })).toContain(
       'Network was offered INC-1',
     );
-    expect(network.heard()).toEqual([expect.stringMatching(/Service desk offers you this case.*\n+It is the switch/)]);
+    expect(network.heard()).toEqual([
+      expect.stringMatching(/Service desk offers Network this case.*\n+It is the switch/),
+    ]);
     expect(network.cards()).toEqual([]);
     expect(room.card().words).toContain('Network was asked to take it');
     expect((await state()).owner?.name).toBe('Anna Holm');
@@ -192,7 +194,7 @@ describe.each(CROSSED)('%s: not only claim', (_, caller, team) => {
     await anna.writes('claim INC-1');
     expect(await told(anna, 'hand over INC-1 network it is the switch')).toContain('Network was offered INC-1');
     expect(network.heard()).toEqual([expect.stringContaining('it is the switch')]);
-    expect(await bo.fills('Send back', { why: 'The switch is fine' })).toContain('INC-1 was sent back');
+    expect(await bo.fills('Send back', { why: 'The switch is fine' })).toContain('INC-1 stays with Service desk');
     expect(anna.heard()).toEqual([expect.stringMatching(/Bo Lund has sent it back\.\n+The switch is fine/)]);
     expect(room.card().words).not.toContain('Network was asked');
     expect(network.cards()).toEqual([]);
@@ -220,7 +222,10 @@ describe('in Danish', () => {
     expect(await told(dina, 'vent INC-1 i morgen kl. 9')).toContain('INC-1 venter til i morgen kl. 09.00');
     expect(await told(dina, 'genoptag INC-1')).toContain('INC-1 er i gang igen');
     expect(await told(anna, 'send videre INC-1 netværk')).toContain('Netværk er blevet tilbudt INC-1');
-    expect(await told(dina, 'send tilbage INC-1 ikke vores')).toContain('INC-1 er sendt tilbage');
+    expect(await dina.fills('Tag tilbuddet tilbage', { why: 'Det var kablet' })).toContain(
+      'INC-1 bliver hos Servicedesk',
+    );
+    expect(await told(anna, 'vis INC-1')).toContain('Dina Krogh tog tilbuddet til et andet team tilbage');
   });
 });
 

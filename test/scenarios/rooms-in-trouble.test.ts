@@ -173,7 +173,7 @@ describe.each(CROSSED)('%s: a hand-over to a team without a channel', (_, caller
     await world.forward(1);
     const [offer, ...more] = bo.heard();
     expect(more).toEqual([]);
-    expect(offer).toContain('Servicedesk tilbyder jer sagen til Netværk.');
+    expect(offer).toContain('Servicedesk tilbyder Netværk sagen.');
     expect(offer).toContain('Tag imod den, eller send den tilbage.');
     await bo.presses('Tag imod');
     expect((await world.incident()).state).toMatchObject({ team: 'network', owner: { name: 'Bo Lund' } });

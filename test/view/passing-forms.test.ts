@@ -102,6 +102,15 @@ describe('the forms', () => {
     expect(values).toEqual([['dina'], ['date', 'snart', 'Tromle'], ['network', 'Deres switch'], ['Ikke vores']]);
   });
 
+  test('the team that is asked sends the case back; the one that asked takes its offer back', () => {
+    const words = (returns: boolean) => {
+      const lines = read(formOf(giveBack, state, 'team', reading('da', 0, { returns })));
+      return [lines[0], lines.at(-1)];
+    };
+    expect(words(true)).toEqual(['Send sagen tilbage', '[Send tilbage] [Fortryd]']);
+    expect(words(false)).toEqual(['Tag tilbuddet tilbage', '[Tag tilbage] [Fortryd]']);
+  });
+
   test('assigning offers the people of the team, by name', () => {
     const [choice] = formOf(assign, state, 'team', reading('da')).blocks.filter(({ type }) => type === 'choice');
     expect(choice).toMatchObject({
@@ -132,7 +141,7 @@ test.each<[Notice, Incident, readonly string[]]>([
     { kind: 'handOver', team: 'service-desk', why: 'Det er switchen' },
     given([claimed, offers]).state,
     [
-      'Servicedesk tilbyder jer sagen til Netværk. Den er P4 · lav, indtil vi ved, hvem der er ramt, og om de kan arbejde. Tag imod den, eller send den tilbage.',
+      'Servicedesk tilbyder Netværk sagen. Den er P4 · lav, indtil vi ved, hvem der er ramt, og om de kan arbejde. Tag imod den, eller send den tilbage.',
       '> Det er switchen',
       '[Tag imod] [Send tilbage] [Vis INC-1]',
     ],

@@ -67,9 +67,9 @@ describe('the cards', () => {
       'Netværk er blevet bedt om at tage sagen kl. 09.02 (for 3 minutter siden). De har ikke svaret endnu.',
       '> It is the switch',
       // They offer it: theirs is to take the offer back.
-      '[Send tilbage]',
+      '[Tag tilbuddet tilbage]',
     ]);
-    expect(labels(incidentCard(story.state, 'team', reading('da', 5, { receives: true })))).toEqual(
+    expect(labels(incidentCard(story.state, 'team', reading('da', 5, { receives: true, returns: true })))).toEqual(
       expect.arrayContaining(['Tag imod', 'Send tilbage']),
     );
     expect(read(incidentCard(story.state, 'caller', reading('da', 5))).join()).not.toMatch(/switch|Tag imod|Netværk/);

@@ -65,10 +65,13 @@ export const PASSING = {
   returned: {
     evolve: withoutOffer,
     says: (event, { after }) => {
-      const notice = { kind: 'returned', text: event.why } as const;
+      const { why, withdrawn } = event;
+      const notice = { kind: 'returned', text: why, ...(withdrawn && { withdrawn }) } as const;
       return after.owner ? toOwner(event, after, notice) : [say(event, { type: 'team' }, notice)];
     },
-    line: toTeam(({ why }, { t, who }) => withSaid(t('history.returned', { who }), why)),
+    line: toTeam(({ why, withdrawn }, { t, who }) =>
+      withSaid(t('history.returned', { who, withdrawn: withdrawn ? 'yes' : 'no' }), why),
+    ),
   },
   rehomed: {
     evolve: ({ handOver, escalatedTo: _, heard: __, asked: ___, ...state }, { team }) => ({

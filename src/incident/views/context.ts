@@ -8,6 +8,8 @@ export interface CardContext extends DeskContext {
   readonly displaced?: boolean;
   /** It is shown to one person, who may accept it for the team that it is offered to. */
   readonly receives?: boolean;
+  /** The same, and they are none of the team that offers it. */
+  readonly returns?: boolean;
   /** It is shown to one person, who is to say yes or no to it. */
   readonly decides?: boolean;
   /** It is posted by itself, before anybody asked for it: a confidential case then shows no more than that it is there. */

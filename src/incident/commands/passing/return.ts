@@ -2,7 +2,7 @@ import { LIMITS } from '../../../ground/limits';
 import { formCommand } from '../../case-command';
 import { problemWithWhy, refuse } from '../../decide/shared';
 import { mustWhy } from '../../fields';
-import { handOverTeams } from '../../rights';
+import { handOverTeams, returns } from '../../rights';
 import { isNoSentence } from '../../sentence';
 
 /** The other team does not take it, and says why. Also takes back one's own offer. */
@@ -11,14 +11,15 @@ export const giveBack = formCommand({
   may: handOverTeams,
   takes: mustWhy,
   ready: (_, { handOver }) => (handOver ? undefined : refuse('not_now')),
-  decide: ({ why }) => problemWithWhy(why) ?? [{ type: 'returned', why }],
+  decide: ({ why, by }, state, desk) =>
+    problemWithWhy(why) ?? [{ type: 'returned', why, ...(!returns(desk, by, state) && { withdrawn: true }) }],
   done: 'done.returned',
   form: {
     heading: 'form.return.heading',
     inputs: [{ id: 'why', label: 'form.return.why', max: LIMITS.why }],
-    send: 'button.return',
+    send: 'button.sendReturn',
   },
-  button: (_, at) => at === 'offer' && { label: 'button.return' },
+  button: (_, at, { returns: isTheirs }) => at === 'offer' && { label: isTheirs ? 'button.return' : 'button.takeBack' },
   words: {
     for: 'operators',
     help: 'help.return',

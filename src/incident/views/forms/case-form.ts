@@ -20,7 +20,8 @@ export const caseForm = (
   const asked = command.form;
   const { heading, intro, inputs, send, danger, back = 'button.cancel' } = asked;
   const t = textsFor(ctx);
-  const words = (key: TextKey): string => t(key, { place, caller: incident.caller.name });
+  const words = (key: TextKey): string =>
+    t(key, { place, caller: incident.caller.name, returns: ctx.returns ? 'yes' : 'no' });
   const data = dataOf(incident, place, ctx);
   const start = asked.preset?.(incident, ctx);
   return form({
@@ -38,7 +39,7 @@ export const caseForm = (
           : input(ctx, { ...one, value });
       }),
     ],
-    send: button(t, send, `${command.type}.send`, data, { style: danger ? 'danger' : 'primary', submits: true }),
+    send: button(words, send, `${command.type}.send`, data, { style: danger ? 'danger' : 'primary', submits: true }),
     cancel: button(t, back, 'show', data),
   });
 };

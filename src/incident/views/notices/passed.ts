@@ -39,6 +39,7 @@ type What =
   | 'closed'
   | 'cancelled'
   | 'returned'
+  | 'withdrawn'
   | 'news'
   | 'onward'
   | 'settled'
@@ -93,7 +94,9 @@ const passedBy = (ping: PostedPing, stored: StoredIncident): Passed | undefined 
   const settled = notice.kind === 'stuck' && since.find(({ type }) => type === 'settled');
   if (settled) return { what: 'settled', at: settled.at };
   const answer = since.find(({ type }) => type === 'accepted' || type === 'returned');
-  if (notice.kind.startsWith('handOver') && answer?.type === 'returned') return { what: 'returned', at: answer.at };
+  if (notice.kind.startsWith('handOver') && answer?.type === 'returned') {
+    return { what: answer.withdrawn ? 'withdrawn' : 'returned', at: answer.at };
+  }
   if (notice.kind === 'approvalAsked') return asked(stored, since);
   return standing(stored, since);
 };

@@ -87,6 +87,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     how: chosenWords(incident, ctx),
     hops: teamsOf(incident).length,
     left: notice.kind === 'released' && notice.left ? 'yes' : 'no',
+    withdrawn: notice.kind === 'returned' && notice.withdrawn ? 'yes' : 'no',
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
     edited: 'edited' in notice && notice.edited ? 'yes' : 'no',
     late: 'dueAt' in notice ? atWords(ctx, notice.dueAt) : '',
