@@ -49,6 +49,8 @@ describe('a request', () => {
     expect(words).toContain('Priority: P4 · low, as a request has');
     expect(words.join()).not.toContain('affected');
     expect(words).toContain('[Something is broken] [I have a question]');
+    expect(words.join()).toContain('[I have it]');
+    expect(words.join()).not.toContain('It works now');
     expect(read(incidentCard(state, 'team', reading('da', 1, { desk })))).toContain(
       'Prioritet: P4 · lav, som en anmodning har',
     );

@@ -1,7 +1,17 @@
+import type { CaseType } from '../../../desk/model';
+import type { TextKey } from '../../../view/text';
 import { caseCommand } from '../../case-command';
 import { ALREADY, closesAt, type Draft, refuse } from '../../decide/shared';
 import { isUnresolved } from '../../lifecycle';
+import { typeOf } from '../../policies/case-type';
 import { theCaller } from '../../rights';
+
+/** What was broken works, what was needed is there, what was asked is answered. */
+const LABELS = {
+  incident: 'button.works',
+  request: 'button.haveIt',
+  question: 'button.haveAnswer',
+} as const satisfies Record<CaseType, TextKey>;
 
 /** The caller says it works again: that is the resolution and its confirmation at once. */
 export const works = caseCommand({
@@ -16,7 +26,7 @@ export const works = caseCommand({
     return [...resolved, { type: 'closed', how: 'caller' }];
   },
   done: 'done.works',
-  button: (incident, at) => at === 'caller' && isUnresolved(incident) && { label: 'button.works' },
+  button: (incident, at) => at === 'caller' && isUnresolved(incident) && { label: LABELS[typeOf(incident)] },
   words: {
     for: 'everybody',
     help: 'help.works',
