@@ -53,6 +53,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'next.*.closed': [PLACES],
   'next.*.in_progress': [PLACES],
   'next.*.in_progressLate': [PLACES],
+  'next.*.news': [PLACES],
   'next.*.resolved': [PLACES],
   'next.*.seen': [PLACES],
   'notice.*.caller': [CALLER_KINDS],

@@ -78,6 +78,9 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rehomed'), team: text, because: opt(z.literal('category')) }),
   z.object({ kind: z.literal('pictures'), attachments: z.array(text) }),
   z.object({ kind: z.literal('promised'), dueAt: z.date() }),
+  z.object({ kind: z.literal('newsPromised'), dueAt: z.date(), text: opt(text) }),
+  /** The caller heard nothing; `dueAt`: the new time. */
+  z.object({ kind: z.literal('promiseBroken'), dueAt: opt(z.date()) }),
   z.object({ kind: z.literal('targetWarning'), target, dueAt: z.date(), percent }),
   z.object({ kind: z.literal('targetBreached'), target, dueAt: z.date() }),
   /** Nothing has been heard of it since. */
@@ -137,6 +140,8 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   resolved: SAID,
   notYet: SAID,
   promised: SAID,
+  newsPromised: SAID,
+  promiseBroken: SAID,
   targetWarning: TIMED,
   targetBreached: TIMED,
   assigned: SAID,

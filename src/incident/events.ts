@@ -91,8 +91,12 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('rehomed', { team: text, was: text, because: opt(z.literal('category')) }),
   /** Nobody of the other team has answered in its response time; `lead` is the key of who hears of it. */
   event('handOverWaited', { team: text, lead: text }),
-  /** Nothing has been heard of a claimed case since `since`. */
-  event('noNews', { to: z.enum(['owner', 'lead']), since: date }),
+  /** The caller is promised news by then. */
+  event('newsPromised', { dueAt: date, text: opt(text) }),
+  /** They heard nothing; `dueAt`: the new time. */
+  event('promiseBroken', { dueAt: opt(date) }),
+  /** Nothing has been heard of a claimed case since `since`; `promised`: what its caller, kept waiting, is promised now. */
+  event('noNews', { to: z.enum(['owner', 'lead']), since: date, promised: opt(date) }),
   /** `left`: who had it, and is with the team no more. */
   event('released', { why, left: opt(named) }),
   /** `running`: the resolution clock goes on meanwhile. */

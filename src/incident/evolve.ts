@@ -3,6 +3,7 @@ import type { EventOf, IncidentEvent } from './events';
 import { HAPPENED } from './happened';
 import { withNews } from './policies/news';
 import { nextLook } from './policies/next-look';
+import { withPromise } from './policies/promise';
 import { ASKING, asksFor } from './policies/routing';
 import { following } from './revisions/written';
 import { type Incident } from './types';
@@ -37,7 +38,7 @@ const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {
 
 /** The next state after one event, with the earliest deadline in it. Throws when the timeline is broken. */
 export const evolve = (before: Incident | undefined, event: IncidentEvent): Incident => {
-  const applied = withNews(apply(before, event), event);
+  const applied = withPromise(withNews(apply(before, event), event), event);
   const { nextAt: _, ...state } = { ...applied, changedAt: event.at, deskVersion: event.deskVersion };
   const nextAt = nextLook(state);
   return nextAt ? { ...state, nextAt } : state;

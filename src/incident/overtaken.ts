@@ -87,6 +87,8 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   unwanted: (_, meanwhile) => meanwhile.state.status !== 'new',
   released: (_, meanwhile) => meanwhile.state.status !== 'new' || happened(meanwhile, 'released'),
   promised: untilNext('planned'),
+  newsPromised: untilNext('newsPromised'),
+  promiseBroken: untilNext('newsPromised', 'promiseBroken', 'messaged', 'asked'),
   worse: (_, meanwhile) =>
     isOver(_, meanwhile) || meanwhile.since.some((one) => one.type === 'assessed' && isRaised(one.was, one.priority)),
   asked: never,

@@ -255,6 +255,11 @@ export const incident = z.object({
   stuck: opt(z.object({ at: date, lead: text, teams: z.array(text) })),
   /** When something was last heard of a claimed case, and when its silence is told: to the owner, then to the lead. */
   news: opt(z.object({ at: date, dueAt: date, told: z.literal([0, 1, 2]) })),
+  /**
+   * By when its caller hears of it. `by`: who set it by hand; absent: the desk, when it had kept them waiting. `broken`: they
+   * were kept waiting once already.
+   */
+  promise: opt(z.object({ dueAt: date, by: opt(named), text: opt(text), broken: opt(yes) })),
   question: opt(z.object({ text, at: date, by: named })),
   /** The newest messages to the caller that could be taken back, oldest first. */
   held: opt(z.array(heldMessage)),

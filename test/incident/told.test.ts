@@ -16,6 +16,7 @@ import {
   claimed,
   DINA,
   given,
+  minutesAfter,
   resolved,
   type Step,
 } from '../support/given';
@@ -51,6 +52,15 @@ const ROWS: readonly Row[] = [
   ['a question', DINA, { type: 'ask', text: '?' }, [claimed], ['caller asked']],
   ['a message', DINA, { type: 'message', text: 'Hi' }, [claimed], ['caller messaged']],
   ['a new promise', DINA, { type: 'priority', priority: 'P2', why: 'x' }, [claimed], ['caller promised']],
+  ['news promised', DINA, { type: 'promise', until: minutesAfter(60) }, [claimed], ['caller newsPromised']],
+  [
+    'what was promised and did not come',
+    'vagt',
+    { type: 'tick' },
+    [claimed, { by: DINA, do: { type: 'promise', until: minutesAfter(60) }, at: 2 }],
+    ['caller promiseBroken', 'owner promiseBroken'],
+    61,
+  ],
   ['resolved', DINA, { type: 'resolve', text: 'x', code: 'fixed' }, [claimed], ['caller resolved']],
   ['cancelled by its owner', DINA, { type: 'cancel', why: 'x' }, [claimed], ['caller cancelled']],
   ['cancelled by the lead', ANNA, { type: 'cancel' }, [], ['caller cancelled']],

@@ -36,6 +36,7 @@ import { edit } from './talk/edit';
 import { erase } from './talk/erase';
 import { message } from './talk/message';
 import { note } from './talk/note';
+import { promise } from './talk/promise';
 import { unsend } from './talk/unsend';
 import { assess } from './urgency/assess';
 import { escalate } from './urgency/escalate';
@@ -51,6 +52,7 @@ export const CASE_COMMANDS = [
   message,
   unsend,
   note,
+  promise,
   edit,
   erase,
   wait,

@@ -3,6 +3,7 @@ import type { TickCommand } from '../commands';
 import { nextReminder } from '../policies/approval';
 import { resumed } from '../policies/clock-marks';
 import { dueSteps } from '../policies/escalation';
+import { nextNews, promiseAgain, promiseDue } from '../policies/promise';
 import type { Incident, TargetClock } from '../types';
 import { answerDue, type Draft, type Outcome } from './shared';
 
@@ -21,9 +22,13 @@ const toNextTeam = (state: Incident, ping: ReturnType<typeof dueSteps>, desk: De
   return [{ type: 'handedOver', team, dueAt: answerDue(state, team, desk, at) }];
 };
 
-const ofNews = ({ news }: Incident, at: Date): readonly Draft[] => {
+const ofNews = (state: Incident, at: Date): readonly Draft[] => {
+  const { news, promise } = state;
   if (!news || news.told === 2 || news.dueAt > at) return [];
-  return [{ type: 'noNews', to: news.told === 0 ? 'owner' : 'lead', since: news.at }];
+  if (news.told === 0) return [{ type: 'noNews', to: 'owner', since: news.at }];
+  // It is what the caller's card has promised, if nobody has by hand.
+  const promised = promise || !nextNews(state) ? undefined : promiseAgain(state, at);
+  return [{ type: 'noNews', to: 'lead', since: news.at, ...(promised && { promised }) }];
 };
 
 const ofHandOver = ({ handOver, team }: Incident, desk: Desk, at: Date): readonly Draft[] => {
@@ -40,8 +45,21 @@ const ofApproval = (state: Incident, at: Date): readonly Draft[] => {
   return [{ type: 'approvalReminded', step: approval.dueAt <= at ? 2 : 1 }];
 };
 
+const ofPromise = (state: Incident, at: Date): readonly Draft[] => {
+  const due = promiseDue(state);
+  if (!due || due > at) return [];
+  const again = state.promise?.broken ? undefined : promiseAgain(state, at);
+  return [{ type: 'promiseBroken', ...(again && { dueAt: again }) }];
+};
+
 const ofWaiting = ({ waiting }: Incident, at: Date): readonly Draft[] =>
   waiting?.until && waiting.until <= at ? [{ type: 'resumed', because: 'date' }] : [];
+
+/** One silence reminds once, whatever its reasons. */
+const ofSilence = (state: Incident, at: Date): readonly Draft[] => {
+  const promise = ofPromise(state, at);
+  return promise.length > 0 ? promise : ofNews(state, at);
+};
 
 /** Everything that is due, at once; a tick that comes early or late, twice, or after a claim finds nothing to do. */
 export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome => {
@@ -62,6 +80,6 @@ export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome
     ...(state.status === 'new' ? ofClock('response', state.responseTarget, at) : []),
     ...ofClock('resolution', clock, at),
     // That its day has come is the news.
-    ...(back.length > 0 ? [] : ofNews(state, at)),
+    ...(back.length > 0 ? [] : ofSilence(state, at)),
   ];
 };

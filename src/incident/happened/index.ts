@@ -11,6 +11,7 @@ import { type Happening, type Happenings, untold, withSaid } from './happening';
 import { HOPS } from './hops';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
+import { PROMISE } from './promise';
 import { TALK } from './talk';
 import { URGENCY } from './urgency';
 
@@ -57,6 +58,7 @@ const ALL: Happenings = {
   ...URGENCY,
   ...PASSING,
   ...TALK,
+  ...PROMISE,
   ...TIMERS,
   ...ENDING,
   ...FOLLOWING,

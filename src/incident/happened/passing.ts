@@ -1,6 +1,6 @@
 import { teamName } from '../../desk/words';
 import { momentWords } from '../../view/time';
-import { OWNER } from '../effects';
+import { CALLER, OWNER } from '../effects';
 import { paused } from '../policies/clock-marks';
 import { teamsOf } from '../policies/hops';
 import { running, withoutOffer } from '../policies/without';
@@ -93,8 +93,11 @@ export const PASSING = {
     line: toTeam(({ team }, { ctx, t }) => t('history.handOverWaited', { team: teamName(ctx, team) })),
   },
   noNews: {
-    evolve: (state) => state,
-    says: (event) => [say(event, { type: event.to }, { kind: 'noNews', since: event.since })],
+    evolve: (state, { promised }) => (promised ? { ...state, promise: { dueAt: promised, broken: true } } : state),
+    says: (event) => [
+      say(event, { type: event.to }, { kind: 'noNews', since: event.since }),
+      ...(event.promised ? [say(event, CALLER, { kind: 'promiseBroken', dueAt: event.promised })] : []),
+    ],
     line: toTeam(({ to, since }, { ctx, t }) => t('history.noNews', { to, since: momentWords(ctx, since) })),
   },
 } satisfies Partial<Happenings>;

@@ -19,6 +19,7 @@ export const WHATS = [
   'resolutionMark',
   'resolutionBreach',
   'noNews',
+  'promise',
   'waitOver',
   'handOverDue',
   'closes',

@@ -23,6 +23,10 @@ export const withNews = (state: Incident, event: IncidentEvent): Incident => {
   if (event.type === 'noNews') {
     return { ...state, news: { at: event.since, dueAt: limit(event.at), told: event.to === 'owner' ? 1 : 2 } };
   }
+  // Its owner is reminded by that.
+  if (event.type === 'promiseBroken' && news?.told === 0) {
+    return { ...state, news: { ...news, dueAt: limit(event.at), told: 1 } };
+  }
   if (isNews(event) || !news) {
     return { ...state, news: { at: event.at, dueAt: limit(start(event.at)), told: 0 } };
   }

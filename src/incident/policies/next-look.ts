@@ -3,6 +3,7 @@ import { isUnresolved } from '../lifecycle';
 import type { Incident, TargetClock } from '../types';
 import { nextReminder } from './approval';
 import { nextStepAt } from './escalation';
+import { promiseDue } from './promise';
 
 /** What a target waits for next: its warning, then its breach. */
 const ofClock = (clock: TargetClock): Date | undefined => {
@@ -21,6 +22,7 @@ export const nextLook = (incident: Incident): Date | undefined => {
     ofClock(incident.resolutionTarget),
     waiting?.until,
     nextReminder(incident),
+    promiseDue(incident),
     handOver?.told ? undefined : handOver?.dueAt,
     news && news.told < 2 ? news.dueAt : undefined,
   ].reduce(earliest, undefined);

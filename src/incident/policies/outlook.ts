@@ -4,6 +4,7 @@ import { type Calendar } from '../../calendar/types';
 import { type Audience, CALLER, LEAD, OWNER } from '../effects';
 import type { Incident, PolicyRun, TargetClock, Waiting } from '../types';
 import type { Because, Coming, NotComing, Outlook } from './coming';
+import { promiseDue } from './promise';
 
 /** Everything about a case that the reasons need. */
 interface Look {
@@ -96,6 +97,7 @@ const whileWaiting = ({ reason, since, until }: Waiting & { readonly until: Date
 
 const ofOthers = (look: Look): readonly Coming[] => {
   const { waiting, news, noNews, handOver } = look.incident;
+  const promised = promiseDue(look.incident);
   const dated = isDated(waiting) && waiting.until > look.now ? whileWaiting(waiting) : undefined;
   return [
     ...(isDated(waiting)
@@ -111,6 +113,7 @@ const ofOthers = (look: Look): readonly Coming[] => {
           } as const,
         ]
       : []),
+    ...(promised ? [{ at: promised, what: 'promise', tells: [CALLER] } as const] : []),
     ...(handOver && !handOver.told
       ? [{ at: handOver.dueAt, what: 'handOverDue', tells: [], team: handOver.team } as const]
       : []),

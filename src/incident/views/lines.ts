@@ -49,6 +49,7 @@ export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): s
     team: teamName(ctx, incident.handOver?.team ?? incident.team),
     until: incident.seen ? momentWords(ctx, incident.seen.until) : '',
     dated: incident.waiting?.until ? 'yes' : 'no',
+    news: incident.promise ? byWords(ctx, incident.promise.dueAt) : '',
     day: incident.waiting?.until ? byWords(ctx, incident.waiting.until) : '',
     who: notifyNames(ctx, incident, [{ type: incident.escalatedTo ?? 'lead' }]),
   });

@@ -66,6 +66,7 @@ const MATRIX = {
   edit: { do: ['edit', { message: 'm', of: '1.0', text: 'x', revision: '1' }], open: 'NNNNNNNNNNNN' },
   erase: { do: ['erase', { message: 'm', of: '1.0', revision: '1' }], open: 'NNNNNNNNNNNN' },
   note: { do: ['note.send', text], ...OPERATORS },
+  promise: { do: ['promise.send', { until: 'tomorrow 9' }], ...OPERATORS },
   wait: { do: ['wait.send', { reason: 'vendor' }], ...OPERATORS },
   resume: { do: ['resume'], before: waits, ...OPERATORS },
   assign: { do: ['assign.send', { to: 'anna' }], open: 'RRNNRRANNRAN', confidential: 'RNNNRNANNNNN' },

@@ -19,7 +19,7 @@ const takes = z.object({ reason: z.enum(WAIT_REASONS), until: z.date().optional(
 const MOST_WAIT_MS = 366 * 24 * 3600_000;
 
 /** A day without a time is the moment the team opens on it, or on the next open one; where it never closes, the morning. */
-const momentOf = ({ ctx }: IncidentTurn, { state }: StoredIncident, typed: string): Date | undefined => {
+export const momentOf = ({ ctx }: IncidentTurn, { state }: StoredIncident, typed: string): Date | undefined => {
   const when = readWhen(typed, { now: ctx.now, zone: ctx.reader.zone });
   const calendar = ctx.desk.hours[ctx.desk.teams[state.team]?.hours ?? ''];
   if (when?.day === undefined || !calendar) return when?.at;

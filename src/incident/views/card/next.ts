@@ -6,6 +6,7 @@ import { atWords, byWords, momentWords } from '../../../view/time';
 import { byName } from '../../../view/words';
 import { isPending } from '../../policies/approval';
 import { deadline } from '../../policies/next-look';
+import { nextNews } from '../../policies/promise';
 import type { Incident } from '../../types';
 import { awaitedName } from '../approval-words';
 import type { CardContext } from '../context';
@@ -127,8 +128,21 @@ const awaited = (incident: Incident, place: CardPlace, ctx: CardContext): Banner
   return { text: textsFor(ctx)(`next.${place}.approval`, values), tone: late === 'yes' ? 'warning' : 'normal' };
 };
 
+/** By when the caller hears of it, where that is not said by the deadline itself. */
+const newsWords = (incident: Incident, place: CardPlace, ctx: CardContext): string => {
+  const at = place === 'caller' ? nextNews(incident) : incident.promise?.dueAt;
+  const due = deadline(incident);
+  if (!at || at <= ctx.now || (place === 'caller' && due && due > ctx.now && due <= at)) return '';
+  return textsFor(ctx)(`next.${place}.news`, { caller: incident.caller.name, by: byWords(ctx, at) });
+};
+
 /** What happens next and by when: for the person it happens to, or for the people who work on it. */
 export const nextBanner = (incident: Incident, place: CardPlace, ctx: CardContext): Banner => {
+  const { text, tone } = statusBanner(incident, place, ctx);
+  return { text: sentences(text, newsWords(incident, place, ctx)), tone };
+};
+
+const statusBanner = (incident: Incident, place: CardPlace, ctx: CardContext): Banner => {
   if (isPending(incident)) return awaited(incident, place, ctx);
   switch (incident.status) {
     case 'new':

@@ -57,7 +57,7 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
     const claims = incident.status === 'new' ? [button(t, 'button.claim', 'claim', data, { style: 'primary' })] : [];
     return [...claims, button(t, 'button.notMe', 'notMe', data), show];
   }
-  if (notice.kind === 'noNews' && isUnresolved(incident)) {
+  if ((notice.kind === 'noNews' || notice.kind === 'promiseBroken') && isUnresolved(incident)) {
     return [button(t, 'button.message', 'message.open', data), button(t, 'button.waitOpen', 'wait.open', data), show];
   }
   return incident.status === 'new' ? [button(t, 'button.claim', 'claim', data, { style: 'primary' }), show] : [show];

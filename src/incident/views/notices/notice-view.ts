@@ -35,6 +35,7 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   targetWarning: 'warning',
   targetBreached: 'attention',
   noNews: 'warning',
+  promiseBroken: 'warning',
   handOver: 'attention',
   approvalAsked: 'attention',
   approved: 'good',

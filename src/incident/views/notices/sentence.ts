@@ -44,6 +44,8 @@ export const CALLER_KINDS = [
   'messaged',
   'resolved',
   'promised',
+  'newsPromised',
+  'promiseBroken',
   'inquired',
   'approved',
   'declined',
@@ -79,7 +81,8 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
   const since = incident.policy?.from ?? incident.loggedAt;
   return {
     waited: durationWords(ctx.reader.lang, ctx.now.getTime() - since.getTime()),
-    by: 'dueAt' in notice ? byWords(ctx, notice.dueAt) : '',
+    by: 'dueAt' in notice && notice.dueAt ? byWords(ctx, notice.dueAt) : '',
+    again: notice.kind === 'promiseBroken' && notice.dueAt ? 'yes' : 'no',
     target: 'target' in notice ? notice.target : '',
     approver: awaitedName(incident, ctx),
     repeat: (notice.kind === 'ping' || notice.kind === 'approvalAsked') && notice.repeat ? 'yes' : 'no',
@@ -90,7 +93,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     withdrawn: notice.kind === 'returned' && notice.withdrawn ? 'yes' : 'no',
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
     edited: 'edited' in notice && notice.edited ? 'yes' : 'no',
-    late: 'dueAt' in notice ? atWords(ctx, notice.dueAt) : '',
+    late: 'dueAt' in notice && notice.dueAt ? atWords(ctx, notice.dueAt) : '',
     what: notice.kind === 'followed' ? notice.what : '',
     count: notice.kind === 'pictures' ? notice.attachments.length : 0,
     percent: notice.kind === 'targetWarning' ? notice.percent : 0,
