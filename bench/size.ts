@@ -71,13 +71,18 @@ export const size = (): Promise<void> =>
       for (const cases of SIZES) {
         await fill(uri, there, cases);
         there = cases;
-        const [queue, mine, report] = [await timed('queue'), await timed('mine'), await timed('report a slow screen')];
+        const [queue, mine, find, report] = [
+          await timed('queue'),
+          await timed('mine'),
+          await timed('find printer'),
+          await timed('report a slow screen'),
+        ];
         await sleep(IDLE_MS);
         meter.reset();
         const cpu = await child.cpuMs();
         await sleep(IDLE_MS);
         const idle = (await child.cpuMs()) - cpu;
-        figures.push({ report, queue, mine, 'idle CPU': idle, 'idle commands': meter.counts().total });
+        figures.push({ report, queue, mine, find, 'idle CPU': idle, 'idle commands': meter.counts().total });
         say(`${rounded(cases)} cases: done`);
       }
       const [base] = figures;

@@ -14,6 +14,7 @@ import { NOTICE_KINDS } from '../src/incident/effects';
 import { REFUSAL_CODES } from '../src/incident/events';
 import { PING_WAYS } from '../src/incident/pings';
 import { WHATS } from '../src/incident/policies/coming';
+import { FIND_STATES } from '../src/incident/queries/find';
 import { QUEUE_STATES } from '../src/incident/queries/queue';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { ACK_STATES } from '../src/incident/views/ack-page';
@@ -40,6 +41,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'doctor.role.*': [['lead', 'manager', 'onCall', 'named']],
   'doctor.way.*': [['mail', 'sms', 'call', 'webhook']],
   'files.*': [FILE_PROBLEMS],
+  'find.is.*': [FIND_STATES],
   'form.deskAdd.*': [['email', 'name']],
   'form.deskAnswer.*': [['nameDa', 'nameEn', 'textDa', 'textEn']],
   'form.settings.*': [['second', 'third', 'quietFrom', 'quietTo']],

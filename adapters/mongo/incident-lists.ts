@@ -2,7 +2,15 @@ import type { Document, Filter, Sort } from 'mongodb';
 import { z } from 'zod';
 import { LEARNED } from '../../src/incident/policies/case-terms';
 import { endedCaseOf } from '../../src/incident/policies/learned';
-import { heldCase, type IncidentStore, MOST_QUEUED, type QueuedCase, queuedCase } from '../../src/incident/store';
+import {
+  foundCase,
+  heldCase,
+  type IncidentStore,
+  MOST_FOUND,
+  MOST_QUEUED,
+  type QueuedCase,
+  queuedCase,
+} from '../../src/incident/store';
 import { type Incident, incident } from '../../src/incident/types';
 import { type MongoContext, type Row, rows } from './context';
 import { morningToken, scopeTokens } from './incident-fields';
@@ -26,11 +34,15 @@ const ENDED = {
   terms: 1,
   ...Object.fromEntries(Object.keys(endedCase.shape).map((field) => [`state.${field}`, 1])),
 };
+const FOUND = {
+  terms: 1,
+  ...Object.fromEntries(Object.keys(foundCase.shape.state.shape).map((field) => [`state.${field}`, 1])),
+};
 const learnedRow = z.object({ terms: z.array(z.string()), state: endedCase });
 
 type Lists = Pick<
   IncidentStore,
-  'many' | 'ofCaller' | 'ofDevice' | 'owners' | 'ofOwner' | 'heldBy' | 'queue' | 'learned' | 'listed'
+  'many' | 'ofCaller' | 'ofDevice' | 'owners' | 'ofOwner' | 'heldBy' | 'queue' | 'find' | 'learned' | 'listed'
 >;
 
 export function incidentLists(
@@ -86,6 +98,14 @@ export function incidentLists(
       run(async () => {
         const filter = { queuedFor: { $in: scopeTokens(scope) } };
         return short.many(await found(filter, QUEUE_ORDER, MOST_QUEUED, SHORT));
+      }),
+
+    find: (scope, asked) =>
+      run(async () => {
+        const terms = 'all' in asked ? { $all: [...asked.all] } : { $in: [...asked.any] };
+        const filter = { terms, readers: { $in: scopeTokens(scope) } };
+        const docs = await found(filter, { _id: -1 }, MOST_FOUND, FOUND);
+        return docs.flatMap((doc) => foundCase.safeParse(doc).data ?? []);
       }),
 
     learned: (limit) =>

@@ -6,7 +6,7 @@ export const UNRESOLVED: readonly Status[] = ['new', 'in_progress', 'waiting'];
 export const isUnresolved = (incident: Incident): boolean => UNRESOLVED.includes(incident.status);
 
 /** Nothing can come of it any more, unless it is opened again. */
-export const isEnded = ({ status }: Incident): boolean => status === 'closed' || status === 'cancelled';
+export const isEnded = ({ status }: Pick<Incident, 'status'>): boolean => status === 'closed' || status === 'cancelled';
 
 /** Its caller is asked: something, or whether it works. */
 export const waitsForCaller = ({ status, question }: Incident): boolean =>

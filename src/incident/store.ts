@@ -39,6 +39,26 @@ export const queuedCase = incident.pick({
 });
 export type QueuedCase = Infer<typeof queuedCase>;
 
+/** Of a case that was found, as much as it is ranked and chosen by. */
+export const foundCase = z.object({
+  terms: z.array(z.string()),
+  state: incident.pick({
+    id: true,
+    title: true,
+    caller: true,
+    reporter: true,
+    status: true,
+    team: true,
+    owner: true,
+    assigned: true,
+    confidential: true,
+  }),
+});
+export type FoundCase = Infer<typeof foundCase>;
+
+/** So many cases are looked at for a search, the newest. */
+export const MOST_FOUND = 500;
+
 /** So many unresolved cases are looked at for a list of them, the most urgent. */
 export const MOST_QUEUED = 2000;
 
@@ -70,6 +90,11 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
    * `MOST_QUEUED`.
    */
   queue(scope: ReadScope): Promise<readonly QueuedCase[]>;
+  /** Cases of this scope, open and ended, by their terms: all of these, or any; the newest first, at most `MOST_FOUND`. */
+  find(
+    scope: ReadScope,
+    asked: { readonly all: readonly string[] } | { readonly any: readonly string[] },
+  ): Promise<readonly FoundCase[]>;
   /** The newest ended cases that are nobody's secret, as far as a suggestion learns from them. */
   learned(limit: number): Promise<readonly EndedCase[]>;
   /**

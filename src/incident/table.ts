@@ -8,6 +8,7 @@ import { CASE_COMMANDS, type CaseAction } from './commands';
 import { follow } from './commands/follow/follow';
 import { following } from './commands/follow/following';
 import { unfollow } from './commands/follow/unfollow';
+import { find } from './commands/look/find';
 import { mine } from './commands/look/mine';
 import { more } from './commands/look/more';
 import { queue } from './commands/look/queue';
@@ -24,6 +25,7 @@ const OTHERS = [
   show,
   status,
   mine,
+  find,
   queue,
   chooseCase,
   more,

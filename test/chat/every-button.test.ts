@@ -45,7 +45,19 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
   { before: [REPORT], start: ['kim', 'cancel'] },
   { before: [REPORT, REPORT], start: ['kim', 'it works again'] },
   { before: [REPORT], start: ['kim', 'the paper is stuck'] },
-  ...['hello', 'help', 'home', 'mine', 'queue', 'settings', 'away', 'oncall', 'oncall network', 'desk'].map((text) => ({
+  ...[
+    'hello',
+    'help',
+    'home',
+    'mine',
+    'queue',
+    'find printer',
+    'settings',
+    'away',
+    'oncall',
+    'oncall network',
+    'desk',
+  ].map((text) => ({
     before: [REPORT],
     start: ['anna', text] as const,
   })),

@@ -15,6 +15,7 @@ import { recordContract } from './store/records';
 import { registerContract } from './store/registers';
 import { revisionContract } from './store/revisions';
 import { roomContract } from './store/rooms';
+import { searchContract } from './store/search';
 import { stormContract } from './store/storms';
 import { turnContract } from './store/turns';
 import { upkeepContract } from './store/upkeep';
@@ -52,6 +53,7 @@ export function storeContract(open: OpenStore): void {
     });
   });
   describe('lists', () => listContract(stores));
+  describe('search', () => searchContract(stores));
   describe('deliveries', () => deliveryContract(stores));
   describe('live messages', () => liveContract(stores));
   describe('cards that stand', () => liveCardContract(stores));

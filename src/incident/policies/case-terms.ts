@@ -19,7 +19,7 @@ export const caseTerms = (state: Incident): readonly string[] => {
   const hasEnded = (status === 'resolved' || status === 'closed') && !state.confidential;
   return [
     ...termsOf([title, callerTitle, where, resolution?.text ?? '', details].join('\n')),
-    ...termsOf(caller.name).map(nameTerm),
+    ...new Set([caller, ...(owner ? [owner] : [])].flatMap(({ name }) => termsOf(name)).map(nameTerm)),
     ...new Set([caller.id, ...(owner ? [owner.id] : [])].map(personTerm)),
     ...(service === undefined ? [] : [serviceTerm(service)]),
     ...(hasEnded ? [LEARNED] : []),

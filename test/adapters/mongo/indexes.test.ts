@@ -73,6 +73,9 @@ describe('indexes', () => {
     'of owner': ({ incidents }) => incidents.ofOwner('owner-1', 5),
     'queue of teams': ({ incidents }) => incidents.queue(one),
     'queue of everything': ({ incidents }) => incidents.queue(every),
+    'find all': ({ incidents }) => incidents.find(one, { all: ['print', 'jam'] }),
+    'find any': ({ incidents }) => incidents.find(every, { any: ['print', 'name:kim', 'vpn'] }),
+    learned: ({ incidents }) => incidents.learned(5),
     many: ({ incidents }) => incidents.many(['i-0001', 'i-0002', 'i-nothing']),
     'morning list': ({ incidents }) =>
       incidents.listed('team-1', { confidential: false, before: minutes(900), limit: 5 }),
@@ -138,8 +141,11 @@ describe('indexes', () => {
     },
   };
 
+  /** A search looks at the newest that hold its words: who may read them stands in the document. */
+  const SEARCHES = ['find all', 'find any'];
+
   /** A count looks at all that it counts. The Rust server takes no hint: it looks for ids among those of the desk. */
-  const WIDE = new Set(['count open', ...(testMongoKind() === 'secantusd-rs' ? ['many'] : [])]);
+  const WIDE = new Set(['count open', ...SEARCHES, ...(testMongoKind() === 'secantusd-rs' ? ['many'] : [])]);
 
   it.each(Object.keys(CALLS))('serve: %s', async (name) => {
     const plans = await plansOf(() => CALLS[name]?.(store) ?? Promise.reject(new Error('unknown call')));

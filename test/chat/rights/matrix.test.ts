@@ -47,6 +47,7 @@ const MATRIX = {
   following: { do: 'following', open: EVERYBODY },
   mine: { do: 'mine', open: EVERYBODY },
   queue: { do: 'queue', open: STAFF },
+  find: { do: 'find printer', open: EVERYBODY },
   more: { do: ['more'], ...READERS },
   why: { do: ['why'], ...READERS },
   readyAnswer: { do: 'answer INC-1 restart', open: '----AAANNAA-', confidential: '----ANANNNN-' },

@@ -4,7 +4,14 @@ import { caseTerms, LEARNED } from '../../../src/incident/policies/case-terms';
 import { typeOf } from '../../../src/incident/policies/case-type';
 import { endedCaseOf } from '../../../src/incident/policies/learned';
 import { needsSomebodyAtOnce } from '../../../src/incident/policies/queue-order';
-import { type IncidentStore, MOST_QUEUED, queuedCase, type ReadScope } from '../../../src/incident/store';
+import {
+  foundCase,
+  type IncidentStore,
+  MOST_FOUND,
+  MOST_QUEUED,
+  queuedCase,
+  type ReadScope,
+} from '../../../src/incident/store';
 import type { StoredIncident } from '../../../src/incident/stored';
 import type { Incident, TargetClock } from '../../../src/incident/types';
 import { copy, copyOf } from './copy';
@@ -74,6 +81,16 @@ export function memoryIncidents(): IncidentStore {
         .toSorted(byQueueOrder)
         .slice(0, MOST_QUEUED)
         .map((state) => queuedCase.parse(state)),
+
+    find: async (scope, asked) =>
+      states((state) => mayList(scope, state) || (!state.confidential && state.reporter?.id === scope.person))
+        .map((state) => ({ state, terms: caseTerms(state) }))
+        .filter(({ terms }) =>
+          'all' in asked ? asked.all.every((one) => terms.includes(one)) : asked.any.some((one) => terms.includes(one)),
+        )
+        .toSorted((a, b) => (a.state.id < b.state.id ? 1 : -1))
+        .slice(0, MOST_FOUND)
+        .map((row) => foundCase.parse(row)),
 
     learned: async (limit) =>
       states((state) => caseTerms(state).includes(LEARNED))

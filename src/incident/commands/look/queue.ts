@@ -30,7 +30,7 @@ export const queue = {
   name: 'queue',
   typed: {
     for: 'operators',
-    words: { en: ['queue', 'search'], da: ['kø', 'søg'] },
+    words: { en: ['queue'], da: ['kø'] },
     usage: 'team',
     shown: 'takes.queue',
     help: 'help.queue',

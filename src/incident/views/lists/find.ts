@@ -1,0 +1,112 @@
+import { headline, teamName } from '../../../desk/words';
+import { bold, buttons, selects, text, title } from '../../../view/build';
+import { textsFor } from '../../../view/text';
+import type { ActionData, Block, Button, Spans, View } from '../../../view/view';
+import { shorten } from '../../../view/words';
+import { MOST_CHOICES } from '../../case-command';
+import { FIND_STATES, type Found, isMarked } from '../../queries/find';
+import { mayWork } from '../../rights';
+import type { IncidentTurn } from '../../turn';
+import type { Incident } from '../../types';
+import { button, showButton } from '../button';
+import type { CardContext } from '../context';
+import { statusWords } from '../words';
+
+/** So much of what was written is shown around a word that was found. */
+const EXCERPT = 160;
+
+/** A text with the words that were looked for set off. */
+const markedSpans = (words: string, marked: ReadonlySet<string>): Spans =>
+  words.split(/(\s)/).reduce<Spans>((spans, part) => {
+    if (isMarked(part, marked)) return [...spans, bold(part)];
+    const last = spans.at(-1);
+    return typeof last === 'string'
+      ? [...spans.slice(0, -1), `${last}${part}`]
+      : part === ''
+        ? spans
+        : [...spans, part];
+  }, []);
+
+/** The first line that holds a word where the title holds none. */
+const excerpt = ({ title: name, details = '', where = '', resolution }: Incident, marked: Found['marked']): string => {
+  const isThere = (line: string): boolean => line.split(/\s/).some((word) => isMarked(word, marked));
+  if (isThere(name)) return '';
+  const lines = [where, resolution?.text ?? '', ...details.split('\n')];
+  return shorten(lines.find(isThere) ?? '', EXCERPT);
+};
+
+const rowOf = (incident: Incident, { marked }: Found, turn: IncidentTurn): readonly Block[] => {
+  const { ctx, who } = turn;
+  const place = mayWork(ctx.desk, who.actor, incident) ? 'team' : 'caller';
+  const line = excerpt(incident, marked);
+  const facts = [
+    teamName(ctx, incident.team),
+    ...(place === 'team' ? [incident.caller.name] : []),
+    statusWords(ctx, incident, place),
+  ];
+  return [
+    { type: 'divider' },
+    text(markedSpans(headline(ctx, incident), marked)),
+    ...(line === '' ? [] : [text(markedSpans(line, marked))]),
+    text(facts.join(' · '), 'subtle'),
+    ...buttons([showButton(incident, place, ctx)]),
+  ];
+};
+
+const filterBlocks = ({ words, state, team, teams }: Found, ctx: CardContext): readonly Block[] => {
+  const t = textsFor(ctx);
+  const states = FIND_STATES.map((value) => ({ value, label: t(`find.is.${value}`) }));
+  const every = { value: 'all', label: t('find.allTeams') };
+  const menus = [
+    { id: 'state', label: t('find.state'), choices: states, value: state },
+    ...(teams.length > 1
+      ? [
+          {
+            id: 'team',
+            label: t('fact.team'),
+            choices: [every, ...teams.map((value) => ({ value, label: teamName(ctx, value) }))].slice(0, MOST_CHOICES),
+            value: team === '' ? every.value : team,
+          },
+        ]
+      : []),
+  ];
+  return selects(menus, button(t, 'button.filter', 'find', { words }));
+};
+
+const pageButtons = ({ words, state, team, from, size, total }: Found, ctx: CardContext): readonly Button[] => {
+  const t = textsFor(ctx);
+  const to = (start: number): ActionData => ({
+    words,
+    ...(state !== 'all' && { state }),
+    ...(team !== '' && { team }),
+    from: String(start),
+  });
+  return [
+    ...(from > 0 ? [button(t, 'button.previous', 'find', to(Math.max(0, from - size)))] : []),
+    ...(from + size < total ? [button(t, 'button.next', 'find', to(from + size))] : []),
+  ];
+};
+
+/** What was found, the best first, the words marked. Where nothing was, it can be reported. */
+export const findView = (turn: IncidentTurn, found: Found): View => {
+  const { ctx } = turn;
+  const t = textsFor(ctx);
+  const { words, rows, total, from, state, team } = found;
+  const values = { words: shorten(words, 60), total, from: from + 1, to: from + rows.length };
+  const heading = t('find.heading', values);
+  const stands = total === 0 ? t('find.none', values) : t('find.count', values);
+  const isNarrowed = state !== 'all' || team !== '';
+  const paging = pageButtons(found, ctx);
+  return {
+    fallback: `${heading}: ${stands}`,
+    blocks: [
+      title(heading),
+      text(stands, 'subtle'),
+      ...(total > 0 || isNarrowed
+        ? filterBlocks(found, ctx)
+        : buttons([button(t, 'button.report', 'report.open', { text: words })])),
+      ...rows.flatMap((incident) => rowOf(incident, found, turn)),
+      ...(paging.length > 0 ? [{ type: 'divider' } as const, ...buttons(paging)] : []),
+    ],
+  };
+};
