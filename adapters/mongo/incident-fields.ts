@@ -59,6 +59,7 @@ function readers(state: Incident): readonly string[] {
     ...(state.reporter ? [state.reporter.id] : []),
     ...(state.owner ? [state.owner.id] : []),
     ...state.assigned,
+    ...(state.participants ?? []).map(({ id }) => id),
   ];
   const open = state.confidential ? [] : [`team:${state.team}`, 'everyone'];
   return [...new Set([...people.map((id) => `person:${id}`), `lead:${state.team}`, ...open])];

@@ -103,6 +103,8 @@ export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
 
 export interface CaseCommand<Type extends string, Input, Form, Quick> {
   readonly type: Type;
+  /** Whoever sees the caller's card in a room may press it, whether they may read the case or not. */
+  readonly seenIsEnough?: true;
   /** The right to do it, the one place. */
   readonly may: Right;
   /** What it holds; a form that sends exactly this needs no `meant`. Nothing but its name, unless told. */

@@ -10,6 +10,8 @@ const AUDIENCES = {
   sender: told('sender', { id: z.string() }),
   /** Whoever is to say yes or no to it now. */
   approver: told('approver', {}),
+  /** Somebody who takes part in it, by the id of their record. */
+  participant: told('participant', { id: z.string() }),
   /** Everybody who follows it or takes part; `via`: what one of them follows, in a row of theirs. */
   followers: told('followers', { via: opt(z.enum(['case', 'service', 'team'])) }),
   ...notifies,
@@ -57,7 +59,7 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['claimed', 'closedByItself', 'reopened', 'cancelled']) }),
   /** Why is told to the team alone. `left`: who had it is with the team no more. */
   z.object({ kind: z.literal('released'), why: opt(text), left: opt(z.literal(true)) }),
-  z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow']) }),
+  z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow', 'invited']) }),
   /** A lead gave it to them, or a rule. */
   z.object({ kind: z.literal('assigned'), byRule: opt(z.literal(true)) }),
   /** A rule means it for them. */
@@ -165,6 +167,7 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   inquired: SAID,
   declined: SAID,
   followed: SAID,
+  invited: SAID,
 };
 
 /** Its kind where a person wrote it. */

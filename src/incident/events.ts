@@ -125,6 +125,11 @@ export const timelineEntry = z.discriminatedUnion('type', [
   }),
   event('targetWarned', { target, percent }),
   event('targetBreached', { target }),
+  /** A colleague takes part from now on; by another: they were asked to. */
+  event('joined', { participant: named }),
+  event('parted', { participant: named }),
+  /** What somebody who takes part wrote. */
+  event('contributed', { text }),
   /** So many follow it by now. */
   event('followed', { followers: z.number() }),
   /** Of those a message was for, whom it reached, and who cannot be reached: keys of the desk's file. */
@@ -166,6 +171,8 @@ export const REFUSAL_CODES = [
   'no_such_person',
   'no_such_type',
   'only_approver',
+  'only_participants',
+  'not_a_colleague',
   'not_approved',
   'no_such_category',
   'other_readers',

@@ -125,6 +125,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   inquired: (_, { state }) => !isPending(state),
   declined: isOpenAgain,
   erased: isErased,
+  invited: isOver,
   /** Whoever follows it hears the newest alone. */
   followed: (_, meanwhile) => happened(meanwhile, 'resolved', 'cancelled', 'reopened'),
 };

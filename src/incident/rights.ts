@@ -19,6 +19,7 @@ export type Whose = Pick<
   | 'escalatedTo'
   | 'handOver'
   | 'confidential'
+  | 'participants'
   | 'approval'
   | 'callerKey'
   | 'status'
@@ -59,6 +60,10 @@ export const isOffered = (desk: Desk, actor: Actor, incident: Whose): boolean =>
   return isLead(desk, actor, handOver.team) && !isCaller(desk, actor, incident);
 };
 
+/** A colleague who takes part in it: a full member, whoever asked them to. */
+export const takesPart = ({ id, member }: Actor, { participants }: Pick<Whose, 'participants'>): boolean =>
+  member && participants?.some((one) => one.id === id) === true;
+
 /** Whether this case exists for them at all. Whoever had it once reads on as long as they are staff. */
 export const mayRead = (desk: Desk, actor: Actor, incident: Whose): boolean =>
   isCaller(desk, actor, incident) ||
@@ -67,7 +72,8 @@ export const mayRead = (desk: Desk, actor: Actor, incident: Whose): boolean =>
   mayWork(desk, actor, incident) ||
   isOffered(desk, actor, incident) ||
   mayApprove(desk, actor, incident) ||
-  incident.approval?.answer?.by.id === actor.id;
+  incident.approval?.answer?.by.id === actor.id ||
+  takesPart(actor, incident);
 
 /** Why somebody may not do something with a case; undefined where they may. */
 export type Right = (desk: Desk, by: Actor, incident: Incident) => Refusal | undefined;
@@ -87,6 +93,21 @@ export const theCaller = right('only_caller', isCaller);
 /** For whoever wrote a message that the case holds the words of, and for nobody else. */
 export const theWriters: Right = (_, { id }, { written }) =>
   written?.some(({ by }) => by === id) ? undefined : { refused: 'no_such_incident' };
+/** For everybody who may read it. */
+export const readers = right('only_operators', () => true);
+/** For those who take part in it. */
+export const participants = right('only_participants', (_, by, incident) => takesPart(by, incident));
+/** For colleagues who read it, or see its caller's card in a room; nobody joins a confidential case by themselves. */
+export const joiners: Right = (desk, by, incident) => {
+  const isSeen = incident.origin.kind !== 'direct' || mayRead(desk, by, incident);
+  return by.member && !incident.confidential && isSeen ? undefined : { refused: 'no_such_incident' };
+};
+/** For either of them, of a confidential case for its owner and lead. */
+export const inviters = right('only_operators', (desk, by, incident) =>
+  incident.confidential
+    ? !isCaller(desk, by, incident) && (incident.owner?.id === by.id || isLead(desk, by, homeOf(desk, incident.team)))
+    : isCaller(desk, by, incident) || mayWork(desk, by, incident),
+);
 /** For either of them. */
 export const callerOrOperators = right('only_operators', (...asked) => isCaller(...asked) || mayWork(...asked));
 /** For whoever is to say yes or no to it now; of one that is settled, whoever might have. */

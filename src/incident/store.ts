@@ -33,6 +33,7 @@ export const queuedCase = incident.pick({
   heard: true,
   escalatedTo: true,
   confidential: true,
+  participants: true,
   caseType: true,
   approval: true,
   callerKey: true,

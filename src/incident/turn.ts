@@ -24,7 +24,7 @@ import { mayApprove } from './policies/approval';
 import type { Learned } from './policies/learned';
 
 import type { RevisionStore } from './revisions/kept';
-import { isOffered, mayRead, mayWork, receives, returns } from './rights';
+import { isOffered, mayRead, mayWork, receives, returns, takesPart } from './rights';
 import type { IncidentStore } from './store';
 import type { HandledIncident, HandleIncident, StoredIncident } from './stored';
 import type { CardContext } from './views/context';
@@ -129,5 +129,6 @@ export const readerContext = (
   receives: receives(ctx.desk, who.actor, state),
   returns: returns(ctx.desk, who.actor, state),
   decides: mayApprove(ctx.desk, who.actor, state),
+  ...(takesPart(who.actor, state) && state.caller.id !== who.actor.id && { takesPart: true }),
   ...(isBeside(input) && { asOf: true }),
 });

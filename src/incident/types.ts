@@ -263,8 +263,8 @@ export const incident = z.object({
   question: opt(z.object({ text, at: date, by: named })),
   /** The newest messages to the caller that could be taken back, oldest first. */
   held: opt(z.array(heldMessage)),
-  /** What the caller wrote last. `from`: the message it was written in. */
-  lastAnswer: opt(z.object({ text, at: date, from: opt(text), edited: opt(yes) })),
+  /** What the caller wrote last, or `by`, who takes part. `from`: the message it was written in. */
+  lastAnswer: opt(z.object({ text, at: date, from: opt(text), edited: opt(yes), by: opt(named) })),
   /** The newest messages it was written in, and the one that made it. */
   written: opt(z.array(written)),
   /** When the message that made it was edited last. */

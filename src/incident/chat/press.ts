@@ -52,6 +52,16 @@ export const onCase = async (
   return then(stored);
 };
 
+/** The same for whoever sees its caller's card in a room: that they do is what the platform says of the message they pressed. */
+const onSeenCase = async (turn: Pressed, then: (stored: StoredIncident) => Reply | Promise<Reply>): Promise<Reply> => {
+  const { input, deps } = turn;
+  const stored = await deps.named;
+  if (!stored || readable(turn, stored)) return onCase(turn, then);
+  const card = input.message && (await deps.store.live.cardByMessage(input.message));
+  const isSeen = card?.place === 'caller' && card.subject.id === stored.state.id && input.room.kind === 'room';
+  return isSeen ? then(stored) : unknownCase(turn);
+};
+
 /** The card as this person sees it now, where they pressed or wrote. */
 export const cardOf = async (
   turn: IncidentTurn,
@@ -174,7 +184,7 @@ const send = async (turn: Pressed, stored: StoredIncident, command: WithForm): P
 export const pressesOf = (command: AnyCaseCommand): NonNullable<Command<IncidentDeps>['presses']> => {
   const { form, quick } = command;
   const press = (answer: (turn: Pressed, stored: StoredIncident) => Promise<Reply>): Press<IncidentDeps> => ({
-    answer: (turn) => onCase(turn, (stored) => answer(turn, stored)),
+    answer: (turn) => (command.seenIsEnough ? onSeenCase : onCase)(turn, (stored) => answer(turn, stored)),
   });
   return {
     ...((!form || quick) && { press: press((turn, stored) => act(turn, stored, command)) }),

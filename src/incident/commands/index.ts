@@ -30,6 +30,11 @@ import { wait } from './passing/wait';
 import { categorise } from './report/categorise';
 import { retype } from './report/retype';
 import { title } from './report/title';
+import { contribute } from './taking-part/contribute';
+import { invite } from './taking-part/invite';
+import { join } from './taking-part/join';
+import { leave } from './taking-part/leave';
+import { uninvite } from './taking-part/uninvite';
 import { answer } from './talk/answer';
 import { ask } from './talk/ask';
 import { edit } from './talk/edit';
@@ -78,6 +83,11 @@ export const CASE_COMMANDS = [
   notYet,
   cancel,
   reopen,
+  join,
+  invite,
+  uninvite,
+  contribute,
+  leave,
 ] as const;
 
 /** What a person wrote when they reported; texts are trimmed and within `LIMITS`. */

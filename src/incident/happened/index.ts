@@ -12,6 +12,7 @@ import { HOPS } from './hops';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
 import { PROMISE } from './promise';
+import { TAKING_PART } from './taking-part';
 import { TALK } from './talk';
 import { URGENCY } from './urgency';
 
@@ -62,6 +63,7 @@ const ALL: Happenings = {
   ...TIMERS,
   ...ENDING,
   ...FOLLOWING,
+  ...TAKING_PART,
 };
 
 /** What every event does to its case, what is said of it, and its line in the history. */

@@ -12,6 +12,8 @@ export interface CardContext extends DeskContext {
   readonly returns?: boolean;
   /** It is shown to one person, who is to say yes or no to it. */
   readonly decides?: boolean;
+  /** It is shown to somebody who takes part: its public part, worded for them. */
+  readonly takesPart?: boolean;
   /** It is posted by itself, before anybody asked for it: a confidential case then shows no more than that it is there. */
   readonly unasked?: boolean;
   /** It is shown to one person and stays as it is: it says of when it is. */

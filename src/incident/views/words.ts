@@ -49,7 +49,7 @@ const notifyName = (ctx: CardContext, incident: Incident, notify: Notify): strin
 export const whomWords = (ctx: CardContext, whom: Audience, incident: Incident): string => {
   if (whom.type === 'caller') return incident.caller.name;
   if (whom.type === 'approver') return awaitedName(incident, ctx);
-  return whom.type === 'owner' || whom.type === 'sender' || whom.type === 'followers'
+  return whom.type === 'owner' || whom.type === 'sender' || whom.type === 'followers' || whom.type === 'participant'
     ? ownerName(ctx, incident)
     : notifyName(ctx, incident, whom);
 };

@@ -101,6 +101,12 @@ const MATRIX = {
   cancel: { do: ['cancel.send'], ...EITHER },
   reopen: { do: ['reopen.send'], before: cancelled, ...EITHER },
 
+  join: { do: ['join'], open: '-ANNAAANNAAN', confidential: 'NNNNNNNNNNNN' },
+  invite: { do: ['invite.send', { who: 'anna' }], open: EITHER.open, confidential: 'RNNNANANNNNN' },
+  uninvite: { do: ['uninvite.send', { who: 'nobody' }], open: '-RNN---NN--N', confidential: 'RNNN-N-NNNNN' },
+  contribute: { do: ['contribute.send', text], open: 'RRNNRRRNNRRN', confidential: 'RNNNRNRNNNNN' },
+  leave: { do: ['leave'], open: '--NN---NN--N', confidential: '-NNN-N-NNNNN' },
+
   onCall: { do: 'oncall service-desk', open: STAFF },
   away: { do: 'away', open: STAFF },
   back: { do: 'back', open: STAFF },

@@ -123,7 +123,12 @@ const queueToken = (state: Incident) => {
 const byQueueOrder = (a: Incident, b: Incident) => (queueToken(a) < queueToken(b) ? -1 : 1);
 
 function mayList(scope: ReadScope, state: Incident): boolean {
-  const theirs = [state.caller.id, state.owner?.id, ...state.assigned];
+  const theirs = [
+    state.caller.id,
+    state.owner?.id,
+    ...state.assigned,
+    ...(state.participants ?? []).map(({ id }) => id),
+  ];
   if (theirs.includes(scope.person) || scope.confidentialTeams.includes(state.team)) return true;
   return !state.confidential && (scope.everything || scope.teams.includes(state.team));
 }

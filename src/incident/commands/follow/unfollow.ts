@@ -6,7 +6,9 @@ import { numberWords } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import type { Followed } from '../../follow/store';
 import { topicIn, topicName } from '../../follow/topic';
-import type { IncidentDeps, IncidentTurn } from '../../turn';
+import { takesPart } from '../../rights';
+import { giveCase, type IncidentDeps, type IncidentTurn } from '../../turn';
+import { leave } from '../taking-part/leave';
 import { withFollowed } from './follow';
 import { listFollowed } from './following';
 
@@ -40,6 +42,8 @@ export const unfollow = {
         if (topic) return stop(turn, topic, topicName(ctx, topic));
         const { incident } = input.data;
         if (incident === undefined) return tell(outOfDateLine(ctx), 'warning');
+        const stored = await turn.deps.named;
+        if (stored && takesPart(turn.who.actor, stored.state)) await giveCase(turn, stored, leave, {});
         return stop(turn, { type: 'case', key: incident }, textsFor(ctx)('word.theIncident'));
       },
     },

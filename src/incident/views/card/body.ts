@@ -32,7 +32,7 @@ import { callersTypeBlocks } from './type-buttons';
 const answerBlocks = ({ caller, lastAnswer }: Incident, ctx: CardContext): readonly Block[] => {
   if (!lastAnswer) return [];
   const words = textsFor(ctx)('card.answered', {
-    caller: caller.name,
+    caller: lastAnswer.by?.name ?? caller.name,
     at: atWords(ctx, lastAnswer.at),
     edited: lastAnswer.edited ? 'yes' : 'no',
   });

@@ -11,6 +11,7 @@ import type { CardContext } from '../context';
 import { priorityName, sealedHeadline, statusWords } from '../words';
 import { bodyBlocks } from './body';
 import { nextBanner } from './next';
+import { participantCard } from './participant';
 import { confidentialBlocks } from './parts';
 
 /** What is left of a card where its case went to another team. */
@@ -49,6 +50,7 @@ const sealedCard = (incident: Incident, ctx: CardContext): View => {
 export const incidentCard = (incident: Incident, place: CardPlace, ctx: CardContext, banner?: Banner): View => {
   if (ctx.moved) return movedCard(incident, ctx);
   if (ctx.unasked && place === 'team' && incident.confidential) return sealedCard(incident, ctx);
+  if (ctx.takesPart && place === 'caller') return participantCard(incident, ctx, banner);
   const next = nextBanner(incident, place, ctx);
   return {
     fallback: [

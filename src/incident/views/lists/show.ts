@@ -23,7 +23,7 @@ export const historyLines = (
 ): readonly string[] =>
   timeline
     .flatMap((event) => {
-      const who = byName(ctx, event.by, as === 'caller' ? incident.caller.id : undefined);
+      const who = byName(ctx, event.by, as === 'caller' && !ctx.takesPart ? incident.caller.id : undefined);
       const words = HAPPENED[event.type].line?.(event, { as, incident, ctx, timeline, who, t: textsFor(ctx) });
       return words === undefined ? [] : [`${momentWords(ctx, event.at)} · ${words}`];
     })

@@ -21,7 +21,7 @@ const wordsFor = (notice: Notice, incident: Incident, to: NoticeReader): string 
 
 /** What it is called: a follower of its service or team hears no more than number and which of them. */
 const nameFor = (incident: Incident, ctx: CardContext, to: NoticeReader): string => {
-  if (to === 'caller' || to === 'follower') return headline(ctx, incident);
+  if (to === 'caller') return headline(ctx, incident);
   if (to !== 'ofService' && to !== 'ofTeam') return sealedHeadline(ctx, incident);
   const { service, team } = incident;
   const isOfService = to === 'ofService' && service !== undefined;

@@ -22,6 +22,7 @@ export const isFollowing = (to: NoticeReader): to is Following => Object.values(
 
 /** How an audience reads: whoever a step names is a person of the staff. */
 export const noticeReaderOf = (audience: Audience): NoticeReader => {
+  if (audience.type === 'participant') return 'follower';
   if (audience.type === 'followers') return FOLLOWING[audience.via ?? 'team'];
   const { type } = audience;
   return type === 'sender' ||
