@@ -18,6 +18,7 @@ export const ROOMS = [
   'on-call',
   'desk-edit',
   'incident',
+  'figures',
   'chat',
 ] as const;
 export const OUTSIDE = 'process';

@@ -30,6 +30,8 @@ export interface QueryFields {
   readonly terms: readonly string[];
   /** The morning list in which it stands, as `morningToken` names it. */
   readonly listedIn: string | undefined;
+  /** When another team accepted it last. */
+  readonly passedAt: Date | undefined;
   /** Names of the messages whose words it holds. */
   readonly written: readonly string[];
 }
@@ -43,6 +45,7 @@ export function queryFields(state: Incident): QueryFields {
     atOnce: needsSomebodyAtOnce(state) || undefined,
     deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
     readers: readers(state),
+    passedAt: state.passes?.at(-1)?.at,
     terms: caseTerms(state),
     listedIn: isListed(state) ? morningToken(state.team, state.confidential) : undefined,
     written: (state.written ?? []).map(({ message }) => message),

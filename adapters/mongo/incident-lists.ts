@@ -8,6 +8,7 @@ import {
   type IncidentStore,
   MOST_FOUND,
   MOST_QUEUED,
+  passedCase,
   type QueuedCase,
   queuedCase,
 } from '../../src/incident/store';
@@ -23,6 +24,7 @@ const SHORT = {
   schema: 1,
   ...Object.fromEntries(Object.keys(queuedCase.shape).map((field) => [`state.${field}`, 1])),
 };
+const PASSED = { 'state.confidential': 1, 'state.passes': 1 };
 const HELD = { 'state.owner.id': 1, 'state.priority': 1 };
 /** Who is needed at once first (of others the field is not there), then breached or next due, priority, age. */
 export const QUEUE_ORDER = { atOnce: -1, deadline: 1, 'state.priority': 1, 'state.loggedAt': 1, _id: 1 } as const;
@@ -42,7 +44,17 @@ const learnedRow = z.object({ terms: z.array(z.string()), state: endedCase });
 
 type Lists = Pick<
   IncidentStore,
-  'many' | 'ofCaller' | 'ofDevice' | 'owners' | 'ofOwner' | 'heldBy' | 'queue' | 'find' | 'learned' | 'listed'
+  | 'many'
+  | 'ofCaller'
+  | 'ofDevice'
+  | 'owners'
+  | 'ofOwner'
+  | 'passedSince'
+  | 'heldBy'
+  | 'queue'
+  | 'find'
+  | 'learned'
+  | 'listed'
 >;
 
 export function incidentLists(
@@ -84,6 +96,12 @@ export function incidentLists(
     ofOwner: (person, limit) =>
       run(async () => {
         return states.many(await found({ ownedBy: person }, BY_DEADLINE, limit));
+      }),
+
+    passedSince: (since) =>
+      run(async () => {
+        const passed = await found({ passedAt: { $gte: since } }, { passedAt: -1 }, MOST_QUEUED, PASSED);
+        return passed.flatMap(({ state }) => passedCase.safeParse(state).data ?? []);
       }),
 
     heldBy: (people) =>

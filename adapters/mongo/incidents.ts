@@ -21,6 +21,11 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
     { name: 'incident_terms', key: { desk: 1, terms: 1, _id: 1 } },
     { name: 'incident_written', key: { desk: 1, written: 1 } },
     {
+      name: 'incident_passed',
+      key: { desk: 1, passedAt: 1 },
+      partialFilterExpression: { passedAt: { $exists: true } },
+    },
+    {
       name: 'incident_in_queue',
       key: { desk: 1, queuedFor: 1, ...QUEUE_ORDER },
       partialFilterExpression: { queuedFor: { $exists: true } },

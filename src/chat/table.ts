@@ -1,6 +1,7 @@
 import { type ActionOf, actionOf, type Command, type Press, type Typed } from '../command/command';
 import { dismiss } from '../command/dismiss';
 import { DESK_COMMANDS, type DeskAction } from '../desk-edit/commands';
+import { FIGURES_COMMANDS } from '../figures/commands';
 import { INCIDENT_COMMANDS, type IncidentAction, type IncidentCommandName } from '../incident/table';
 import { ON_CALL_COMMANDS } from '../on-call/commands';
 import { PEOPLE_COMMANDS } from '../people/commands';
@@ -20,6 +21,7 @@ export type CommandName =
       | typeof CHAT_COMMANDS
       | typeof PEOPLE_COMMANDS
       | typeof ON_CALL_COMMANDS
+      | typeof FIGURES_COMMANDS
       | typeof DESK_COMMANDS
       | readonly [typeof dismiss]
     )[number]['name'];
@@ -30,6 +32,7 @@ export const TABLE: readonly Command<ChatDeps>[] = [
   ...CHAT_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...ON_CALL_COMMANDS,
+  ...FIGURES_COMMANDS,
   ...DESK_COMMANDS,
   dismiss,
 ];

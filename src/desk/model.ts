@@ -22,7 +22,6 @@ export type WaitReason = (typeof WAIT_REASONS)[number];
 
 /** How a rule finds somebody of its team. */
 export const CHOSEN_BY = ['on-call', 'round-robin', 'least-loaded', 'skill'] as const;
-export type ChosenBy = (typeof CHOSEN_BY)[number];
 
 /** What a case asks of whoever is called for it. */
 export interface Needs {

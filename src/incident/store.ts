@@ -69,6 +69,10 @@ export type OpenCount = Infer<typeof openCount>;
 export const heldCase = z.object({ owner: z.string(), priority });
 export type HeldCase = Infer<typeof heldCase>;
 
+/** Of a case that another team accepted, as much as its way is told by. */
+export const passedCase = incident.pick({ confidential: true, passes: true });
+export type PassedCase = Infer<typeof passedCase>;
+
 export interface IncidentStore extends RecordStore<IncidentTypes> {
   /** The states of those that are there, in no order. */
   many(ids: readonly string[]): Promise<readonly Incident[]>;
@@ -84,6 +88,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   owners(): Promise<readonly string[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */
   ofOwner(person: string, limit: number): Promise<readonly Incident[]>;
+  /** Cases that another team has accepted since, open and ended, the newest first; at most `MOST_QUEUED`. */
+  passedSince(since: Date): Promise<readonly PassedCase[]>;
   /** Of each case in progress or waiting that one of these people has, who and how urgent; at most `MOST_QUEUED`. */
   heldBy(people: readonly string[]): Promise<readonly HeldCase[]>;
   /**

@@ -251,6 +251,8 @@ export const incident = z.object({
   handOver: opt(z.object({ team: text, by, at: date, why: opt(text), dueAt: date, told: opt(yes) })),
   /** The teams it has been with, in order, since it was settled last; absent while it is with its first. */
   been: opt(z.array(text)),
+  /** The newest times that another team accepted it, oldest first. */
+  passes: opt(z.array(z.object({ from: text, to: text, at: date }))),
   /** It went to and fro: this person, by their key, decides which of these teams has it. */
   stuck: opt(z.object({ at: date, lead: text, teams: z.array(text) })),
   /** When something was last heard of a claimed case, and when its silence is told: to the owner, then to the lead. */

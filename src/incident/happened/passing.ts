@@ -2,7 +2,7 @@ import { teamName } from '../../desk/words';
 import { momentWords } from '../../view/time';
 import { CALLER, OWNER } from '../effects';
 import { paused } from '../policies/clock-marks';
-import { teamsOf } from '../policies/hops';
+import { passedTo } from '../policies/hops';
 import { running, withoutOffer } from '../policies/without';
 import { type Happenings, say, toOwner, toTeam, untold, withSaid } from './happening';
 import { nowTheirs, taken } from './ownership';
@@ -57,7 +57,7 @@ export const PASSING = {
       const { escalatedTo: _, heard: __, asked: ___, ...theirs } = withoutOffer(running(taken(state, event), at));
       const status = state.status === 'waiting' ? 'waiting' : 'in_progress';
       const clock = state.resolutionTarget.pausedAt ? paused(theirs.resolutionTarget, at) : theirs.resolutionTarget;
-      return { ...theirs, team, been: [...teamsOf(state), team], status, resolutionTarget: clock };
+      return { ...theirs, team, ...passedTo(state, team, at), status, resolutionTarget: clock };
     },
     says: nowTheirs,
     line: ({ team }, { ctx, t, who }) => t('history.accepted', { who, team: teamName(ctx, team) }),

@@ -20,3 +20,15 @@ export const stuckBy = (
   if (!isStuck || lead === undefined) return undefined;
   return { lead, teams: [...new Set([homeOf(desk, incident.team), team, first])] };
 };
+
+const KEPT = 50;
+
+/** All that it keeps of its way once `to` has accepted it. */
+export const passedTo = (
+  incident: Pick<Incident, 'team' | 'been' | 'passes'>,
+  to: string,
+  at: Date,
+): Pick<Incident, 'been' | 'passes'> => ({
+  been: [...teamsOf(incident), to].slice(-KEPT),
+  passes: [...(incident.passes ?? []), { from: incident.team, to, at }].slice(-KEPT),
+});

@@ -74,7 +74,7 @@ const MATRIX = {
   handOver: { do: ['handOver.send', { team: 'network' }], ...OPERATORS },
   accept: { do: ['accept'], before: offered, open: 'RRNNRRRAAAAN', confidential: 'RNNNRNRNANNN' },
   return: { do: ['return.send', { why: 'No' }], before: offered, open: 'RRNNAAAAAAAN', confidential: 'RNNNANANANNN' },
-  stay: { do: ['stay', { team: 'network' }], open: 'RRNNRRRNNRRN', confidential: 'RNNNRNRNNNNN' },
+  stay: { do: ['stay', { team: 'network' }], open: 'RRNN---NN--N', confidential: 'RNNN-N-NNNNN' },
   escalate: { do: ['escalate.send', { reason: 'Now' }], ...OPERATORS },
   release: { do: ['release'], ...OWNER },
   priority: { do: ['priority.send', { priority: 'P2', why: 'Now' }], ...OPERATORS },
@@ -107,6 +107,7 @@ const MATRIX = {
   contribute: { do: ['contribute.send', text], open: 'RRNNRRRNNRRN', confidential: 'RNNNRNRNNNNN' },
   leave: { do: ['leave'], open: '--NN---NN--N', confidential: '-NNN-N-NNNNN' },
 
+  'figures.hops': { do: 'figures hops', open: 'RRRRRRARARAR' },
   onCall: { do: 'oncall service-desk', open: STAFF },
   away: { do: 'away', open: STAFF },
   back: { do: 'back', open: STAFF },

@@ -82,7 +82,7 @@ export async function theCase(confidential: boolean, before: Before) {
 type Desktop = Awaited<ReturnType<typeof theCase>>;
 
 const REFUSALS =
-  /^(refusal\.only_|desk\.refusal\.(admins|not_your|leads)|onCall\.refused\.only_|line\.(staffOnly|notOnCallTeam)|link\.notAllowed)/;
+  /^(refusal\.only_|desk\.refusal\.(admins|not_your|leads)|onCall\.refused\.only_|line\.(staffOnly|notOnCallTeam)|figures\.leadsOnly|link\.notAllowed)/;
 const NOBODYS = /^line\.(outOfDate|noSuchNumber)$/;
 
 /** Whether one of these sentences was said, whatever stands in its gaps. */

@@ -55,6 +55,22 @@ export function turnContract(stores: Stores): void {
     expect(await store.incidents.heldBy([])).toEqual([]);
   });
 
+  it('knows which cases another team accepted since, the newest first', async () => {
+    const { store } = stores();
+    const pass = (minute: number) => ({ from: 'network', to: 'service-desk', at: at(minute) });
+    const cases = [
+      anIncident({ id: 'passed-old', passes: [pass(1)] }),
+      anIncident({ id: 'passed-a', status: 'closed', passes: [pass(1), pass(20)] }),
+      anIncident({ id: 'passed-b', confidential: true, passes: [pass(30)] }),
+      anIncident({ id: 'passed-never' }),
+    ];
+    for (const state of cases) await store.incidents.create(state.id, aWrite(state));
+    expect(await store.incidents.passedSince(at(10))).toEqual([
+      { confidential: true, passes: [pass(30)] },
+      { confidential: false, passes: [pass(1), pass(20)] },
+    ]);
+  });
+
   it('keeps the last hundred', () => {
     let turns = NO_TURNS;
     for (let minute = 0; minute < 130; minute += 1) turns = withTurn(turns, turn(`p-${minute % 3}`, minute));

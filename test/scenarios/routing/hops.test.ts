@@ -20,6 +20,12 @@ describe.each(CROSSED)('%s: a case that goes to and fro', (_, caller, team) => {
     await dina.writes('send videre INC-1 netværk');
     expect(dina.heard().join()).toContain('Anna Holm afgør, hvor den bliver');
     await anna.presses('Bliver hos Netværk');
+    anna.heard();
+    await anna.writes('tal hop');
+    expect(anna.heard().join()).toContain('Netværk ⇄ Servicedesk: 1 sag, sendt videre 2 gange');
+    dina.heard();
+    await dina.writes('figures hops');
+    expect(dina.heard().join()).toContain('Kun teamledere og administratorer ser disse tal.');
     expect((await world.incident()).state).toMatchObject({ team: 'network', status: 'new' });
   });
 });

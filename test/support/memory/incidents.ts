@@ -9,6 +9,7 @@ import {
   type IncidentStore,
   MOST_FOUND,
   MOST_QUEUED,
+  passedCase,
   queuedCase,
   type ReadScope,
 } from '../../../src/incident/store';
@@ -69,6 +70,12 @@ export function memoryIncidents(): IncidentStore {
         .toSorted(byUrgency)
         .slice(0, limit)
         .map(copy),
+
+    passedSince: async (since) =>
+      states(({ passes }) => (passes?.at(-1)?.at ?? new Date(0)) >= since)
+        .toSorted((a, b) => (b.passes?.at(-1)?.at.getTime() ?? 0) - (a.passes?.at(-1)?.at.getTime() ?? 0))
+        .slice(0, MOST_QUEUED)
+        .map((state) => passedCase.parse(state)),
 
     heldBy: async (people) =>
       states(({ status }) => status === 'in_progress' || status === 'waiting')

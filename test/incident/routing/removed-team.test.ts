@@ -1,14 +1,14 @@
-import { VAGT } from '../../src/ground/actor';
-import { decide, isRefusal } from '../../src/incident/decide';
-import { evolve } from '../../src/incident/evolve';
-import { hearersOf } from '../../src/incident/hearers';
-import { react } from '../../src/incident/react';
-import { mayRead } from '../../src/incident/rights';
-import type { Incident } from '../../src/incident/types';
-import { noticeView } from '../../src/incident/views/notices/notice-view';
-import { aDesk } from '../support/desk';
-import { ANNA, aReport, BO, type Body, CALLER, DINA, given, minutesAfter, type Step } from '../support/given';
-import { read, reading } from '../view/support';
+import { VAGT } from '../../../src/ground/actor';
+import { decide, isRefusal } from '../../../src/incident/decide';
+import { evolve } from '../../../src/incident/evolve';
+import { hearersOf } from '../../../src/incident/hearers';
+import { react } from '../../../src/incident/react';
+import { mayRead } from '../../../src/incident/rights';
+import type { Incident } from '../../../src/incident/types';
+import { noticeView } from '../../../src/incident/views/notices/notice-view';
+import { aDesk } from '../../support/desk';
+import { ANNA, aReport, BO, type Body, CALLER, DINA, given, minutesAfter, type Step } from '../../support/given';
+import { read, reading } from '../../view/support';
 
 const vpn = aReport({ title: 'VPN is down', assessment: { impact: 'team', urgency: 'stopped' } });
 const claims: Step = { by: BO, do: { type: 'claim' }, at: 1 };
