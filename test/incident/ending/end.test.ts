@@ -10,7 +10,7 @@ import {
   minutesAfter,
   OTHER,
   resolved,
-} from '../support/given';
+} from '../../support/given';
 
 const DAY = 24 * 60;
 
