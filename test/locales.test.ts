@@ -66,6 +66,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'refusal.*': [REFUSAL_CODES],
   'onCall.refused.*': [ON_CALL_REFUSALS],
   'smallTalk.*': [SMALL_TALK],
+  'service.is.*': [['low', 'normal', 'high']],
   'status.*': [STATUSES],
   'type.*': [CASE_TYPES],
   'type.mine.*': [CASE_TYPES],

@@ -42,6 +42,9 @@ const FOUND = {
 };
 const learnedRow = z.object({ terms: z.array(z.string()), state: endedCase });
 
+/** Cases of a service that are looked at for how long it was down. */
+const MOST_DOWN = 500;
+
 type Lists = Pick<
   IncidentStore,
   | 'many'
@@ -50,6 +53,9 @@ type Lists = Pick<
   | 'owners'
   | 'ofOwner'
   | 'passedSince'
+  | 'downtimes'
+  | 'owners'
+  | 'ofOwner'
   | 'heldBy'
   | 'queue'
   | 'find'
@@ -84,6 +90,12 @@ export function incidentLists(
       run(async () => {
         const filter = { 'state.device.tag': tag, 'state.loggedAt': { $gte: since } };
         return states.many(await found(filter, { 'state.loggedAt': -1, _id: -1 }, limit));
+      }),
+
+    downtimes: (service) =>
+      run(async () => {
+        const cases = await found({ 'state.down.service': service }, { _id: -1 }, MOST_DOWN);
+        return states.many(cases).flatMap(({ down = [] }) => down);
       }),
 
     owners: () =>

@@ -46,6 +46,11 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
       partialFilterExpression: { 'state.device.tag': { $exists: true } },
     },
     {
+      name: 'incident_down',
+      key: { desk: 1, 'state.down.service': 1, _id: -1 },
+      partialFilterExpression: { 'state.down.service': { $exists: true } },
+    },
+    {
       name: 'incident_of_owner',
       key: { desk: 1, ownedBy: 1, deadline: 1, 'state.priority': 1, _id: 1 },
       partialFilterExpression: { ownedBy: { $exists: true } },

@@ -1,6 +1,7 @@
 import { VAGT } from '../ground/actor';
 import type { EventOf, IncidentEvent } from './events';
 import { HAPPENED } from './happened';
+import { withDowntime } from './policies/downtime';
 import { withNews } from './policies/news';
 import { nextLook } from './policies/next-look';
 import { withPromise } from './policies/promise';
@@ -38,7 +39,7 @@ const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {
 
 /** The next state after one event, with the earliest deadline in it. Throws when the timeline is broken. */
 export const evolve = (before: Incident | undefined, event: IncidentEvent): Incident => {
-  const applied = withPromise(withNews(apply(before, event), event), event);
+  const applied = withDowntime(withPromise(withNews(apply(before, event), event), event), event.at);
   const { nextAt: _, ...state } = { ...applied, changedAt: event.at, deskVersion: event.deskVersion };
   const nextAt = nextLook(state);
   return nextAt ? { ...state, nextAt } : state;

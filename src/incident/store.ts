@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Infer, priority } from '../record/schema';
 import type { RecordStore } from '../record/store';
+import type { Downtime } from '../registers/on-a-case';
 import type { EndedCase } from './policies/learned';
 import type { IncidentTypes, StoredIncident } from './stored';
 import { caseType, type Incident, incident, STATUSES } from './types';
@@ -37,6 +38,7 @@ export const queuedCase = incident.pick({
   caseType: true,
   approval: true,
   callerKey: true,
+  service: true,
 });
 export type QueuedCase = Infer<typeof queuedCase>;
 
@@ -84,6 +86,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   ofCaller(person: string, limit: number): Promise<readonly Incident[]>;
   /** Cases of the device with this tag that were logged since then, newest first. */
   ofDevice(tag: string, since: Date, limit: number): Promise<readonly Incident[]>;
+  /** When cases have put a service down: of the newest 500 that did. */
+  downtimes(service: string): Promise<readonly Downtime[]>;
   /** Ids of everybody who owns such a case as `ofOwner` gives. */
   owners(): Promise<readonly string[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */

@@ -12,6 +12,7 @@ import { find } from './commands/look/find';
 import { mine } from './commands/look/mine';
 import { more } from './commands/look/more';
 import { queue } from './commands/look/queue';
+import { service } from './commands/look/service';
 import { show } from './commands/look/show';
 import { status } from './commands/look/status';
 import { why } from './commands/look/why';
@@ -27,6 +28,7 @@ const OTHERS = [
   mine,
   find,
   queue,
+  service,
   chooseCase,
   more,
   why,

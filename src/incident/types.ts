@@ -17,6 +17,7 @@ import {
   way,
 } from '../record/schema';
 import { callerRecord } from '../registers/caller-record';
+import { caseDevice, downtime, earlierCase } from '../registers/on-a-case';
 import { meant, routing } from './routed';
 
 // A case as it lies in the database; its types follow from these schemas.
@@ -153,14 +154,6 @@ const written = z.object({
 });
 export type Written = Infer<typeof written>;
 
-/** The device that a report names, as the company's list had it then. */
-const caseDevice = z.object({ tag: text, name: opt(text), kind: opt(text), place: opt(text) });
-export type CaseDevice = Infer<typeof caseDevice>;
-
-/** A case before this one of the same device. `team`: whose it was; they may read it. */
-const earlierCase = z.object({ number: count, team: text });
-export type EarlierCase = Infer<typeof earlierCase>;
-
 /** What a case keeps as it was reported. */
 export const reported = {
   desk: text,
@@ -292,6 +285,8 @@ export const incident = z.object({
   followers: opt(count),
   /** Colleagues from elsewhere who take part: they read its public part, and may write. */
   participants: opt(z.array(named)),
+  /** When it has put a service down; without an end it still does. */
+  down: opt(z.array(downtime)),
   loggedAt: date,
   changedAt: date,
   /** The earliest deadline in this state; undefined when rightly at rest. */

@@ -5,12 +5,6 @@ import { say } from '../view/text';
 import { type Cells, type Column, MOST_CELL, type Register } from './register';
 import { recordsOf, TableError, type TableRecord, type Written } from './table';
 
-/** A line that has something wrong; the file is taken all the same. */
-export interface LineProblem {
-  readonly line: number;
-  readonly told: Text;
-}
-
 /** A row of a register's file, or what is wrong with its line; both where it is taken without a cell. */
 export interface LineRead<Row> {
   readonly line: number;

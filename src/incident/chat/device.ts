@@ -1,7 +1,7 @@
 import { later } from '../../ground/moments';
 import { tagsIn } from '../../registers/device';
+import type { CaseDevice, EarlierCase } from '../../registers/on-a-case';
 import type { IncidentTurn } from '../turn';
-import type { CaseDevice, EarlierCase } from '../types';
 
 /** What happened to a device within this counts as the same trouble again. */
 const AGAIN_MS = -30 * 24 * 3600_000;

@@ -48,6 +48,8 @@ const MATRIX = {
   mine: { do: 'mine', open: EVERYBODY },
   queue: { do: 'queue', open: STAFF },
   find: { do: 'find printer', open: EVERYBODY },
+  // Of no service that this desk has: a report.
+  service: { do: 'service payroll', open: EVERYBODY },
   more: { do: ['more'], ...READERS },
   why: { do: ['why'], ...READERS },
   readyAnswer: { do: 'answer INC-1 restart', open: '----AAANNAA-', confidential: '----ANANNNN-' },

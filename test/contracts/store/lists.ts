@@ -145,6 +145,12 @@ export function listContract(stores: Stores): void {
     expect(await titles(1)).toEqual(['newer']);
   });
 
+  it('finds when cases have put a service down', async () => {
+    const down = [{ service: 'payroll', from: minutes(1), to: minutes(2) }];
+    await create(anIncident({ down }), anIncident({ down: [{ service: 'mail', from: minutes(3) }] }), anIncident());
+    expect(await stores().other.incidents.downtimes('payroll')).toEqual(down);
+  });
+
   it('lists what lies in a team in the morning: claimed by nobody with everybody told, or silent', async () => {
     const silent = { at: minutes(1), dueAt: minutes(9), told: 2 } as const;
     const owned = { status: 'in_progress', owner: { id: 'bo', name: 'Bo' }, assigned: ['bo'] } as const;

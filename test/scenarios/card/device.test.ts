@@ -49,4 +49,19 @@ describe.each(CROSSED)('%s: a device that a report names', (_, caller, team) => 
     await kim.writes('report PRN-9-99 is jammed');
     expect((await world.incident(4)).state.device).toBeUndefined();
   });
+
+  test('shows its service: who has it, what is open, how long it was down', async () => {
+    const { kim, dina } = world;
+    await kim.writes('report PRN-3-12 is jammed');
+    await kim.presses('Everybody');
+    await kim.presses('No');
+    world.clock.advance(90 * 60_000);
+    expect((await world.incident(1)).state).toMatchObject({ priority: 'P1', down: [{ service: 'print' }] });
+    await dina.writes('service udskrift');
+    const said = dina.heard().join();
+    expect(said).toContain('INC-1');
+    expect(said).toMatch(/1 hour|1 time/);
+    await kim.writes('service udskrift');
+    expect(kim.heard().join()).not.toContain('Criticality');
+  });
 });

@@ -59,6 +59,11 @@ export function memoryIncidents(): IncidentStore {
       return [...new Set(taken.flatMap(({ owner }) => owner?.id ?? []))];
     },
 
+    downtimes: async (service) =>
+      states(({ down }) => down?.some((one) => one.service === service) === true).flatMap(({ down = [] }) =>
+        copy(down),
+      ),
+
     ofDevice: async (tag, since, limit) =>
       states((state) => state.device?.tag === tag && state.loggedAt >= since)
         .toSorted((a, b) => b.loggedAt.getTime() - a.loggedAt.getTime())

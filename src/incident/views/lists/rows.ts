@@ -57,5 +57,5 @@ export const rowBlocks = (
 };
 
 /** A line for each case, above buttons that bear their numbers. */
-export const caseLines = (cases: readonly Incident[], ctx: CardContext): readonly Block[] =>
+export const caseLines = (cases: readonly Pick<Incident, 'number' | 'title'>[], ctx: CardContext): readonly Block[] =>
   cases.map((incident) => text([bold(numberWords(ctx, incident)), ` · ${titleWords(ctx, incident)}`]));
