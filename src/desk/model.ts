@@ -60,7 +60,6 @@ export type OnCall = NonNullable<Entry<'teams'>['onCall']> & { readonly zone: st
 export type OnCallLayer = OnCall['layers'][number];
 export type Team = Entry<'teams'> & { readonly language: Lang; readonly onCall?: OnCall };
 export type Category = Entry<'categories'>;
-export type Subcategory = NonNullable<Category['sub']>[string];
 export type Service = Entry<'services'> & { readonly team: string };
 export type Answer = Entry<'answers'>;
 export type Target = Fixed<DeskFile['targets'][Priority]>;

@@ -15,10 +15,21 @@ export const wordTerms = (terms: readonly string[]): readonly string[] => terms.
 
 /** By what a case is found: only of what all who may read it may see, so that no note is felt by what finds a case. */
 export const caseTerms = (state: Incident): readonly string[] => {
-  const { title, callerTitle = '', details = '', where = '', resolution, caller, owner, service, status } = state;
+  const {
+    title,
+    callerTitle = '',
+    details = '',
+    where = '',
+    device,
+    resolution,
+    caller,
+    owner,
+    service,
+    status,
+  } = state;
   const hasEnded = (status === 'resolved' || status === 'closed') && !state.confidential;
   return [
-    ...termsOf([title, callerTitle, where, resolution?.text ?? '', details].join('\n')),
+    ...termsOf([title, callerTitle, where, device?.tag ?? '', resolution?.text ?? '', details].join('\n')),
     ...new Set([caller, ...(owner ? [owner] : [])].flatMap(({ name }) => termsOf(name)).map(nameTerm)),
     ...new Set([caller.id, ...(owner ? [owner.id] : [])].map(personTerm)),
     ...(service === undefined ? [] : [serviceTerm(service)]),

@@ -52,6 +52,11 @@ export function searchContract(stores: Stores): void {
     expect(await found(EVERYTHING, lamp)).toEqual(['lamp hr', 'lamp it']);
   });
 
+  it('finds the cases of a device by its tag', async () => {
+    await create(anIncident({ id: 's5-a', title: 'jam', device: { tag: 'PRN-3-12', name: 'Canon' } }));
+    expect(await found(EVERYTHING, { all: ['prn312'] })).toEqual(['jam']);
+  });
+
   it('follows what a case says now', async () => {
     const state = anIncident({ title: 'lamp' });
     await create(state);
