@@ -54,8 +54,6 @@ type Lists = Pick<
   | 'ofOwner'
   | 'passedSince'
   | 'downtimes'
-  | 'owners'
-  | 'ofOwner'
   | 'heldBy'
   | 'queue'
   | 'find'
