@@ -56,7 +56,9 @@ export const undelivered = {
 };
 
 const notice = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['claimed', 'closedByItself', 'reopened', 'cancelled']) }),
+  /** `given`: whoever has it did not take it by themselves. */
+  z.object({ kind: z.literal('claimed'), given: opt(z.literal(true)) }),
+  z.object({ kind: z.enum(['closedByItself', 'reopened', 'cancelled']) }),
   /** Why is told to the team alone. `left`: who had it is with the team no more. */
   z.object({ kind: z.literal('released'), why: opt(text), left: opt(z.literal(true)) }),
   z.object({ kind: z.enum(['worse', 'confirmed', 'worksNow', 'invited']) }),

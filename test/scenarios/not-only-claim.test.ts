@@ -87,7 +87,7 @@ describe.each(CROSSED)('%s: not only claim', (_, caller, team) => {
     await urgent(world);
     expect(await inMore(anna, 'Assign…', { to: 'dina' })).toContain('Dina Krogh has INC-1 now.');
     expect(dina.heard()).toEqual([expect.stringContaining('Anna Holm has given you this case')]);
-    expect(kim.heard()).toEqual([expect.stringContaining('has taken your incident')]);
+    expect(kim.heard()).toEqual([expect.stringContaining('has been given your incident')]);
     expect(room.card().words).toContain('Dina Krogh has it');
     expect(await told(anna, 'assign INC-1 Dina')).toContain('Nothing to do. INC-1');
     expect(await told(anna, 'assign INC-1 zoe')).toContain('I do not know that person');

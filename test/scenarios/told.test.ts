@@ -44,7 +44,7 @@ describe.each(CROSSED)('%s: who hears what, in Danish', (_, caller, team) => {
       buttons: [],
     });
     const { kim, dina } = heard();
-    expect(kim).toEqual(one('Dina Krogh har taget din sag'));
+    expect(kim).toEqual(one('Dina Krogh har fået din sag'));
     expect(kim.join()).not.toContain('Anna');
     expect(dina).toEqual(one('Anna Holm har givet sagen til dig'));
   });

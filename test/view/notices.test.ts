@@ -53,6 +53,7 @@ test('a question, in Danish: quoted, with a Reply button', () => {
 
 test.each<[Notice, Incident, NoticeReader, string | undefined, readonly string[]]>([
   [{ kind: 'claimed' }, owned, 'caller', 'Dina Krogh', ['Dina Krogh har taget din sag og er gået i gang.']],
+  [{ kind: 'claimed', given: true }, owned, 'caller', 'Dina Krogh', ['Dina Krogh har fået din sag.']],
   [
     { kind: 'messaged', text: 'En ny tromle er bestilt' },
     owned,

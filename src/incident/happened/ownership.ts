@@ -27,7 +27,10 @@ const tellsCaller = (event: EventOf<'claimed'>, { after, all }: Around): readonl
 export const nowTheirs = (event: EventOf<'assigned' | 'accepted'>, { after }: Around): readonly IncidentEffect[] =>
   event.owner.id === after.caller.id
     ? []
-    : toCaller(event, after, { kind: 'claimed' }).map((told) => ({ ...told, actor: event.owner.name }));
+    : toCaller(event, after, { kind: 'claimed', ...(event.type === 'assigned' && { given: true }) }).map((told) => ({
+        ...told,
+        actor: event.owner.name,
+      }));
 
 export const OWNERSHIP = {
   claimed: {

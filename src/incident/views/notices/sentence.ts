@@ -87,6 +87,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     target: 'target' in notice ? notice.target : '',
     approver: awaitedName(incident, ctx),
     repeat: (notice.kind === 'ping' || notice.kind === 'approvalAsked') && notice.repeat ? 'yes' : 'no',
+    given: notice.kind === 'claimed' && notice.given ? 'yes' : 'no',
     byRule: notice.kind === 'assigned' && notice.byRule ? 'yes' : 'no',
     how: chosenWords(incident, ctx),
     hops: teamsOf(incident).length,
