@@ -68,6 +68,8 @@ const noticeOf = (kind: string): Notice => {
     target: 'response',
     percent: 75,
     team: 'network',
+    teams: ['network', 'service-desk'],
+    what: 'resolved',
     of: 'asked',
     whom: { type: 'caller' },
     fate: 'refused',

@@ -147,6 +147,8 @@ const noticeOf = (kind: string, words: Typed): Notice => {
     since: minutesAfter(0),
     percent: 75,
     team: 'network',
+    teams: ['network', 'service-desk'],
+    what: 'resolved',
     of: 'asked',
     whom: { type: 'caller' },
     fate: 'refused',
