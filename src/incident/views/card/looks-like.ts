@@ -16,8 +16,10 @@ const LONGEST = 40;
 /** What it looks like, and with one tap what else it could be; on its team's card, until somebody has said where it belongs. */
 export const looksLikeBlocks = (incident: Incident, ctx: CardContext): readonly Block[] => {
   const { desk } = ctx;
-  const { suggested = [], categorisedBy } = incident;
-  if (!isUnresolved(incident) || categorisedBy || suggested.length === 0 || areasOf(desk).length < 2) return [];
+  const { suggested = [], categorisedBy, handOver } = incident;
+  // While another team is asked to take it, that is what its buttons are for.
+  if (!isUnresolved(incident) || categorisedBy || handOver || suggested.length === 0 || areasOf(desk).length < 2)
+    return [];
   const t = textsFor(ctx);
   const data = dataOf(incident, 'team', ctx);
   const own = areaKey(incident);

@@ -1,6 +1,6 @@
-import { react } from '../../src/incident/react';
-import { aDesk } from '../support/desk';
-import { ANNA, aReport, BO, CALLER, claimed, DINA, given, minutesAfter, type Step, tickAt } from '../support/given';
+import { react } from '../../../src/incident/react';
+import { aDesk } from '../../support/desk';
+import { ANNA, aReport, BO, CALLER, claimed, DINA, given, minutesAfter, type Step, tickAt } from '../../support/given';
 
 const { targets } = aDesk();
 const desk = aDesk({

@@ -1,8 +1,8 @@
-import { LIMITS } from '../../src/ground/limits';
-import { nextNews } from '../../src/incident/policies/promise';
-import { incidentCard } from '../../src/incident/views/card/incident-card';
-import { aDesk } from '../support/desk';
-import { createDeskChat, shown } from '../support/desk-chat';
+import { LIMITS } from '../../../src/ground/limits';
+import { nextNews } from '../../../src/incident/policies/promise';
+import { incidentCard } from '../../../src/incident/views/card/incident-card';
+import { aDesk } from '../../support/desk';
+import { createDeskChat, shown } from '../../support/desk-chat';
 import {
   aReport,
   CALLER,
@@ -14,8 +14,8 @@ import {
   type Step,
   type Story,
   tickAt,
-} from '../support/given';
-import { read, reading } from '../view/support';
+} from '../../support/given';
+import { read, reading } from '../../view/support';
 
 const HOUR = 60;
 const { targets } = aDesk();
