@@ -106,6 +106,8 @@ test('a new case for its team says who is told next, and shows what was sent alo
     'Område: Hardware',
     'Hvor: 3. sal',
     'Oprettet: kl. 09.00 (for 10 minutter siden)',
+    'Ligner: Hardware',
+    '[Anden kategori]',
     '[Tag sagen] [Spørg brugeren] [Mere…]',
   ]);
 });

@@ -143,8 +143,8 @@ describe('the cards', () => {
     const card = (state: Incident, hears = true) => labels(incidentCard(state, 'team', reading('en', 0, { hears })));
     const [fresh, taken] = [on(), on(claimed)];
     for (const hears of [true, false]) {
-      expect(card(fresh, hears)).toEqual(['Claim', 'Ask the caller', 'More…']);
-      expect(card(taken, hears)).toEqual(['Resolve', 'Ask the caller', 'More…']);
+      expect(card(fresh, hears)).toEqual(['Another category', 'Claim', 'Ask the caller', 'More…']);
+      expect(card(taken, hears)).toEqual(['Another category', 'Resolve', 'Ask the caller', 'More…']);
     }
     const more = (state: Incident) => labels(moreMenu(state, reading('en')));
     expect(more(fresh)).toEqual(

@@ -122,12 +122,12 @@ describe('figures', () => {
   it('count open incidents anew only every 15 seconds', async () => {
     const { store, clock, read } = await made();
     await report(store);
-    expect((await read()).stored?.open).toEqual([{ priority: 'P3', status: 'new', count: 1 }]);
+    expect((await read()).stored?.open).toEqual([{ type: 'incident', priority: 'P3', status: 'new', count: 1 }]);
     await report(store);
     clock.advance(14_000);
-    expect((await read()).stored?.open).toEqual([{ priority: 'P3', status: 'new', count: 1 }]);
+    expect((await read()).stored?.open).toEqual([{ type: 'incident', priority: 'P3', status: 'new', count: 1 }]);
     clock.advance(1000);
-    expect((await read()).stored?.open).toEqual([{ priority: 'P3', status: 'new', count: 2 }]);
+    expect((await read()).stored?.open).toEqual([{ type: 'incident', priority: 'P3', status: 'new', count: 2 }]);
   });
 
   it('are there without MongoDB and without Redis', async () => {

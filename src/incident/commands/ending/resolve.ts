@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { LIMITS } from '../../../ground/limits';
 import { textsFor } from '../../../view/text';
 import { formCommand } from '../../case-command';
+import { NO_CAUSE, SPENT_INPUTS, spent, spentIn } from '../../chat/spent';
 import { ALREADY, claimFirst, closesAt, isBlank, problemWithText, refuse } from '../../decide/shared';
 import { mustText } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { operators } from '../../rights';
 import { RESOLUTION_CODES } from '../../types';
 import { spentFacts } from '../../views/spent';
-import { NO_CAUSE, SPENT_INPUTS, spent, spentIn } from './spent';
 import { works } from './works';
 
 /** What fixed it, why it broke and how long it took. Claims it first where nobody has. */

@@ -5,6 +5,7 @@ import { LIMITS } from '../../../ground/limits';
 import { MOMENT_MAX } from '../../../view/form';
 import { type Fields, formCommand, type Meant } from '../../case-command';
 import { ALREADY, refuse, unresolved } from '../../decide/shared';
+import { isUnresolved } from '../../lifecycle';
 import { operators } from '../../rights';
 import type { StoredIncident } from '../../stored';
 import type { IncidentTurn } from '../../turn';
@@ -74,7 +75,7 @@ export const promise = formCommand({
     send: 'button.promise',
   },
   meant: (sent, turn, stored) => promises(turn, stored, sent),
-  button: (_, at) => at === 'talk' && { label: 'button.promiseOpen' },
+  button: (incident, at) => at === 'talk' && isUnresolved(incident) && { label: 'button.promiseOpen' },
   words: {
     for: 'operators',
     help: 'help.promise',

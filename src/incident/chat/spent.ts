@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Desk } from '../../../desk/model';
-import { causeName } from '../../../desk/words';
-import { textsFor } from '../../../view/text';
-import type { CaseForm } from '../../case-command';
-import { refuse } from '../../decide/shared';
-import type { Refusal } from '../../events';
+import type { Desk } from '../../desk/model';
+import { causeName } from '../../desk/words';
+import { textsFor } from '../../view/text';
+import type { CaseForm } from '../case-command';
+import { refuse } from '../decide/shared';
+import type { Refusal } from '../events';
 
 /** A week, day and night. */
 const MOST_MINUTES = 10_080;
