@@ -32,7 +32,7 @@ describe.each(CROSSED)('%s: a calm card', (_, caller, team) => {
 
   test('has what is likely next, Ask and More…, and asks who is hit in one line until that is known', async () => {
     const { dina, room } = world;
-    expect(room.card().buttons).toEqual([...save(), 'Claim', 'Ask the caller', 'More…']);
+    expect(room.card().buttons).toEqual([...save(), 'Another category', 'Claim', 'Ask the caller', 'More…']);
     expect(menus()).toEqual(['impact', 'urgency']);
     await dina.picks(WHO, 'The team');
     expect(menus()).toEqual(['impact', 'urgency']);
@@ -40,9 +40,9 @@ describe.each(CROSSED)('%s: a calm card', (_, caller, team) => {
     await dina.picks(WORK, 'No');
     expect((await world.incident()).state).toMatchObject({ impact: 'team', urgency: 'stopped', unanswered: [] });
     expect(menus()).toEqual([]);
-    expect(room.card().buttons).toEqual(['Claim', 'Ask the caller', 'More…']);
+    expect(room.card().buttons).toEqual(['Another category', 'Claim', 'Ask the caller', 'More…']);
     await dina.presses('Claim');
-    expect(room.card().buttons).toEqual(['Resolve', 'Ask the caller', 'More…']);
+    expect(room.card().buttons).toEqual(['Another category', 'Resolve', 'Ask the caller', 'More…']);
     expect(room.card().words).toContain('P2 · high');
   });
 
