@@ -1,12 +1,16 @@
 import type { Desk } from '../../desk/model';
 import type { ChooseCommand } from '../commands';
+import { isPending } from '../policies/approval';
 import { choose } from '../policies/choosing';
 import type { Incident } from '../types';
 import { ALREADY, named, type Outcome } from './shared';
 
-/** For whom a rule means it, by the figures that were read for that. Nothing to choose where somebody has it by now. */
+/**
+ * For whom a rule means it, by the figures that were read for that. Nothing to choose where somebody has it by now, or where
+ * it needs a yes first: that asks again.
+ */
 export const chooseSomebody = ({ figures }: ChooseCommand, state: Incident, desk: Desk): Outcome => {
-  if (!figures || !state.meant?.asking || state.status !== 'new') return ALREADY;
+  if (!figures || !state.meant?.asking || state.status !== 'new' || isPending(state)) return ALREADY;
   const chosen = choose(desk, state, figures);
   const assigned = chosen.to && state.routing?.rule?.assign;
   return [

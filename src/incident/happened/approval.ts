@@ -3,6 +3,7 @@ import { APPROVER, CALLER, TEAM } from '../effects';
 import { withPausedClocks, withResumedClocks } from '../policies/approval-clocks';
 import type { Incident } from '../types';
 import { askedName } from '../views/approval-words';
+import { asksRulesNow } from './choosing';
 import { type Happenings, say, toCaller, toOwner, toTeam, withSaid } from './happening';
 
 type Answer = NonNullable<NonNullable<Incident['approval']>['answer']>;
@@ -38,6 +39,7 @@ export const APPROVAL = {
   approved: {
     evolve: (state, { at, by }) => answered(withResumedClocks(state, at), { approved: true, at }, by),
     says: (event, { after }) => [
+      ...asksRulesNow(event, after),
       ...toCaller(event, after, { kind: 'approved' }),
       ...(after.owner ? toOwner(event, after, { kind: 'approved' }) : [say(event, TEAM, { kind: 'approved' })]),
     ],

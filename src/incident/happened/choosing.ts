@@ -1,5 +1,6 @@
 import { personName } from '../../desk/words';
 import type { IncidentEffect } from '../effects';
+import type { IncidentEvent } from '../events';
 import { unmet } from '../policies/clock-marks';
 import { ASKING, asksFor } from '../policies/routing';
 import { running, withoutQuestion } from '../policies/without';
@@ -19,6 +20,10 @@ const looking = ({ id, meant }: Incident, at: Date): IncidentEffect => ({
 /** What a new case asks of the desk's rules. */
 export const asksRules = (after: Incident, at: Date): readonly IncidentEffect[] =>
   asksFor(after.routing) ? [looking(after, at)] : [];
+
+/** The same once nobody's yes is needed any more: until then nobody was given it. */
+export const asksRulesNow = ({ at }: Pick<IncidentEvent, 'at'>, after: Incident): readonly IncidentEffect[] =>
+  after.meant?.asking && after.status === 'new' ? [looking(after, at)] : [];
 
 export const CHOOSING = {
   chosen: {

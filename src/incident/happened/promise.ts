@@ -21,8 +21,11 @@ export const PROMISE = {
     evolve: ({ promise: _, ...state }, { dueAt }) => (dueAt ? { ...state, promise: { dueAt, broken: true } } : state),
     says: (event, { before, after }) => {
       const notice = { kind: 'promiseBroken', ...(event.dueAt && { dueAt: event.dueAt }) } as const;
-      const isReminded = (before?.news?.told ?? 0) > 0 || before?.promise?.broken;
-      return [say(event, CALLER, notice), ...(isReminded ? [] : [say(event, after.owner ? OWNER : LEAD, notice)])];
+      const told = before?.news?.told ?? 0;
+      const first = told > 0 ? [] : [after.owner ? OWNER : LEAD];
+      // The caller reads that the lead knows.
+      const again = told === 2 ? [] : [LEAD];
+      return [CALLER, ...(before?.promise?.broken ? again : first)].map((to) => say(event, to, notice));
     },
     line: toTeam((_, { t }) => t('history.promiseBroken')),
   },

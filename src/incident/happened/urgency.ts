@@ -11,6 +11,7 @@ import { isRaised } from '../policies/priority';
 import { withoutPolicy } from '../policies/without';
 import type { Incident } from '../types';
 import { notifyNames, priorityName } from '../views/words';
+import { asksRulesNow } from './choosing';
 import { type Happenings, isBy, say, toOwner, toTeam, untold, withSaid } from './happening';
 
 /** What is no request needs nobody's yes. */
@@ -67,7 +68,8 @@ export const URGENCY = {
         ...(by !== VAGT && { typedBy: by }),
       };
     },
-    says: untold,
+    says: (event, { before, after }) =>
+      before && isPending(before) && !isPending(after) ? asksRulesNow(event, after) : [],
     line: (event, { ctx, t, who }) =>
       t('history.retyped', {
         who,

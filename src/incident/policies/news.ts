@@ -27,6 +27,10 @@ export const withNews = (state: Incident, event: IncidentEvent): Incident => {
   if (event.type === 'promiseBroken' && news?.told === 0) {
     return { ...state, news: { ...news, dueAt: limit(event.at), told: 1 } };
   }
+  // A second one tells the lead.
+  if (event.type === 'promiseBroken' && !event.dueAt && news?.told === 1) {
+    return { ...state, news: { ...news, told: 2 } };
+  }
   if (isNews(event) || !news) {
     return { ...state, news: { at: event.at, dueAt: limit(start(event.at)), told: 0 } };
   }

@@ -36,7 +36,7 @@ export const nextNews = (incident: Incident): Date | undefined => {
 /** What the caller hears as a message of its own is the news that was promised. */
 const KEEPS: ReadonlySet<IncidentEvent['type']> = new Set(['messaged', 'asked']);
 /** It was the caller's turn until now. */
-const GOES_ON: ReadonlySet<IncidentEvent['type']> = new Set(['answered', 'resumed']);
+const GOES_ON: ReadonlySet<IncidentEvent['type']> = new Set(['answered', 'resumed', 'released', 'passedOn', 'settled']);
 
 /** A promise ends when it is kept and with the case; what would have been due while the caller was asked moves on. */
 export const withPromise = (state: Incident, { type, at }: IncidentEvent): Incident => {

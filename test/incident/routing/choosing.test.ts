@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Route } from '../../../src/desk/model';
 import { choose, type Figures } from '../../../src/incident/policies/choosing';
+import { react } from '../../../src/incident/react';
+import { aTypedDesk, withApproval } from '../../support/case-types';
 import { aDesk } from '../../support/desk';
-import { ANNA, aReport, BO, CALLER, DINA, given, MONDAY_9, minutesAfter, type Story } from '../../support/given';
+import { ANNA, aReport, BO, CALLER, CARL, DINA, given, MONDAY_9, minutesAfter, type Story } from '../../support/given';
 
 const SUNDAY = new Date('2026-11-22T10:00:00Z');
 const figures = (more: Partial<Figures> = {}): Figures => ({
@@ -154,4 +156,18 @@ describe('the choice', () => {
     const story = answered(ruled(name === 'claim' ? { by: 'round-robin' } : turns));
     expect(story.when(by, body, 2).story.state).not.toHaveProperty('meant');
   });
+});
+
+test('a request is nobody’s before its yes: whoever gives it has the rules asked again', () => {
+  const route: Route = { if: {}, to: { team: 'service-desk' }, by: 'round-robin', assign: true };
+  const desk = aTypedDesk({ types: withApproval('carl'), routes: [route] });
+  const asked = given([], aReport({ title: 'I would like to order a new laptop' }), desk);
+  asked.choosing(figures(), 1).thenNothing();
+  const isAsked = ({ events, story }: ReturnType<Story['when']>): boolean =>
+    react(events, asked.state, story.state, desk).some((one) => one.type === 'command' && one.command === 'choose');
+  const yes = asked.when(CARL, { type: 'approve' }, 2);
+  expect(isAsked(yes)).toBe(true);
+  expect(isAsked(asked.when(DINA, { type: 'retype', caseType: 'incident' }, 2))).toBe(true);
+  expect(isAsked(asked.when(DINA, { type: 'note', text: 'x', attachments: [] }, 2))).toBe(false);
+  yes.story.choosing(figures(), 3).then('chosen', 'assigned');
 });

@@ -1,5 +1,6 @@
 import { LIMITS } from '../../../src/ground/limits';
 import { nextNews } from '../../../src/incident/policies/promise';
+import { react } from '../../../src/incident/react';
 import { incidentCard } from '../../../src/incident/views/card/incident-card';
 import { aDesk } from '../../support/desk';
 import { createDeskChat, shown } from '../../support/desk-chat';
@@ -18,7 +19,8 @@ import {
 import { read, reading } from '../../view/support';
 
 const HOUR = 60;
-const { targets } = aDesk();
+const desk = aDesk();
+const { targets } = desk;
 /** An urgent case that somebody has may lie still for half an hour. */
 const limited = aDesk({
   targets: { ...targets, P1: { ...targets.P1, noNews: { kind: 'ms', ms: 30 * 60_000, text: '30m' } } },
@@ -88,6 +90,11 @@ describe('a promise', () => {
     const { events, story } = twice;
     expect(events).toContainEqual(expect.not.objectContaining({ dueAt: expect.anything() }));
     expect(story.state).not.toHaveProperty('promise');
+    const told = react(events, once.state, story.state, desk).flatMap((one) =>
+      one.type === 'once' && one.notice.kind === 'promiseBroken' ? [one.to.type] : [],
+    );
+    // The caller reads that the lead knows.
+    expect(told).toEqual(['caller', 'lead']);
   });
 
   it('waits while the case waits for the caller, and goes on with their answer', () => {
@@ -96,6 +103,8 @@ describe('a promise', () => {
     expect(story.events.map(({ type }) => type)).not.toContain('promiseBroken');
     const back = story.when(DINA, { type: 'resume' }, 2 * HOUR).then('resumed');
     expect(back.state.promise?.dueAt).toEqual(minutesAfter(4 * HOUR));
+    const free = story.when(DINA, { type: 'release' }, 2 * HOUR);
+    expect(free.story.state.promise?.dueAt).toEqual(minutesAfter(4 * HOUR));
   });
 
   it('stands through release and hand-over', () => {
