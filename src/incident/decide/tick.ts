@@ -15,10 +15,10 @@ const ofClock = (target: 'response' | 'resolution', clock: TargetClock, at: Date
   return due ? [{ type: 'targetWarned', target, percent: due.percent }] : [];
 };
 
-/** The next team of a policy's step, unless the case is offered to somebody or is that team's already. */
+/** The next team of a policy's step, unless it is that team's already, is offered to somebody, or somebody decides where it stays. */
 const toNextTeam = (state: Incident, ping: ReturnType<typeof dueSteps>, desk: Desk, at: Date): readonly Draft[] => {
   const team = ping?.notify.flatMap((to) => (to.type === 'next' && desk.teams[to.team] ? [to.team] : []))[0];
-  if (team === undefined || team === state.team || state.handOver || state.confidential) return [];
+  if (team === undefined || team === state.team || state.handOver || state.stuck || state.confidential) return [];
   return [{ type: 'handedOver', team, dueAt: answerDue(state, team, desk, at) }];
 };
 

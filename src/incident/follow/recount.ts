@@ -33,9 +33,12 @@ export function createRecounts({ store, handle, clock, instance }: RecountDeps) 
     const fresh = await follows.fresh(now, PAGE);
     if (fresh.length === 0 || !(await leases.take('recounts', instance, now, later(now, EVERY_MS)))) return;
     const cases = new Set(fresh.map(({ of }) => of.key));
+    const failed: unknown[] = [];
     for (const id of cases) {
       const rows = fresh.filter(({ of }) => of.key === id);
-      await recount(id, rows);
+      // One that cannot be read keeps no other from being counted.
+      await recount(id, rows).catch((error: unknown) => failed.push(error));
     }
+    if (failed.length > 0) throw new AggregateError(failed, 'Some followers are not counted');
   };
 }

@@ -1,13 +1,13 @@
 import { VAGT } from '../../ground/actor';
 import { met, paused, unmet } from '../policies/clock-marks';
-import { running, withoutOffer, withoutPolicy, withoutQuestion } from '../policies/without';
+import { running, withoutOffer, withoutPolicy, withoutQuestion, withoutStuck } from '../policies/without';
 import { spentWords } from '../views/spent';
 import { type Happenings, isBy, toCaller, toOwner, withSaid } from './happening';
 
 export const ENDING = {
   resolved: {
     evolve: (state, { text, code, at, by, closesAt, cause, minutes }) => ({
-      ...withoutOffer(withoutPolicy(withoutQuestion(state))),
+      ...withoutStuck(withoutOffer(withoutPolicy(withoutQuestion(state)))),
       status: 'resolved',
       resolution: {
         text,
@@ -57,7 +57,7 @@ export const ENDING = {
   },
   cancelled: {
     evolve: (state, { at, by, why }) => ({
-      ...withoutOffer(withoutPolicy(withoutQuestion(state))),
+      ...withoutStuck(withoutOffer(withoutPolicy(withoutQuestion(state)))),
       status: 'cancelled',
       cancelled: { at, by, ...(why && { why }) },
       resolutionTarget: paused(state.resolutionTarget, at),

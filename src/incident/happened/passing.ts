@@ -77,6 +77,8 @@ export const PASSING = {
     evolve: ({ handOver, escalatedTo: _, heard: __, asked: ___, ...state }, { team }) => ({
       ...state,
       team,
+      // Whoever decides where it stays reads on.
+      ...(state.stuck && { asked: [state.stuck.lead] }),
       ...(handOver && handOver.team !== team && { handOver }),
     }),
     says: (event) => {

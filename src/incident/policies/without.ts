@@ -10,6 +10,9 @@ export const withoutQuestion = ({ question: _, waiting: __, ...state }: Incident
 
 export const withoutOffer = ({ handOver: _, ...state }: Incident): Incident => state;
 
+/** Nobody has to decide any more where it stays. */
+export const withoutStuck = ({ stuck: _, ...state }: Incident): Incident => state;
+
 /** Its resolution clock runs again. */
 export const running = (state: Incident, at: Date): Incident => ({
   ...state,

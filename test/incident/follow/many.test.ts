@@ -1,3 +1,5 @@
+import { createRecounts } from '../../../src/incident/follow/recount';
+import type { HandleIncident } from '../../../src/incident/stored';
 import { followInTenSeconds, following, meetMany, openDesk, toldTo, workOff } from '../../support/followers';
 import { createMemoryStore } from '../../support/memory-store';
 import { actorOf, createDeskRun } from '../../support/outgoing';
@@ -78,4 +80,24 @@ test('who followed before the end, and was counted after it, hears it', async ()
   await run.do(incident, dina, { type: 'resolve', text: 'New toner', code: 'fixed' });
   await workOff(run, 1);
   expect(toldTo(run, [carl])).toEqual([END]);
+});
+
+test('a case that cannot be counted keeps no other from it', async () => {
+  const store = createMemoryStore();
+  const now = new Date('2026-11-23T08:00:00Z');
+  for (const [key, at] of [
+    ['i-1', now],
+    ['i-2', new Date(now.getTime() + 1)],
+  ] as const) {
+    await store.follows.follow({ type: 'case', key }, 'p-eva', at);
+  }
+  const counted: string[] = [];
+  const handle: HandleIncident = async (command) => {
+    if (command.incident === 'i-1') throw new Error('It cannot be read');
+    counted.push(command.incident);
+    return { type: 'refused', refusal: { refused: 'no_such_incident' } };
+  };
+  const recounts = createRecounts({ store, handle, clock: { now: () => new Date(now.getTime() + 5) }, instance: 'a' });
+  await expect(recounts()).rejects.toThrow('not counted');
+  expect(counted).toEqual(['i-2']);
 });

@@ -1,6 +1,8 @@
+import { tick } from '../../../src/incident/decide/tick';
+import { evolve } from '../../../src/incident/evolve';
 import { incidentCard } from '../../../src/incident/views/card/incident-card';
 import { aDesk } from '../../support/desk';
-import { ANNA, aReport, BO, CARL, DINA, given, type Step } from '../../support/given';
+import { ANNA, aReport, BO, CALLER, CARL, DINA, given, minutesAfter, type Step } from '../../support/given';
 import { read, reading } from '../../view/support';
 
 const over = (team: string, at: number, by = DINA): Step => ({ by, do: { type: 'handOver', team }, at });
@@ -41,6 +43,39 @@ describe('a case that is handed over', () => {
     expect(given(there, aReport(), aDesk({ hops: 2 })).state.stuck).toMatchObject({ lead: 'anna' });
     expect(given(there).state).not.toHaveProperty('stuck');
     given(there).when(ANNA, { type: 'stay', team: 'network' }, 6).thenRefused('not_now');
+  });
+
+  it('has nothing to decide any more once it has ended, opened again or not', () => {
+    const fixed: Step = { by: DINA, do: { type: 'resolve', text: 'New cable', code: 'fixed' }, at: 6 };
+    const ended = given([...back, fixed]);
+    expect(ended.state).not.toHaveProperty('stuck');
+    const again = ended.when(CALLER, { type: 'notYet', why: 'Still dead' }, 7).story;
+    again.when(DINA, { type: 'handOver', team: 'network' }, 8).then('handedOver');
+  });
+
+  it('is not offered on by the policy while that is decided, and its lead reads on when its team is gone', () => {
+    const free = given([...back, { by: DINA, do: { type: 'release' }, at: 6 }]);
+    const { desk, state } = free;
+    const steps = [
+      { after: '5m', notify: [{ type: 'next', team: 'network' } as const], by: 'chat', at: minutesAfter(7) } as const,
+    ];
+    const policy = { key: 'p', from: minutesAfter(6), hours: desk.teams['service-desk']?.hours ?? '', steps, fired: 0 };
+    const due = tick(
+      { type: 'tick', incident: state.id, key: 'k', by: 'vagt', at: minutesAfter(8) },
+      { ...state, policy },
+      desk,
+    );
+    expect(Array.isArray(due) && due.map(({ type }) => type)).toContain('pinged');
+    expect(Array.isArray(due) && due.map(({ type }) => type)).not.toContain('handedOver');
+    const moved = evolve(state, {
+      type: 'rehomed',
+      team: 'network',
+      was: 'service-desk',
+      at: minutesAfter(9),
+      by: 'vagt',
+      deskVersion: state.deskVersion,
+    });
+    expect(moved.asked).toEqual(['anna']);
   });
 
   it('not to its own team, nor to one in which nobody works', () => {
