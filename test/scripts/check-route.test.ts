@@ -30,7 +30,7 @@ describe('check-desk --route', () => {
     expect(lines('printeren er død', undefined, 'da')).toEqual([
       'Teksten læses som: Fejl, kategori Hardware, på dansk.',
       'Regel 3 sendte den til Servicedesk: kategorien er Hardware og den kom, mens »office« var åben.',
-      'Regel 1 passede ikke: tjenesten er ikke Løn.',
+      'Regel 1 passede ikke: servicen er ikke Løn.',
       'Regel 2 passede ikke: brugeren hører ikke til Bestyrelsen.',
     ]);
   });

@@ -1,9 +1,11 @@
 import { areaName, teamName } from '../../desk/words';
 import { VAGT } from '../../ground/actor';
-import type { IncidentEvent } from '../events';
+import type { EventOf, IncidentEvent } from '../events';
+import { areaKey } from '../policies/area';
+import { ASKING, asksFor } from '../policies/routing';
 import { priorityName } from '../views/words';
 import { APPROVAL } from './approval';
-import { asksRules, CHOOSING } from './choosing';
+import { asksRules, asksRulesNow, CHOOSING } from './choosing';
 import { TIMERS } from './clocks';
 import { ENDING } from './ending';
 import { FOLLOWING } from './following';
@@ -15,6 +17,9 @@ import { PROMISE } from './promise';
 import { TAKING_PART } from './taking-part';
 import { TALK } from './talk';
 import { URGENCY } from './urgency';
+
+/** It was no other name for the same area. */
+const isElsewhere = (event: EventOf<'categorised'>): boolean => event.was !== areaKey(event);
 
 const REPORT = {
   logged: {
@@ -37,15 +42,22 @@ const REPORT = {
     line: ({ title }, { t, who }) => withSaid(t('history.retitled', { who }), title),
   },
   categorised: {
-    evolve: ({ sub: _, service: __, routing: ___, ...state }, { category, sub, service, routing, by }) => ({
-      ...state,
-      category,
-      ...(sub !== undefined && { sub }),
-      ...(service !== undefined && { service }),
-      ...(routing && { routing }),
-      ...(by !== VAGT && { categorisedBy: by }),
-    }),
-    says: untold,
+    /** Where it went by another rule, whoever was meant by the former is meant no more. */
+    evolve: ({ sub: _, service: __, routing: ___, meant, ...state }, event) => {
+      const { category, sub, service, routing, by } = event;
+      const isPlacedAnew = isElsewhere(event) && state.status === 'new';
+      const still = isPlacedAnew ? (asksFor(routing) ? ASKING : undefined) : meant;
+      return {
+        ...state,
+        category,
+        ...(sub !== undefined && { sub }),
+        ...(service !== undefined && { service }),
+        ...(routing && { routing }),
+        ...(still && { meant: still }),
+        ...(by !== VAGT && { categorisedBy: by }),
+      };
+    },
+    says: (event, { after }) => (isElsewhere(event) ? asksRulesNow(event, after) : []),
     line: (event, { ctx, t, who }) => t('history.categorised', { who, area: areaName(ctx, event) }),
   },
 } satisfies Partial<Happenings>;

@@ -67,9 +67,11 @@ const soughtIn = (desk: Desk, words: string): readonly Sought[] => {
 
 const holds = ({ terms }: FoundCase, sought: Sought): boolean => sought.terms.some((term) => terms.includes(term));
 
+/** So many words are forgiven: each is a thousand others. */
+const MOST_MISTYPED = 2;
+
 /** A word that no case holds is read as those beside it: it may be mistyped by one letter. */
-const forgiven = (sought: Sought, cases: readonly FoundCase[]): Sought => {
-  if (cases.some((one) => holds(one, sought))) return sought;
+const forgiven = (sought: Sought): Sought => {
   const terms = [...new Set(neighboursOf(sought.word).map(stemOf))];
   return { ...sought, terms: [...(sought.isName ? [] : terms), ...terms.map(nameTerm)] };
 };
@@ -91,7 +93,8 @@ const candidates = async (
     incidents.find(scope, { any: sought.flatMap(({ terms }) => terms) }),
   ]);
   const cases = joined(all, any);
-  const words = sought.map((one) => forgiven(one, cases));
+  const mistyped = sought.filter((one) => !cases.some((found) => holds(found, one))).slice(0, MOST_MISTYPED);
+  const words = sought.map((one) => (mistyped.includes(one) ? forgiven(one) : one));
   const beside = words.filter((one, index) => one !== sought[index]).flatMap(({ terms }) => terms);
   return { cases: beside.length > 0 ? joined(cases, await incidents.find(scope, { any: beside })) : cases, words };
 };

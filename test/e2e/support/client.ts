@@ -190,7 +190,9 @@ export async function openPlayground(
           if (behind !== undefined && !(await isThere(title))) await press(behind, options);
           await press(title, { ...options, within: TRY_MS });
           // A second press whose answer comes late would empty what was written into the first form.
-          await labels(label).first().waitFor({ timeout: 4 * TRY_MS });
+          await labels(label)
+            .first()
+            .waitFor({ timeout: 4 * TRY_MS });
         }
         await work();
       };

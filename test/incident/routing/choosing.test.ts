@@ -171,3 +171,24 @@ test('a request is nobody’s before its yes: whoever gives it has the rules ask
   expect(isAsked(asked.when(DINA, { type: 'note', text: 'x', attachments: [] }, 2))).toBe(false);
   yes.story.choosing(figures(), 3).then('chosen', 'assigned');
 });
+
+describe('another category', () => {
+  const rules: readonly Route[] = [
+    { if: { category: 'hardware' }, to: { team: 'service-desk' }, by: 'round-robin', assign: false },
+    { if: { category: 'network' }, to: { team: 'network' }, by: 'least-loaded', assign: false },
+  ];
+  const meantFor = given([], aReport(), aDesk({ routes: rules })).choosing(figures(), 1).story;
+
+  it('asks its own rule, and means nobody of the former', () => {
+    expect(meantFor.state.meant?.to?.key).toBe('anna');
+    const { events, story } = meantFor.when(DINA, { type: 'categorise', area: 'network' }, 2);
+    expect(story.state.meant).toEqual(ruled({ by: 'least-loaded' }).state.meant);
+    const asked = react(events, meantFor.state, story.state, meantFor.desk);
+    expect(asked).toContainEqual(expect.objectContaining({ type: 'command', command: 'choose' }));
+  });
+
+  it('keeps who is meant where only its name is confirmed', () => {
+    const { story } = meantFor.when(DINA, { type: 'categorise', area: 'hardware' }, 2);
+    expect(story.state.meant?.to?.key).toBe('anna');
+  });
+});
