@@ -85,6 +85,10 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('newsPromised'), dueAt: z.date(), text: opt(text) }),
   /** The caller heard nothing; `dueAt`: the new time. */
   z.object({ kind: z.literal('promiseBroken'), dueAt: opt(z.date()) }),
+  /** A caller whom it waits for said nothing; `text`: what they were asked. */
+  z.object({ kind: z.literal('nudged'), text: opt(text) }),
+  /** Again and again: it may be closed. */
+  z.object({ kind: z.literal('mayClose'), text: opt(text) }),
   z.object({ kind: z.literal('targetWarning'), target, dueAt: z.date(), percent }),
   z.object({ kind: z.literal('targetBreached'), target, dueAt: z.date() }),
   /** Nothing has been heard of it since. */
@@ -146,6 +150,8 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   promised: SAID,
   newsPromised: SAID,
   promiseBroken: SAID,
+  nudged: SAID,
+  mayClose: DECISION,
   targetWarning: TIMED,
   targetBreached: TIMED,
   assigned: SAID,

@@ -74,7 +74,9 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('passedOn', { key: text }),
   /** *Seen, I'm on it*: the response policy stands still until then. */
   event('seen', { until: date }),
-  event('waiting', { reason: waitReason, until: opt(date), note: opt(text), running: opt(yes) }),
+  event('waiting', { reason: waitReason, until: opt(date), note: opt(text), running: opt(yes), nudgeAt: opt(date) }),
+  /** The caller whom it waits for said nothing. 1 and 2: they are reminded; 3: it is offered to close. `nudgeAt`: the next. */
+  event('nudged', { told: z.literal([1, 2, 3]), nudgeAt: opt(date) }),
   /** A waiting case is worked on again: its day came, or somebody said so. */
   event('resumed', { because: z.enum(['date', 'person']) }),
   /** Offered to another team. */
@@ -100,7 +102,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** `left`: who had it, and is with the team no more. */
   event('released', { why, left: opt(named) }),
   /** `running`: the resolution clock goes on meanwhile. */
-  event('asked', { question: text, running: opt(yes) }),
+  event('asked', { question: text, running: opt(yes), nudgeAt: opt(date) }),
   event('answered', { text, attachments, from }),
   /** `held`: its id, by which it can be taken back until `sendAt`; it goes shortly after that. */
   event('messaged', { text, from, held: opt(z.object({ message: text, sendAt: date })) }),

@@ -4,6 +4,7 @@ import { HAPPENED } from './happened';
 import { withDowntime } from './policies/downtime';
 import { withNews } from './policies/news';
 import { nextLook } from './policies/next-look';
+import { withOffer } from './policies/nudge';
 import { withPromise } from './policies/promise';
 import { ASKING, asksFor } from './policies/routing';
 import { following } from './revisions/written';
@@ -39,7 +40,7 @@ const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {
 
 /** The next state after one event, with the earliest deadline in it. Throws when the timeline is broken. */
 export const evolve = (before: Incident | undefined, event: IncidentEvent): Incident => {
-  const applied = withDowntime(withPromise(withNews(apply(before, event), event), event), event.at);
+  const applied = withDowntime(withPromise(withOffer(withNews(apply(before, event), event)), event), event.at);
   const { nextAt: _, ...state } = { ...applied, changedAt: event.at, deskVersion: event.deskVersion };
   const nextAt = nextLook(state);
   return nextAt ? { ...state, nextAt } : state;

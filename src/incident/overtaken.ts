@@ -48,6 +48,12 @@ const untilNext =
 /** Who has it: until it was put back, somebody else has it, or it was over. */
 const hasChangedHands = untilNext('claimed', 'assigned', 'accepted', 'released', 'resolved', 'cancelled');
 
+/** It waits for its caller no longer, or anew. */
+const isAnswered: Overtaken<unknown> = (_, meanwhile) =>
+  meanwhile.state.status !== 'waiting' ||
+  meanwhile.state.waiting?.reason !== 'caller' ||
+  happened(meanwhile, 'asked', 'waiting', 'answered', 'resumed', 'nudged');
+
 const isOpenAgain: Overtaken<unknown> = (_, meanwhile) => happened(meanwhile, 'reopened');
 
 /** A ping is for a case that nobody has taken: what took it makes it pointless, also when it was put back since. */
@@ -89,6 +95,8 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   promised: untilNext('planned'),
   newsPromised: untilNext('newsPromised'),
   promiseBroken: untilNext('newsPromised', 'promiseBroken', 'messaged', 'asked'),
+  nudged: isAnswered,
+  mayClose: isAnswered,
   worse: (_, meanwhile) =>
     isOver(_, meanwhile) || meanwhile.since.some((one) => one.type === 'assessed' && isRaised(one.was, one.priority)),
   asked: never,

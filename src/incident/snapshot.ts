@@ -92,6 +92,7 @@ const PINGS: ReadonlySet<string> = new Set<IncidentEvent['type']>([
   'handedOver',
   'handOverWaited',
   'noNews',
+  'nudged',
   'approvalAsked',
   'approvalReminded',
 ]);

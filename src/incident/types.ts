@@ -134,6 +134,8 @@ const waiting = z.object({
   /** It comes back by itself at this moment. */
   until: opt(date),
   note: opt(text),
+  /** When its caller is reminded next; 3: it was offered to close. */
+  nudge: opt(z.object({ dueAt: date, told: z.literal([0, 1, 2, 3]) })),
 });
 export type Waiting = Infer<typeof waiting>;
 

@@ -20,7 +20,8 @@ describe('ask', () => {
     const { state } = given([claimed]).when(DINA, { type: 'ask', text: 'Which one?' }, 5).then('asked');
     expect(state).toMatchObject({ status: 'waiting', question: { text: 'Which one?', by: { name: 'Dina Krogh' } } });
     expect(state.resolutionTarget.pausedAt).toEqual(minutesAfter(5));
-    expect(state.nextAt).toBeUndefined();
+    // The caller is reminded on the next open day.
+    expect(state.nextAt).toEqual(minutesAfter(5 + 1440));
   });
 
   it('claims it first where nobody has', () => {

@@ -19,6 +19,7 @@ import {
   minutesAfter,
   resolved,
   type Step,
+  tickAt,
 } from '../support/given';
 
 const urgent = aReport({ assessment: { impact: 'everybody', urgency: 'stopped' } });
@@ -60,6 +61,15 @@ const ROWS: readonly Row[] = [
     [claimed, { by: DINA, do: { type: 'promise', until: minutesAfter(60) }, at: 2 }],
     ['caller promiseBroken', 'owner promiseBroken'],
     61,
+  ],
+  ['a caller who does not answer', 'vagt', { type: 'tick' }, [asked], ['caller nudged'], 1500],
+  [
+    'a caller who never answers',
+    'vagt',
+    { type: 'tick' },
+    [asked, tickAt(1500), tickAt(3000)],
+    ['caller mayClose', 'owner mayClose'],
+    4500,
   ],
   ['resolved', DINA, { type: 'resolve', text: 'x', code: 'fixed' }, [claimed], ['caller resolved']],
   ['cancelled by its owner', DINA, { type: 'cancel', why: 'x' }, [claimed], ['caller cancelled']],

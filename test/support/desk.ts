@@ -103,6 +103,7 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   pauses: ['caller'],
   storm: { over: 8, withinMs: 600_000 },
   hops: 3,
+  nudge: { kind: 'workingDays', days: 1, text: '1wd' },
   routes: [],
   time: false,
   causes: [],

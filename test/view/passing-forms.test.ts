@@ -155,6 +155,15 @@ test.each<[Notice, Incident, readonly string[]]>([
     ],
   ],
   [
+    { kind: 'mayClose', text: 'Hvilken etage?' },
+    given([{ by: DINA, do: { type: 'ask', text: 'Hvilken etage?' }, at: 1 }]).state,
+    [
+      'Kim Jensen er mindet om det to gange og har ikke svaret. Luk sagen, eller skriv til brugeren. Spørgsmålet var:',
+      '> Hvilken etage?',
+      '[Løs] [Besked til brugeren] [Vis INC-1]',
+    ],
+  ],
+  [
     { kind: 'assigned' },
     given([{ by: ANNA, do: { type: 'assign', to: { id: 'p-dina', name: 'Dina Krogh', key: 'dina' } }, at: 1 }]).state,
     [

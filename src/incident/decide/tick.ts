@@ -3,6 +3,7 @@ import type { TickCommand } from '../commands';
 import { nextReminder } from '../policies/approval';
 import { resumed } from '../policies/clock-marks';
 import { dueSteps } from '../policies/escalation';
+import { nextNudge, nudgeAfter, OFFER } from '../policies/nudge';
 import { nextNews, promiseAgain, promiseDue } from '../policies/promise';
 import type { Incident, TargetClock } from '../types';
 import { answerDue, type Draft, type Outcome } from './shared';
@@ -55,8 +56,22 @@ const ofPromise = (state: Incident, at: Date): readonly Draft[] => {
 const ofWaiting = ({ waiting }: Incident, at: Date): readonly Draft[] =>
   waiting?.until && waiting.until <= at ? [{ type: 'resumed', because: 'date' }] : [];
 
-/** One silence reminds once, whatever its reasons. */
-const ofSilence = (state: Incident, at: Date): readonly Draft[] => {
+/** The next of the reminders of a caller who does not answer; a wait that is due late does not catch up on them. */
+const ofNudge = (state: Incident, desk: Desk, at: Date): Draft | undefined => {
+  const due = nextNudge(state);
+  if (!due || due > at) return undefined;
+  const before = state.waiting?.nudge?.told ?? 0;
+  if (before === OFFER - 1) return { type: 'nudged', told: OFFER };
+  return { type: 'nudged', told: before === 0 ? 1 : 2, ...nudgeAfter(desk, state, at) };
+};
+
+/** One silence reminds its owner once, whatever its reasons: the offer to close before all others. */
+const ofSilence = (state: Incident, desk: Desk, at: Date): readonly Draft[] => {
+  const nudge = ofNudge(state, desk, at);
+  return nudge?.type === 'nudged' && nudge.told === OFFER ? [nudge] : [...(nudge ? [nudge] : []), ...ofLull(state, at)];
+};
+
+const ofLull = (state: Incident, at: Date): readonly Draft[] => {
   const promise = ofPromise(state, at);
   return promise.length > 0 ? promise : ofNews(state, at);
 };
@@ -80,6 +95,6 @@ export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome
     ...(state.status === 'new' ? ofClock('response', state.responseTarget, at) : []),
     ...ofClock('resolution', clock, at),
     // That its day has come is the news.
-    ...(back.length > 0 ? [] : ofSilence(state, at)),
+    ...(back.length > 0 ? [] : ofSilence(state, desk, at)),
   ];
 };

@@ -11,6 +11,7 @@ import { ENDING } from './ending';
 import { FOLLOWING } from './following';
 import { type Happening, type Happenings, untold, withSaid } from './happening';
 import { HOPS } from './hops';
+import { NUDGE } from './nudge';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
 import { PROMISE } from './promise';
@@ -72,6 +73,7 @@ const ALL: Happenings = {
   ...PASSING,
   ...TALK,
   ...PROMISE,
+  ...NUDGE,
   ...TIMERS,
   ...ENDING,
   ...FOLLOWING,

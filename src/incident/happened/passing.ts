@@ -3,6 +3,7 @@ import { momentWords } from '../../view/time';
 import { CALLER, OWNER } from '../effects';
 import { paused } from '../policies/clock-marks';
 import { passedTo } from '../policies/hops';
+import { nudging } from '../policies/nudge';
 import { running, withoutOffer } from '../policies/without';
 import { type Happenings, say, toOwner, toTeam, untold, withSaid } from './happening';
 import { nowTheirs, taken } from './ownership';
@@ -16,7 +17,7 @@ export const PASSING = {
         ...state,
         ...(question && reason === 'caller' && { question }),
         status: 'waiting',
-        waiting: { reason, since: at, ...(until && { until }), ...(note && { note }) },
+        waiting: { reason, since: at, ...(until && { until }), ...(note && { note }), ...nudging(event) },
         resolutionTarget: event.running ? running(state, at).resolutionTarget : paused(state.resolutionTarget, at),
       };
     },

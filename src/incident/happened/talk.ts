@@ -4,6 +4,7 @@ import { APPROVER, CALLER } from '../effects';
 import { isPending } from '../policies/approval';
 import { paused } from '../policies/clock-marks';
 import { KEPT, notBeforeOf } from '../policies/held';
+import { nudging } from '../policies/nudge';
 import { running, withoutQuestion } from '../policies/without';
 import { following, nowSaid, revised, versionsOf } from '../revisions/written';
 import type { Incident } from '../types';
@@ -28,7 +29,7 @@ export const TALK = {
       ...state,
       status: 'waiting',
       question: { text: event.question, at: event.at, by: event.by === VAGT ? state.caller : event.by },
-      waiting: { reason: 'caller', since: event.at },
+      waiting: { reason: 'caller', since: event.at, ...nudging(event) },
       resolutionTarget: event.running ? state.resolutionTarget : paused(state.resolutionTarget, event.at),
     }),
     says: (event) => [say(event, CALLER, { kind: 'asked', text: event.question })],

@@ -20,6 +20,8 @@ export const WHATS = [
   'resolutionBreach',
   'noNews',
   'promise',
+  'nudge',
+  'mayClose',
   'waitOver',
   'handOverDue',
   'closes',

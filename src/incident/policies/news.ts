@@ -2,6 +2,7 @@ import { addSpan } from '../../calendar/business-time';
 import { VAGT } from '../../ground/actor';
 import type { IncidentEvent } from '../events';
 import { type Incident } from '../types';
+import { OFFER } from './nudge';
 
 /** Timers are no news; a day that came is, for it asks somebody to go on. */
 const isNews = (event: IncidentEvent): boolean =>
@@ -22,6 +23,10 @@ export const withNews = (state: Incident, event: IncidentEvent): Incident => {
   const start = (at: Date): Date => (waiting?.until && waiting.until > at ? waiting.until : at);
   if (event.type === 'noNews') {
     return { ...state, news: { at: event.since, dueAt: limit(event.at), told: event.to === 'owner' ? 1 : 2 } };
+  }
+  // Its owner hears of it by the offer to close.
+  if (event.type === 'nudged' && event.told === OFFER && news) {
+    return { ...state, news: { ...news, dueAt: limit(event.at), told: news.told === 2 ? 2 : 1 } };
   }
   // Its owner is reminded by that.
   if (event.type === 'promiseBroken' && news?.told === 0) {

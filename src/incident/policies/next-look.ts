@@ -3,6 +3,7 @@ import { isUnresolved } from '../lifecycle';
 import type { Incident, TargetClock } from '../types';
 import { nextReminder } from './approval';
 import { nextStepAt } from './escalation';
+import { nextNudge } from './nudge';
 import { promiseDue } from './promise';
 
 /** What a target waits for next: its warning, then its breach. */
@@ -21,6 +22,7 @@ export const nextLook = (incident: Incident): Date | undefined => {
     ...(status === 'new' ? [nextStepAt(incident.policy), ofClock(incident.responseTarget)] : []),
     ofClock(incident.resolutionTarget),
     waiting?.until,
+    nextNudge(incident),
     nextReminder(incident),
     promiseDue(incident),
     handOver?.told ? undefined : handOver?.dueAt,

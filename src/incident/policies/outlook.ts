@@ -4,6 +4,7 @@ import { type Calendar } from '../../calendar/types';
 import { type Audience, CALLER, LEAD, OWNER } from '../effects';
 import type { Incident, PolicyRun, TargetClock, Waiting } from '../types';
 import type { Because, Coming, NotComing, Outlook } from './coming';
+import { nextNudge, OFFER } from './nudge';
 import { promiseDue } from './promise';
 
 /** Everything about a case that the reasons need. */
@@ -95,6 +96,17 @@ const whileWaiting = ({ reason, since, until }: Waiting & { readonly until: Date
   until,
 });
 
+/** Its caller is reminded; the last time its owner hears that it may be closed. */
+const ofNudge = (look: Look): readonly Coming[] => {
+  const { resolutionTarget, waiting } = look.incident;
+  const at = nextNudge(look.incident);
+  if (!at || !waiting) return [];
+  const why = reason(look, at, resolutionTarget.hours, waiting.since);
+  return waiting.nudge?.told === OFFER - 1
+    ? [{ at, what: 'mayClose', tells: [CALLER, OWNER], ...why }]
+    : [{ at, what: 'nudge', tells: [CALLER], ...why }];
+};
+
 const ofOthers = (look: Look): readonly Coming[] => {
   const { waiting, news, noNews, handOver } = look.incident;
   const promised = promiseDue(look.incident);
@@ -114,6 +126,7 @@ const ofOthers = (look: Look): readonly Coming[] => {
         ]
       : []),
     ...(promised ? [{ at: promised, what: 'promise', tells: [CALLER] } as const] : []),
+    ...ofNudge(look),
     ...(handOver && !handOver.told
       ? [{ at: handOver.dueAt, what: 'handOverDue', tells: [], team: handOver.team } as const]
       : []),

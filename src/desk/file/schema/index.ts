@@ -21,6 +21,7 @@ import {
   wholeNumber,
   withNeeds,
 } from './fields';
+import { nudge } from './nudge';
 import { policy, priorityName } from './policy';
 import { besideDesk } from './registers';
 import { routes } from './routes';
@@ -69,6 +70,7 @@ const desk = z.strictObject({
   storm,
   /** After so many teams the lead of the first decides where a case stays. */
   hops: wholeNumber(1, 100, 'expected.hops').default(3),
+  nudge,
   time,
 });
 

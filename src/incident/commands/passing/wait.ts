@@ -8,6 +8,7 @@ import { MOMENT_MAX } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import { type Fields, formCommand, type Meant } from '../../case-command';
 import { ALREADY, claimFirst, clockFor, refuse, unresolved } from '../../decide/shared';
+import { nudgeAfter } from '../../policies/nudge';
 import { operators } from '../../rights';
 import { countsThings } from '../../sentence';
 import type { StoredIncident } from '../../stored';
@@ -61,7 +62,14 @@ export const wait = formCommand({
     }
     return [
       ...claimFirst(command, state),
-      { type: 'waiting', reason, ...(until && { until }), ...(note && { note }), ...clockFor(desk, reason) },
+      {
+        type: 'waiting',
+        reason,
+        ...(until && { until }),
+        ...(note && { note }),
+        ...clockFor(desk, reason),
+        ...(reason === 'caller' && !until && nudgeAfter(desk, state, at)),
+      },
     ];
   },
   done: 'done.waiting',

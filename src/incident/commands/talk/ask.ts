@@ -3,6 +3,7 @@ import { formCommand } from '../../case-command';
 import { claimFirst, clockFor, problemWithText, unresolved } from '../../decide/shared';
 import { mustText } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
+import { nudgeAfter } from '../../policies/nudge';
 import { operators } from '../../rights';
 
 /** A question to the caller: the case waits for the answer. Claims it first where nobody has. */
@@ -14,7 +15,7 @@ export const ask = formCommand({
   decide: (command, state, desk) =>
     problemWithText(command.text) ?? [
       ...claimFirst(command, state),
-      { type: 'asked', question: command.text, ...clockFor(desk, 'caller') },
+      { type: 'asked', question: command.text, ...clockFor(desk, 'caller'), ...nudgeAfter(desk, state, command.at) },
     ],
   done: 'done.asked',
   form: {

@@ -15,7 +15,9 @@ const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readon
   const t = textsFor(ctx);
   const data = besideOf(incident, 'caller');
   const { kind } = notice;
-  if (kind === 'asked') return [button(t, 'button.reply', 'answer.open', data, { style: 'primary' })];
+  if (kind === 'asked' || kind === 'nudged' || kind === 'mayClose') {
+    return [button(t, 'button.reply', 'answer.open', data, { style: 'primary' })];
+  }
   if (kind === 'inquired') return [button(t, 'button.reply', 'answer.open', data, { style: 'primary' })];
   if (kind === 'messaged' || kind === 'undelivered') return [button(t, 'button.reply', 'answer.open', data)];
   if (kind === 'resolved') {
@@ -56,6 +58,13 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
   if (notice.kind === 'meant' || (notice.kind === 'assigned' && notice.byRule)) {
     const claims = incident.status === 'new' ? [button(t, 'button.claim', 'claim', data, { style: 'primary' })] : [];
     return [...claims, button(t, 'button.notMe', 'notMe', data), show];
+  }
+  if (notice.kind === 'mayClose' && isUnresolved(incident)) {
+    return [
+      button(t, 'button.resolve', 'resolve.open', data, { style: 'primary' }),
+      button(t, 'button.message', 'message.open', data),
+      show,
+    ];
   }
   if ((notice.kind === 'noNews' || notice.kind === 'promiseBroken') && isUnresolved(incident)) {
     return [button(t, 'button.message', 'message.open', data), button(t, 'button.waitOpen', 'wait.open', data), show];

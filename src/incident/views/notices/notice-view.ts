@@ -36,6 +36,7 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   targetBreached: 'attention',
   noNews: 'warning',
   promiseBroken: 'warning',
+  mayClose: 'warning',
   handOver: 'attention',
   approvalAsked: 'attention',
   approved: 'good',

@@ -83,7 +83,7 @@ const passedBy = (ping: PostedPing, stored: StoredIncident): Passed | undefined 
   if (isOfUse && (notice.kind !== 'ping' || !since.some(({ type }) => TAKEN.includes(type)))) {
     return againAt && { what: 'again', at: againAt };
   }
-  if (notice.kind === 'noNews' && isUnresolved(stored.state) && stored.state.owner) {
+  if ((notice.kind === 'noNews' || notice.kind === 'mayClose') && isUnresolved(stored.state) && stored.state.owner) {
     const news = since.find(({ by }) => by !== VAGT);
     if (news) return { what: 'news', at: news.at };
   }

@@ -47,6 +47,8 @@ export const CALLER_KINDS = [
   'promised',
   'newsPromised',
   'promiseBroken',
+  'nudged',
+  'mayClose',
   'inquired',
   'approved',
   'declined',

@@ -1,0 +1,19 @@
+import { CALLER, LEAD, OWNER } from '../effects';
+import { OFFER } from '../policies/nudge';
+import { type Happenings, say, toTeam } from './happening';
+
+/** A caller whom a case waits for is reminded, twice; then it is offered to close. */
+export const NUDGE = {
+  nudged: {
+    evolve: (state, { told, nudgeAt, at }) =>
+      state.waiting ? { ...state, waiting: { ...state.waiting, nudge: { dueAt: nudgeAt ?? at, told } } } : state,
+    says: (event, { after }) => {
+      const text = after.question?.text;
+      const words = text === undefined ? {} : { text };
+      if (event.told < OFFER) return [say(event, CALLER, { kind: 'nudged', ...words })];
+      const notice = { kind: 'mayClose', ...words } as const;
+      return [say(event, CALLER, notice), say(event, after.owner ? OWNER : LEAD, notice)];
+    },
+    line: toTeam(({ told }, { t, incident }) => t('history.nudged', { caller: incident.caller.name, told })),
+  },
+} satisfies Partial<Happenings>;
