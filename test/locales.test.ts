@@ -10,6 +10,7 @@ import { DELIVERY_REASONS } from '../src/delivery/reasons';
 import { CASE_TYPES, IMPACTS, PRIORITIES, URGENCIES, WAYS } from '../src/desk/model';
 import { DESK_REFUSALS, FILE_TROUBLES } from '../src/desk-edit/views/lines';
 import { LANGS } from '../src/ground/lang';
+import { PILE_DEEDS } from '../src/incident/chat/pile';
 import { NOTICE_KINDS } from '../src/incident/effects';
 import { REFUSAL_CODES } from '../src/incident/events';
 import { PING_WAYS } from '../src/incident/pings';
@@ -60,6 +61,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'next.*.seen': [PLACES],
   'notice.*.caller': [CALLER_KINDS],
   'notice.*.staff': [NOTICE_KINDS],
+  'pile.*': [Object.keys(PILE_DEEDS)],
   'priority.*': [PRIORITIES],
   'priority.because.*': [['high', 'low', 'vip']],
   'queue.is.*': [QUEUE_STATES],

@@ -11,6 +11,7 @@ import { unfollow } from './commands/follow/unfollow';
 import { find } from './commands/look/find';
 import { mine } from './commands/look/mine';
 import { more } from './commands/look/more';
+import { pile } from './commands/look/pile';
 import { queue } from './commands/look/queue';
 import { service } from './commands/look/service';
 import { show } from './commands/look/show';
@@ -29,6 +30,7 @@ const OTHERS = [
   find,
   queue,
   service,
+  pile,
   chooseCase,
   more,
   why,

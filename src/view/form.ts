@@ -66,7 +66,7 @@ export const choice = (
   label: string,
   choices: Extract<Block, { type: 'choice' }>['choices'],
   value: string | undefined,
-): Block => ({
+): Extract<Block, { type: 'choice' }> => ({
   type: 'choice',
   id,
   label,

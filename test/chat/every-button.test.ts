@@ -44,6 +44,7 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
   { before: [REPORT], start: HOLD },
   { before: [REPORT], start: ['kim', 'cancel'] },
   { before: [REPORT, REPORT], start: ['kim', 'it works again'] },
+  { before: [REPORT, REPORT], start: ['anna', 'queue'] },
   { before: [REPORT], start: ['kim', 'the paper is stuck'] },
   ...[
     'hello',

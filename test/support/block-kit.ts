@@ -64,6 +64,12 @@ const input = z.discriminatedUnion('type', [
   z
     .strictObject({ type: z.literal('radio_buttons'), ...menu, options: z.array(option).min(1).max(10) })
     .refine(hasInitial, 'initial_option must be an option'),
+  z.strictObject({
+    type: z.literal('multi_static_select'),
+    action_id: menu.action_id,
+    options: z.array(option).min(1).max(100),
+    initial_options: z.array(option).min(1).max(100).optional(),
+  }),
   z
     .strictObject({ type: z.literal('static_select'), ...menu, options: z.array(option).min(1).max(100) })
     .refine(hasInitial, 'initial_option must be an option'),

@@ -35,6 +35,7 @@ test('each row of the queue says whose it is, why it stands there, and offers wh
     '[Vis INC-3]',
     '—',
     '[Forrige] [Næste]',
+    '[Flere på én gang…]',
   ]);
   expect(buttonsOf(view)).toEqual([
     { label: 'Vis', action: 'queue', data: {}, submits: true },
@@ -44,6 +45,7 @@ test('each row of the queue says whose it is, why it stands there, and offers wh
     { label: 'Vis INC-3', action: 'show', data: { incident: 'i-3' } },
     { label: 'Forrige', action: 'queue', data: { at: 'i-0' } },
     { label: 'Næste', action: 'queue', data: { from: '20', at: 'i-20' } },
+    { label: 'Flere på én gang…', action: 'pile', data: {} },
   ]);
 });
 

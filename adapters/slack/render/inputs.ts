@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { InputBlock } from '@slack/types';
+import type { InputBlock, MultiStaticSelect } from '@slack/types';
 import { z } from 'zod';
 import { cappedText } from '../../../src/command/capped-text';
 import { cut } from '../../../src/view/cut';
@@ -38,10 +38,22 @@ export function inputBlock(block: Input): InputBlock {
   };
 }
 
+const manySelect = (id: string, choices: readonly Choice['choices'][number][], value = ''): MultiStaticSelect => {
+  const wanted = new Set(value.split(','));
+  const chosen = choices.filter((choice) => wanted.has(choice.value)).map(optionOf);
+  return {
+    type: 'multi_static_select',
+    action_id: id,
+    options: choices.map(optionOf),
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  };
+};
+
 /** Nothing where there is nothing to choose. */
 export function choiceBlock(block: Choice): InputBlock | undefined {
   const choices = block.choices.slice(0, SLACK_LIMITS.options);
   if (choices.length === 0) return undefined;
+  if (block.many) return { ...frame(block), element: manySelect(block.id, choices, block.value) };
   const chosen = choices.find((choice) => choice.value === block.value);
   const element = {
     action_id: block.id,
@@ -62,6 +74,11 @@ const typed = z
       .object({ value: cappedText('field') })
       .nullish()
       .catch(undefined),
+    selected_options: z
+      .array(z.object({ value: cappedText('field') }))
+      .max(SLACK_LIMITS.options)
+      .nullish()
+      .catch(undefined),
   })
   .catch({});
 
@@ -72,8 +89,8 @@ export function readInputs(
   const inputs: Record<string, string> = {};
   for (const [id, element] of Object.values(state?.values ?? {}).flatMap((block) => Object.entries(block))) {
     if (parseAction(id) !== undefined) continue;
-    const { value, selected_option: option } = typed.parse(element);
-    const given = option?.value ?? value;
+    const { value, selected_option: option, selected_options: several } = typed.parse(element);
+    const given = option?.value ?? several?.map((one) => one.value).join(',') ?? value;
     if (typeof given === 'string') inputs[id] = given;
   }
   return inputs;

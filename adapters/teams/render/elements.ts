@@ -98,8 +98,9 @@ export function elementsOf(block: Block, card: CardContext): Element | readonly 
       return {
         type: 'Input.ChoiceSet',
         ...inputFrame(block),
-        style: block.choices.length <= TEAMS_LIMITS.expandedChoices ? 'expanded' : 'compact',
+        style: block.many || block.choices.length <= TEAMS_LIMITS.expandedChoices ? 'expanded' : 'compact',
         wrap: true,
+        ...(block.many && { isMultiSelect: true }),
         choices: choicesOf(block.choices),
       };
     case 'divider':

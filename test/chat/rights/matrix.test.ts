@@ -50,6 +50,7 @@ const MATRIX = {
   find: { do: 'find printer', open: EVERYBODY },
   // Of no service that this desk has: a report.
   service: { do: 'service payroll', open: EVERYBODY },
+  pile: { do: ['pile'], open: STAFF },
   more: { do: ['more'], ...READERS },
   why: { do: ['why'], ...READERS },
   readyAnswer: { do: 'answer INC-1 restart', open: '----AAANNAA-', confidential: '----ANANNNN-' },

@@ -75,7 +75,9 @@ export function createTeamsPerson(
   const withButton = (button: string): Front | undefined => before().find(({ card }) => titles(card).includes(button));
 
   async function pressOn({ post, card }: Front, button: string, inputs: Inputs): Promise<Answer> {
-    const came = await actor.presses(button, { on: post, card, inputs });
+    // Teams sends what was chosen of any number as one text.
+    const typed = Object.fromEntries(Object.entries(inputs).map(([id, value]) => [id, [value].flat().join(',')]));
+    const came = await actor.presses(button, { on: post, card, inputs: typed });
     answer = came.card === undefined ? undefined : { post, card: came.card, versions: post.shown.length };
     return came;
   }

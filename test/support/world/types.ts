@@ -44,8 +44,8 @@ export interface Room extends Place {
   under(message: Pick<Post, 'id'>): Thread;
 }
 
-/** What is typed into inputs or chosen, by the input's id. */
-export type Inputs = Readonly<Record<string, string>>;
+/** What is typed into inputs or chosen, by the input's id; of those that take any number, several. */
+export type Inputs = Readonly<Record<string, string | readonly string[]>>;
 
 export interface TextFile {
   readonly name: string;

@@ -122,6 +122,11 @@ export const queueView = (ctx: CardContext, page: QueuePage, banner?: Banner): V
   };
   return {
     fallback: [...(banner ? [banner.text] : []), `${heading}: ${standsWords(page, ctx)}`].join(' '),
-    blocks: [...bannerBlocks(banner), title(heading), ...queueBlocks(page, does, ctx)],
+    blocks: [
+      ...bannerBlocks(banner),
+      title(heading),
+      ...queueBlocks(page, does, ctx),
+      ...(page.total > 1 ? buttons([button(t, 'button.pile', 'pile', within(filter, 0, does))]) : []),
+    ],
   };
 };

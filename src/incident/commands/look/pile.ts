@@ -1,0 +1,60 @@
+import type { Command } from '../../../command/command';
+import type { ActionInput, Reply } from '../../../command/input';
+import { fillInLine, goneLine, staffOnlyLine } from '../../../command/lines';
+import { privately, tell } from '../../../command/turn';
+import { isStaff } from '../../../people/rights';
+import { giveToPile, PILE_DEEDS, type PileDeed, pileDeed } from '../../chat/pile';
+import { queuePage } from '../../queries/queue';
+import { mayWork } from '../../rights';
+import type { IncidentDeps, IncidentTurn } from '../../turn';
+import type { Incident } from '../../types';
+import { MOST_IN_PILE, type PileForm, pileForm, pileMenu, pileResult } from '../../views/forms/pile';
+
+type Pressed = IncidentTurn<ActionInput>;
+
+/** The cases of the list that they may do something with, the first of them. */
+const workable = async (turn: Pressed): Promise<readonly Incident[]> => {
+  const { ctx, who, input } = turn;
+  const { rows } = await queuePage(turn, { words: input.data['words'] }, { size: MOST_IN_PILE });
+  return rows.flatMap(({ incident }) => (mayWork(ctx.desk, who.actor, incident) ? [incident] : []));
+};
+
+const formOf = async (turn: Pressed, deed: PileDeed, typed: PileForm['typed'] = {}): Promise<Reply> => {
+  const { ctx, deps, input } = turn;
+  const cases = await workable(turn);
+  if (cases.length === 0) return tell(goneLine(ctx), 'warning');
+  const { words } = input.data;
+  return privately(pileForm(ctx, { command: PILE_DEEDS[deed], deed, cases, words, typed, once: deps.newId() }));
+};
+
+const forStaff =
+  (answer: (turn: Pressed) => Reply | Promise<Reply>) =>
+  (turn: Pressed): Reply | Promise<Reply> =>
+    isStaff(turn.ctx.desk, turn.who.actor) ? answer(turn) : tell(staffOnlyLine(turn.ctx), 'warning');
+
+const open = (turn: Pressed): Reply | Promise<Reply> => {
+  const deed = pileDeed(turn.input.data['deed']);
+  return deed ? formOf(turn, deed) : tell(goneLine(turn.ctx), 'warning');
+};
+
+const send = async (turn: Pressed): Promise<Reply> => {
+  const { ctx, input } = turn;
+  const deed = pileDeed(input.data['deed']);
+  if (!deed) return tell(goneLine(ctx), 'warning');
+  const chosen = [...new Set((input.data['cases'] ?? '').split(',').filter(Boolean))].slice(0, MOST_IN_PILE);
+  if (chosen.length === 0) return formOf(turn, deed, { ...input.data, problem: fillInLine(ctx) });
+  const results = await giveToPile(turn, PILE_DEEDS[deed], chosen);
+  if ('problem' in results) return formOf(turn, deed, { ...input.data, problem: results.problem });
+  const view = pileResult(ctx, results);
+  return { type: 'view', view, private: true, said: view };
+};
+
+/** One thing done to several cases of the queue at once: to each by a command of its own. */
+export const pile = {
+  name: 'pile',
+  presses: {
+    press: { opens: 'form', answer: forStaff(({ ctx, input }) => privately(pileMenu(ctx, input.data['words']))) },
+    open: { opens: 'form', answer: forStaff(open) },
+    send: { answer: forStaff(send) },
+  },
+} as const satisfies Command<IncidentDeps>;

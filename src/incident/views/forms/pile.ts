@@ -1,0 +1,96 @@
+import { headline, numberWords } from '../../../desk/words';
+import { bold, buttons, text, title } from '../../../view/build';
+import { choice, form, input } from '../../../view/form';
+import { inRows } from '../../../view/parts';
+import { textsFor } from '../../../view/text';
+import type { ActionData, Block, View } from '../../../view/view';
+import { shorten } from '../../../view/words';
+import type { AnyCaseCommand, Fields } from '../../case-command';
+import type { PileDeed, PileLine } from '../../chat/pile';
+import type { Incident } from '../../types';
+import { button } from '../button';
+import type { CardContext } from '../context';
+
+/** So many cases are done something to at once. */
+export const MOST_IN_PILE = 50;
+const LINES_A_BLOCK = 10;
+
+const within = (words: string | undefined): ActionData => (words ? { words } : {});
+
+/** What can be done to several at once. */
+export const pileMenu = (ctx: CardContext, words: string | undefined): View => {
+  const t = textsFor(ctx);
+  const to = (deed: PileDeed) => button(t, `pile.${deed}`, 'pile.open', { deed, ...within(words) });
+  return {
+    fallback: t('pile.heading'),
+    blocks: [
+      title(t('pile.heading')),
+      text(t('pile.intro', { most: MOST_IN_PILE }), 'subtle'),
+      ...buttons([to('claim'), to('assign'), to('note'), to('handOver'), to('wait'), to('resolve')]),
+    ],
+  };
+};
+
+export interface PileForm {
+  readonly command: AnyCaseCommand;
+  readonly deed: PileDeed;
+  readonly cases: readonly Incident[];
+  readonly words: string | undefined;
+  readonly typed: Fields;
+  /** Names this form: sent twice, it does everything once. */
+  readonly once: string;
+}
+
+/** The command's own inputs; what can be chosen is as for the first of the cases. */
+const inputsOf = (ctx: CardContext, { command, cases, typed }: PileForm): readonly Block[] => {
+  const [first] = cases;
+  if (!first || !command.form) return [];
+  const t = textsFor(ctx);
+  const start = command.form.preset?.(first, ctx);
+  return command.form.inputs.flatMap((one) => {
+    if (one.where?.(ctx) === false) return [];
+    const value = typed[one.id] ?? start?.[one.id];
+    const label = t(one.label, { place: 'team', caller: t('word.theCaller') });
+    return 'choices' in one
+      ? choice(ctx, one.id, label, one.choices(ctx, 'team', first), value)
+      : input(ctx, { ...one, value });
+  });
+};
+
+/** Which cases, and what the command needs. */
+export const pileForm = (ctx: CardContext, parts: PileForm): View => {
+  const { deed, cases, words, typed, once } = parts;
+  const t = textsFor(ctx);
+  const choices = cases.map((incident) => ({ value: incident.id, label: shorten(headline(ctx, incident), 75) }));
+  return form({
+    problem: typed['problem'],
+    heading: t(`pile.${deed}`),
+    intro: t('pile.which'),
+    inputs: [
+      { ...choice(ctx, 'cases', t('pile.cases'), choices, typed['cases']), many: true },
+      ...inputsOf(ctx, parts),
+    ],
+    send: button(t, 'pile.send', 'pile.send', { deed, once, ...within(words) }, { style: 'primary', submits: true }),
+    cancel: button(t, 'button.cancel', 'queue', within(words)),
+  });
+};
+
+/** A line for each, under how many it went well for. */
+export const pileResult = (ctx: CardContext, lines: readonly PileLine[]): View => {
+  const t = textsFor(ctx);
+  const done = lines.filter((line) => line.done).length;
+  const words = t('pile.result', { done, total: lines.length });
+  const row = ({ number, text: what, done: isDone }: PileLine) => [
+    isDone ? '✓ ' : '✗ ',
+    ...(number === undefined ? [] : [bold(numberWords(ctx, { number })), ' · ']),
+    shorten(what, 200),
+    '\n',
+  ];
+  return {
+    fallback: words,
+    blocks: [
+      text(words, done === lines.length ? 'good' : 'warning'),
+      ...inRows(lines, LINES_A_BLOCK).map((some) => text(some.flatMap(row).slice(0, -1))),
+    ],
+  };
+};
