@@ -22,6 +22,7 @@ export const incidentKind: Kind<IncidentTypes> = {
   schema: 2,
   idOf: ({ incident }) => incident,
   creates: ({ type }) => type === 'report',
+  keyless: ({ type }) => type === 'recount',
   numbered: (command, number) => (command.type === 'report' ? { ...command, number } : command),
   decide: (command, at, state, desk) => decide({ ...command, at }, state, desk),
   evolve,

@@ -1,6 +1,7 @@
 import type { DeliveryReason } from '../delivery/reasons';
 import { type Delivery } from '../delivery/rows';
 import type { Target } from '../delivery/target';
+import { VAGT } from '../ground/actor';
 import { versionOf } from '../record/stored';
 import { isNotice, type Notice } from './effects';
 import type { IncidentEntry, StoredIncident } from './stored';
@@ -34,7 +35,7 @@ const takenBy = (row: Delivery, timeline: readonly IncidentEntry[]): string | un
   const since = timeline.filter((event) => versionOf(event.id) > versionOf(row.effect));
   for (const event of since) {
     if (event.type === 'claimed' || event.type === 'assigned' || event.type === 'accepted') return event.owner.name;
-    if ((event.type === 'resolved' || event.type === 'cancelled') && event.by !== 'vagt') return event.by.name;
+    if ((event.type === 'resolved' || event.type === 'cancelled') && event.by !== VAGT) return event.by.name;
   }
   return undefined;
 };

@@ -3,6 +3,7 @@ import { type Infer, priority } from '../record/schema';
 import type { RecordStore } from '../record/store';
 import type { Downtime } from '../registers/on-a-case';
 import type { EndedCase } from './policies/learned';
+import type { Whose } from './rights';
 import type { IncidentTypes, StoredIncident } from './stored';
 import { caseType, type Incident, incident, STATUSES } from './types';
 
@@ -17,27 +18,32 @@ export interface ReadScope {
   readonly everything: boolean;
 }
 
-/** Of an unresolved case, as much as a list of them is chosen by. */
-export const queuedCase = incident.pick({
-  id: true,
-  number: true,
-  title: true,
+/** By what it is told who may read a case, all of it. */
+const WHOSE = {
   caller: true,
   reporter: true,
-  status: true,
-  priority: true,
-  team: true,
-  owner: true,
   assigned: true,
-  handOver: true,
+  owner: true,
+  team: true,
   asked: true,
   heard: true,
   escalatedTo: true,
+  handOver: true,
   confidential: true,
   participants: true,
-  caseType: true,
   approval: true,
   callerKey: true,
+  status: true,
+} as const satisfies Readonly<Record<keyof Whose, true>>;
+
+/** Of an unresolved case, as much as a list of them is chosen by. */
+export const queuedCase = incident.pick({
+  ...WHOSE,
+  id: true,
+  number: true,
+  title: true,
+  priority: true,
+  caseType: true,
   service: true,
 });
 export type QueuedCase = Infer<typeof queuedCase>;
@@ -45,17 +51,7 @@ export type QueuedCase = Infer<typeof queuedCase>;
 /** Of a case that was found, as much as it is ranked and chosen by. */
 export const foundCase = z.object({
   terms: z.array(z.string()),
-  state: incident.pick({
-    id: true,
-    title: true,
-    caller: true,
-    reporter: true,
-    status: true,
-    team: true,
-    owner: true,
-    assigned: true,
-    confidential: true,
-  }),
+  state: incident.pick({ ...WHOSE, id: true, title: true }),
 });
 export type FoundCase = Infer<typeof foundCase>;
 

@@ -55,7 +55,12 @@ interface Decided<T extends KindTypes> extends Pick<Saved<T>, 'left'> {
 const decided = <T extends KindTypes>(
   kind: Kind<T>,
   stored: Stored<T> | undefined,
-  { key, at, isTick, desk }: { readonly key: string; readonly at: Date; readonly isTick: boolean; readonly desk: Desk },
+  {
+    key,
+    at,
+    isKeyless,
+    desk,
+  }: { readonly key: string; readonly at: Date; readonly isKeyless: boolean; readonly desk: Desk },
   events: readonly T['event'][],
 ): Decided<T> => {
   const version = (stored?.version ?? 0) + 1;
@@ -71,7 +76,7 @@ const decided = <T extends KindTypes>(
   });
   const timeline = events.map((event, index) => ({ ...event, id: `${version}.${index}` }));
   const before = stored?.keys ?? [];
-  const keys = isTick ? before : keeping(before, { key, at, version });
+  const keys = isKeyless ? before : keeping(before, { key, at, version });
   const outbox = left.filter(({ effect }) => effect.type !== 'tick');
   return { write: { state, timeline, outbox, keys, ...(lastSaid !== undefined && { lastSaid }) }, left };
 };
@@ -155,8 +160,8 @@ export const createHandle = <T extends KindTypes>(deps: HandleDeps<T>): Handle<T
     if (outcome.length === 0) {
       return stored ? { type: 'already', stored } : { type: 'refused', refusal: kind.missing };
     }
-    const isTick = command.type === kind.tick(id, command.key).type;
-    const made = decided(kind, stored, { key: command.key, at, isTick, desk: now }, outcome);
+    const isKeyless = command.type === kind.tick(id, command.key).type || kind.keyless?.(command) === true;
+    const made = decided(kind, stored, { key: command.key, at, isKeyless, desk: now }, outcome);
     try {
       return await (stored ? save(stored, made) : create(made));
     } catch (error) {

@@ -30,6 +30,8 @@ export interface Kind<T extends KindTypes> {
   readonly idOf: (command: T['command']) => string;
   /** Whether it makes a new record. */
   readonly creates: (command: T['command']) => boolean;
+  /** Beside a tick, what may be given again and again, and then finds nothing to do: its key is not kept. */
+  readonly keyless?: (command: T['command']) => boolean;
   /** Gives a new record its number; kinds without it have none. */
   readonly numbered?: (command: T['command'], number: number) => T['command'];
   /** `[]`: it is so already. Pure; throws only for a broken invariant. */

@@ -78,7 +78,7 @@ export type Block =
    */
   | { readonly type: 'selects'; readonly selects: readonly Select[]; readonly save: Button }
   | TextField
-  /** `many`: any number of them; their values come, and stand in `value`, with commas between. */
+  /** `many`: several may be chosen; their values come, and stand in `value`, with commas between. */
   | (Field & { readonly type: 'choice'; readonly choices: readonly Choice[]; readonly many?: true })
   | { readonly type: 'divider' };
 

@@ -2,7 +2,7 @@ import { personName, teamName } from '../../desk/words';
 import { list } from '../../view/words';
 import { unmet } from '../policies/clock-marks';
 import { running, withoutMeant, withoutOffer, withoutQuestion } from '../policies/without';
-import { type Happenings, say, toTeam } from './happening';
+import { type Happenings, isBy, say, toCaller, toTeam } from './happening';
 
 export const HOPS = {
   stuck: {
@@ -37,7 +37,13 @@ export const HOPS = {
       } = withoutMeant(withoutOffer(withoutQuestion(running(rest, at))));
       return { ...free, team, status: 'new', responseTarget: unmet(free.responseTarget) };
     },
-    says: (event) => [say(event, { type: 'team' }, { kind: 'settled' })],
+    says: (event, { before, after }) => {
+      const owner = event.team === event.was ? undefined : before?.owner;
+      const toOwner =
+        owner && !isBy(event, owner.id) ? [say(event, { type: 'sender', id: owner.id }, { kind: 'settled' })] : [];
+      const toThem = owner ? toCaller(event, after, { kind: 'released' }) : [];
+      return [say(event, { type: 'team' }, { kind: 'settled' }), ...toOwner, ...toThem];
+    },
     line: toTeam(({ team }, { ctx, t, who }) => t('history.settled', { who, team: teamName(ctx, team) })),
   },
 } satisfies Partial<Happenings>;

@@ -1,3 +1,4 @@
+import { VAGT } from '../../ground/actor';
 import { type Happenings, isBy, say, toOwner, untold, withSaid } from './happening';
 
 /** Colleagues from elsewhere come, write and go. */
@@ -31,7 +32,7 @@ export const TAKING_PART = {
   contributed: {
     evolve: (state, { text, at, by }) => ({
       ...state,
-      lastAnswer: { text, at, ...(by !== 'vagt' && { by }) },
+      lastAnswer: { text, at, ...(by !== VAGT && { by }) },
     }),
     says: (event, { after }) => toOwner(event, after, { kind: 'answered', text: event.text }),
     line: ({ text }, { t, who }) => withSaid(t('history.contributed', { who }), text),

@@ -1,5 +1,6 @@
 import { tick } from '../../../src/incident/decide/tick';
 import { evolve } from '../../../src/incident/evolve';
+import { react } from '../../../src/incident/react';
 import { incidentCard } from '../../../src/incident/views/card/incident-card';
 import { aDesk } from '../../support/desk';
 import { ANNA, aReport, BO, CALLER, CARL, DINA, given, minutesAfter, type Step } from '../../support/given';
@@ -37,6 +38,17 @@ describe('a case that is handed over', () => {
     expect(state).toMatchObject({ status: 'new', team: 'network' });
     expect(state).not.toHaveProperty('owner');
     expect(state).not.toHaveProperty('been');
+  });
+
+  it('is taken from whoever has it not without a word, to them and to the caller', () => {
+    const told = (team: string) => {
+      const before = given(back);
+      const { events, story } = before.when(CARL, { type: 'stay', team }, 7);
+      const effects = react(events, before.state, story.state, before.desk);
+      return effects.flatMap((one) => (one.type === 'once' ? [`${one.to.type} ${one.notice.kind}`] : []));
+    };
+    expect(told('network')).toEqual(['team settled', 'sender settled', 'caller released']);
+    expect(told('service-desk')).toEqual(['team settled']);
   });
 
   it('after as many teams as the desk says', () => {

@@ -54,7 +54,7 @@ describe('an operator promises the caller news', () => {
     const when = (until: Date, text?: string) =>
       given([claimed]).when(DINA, { type: 'promise', until, ...(text !== undefined && { text }) }, 10);
     when(minutesAfter(9)).thenRefused('date_passed');
-    when(minutesAfter(40 * 24 * HOUR)).thenRefused('date_passed');
+    when(minutesAfter(400 * 24 * HOUR)).thenRefused('date_passed');
     when(minutesAfter(HOUR), 'x'.repeat(LIMITS.why + 1)).thenRefused('too_long');
   });
 

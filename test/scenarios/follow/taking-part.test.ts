@@ -31,13 +31,15 @@ describe.each(CROSSED)('%s: a colleague takes part', (_, caller, team) => {
     await dina.writes('invitér INC-1 eva.birk@example.com');
     expect(dina.heard().join()).toContain('Inviteret til INC-1.');
     expect(colleague.heard().join()).toContain('Dina Krogh har inviteret dig');
-    expect(room.card().words).toMatch(/Deltager\W+Eva Birk/);
+    expect(room.card().words).toMatch(/Deltagere\W+Eva Birk/);
 
     await colleague.writes('vis INC-1');
     const seen = colleague.heard().join();
     expect(seen).toContain(TITLE);
     expect(seen).toContain('Du deltager i sagen');
     expect(seen).not.toContain(INTERNAL);
+    await colleague.writes(`søg ${TITLE}`);
+    expect(colleague.heard().join()).toContain('INC-1');
     await colleague.fills('Svar', { text: 'Den larmede også i går' });
     expect(dina.heard()).toEqual([expect.stringMatching(/Eva Birk har svaret:\n+Den larmede også i går/)]);
     expect(room.card().words).toContain('Den larmede også i går');
@@ -51,7 +53,7 @@ describe.each(CROSSED)('%s: a colleague takes part', (_, caller, team) => {
     colleague.heard();
     await colleague.writes('vis INC-1');
     expect(colleague.heard().join()).toContain('Jeg kender ikke INC-1');
-    expect(room.card().words).not.toContain('Deltager');
+    expect(room.card().words).not.toContain('Deltagere');
   });
 
   test('ved kortet i en kanal, hvor de ser det, og ikke andre', async () => {
@@ -61,7 +63,7 @@ describe.each(CROSSED)('%s: a colleague takes part', (_, caller, team) => {
     await callers.installs(all, kim);
     await kim.writesIn(all, `meld ${TITLE}`);
     expect(await colleague.presses('Deltag')).toContain('Du deltager i INC-1');
-    expect(room.card().words).toMatch(/Deltager\W+Eva Birk/);
+    expect(room.card().words).toMatch(/Deltagere\W+Eva Birk/);
     await dina.presses('Mere…');
     await dina.fills('Fjern en deltager', { who: (await world.incident()).state.participants?.[0]?.id ?? '' });
     await colleague.writes('vis INC-1');

@@ -6,6 +6,7 @@ import { isStaff } from '../../../people/rights';
 import { giveToPile, PILE_DEEDS, type PileDeed, pileDeed } from '../../chat/pile';
 import { queuePage } from '../../queries/queue';
 import { mayWork } from '../../rights';
+import type { QueuedCase } from '../../store';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
 import type { Incident } from '../../types';
 import { MOST_IN_PILE, type PileForm, pileForm, pileMenu, pileResult } from '../../views/forms/pile';
@@ -15,8 +16,9 @@ type Pressed = IncidentTurn<ActionInput>;
 /** The cases of the list that they may do something with, the first of them. */
 const workable = async (turn: Pressed): Promise<readonly Incident[]> => {
   const { ctx, who, input } = turn;
-  const { rows } = await queuePage(turn, { words: input.data['words'] }, { size: MOST_IN_PILE });
-  return rows.flatMap(({ incident }) => (mayWork(ctx.desk, who.actor, incident) ? [incident] : []));
+  const keep = (row: QueuedCase): boolean => mayWork(ctx.desk, who.actor, row);
+  const { rows } = await queuePage(turn, { words: input.data['words'] }, { size: MOST_IN_PILE, keep });
+  return rows.map(({ incident }) => incident);
 };
 
 const formOf = async (turn: Pressed, deed: PileDeed, typed: PileForm['typed'] = {}): Promise<Reply> => {

@@ -16,8 +16,8 @@ import type { IncidentTurn } from '../../turn';
 
 const takes = z.object({ reason: z.enum(WAIT_REASONS), until: z.date().optional(), note: z.string().optional() });
 
-/** The furthest day a case can wait for, in milliseconds from now: a year by the clock. */
-const MOST_WAIT_MS = 366 * 24 * 3600_000;
+/** The furthest moment that is set for a case, in milliseconds from now: a year by the clock. */
+export const FURTHEST_MS = 366 * 24 * 3600_000;
 
 /** A day without a time is the moment the team opens on it, or on the next open one; where it never closes, the morning. */
 export const momentOf = ({ ctx }: IncidentTurn, { state }: StoredIncident, typed: string): Date | undefined => {
@@ -50,7 +50,7 @@ export const wait = formCommand({
     const { reason, until, note, at } = command;
     if ((note?.length ?? 0) > LIMITS.why) return refuse('too_long');
     if (reason === 'date' && !until) return refuse('date_passed');
-    if (until && (until <= at || until.getTime() - at.getTime() > MOST_WAIT_MS)) return refuse('date_passed');
+    if (until && (until <= at || until.getTime() - at.getTime() > FURTHEST_MS)) return refuse('date_passed');
     const { waiting } = state;
     if (
       waiting &&

@@ -10,12 +10,10 @@ import { operators } from '../../rights';
 import type { StoredIncident } from '../../stored';
 import type { IncidentTurn } from '../../turn';
 import type { Incident } from '../../types';
-import { momentOf } from '../passing/wait';
+import { FURTHEST_MS, momentOf } from '../passing/wait';
 
 const takes = z.object({ until: z.date(), text: z.string().max(LIMITS.why).optional() });
 
-/** The furthest moment that news can be promised for, in milliseconds from now. */
-const MOST_MS = 31 * 24 * 3600_000;
 /** A moment is written in so many words at most: "friday 14 august at 9". */
 const MOST_WORDS = 6;
 
@@ -53,7 +51,7 @@ export const promise = formCommand({
   decide: ({ at, until, text }, state) => {
     if ((text?.length ?? 0) > LIMITS.why) return refuse('too_long');
     const dueAt = openAt(state, until);
-    if (until <= at || dueAt.getTime() - at.getTime() > MOST_MS) return refuse('date_passed');
+    if (until <= at || dueAt.getTime() - at.getTime() > FURTHEST_MS) return refuse('date_passed');
     const { promise: present } = state;
     if (present?.by && present.dueAt.getTime() === dueAt.getTime() && present.text === text) return ALREADY;
     return [{ type: 'newsPromised', dueAt, ...(text && { text }) }];
