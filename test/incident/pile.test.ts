@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../../src/record/unavailable';
 import { createDeskChat, shown } from '../support/desk-chat';
 
 /** Dina works in both teams; Eli of the network reads nothing of the service desk, nor Anna of theirs. */
@@ -46,6 +47,18 @@ describe('several cases at once', () => {
     expect(shown(wordless)).toContain('Note on several');
     for (const id of ids) expect(await notes(desk, id)).toBe(0);
     expect(shown(await desk.presses('dina', 'pile.open', { deed: 'erase' }))).toContain('out of date');
+  });
+
+  it('goes on where the database does not answer for one of them', async () => {
+    const { desk, ids, cases } = await prepared();
+    const { load } = desk.store.incidents;
+    const failing = jest
+      .spyOn(desk.store.incidents, 'load')
+      .mockImplementation((id) => (id === ids[1] ? Promise.reject(new StoreUnavailable('away')) : load(id)));
+    const words = shown(await desk.presses('dina', 'pile.send', { deed: 'note', once: 'f', cases, text: 'x' }));
+    failing.mockRestore();
+    expect(words).toContain('2 of 3 incidents done');
+    expect(words).toContain('not sure yet');
   });
 
   it('takes fifty at most', async () => {

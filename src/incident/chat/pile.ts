@@ -1,5 +1,6 @@
 import type { ActionInput } from '../../command/input';
-import { fillInLine } from '../../command/lines';
+import { fillInLine, notSureYetLine } from '../../command/lines';
+import { StoreUnavailable } from '../../record/unavailable';
 import { inRows } from '../../view/parts';
 import type { AnyCaseCommand, Meant } from '../case-command';
 import { resolve } from '../commands/ending/resolve';
@@ -69,6 +70,14 @@ const giveOne = async (turn: Pressed, command: AnyCaseCommand, id: string): Prom
   return { number, text, done: handled.type === 'done' || handled.type === 'already' };
 };
 
+/** Where the database does not answer for one, the others go on. */
+const notSure =
+  ({ ctx }: Pressed) =>
+  (error: unknown): PileLine => {
+    if (!(error instanceof StoreUnavailable)) throw error;
+    return { text: notSureYetLine(ctx), done: false };
+  };
+
 /** Gives the command to each of these cases; where what was sent can be taken for none of them, says so. */
 export const giveToPile = async (
   turn: Pressed,
@@ -80,7 +89,7 @@ export const giveToPile = async (
   }
   const lines: PileLine[] = [];
   for (const some of inRows(ids, AT_A_TIME)) {
-    lines.push(...(await Promise.all(some.map((id) => giveOne(turn, command, id)))));
+    lines.push(...(await Promise.all(some.map((id) => giveOne(turn, command, id).catch(notSure(turn))))));
   }
   return lines;
 };
