@@ -125,7 +125,7 @@ describe.each([
       await client.choose('Prioritet', 'Det, matrixen giver');
       await client.press('Sæt prioritet');
     };
-    await client.form('Prioritet', 'Sæt prioriteten', back, { behind: 'Mere…', in: 'INC-1' });
+    await client.form('Prioritet', 'Hvorfor?', back, { behind: 'Mere…', in: 'INC-1' });
     await client.expectText('P4');
     await client.screenshot(shot('10-priority-auto'), { show: 'INC-1' });
     await client.personal();
