@@ -25,7 +25,8 @@ export async function ending(stage: Stage, driver: Driver, patienceMs = 90_000):
   for (;;) {
     const isOver = Date.now() > lastStep(stored) + AFTER_MS && unsettled(stored, Date.now()).length === 0;
     if (isOver || Date.now() > end) break;
-    await sleep(LOOK_MS);
+    // All of it is read each time, which is not to weigh on what is watched.
+    await sleep(Math.max(LOOK_MS, lastStep(stored) + AFTER_MS - Date.now()));
     stored = await readStored(stage.mongodbUri);
   }
   const { slack, teams } = stage.company;
