@@ -145,10 +145,12 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
 const toldOf = (kind: string): string => `${kind}.told`;
 
 /** The row, if nobody changed it since it was read. */
-const asRead = ({ id, status, attempts, leaseUntil }: Delivery): Document => ({
+const asRead = ({ id, status, attempts, leaseUntil, revised }: Delivery): Document => ({
   _id: id,
   status,
   attempts,
+  // Missing is null.
+  revised: revised ?? null,
   ...(leaseUntil && { leaseUntil }),
 });
 

@@ -16,10 +16,10 @@ const noting = <T extends object>(part: T, asked: string[]): T =>
   });
 
 /** What is asked of the rows while a message goes. */
-async function counted() {
+async function counted(options: Parameters<typeof createDeskRun>[0] = {}) {
   const asked: string[] = [];
   const store = createMemoryStore();
-  const desk = await createDeskRun({ store: { ...store, deliveries: noting(store.deliveries, asked) } });
+  const desk = await createDeskRun({ ...options, store: { ...store, deliveries: noting(store.deliveries, asked) } });
   const incident = await desk.report();
   await desk.jobs.settle();
   asked.length = 0;
@@ -42,6 +42,14 @@ test('one that has to wait is stored as it waits', async () => {
   await desk.jobs.forward(5 * SECOND);
   expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
   expect(asked.filter((name) => name !== 'ofSubject')).toEqual(['plan', 'finish', 'lease', 'finish']);
+});
+
+test('one that has to wait for its turn in a conversation is read once', async () => {
+  const { desk, asked, claim } = await counted({ rates: [{ points: 1, seconds: 1 }] });
+  await claim();
+  await desk.jobs.forward(5 * SECOND);
+  expect(desk.said(KIM_CHAT)).toEqual(['claimed to caller, en']);
+  expect(asked).toEqual(['ofSubject', 'plan', 'lease', 'finish']);
 });
 
 test('fifty cards that wait for one limited room ask the database for little meanwhile', async () => {

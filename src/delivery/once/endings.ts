@@ -17,9 +17,9 @@ export interface EndingsDeps extends StandInDeps {
   readonly standIn: StandIn;
 }
 
-/** `sent`: the row, where it went, so that nothing else was written. */
+/** `now`: the row as it is stored by now, where nothing else of its record was written. */
 export interface Sent extends Outcome {
-  readonly sent?: Delivery;
+  readonly now?: Delivery;
 }
 
 /** Tries of a way that cannot be reached, over about 15 s, before a ping of P1 or P2 takes the next way as well. */
@@ -67,7 +67,7 @@ export function createEndings(deps: EndingsDeps) {
   async function sent(row: Delivery, ref?: MessageRef): Promise<Sent> {
     const end = { status: 'sent', ...(ref && { ref }), settledAt: clock.now() } as const;
     await deliveries.finish(row, end);
-    return { sent: { ...row, ...end } };
+    return { now: { ...row, ...end } };
   }
 
   return {

@@ -1,5 +1,6 @@
+import { LRUCache } from 'lru-cache';
 import { earliest, later } from '../../ground/moments';
-import type { SubjectRef } from '../../ground/refs';
+import { type SubjectRef, subjectKey } from '../../ground/refs';
 import { DONE, type Leave, type Outcome } from '../../record/jobs';
 import { ChatError } from '../../view/chat-port';
 import { noteReach } from '../counts';
@@ -31,12 +32,33 @@ interface Asked extends Sent {
   readonly id: string;
 }
 
-const withEnd = (rows: readonly Delivery[], end: Delivery): readonly Delivery[] => [
-  ...rows.filter(({ id }) => id !== end.id),
-  end,
+const keyOf = (subject: SubjectRef, effect: string): string => `${subjectKey(subject)} ${effect}`;
+
+const withRow = (rows: readonly Delivery[], row: Delivery): readonly Delivery[] => [
+  ...rows.filter(({ id }) => id !== row.id),
+  row,
 ];
 
+/** Rows that wait for their conversation's turn for longer are read again. */
+const FRESH_MS = 3000;
+const MOST_WAITING = 1000;
+
 export function createSay({ subjects, deliveries, recipients, send, clock, counts, log }: SayDeps): Say {
+  /** A saying's rows as they were when it had to wait for a turn; whoever leases one finds out whether it still is so. */
+  const waiting = new LRUCache<string, readonly Delivery[]>({
+    max: MOST_WAITING,
+    ttl: FRESH_MS,
+    ttlResolution: 0,
+    perf: { now: () => clock.now().getTime() },
+  });
+
+  /** Once: what has to wait again is read again. */
+  function waited(key: string) {
+    const rows = waiting.get(key);
+    waiting.delete(key);
+    return rows;
+  }
+
   /** Its first row, which is not stored yet; or when to come back. */
   async function plan(
     snapshot: Snapshot,
@@ -90,7 +112,7 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
   ): Promise<Outcome> {
     const asked = new Set(first && [first.id]);
     let again = first?.again;
-    let known = first ? first.sent && withEnd(before, first.sent) : before;
+    let known = first ? first.now && withRow(before, first.now) : before;
     for (;;) {
       const rows = known ?? (await deliveries.ofSubject(snapshot.subject));
       known = undefined;
@@ -100,19 +122,21 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
       if (!row) {
         for (const { notBefore } of pending) again = earliest(again, notBefore);
         await tell(snapshot, effect, rows);
-        return again ? { again } : DONE;
+        if (!again) return DONE;
+        if (first?.now?.status === 'pending') waiting.set(keyOf(snapshot.subject, effect), rows);
+        return { again };
       }
       asked.add(row.id);
       const ended = await send(row, rows, snapshot);
       again = earliest(again, ended.again);
-      if (ended.sent) known = withEnd(rows, ended.sent);
+      if (ended.now) known = withRow(rows, ended.now);
     }
   }
 
   return async (subject, effect, leave) => {
     const snapshot = await subjects.known(subject);
     if (!snapshot) return DONE;
-    const rows = await deliveries.ofSubject(subject);
+    const rows = waited(keyOf(subject, effect)) ?? (await deliveries.ofSubject(subject));
     const saying = snapshot.unplanned(effect);
     if (!saying) return sendAll(snapshot, effect, rows);
     const crowd = snapshot.crowd?.(saying.audience);

@@ -163,7 +163,7 @@ export function createSender(deps: SendDeps): Sender {
   return {
     lost: (row) => holding(row, (held) => endings.lost(held)),
     async send(row, rows, snapshot, isNew = false) {
-      const waits = async (again: Date): Promise<Outcome> => {
+      const waits = async (again: Date): Promise<Required<Outcome>> => {
         if (isNew) await deps.deliveries.plan([row]);
         return { again };
       };
@@ -175,7 +175,7 @@ export function createSender(deps: SendDeps): Sender {
       const gathered = to && (await gather(row, snapshot, to, isNew));
       if (gathered) return gathered;
       const limitedMs = to && 'address' in to ? await attempts.turn(to.address, sayingUrgency(snapshot, row)) : 0;
-      if (limitedMs > 0) return waits(later(clock.now(), limitedMs));
+      if (limitedMs > 0) return { ...(await waits(later(clock.now(), limitedMs))), now: row };
       return holding(row, (leased) => go(leased, snapshot, to), isNew);
     },
   };

@@ -37,7 +37,7 @@ export function memoryDeliveries(): DeliveryStore {
 
     async lease(read, until) {
       const row = rows.get(read.id);
-      const isAsRead = row?.status === read.status && row.attempts === read.attempts;
+      const isAsRead = row?.status === read.status && row.attempts === read.attempts && row.revised === read.revised;
       if (!isAsRead || row.leaseUntil?.getTime() !== read.leaseUntil?.getTime()) return undefined;
       const { notBefore: _notBefore, ...rest } = row;
       const leased: Delivery = { ...rest, status: 'sending', leaseUntil: until, attempts: row.attempts + 1 };
