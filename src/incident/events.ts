@@ -126,7 +126,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
     ways: opt(z.array(z.object({ to: notify, by: way }))),
   }),
   event('targetWarned', { target, percent }),
-  event('targetBreached', { target }),
+  /** `promised`: what its caller is promised now; `sorry`: they were kept waiting. */
+  event('targetBreached', { target, promised: opt(date), sorry: opt(yes) }),
   /** A colleague takes part from now on; by another: they were asked to. */
   event('joined', { participant: named }),
   event('parted', { participant: named }),

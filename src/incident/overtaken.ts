@@ -94,7 +94,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   released: (_, meanwhile) => meanwhile.state.status !== 'new' || happened(meanwhile, 'released'),
   promised: untilNext('planned'),
   newsPromised: untilNext('newsPromised'),
-  promiseBroken: untilNext('newsPromised', 'promiseBroken', 'messaged', 'asked'),
+  promiseBroken: untilNext('newsPromised', 'promiseBroken', 'messaged', 'asked', 'claimed', 'assigned', 'accepted'),
   nudged: isAnswered,
   mayClose: isAnswered,
   worse: (_, meanwhile) =>

@@ -67,7 +67,10 @@ describe('tick', () => {
   it('rests on a warned and breached claimed case until somebody acts', () => {
     const story = given([claimed, tickAt(10 * 24 * 60)]);
     expect(story.state.resolutionTarget.breachedAt).toBeDefined();
-    expect(story.state.nextAt).toBeUndefined();
+    const late = story.state.nextAt;
+    // Their news is promised once more; then the lead knows.
+    const { state } = story.when('vagt', { type: 'tick' }, 11 * 24 * 60).then('promiseBroken');
+    expect([late, state.nextAt]).toEqual([minutesAfter(10 * 24 * 60 + 120), undefined]);
   });
 });
 

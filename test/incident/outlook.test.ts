@@ -49,7 +49,7 @@ describe('a P1 that nobody has', () => {
       [13.5, 'responseWarning', []],
       [15, 'step', ['lead']],
       // The lead hears it by the step.
-      [15, 'responseBreach', []],
+      [15, 'responseBreach', ['caller']],
       [30, 'step', ['manager']],
       [60, 'repeat', ['lead', 'manager']],
       [120, 'resolutionMark', []],

@@ -93,7 +93,14 @@ const ROWS: readonly (readonly [string, readonly Step[], readonly string[], type
   [
     'repeated pings to the same people: the newest',
     [tickAt(5), tickAt(15), tickAt(30), tickAt(60)],
-    ['team ping: goes', 'lead ping: overtaken', 'manager ping: overtaken', 'lead ping: goes', 'manager ping: goes'],
+    [
+      'team ping: goes',
+      'lead ping: overtaken',
+      'caller promiseBroken: goes',
+      'manager ping: overtaken',
+      'lead ping: goes',
+      'manager ping: goes',
+    ],
     urgent,
   ],
   [
@@ -115,6 +122,7 @@ const ROWS: readonly (readonly [string, readonly Step[], readonly string[], type
       'owner targetWarning: overtaken',
       'owner targetBreached: goes',
       'lead targetBreached: goes',
+      'caller promiseBroken: goes',
     ],
     urgent,
   ],

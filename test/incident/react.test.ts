@@ -71,7 +71,10 @@ describe('react', () => {
 
   it('pings each recipient of a step, and looks again at the next', () => {
     const effects = effectsOf('vagt', { type: 'tick' }, 15, [tickAt(5)], urgent);
-    expect(says(effects)).toEqual([['lead', 'ping']]);
+    expect(says(effects)).toEqual([
+      ['lead', 'ping'],
+      ['caller', 'promiseBroken'],
+    ]);
     expect(effects.at(-1)?.type).toBe('tick');
   });
 

@@ -88,7 +88,15 @@ const ROWS: readonly Row[] = [
   ['a hand-over returned', BO, { type: 'return', why: 'x' }, [claimed, offered], ['owner returned']],
   ['75 % of a target', 'vagt', { type: 'tick' }, [claimed], ['owner targetWarning'], 181, urgent],
   // To a lead, and to a team.
-  ['a breach', 'vagt', { type: 'tick' }, [claimed], ['owner targetBreached', 'lead targetBreached'], 241, urgent],
+  [
+    'a breach',
+    'vagt',
+    { type: 'tick' },
+    [claimed],
+    ['owner targetBreached', 'lead targetBreached', 'caller promiseBroken'],
+    241,
+    urgent,
+  ],
   ['a call for help', DINA, { type: 'escalate', reason: 'x' }, [claimed], ['lead escalated']],
   ['a ping', 'vagt', { type: 'tick' }, [], ['team ping'], 5, urgent],
   ['a hand-over waiting', DINA, offered.do, [claimed], ['next:network handOver']],

@@ -73,8 +73,8 @@ describe.each(CROSSED)('%s: a claimed case that lies still', (_, caller, team) =
     const { dina } = world;
     await world.forward(30);
     expect(silence().owner).toHaveLength(1);
-    expect(await dina.fills('Put on hold…', { reason: 'vendor', until: 'in 3 hours' })).toContain('is on hold until');
-    await world.forward(2 * 60);
+    expect(await dina.fills('Put on hold…', { reason: 'vendor', until: 'in 2 hours' })).toContain('is on hold until');
+    await world.forward(60);
     expect(silence()).toEqual(nobody);
     await world.forward(60);
     expect((await world.incident()).state.status).toBe('in_progress');

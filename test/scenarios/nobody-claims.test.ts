@@ -23,7 +23,7 @@ describe.each(CROSSED)('%s: nobody claims', (_, caller, team) => {
   };
 
   test('the team, then its lead, then the manager are told, each once, and then again and again', async () => {
-    const { room, anna, carl } = world;
+    const { room, anna, carl, kim } = world;
     await world.forward(4);
     expect(heard()).toEqual([0, 0, 0, 0, 0, 0]);
     await world.forward(1);
@@ -31,6 +31,10 @@ describe.each(CROSSED)('%s: nobody claims', (_, caller, team) => {
     expect(room.card().words).toContain('Anna Holm will be told');
     await world.forward(10);
     expect(anna.heard()).toEqual([expect.stringContaining('Nobody in Service desk has taken it after 15 minutes')]);
+    // The answer that their card promised has not come.
+    expect(kim.heard()).toEqual([
+      expect.stringContaining('Sorry: you should have heard from us by now. We will be back'),
+    ]);
     expect(heard()).toEqual([0, 0, 0, 0, 0, 0]);
     await world.forward(15);
     expect(carl.heard()).toEqual([expect.stringContaining('Nobody in Service desk has taken it after 30 minutes')]);
@@ -42,7 +46,7 @@ describe.each(CROSSED)('%s: nobody claims', (_, caller, team) => {
     expect(carl.heard()).toEqual([expect.stringContaining('Still nobody')]);
     await world.forward(60);
     expect(heard()).toEqual([0, 2, 2, 0, 0, 0]);
-    expect(world.kim.card().words).toContain('The team lead and the manager have been told.');
+    expect(kim.card().words).toMatch(/The team lead and the manager have been told\. You will hear from us by 11:15/);
     expect(room.cards()).toHaveLength(1);
   });
 

@@ -156,12 +156,15 @@ test('a missed answer says so, and who has been told', () => {
   const toCaller = (heard?: Incident['heard']) =>
     read(incidentCard({ ...late, ...(heard && { heard }) }, 'caller', reading('da', 300)))[1];
   const said = 'Servicedesk skulle have svaret kl. 13.00 (for 1 time siden). Det beklager vi.';
-  expect(toCaller()).toBe(`${said} Teamet er blevet mindet om sagen.`);
-  expect(toCaller({ told: ['anna'], missed: [] })).toBe(`${said} Teamlederen har fået besked.`);
-  expect(toCaller({ told: ['carl'], missed: ['anna'] })).toBe(`${said} Lederen har fået besked.`);
-  expect(toCaller({ told: ['anna', 'carl'], missed: [] })).toBe(`${said} Både teamlederen og lederen har fået besked.`);
+  const news = 'Du hører fra os senest kl. 15.01 (om 1 time og 1 minut).';
+  expect(toCaller()).toBe(`${said} Teamet er blevet mindet om sagen. ${news}`);
+  expect(toCaller({ told: ['anna'], missed: [] })).toBe(`${said} Teamlederen har fået besked. ${news}`);
+  expect(toCaller({ told: ['carl'], missed: ['anna'] })).toBe(`${said} Lederen har fået besked. ${news}`);
+  expect(toCaller({ told: ['anna', 'carl'], missed: [] })).toBe(
+    `${said} Både teamlederen og lederen har fået besked. ${news}`,
+  );
   expect(read(incidentCard(late, 'team', reading('da', 300)))[1]).toBe(
-    'Ingen har taget sagen. Den skulle have været besvaret kl. 13.00 (for 1 time siden). Alle, der skal have besked, har fået det.',
+    'Ingen har taget sagen. Den skulle have været besvaret kl. 13.00 (for 1 time siden). Alle, der skal have besked, har fået det. Kim Jensen er lovet nyt senest kl. 15.01 (om 1 time og 1 minut).',
   );
 });
 

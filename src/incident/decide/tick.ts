@@ -4,14 +4,19 @@ import { nextReminder } from '../policies/approval';
 import { resumed } from '../policies/clock-marks';
 import { dueSteps } from '../policies/escalation';
 import { nextNudge, nudgeAfter, OFFER } from '../policies/nudge';
-import { nextNews, promiseAgain, promiseDue } from '../policies/promise';
+import { nextNews, promiseAgain, promiseDue, promisedInstead } from '../policies/promise';
 import type { Incident, TargetClock } from '../types';
 import { answerDue, type Draft, type Outcome } from './shared';
 
 /** The highest mark that is due: those below it that were missed say nothing any more. */
-const ofClock = (target: 'response' | 'resolution', clock: TargetClock, at: Date): readonly Draft[] => {
+const ofClock = (
+  state: Incident,
+  target: 'response' | 'resolution',
+  clock: TargetClock,
+  at: Date,
+): readonly Draft[] => {
   if (clock.metAt || clock.pausedAt || clock.breachedAt) return [];
-  if (clock.dueAt <= at) return [{ type: 'targetBreached', target }];
+  if (clock.dueAt <= at) return [{ type: 'targetBreached', target, ...promisedInstead(state, target, at) }];
   const due = clock.marks.findLast((mark) => mark.at <= at && !mark.warnedAt);
   return due ? [{ type: 'targetWarned', target, percent: due.percent }] : [];
 };
@@ -28,7 +33,8 @@ const ofNews = (state: Incident, at: Date): readonly Draft[] => {
   if (!news || news.told === 2 || news.dueAt > at) return [];
   if (news.told === 0) return [{ type: 'noNews', to: 'owner', since: news.at }];
   // It is what the caller's card has promised, if nobody has by hand.
-  const promised = promise || !nextNews(state) ? undefined : promiseAgain(state, at);
+  const due = promise ? undefined : nextNews(state);
+  const promised = due && due <= at ? promiseAgain(state, at) : undefined;
   return [{ type: 'noNews', to: 'lead', since: news.at, ...(promised && { promised }) }];
 };
 
@@ -76,6 +82,16 @@ const ofLull = (state: Incident, at: Date): readonly Draft[] => {
   return promise.length > 0 ? promise : ofNews(state, at);
 };
 
+/** Its caller hears words of regret once, whatever ran out. */
+const regrettedOnce = (drafts: readonly Draft[]): readonly Draft[] => {
+  const first = drafts.findIndex((draft) => 'promised' in draft);
+  return drafts.map((draft, i) => {
+    if (i === first || !('promised' in draft)) return draft;
+    if (draft.type === 'noNews') return { type: draft.type, to: draft.to, since: draft.since };
+    return draft.type === 'targetBreached' ? { type: draft.type, target: draft.target } : draft;
+  });
+};
+
 /** Everything that is due, at once; a tick that comes early or late, twice, or after a claim finds nothing to do. */
 export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome => {
   const { at } = command;
@@ -86,15 +102,15 @@ export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome
   const back = ofWaiting(state, at);
   const ping = dueSteps(state, at);
   const clock = back.length > 0 ? resumed(state.resolutionTarget, at, state.calendars) : state.resolutionTarget;
-  return [
+  return regrettedOnce([
     ...back,
     ...(ping ? [ping] : []),
     ...toNextTeam(state, ping, desk, at),
     ...ofHandOver(state, desk, at),
     ...ofApproval(state, at),
-    ...(state.status === 'new' ? ofClock('response', state.responseTarget, at) : []),
-    ...ofClock('resolution', clock, at),
+    ...(state.status === 'new' ? ofClock(state, 'response', state.responseTarget, at) : []),
+    ...ofClock(state, 'resolution', clock, at),
     // That its day has come is the news.
     ...(back.length > 0 ? [] : ofSilence(state, desk, at)),
-  ];
+  ]);
 };

@@ -2,7 +2,7 @@ import type { Notify } from '../../desk/model';
 import { isSameNotify } from '../../desk/notify';
 import { personName } from '../../desk/words';
 import { list } from '../../view/words';
-import { LEAD, OWNER } from '../effects';
+import { CALLER, LEAD, OWNER } from '../effects';
 import { highestLevel } from '../policies/escalation';
 import type { PolicyRun } from '../types';
 import { notifyNames } from '../views/words';
@@ -55,18 +55,20 @@ export const TIMERS = {
     },
   },
   targetBreached: {
-    evolve: (state, { target, at }) => {
+    evolve: (state, { target, at, promised, sorry }) => {
       const name = CLOCKS[target];
-      return { ...state, [name]: { ...state[name], breachedAt: at } };
+      const promise = promised && { promise: { dueAt: promised, ...(sorry && { broken: sorry }) } };
+      return { ...state, [name]: { ...state[name], breachedAt: at }, ...promise };
     },
     says: (event, { after, all }) => {
-      const { target } = event;
+      const { target, promised, sorry } = event;
       const notice = { kind: 'targetBreached', target, dueAt: after[CLOCKS[target]].dueAt } as const;
       // A lead who is pinged by the same tick knows already.
       const isPinged = all.some((other) => other.type === 'pinged' && other.notify.some(({ type }) => type === 'lead'));
       return [
         ...(target === 'resolution' && after.owner ? [say(event, OWNER, notice)] : []),
         ...(isPinged ? [] : [say(event, LEAD, notice)]),
+        ...(promised && sorry ? [say(event, CALLER, { kind: 'promiseBroken', dueAt: promised })] : []),
       ];
     },
     line: toTeam(({ target }, { t }) => t('history.targetBreached', { target })),

@@ -29,7 +29,8 @@ export const withNews = (state: Incident, event: IncidentEvent): Incident => {
     return { ...state, news: { ...news, dueAt: limit(event.at), told: news.told === 2 ? 2 : 1 } };
   }
   // Its owner is reminded by that.
-  if (event.type === 'promiseBroken' && news?.told === 0) {
+  const reminds = event.type === 'promiseBroken' || (event.type === 'targetBreached' && event.sorry);
+  if (reminds && news?.told === 0 && state.owner) {
     return { ...state, news: { ...news, dueAt: limit(event.at), told: 1 } };
   }
   // A second one tells the lead.

@@ -1,5 +1,4 @@
 import { earliest } from '../../ground/moments';
-import { isUnresolved } from '../lifecycle';
 import type { Incident, TargetClock } from '../types';
 import { nextReminder } from './approval';
 import { nextStepAt } from './escalation';
@@ -28,15 +27,4 @@ export const nextLook = (incident: Incident): Date | undefined => {
     handOver?.told ? undefined : handOver?.dueAt,
     news && news.told < 2 ? news.dueAt : undefined,
   ].reduce(earliest, undefined);
-};
-
-/** The deadline people see: the response target until somebody claims, then the resolution target; none while paused. */
-export const deadline = (incident: Incident): Date | undefined => {
-  if (incident.status === 'new') {
-    const { responseTarget: response, resolutionTarget: resolution } = incident;
-    if (response.pausedAt) return undefined;
-    return response.metAt || resolution.dueAt < response.dueAt ? resolution.dueAt : response.dueAt;
-  }
-  const isPaused = incident.resolutionTarget.pausedAt !== undefined;
-  return isUnresolved(incident) && !isPaused ? incident.resolutionTarget.dueAt : undefined;
 };

@@ -5,7 +5,7 @@ import { type Audience, CALLER, LEAD, OWNER } from '../effects';
 import type { Incident, PolicyRun, TargetClock, Waiting } from '../types';
 import type { Because, Coming, NotComing, Outlook } from './coming';
 import { nextNudge, OFFER } from './nudge';
-import { promiseDue } from './promise';
+import { nextNews, promiseDue } from './promise';
 
 /** Everything about a case that the reasons need. */
 interface Look {
@@ -57,6 +57,10 @@ const ofPolicy = (look: Look): readonly Coming[] => {
   return [...steps, { at: again, what: 'repeat', tells: policy.repeat.notify, ...why(again, policy.hours) }];
 };
 
+/** Whoever is promised something by then hears that it is not kept. */
+const isPromise = ({ incident }: Look, at: Date): boolean =>
+  incident.promise === undefined && nextNews(incident)?.getTime() === at.getTime();
+
 const isStill = (clock: TargetClock): boolean =>
   clock.metAt !== undefined || clock.pausedAt !== undefined || clock.breachedAt !== undefined;
 
@@ -68,7 +72,8 @@ const ofResponse = (look: Look): readonly Coming[] => {
   const marks = clock.marks
     .filter((mark) => !mark.warnedAt)
     .map(({ at, percent }): Coming => ({ at, what: 'responseWarning', percent, tells: [], ...why(at) }));
-  return [...marks, { at: clock.dueAt, what: 'responseBreach', tells: [LEAD], ...why(clock.dueAt) }];
+  const tells = [LEAD, ...(isPromise(look, clock.dueAt) ? [CALLER] : [])];
+  return [...marks, { at: clock.dueAt, what: 'responseBreach', tells, ...why(clock.dueAt) }];
 };
 
 /** Half the time shows on the card; then the owner hears of it, and the lead of the last warning and the breach. */
@@ -83,7 +88,8 @@ const ofResolution = (look: Look): readonly Coming[] => {
       const tells = percent === 50 ? [] : percent === 90 ? told(LEAD) : told();
       return { at, what: 'resolutionMark', percent, tells, ...why(at) };
     });
-  return [...marks, { at: clock.dueAt, what: 'resolutionBreach', tells: told(LEAD), ...why(clock.dueAt) }];
+  const tells = told(LEAD, ...(isPromise(look, clock.dueAt) ? [CALLER] : []));
+  return [...marks, { at: clock.dueAt, what: 'resolutionBreach', tells, ...why(clock.dueAt) }];
 };
 
 const isDated = (waiting: Waiting | undefined): waiting is Waiting & { readonly until: Date } =>
@@ -120,7 +126,7 @@ const ofOthers = (look: Look): readonly Coming[] => {
           {
             at: news.dueAt,
             what: 'noNews',
-            tells: [news.told === 0 ? OWNER : LEAD],
+            tells: news.told === 0 ? [OWNER] : [LEAD, ...(isPromise(look, news.dueAt) ? [CALLER] : [])],
             ...(dated ? { because: dated } : reason(look, news.dueAt, noNews.hours, news.at)),
           } as const,
         ]

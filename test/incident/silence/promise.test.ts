@@ -146,11 +146,6 @@ describe('the card', () => {
     expect(words('da', 'caller')).toContain('Du hører fra os senest kl. 10.00');
     expect(words('da', 'team')).toContain('Kim Jensen er lovet nyt senest kl. 10.00');
   });
-
-  it('says nothing where the desk has promised nothing', () => {
-    const plain = given([claimed], undefined, aDesk()).state;
-    expect(nextNews(plain)).toBeUndefined();
-  });
 });
 
 describe('from chat', () => {

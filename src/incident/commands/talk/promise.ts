@@ -1,27 +1,20 @@
 import { z } from 'zod';
-import { isOpen, nextOpening } from '../../../calendar/business-time';
 import { momentUnknownLine, tooLongLine } from '../../../command/lines';
 import { LIMITS } from '../../../ground/limits';
 import { MOMENT_MAX } from '../../../view/form';
 import { type Fields, formCommand, type Meant } from '../../case-command';
 import { ALREADY, refuse, unresolved } from '../../decide/shared';
 import { isUnresolved } from '../../lifecycle';
+import { inOpenHours } from '../../policies/promise';
 import { operators } from '../../rights';
 import type { StoredIncident } from '../../stored';
 import type { IncidentTurn } from '../../turn';
-import type { Incident } from '../../types';
 import { FURTHEST_MS, momentOf } from '../passing/wait';
 
 const takes = z.object({ until: z.date(), text: z.string().max(LIMITS.why).optional() });
 
 /** A moment is written in so many words at most: "friday 14 august at 9". */
 const MOST_WORDS = 6;
-
-/** In the hours of its target: what lies outside of them is promised for when they begin. */
-const openAt = ({ calendars, resolutionTarget }: Incident, wanted: Date): Date => {
-  const calendar = calendars[resolutionTarget.hours];
-  return !calendar || isOpen(calendar, wanted) ? wanted : nextOpening(calendar, wanted);
-};
 
 const promises = (turn: IncidentTurn, stored: StoredIncident, sent: Fields): Meant<z.infer<typeof takes>> => {
   const { ctx } = turn;
@@ -50,7 +43,7 @@ export const promise = formCommand({
   ready: unresolved,
   decide: ({ at, until, text }, state) => {
     if ((text?.length ?? 0) > LIMITS.why) return refuse('too_long');
-    const dueAt = openAt(state, until);
+    const dueAt = inOpenHours(state, state.resolutionTarget.hours, until);
     if (until <= at || dueAt.getTime() - at.getTime() > FURTHEST_MS) return refuse('date_passed');
     const { promise: present } = state;
     if (present?.by && present.dueAt.getTime() === dueAt.getTime() && present.text === text) return ALREADY;

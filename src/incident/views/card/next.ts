@@ -5,7 +5,7 @@ import { textsFor } from '../../../view/text';
 import { atWords, byWords, momentWords } from '../../../view/time';
 import { byName } from '../../../view/words';
 import { isPending } from '../../policies/approval';
-import { deadline } from '../../policies/next-look';
+import { deadline } from '../../policies/deadline';
 import { nextNews } from '../../policies/promise';
 import type { Incident } from '../../types';
 import { awaitedName } from '../approval-words';
@@ -128,11 +128,17 @@ const awaited = (incident: Incident, place: CardPlace, ctx: CardContext): Banner
   return { text: textsFor(ctx)(`next.${place}.approval`, values), tone: late === 'yes' ? 'warning' : 'normal' };
 };
 
-/** By when the caller hears of it, where that is not said by the deadline itself. */
+/** By when the caller hears of it. */
 const newsWords = (incident: Incident, place: CardPlace, ctx: CardContext): string => {
-  const at = place === 'caller' ? nextNews(incident) : incident.promise?.dueAt;
+  const { promise } = incident;
+  // The team is told of what differs from the desk's own times.
+  const at = place === 'caller' ? nextNews(incident) : promise?.by || promise?.broken ? promise.dueAt : undefined;
   const due = deadline(incident);
-  if (!at || at <= ctx.now || (place === 'caller' && due && due > ctx.now && due <= at)) return '';
+  if (!at || at <= ctx.now) return '';
+  // Before somebody has it, when they answer is when its caller hears of it.
+  if (place === 'caller' && due?.getTime() === at.getTime()) {
+    return incident.status === 'new' ? '' : textsFor(ctx)('next.caller.newsThen');
+  }
   return textsFor(ctx)(`next.${place}.news`, { caller: incident.caller.name, by: byWords(ctx, at) });
 };
 

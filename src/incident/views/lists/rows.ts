@@ -6,7 +6,7 @@ import { byWords, momentWords, relativeWords } from '../../../view/time';
 import type { Block, Button, Tone } from '../../../view/view';
 import { isPending } from '../../policies/approval';
 import { showsType, typeOf } from '../../policies/case-type';
-import { deadline } from '../../policies/next-look';
+import { deadline } from '../../policies/deadline';
 import { needsSomebodyAtOnce } from '../../policies/queue-order';
 import type { Incident } from '../../types';
 import { awaitedName } from '../approval-words';
