@@ -1,7 +1,6 @@
 import type { Person } from '../../src/people/person';
-import type { Store } from '../../src/store';
 import { aDesk } from './desk';
-import { type DeskRun, directTo, ROOM, SECOND } from './outgoing';
+import { actorOf, type DeskRun, directTo, ROOM, SECOND } from './outgoing';
 
 const { teams } = aDesk();
 const serviceDesk = teams['service-desk'];
@@ -47,5 +46,25 @@ export const workOff = async (run: DeskRun, minutes: number): Promise<void> => {
   }
 };
 
-export const following = async (store: Store, incident: string): Promise<number> =>
-  store.follows.count({ type: 'case', key: incident });
+/** What a follower hears at the end. */
+export const END = ['followed to followers:case, da'];
+
+/** So many follow one case within ten seconds: all are kept, its card is edited once a second at most, each hears the end once. */
+export async function manyFollow(run: DeskRun, count: number): Promise<void> {
+  const people = await meetMany(run, count);
+  const incident = await run.report();
+  const dina = await actorOf(run, 'dina');
+  await run.do(incident, dina, { type: 'claim' });
+  const before = await run.stored(incident);
+  const edits = await followInTenSeconds(run, incident, people);
+  expect(await run.store.follows.count({ type: 'case', key: incident })).toBe(count);
+  const after = await run.stored(incident);
+  expect(after.state.followers).toBe(count);
+  expect(after.version - before.version).toBeLessThanOrEqual(12);
+  expect(Math.max(...edits)).toBeLessThanOrEqual(1);
+  expect(toldTo(run, people).flat()).toEqual([]);
+
+  await run.do(incident, dina, { type: 'resolve', text: 'New toner', code: 'fixed' });
+  await workOff(run, 3);
+  expect(toldTo(run, people)).toEqual(people.map(() => END));
+}

@@ -1,29 +1,11 @@
 import { createRecounts } from '../../../src/incident/follow/recount';
 import type { HandleIncident } from '../../../src/incident/stored';
-import { followInTenSeconds, following, meetMany, openDesk, toldTo, workOff } from '../../support/followers';
+import { END, followInTenSeconds, manyFollow, meetMany, openDesk, toldTo, workOff } from '../../support/followers';
 import { createMemoryStore } from '../../support/memory-store';
 import { actorOf, createDeskRun } from '../../support/outgoing';
 
-const END = ['followed to followers:case, da'];
-
 test('500 people follow one case within ten seconds, and each is told once how it ends', async () => {
-  const run = await createDeskRun({ desk: openDesk });
-  const people = await meetMany(run, 500);
-  const incident = await run.report();
-  const dina = await actorOf(run, 'dina');
-  await run.do(incident, dina, { type: 'claim' });
-  const before = await run.stored(incident);
-  const edits = await followInTenSeconds(run, incident, people);
-  expect(await following(run.store, incident)).toBe(500);
-  const after = await run.stored(incident);
-  expect(after.state.followers).toBe(500);
-  expect(after.version - before.version).toBeLessThanOrEqual(12);
-  expect(Math.max(...edits)).toBeLessThanOrEqual(1);
-  expect(toldTo(run, people).flat()).toEqual([]);
-
-  await run.do(incident, dina, { type: 'resolve', text: 'New toner', code: 'fixed' });
-  await workOff(run, 3);
-  expect(toldTo(run, people)).toEqual(people.map(() => END));
+  await manyFollow(await createDeskRun({ desk: openDesk }), 500);
 });
 
 test('a process that dies while it plans is followed by one that misses nobody and tells nobody twice', async () => {
