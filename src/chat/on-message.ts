@@ -1,5 +1,5 @@
 import type { MessageInput, Reply } from '../command/input';
-import { tooLongLine, unknownCommandLine } from '../command/lines';
+import { tooLongLine, unknownCommandLine, wishLine } from '../command/lines';
 import { DONE, openly, privately, tell } from '../command/turn';
 import { onDeskFile } from '../desk-edit/chat/upload';
 import { desk } from '../desk-edit/commands/desk';
@@ -27,7 +27,7 @@ import { help } from './commands/help';
 import { smallTalkView } from './pages';
 import { parseSmallTalk } from './small-talk';
 import { type ChatTurn } from './turn';
-import { type Intent, lengthOf, nearestIntent, parseIntent, parseNumber, parseSentence } from './words';
+import { type Intent, lengthOf, nearestIntent, parseIntent, parseNumber, parseSentence, parseWish } from './words';
 
 type Typed = ChatTurn<MessageInput>;
 
@@ -158,6 +158,8 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
   const isAnswer = sentence && !sentence.question && theWaiting(open) && LOOKS.has(sentence.intent.name);
   const understood = isAnswer ? undefined : await sentence?.intent.command.answer(turn, sentence.intent);
   if (understood) return understood;
+  const wish = hasFiles || thread || theWaiting(open) ? undefined : parseWish(text);
+  if (wish) return showNumber(turn, wish.number, wishLine(ctx, wish.typed));
   const near = hasFiles || thread || theWaiting(open) ? undefined : nearestIntent(text, who.reader.lang);
   if (near) {
     const [, ...rest] = text.split(/\s+/);

@@ -127,6 +127,42 @@ export const parseSentence = (text: string): { readonly intent: Intent; readonly
   return { intent: { name: command.name, command, rest: '', ...about }, question };
 };
 
+/** How a wish begins, in words that stand before everything else. */
+const WISHES: ReadonlySet<string> = new Set(
+  `kan kunne maa vil ville gider venligst can could may would will please du i man nogen en lige venlig gerne you someone somebody
+    we vi hej hi vagt`.split(/\s+/),
+);
+const MOST_OF_A_WISH = 12;
+
+/** An infinitive as it is commanded: `lukke` as `luk`, `tage` as `tag`; a word as it stands goes first. */
+const commanded = (word: string): readonly string[] => [
+  word,
+  ...(word.endsWith('e') ? [word.slice(0, -1)] : []),
+  ...(/([b-df-hj-np-tv-z])\1e$/.test(word) ? [word.slice(0, -2)] : []),
+];
+
+/**
+ * What somebody wishes for a case that they name, in a sentence of their own: "kan du lukke INC-1?", "could you claim INC-3,
+ * please". `typed`: the command as it is typed. Undefined for anything that does not begin as a wish.
+ */
+export const parseWish = (text: string): { readonly number: number; readonly typed: string } | undefined => {
+  if (text.length > READ.moment) return undefined;
+  const words = text.trim().split(/\s+/);
+  const cases = words.map((word) => word.replace(/[?.!,:;]+$/, '')).filter((word) => parseNumber(word) !== undefined);
+  const [named, ...others] = cases;
+  const number = named === undefined ? undefined : parseNumber(named);
+  if (named === undefined || number === undefined || others.length > 0 || words.length > MOST_OF_A_WISH)
+    return undefined;
+  const plain = words.map(plainWord);
+  const begins = plain.findIndex((word) => !WISHES.has(word));
+  if (begins < 1) return undefined;
+  const verb = plain[begins] ?? '';
+  const heads = commanded(verb).flatMap((head) => [`${head} ${plain[begins + 1] ?? ''}`, head]);
+  const isOfACase = ({ command }: Word): boolean => command.usage === 'number' || command.usage === 'named';
+  const found = heads.flatMap((head) => WORDS.find((word) => word.folded === head && isOfACase(word)) ?? [])[0];
+  return found && { number, typed: `${found.word} ${named}` };
+};
+
 /** How long what was written is, without the words that make it a command. */
 export const lengthOf = (typed: string, intent: Intent | undefined): number =>
   typed.length - (intent ? capped(typed, 'text').length - intent.rest.length : 0);

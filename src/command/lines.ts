@@ -46,6 +46,9 @@ export const unknownCommandLine = (ctx: DeskContext, typed: string, nearest?: st
   return nearest === undefined ? t('line.unknown', shown) : t('line.unknownNearest', { ...shown, nearest });
 };
 
+/** Somebody asked for a command in a sentence of their own. `typed`: the command as it is typed. */
+export const wishLine = (ctx: DeskContext, typed: string): string => textsFor(ctx)('line.wish', { typed });
+
 export const tooLongLine = (ctx: DeskContext, length: number, limit: number): string =>
   textsFor(ctx)('line.tooLong', { length, limit });
 

@@ -53,6 +53,30 @@ describe('the words of an operator', () => {
     expect(words).toContain('resolve.open');
   });
 
+  it.each([
+    ['kan du lukke INC-1?', 'luk INC-1'],
+    ['Please close INC-1', 'close INC-1'],
+    ['Could you claim INC-1, please', 'claim INC-1'],
+    ['vil du tage INC-1', 'tag INC-1'],
+    ['kan nogen sende INC-1 videre?', undefined],
+    ['kan du sende videre INC-1 til netværk?', 'send videre INC-1'],
+    ['vil du give slip på INC-1', 'giv slip INC-1'],
+    ['kan du eskalere INC-1 til lederen', 'eskalér INC-1'],
+    ['can you put INC-1 on the printer list', undefined],
+  ])('"%s" shows the case, and how that is written', async (text, typed) => {
+    const desk = await twoCases();
+    const words = await desk.asks(text);
+    expect(words.includes('report.send')).toBe(typed === undefined);
+    if (typed !== undefined) expect(words).toContain(`Skriv »${typed}«, eller brug knapperne.`);
+    if (typed !== undefined) expect(words).toContain('claim');
+    expect((await desk.incident(1)).status).toBe('new');
+  });
+
+  it('says nothing of a case that is not for them, whatever they wish for it', async () => {
+    const desk = await twoCases();
+    expect(shown(await desk.says('eva', 'please close INC-1'))).not.toContain('printer');
+  });
+
   it.each(['slip INC-1', 'giv slip INC-1', 'Slip INC-1!'])('"%s" gives it back', async (text) => {
     const desk = await twoCases();
     await desk.asks('tag INC-1');

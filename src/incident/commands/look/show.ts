@@ -1,6 +1,7 @@
 import type { Command } from '../../../command/command';
 import type { MessageInput, Reply } from '../../../command/input';
 import { privately } from '../../../command/turn';
+import { text } from '../../../view/build';
 import { cardOf, onCase } from '../../chat/press';
 import { withCase } from '../../chat/words';
 import type { StoredIncident } from '../../stored';
@@ -9,19 +10,23 @@ import { showView } from '../../views/lists/show';
 
 const WORDS = { en: ['show'], da: ['vis'] } as const;
 
-const shown = (turn: IncidentTurn, stored: StoredIncident): Reply =>
-  privately(
-    showView(
-      { incident: stored.state, timeline: stored.timeline },
-      placeFor(turn, stored, undefined),
-      readerContext(turn, stored),
-    ),
+const shown = (turn: IncidentTurn, stored: StoredIncident, note?: string): Reply => {
+  const view = showView(
+    { incident: stored.state, timeline: stored.timeline },
+    placeFor(turn, stored, undefined),
+    readerContext(turn, stored),
   );
+  return privately(note === undefined ? view : { ...view, blocks: [text(note), ...view.blocks] });
+};
 
-/** The case with this number and its short history; `number` is missing where none was typed. */
-export const showNumber = (turn: IncidentTurn<MessageInput>, number: number | undefined): Promise<Reply> =>
+/** The case with this number and its short history, under a note; `number` is missing where none was typed. */
+export const showNumber = (
+  turn: IncidentTurn<MessageInput>,
+  number: number | undefined,
+  note?: string,
+): Promise<Reply> =>
   withCase(turn, { rest: '', ...(number !== undefined && { number }) }, { words: WORDS }, (stored) =>
-    shown(turn, stored),
+    shown(turn, stored, note),
   );
 
 /** A case; its button gives the card as it is now: also what *Cancel* on a form does, and a client's own refresh. */
