@@ -13,6 +13,21 @@ export const LOCALES: Readonly<Record<Lang, string>> = { da: 'da', en: 'en-GB' }
 
 const CATALOGUES: Readonly<Record<Lang, Readonly<Record<TextKey, string>>>> = { da, en };
 
+const KEYS = Object.keys(en).filter((key): key is TextKey => key in en);
+
+/** Where a catalogue puts a Danish `s` behind a name. */
+const OWNER = /\{(\w+)\}s(?!\p{L})/gu;
+const ownerOf = (name: string): string => `${name}Owns`;
+
+/** Whose something is, in Danish: `Anna Holms`, `Carl Friis’`. */
+const genitive = (name: string): string => (/[sxz]$/i.test(name) ? `${name}’` : `${name}s`);
+
+/** A Danish message, and the names in it that own something. */
+const withOwners = (message: string) => ({
+  message: message.replace(OWNER, (_, name: string) => `{${ownerOf(name)}}`),
+  owners: [...message.matchAll(OWNER)].map(([, name = '']) => name),
+});
+
 /**
  * Texts of one language from its catalogue, with ICU plurals and selects. Values are data: never parsed, never markup.
  * Throws when a message is missing or a value it needs was not given.
@@ -20,17 +35,28 @@ const CATALOGUES: Readonly<Record<Lang, Readonly<Record<TextKey, string>>>> = { 
  * @example createTexts('da')('time.in', { span: '2 timer' }) // 'om 2 timer'
  */
 export const createTexts = (lang: Lang): Translate => {
+  const owners = new Map<string, readonly string[]>();
+  const messages: Record<TextKey, string> = { ...CATALOGUES[lang] };
+  for (const key of lang === 'da' ? KEYS : []) {
+    const owned = withOwners(messages[key]);
+    if (owned.owners.length === 0) continue;
+    messages[key] = owned.message;
+    owners.set(key, owned.owners);
+  }
   const intl: IntlShape<string> = createIntl<string>(
     {
       locale: LOCALES[lang],
-      messages: CATALOGUES[lang],
+      messages,
       onError: (error) => {
         throw error;
       },
     },
     createIntlCache(),
   );
-  return (key, values) => intl.formatMessage({ id: key }, values);
+  return (key, values) => {
+    const owning = (owners.get(key) ?? []).map((name) => [ownerOf(name), genitive(String(values?.[name] ?? ''))]);
+    return intl.formatMessage({ id: key }, owning.length === 0 ? values : { ...values, ...Object.fromEntries(owning) });
+  };
 };
 
 const TEXTS: Readonly<Record<Lang, Translate>> = { da: createTexts('da'), en: createTexts('en') };

@@ -4,19 +4,20 @@ import type { Lang } from '../ground/lang';
 import type { ViewContext } from './context';
 import { LOCALES, textsFor } from './text';
 
-const MINUTE = 60_000;
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 const JOIN: Readonly<Record<Lang, string>> = { da: ' og ', en: ' and ' };
 
 /**
- * A length of time in at most two units, in whole minutes; from two days on in whole days.
+ * A length of time in at most two units, in whole minutes; from two days on in whole days, under a minute in seconds.
  *
  * @example durationWords('da', 95 * 60_000) // '1 time og 35 minutter'
  */
 export const durationWords = (lang: Lang, ms: number): string =>
-  humanizeDuration(Math.max(Math.abs(ms), MINUTE), {
+  humanizeDuration(Math.max(Math.abs(ms), SECOND), {
     language: lang,
-    units: ['d', 'h', 'm'],
+    units: Math.abs(ms) < MINUTE ? ['s'] : ['d', 'h', 'm'],
     largest: Math.abs(ms) >= 2 * DAY ? 1 : 2,
     round: true,
     conjunction: JOIN[lang],

@@ -95,6 +95,14 @@ describe('the words of an operator', () => {
     },
   );
 
+  it('"vagt" says which teams have no schedule, and who is asked there', async () => {
+    const desk = createDeskChat(undefined, undefined, undefined, deskWith(WEEKLY));
+    desk.reads('dina', 'da-DK');
+    expect(shown(await desk.says('dina', 'vagt'))).toContain(
+      'Netværk har ingen vagtplan; pings går til teamets kanal.',
+    );
+  });
+
   it('"vagt næste uge" shows the week of the only team that has one', async () => {
     const desk = createDeskChat(undefined, undefined, undefined, deskWith(WEEKLY));
     for (const name of ['dina', 'anna', 'bo', 'carl']) {

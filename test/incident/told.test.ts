@@ -74,6 +74,13 @@ const ROWS: readonly Row[] = [
   ['resolved', DINA, { type: 'resolve', text: 'x', code: 'fixed' }, [claimed], ['caller resolved']],
   ['cancelled by its owner', DINA, { type: 'cancel', why: 'x' }, [claimed], ['caller cancelled']],
   ['cancelled by the lead', ANNA, { type: 'cancel' }, [], ['caller cancelled']],
+  [
+    'cancelled by the lead while somebody has it',
+    ANNA,
+    { type: 'cancel' },
+    [claimed],
+    ['caller cancelled', 'owner cancelled'],
+  ],
   ['closed by itself', 'vagt', { type: 'tick' }, [resolved], ['caller closedByItself'], 4 * 1440],
   // To the owner.
   ['the caller answered', CALLER, { type: 'answer', text: 'x', attachments: [] }, [asked], ['owner answered']],

@@ -31,7 +31,7 @@ test('each row of the queue says whose it is, why it stands there, and offers wh
     '—',
     'INC-3 · No sound',
     'P4 · lav · Servicedesk · Kim Jensen · Afventer svar fra Kim Jensen – Dina Krogh har sagen',
-    'Afventer brugeren – tiden står stille',
+    'Tiden står stille, mens den venter',
     '[Vis INC-3]',
     '—',
     '[Forrige] [Næste]',

@@ -52,4 +52,6 @@ test('at most two units; whole days from two days on', () => {
   expect(durationWords('da', 95 * 60_000)).toBe('1 time og 35 minutter');
   expect(durationWords('en', 25 * hour + 20 * 60_000)).toBe('1 day and 1 hour');
   expect(durationWords('en', 71 * hour)).toBe('3 days');
+  expect(durationWords('da', 12_000)).toBe('12 sekunder');
+  expect(durationWords('en', 0)).toBe('1 second');
 });

@@ -65,9 +65,8 @@ export const ENDING = {
     says: (event, { after, all }) => {
       // Who declined it says so themself.
       if (all.some(({ type }) => type === 'declined')) return [];
-      return isBy(event, after.caller.id)
-        ? toOwner(event, after, { kind: 'cancelled' })
-        : toCaller(event, after, { kind: 'cancelled' });
+      const told = { kind: 'cancelled' } as const;
+      return [...(isBy(event, after.caller.id) ? [] : toCaller(event, after, told)), ...toOwner(event, after, told)];
     },
     line: (event, { timeline, t, who }) =>
       timeline.some(({ type, at }) => type === 'declined' && at.getTime() === event.at.getTime())

@@ -113,10 +113,11 @@ export const onCallWeekView = (ctx: DeskContext, onCall: WeekOf, banner?: Banner
 /** More teams than a person can read at once are cut. */
 const MOST_TEAMS = 12;
 
-/** Who is on call in every team that is ever on call. */
+/** Who is on call in every team; those without a schedule last, each in a line. */
 export const onCallView = (ctx: DeskContext, teams: readonly TeamOnCall[], week = 0): View => {
   const t = textsFor(ctx);
   const shown = teams.filter((team) => team.hasOnCall).slice(0, MOST_TEAMS);
+  const without = shown.length === 0 ? [] : teams.filter((team) => !team.hasOnCall).slice(0, MOST_TEAMS);
   const heading = t('onCall.allHeading');
   return {
     fallback: [heading, ...shown.map((one) => `${teamName(ctx, one.team)}: ${nowWords(ctx, one)}`)].join(' · '),
@@ -140,6 +141,8 @@ export const onCallView = (ctx: DeskContext, teams: readonly TeamOnCall[], week 
           ),
         ]),
       ]),
+      ...(without.length > 0 ? [{ type: 'divider' } as const] : []),
+      ...without.map((one) => text(nowWords(ctx, one), 'subtle')),
     ],
   };
 };

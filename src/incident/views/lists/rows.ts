@@ -18,6 +18,8 @@ const deadlineReason = (incident: Incident, ctx: CardContext): { readonly text: 
   const t = textsFor(ctx);
   const due = deadline(incident);
   if (isPending(incident)) return { text: t('row.approval', { who: awaitedName(incident, ctx) }), tone: 'subtle' };
+  const until = incident.waiting?.until;
+  if (!due && until) return { text: t('row.waitingUntil', { at: momentWords(ctx, until) }), tone: 'subtle' };
   if (!due) return { text: t(incident.status === 'waiting' ? 'row.waiting' : 'row.rest'), tone: 'subtle' };
   if (due <= ctx.now) {
     return { text: t('row.late', { ago: relativeWords(ctx, due), at: momentWords(ctx, due) }), tone: 'attention' };
