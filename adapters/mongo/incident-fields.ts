@@ -3,6 +3,7 @@ import { isListed } from '../../src/incident/at-rest';
 import { isEnded, isUnresolved } from '../../src/incident/lifecycle';
 import { caseTerms } from '../../src/incident/policies/case-terms';
 import { needsSomebodyAtOnce } from '../../src/incident/policies/queue-order';
+import { outagesIn } from '../../src/incident/policies/services/downtime';
 import { type ReadScope } from '../../src/incident/store';
 import type { Incident, TargetClock } from '../../src/incident/types';
 
@@ -32,6 +33,8 @@ export interface QueryFields {
   readonly listedIn: string | undefined;
   /** When another team accepted it last. */
   readonly passedAt: Date | undefined;
+  /** The service that it has put down, unless that is a secret: a list for everybody. */
+  readonly outage: string | undefined;
   /** Names of the messages whose words it holds. */
   readonly written: readonly string[];
 }
@@ -48,6 +51,7 @@ export function queryFields(state: Incident): QueryFields {
     passedAt: state.passes?.at(-1)?.at,
     terms: caseTerms(state),
     listedIn: isListed(state) ? morningToken(state.team, state.confidential) : undefined,
+    outage: state.confidential ? undefined : outagesIn(state)[0]?.service,
     written: (state.written ?? []).map(({ message }) => message),
   };
 }

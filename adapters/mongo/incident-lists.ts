@@ -2,6 +2,7 @@ import type { Document, Filter, Sort } from 'mongodb';
 import { z } from 'zod';
 import { LEARNED } from '../../src/incident/policies/case-terms';
 import { endedCaseOf } from '../../src/incident/policies/learned';
+import { outagesIn } from '../../src/incident/policies/services/downtime';
 import {
   foundCase,
   heldCase,
@@ -45,6 +46,11 @@ const learnedRow = z.object({ terms: z.array(z.string()), state: endedCase });
 /** Cases of a service that are looked at for how long it was down. */
 const MOST_DOWN = 500;
 
+/** So many cases that have put something down now. */
+const MOST_OUTAGES = 200;
+const downRow = incident.pick({ down: true });
+const DOWN = { 'state.down': 1 };
+
 type Lists = Pick<
   IncidentStore,
   | 'many'
@@ -54,6 +60,7 @@ type Lists = Pick<
   | 'ofOwner'
   | 'passedSince'
   | 'downtimes'
+  | 'outages'
   | 'heldBy'
   | 'queue'
   | 'find'
@@ -92,8 +99,14 @@ export function incidentLists(
 
     downtimes: (service) =>
       run(async () => {
-        const cases = await found({ 'state.down.service': service }, { _id: -1 }, MOST_DOWN);
-        return states.many(cases).flatMap(({ down = [] }) => down);
+        const cases = await found({ 'state.down.service': service }, { _id: -1 }, MOST_DOWN, DOWN);
+        return cases.flatMap(({ state }) => downRow.safeParse(state).data?.down ?? []);
+      }),
+
+    outages: () =>
+      run(async () => {
+        const cases = await found({ outage: { $gte: '' } }, {}, MOST_OUTAGES, DOWN);
+        return cases.flatMap(({ state }) => outagesIn(downRow.safeParse(state).data ?? {}));
       }),
 
     owners: () =>

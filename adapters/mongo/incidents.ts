@@ -46,6 +46,11 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
       partialFilterExpression: { 'state.device.tag': { $exists: true } },
     },
     {
+      name: 'incident_outage',
+      key: { desk: 1, outage: 1 },
+      partialFilterExpression: { outage: { $exists: true } },
+    },
+    {
       name: 'incident_down',
       key: { desk: 1, 'state.down.service': 1, _id: -1 },
       partialFilterExpression: { 'state.down.service': { $exists: true } },

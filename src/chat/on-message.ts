@@ -4,6 +4,7 @@ import { DONE, openly, privately, tell } from '../command/turn';
 import { onDeskFile } from '../desk-edit/chat/upload';
 import { desk } from '../desk-edit/commands/desk';
 import { LIMITS, READ } from '../ground/limits';
+import { reportFormFor } from '../incident/chat/intake';
 import { type KeptPictures, keepPictures, packPictures } from '../incident/chat/pictures';
 import { reportNow } from '../incident/chat/report-now';
 import { caseOfThread, type Threaded } from '../incident/chat/thread';
@@ -20,7 +21,6 @@ import type { StoredIncident } from '../incident/stored';
 import { giveCase } from '../incident/turn';
 import type { Incident } from '../incident/types';
 import { answerChoice } from '../incident/views/forms/answer-choice';
-import { reportForm } from '../incident/views/forms/report';
 import { filesNotKeptLine } from '../incident/views/lines';
 import { text as line } from '../view/build';
 import { help } from './commands/help';
@@ -120,9 +120,13 @@ const inDirect = async (turn: Typed, open: readonly Incident[], kept: KeptPictur
     : undefined;
 };
 
-const newReport = (turn: Typed, kept: KeptPictures): Reply =>
+const newReport = async (turn: Typed, kept: KeptPictures): Promise<Reply> =>
   openly(
-    reportForm(turn.ctx, { text: wholeOf(turn), ...problemOf(turn, kept) }, { data: packPictures(kept.attachments) }),
+    await reportFormFor(
+      turn,
+      { text: wholeOf(turn), ...problemOf(turn, kept) },
+      { data: packPictures(kept.attachments) },
+    ),
   );
 
 const longestInput = ({ deps, input }: Typed): number => deps.chat(input.place.platform)?.longestInput ?? Infinity;

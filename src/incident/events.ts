@@ -12,6 +12,7 @@ import {
   waitReason,
   way,
 } from '../record/schema';
+import { caseDevice, earlierCase } from '../registers/on-a-case';
 import { undelivered } from './effects';
 import { choice, routing } from './routed';
 import {
@@ -60,6 +61,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('declined', { why: text }),
   /** An operator said where it belongs. `service`: what is left of it; `routing`: where that puts it. */
   event('categorised', { category: text, sub: opt(text), was: text, service: opt(text), routing: opt(routing) }),
+  /** Which device and service it is about; `priority`: what follows from that. */
+  event('concerned', { device: opt(caseDevice), earlier: opt(z.array(earlierCase)), service: opt(text), priority }),
   /** Targets and policy were copied afresh from the desk. */
   event('planned', {
     plan,
@@ -178,6 +181,7 @@ export const REFUSAL_CODES = [
   'not_a_colleague',
   'not_approved',
   'no_such_category',
+  'no_such_service',
   'other_readers',
   'empty_text',
   'too_long',

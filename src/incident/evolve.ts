@@ -1,12 +1,12 @@
 import { VAGT } from '../ground/actor';
 import type { EventOf, IncidentEvent } from './events';
 import { HAPPENED } from './happened';
-import { withDowntime } from './policies/downtime';
 import { withNews } from './policies/news';
 import { nextLook } from './policies/next-look';
 import { withOffer } from './policies/nudge';
 import { withPromise } from './policies/promise';
 import { ASKING, asksFor } from './policies/routing';
+import { withDowntime } from './policies/services/downtime';
 import { following } from './revisions/written';
 import { type Incident } from './types';
 

@@ -71,6 +71,13 @@ export type HeldCase = Infer<typeof heldCase>;
 export const passedCase = incident.pick({ confidential: true, passes: true });
 export type PassedCase = Infer<typeof passedCase>;
 
+/** A service that is down, and since when. */
+export interface Outage {
+  /** Key of the service. */
+  readonly service: string;
+  readonly since: Date;
+}
+
 export interface IncidentStore extends RecordStore<IncidentTypes> {
   /** The states of those that are there, in no order. */
   many(ids: readonly string[]): Promise<readonly Incident[]>;
@@ -82,8 +89,10 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   ofCaller(person: string, limit: number): Promise<readonly Incident[]>;
   /** Cases of the device with this tag that were logged since then, newest first. */
   ofDevice(tag: string, since: Date, limit: number): Promise<readonly Incident[]>;
-  /** When cases have put a service down: of the newest 500 that did. */
+  /** When cases have put a service down, confidential ones too: of the newest 500 that did. */
   downtimes(service: string): Promise<readonly Downtime[]>;
+  /** What open cases have put down now, one by one; at most 200. What is confidential is none of them. */
+  outages(): Promise<readonly Outage[]>;
   /** Ids of everybody who owns such a case as `ofOwner` gives. */
   owners(): Promise<readonly string[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */

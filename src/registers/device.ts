@@ -27,7 +27,8 @@ const WORD = /[\p{L}\p{N}]+(?:[-_.:#/][\p{L}\p{N}]+)*/gu;
 /** So many of a text are looked for. */
 const MOST_TAGS = 20;
 
-const tagKey = (tag: string): string => fold(tag);
+/** A tag for comparing. */
+export const tagKey = (tag: string): string => fold(tag);
 
 const isTag = (tag: string): boolean => tag.length <= TAG_MAX && tag.match(WORD)?.[0] === tag;
 

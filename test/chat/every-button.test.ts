@@ -74,7 +74,12 @@ const told = async (desk: ReturnType<typeof createDeskChat>, [name, what, data]:
 };
 
 const after = async (story: (typeof STORIES)[number], path: readonly Button[]) => {
-  const desk = createDeskChat(undefined, undefined, undefined, aTypedDesk({ types: withApproval('carl') }));
+  const desk = createDeskChat(
+    undefined,
+    undefined,
+    undefined,
+    aTypedDesk({ types: withApproval('carl'), devices: 'devices.csv' }),
+  );
   for (const step of story.before) await told(desk, step);
   let reply = await told(desk, story.start);
   for (const { action, data } of path) reply = await desk.presses(story.start[0], action, data);

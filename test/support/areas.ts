@@ -1,4 +1,4 @@
-import type { Desk } from '../../src/desk/model';
+import type { Desk, Service } from '../../src/desk/model';
 import { aDesk } from './desk';
 
 const { hardware, other } = aDesk().categories;
@@ -31,3 +31,18 @@ export const aDeskOfAreas = (overrides: Partial<Desk> = {}): Desk =>
     },
     ...overrides,
   });
+
+const payroll: Service = {
+  key: 'payroll',
+  name: { da: 'Løn', en: 'Payroll' },
+  category: 'other',
+  team: 'service-desk',
+  criticality: 'high',
+  targets: {},
+};
+
+/** One service, of which nobody is said to use it. */
+export const PAYROLL: Readonly<Record<string, Service>> = { payroll };
+
+/** The same, used by one group of callers alone. */
+export const PAYROLL_OF_FINANCE: Readonly<Record<string, Service>> = { payroll: { ...payroll, users: ['finance'] } };

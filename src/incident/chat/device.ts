@@ -1,5 +1,6 @@
+import { capped } from '../../ground/limits';
 import { later } from '../../ground/moments';
-import { tagsIn } from '../../registers/device';
+import { type Device, tagKey, tagsIn } from '../../registers/device';
 import type { CaseDevice, EarlierCase } from '../../registers/on-a-case';
 import type { IncidentTurn } from '../turn';
 
@@ -17,11 +18,20 @@ export interface FoundDevice {
 }
 
 /** The first device of the list that a text names. */
-export const deviceIn = async ({ deps, ctx }: IncidentTurn, text: string): Promise<FoundDevice> => {
+export const deviceIn = async (turn: IncidentTurn, text: string): Promise<FoundDevice> => {
   const tags = tagsIn(text);
-  const known = tags.length === 0 ? [] : await deps.store.devices.many(tags);
+  const known = tags.length === 0 ? [] : await turn.deps.store.devices.many(tags);
   const found = tags.flatMap((tag) => known.find(({ key }) => key === tag) ?? [])[0];
-  if (!found) return {};
+  return found ? withEarlier(turn, found) : {};
+};
+
+/** The device with exactly this tag, in any letter case. */
+export const deviceTagged = async (turn: IncidentTurn, tag: string): Promise<FoundDevice | undefined> => {
+  const found = await turn.deps.store.devices.get(tagKey(capped(tag, 'name').trim()));
+  return found && withEarlier(turn, found);
+};
+
+const withEarlier = async ({ deps, ctx }: IncidentTurn, found: Device): Promise<FoundDevice> => {
   const { key: _, service, ...device } = found;
   const since = later(ctx.now, AGAIN_MS);
   const cases = await deps.store.incidents.ofDevice(device.tag, since, MOST_EARLIER);

@@ -5,8 +5,8 @@ import type { Lang } from '../../ground/lang';
 import { LIMITS } from '../../ground/limits';
 import { lineView } from '../../view/line-view';
 import { type IncidentTurn } from '../turn';
-import { reportForm } from '../views/forms/report';
 import { emptyReportLine, filesNotKeptLine, loggedLine } from '../views/lines';
+import { reportFormFor } from './intake';
 import type { KeptPictures } from './pictures';
 import { logReport } from './report';
 
@@ -20,7 +20,7 @@ export const reportNow = async (
   const { ctx, input } = turn;
   const text = typed.trim();
   if (text === '' && pictures.attachments.length === 0) {
-    return openly(reportForm(ctx, { text: '', problem: emptyReportLine(ctx) }));
+    return openly(await reportFormFor(turn, { text: '', problem: emptyReportLine(ctx) }));
   }
   if (text.length > LIMITS.details) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
   const handled = await logReport(turn, {

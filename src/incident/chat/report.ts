@@ -7,10 +7,11 @@ import { callerGroupOf } from '../../people/caller-group';
 import { callerRecordOf } from '../../registers/caller-record';
 import { areaKey } from '../policies/area';
 import { areasFor } from '../policies/category';
+import { serviceMeant } from '../policies/services/named';
 import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
-import { deviceIn } from './device';
+import { deviceIn, type FoundDevice } from './device';
 import { titleAndDetails } from './title-and-details';
 
 export interface ReportText {
@@ -21,6 +22,10 @@ export interface ReportText {
   /** Chosen in the form; else its words tell. */
   readonly caseType?: CaseType;
   readonly category?: string;
+  /** Chosen in the form; else its words tell. Empty: of none. */
+  readonly device?: FoundDevice;
+  /** Key of the service, chosen in the form; else its device or its words tell. Empty: of none. */
+  readonly service?: string;
   /** The language of the command's word. */
   readonly lang?: Lang;
   /** The message it is made from: its writer is the caller, and it is answered there. */
@@ -58,11 +63,14 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const { input, deps, ctx } = turn;
   const [record, found, learned] = await Promise.all([
     callerRecordOf({ desk: ctx.desk, callers: deps.store.callers }, { key: actor.deskKey, email: person.email }),
-    deviceIn(turn, `${report.text}\n${report.where ?? ''}`),
+    report.device ?? deviceIn(turn, `${report.text}\n${report.where ?? ''}`),
     deps.learned(),
   ]);
   const words = titleAndDetails(report.text);
   const areas = areasFor(turn.ctx.desk, `${words.title}\n${words.details ?? ''}`, learned);
+  const category = report.category ?? areas[0].category;
+  const meant = serviceMeant(ctx.desk, { text: report.text, category, group }).service?.key;
+  const service = report.service ?? found.service ?? meant ?? '';
   const from = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
   const handled = await turn.deps.handle({
     type: 'report',
@@ -81,7 +89,9 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     ...(from !== undefined && { from }),
     ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),
     ...(actor.deskKey !== undefined && { callerKey: actor.deskKey }),
-    ...found,
+    ...(found.device && { device: found.device }),
+    ...(found.earlier && { earlier: found.earlier }),
+    ...(service !== '' && { service }),
     ...(record && { callerRecord: record }),
     ...(group !== undefined && { callerGroup: group }),
     ...(report.caseType && { caseType: report.caseType }),

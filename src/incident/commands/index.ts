@@ -29,6 +29,7 @@ import { giveBack } from './passing/return';
 import { stay } from './passing/stay';
 import { wait } from './passing/wait';
 import { categorise } from './report/categorise';
+import { device } from './report/device';
 import { retype } from './report/retype';
 import { title } from './report/title';
 import { contribute } from './taking-part/contribute';
@@ -75,6 +76,7 @@ export const CASE_COMMANDS = [
   inquire,
   retype,
   categorise,
+  device,
   priority,
   assess,
   title,

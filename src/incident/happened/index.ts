@@ -1,4 +1,4 @@
-import { areaName, teamName } from '../../desk/words';
+import { areaName, serviceName, teamName } from '../../desk/words';
 import { VAGT } from '../../ground/actor';
 import type { EventOf, IncidentEvent } from '../events';
 import { areaKey } from '../policies/area';
@@ -9,7 +9,7 @@ import { asksRules, asksRulesNow, CHOOSING } from './choosing';
 import { TIMERS } from './clocks';
 import { ENDING } from './ending';
 import { FOLLOWING } from './following';
-import { type Happening, type Happenings, untold, withSaid } from './happening';
+import { type Happening, type Happenings, toTeam, untold, withSaid } from './happening';
 import { HOPS } from './hops';
 import { NUDGE } from './nudge';
 import { OWNERSHIP } from './ownership';
@@ -60,6 +60,24 @@ const REPORT = {
     },
     says: (event, { after }) => (isElsewhere(event) ? asksRulesNow(event, after) : []),
     line: (event, { ctx, t, who }) => t('history.categorised', { who, area: areaName(ctx, event) }),
+  },
+  concerned: {
+    evolve: ({ device: _, earlier: __, service: ___, ...state }, { device, earlier, service, priority }) => ({
+      ...state,
+      ...(device && { device }),
+      ...(earlier && { earlier }),
+      ...(service !== undefined && { service }),
+      priority,
+    }),
+    says: untold,
+    line: toTeam(({ device, service }, { ctx, t, who }) =>
+      t('history.concerned', {
+        who,
+        device: device?.tag ?? '',
+        service: service === undefined ? '' : serviceName(ctx, service),
+        what: device && service !== undefined ? 'both' : device ? 'device' : service === undefined ? 'none' : 'service',
+      }),
+    ),
   },
 } satisfies Partial<Happenings>;
 

@@ -16,6 +16,7 @@ const MISTAKES: ReadonlySet<RefusalCode> = new Set([
   'no_such_team',
   'no_such_type',
   'no_such_category',
+  'no_such_service',
   'other_readers',
   'too_long',
   'no_such_cause',

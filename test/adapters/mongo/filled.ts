@@ -72,9 +72,23 @@ export async function fill(store: Store): Promise<void> {
       confidential: index % 7 === 0,
       responseTarget: aTarget((index * 37) % 101),
       nextAt: minutes(index),
+      ...(index % 20 === 7 && {
+        confidential: false,
+        device: { tag: `TAG-${index}` },
+        down: [{ service: `service-${index}`, from: minutes(0) }],
+      }),
     });
     await store.incidents.create(id(index), aWrite(state, { outbox: [aCardEffect('1.0', minutes(index))] }));
   });
+  await store.devices.put(
+    indexes.map((index) => ({ key: `tag-${index}`, tag: `TAG-${index}` })),
+    '2',
+  );
+  await store.callers.put(
+    indexes.map((index) => ({ key: `p${index}@example.com`, name: `Name ${index}` })),
+    '2',
+  );
+  await store.imports.done('devices', { hash: 'x', rows: CASES, at: minutes(0) });
   await store.deliveries.plan(indexes.map((index) => aDelivery(index)));
   await inParallel(async (index) => {
     const card = {

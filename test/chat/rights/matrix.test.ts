@@ -95,6 +95,7 @@ const MATRIX = {
     open: OPERATORS.open,
     confidential: 'RNNN-N-NNNNN',
   },
+  device: { do: ['device.send', { tag: '', service: 'payroll' }], ...OPERATORS },
   assess: { do: ['assess', { impact: 'team' }], ...EITHER },
   title: { do: ['title.send', { title: 'Paper' }], ...OPERATORS },
   resolve: { do: ['resolve.send', { text: 'Done', code: 'fixed' }], ...OPERATORS },

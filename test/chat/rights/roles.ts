@@ -2,6 +2,7 @@ import da from '../../../locales/da.json';
 import en from '../../../locales/en.json';
 import type { Reply } from '../../../src/command/input';
 import type { Desk } from '../../../src/desk/model';
+import { PAYROLL } from '../../support/areas';
 import { withApproval } from '../../support/case-types';
 import { ANSWERS, aDesk } from '../../support/desk';
 import { createDeskChat, shown } from '../../support/desk-chat';
@@ -36,6 +37,7 @@ const theDesk = (): Desk => {
   if (!own || !network) throw new Error('Two teams are on the desk');
   return {
     ...desk,
+    services: PAYROLL,
     people: { ...aDesk().people, ...Object.fromEntries(people) },
     teams: {
       'service-desk': { ...own, members: ['anna', 'dag', 'eli', 'dora'] },

@@ -151,6 +151,20 @@ export function listContract(stores: Stores): void {
     expect(await stores().other.incidents.downtimes('payroll')).toEqual(down);
   });
 
+  it('finds what is down now, and of what is confidential only for how long', async () => {
+    const over = { service: 'payroll', from: minutes(1), to: minutes(2) };
+    const still = { service: 'payroll', from: minutes(3) };
+    await create(
+      anIncident({ down: [over, still] }),
+      anIncident({ down: [over] }),
+      anIncident({ down: [{ service: 'mail', from: minutes(4) }], confidential: true }),
+      anIncident(),
+    );
+    const { incidents } = stores().other;
+    expect(await incidents.outages()).toEqual([{ service: 'payroll', since: minutes(3) }]);
+    expect(await incidents.downtimes('mail')).toHaveLength(1);
+  });
+
   it('lists what lies in a team in the morning: claimed by nobody with everybody told, or silent', async () => {
     const silent = { at: minutes(1), dueAt: minutes(9), told: 2 } as const;
     const owned = { status: 'in_progress', owner: { id: 'bo', name: 'Bo' }, assigned: ['bo'] } as const;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { downtimeMs, withDowntime } from '../../../src/incident/policies/downtime';
+import { downtimeMs, withDowntime } from '../../../src/incident/policies/services/downtime';
 import { anIncident, minutes } from '../../support/incidents';
 
 const MINUTE = 60_000;

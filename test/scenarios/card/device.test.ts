@@ -1,5 +1,6 @@
 import { aDesk } from '../../support/desk';
-import { CROSSED, openWorld, type World } from '../../support/world';
+import { CROSSED, openWorld, type Person, type World } from '../../support/world';
+import type { Inputs } from '../../support/world/types';
 
 const desk = {
   ...aDesk({
@@ -15,6 +16,13 @@ const desk = {
     },
   }),
   criticality: true,
+};
+
+/** A window opens in Slack, and the card itself changes in Teams. What is said of it comes back. */
+const changes = async (person: Person, first: Inputs, then: Inputs): Promise<string> => {
+  if (person.platform === 'slack') return person.fills('Change', { ...first, ...then });
+  await person.presses('Change', first);
+  return person.presses('Send', then);
 };
 
 describe.each(CROSSED)('%s: a device that a report names', (_, caller, team) => {
@@ -48,6 +56,26 @@ describe.each(CROSSED)('%s: a device that a report names', (_, caller, team) => 
     ).not.toMatch(/gang på en måned|time in a month/);
     await kim.writes('report PRN-9-99 is jammed');
     expect((await world.incident(4)).state.device).toBeUndefined();
+  });
+
+  test('is offered in the form’s line, changed there, and by an operator afterwards', async () => {
+    const { kim, dina, room } = world;
+    const report = { text: 'PRN-3-12 is jammed', impact: 'me', urgency: 'working' };
+    await kim.writes(report.text);
+    expect(kim.heard().join('\n')).toContain('Printing · PRN-3-12 LaserJet');
+    expect(await changes(kim, report, { device: 'PRN-9-99' })).toContain('PRN-9-99');
+    expect(await world.store.incidents.countOpen()).toEqual([]);
+    await kim.writes(report.text);
+    kim.heard();
+    await changes(kim, report, { device: 'PRN-3-12', service: 'none' });
+    const { state } = await world.incident(1);
+    expect(state.device?.tag).toBe('PRN-3-12');
+    expect(state.service).toBeUndefined();
+    await dina.writes('enhed INC-1 ingen');
+    expect((await world.incident(1)).state.device).toBeUndefined();
+    await dina.writes('enhed INC-1 prn-3-12');
+    expect(room.cards().at(-1)?.words).toContain('PRN-3-12 · LaserJet · 3. sal');
+    expect((await world.incident(1)).state.service).toBe('print');
   });
 
   test('shows its service: who has it, what is open, how long it was down', async () => {

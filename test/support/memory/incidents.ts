@@ -4,6 +4,7 @@ import { caseTerms, LEARNED } from '../../../src/incident/policies/case-terms';
 import { typeOf } from '../../../src/incident/policies/case-type';
 import { endedCaseOf } from '../../../src/incident/policies/learned';
 import { needsSomebodyAtOnce } from '../../../src/incident/policies/queue-order';
+import { outagesIn } from '../../../src/incident/policies/services/downtime';
 import {
   foundCase,
   type IncidentStore,
@@ -63,6 +64,8 @@ export function memoryIncidents(): IncidentStore {
       states(({ down }) => down?.some((one) => one.service === service) === true).flatMap(({ down = [] }) =>
         copy(down),
       ),
+
+    outages: async () => states(({ confidential }) => !confidential).flatMap((state) => copy(outagesIn(state))),
 
     ofDevice: async (tag, since, limit) =>
       states((state) => state.device?.tag === tag && state.loggedAt >= since)

@@ -7,7 +7,7 @@ import { fold } from '../../../ground/fold';
 import { READ } from '../../../ground/limits';
 import { isStaff } from '../../../people/rights';
 import { scopeOf } from '../../chat/scope';
-import { downtimeMs } from '../../policies/downtime';
+import { downtimeMs } from '../../policies/services/downtime';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
 import { serviceView } from '../../views/lists/service';
 

@@ -1,13 +1,13 @@
 import type { Command } from '../../../command/command';
 import type { ActionInput, Reply } from '../../../command/input';
 import { privately, tell } from '../../../command/turn';
+import { reportFormFor } from '../../chat/intake';
 import { unpackPictures } from '../../chat/pictures';
 import { unknownCase } from '../../chat/press';
 import { outcomeLine } from '../../outcome';
 import { reportedOpen } from '../../queries/own';
 import { giveCase, type IncidentDeps, type IncidentTurn, readable } from '../../turn';
 import { answerChoice } from '../../views/forms/answer-choice';
-import { reportForm } from '../../views/forms/report';
 import { refusalText } from '../../views/refusal';
 import { answer } from '../talk/answer';
 
@@ -15,7 +15,7 @@ const choose = async (turn: IncidentTurn<ActionInput>): Promise<Reply> => {
   const { ctx, input, deps } = turn;
   const { incident, text = '', pictures, from } = input.data;
   const carried = { ...(pictures && { pictures }), ...(from && { from }) };
-  if (!incident) return privately(reportForm(ctx, { text }, { data: carried }));
+  if (!incident) return privately(await reportFormFor(turn, { text }, { data: carried }));
   const stored = readable(turn, await deps.named);
   if (!stored) return unknownCase(turn);
   const body = { text: text.trim(), attachments: await unpackPictures(turn, pictures), ...(from && { from }) };

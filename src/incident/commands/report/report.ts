@@ -5,15 +5,17 @@ import { fillInLine, notSureYetLine, tooLongLine } from '../../../command/lines'
 import { privately, tell } from '../../../command/turn';
 import { type CaseType, IMPACTS, URGENCIES } from '../../../desk/model';
 import { LIMITS, READ } from '../../../ground/limits';
+import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import type { Fields } from '../../case-command';
+import { deviceTagged } from '../../chat/device';
+import { reportFormFor } from '../../chat/intake';
 import { keepPictures, packPictures, unpackPictures } from '../../chat/pictures';
 import { logReport } from '../../chat/report';
 import { reportNow } from '../../chat/report-now';
 import { chosenOf, readReport } from '../../policies/read-report';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
 import type { Question } from '../../types';
-import { reportForm } from '../../views/forms/report';
 import {
   claimedByLine,
   emptyReportLine,
@@ -42,8 +44,8 @@ const aboutWhom = async ({
 /** The form as it was sent, with `more`. */
 const formAgain = async (turn: Pressed, more: Fields): Promise<View> => {
   const { pictures, ...typed } = turn.input.data;
-  return reportForm(
-    turn.ctx,
+  return reportFormFor(
+    turn,
     { ...typed, ...more },
     { ...(await aboutWhom(turn)), ...(pictures !== undefined && { data: { pictures } }) },
   );
@@ -58,6 +60,7 @@ const fields = z.object({
   impact: z.enum(IMPACTS).optional(),
   urgency: z.enum(URGENCIES).optional(),
   where: z.string().trim().max(LIMITS.where).optional(),
+  device: z.string().trim().max(READ.word).optional(),
 });
 
 const send = async (turn: Pressed): Promise<Reply> => {
@@ -66,15 +69,18 @@ const send = async (turn: Pressed): Promise<Reply> => {
   const again = async (problem: string): Promise<Reply> => privately(await formAgain(turn, { problem }));
   const sent = fields.safeParse(data);
   if (!sent.success) return again(fillInLine(ctx));
-  const { text, impact, urgency, where } = sent.data;
+  const { text, impact, urgency, where, device: tag } = sent.data;
   if (text === '') return again(emptyReportLine(ctx));
   if (text.length > LIMITS.details) return again(tooLongLine(ctx, text.length, LIMITS.details));
   if (!isAnswered(readReport(ctx.desk, data).caseType, { impact, urgency })) return again(fillInLine(ctx));
+  const device = tag ? await deviceTagged(turn, tag) : tag === undefined ? undefined : {};
+  if (tag && !device) return again(textsFor(ctx)('line.noDevice', { typed: tag }));
   const handled = await logReport(turn, {
     text,
     ...(where && { where }),
     attachments: await unpackPictures(turn, data['pictures']),
     ...chosenOf(ctx.desk, data),
+    ...(device && { device }),
     assessment: { ...(impact && { impact }), ...(urgency && { urgency }) },
     ...(input.subject && { subject: input.subject }),
   });
@@ -93,11 +99,11 @@ export const compose = async (turn: IncidentTurn<ComposeInput>): Promise<Reply> 
   if (text === '' && input.subject) return tell(wordlessLine(ctx), 'warning');
   const lost = filesNotKeptLine(ctx, kept.problems);
   const around = { ...(await aboutWhom(turn)), data: packPictures(kept.attachments) };
-  return privately(reportForm(ctx, { text, ...(lost !== '' && { problem: lost }) }, around));
+  return privately(await reportFormFor(turn, { text, ...(lost !== '' && { problem: lost }) }, around));
 };
 
 const open = async (turn: Pressed): Promise<Reply> =>
-  privately(reportForm(turn.ctx, { text: turn.input.data['text'] }, await aboutWhom(turn)));
+  privately(await reportFormFor(turn, { text: turn.input.data['text'] }, await aboutWhom(turn)));
 
 /** Logs a case: typed, at once; by its form, with the two questions. */
 export const report = {

@@ -9,9 +9,9 @@ import { readReport } from '../../policies/read-report';
 import { button } from '../button';
 import type { CardContext } from '../context';
 import { QUESTIONS } from './questions';
-import { restBlocks } from './report-rest';
+import { type Intake, offerBlocks, restBlocks } from './report-rest';
 
-interface Around {
+export interface Around {
   /** A line under the heading, e.g. that pictures will be kept. */
   readonly note?: string;
   /** Comes back with Send, e.g. ids of pictures sent along. */
@@ -31,15 +31,21 @@ const questionInputs = (ctx: CardContext, typed: Fields): readonly Block[] => {
 
 /**
  * The short report form with what was typed so far: inputs `text`, `impact`, `urgency`, and everything else in a line with
- * *Change*, or, where `rest` is `open`, as inputs `caseType`, `category`, `where`.
+ * *Change*, or, where `rest` is `open`, as inputs `caseType`, `category`, `service`, `device`, `where`.
  */
-export const reportForm = (ctx: CardContext, typed: Fields, { note, data = {} }: Around = {}): View => {
+export const reportForm = (
+  ctx: CardContext,
+  typed: Fields,
+  { note, data = {} }: Around = {},
+  intake: Intake = {},
+): View => {
   const t = textsFor(ctx);
   const carried = { ...data, ...(typed['rest'] === 'open' && { rest: 'open' }) };
   return form({
     problem: typed['problem'],
     heading: t(typesOf(ctx.desk).length > 1 ? 'form.report.headingAny' : 'form.report.heading'),
     inputs: [
+      ...offerBlocks(ctx, intake),
       ...(note ? [text(note, 'subtle')] : []),
       input(ctx, {
         id: 'text',
@@ -49,7 +55,7 @@ export const reportForm = (ctx: CardContext, typed: Fields, { note, data = {} }:
         value: typed['text'] ?? '',
       }),
       ...questionInputs(ctx, typed),
-      ...restBlocks(ctx, typed, data),
+      ...restBlocks(ctx, typed, intake, data),
     ],
     send: button(t, 'button.send', 'report.send', carried, { style: 'primary', submits: true }),
     cancel: button(t, 'button.cancel', 'dismiss', data),

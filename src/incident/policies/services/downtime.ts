@@ -1,7 +1,8 @@
-import type { Downtime } from '../../registers/on-a-case';
-import { isUnresolved } from '../lifecycle';
-import type { Incident } from '../types';
-import { typeOf } from './case-type';
+import type { Downtime } from '../../../registers/on-a-case';
+import { isUnresolved } from '../../lifecycle';
+import type { Outage } from '../../store';
+import type { Incident } from '../../types';
+import { typeOf } from '../case-type';
 
 /** The oldest of more than these are forgotten: each is a priority that went to and fro. */
 const MOST_SPANS = 50;
@@ -21,6 +22,10 @@ export const withDowntime = (state: Incident, at: Date): Incident => {
   const next = now === undefined ? ended : [...ended, { service: now, from: at }];
   return { ...state, down: next.slice(-MOST_SPANS) };
 };
+
+/** What a case has put down and not brought back. */
+export const outagesIn = ({ down = [] }: Pick<Incident, 'down'>): readonly Outage[] =>
+  down.flatMap(({ service, from, to }) => (to ? [] : [{ service, since: from }]));
 
 /** How long a service was down within a time, in ms: what several cases say of the same minutes counts once. */
 export const downtimeMs = (spans: readonly Downtime[], service: string, from: Date, to: Date): number => {
