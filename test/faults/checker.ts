@@ -21,6 +21,8 @@ export interface Finding {
 export interface Verdict {
   readonly findings: readonly Finding[];
   readonly figures: Readonly<Record<string, number>>;
+  /** The latest pings, and what kept them. */
+  readonly latest: readonly string[];
 }
 
 /** A step that nobody fired for so long is missed; sooner, it is only late. */
@@ -193,19 +195,31 @@ export function unsettled(
 const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0;
 
-/** How long after its moment each ping was posted, in ms, sorted. */
-function lateness({ cases, deliveries, posts }: Evidence): readonly number[] {
+interface Lateness {
+  /** How long after its moment a ping was posted, in ms. */
+  readonly ms: number;
+  /** The part of it that went before it was planned. */
+  readonly plannedMs: number;
+  readonly id: string;
+}
+
+/** The earliest last. */
+function lateness({ cases, deliveries, posts }: Evidence): readonly Lateness[] {
   const byId = new Map(cases.map((one) => [one.id, one]));
   return deliveries
     .filter(({ notice, status }) => notice.kind === 'ping' && status === 'sent')
-    .flatMap(({ id, subject, audience, ref }) => {
+    .flatMap(({ id, subject, audience, ref, createdAt }) => {
       const its = byId.get(subject.id);
       const step = its && stepsOf(its).find(({ notify }) => notify.some(({ type }) => type === audience.type));
       const post = posts.find((one) => one.key === id || (one.id !== undefined && one.id === ref?.id));
-      return step && post ? [post.at - step.at.getTime()] : [];
+      if (!step || !post) return [];
+      const since = (at: number): number => at - step.at.getTime();
+      return [{ ms: since(post.at), plannedMs: since(createdAt.getTime()), id }];
     })
-    .toSorted((a, b) => a - b);
+    .toSorted((a, b) => b.ms - a.ms);
 }
+
+const LATEST = 5;
 
 export function check(evidence: Evidence): Verdict {
   const { reports, presses, cases, deliveries, posts, at } = evidence;
@@ -222,7 +236,8 @@ export function check(evidence: Evidence): Verdict {
   const rules = Object.keys(RULES).filter((name): name is Rule => name in RULES);
   const pings = deliveries.filter(({ notice }) => notice.kind === 'ping');
   const of = (status: StoredDelivery['status']) => pings.filter((row) => row.status === status).length;
-  const delays = lateness(evidence);
+  const lates = lateness(evidence);
+  const delays = lates.map(({ ms }) => ms).toReversed();
   return {
     findings: rules.flatMap((rule) => found[rule].map((what) => ({ rule, what }))),
     figures: {
@@ -242,5 +257,8 @@ export function check(evidence: Evidence): Verdict {
       lateP99: quantile(delays, 0.99),
       latest: delays.at(-1) ?? 0,
     },
+    latest: lates
+      .slice(0, LATEST)
+      .map(({ id, ms, plannedMs }) => `${id}: ${ms} ms late, ${plannedMs} of them until it was planned`),
   };
 }

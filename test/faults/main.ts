@@ -17,10 +17,11 @@ const minutes = Number(values.minutes ?? process.env['FAULTS_MINUTES'] ?? 12);
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const SHOWN = 8;
 
-const told = ({ findings, figures }: Verdict): readonly string[] => [
+const told = ({ findings, figures, latest }: Verdict): readonly string[] => [
   `  ${Object.entries(figures)
     .map(([name, value]) => `${name} ${value}`)
     .join(' · ')}`,
+  ...latest.map((line) => `  ${line}`),
   ...findings.slice(0, SHOWN).map(({ rule, what }) => `  ${rule}: ${what}`),
   ...(findings.length > SHOWN ? [`  and ${findings.length - SHOWN} more`] : []),
 ];
