@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii';
+
 /** The letters of an SMS of 160: GSM 03.38, and those that take two places. */
 const BASIC = new Set(
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
@@ -37,7 +39,9 @@ const letterOf = (letter: string): string => {
   // Without its accent; a sign that only shapes others says nothing alone, another is not lost unseen.
   const plain = letter.normalize('NFD').replace(/\p{M}/gu, '');
   if ([...plain].every(isKnown)) return plain;
-  return /[\p{Cf}\p{Cc}\p{Extended_Pictographic}]/u.test(letter) ? '' : '?';
+  if (/[\p{Cf}\p{Cc}\p{Extended_Pictographic}]/u.test(letter)) return '';
+  // Of another alphabet: as it sounds.
+  return anyAscii(letter) || '?';
 };
 
 /** In letters that a telephone's own alphabet has. */

@@ -93,6 +93,11 @@ test('a title that begins small begins a sentence all the same', () => {
   expect(plain('da', LINK, small).sms).toMatch(/^Øl i serverrummet \(P4, lav\), INC-1\. Ingen/);
 });
 
+test('a title in another alphabet stands in an SMS as it sounds', () => {
+  const foreign = { ...state, title: 'Принтер сломан 😡' };
+  expect(plain('da', LINK, foreign).sms).toMatch(/^Printer sloman \(P4, lav\), INC-1\. Ingen/);
+});
+
 test('a hand-over is one in plain words, too, and says to whom', () => {
   const offered = {
     ...state,

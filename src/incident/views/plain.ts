@@ -52,7 +52,7 @@ const smsOf = (ctx: CardContext, broken: Broken, sentence: string, link: string 
   const end = link === undefined ? '' : `\n${link}`;
   const room = SMS - septets(end);
   const head = (title: string): string => inGsm7(t('plain.head', { ...broken, title }));
-  const title = inGsm7(broken.title);
+  const title = inGsm7(broken.title).trim();
   const said = ` ${inGsm7(sentence)}`;
   const spare = (words: string): number => room - septets(head('')) - septets(words);
   const whole = [said, ''].find((words) => spare(words) >= Math.min(LEAST_TITLE, septets(title))) ?? '';
