@@ -70,6 +70,10 @@ const start = async (stops: Stop[]): Promise<readonly string[]> => {
   stops.push(() => services.stop());
   const isFirst = await isNew(services.mongodbUri, desk.id);
 
+  const personas = personasOf(desk, own === undefined);
+  const tour = await startTour(personas, say);
+  stops.push(() => tour.stop());
+
   say('Starting Vagt …');
   const port = await portOr(process.env['PORT'], 3978);
   const env: Env = {
@@ -80,6 +84,7 @@ const start = async (stops: Stop[]): Promise<readonly string[]> => {
     role: 'all',
     deskFile,
     logLevel: 'warn',
+    guideUrl: tour.guideUrl,
     teams: { appId: '', password: '', allowedTenants: [] },
   };
   const log = logTo(join(dir, 'vagt.log'));
@@ -87,10 +92,7 @@ const start = async (stops: Stop[]): Promise<readonly string[]> => {
   stops.push(() => vagt.stop());
   const bot = `http://127.0.0.1:${vagt.port}`;
 
-  const personas = personasOf(desk, own === undefined);
   say(`Starting Microsoft's test client, once for each of ${personas.length} people …`);
-  const tour = await startTour(personas, say);
-  stops.push(() => tour.stop());
   const first = Number(process.env['PLAYGROUND_PORT'] ?? 56150);
   const playgrounds = new Map<string, Playground>();
   const started = await Promise.allSettled(

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createTexts } from '../../src/view/text';
 import { reasonOf } from '../services/errors';
+import { guidePage } from './guide';
 import type { Persona } from './people';
 import { botId, type Playground, personalChat, TENANT, userOf } from './playground';
 
@@ -80,6 +81,8 @@ export const tellStory = async (
 };
 
 export interface Tour {
+  /** Where `help` says that more can be read; `{lang}` stands for the language. */
+  readonly guideUrl: string;
   /** Where a persona's client sends what happens there. */
   readonly endpoint: (key: string) => string;
   /** From now on whoever opens a client is greeted. */
@@ -122,6 +125,11 @@ export async function startTour(personas: readonly Persona[], say: (line: string
   };
 
   const server: Server = createServer((request, response) => {
+    const read = async (path: string): Promise<void> => {
+      const page = await guidePage(path);
+      if (page) response.writeHead(200, { 'content-type': page.type }).end(page.body);
+      else response.writeHead(404).end();
+    };
     const pass = async (): Promise<void> => {
       const [, key = ''] = (request.url ?? '').split('/');
       const body = await bodyOf(request);
@@ -139,7 +147,8 @@ export async function startTour(personas: readonly Persona[], say: (line: string
       greeting.add(key);
       await greet(me, playground).finally(() => greeting.delete(key));
     };
-    pass().catch((error: unknown) => {
+    const handled = request.url?.startsWith('/guide/') ? read(request.url) : pass();
+    handled.catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(502).end();
       say(reasonOf(error));
     });
@@ -148,6 +157,7 @@ export async function startTour(personas: readonly Persona[], say: (line: string
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
+    guideUrl: `http://localhost:${port}/guide/guide.{lang}.md`,
     endpoint: (key) => `http://127.0.0.1:${port}/${key}/api/messages`,
     open(at, playgrounds) {
       bot = at;
