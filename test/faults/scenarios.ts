@@ -16,8 +16,8 @@ export interface Scenario {
 
 const FAST = { team: 3, lead: 5, manager: 7 };
 
-/** One room takes a message a second. */
-const QUEUE_MS = 600 * SECOND;
+/** One room takes a message a second, an edit of a card after all pings. */
+const QUEUE_MS = 1500 * SECOND;
 
 const CRASH_POINTS = [
   'after_save',
