@@ -6,8 +6,10 @@ import type { Desk, EscalationPolicy, EscalationStep, Notify, OnCallLayer, Team 
 import { systemClock } from '../src/ground/clock';
 import { asIs, joined, type Lang, langOfEnv, type Text } from '../src/ground/lang';
 import { loadLanguageGuess } from '../src/people/guess-language';
+import { tagsIn } from '../src/registers/device';
 import { say } from '../src/view/text';
 import { checkLiveAt } from './check-live';
+import { checkRegisters } from './check-registers';
 import { routeLines } from './check-route';
 
 const AND = say('checkDesk.and');
@@ -121,17 +123,21 @@ const main = async (args: readonly string[]): Promise<void> => {
   const checked = await checkDesk(file, lang);
   for (const line of checked.lines) console.log(line);
   process.exitCode = checked.ok ? 0 : 1;
+  const registers = checked.desk && (await checkRegisters(checked.desk, file, lang, tagsIn(route ?? '')));
+  for (const line of registers?.lines ?? []) console.log(line);
+  if (registers && !registers.ok) process.exitCode = 1;
   if (checked.desk && route !== undefined) {
     const guessLanguage = await loadLanguageGuess();
     const when = at === undefined ? systemClock.now() : new Date(at);
     if (Number.isNaN(when.getTime())) throw new Error(say('checkDesk.noMoment', { at: at ?? '' })[lang]);
-    const told = routeLines(checked.desk, { text: route, as: by, at: when, guessLanguage }, lang);
+    const { devices = [] } = registers ?? {};
+    const told = routeLines(checked.desk, { text: route, as: by, at: when, guessLanguage, devices }, lang);
     for (const line of told) console.log(line);
   }
   if (!checked.desk || !live) return;
   const report = await checkLiveAt(checked.desk, process.env, lang);
   for (const line of report.lines) console.log(line);
-  process.exitCode = report.ok ? 0 : 1;
+  if (!report.ok) process.exitCode = 1;
 };
 
 if (require.main === module) {

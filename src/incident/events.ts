@@ -72,14 +72,16 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** Given to somebody by the team's lead, or by a rule. */
   event('assigned', { owner: named }),
   /** A rule's choice. */
-  event('chosen', choice),
+  event('chosen', { ...choice, againAt: opt(date) }),
+  /** The team's hours begin: somebody is looked for again. */
+  event('choosingAgain', {}),
   /** Whoever it was meant for does not take it. */
   event('passedOn', { key: text }),
   /** *Seen, I'm on it*: the response policy stands still until then. */
   event('seen', { until: date }),
   event('waiting', { reason: waitReason, until: opt(date), note: opt(text), running: opt(yes), nudgeAt: opt(date) }),
-  /** The caller whom it waits for said nothing. 1 and 2: they are reminded; 3: it is offered to close. `nudgeAt`: the next. */
-  event('nudged', { told: z.literal([1, 2, 3]), nudgeAt: opt(date) }),
+  /** The caller whom it waits for said nothing. 1 and 2: they are reminded; 3: it is offered to close; 0: nothing yet. `nudgeAt`: the next. */
+  event('nudged', { told: z.literal([0, 1, 2, 3]), nudgeAt: opt(date) }),
   /** A waiting case is worked on again: its day came, or somebody said so. */
   event('resumed', { because: z.enum(['date', 'person']) }),
   /** Offered to another team. */

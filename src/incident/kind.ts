@@ -8,6 +8,7 @@ import { evolve } from './evolve';
 import { isUnresolved } from './lifecycle';
 import { homeOf } from './policies/home';
 import { nextLook } from './policies/next-look';
+import { waitsUnreminded } from './policies/nudge';
 import { react } from './react';
 import type { IncidentTypes } from './stored';
 import type { Incident } from './types';
@@ -34,7 +35,8 @@ export const incidentKind: Kind<IncidentTypes> = {
   isOpen: ({ status }) => status !== 'closed' && status !== 'cancelled',
   nextLook,
   mayRest,
-  outgrown: (incident, desk) => isUnresolved(incident) && homeOf(desk, incident.team) !== incident.team,
+  outgrown: (incident, desk) =>
+    (isUnresolved(incident) && homeOf(desk, incident.team) !== incident.team) || waitsUnreminded(incident),
   urgency,
   label: ({ number }, { prefix }) => `${prefix}-${number}`,
 };

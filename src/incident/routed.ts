@@ -58,5 +58,7 @@ export const meant = z.object({
   not: z.array(text),
   /** Somebody is being looked for. */
   asking: opt(yes),
+  /** Nobody was there outside of the team's hours: when they begin, somebody is looked for again. */
+  againAt: opt(z.date()),
 });
 export type Meant = Infer<typeof meant>;

@@ -41,4 +41,23 @@ describe('check-desk --route', () => {
       'The desk has no rules, so it goes to Servicedesk, which has its category.',
     ]);
   });
+
+  it('knows the device that it names, and the service of that, or the one it calls by name', () => {
+    const devices = [{ key: 'prn-3-12', tag: 'PRN-3-12', service: 'payroll' }];
+    const told = (text: string) =>
+      routeLines(deskOf(RULES), { text, at: AT, guessLanguage: () => 'da', devices }, 'en').slice(0, 2);
+    expect(told('prn-3-12 sidder fast')).toEqual([
+      expect.stringMatching(/It names PRN-3-12\. It is about Payroll\.$/),
+      'Rule 1 sent it to Network: its service is Payroll.',
+    ]);
+    expect(told('Payroll svarer ikke')).toEqual([
+      expect.stringMatching(/in Danish\. It is about Payroll\.$/),
+      'Rule 1 sent it to Network: its service is Payroll.',
+    ]);
+    const byTag = RULES.replace('{ service: payroll }', '{ device: "PRN-*" }');
+    const at = { text: 'prn-3-12 sidder fast', at: AT, guessLanguage: () => 'da' as const };
+    expect(routeLines(deskOf(byTag), { ...at, devices }, 'en')[1]).toContain('Rule 1 sent it to Network');
+    expect(routeLines(deskOf(byTag), at, 'en').join()).toContain('Rule 1 did not fit');
+    expect(told('prn-9-99 sidder fast')[0]).not.toContain('It names');
+  });
 });

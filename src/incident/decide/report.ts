@@ -12,7 +12,7 @@ import { type Incident, QUESTIONS } from '../types';
 import { ALREADY, isBlank, named, type Outcome, refuse } from './shared';
 
 /** What was wanted, in its likeliest part; else the first of these that the desk has: it may have changed since then. */
-const areaFor = (desk: Desk, suggested: readonly string[], wanted: string | undefined): Area => {
+export const areaFor = (desk: Desk, suggested: readonly string[], wanted: string | undefined): Area => {
   const areas = suggested.flatMap((key) => areaOf(desk, key) ?? []);
   if (wanted === undefined) return areas[0] ?? fallbackArea(desk);
   return areas.find(({ category }) => category === wanted) ?? areaOf(desk, wanted) ?? { category: wanted };

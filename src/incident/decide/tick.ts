@@ -3,10 +3,14 @@ import type { TickCommand } from '../commands';
 import { nextReminder } from '../policies/approval';
 import { resumed } from '../policies/clock-marks';
 import { dueSteps } from '../policies/escalation';
-import { nextNudge, nudgeAfter, OFFER } from '../policies/nudge';
+import { nextNudge, nudgeAfter, OFFER, waitsUnreminded } from '../policies/nudge';
 import { nextNews, promiseAgain, promiseDue, promisedInstead } from '../policies/promise';
 import type { Incident, TargetClock } from '../types';
 import { answerDue, type Draft, type Outcome } from './shared';
+
+/** A rule found nobody outside of the team's hours, which begin now. */
+const ofChoosing = ({ status, meant }: Incident, at: Date): readonly Draft[] =>
+  status === 'new' && meant?.againAt && meant.againAt <= at ? [{ type: 'choosingAgain' }] : [];
 
 /** The highest mark that is due: those below it that were missed say nothing any more. */
 const ofClock = (
@@ -64,6 +68,7 @@ const ofWaiting = ({ waiting }: Incident, at: Date): readonly Draft[] =>
 
 /** The next of the reminders of a caller who does not answer; a wait that is due late does not catch up on them. */
 const ofNudge = (state: Incident, desk: Desk, at: Date): Draft | undefined => {
+  if (waitsUnreminded(state)) return { type: 'nudged', told: 0, ...nudgeAfter(desk, state, at) };
   const due = nextNudge(state);
   if (!due || due > at) return undefined;
   const before = state.waiting?.nudge?.told ?? 0;
@@ -106,6 +111,7 @@ export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome
     ...back,
     ...(ping ? [ping] : []),
     ...toNextTeam(state, ping, desk, at),
+    ...ofChoosing(state, at),
     ...ofHandOver(state, desk, at),
     ...ofApproval(state, at),
     ...(state.status === 'new' ? ofClock(state, 'response', state.responseTarget, at) : []),

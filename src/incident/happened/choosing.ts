@@ -28,10 +28,16 @@ export const asksRulesNow = ({ at }: Pick<IncidentEvent, 'at'>, after: Incident)
 export const CHOOSING = {
   chosen: {
     /** Whoever is meant may read a confidential case from then on. */
-    evolve: (state, { to, load, of, passed }) => ({
+    evolve: (state, { to, load, of, passed, againAt }) => ({
       ...state,
       ...(to && state.confidential && { asked: [...new Set([...(state.asked ?? []), to.key])] }),
-      meant: { of, passed, not: state.meant?.not ?? [], ...(to && { to, load: load ?? 0 }) },
+      meant: {
+        of,
+        passed,
+        not: state.meant?.not ?? [],
+        ...(to && { to, load: load ?? 0 }),
+        ...(againAt && { againAt }),
+      },
     }),
     says: (event, { after, all }) => {
       if (event.to && all.some(({ type }) => type === 'assigned')) return [];
@@ -43,6 +49,11 @@ export const CHOOSING = {
     line: toTeam(({ to }, { ctx, incident, t }) =>
       to ? t('history.chosen', { who: to.name, how: chosenWords(incident, ctx) }) : t('history.chosenNobody'),
     ),
+  },
+  choosingAgain: {
+    evolve: (state) => ({ ...state, meant: { ...ASKING, not: state.meant?.not ?? [] } }),
+    says: ({ at }, { after }) => [looking(after, at)],
+    internal: true,
   },
   passedOn: {
     /** Free again, and somebody else is looked for. */

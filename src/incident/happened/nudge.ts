@@ -8,12 +8,15 @@ export const NUDGE = {
     evolve: (state, { told, nudgeAt, at }) =>
       state.waiting ? { ...state, waiting: { ...state.waiting, nudge: { dueAt: nudgeAt ?? at, told } } } : state,
     says: (event, { after }) => {
+      if (event.told === 0) return [];
       const text = after.question?.text;
       const words = text === undefined ? {} : { text };
       if (event.told < OFFER) return [say(event, CALLER, { kind: 'nudged', ...words })];
       const notice = { kind: 'mayClose', ...words } as const;
       return [say(event, CALLER, notice), say(event, after.owner ? OWNER : LEAD, notice)];
     },
-    line: toTeam(({ told }, { t, incident }) => t('history.nudged', { caller: incident.caller.name, told })),
+    line: toTeam(({ told }, { t, incident }) =>
+      told === 0 ? undefined : t('history.nudged', { caller: incident.caller.name, told }),
+    ),
   },
 } satisfies Partial<Happenings>;

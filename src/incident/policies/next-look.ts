@@ -18,7 +18,9 @@ export const nextLook = (incident: Incident): Date | undefined => {
   if (status === 'resolved') return incident.closesAt;
   const { handOver, news, waiting } = incident;
   return [
-    ...(status === 'new' ? [nextStepAt(incident.policy), ofClock(incident.responseTarget)] : []),
+    ...(status === 'new'
+      ? [nextStepAt(incident.policy), ofClock(incident.responseTarget), incident.meant?.againAt]
+      : []),
     ofClock(incident.resolutionTarget),
     waiting?.until,
     nextNudge(incident),

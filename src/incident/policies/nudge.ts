@@ -29,6 +29,19 @@ export const nextNudge = ({ status, waiting }: Pick<Incident, 'status' | 'waitin
   return nudge && nudge.told < OFFER ? nudge.dueAt : undefined;
 };
 
+/** It has waited for its caller since before anybody was reminded: that begins when the desk looks at it next. */
+export const waitsUnreminded = ({
+  status,
+  waiting,
+  calendars,
+  resolutionTarget,
+}: Pick<Incident, 'status' | 'waiting' | 'calendars' | 'resolutionTarget'>): boolean =>
+  status === 'waiting' &&
+  waiting?.reason === 'caller' &&
+  waiting.nudge === undefined &&
+  waiting.until === undefined &&
+  calendars[resolutionTarget.hours] !== undefined;
+
 /** A silence that would be told in the hour before the offer to close is told with it. */
 export const withOffer = (state: Incident): Incident => {
   const { news, waiting } = state;

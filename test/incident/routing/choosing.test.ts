@@ -192,3 +192,35 @@ describe('another category', () => {
     expect(story.state.meant?.to?.key).toBe('anna');
   });
 });
+
+describe('a case that came while the team was closed', () => {
+  const sunday = ruled({ by: 'round-robin', assign: true }, aReport({ at: SUNDAY }));
+  const minutesOn = (at: Date) => (at.getTime() - MONDAY_9.getTime()) / 60_000;
+  const opens = minutesAfter(-60);
+  const none = sunday.choosing(figures({ at: SUNDAY }), minutesOn(SUNDAY)).story;
+
+  it('is given to somebody when the team opens', () => {
+    expect(none.state).toMatchObject({ status: 'new', meant: { againAt: opens } });
+    expect(none.state.nextAt && none.state.nextAt <= opens).toBe(true);
+    none.when('vagt', { type: 'tick' }, -61).thenNothing();
+    const { events, story } = none.when('vagt', { type: 'tick' }, -60);
+    expect(events.map(({ type }) => type)).toContain('choosingAgain');
+    expect(react(events, none.state, story.state)).toContainEqual(
+      expect.objectContaining({ type: 'command', command: 'choose' }),
+    );
+    const given = story.choosing(figures(), -59).story;
+    expect(given.state).toMatchObject({ status: 'in_progress', owner: { name: ANNA.name } });
+  });
+
+  it('once: where nobody is there then either, it is the team’s', () => {
+    const open = none.when('vagt', { type: 'tick' }, -60).story;
+    const away = open.choosing(figures({ away: new Set(['anna', 'dina']) }), -59).story;
+    expect(away.state.meant).not.toHaveProperty('againAt');
+    expect(away.when('vagt', { type: 'tick' }, -58).events.map(({ type }) => type)).not.toContain('choosingAgain');
+  });
+
+  it('unless somebody took it meanwhile', () => {
+    const taken = none.when(DINA, { type: 'claim' }, -100).story;
+    expect(taken.when('vagt', { type: 'tick' }, -60).events.map(({ type }) => type)).not.toContain('choosingAgain');
+  });
+});

@@ -1,5 +1,9 @@
+import { decide, isRefusal } from '../../../src/incident/decide';
+import { evolve } from '../../../src/incident/evolve';
+import { incidentKind } from '../../../src/incident/kind';
 import { nextNudge } from '../../../src/incident/policies/nudge';
 import { react } from '../../../src/incident/react';
+import type { Incident } from '../../../src/incident/types';
 import { aDesk } from '../../support/desk';
 import {
   aReport,
@@ -129,5 +133,36 @@ describe('one silence reminds its owner once', () => {
 
   it('unless that was long before', () => {
     expect(kinds(90, 62, 92, 122, 182)).toEqual(['1', 'owner', '2', '3']);
+  });
+});
+
+describe('a case that has waited since before anybody was reminded', () => {
+  const before = given([claimed, asked]).state;
+  if (!before.waiting) throw new Error('it waits');
+  const { nudge: _, ...waiting } = before.waiting;
+  const old: Incident = { ...before, waiting };
+  const looked = (state: Incident, at: number) =>
+    decide({ type: 'tick', incident: state.id, by: 'vagt', key: 'desk', at: minutesAfter(at) }, state, aDesk());
+
+  it('is looked at by the repair, and its caller is reminded from then on', () => {
+    expect(incidentKind.outgrown?.(old, aDesk())).toBe(true);
+    expect(looked(old, 5 * DAY)).toContainEqual(
+      expect.objectContaining({ type: 'nudged', told: 0, nudgeAt: expect.any(Date) }),
+    );
+    const [event] = [looked(old, 10)].flatMap((found) => (isRefusal(found) ? [] : found));
+    if (!event) throw new Error('nothing happened');
+    const after = evolve(old, event);
+    expect(after.waiting?.nudge).toEqual({ dueAt: minutesAfter(10 + DAY), told: 0 });
+    expect(incidentKind.outgrown?.(after, aDesk())).toBe(false);
+    expect(react([event], old, after).filter(({ type }) => type === 'once')).toEqual([]);
+    expect(looked(after, 10 + DAY)).toMatchObject([{ type: 'nudged', told: 1 }]);
+  });
+
+  it('unless it comes back by itself, or waits for somebody else', () => {
+    const others = [
+      { ...waiting, until: minutesAfter(9 * DAY) },
+      { ...waiting, reason: 'vendor' as const },
+    ].map((one) => incidentKind.outgrown?.({ ...old, waiting: one }, aDesk()));
+    expect([...others, incidentKind.outgrown?.(before, aDesk())]).toEqual([false, false, false]);
   });
 });

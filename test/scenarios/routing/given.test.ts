@@ -40,6 +40,18 @@ describe.each(CROSSED)('%s: a rule gives a case to somebody', (_, caller, team) 
     expect(await asked(dina, 'why INC-2')).toContain('It was meant for');
   });
 
+  test('when the team opens, where it came while it was closed', async () => {
+    world = await openWorld({ caller, team, desk: aDesk({ routes: [byTurn] }) });
+    const { kim, anna } = world;
+    await world.forward(10 * 60);
+    await kim.writes('report The printer on floor 3 is jammed again and again');
+    expect((await world.incident()).state).toMatchObject({ status: 'new', meant: { againAt: expect.any(Date) } });
+    anna.heard();
+    await world.forward(13 * 60 + 1);
+    expect((await world.incident()).state).toMatchObject({ status: 'in_progress', owner: { name: 'Anna Holm' } });
+    expect(anna.heard().join()).toContain('By the desk’s rules this case is yours');
+  });
+
   test('in Danish: den er tiltænkt den med færrest sager, og siger hvorfor', async () => {
     world = await openWorld({ caller, team, desk: aDesk({ routes: [byLoad] }), locale: 'da-DK', language: 'da' });
     const { kim, anna, dina, room } = world;
