@@ -40,6 +40,18 @@ describe('the words of an operator', () => {
     expect(timeline.at(-1)).toMatchObject({ type: 'noted', text: 'ring til Kim' });
   });
 
+  it.each(['spørg INC-1 er stikket sat i?', 'ask #1: er stikket sat i?'])('"%s" asks the caller', async (text) => {
+    const desk = await twoCases();
+    await desk.asks(text);
+    expect(await desk.incident(1)).toMatchObject({ status: 'waiting', question: { text: 'er stikket sat i?' } });
+  });
+
+  it('opens the form of a question that has no words, and takes "ask IT about …" for a report', async () => {
+    const desk = await twoCases();
+    expect(await desk.asks('spørg INC-1')).toContain('ask.send');
+    expect(await desk.asks('ask IT about the phones')).toContain('report.send');
+  });
+
   it('opens the form of a note that has no words, and takes "note from …" for a report', async () => {
     const desk = await twoCases();
     expect(await desk.asks('note INC-1')).toContain('note.send');

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../ground/limits';
 import { formCommand } from '../../case-command';
-import { claimFirst, clockFor, problemWithText, unresolved } from '../../decide/shared';
+import { claimFirst, clockFor, isBlank, problemWithText, unresolved } from '../../decide/shared';
 import { mustText } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { nudgeAfter } from '../../policies/nudge';
@@ -25,4 +25,13 @@ export const ask = formCommand({
     send: 'button.sendQuestion',
   },
   button: (incident, at) => at === 'team' && isUnresolved(incident) && { label: 'button.ask' },
+  words: {
+    for: 'operators',
+    help: 'help.ask',
+    words: { en: ['ask'], da: ['spørg'] },
+    // "ask IT about the phones" is a report.
+    named: true,
+    opens: ({ rest }) => rest.trim() === '',
+    meant: (text) => (isBlank(text) ? { fill: {} } : { body: { text } }),
+  },
 });
