@@ -11,12 +11,13 @@ import { caseOfThread, type Threaded } from '../incident/chat/thread';
 import { toCaller } from '../incident/chat/to-caller';
 import { showNumber } from '../incident/commands/look/show';
 import { status } from '../incident/commands/look/status';
+import { contribute } from '../incident/commands/taking-part/contribute';
 import { answer } from '../incident/commands/talk/answer';
 import { note } from '../incident/commands/talk/note';
 import { readyAnswer } from '../incident/commands/talk/ready-answer';
 import { outcomeLine } from '../incident/outcome';
 import { reportedOpen } from '../incident/queries/own';
-import { mayWork } from '../incident/rights';
+import { mayWork, takesPart } from '../incident/rights';
 import type { StoredIncident } from '../incident/stored';
 import { giveCase } from '../incident/turn';
 import type { Incident } from '../incident/types';
@@ -37,7 +38,7 @@ const LOOKS: ReadonlySet<string> = new Set([status.name, help.name]);
 const spoken = async (
   turn: Typed,
   about: StoredIncident | string,
-  command: typeof answer | typeof note,
+  command: typeof answer | typeof note | typeof contribute,
   text: string,
   kept: KeptPictures,
 ): Promise<Reply> => {
@@ -51,7 +52,10 @@ const spoken = async (
   return tell(line.text + problems, line.tone);
 };
 
-/** A reply in a case's thread: the caller's is an answer, the team's goes to the caller or is an internal note. */
+/**
+ * A reply in a case's thread: the caller's is an answer, the team's goes to the caller or is an internal note; who takes part
+ * says it in their own name, under the caller's card.
+ */
 const inThread = async (
   turn: Typed,
   thread: Threaded,
@@ -65,7 +69,8 @@ const inThread = async (
   const { text } = turn.input;
   const { state } = stored;
   if (forCaller && turn.who.person.id === state.caller.id) return spoken(turn, stored, answer, text, kept);
-  return mayWork(turn.ctx.desk, turn.who.actor, state) ? spoken(turn, stored, note, text, kept) : undefined;
+  if (mayWork(turn.ctx.desk, turn.who.actor, state)) return spoken(turn, stored, note, text, kept);
+  return forCaller && takesPart(turn.who.actor, state) ? spoken(turn, stored, contribute, text, kept) : undefined;
 };
 
 /** What is written in a room without mentioning the bot: kept where it stands under a case's card, and not answered. */

@@ -137,7 +137,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('joined', { participant: named }),
   event('parted', { participant: named }),
   /** What somebody who takes part wrote. */
-  event('contributed', { text }),
+  event('contributed', { text, attachments: opt(attachments), from }),
   /** So many follow it by now. */
   event('followed', { followers: z.number() }),
   /** Of those a message was for, whom it reached, and who cannot be reached: keys of the desk's file. */

@@ -1,4 +1,5 @@
 import { VAGT } from '../../ground/actor';
+import { following } from '../revisions/written';
 import { type Happenings, isBy, say, toOwner, untold, withSaid } from './happening';
 
 /** Colleagues from elsewhere come, write and go. */
@@ -30,11 +31,20 @@ export const TAKING_PART = {
       }),
   },
   contributed: {
-    evolve: (state, { text, at, by }) => ({
-      ...state,
-      lastAnswer: { text, at, ...(by !== VAGT && { by }) },
-    }),
-    says: (event, { after }) => toOwner(event, after, { kind: 'answered', text: event.text }),
+    evolve: (before, event) => {
+      const { text, attachments = [], at, by, from } = event;
+      const state = following(before, event, 'answer');
+      const said = { text, at, ...(from !== undefined && { from }), ...(by !== VAGT && { by }) };
+      return { ...state, attachments: [...state.attachments, ...attachments], ...(text && { lastAnswer: said }) };
+    },
+    says: (event, { after }) =>
+      toOwner(
+        event,
+        after,
+        event.text === ''
+          ? { kind: 'pictures', attachments: (event.attachments ?? []).map(({ id }) => id) }
+          : { kind: 'answered', text: event.text },
+      ),
     line: ({ text }, { t, who }) => withSaid(t('history.contributed', { who }), text),
   },
 } satisfies Partial<Happenings>;

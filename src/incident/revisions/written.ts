@@ -13,7 +13,8 @@ export const writtenIn = (event: IncidentEvent): string | undefined => ('from' i
 
 export const textOf = (event: IncidentEvent): string => {
   if (event.type === 'logged') return event.details ?? event.title;
-  return event.type === 'answered' || event.type === 'noted' || event.type === 'messaged' ? event.text : '';
+  const says = ['answered', 'noted', 'messaged', 'contributed'];
+  return says.includes(event.type) && 'text' in event ? (event.text ?? '') : '';
 };
 
 type Version = { readonly text: string } | 'gone';
@@ -66,7 +67,7 @@ export const following = (state: Incident, event: IncidentEvent, as: Written['as
   const message = writtenIn(event);
   if (message === undefined || event.by === VAGT) return state;
   const by = as === 'report' ? state.caller.id : event.by.id;
-  const pictures = 'attachments' in event ? event.attachments.map(({ id }) => id) : [];
+  const pictures = 'attachments' in event ? (event.attachments ?? []).map(({ id }) => id) : [];
   const one = { message, by, as, ...(pictures.length > 0 && { pictures }) };
   const [made, ...others] = [...(state.written ?? []), one];
   return { ...state, written: [...(made ? [made] : []), ...others.slice(-KEPT)] };

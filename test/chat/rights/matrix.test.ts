@@ -10,19 +10,19 @@ interface Row {
   readonly confidential?: string;
 }
 
-//                    kim rita ole gil dag eli anna fie bo carl ada dora
-const EVERYBODY = 'AAAAAAAAAAAA';
-const STAFF = 'RRRRAAAAAAAR';
-const ADMINS = 'RRRRRRRRRRAR';
-const OPERATORS = { open: 'RRNNAAANNAAN', confidential: 'RNNNANANNNNN' } as const;
-const CALLER = { open: 'ARNNRRRNNRRN', confidential: 'ANNNRNRNNNNN' } as const;
-const EITHER = { open: 'ARNNAAANNAAN', confidential: 'ANNNANANNNNN' } as const;
-const OWNER = { open: 'RRNNARANNRAN', confidential: 'RNNNANANNNNN' } as const;
-const READERS = { open: 'AANNAAANNAAN', confidential: 'ANNNANANNNNN' } as const;
+//                    kim rita ole gil dag eli anna fie bo carl ada dora pia
+const EVERYBODY = 'AAAAAAAAAAAAA';
+const STAFF = 'RRRRAAAAAAARR';
+const ADMINS = 'RRRRRRRRRRARR';
+const OPERATORS = { open: 'RRNNAAANNAANR', confidential: 'RNNNANANNNNNR' } as const;
+const CALLER = { open: 'ARNNRRRNNRRNR', confidential: 'ANNNRNRNNNNNR' } as const;
+const EITHER = { open: 'ARNNAAANNAANR', confidential: 'ANNNANANNNNNR' } as const;
+const OWNER = { open: 'RRNNARANNRANR', confidential: 'RNNNANANNNNNR' } as const;
+const READERS = { open: 'AANNAAANNAANA', confidential: 'ANNNANANNNNNA' } as const;
 /** Nobody has it: who had it last is one of the team, and of a confidential case none of those who may take it. */
-const UNOWNED = { open: OPERATORS.open, confidential: 'RNNNRNANNNNN' } as const;
+const UNOWNED = { open: OPERATORS.open, confidential: 'RNNNRNANNNNNR' } as const;
 
-const APPROVER = { open: 'RRNNRRRNNARN', confidential: 'RNNNRNRNNANN' } as const;
+const APPROVER = { open: 'RRNNRRRNNARNR', confidential: 'RNNNRNRNNANNR' } as const;
 
 const released: Before = [['dag', ['release']]];
 const offered: Before = [['dag', ['handOver.send', { team: 'network' }]]];
@@ -53,7 +53,7 @@ const MATRIX = {
   pile: { do: ['pile'], open: STAFF },
   more: { do: ['more'], ...READERS },
   why: { do: ['why'], ...READERS },
-  readyAnswer: { do: 'answer INC-1 restart', open: '----AAANNAA-', confidential: '----ANANNNN-' },
+  readyAnswer: { do: 'answer INC-1 restart', open: '----AAANNAA--', confidential: '----ANANNNN--' },
   home: { do: 'home', open: EVERYBODY },
   help: { do: 'help', open: EVERYBODY },
   dismiss: { do: ['dismiss'], open: EVERYBODY },
@@ -61,23 +61,23 @@ const MATRIX = {
   settings: { do: 'settings', open: EVERYBODY },
 
   claim: { do: ['claim'], before: released, ...UNOWNED },
-  notMe: { do: ['notMe'], open: 'RRNN---NN--N', confidential: 'RNNN-N-NNNNN' },
+  notMe: { do: ['notMe'], open: 'RRNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
   seen: { do: ['seen'], before: released, ...UNOWNED },
   ask: { do: ['ask.send', text], ...OPERATORS },
   answer: { do: ['answer.send', text], ...CALLER },
   message: { do: ['message.send', text], ...OPERATORS },
   unsend: { do: ['unsend'], before: held, ...OWNER },
-  edit: { do: ['edit', { message: 'm', of: '1.0', text: 'x', revision: '1' }], open: 'NNNNNNNNNNNN' },
-  erase: { do: ['erase', { message: 'm', of: '1.0', revision: '1' }], open: 'NNNNNNNNNNNN' },
+  edit: { do: ['edit', { message: 'm', of: '1.0', text: 'x', revision: '1' }], open: 'NNNNNNNNNNNNN' },
+  erase: { do: ['erase', { message: 'm', of: '1.0', revision: '1' }], open: 'NNNNNNNNNNNNN' },
   note: { do: ['note.send', text], ...OPERATORS },
   promise: { do: ['promise.send', { until: 'tomorrow 9' }], ...OPERATORS },
   wait: { do: ['wait.send', { reason: 'vendor' }], ...OPERATORS },
   resume: { do: ['resume'], before: waits, ...OPERATORS },
-  assign: { do: ['assign.send', { to: 'anna' }], open: 'RRNNRRANNRAN', confidential: 'RNNNRNANNNNN' },
+  assign: { do: ['assign.send', { to: 'anna' }], open: 'RRNNRRANNRANR', confidential: 'RNNNRNANNNNNR' },
   handOver: { do: ['handOver.send', { team: 'network' }], ...OPERATORS },
-  accept: { do: ['accept'], before: offered, open: 'RRNNRRRAAAAN', confidential: 'RNNNRNRNANNN' },
-  return: { do: ['return.send', { why: 'No' }], before: offered, open: 'RRNNAAAAAAAN', confidential: 'RNNNANANANNN' },
-  stay: { do: ['stay', { team: 'network' }], open: 'RRNN---NN--N', confidential: 'RNNN-N-NNNNN' },
+  accept: { do: ['accept'], before: offered, open: 'RRNNRRRAAAANR', confidential: 'RNNNRNRNANNNR' },
+  return: { do: ['return.send', { why: 'No' }], before: offered, open: 'RRNNAAAAAAANR', confidential: 'RNNNANANANNNR' },
+  stay: { do: ['stay', { team: 'network' }], open: 'RRNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
   escalate: { do: ['escalate.send', { reason: 'Now' }], ...OPERATORS },
   release: { do: ['release'], ...OWNER },
   priority: { do: ['priority.send', { priority: 'P2', why: 'Now' }], ...OPERATORS },
@@ -88,12 +88,12 @@ const MATRIX = {
     do: ['retype', { caseType: 'request' }],
     before: released,
     open: EITHER.open,
-    confidential: 'ANNNRNANNNNN',
+    confidential: 'ANNNRNANNNNNR',
   },
   categorise: {
     do: ['categorise', { area: 'hardware' }],
     open: OPERATORS.open,
-    confidential: 'RNNN-N-NNNNN',
+    confidential: 'RNNN-N-NNNNNR',
   },
   device: { do: ['device.send', { tag: '', service: 'payroll' }], ...OPERATORS },
   assess: { do: ['assess', { impact: 'team' }], ...EITHER },
@@ -105,25 +105,26 @@ const MATRIX = {
   cancel: { do: ['cancel.send'], ...EITHER },
   reopen: { do: ['reopen.send'], before: cancelled, ...EITHER },
 
-  join: { do: ['join'], open: '-ANNAAANNAAN', confidential: 'NNNNNNNNNNNN' },
-  invite: { do: ['invite.send', { who: 'anna' }], open: EITHER.open, confidential: 'RNNNANANNNNN' },
-  uninvite: { do: ['uninvite.send', { who: 'nobody' }], open: '-RNN---NN--N', confidential: 'RNNN-N-NNNNN' },
-  contribute: { do: ['contribute.send', text], open: 'RRNNRRRNNRRN', confidential: 'RNNNRNRNNNNN' },
-  leave: { do: ['leave'], open: '--NN---NN--N', confidential: '-NNN-N-NNNNN' },
+  join: { do: ['join'], open: '-ANNAAANNAAN-', confidential: 'NNNNNNNNNNNNN' },
+  invite: { do: ['invite.send', { who: 'anna' }], open: EITHER.open, confidential: 'RNNNANANNNNNR' },
+  uninvite: { do: ['uninvite.send', { who: 'nobody' }], open: '-RNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
+  contribute: { do: ['contribute.send', text], open: 'RRNNRRRNNRRNA', confidential: 'RNNNRNRNNNNNA' },
+  leave: { do: ['leave'], open: '--NN---NN--NA', confidential: '-NNN-N-NNNNNA' },
 
-  'figures.hops': { do: 'figures hops', open: 'RRRRRRARARAR' },
+  'figures.hops': { do: 'figures hops', open: 'RRRRRRARARARR' },
   onCall: { do: 'oncall service-desk', open: STAFF },
-  away: { do: 'away', open: STAFF },
-  back: { do: 'back', open: STAFF },
-  swap: { do: ['swap.open', team], open: 'RRRRAAARRRRR' },
-  override: { do: ['override.open', team], open: 'RRRRAAARRRAR' },
+  // Whoever stands in the desk's file may be away.
+  away: { do: 'away', open: 'RRRRAAAAAAARA' },
+  back: { do: 'back', open: 'RRRRAAAAAAARA' },
+  swap: { do: ['swap.open', team], open: 'RRRRAAARRRRRR' },
+  override: { do: ['override.open', team], open: 'RRRRAAARRRARR' },
   drop: { do: ['drop.open', { ...team, override: 'none' }], open: EVERYBODY },
 
-  desk: { do: 'desk', open: 'RRRRRRARARAR' },
-  link: { do: '#link service-desk', open: 'RRRRRRARRRAR' },
-  unlink: { do: '#unlink', before: [['anna', '#link service-desk']], open: 'RRRRRRARRRAR' },
-  'desk.add': { do: ['desk.add.open', team], open: 'RRRRRRARRRAR' },
-  'desk.remove': { do: ['desk.remove.open', team], open: 'RRRRRRARRRAR' },
+  desk: { do: 'desk', open: 'RRRRRRARARARR' },
+  link: { do: '#link service-desk', open: 'RRRRRRARRRARR' },
+  unlink: { do: '#unlink', before: [['anna', '#link service-desk']], open: 'RRRRRRARRRARR' },
+  'desk.add': { do: ['desk.add.open', team], open: 'RRRRRRARRRARR' },
+  'desk.remove': { do: ['desk.remove.open', team], open: 'RRRRRRARRRARR' },
   'desk.answers': { do: ['desk.answers'], open: ADMINS },
   'desk.answer': { do: ['desk.answer.open'], open: ADMINS },
   'desk.words': { do: ['desk.words'], open: ADMINS },

@@ -22,6 +22,7 @@ export const ROLES = {
   carl: 'the manager of both',
   ada: 'an admin',
   dora: 'who owned it before they became a guest',
+  pia: 'a colleague who takes part in it',
 } as const;
 export type Role = keyof typeof ROLES;
 
@@ -32,7 +33,7 @@ const person = (key: string) => ({ key, name: key, email: `${key}@example.com`, 
 
 const theDesk = (): Desk => {
   const desk = deskWith(WEEKLY, { answers: ANSWERS, admins: ['ada'], types: withApproval('carl') });
-  const people = ['dag', 'eli', 'fie', 'ada', 'dora'].map((key) => [key, person(key)] as const);
+  const people = ['dag', 'eli', 'fie', 'ada', 'dora', 'pia'].map((key) => [key, person(key)] as const);
   const { 'service-desk': own, network } = desk.teams;
   if (!own || !network) throw new Error('Two teams are on the desk');
   return {
@@ -77,6 +78,8 @@ export async function theCase(confidential: boolean, before: Before) {
   ];
   for (const [role, deed] of steps) await does(role, deed);
   await chat.becomesGuest('dora');
+  await does('pia', 'hello');
+  await does('anna', ['invite.send', { who: 'pia' }]);
   for (const [role, deed] of before) await does(role, deed);
   return { does, grown: async () => (await chat.store.incidents.byNumber(1))?.version ?? 0 };
 }

@@ -73,11 +73,13 @@ describe('who may take part', () => {
   it('they write in their own name, and the case waits on', () => {
     const ask: Body = { type: 'ask', text: 'Which printer?' };
     const story = given([claimed, { by: DINA, do: inviteOle, at: 2 }, { by: DINA, do: ask, at: 3 }]);
-    const { state } = story.when(ole, { type: 'contribute', text: 'Mine, too' }, 4).then('contributed');
+    const { state } = story
+      .when(ole, { type: 'contribute', text: 'Mine, too', attachments: [] }, 4)
+      .then('contributed');
     expect(state).toMatchObject({ status: 'waiting', lastAnswer: { text: 'Mine, too', by: { id: ole.id } } });
-    story.when(ole, { type: 'contribute', text: ' ' }, 4).thenRefused('empty_text');
-    story.when(CALLER, { type: 'contribute', text: 'x' }, 4).thenRefused('only_participants');
-    story.when(BO, { type: 'contribute', text: 'x' }, 4).thenRefused('no_such_incident');
+    story.when(ole, { type: 'contribute', text: ' ', attachments: [] }, 4).thenRefused('empty_text');
+    story.when(CALLER, { type: 'contribute', text: 'x', attachments: [] }, 4).thenRefused('only_participants');
+    story.when(BO, { type: 'contribute', text: 'x', attachments: [] }, 4).thenRefused('no_such_incident');
   });
 });
 
@@ -97,7 +99,7 @@ const MOVES: readonly (readonly [typeof DINA, Body])[] = [
   [DINA, { type: 'resume' }],
   [DINA, { type: 'ask', text: 'Which one?' }],
   [CALLER, { type: 'answer', text: 'The left one', attachments: [] }],
-  [OTHER, { type: 'contribute', text: 'Mine, too' }],
+  [OTHER, { type: 'contribute', text: 'Mine, too', attachments: [] }],
   [DINA, { type: 'resolve', text: 'New toner', code: 'fixed', cause: 'inside', minutes: '77' }],
   [CALLER, { type: 'notYet', why: 'Again' }],
   [DINA, { type: 'cancel', why: 'Twice' }],

@@ -69,4 +69,31 @@ describe.each(CROSSED)('%s: a colleague takes part', (_, caller, team) => {
     await colleague.writes('vis INC-1');
     expect(colleague.heard().join()).toContain('Jeg kender ikke INC-1');
   });
+
+  test('skriver i sagens tråd: i eget navn, uden flere rettigheder, og retter det dér', async () => {
+    const { kim, callers, dina, room } = world;
+    const colleague = await eva();
+    const all = callers.room('all-staff', [kim, colleague]);
+    await callers.installs(all, kim);
+    await kim.writesIn(all, `meld ${TITLE}`);
+    const thread = all.under(all.card());
+    await colleague.replies(thread, 'Jeg er bare på vej forbi');
+    expect((await world.incident()).state.lastAnswer).toBeUndefined();
+    await dina.presses('Tag sagen');
+    await colleague.presses('Deltag');
+    dina.heard();
+    await colleague.replies(thread, 'Den larmede også i går');
+    expect((await world.incident()).state).toMatchObject({
+      lastAnswer: { text: 'Den larmede også i går', by: { name: 'Eva Birk' } },
+      caller: { name: 'Kim Jensen' },
+      owner: { name: 'Dina Krogh' },
+    });
+    expect(dina.heard().join()).toMatch(/Eva Birk har svaret:\n+Den larmede også i går/);
+    expect(room.card().words).toContain('Den larmede også i går');
+    await colleague.edits('Den larmede også i går', 'Den larmede i forgårs');
+    expect((await world.incident()).state.lastAnswer).toMatchObject({ text: 'Den larmede i forgårs', edited: true });
+    await kim.replies(thread, 'Ja, det er rigtigt');
+    expect((await world.incident()).state.lastAnswer).toMatchObject({ text: 'Ja, det er rigtigt' });
+    expect((await world.incident()).state.lastAnswer).not.toHaveProperty('by');
+  });
 });
