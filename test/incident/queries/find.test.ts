@@ -94,6 +94,28 @@ describe('what is found', () => {
     expect(words).toContain('report.open');
   });
 
+  it.each([
+    ['only words that say nothing', 'find the and of'],
+    ['og på dansk', 'søg og i det'],
+    ['an operator of MongoDB', 'find {"$where":"sleep(9)"}'],
+    ['an expression that never ends', 'find (a+)+$'],
+    ['signs alone', 'find .*'],
+  ])('nothing, and in a sentence, by %s', async (_, text) => {
+    const desk = await withCases(2);
+    const words = shown(await desk.says('dina', text));
+    expect(words).not.toMatch(/INC-\d/);
+    expect(words).toMatch(/No case that you can read fits|Those words are everywhere|De ord står overalt/);
+  });
+
+  it('nothing by four thousand letters, which it does not read', async () => {
+    const desk = await withCases(1);
+    const words = shown(await desk.says('dina', `find ${'printer '.repeat(500)}`));
+    expect(words).toContain('I can take 100');
+    expect(words).not.toContain('INC-1');
+    const pressed = shown(await desk.presses('dina', 'find', { words: 'printer '.repeat(500) }));
+    expect(pressed).not.toContain('undefined');
+  });
+
   it('is a report where a caller begins a long text with it', async () => {
     const desk = await withCases(0);
     const long = `find ud af hvorfor ${'printeren ikke virker '.repeat(8)}`;
