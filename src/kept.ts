@@ -59,6 +59,7 @@ export function keptForSeconds(
       many: (ids) => people.many(ids),
       meet: (met) => persons.write(() => people.meet(met)),
       setSettings: (id, settings) => persons.write(() => people.setSettings(id, settings)),
+      setViews: (id, views) => persons.write(() => people.setViews(id, views)),
       setRefused: (id, at) => persons.write(() => people.setRefused(id, at)),
       setLanguage: (id, language, from) => persons.write(() => people.setLanguage(id, language, from)),
     },

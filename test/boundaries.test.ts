@@ -32,6 +32,7 @@ const PURE_PACKAGES = [
   'humanize-duration',
   'minisearch',
   'rrule-temporal',
+  'any-ascii',
   'temporal-polyfill',
   'yaml',
   'zod',

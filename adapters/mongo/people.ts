@@ -85,6 +85,10 @@ export function mongoPeople(context: MongoContext): PeopleStore {
       run(async () => {
         await change({ _id: id }, { settings });
       }),
+    setViews: (id, views) =>
+      run(async () => {
+        await change({ _id: id }, { views });
+      }),
     setRefused: (id, at) =>
       run(async () => {
         await change({ _id: id }, at ? { refusedAt: at } : {}, at ? {} : NOT_REFUSED);

@@ -16,6 +16,7 @@ import { queue } from './commands/look/queue';
 import { service } from './commands/look/service';
 import { show } from './commands/look/show';
 import { status } from './commands/look/status';
+import { view } from './commands/look/view';
 import { why } from './commands/look/why';
 import { chooseCase } from './commands/report/choose';
 import { report } from './commands/report/report';
@@ -29,6 +30,7 @@ const OTHERS = [
   mine,
   find,
   queue,
+  view,
   service,
   pile,
   chooseCase,

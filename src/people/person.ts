@@ -14,6 +14,10 @@ const settings = z.object({
 /** What a person chose in `my settings`. */
 export type Settings = Infer<typeof settings>;
 
+const savedView = z.object({ name: text, words: text });
+/** The queue as somebody likes to see it: the words of its filter, by a name of theirs. */
+export type SavedView = Infer<typeof savedView>;
+
 const account = identity.extend({
   /** A full member of an installed workspace or tenant. Absent: a guest, a stranger, a bot, or nobody was asked yet. */
   member: opt(z.literal(true)),
@@ -40,5 +44,6 @@ export const person = z.object({
   /** When a message to them was refused for good; taken back when they are heard of, or one arrives. */
   refusedAt: opt(z.date()),
   settings: opt(settings),
+  views: opt(z.array(savedView)),
 });
 export type Person = Infer<typeof person>;

@@ -1,6 +1,6 @@
 import type { Identity } from '../ground/refs';
 import type { Met } from './after-meeting';
-import { type Person, type Settings } from './person';
+import { type Person, type SavedView, type Settings } from './person';
 
 export interface PeopleStore {
   byIdentity(identity: Identity): Promise<Person | undefined>;
@@ -11,6 +11,8 @@ export interface PeopleStore {
   meet(met: Met): Promise<Person>;
   /** Writes all of them, in place of what was there. */
   setSettings(id: string, settings: Settings): Promise<void>;
+  /** Writes all of them, in place of what was there. */
+  setViews(id: string, views: readonly SavedView[]): Promise<void>;
   /** That a message to them was refused; undefined: one arrived. Hearing of them (`meet` with `direct`) takes it back, too. */
   setRefused(id: string, at: Date | undefined): Promise<void>;
   setLanguage(id: string, language: Person['language'], from: NonNullable<Person['languageFrom']>): Promise<void>;

@@ -63,6 +63,7 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
     start: ['anna', text] as const,
   })),
   { before: [], start: ['bo', 'oncall network'] },
+  { before: [['anna', 'view night: P1 P2']], start: ['anna', 'views'] },
 ];
 
 const OUT_OF_DATE = /out of date/;

@@ -70,6 +70,7 @@ export const aPage = (cases: readonly Incident[], more: Partial<QueuePage> = {})
   rows: cases.map((incident) => ({ incident, mayClaim: incident.status === 'new' })),
   filter: { type: 'all', key: 'all' },
   total: cases.length,
+  views: [],
   from: 0,
   counts: [],
   teams: Object.keys(aDesk().teams),

@@ -3,6 +3,7 @@ import { teamNamed } from '../../desk/team-named';
 import { headline } from '../../desk/words';
 import { fold } from '../../ground/fold';
 import { capped } from '../../ground/limits';
+import type { SavedView } from '../../people/person';
 import { isAdmin, readableTeams } from '../../people/rights';
 import { scopeOf } from '../chat/scope';
 import { typeNamed, typeOf, typesOf } from '../policies/case-type';
@@ -47,16 +48,24 @@ export const queueFilter = (desk: Desk, asked: string): QueueFilter => {
 
 type Fits = (row: QueuedCase) => boolean;
 
-/** Every word is in what stands in its row, or names what it is of. */
+/** Words of one kind are alternatives: "P1 P2 network" is what is P1 or P2, and the network team's. */
+const kindOf = ({ type }: QueueFilter): string => (type === 'unclaimed' || type === 'waiting' ? 'status' : type);
+
+/** Every word, or kind of words, is in what stands in its row, or names what it is of. */
 const wordsFit = ({ ctx, who }: Pick<IncidentTurn, 'ctx' | 'who'>, words: string): Fits => {
   const wanted = fold(words)
     .split(' ')
     .map((word) => ({ word, filter: queueFilter(ctx.desk, word) }));
+  const kinds = new Map<string, typeof wanted>();
+  for (const one of wanted) {
+    const kind = one.filter.type === 'words' ? `words ${one.word}` : kindOf(one.filter);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), one]);
+  }
   return (row) => {
     const text = fold(`${headline(ctx, row)} ${row.caller.name}`);
-    return wanted.every(
-      ({ word, filter }) => text.includes(word) || (filter.type !== 'words' && fits({ ctx, who }, filter)(row)),
-    );
+    const isIn = ({ word, filter }: (typeof wanted)[number]): boolean =>
+      text.includes(word) || (filter.type !== 'words' && fits({ ctx, who }, filter)(row));
+    return [...kinds.values()].every((some) => some.some(isIn));
   };
 };
 
@@ -131,7 +140,13 @@ export interface QueuePage {
   readonly gone?: true;
   /** Teams whose cases may stand in it. */
   readonly teams: readonly string[];
+  /** Filters that they saved. */
+  readonly views: readonly SavedView[];
 }
+
+/** What somebody saved, by their own record. */
+export const viewsOf = async ({ deps, who }: Pick<IncidentTurn, 'deps' | 'who'>): Promise<readonly SavedView[]> =>
+  (await deps.store.people.get(who.person.id))?.views ?? [];
 
 interface Within {
   readonly size: number;
@@ -149,7 +164,7 @@ export const queuePage = async (
   const { incidents } = deps.store;
   const { desk } = ctx;
   const filter = queueFilter(desk, asked.words ?? '');
-  const all = await incidents.queue(scopeOf(turn));
+  const [all, views] = await Promise.all([incidents.queue(scopeOf(turn)), viewsOf(turn)]);
   const isWanted = fits(turn, filter);
   const found = all.filter((row) => mayRead(desk, who.actor, row) && keep(row) && isWanted(row));
   const total = found.length;
@@ -179,6 +194,7 @@ export const queuePage = async (
     total,
     counts: countsOf(desk, found),
     from,
+    views,
     teams: isAdmin(desk, who.actor) ? Object.keys(desk.teams) : readableTeams(desk, who.actor),
     ...(all.length >= MOST_QUEUED && { more: true }),
     ...(previous && { previous }),

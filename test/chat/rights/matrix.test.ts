@@ -47,6 +47,7 @@ const MATRIX = {
   following: { do: 'following', open: EVERYBODY },
   mine: { do: 'mine', open: EVERYBODY },
   queue: { do: 'queue', open: STAFF },
+  view: { do: 'views', open: STAFF },
   find: { do: 'find printer', open: EVERYBODY },
   // Of no service that this desk has: a report.
   service: { do: 'service payroll', open: EVERYBODY },

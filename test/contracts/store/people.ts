@@ -162,6 +162,17 @@ export function peopleContract(stores: Stores): void {
     await people().setSettings('nobody', settings);
   });
 
+  it('keeps the views that a person saved over every later meeting, and replaces them whole', async () => {
+    const { id } = await people().meet(ane());
+    const night = { name: 'night', words: 'P1 P2 unclaimed' };
+    await people().setViews(id, [night]);
+    await people().meet(ane({ name: 'Ane Holm Jensen' }));
+    expect((await people().get(id))?.views).toEqual([night]);
+    await people().setViews(id, []);
+    expect((await people().get(id))?.views).toEqual([]);
+    await people().setViews('nobody', [night]);
+  });
+
   it('keeps that a message to somebody was refused, until one arrives or they are heard of', async () => {
     const { id } = await people().meet(ane());
     const refusedAt = async () => (await people().get(id))?.refusedAt;

@@ -36,6 +36,11 @@ export function memoryPeople(): PeopleStore {
       if (person) keep({ ...person, settings: copy(settings) });
     },
 
+    async setViews(id, views) {
+      const person = people.get(id);
+      if (person) keep({ ...person, views: copy(views) });
+    },
+
     async setRefused(id, at) {
       const { refusedAt: _, ...person } = people.get(id) ?? {};
       if ('id' in person) keep({ ...person, ...(at && { refusedAt: at }) });

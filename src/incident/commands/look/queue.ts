@@ -13,7 +13,8 @@ import { queueView } from '../../views/lists/queue';
 /** A page holds this many cases: both platforms show as many whole. */
 const QUEUE_PAGE = 10;
 
-const page = async (turn: IncidentTurn, asked: QueueAsked, banner?: Banner): Promise<Reply> => {
+/** One page of it; for operators alone. */
+export const queueReply = async (turn: IncidentTurn, asked: QueueAsked, banner?: Banner): Promise<Reply> => {
   const { ctx, who } = turn;
   if (!isStaff(ctx.desk, who.actor)) return tell(staffOnlyLine(ctx), 'warning');
   return privately(queueView(ctx, await queuePage(turn, asked, { size: QUEUE_PAGE }), banner));
@@ -22,7 +23,7 @@ const page = async (turn: IncidentTurn, asked: QueueAsked, banner?: Banner): Pro
 /** Words behind it that are none of a caller's, who tells of a queue somewhere. */
 const typed = (turn: IncidentTurn, { rest: words }: TypedWords): Promise<Reply> | undefined =>
   words === '' || (words.length <= READ.moment && isStaff(turn.ctx.desk, turn.who.actor))
-    ? page(turn, { words })
+    ? queueReply(turn, { words })
     : undefined;
 
 /** Unresolved cases of the teams they work in, all or those that fit; its menu, pages and typed words are one thing. */
@@ -37,7 +38,7 @@ export const queue = {
     answer: typed,
   },
   presses: {
-    press: { opens: 'look', answer: (turn) => page(turn, turn.input.data) },
-    claim: { answer: (turn) => claimRow(turn, (banner) => page(turn, turn.input.data, banner)) },
+    press: { opens: 'look', answer: (turn) => queueReply(turn, turn.input.data) },
+    claim: { answer: (turn) => claimRow(turn, (banner) => queueReply(turn, turn.input.data, banner)) },
   },
 } as const satisfies Command<IncidentDeps>;

@@ -59,10 +59,11 @@ const standsWords = ({ rows, filter, total, more, from, gone, next, counts }: Qu
 };
 
 /** The menu of filters. What was typed stands in it, too. */
-const filterBlocks = ({ filter, teams }: QueuePage, does: QueueButtons, ctx: CardContext): readonly Block[] => {
+const filterBlocks = ({ filter, teams, views }: QueuePage, does: QueueButtons, ctx: CardContext): readonly Block[] => {
   const t = textsFor(ctx);
+  const isSaved = views.some(({ words }) => words === filter.key);
   const filters: readonly QueueFilter[] = [
-    ...(filter.type === 'words' ? [filter] : []),
+    ...(filter.type === 'words' && !isSaved ? [filter] : []),
     ...QUEUE_STATES.map((type) => ({ type, key: type })),
     ...PRIORITIES.map((priority) => ({ type: 'priority' as const, priority, key: priority })),
     ...(typesOf(ctx.desk).length > 1
@@ -70,7 +71,11 @@ const filterBlocks = ({ filter, teams }: QueuePage, does: QueueButtons, ctx: Car
       : []),
     ...teams.map((team) => ({ type: 'team' as const, team, key: team })),
   ];
-  const choices = filters.map((one): Choice => ({ value: one.key, label: filterWords(one, ctx) }));
+  const usual = filters.map((one): Choice => ({ value: one.key, label: filterWords(one, ctx) }));
+  const saved = views
+    .filter(({ words }) => usual.every(({ value }) => value !== words))
+    .map(({ name, words }): Choice => ({ value: words, label: t('view.choice', { name }) }));
+  const choices = [...saved, ...usual];
   const menu = { id: 'words', label: t('queue.filter'), choices: choices.slice(0, MOST_CHOICES), value: filter.key };
   return selects([menu], does.list('button.filter', {}));
 };
