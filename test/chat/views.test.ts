@@ -3,7 +3,7 @@ import { createDeskChat, shown } from '../support/desk-chat';
 import { buttonsOf } from '../view/support';
 
 const numbersIn = (reply: Reply): readonly number[] =>
-  [...shown(reply).matchAll(/"bold":"INC-(\d+) ·/g)].map(([, number]) => Number(number)).toSorted();
+  [...shown(reply).matchAll(/"bold":"INC-(\d+) ·/g)].map(([, number]) => Number(number)).toSorted((a, b) => a - b);
 
 /** Four cases: P1 at the service desk, P2 at the network, two P4 at the service desk, of which dina has one. */
 async function aDay() {

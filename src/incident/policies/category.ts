@@ -11,8 +11,8 @@ export const MOST_SUGGESTED = 3;
 const LEAST = 0.15;
 /** Any word of the desk's file weighs more than half of what cases can say. */
 const NAMED = 0.5;
-/** A part says more than a category alone, as much as five letters of a longer word. */
-const SPECIFIC = 0.05;
+/** A part says more than a category alone, as much as two letters of a longer word and a bit. */
+const SPECIFIC = 0.025;
 
 /** How much the text speaks of these words, up to 1: the longest word first, then the closest match. */
 const wordsWeight = (sentences: readonly (readonly string[])[], words: readonly string[]): number => {

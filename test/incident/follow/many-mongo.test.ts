@@ -11,7 +11,7 @@ test('many people follow one case within ten seconds, and each is told once how 
   const mongo = await connectTestMongo('follow');
   const store = await connectMongo({ uri: mongo.uri, database: mongo.name, desk: ulid(), log: { warn: () => {} } });
   try {
-    await manyFollow(await createDeskRun({ desk: openDesk, store }), MANY);
+    expect(await manyFollow(await createDeskRun({ desk: openDesk, store }), MANY)).toBe(MANY);
   } finally {
     await store.close();
     await mongo.drop();

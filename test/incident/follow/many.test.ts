@@ -5,7 +5,7 @@ import { createMemoryStore } from '../../support/memory-store';
 import { actorOf, createDeskRun } from '../../support/outgoing';
 
 test('500 people follow one case within ten seconds, and each is told once how it ends', async () => {
-  await manyFollow(await createDeskRun({ desk: openDesk }), 500);
+  expect(await manyFollow(await createDeskRun({ desk: openDesk }), 500)).toBe(500);
 });
 
 test('a process that dies while it plans is followed by one that misses nobody and tells nobody twice', async () => {
