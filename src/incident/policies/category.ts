@@ -11,8 +11,6 @@ export const MOST_SUGGESTED = 3;
 const LEAST = 0.15;
 /** Any word of the desk's file weighs more than half of what cases can say. */
 const NAMED = 0.5;
-/** A part says more than a category alone, as much as two letters of a longer word and a bit. */
-const SPECIFIC = 0.025;
 
 /** How much the text speaks of these words, up to 1: the longest word first, then the closest match. */
 const wordsWeight = (sentences: readonly (readonly string[])[], words: readonly string[]): number => {
@@ -34,7 +32,7 @@ const byWords = (sentences: readonly (readonly string[])[], { key, words, sub = 
   const own = wordsWeight(sentences, words);
   const parts = Object.values(sub).map((part): Weighed => {
     const weight = wordsWeight(sentences, part.words);
-    return { area: { category: key, sub: part.key }, weight: weight === 0 ? 0 : Math.max(weight, own) + SPECIFIC };
+    return { area: { category: key, sub: part.key }, weight: weight === 0 ? 0 : Math.max(weight, own) + 0.001 };
   });
   return [...parts.toSorted((a, b) => b.weight - a.weight), { area: { category: key }, weight: own }];
 };

@@ -26,7 +26,6 @@ describe('categoryFor', () => {
     ['VPN-forbindelsen ryger', 'network'],
     ['The Wi-Fi is gone', 'network'],
     ['netværkskablet er væk', 'network'],
-    ['wifi er langsomt på min bærbare', 'network'],
     ['Programmet fryser', 'software'],
     ['It crashed again', 'software'],
     ['Jeg har glemt mit kodeord', 'access'],
