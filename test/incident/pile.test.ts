@@ -63,6 +63,25 @@ describe('several cases at once', () => {
     expect(words).toContain('not sure yet');
   });
 
+  const choicesOf = (replies: unknown, id: string): unknown => {
+    const found = JSON.stringify(replies).match(
+      new RegExp(`"type":"choice","id":"${id}".*?"choices":(\\[.*?\\])(,"value":"(\\w+)")?`),
+    );
+    return found?.[1] && { values: JSON.parse(found[1]).map(({ value }: { value: string }) => value), value: found[3] };
+  };
+
+  it('offers what fits the cases of every team, what fits all of them first', async () => {
+    const { desk } = await prepared();
+    const teams = choicesOf(await desk.presses('dina', 'pile.open', { deed: 'handOver' }), 'team');
+    expect(teams).toEqual({ values: ['network', 'service-desk'], value: undefined });
+    const alone = choicesOf(await desk.presses('bo', 'pile.open', { deed: 'handOver' }), 'team');
+    expect(alone).toEqual({ values: ['service-desk'], value: undefined });
+    const people = choicesOf(await desk.presses('dina', 'pile.open', { deed: 'assign' }), 'to');
+    expect(people).toEqual({ values: ['dina', 'anna', 'bo'], value: undefined });
+    const codes = choicesOf(await desk.presses('dina', 'pile.open', { deed: 'resolve' }), 'code');
+    expect(codes).toMatchObject({ value: 'fixed' });
+  });
+
   it('takes fifty at most', async () => {
     const { desk, ids } = await prepared();
     const cases = [...ids.slice(0, 2), ...Array.from({ length: 60 }, (_, one) => `none-${one}`), ids[2]].join(',');

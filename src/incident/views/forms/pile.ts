@@ -3,9 +3,9 @@ import { bold, buttons, text, title } from '../../../view/build';
 import { choice, form, input } from '../../../view/form';
 import { inRows } from '../../../view/parts';
 import { textsFor } from '../../../view/text';
-import type { ActionData, Block, View } from '../../../view/view';
+import type { ActionData, Block, Choice, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
-import type { AnyCaseCommand, Fields } from '../../case-command';
+import { type AnyCaseCommand, type Fields, MOST_CHOICES } from '../../case-command';
 import type { PileDeed, PileLine } from '../../chat/pile';
 import type { Incident } from '../../types';
 import { button } from '../button';
@@ -41,19 +41,34 @@ export interface PileForm {
   readonly once: string;
 }
 
-/** The command's own inputs; what can be chosen is as for the first of the cases. */
-const inputsOf = (ctx: CardContext, { command, cases, typed }: PileForm): readonly Block[] => {
-  const [first] = cases;
-  if (!first || !command.form) return [];
+/** What can be chosen for any of the cases, what fits the most of them first: the others refuse it in their own line. */
+const choicesFor = (cases: readonly Incident[], choicesOf: (incident: Incident) => readonly Choice[]) => {
+  const offered = new Map<string, { readonly choice: Choice; readonly fits: number }>();
+  for (const one of cases.flatMap(choicesOf)) {
+    offered.set(one.value, { choice: one, fits: (offered.get(one.value)?.fits ?? 0) + 1 });
+  }
+  const order = [...offered.values()].toSorted((a, b) => b.fits - a.fits);
+  return order.slice(0, MOST_CHOICES).map((one) => one.choice);
+};
+
+/** What stands there at first: only where it would for each of the cases. */
+const presetOf = (ctx: CardContext, { command, cases }: PileForm, id: string): string | undefined => {
+  const values = new Set(cases.map((incident) => command.form?.preset?.(incident, ctx)[id]));
+  return values.size === 1 ? [...values][0] : undefined;
+};
+
+/** The command's own inputs. */
+const inputsOf = (ctx: CardContext, parts: PileForm): readonly Block[] => {
+  const { command, cases, typed } = parts;
+  if (!command.form) return [];
   const t = textsFor(ctx);
-  const start = command.form.preset?.(first, ctx);
   return command.form.inputs.flatMap((one) => {
     if (one.where?.(ctx) === false) return [];
-    const value = typed[one.id] ?? start?.[one.id];
+    const value = typed[one.id] ?? presetOf(ctx, parts, one.id);
     const label = t(one.label, { place: 'team', caller: t('word.theCaller') });
-    return 'choices' in one
-      ? choice(ctx, one.id, label, one.choices(ctx, 'team', first), value)
-      : input(ctx, { ...one, value });
+    if (!('choices' in one)) return input(ctx, { ...one, value });
+    const choices = choicesFor(cases, (incident) => one.choices(ctx, 'team', incident));
+    return choice(ctx, one.id, label, choices, value);
   });
 };
 
