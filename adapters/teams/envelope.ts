@@ -72,7 +72,7 @@ export function personOf(
 }
 
 /** What every input of this activity has. */
-export function baseOf(activity: TeamsActivity, context: ActivityContext) {
+export function baseOf(activity: TeamsActivity, context: Pick<ActivityContext, 'tenant' | 'profile'>) {
   const { id } = activity.conversation;
   const type = isBetweenPeople(activity) ? 'groupChat' : typeOf(activity);
   const root = threadRoot(id);

@@ -5,9 +5,10 @@ import type { ChatAddress } from '../../src/ground/refs';
 import type { ChatPort } from '../../src/view/chat-port';
 import { isReply, isRevision, isUnmentioned, refreshed, toInput } from './activity';
 import { answerMessage, type InvokeBody, invokeBody, UNCHANGED } from './answer';
-import { identityOf, isBetweenPeople, isFromBot, type Turn, typeOf } from './envelope';
-import { isOfExtension, messageActionOf } from './message-action';
-import { createOnMessageAction } from './on-message-action';
+import { baseOf, identityOf, isBetweenPeople, isFromBot, type Turn, typeOf } from './envelope';
+import { isOfExtension, messageActionOf } from './extension/message-action';
+import { createOnMessageAction } from './extension/on-message-action';
+import { searchBody, searchOf } from './extension/search';
 import type { References } from './references';
 import { createMemory } from './remember';
 
@@ -64,6 +65,17 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
     await respond(turn, isCard ? bodyOf(turn, input, reply) : UNCHANGED);
   }
 
+  /** The app's search, which people have in every chat, also where the bot is not: who never met it finds nothing. */
+  async function onSearch(turn: Turn, words: string): Promise<void> {
+    const { activity, tenant, playground, inbound } = turn;
+    const own = identityOf(activity, tenant);
+    const known = await references.person(own).catch(() => undefined);
+    const near: ChatAddress = { platform: 'teams', kind: 'room', id: activity.conversation.id };
+    const base = baseOf(activity, { tenant, profile: () => port.profile(own, near) });
+    const reply: Reply = known ? await inbound({ type: 'search', ...base, words }) : { type: 'done' };
+    await respond(turn, searchBody(reply, playground));
+  }
+
   /** Whether the desk is asked at all: not for what is only overheard where no thread tells which case it is about. */
   async function remember(turn: Turn): Promise<boolean> {
     const { activity } = turn;
@@ -82,6 +94,8 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
     if (isFromBot(activity)) return;
     const action = messageActionOf(activity);
     if (action) return respond(turn, await onMessageAction(turn, action));
+    const words = searchOf(activity);
+    if (words !== undefined) return onSearch(turn, words);
     if (isOfExtension(activity)) return;
     const again = refreshed(activity);
     if (again !== undefined) return onRefresh(turn, again);

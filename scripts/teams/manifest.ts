@@ -1,3 +1,4 @@
+import { FIND_COMMAND, FIND_WORDS } from '../../adapters/teams/extension/search';
 import { help } from '../../src/chat/commands/help';
 import { home } from '../../src/chat/commands/home';
 import { LANGS, type Lang } from '../../src/ground/lang';
@@ -35,6 +36,12 @@ interface Texts {
   readonly createCase: string;
   /** At most 128 characters, like those of the commands. */
   readonly createCaseWhy: string;
+  /** At most 32 characters, and 128. */
+  readonly find: string;
+  readonly findWhy: string;
+  /** At most 32 characters, and 128. */
+  readonly findWhat: string;
+  readonly findHow: string;
   readonly commands: Readonly<Record<Command, string>>;
 }
 
@@ -46,6 +53,10 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     long: 'Tell Vagt in your own words what is broken. The right team gets it at once, you see who has it and when it will be solved, and you hear how it ended. Those who solve incidents take them with one press.',
     createCase: 'Create a case from this message',
     createCaseWhy: 'Report what somebody wrote as an incident.',
+    find: 'Find a case',
+    findWhy: 'Cases that you may read. What you put into a chat says number, service and status alone.',
+    findWhat: 'Words',
+    findHow: 'Words, a number, @person or a service',
     commands: {
       report: 'Report something that is broken',
       queue: 'Show the incidents that are waiting',
@@ -60,6 +71,10 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     long: 'Fortæl Vagt med dine egne ord, hvad der ikke virker. Det rigtige team får det med det samme, du ser, hvem der har sagen, og hvornår den bliver løst, og du hører, hvordan det endte. De, der løser sager, tager dem med et enkelt tryk.',
     createCase: 'Opret sag af beskeden',
     createCaseWhy: 'Meld det, nogen har skrevet, som en sag.',
+    find: 'Find en sag',
+    findWhy: 'Sager, du må læse. Det, du sætter ind i en chat, viser kun nummer, service og status.',
+    findWhat: 'Ord',
+    findHow: 'Ord, et nummer, @person eller en service',
     commands: {
       report: 'Meld noget, der er i stykker',
       queue: 'Vis de sager, der venter',
@@ -114,6 +129,17 @@ export const teamsManifest = ({ appId, host, version, privacy, terms }: TeamsApp
           title: TEXTS.en.createCase,
           description: TEXTS.en.createCaseWhy,
         },
+        {
+          id: FIND_COMMAND,
+          type: 'query',
+          context: ['compose', 'commandBox'],
+          initialRun: false,
+          title: TEXTS.en.find,
+          description: TEXTS.en.findWhy,
+          parameters: [
+            { name: FIND_WORDS, title: TEXTS.en.findWhat, description: TEXTS.en.findHow, inputType: 'text' },
+          ],
+        },
       ],
     },
   ],
@@ -141,7 +167,7 @@ const developer = (host: string, privacyUrl = `https://${host}/privacy`, termsOf
 
 /** `<lang>.json`: what a client in that language shows instead. */
 export const teamsTexts = (lang: Lang): Readonly<Record<string, string>> => {
-  const { full, short, long, createCase, createCaseWhy } = TEXTS[lang];
+  const { full, short, long, createCase, createCaseWhy, find, findWhy, findWhat, findHow } = TEXTS[lang];
   const commands = SCOPES.flatMap((_scope, list) =>
     commandsIn(lang).flatMap(({ title, description }, index) => {
       const path = `bots[0].commandLists[${list}].commands[${index}]`;
@@ -160,5 +186,9 @@ export const teamsTexts = (lang: Lang): Readonly<Record<string, string>> => {
     ...Object.fromEntries(commands),
     'composeExtensions[0].commands[0].title': createCase,
     'composeExtensions[0].commands[0].description': createCaseWhy,
+    'composeExtensions[0].commands[1].title': find,
+    'composeExtensions[0].commands[1].description': findWhy,
+    'composeExtensions[0].commands[1].parameters[0].title': findWhat,
+    'composeExtensions[0].commands[1].parameters[0].description': findHow,
   };
 };

@@ -9,6 +9,7 @@ import {
 import { DONE, openly, privately, type Who } from '../command/turn';
 import { withoutInvisible } from '../ground/fold';
 import { onCase, staleCard } from '../incident/chat/press';
+import { search } from '../incident/commands/look/find';
 import { compose } from '../incident/commands/report/report';
 import { type IncidentDeps, namedIn } from '../incident/turn';
 import { langOf } from '../people/acquaint';
@@ -73,6 +74,8 @@ const answer = async (
       return onReport(turnOf(deps, input, who));
     case 'revised':
       return onRevised(turnOf(deps, input, who));
+    case 'search':
+      return search(turnOf(deps, input, who));
     case 'home':
       return overview(turnOf(deps, input, who));
     case 'installed': {
@@ -113,7 +116,11 @@ const seen = (input: ChatInput): ChatInput => {
 
 /** The platform shows its answer itself, so that the same event is answered in the same way each time. */
 const isInReply = (input: ChatInput): boolean =>
-  input.type === 'action' || input.type === 'compose' || input.type === 'home' || 'inReply' in input;
+  input.type === 'search' ||
+  input.type === 'action' ||
+  input.type === 'compose' ||
+  input.type === 'home' ||
+  'inReply' in input;
 
 /**
  * Answers one platform event. A redelivered one finds what it caused already; an answer that is posted is posted once. Never rejects:

@@ -140,7 +140,14 @@ export interface HomeInput extends Base {
   readonly type: 'home';
 }
 
+/** Somebody looks for a case in their client's own search, from whatever conversation they are in. */
+export interface SearchInput extends Base {
+  readonly type: 'search';
+  readonly words: string;
+}
+
 export type ChatInput =
+  | SearchInput
   | MessageInput
   | ReportInput
   | ActionInput
@@ -157,6 +164,14 @@ export type ChatInput =
  * A view may be a form; `private` must not be shown to others in the room. `said` is what just happened in one sentence:
  * enough, with a button at most, for a client that shows the card by itself; absent where the card says it all.
  */
+/** One of what was found, for a client that lists it itself. */
+export interface FoundRow {
+  readonly title: string;
+  readonly text: string;
+  /** What it puts into a conversation where anybody may read it. */
+  readonly shared: View;
+}
+
 export type Reply =
   | { readonly type: 'done' }
   | {
@@ -166,6 +181,8 @@ export type Reply =
       readonly said?: View;
       /** What was pressed is out of date: the whole is shown, beside it where it stands for everybody. */
       readonly stale?: true;
+      /** The same as it was found, one by one; absent where something is wrong. */
+      readonly found?: readonly FoundRow[];
       /** Told where its message stands, once it was posted for everybody there. Never rejects. */
       readonly posted?: (message: MessageRef) => Promise<void>;
     };

@@ -67,7 +67,7 @@ export const SCENARIOS = {
       on({ name: 'kills', steps: FAST, teamsEach: 3, processes: 3 }, async (stage, driver) => {
         const day = work(stage, driver, SECOND);
         const end = Date.now() + minutes * 60 * SECOND;
-        for (let n = 0; n < 200 && Date.now() < end; n += 1) {
+        while (stage.fleet.kills < 200 && Date.now() < end) {
           await sleep(3 * SECOND);
           await stage.fleet.kill();
         }

@@ -60,6 +60,22 @@ const schema = z.strictObject({
           title: text(32),
           description: text(128),
         }),
+        z.strictObject({
+          id: z.literal('findCase'),
+          type: z.literal('query'),
+          context: z.tuple([z.literal('compose'), z.literal('commandBox')]),
+          initialRun: z.literal(false),
+          title: text(32),
+          description: text(128),
+          parameters: z.tuple([
+            z.strictObject({
+              name: z.literal('words'),
+              title: text(32),
+              description: text(128),
+              inputType: z.literal('text'),
+            }),
+          ]),
+        }),
       ]),
     }),
   ]),
@@ -144,6 +160,7 @@ describe('the package for Teams', () => {
     walk(manifest, '');
     expect(Object.keys(danish).toSorted()).toEqual(texts.toSorted());
     expect(danish['composeExtensions[0].commands[0].title']).toBe('Opret sag af beskeden');
+    expect(danish['composeExtensions[0].commands[1].title']).toBe('Find en sag');
     const limits = [
       [/\.title$/, 32],
       [/^name\.short$/, 30],

@@ -1,7 +1,7 @@
 import { renderHome } from '../../adapters/slack/render/home';
 import { renderMessage } from '../../adapters/slack/render/message';
 import { renderModal } from '../../adapters/slack/render/modal';
-import { dialogBody } from '../../adapters/teams/dialog';
+import { dialogBody } from '../../adapters/teams/extension/dialog';
 import { renderCard, renderContent } from '../../adapters/teams/render/view';
 import type { View } from '../../src/view/view';
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { actionsOf, pressed, refreshOf } from './card';
 import { createDialogs, type Dialog } from './dialog';
 import { type Activity, type Answer, envelope } from './envelope';
+import { createSearch, type Searched } from './search';
 import { spoken } from './words';
 import { type Conversation, cardOf, type Message, newest, type Person, type Post, type World } from './world';
 
@@ -58,6 +59,8 @@ export interface Actor {
     title: string,
     options: { readonly on: Dialog; readonly inputs?: Readonly<Record<string, string>> },
   ): Promise<Dialog>;
+  /** Looks for this in the app's search while writing in a conversation: what it lists, or the sentence it says. */
+  searches(words: string, options?: { readonly in?: Conversation }): Promise<Searched>;
   installs(conversation?: Conversation): Promise<Answer>;
   uninstalls(): Promise<Answer>;
 }
@@ -175,6 +178,7 @@ export function createActor(person: Person, deps: ActorDeps): Actor {
     },
     refreshes,
     ...createDialogs(person, deps),
+    searches: createSearch(person, deps),
     installs: (conversation = deps.personal(person)) =>
       deps.deliver({ ...around(conversation), type: 'installationUpdate', action: 'add' }),
     uninstalls: () => deps.deliver({ ...around(deps.personal(person)), type: 'installationUpdate', action: 'remove' }),

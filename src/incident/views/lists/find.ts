@@ -1,4 +1,5 @@
-import { headline, teamName } from '../../../desk/words';
+import type { FoundRow } from '../../../command/input';
+import { headline, numberWords, serviceName, teamName } from '../../../desk/words';
 import { bold, buttons, selects, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { ActionData, Block, Button, Spans, View } from '../../../view/view';
@@ -35,20 +36,38 @@ const excerpt = ({ title: name, details = '', where = '', resolution }: Incident
   return shorten(lines.find(isThere) ?? '', EXCERPT);
 };
 
-const rowOf = (incident: Incident, { marked }: Found, turn: IncidentTurn): readonly Block[] => {
-  const { ctx, who } = turn;
+const factsOf = (incident: Incident, { ctx, who }: IncidentTurn): readonly string[] => {
   const place = mayWork(ctx.desk, who.actor, incident) ? 'team' : 'caller';
-  const line = excerpt(incident, marked);
-  const facts = [
+  return [
     teamName(ctx, incident.team),
     ...(place === 'team' ? [incident.caller.name] : []),
     statusWords(ctx, incident, place),
   ];
+};
+
+/** One case for a client's own list; what it puts into a conversation says number, service and status alone. */
+export const foundRow = (incident: Incident, turn: IncidentTurn): FoundRow => {
+  const { ctx } = turn;
+  const number = numberWords(ctx, incident);
+  const status = textsFor(ctx)('find.status', { status: incident.status });
+  const { service } = incident;
+  const shared = [...(service === undefined ? [] : [serviceName(ctx, service)]), status].join(' · ');
+  return {
+    title: headline(ctx, incident),
+    text: factsOf(incident, turn).join(' · '),
+    shared: { fallback: `${number}: ${shared}`, blocks: [text([bold(number)]), text(shared, 'subtle')] },
+  };
+};
+
+const rowOf = (incident: Incident, { marked }: Found, turn: IncidentTurn): readonly Block[] => {
+  const { ctx, who } = turn;
+  const place = mayWork(ctx.desk, who.actor, incident) ? 'team' : 'caller';
+  const line = excerpt(incident, marked);
   return [
     { type: 'divider' },
     text(markedSpans(headline(ctx, incident), marked)),
     ...(line === '' ? [] : [text(markedSpans(line, marked))]),
-    text(facts.join(' · '), 'subtle'),
+    text(factsOf(incident, turn).join(' · '), 'subtle'),
     ...buttons([showButton(incident, place, ctx)]),
   ];
 };

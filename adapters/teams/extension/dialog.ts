@@ -1,16 +1,16 @@
-import type { ActionInput, ComposeInput, IncomingPerson, Reply, Subject } from '../../src/command/input';
-import type { ChatAddress } from '../../src/ground/refs';
-import { cut } from '../../src/view/cut';
-import { wordsOf } from '../../src/view/parts';
-import { steady } from '../../src/view/steady';
-import type { View } from '../../src/view/view';
-import { keyOf, roomNameOf } from './envelope';
+import type { ActionInput, ComposeInput, IncomingPerson, Reply, Subject } from '../../../src/command/input';
+import type { ChatAddress } from '../../../src/ground/refs';
+import { cut } from '../../../src/view/cut';
+import { wordsOf } from '../../../src/view/parts';
+import { steady } from '../../../src/view/steady';
+import type { View } from '../../../src/view/view';
+import { keyOf, roomNameOf } from '../envelope';
+import { DATA_KEYS } from '../render/buttons';
+import { TEAMS_LIMITS } from '../render/limits';
+import { CARD_TYPE, renderCard } from '../render/view';
+import { flatten, type TeamsActivity } from '../schema';
 import type { MessageAction } from './message-action';
 import type { MessagePlace } from './message-place';
-import { DATA_KEYS } from './render/buttons';
-import { TEAMS_LIMITS } from './render/limits';
-import { CARD_TYPE, renderCard } from './render/view';
-import { flatten, type TeamsActivity } from './schema';
 
 /** A message action as a press: *Create a case* with the message's words, or what a button of its dialog sends. */
 export function dialogInput(

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { cappedText } from '../../src/command/capped-text';
-import { READ } from '../../src/ground/limits';
-import { threadRoot } from './address';
-import { cardContent } from './card-words';
-import { appIdOf, wroteAt } from './envelope';
-import { htmlToText } from './html';
-import { attachment, id, maybe, type TeamsActivity } from './schema';
-import { wholeWords } from './text';
+import { cappedText } from '../../../src/command/capped-text';
+import { READ } from '../../../src/ground/limits';
+import { threadRoot } from '../address';
+import { cardContent } from '../card-words';
+import { appIdOf, wroteAt } from '../envelope';
+import { htmlToText } from '../html';
+import { attachment, id, maybe, type TeamsActivity } from '../schema';
+import { wholeWords } from '../text';
 
 /** Id of the command in the app's manifest: *Create a case from this message*. */
 const COMMAND = 'createCase';

@@ -1,9 +1,9 @@
-import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
-import { type ConversationType, placeOf, roomId, threadIn } from './address';
-import { typeOf } from './envelope';
+import type { ChatAddress, Identity, MessageRef } from '../../../src/ground/refs';
+import { type ConversationType, placeOf, roomId, threadIn } from '../address';
+import { typeOf } from '../envelope';
+import type { References } from '../references';
+import type { TeamsActivity } from '../schema';
 import type { MessageAction } from './message-action';
-import type { References } from './references';
-import type { TeamsActivity } from './schema';
 
 /** Where a message action was chosen. */
 export interface MessagePlace {

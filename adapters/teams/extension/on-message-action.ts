@@ -1,14 +1,14 @@
-import type { IncomingPerson, Opens, Subject } from '../../src/command/input';
-import type { Identity } from '../../src/ground/refs';
-import type { ChatPort } from '../../src/view/chat-port';
-import type { InvokeBody } from './answer';
+import type { IncomingPerson, Opens, Subject } from '../../../src/command/input';
+import type { Identity } from '../../../src/ground/refs';
+import type { ChatPort } from '../../../src/view/chat-port';
+import type { InvokeBody } from '../answer';
+import { identityOf, personOf, type Turn } from '../envelope';
+import type { References } from '../references';
+import type { Memory } from '../remember';
+import type { TeamsActivity } from '../schema';
 import { dialogBody, dialogInput } from './dialog';
-import { identityOf, personOf, type Turn } from './envelope';
 import type { MessageAction, Writer } from './message-action';
 import { placeOfMessage } from './message-place';
-import type { References } from './references';
-import type { Memory } from './remember';
-import type { TeamsActivity } from './schema';
 
 export interface MessageActionDeps {
   readonly port: Pick<ChatPort, 'openDirect' | 'profile'>;
