@@ -95,6 +95,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
         }),
       ),
     personByKey: (key) => reach.byKey(key),
+    personByAddress: (email) => reach.byAddress(email),
+    directOf: (person) => reach.direct(person),
     learned: createLearning({ incidents: store.incidents, desk, clock }),
     meetRoom: (room) => started(meeting.room(room)),
   });

@@ -4,7 +4,7 @@ import type { Turn } from '../command/turn';
 import type { KeptBulletins } from '../delivery/bulletins/types';
 import type { LiveStore } from '../delivery/live/store';
 import type { DeliveryStore } from '../delivery/store';
-import type { CardPlace, Platform } from '../ground/refs';
+import type { CardPlace, ChatAddress, Platform } from '../ground/refs';
 import type { GuessLanguage } from '../people/guess-language';
 import type { Person } from '../people/person';
 import type { PeopleStore } from '../people/store';
@@ -54,6 +54,10 @@ export interface IncidentDeps {
   readonly learned: () => Promise<Learned | undefined>;
   /** Who a key of the desk's file is, looked up in chat if need be. Rejects with a `ChatError` when that may be known later. */
   readonly personByKey: (key: string) => Promise<Person | undefined>;
+  /** Somebody by their e-mail address, in lower case: as `personByKey`. */
+  readonly personByAddress: (email: string) => Promise<Person | undefined>;
+  /** Their 1:1 conversation; undefined when they cannot be reached. Rejects with a `ChatError` when that may be known later. */
+  readonly directOf: (person: Person) => Promise<ChatAddress | undefined>;
   /** A new id that sorts by time. */
   readonly newId: () => string;
   /** A new id that nobody can guess. */

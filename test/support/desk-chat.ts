@@ -57,6 +57,8 @@ export function createDeskChat(
     waysOf: () => ways,
     showAgain: () => {},
     personByKey: async (key) => used.people.byEmail(desk.people[key]?.email ?? ''),
+    personByAddress: (email) => used.people.byEmail(email),
+    directOf: async ({ direct }) => direct[0],
     bulletins: { keep: async () => undefined, put: async () => {} },
     desks: noDeskChanges(used.desks, desk, clock),
     guessLanguage: () => undefined,

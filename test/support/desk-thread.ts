@@ -66,6 +66,8 @@ export async function createDeskThread(
     waysOf: (person) => run.out.contacts.waysOf(person),
     showAgain: () => {},
     personByKey: (key) => run.out.reach.byKey(key),
+    personByAddress: (email) => run.out.reach.byAddress(email),
+    directOf: (person) => run.out.reach.direct(person),
     onCall: run.out.onCall,
     bulletins: run.out.bulletins,
     desks: noDeskChanges(store.desks, desk, clock),

@@ -2,6 +2,7 @@ import type { Subject } from '../../command/input';
 import type { Who } from '../../command/turn';
 import type { CaseType, Impact, Urgency } from '../../desk/model';
 import type { Lang } from '../../ground/lang';
+import type { ChatAddress } from '../../ground/refs';
 import { isSettled } from '../../people/after-meeting';
 import { callerGroupOf } from '../../people/caller-group';
 import { callerRecordOf } from '../../registers/caller-record';
@@ -30,10 +31,20 @@ export interface ReportText {
   readonly lang?: Lang;
   /** The message it is made from: its writer is the caller, and it is answered there. */
   readonly subject?: Subject;
+  /** Whose it is, when somebody else wrote it down for them, and where they read. */
+  readonly onBehalf?: { readonly caller: Who; readonly place: ChatAddress };
 }
 
-/** What its caller reads where that is settled, else the language of the command's word, else of the text. */
-const languageOf = ({ deps, ctx }: IncidentTurn, { person, reader }: Who, { text, lang }: ReportText): Lang => {
+/**
+ * What its caller reads where that is settled, else the language of the command's word, else of the text; another's words
+ * tell nothing of it.
+ */
+const languageOf = (
+  { deps, ctx }: IncidentTurn,
+  { person, reader }: Who,
+  { text, lang, onBehalf }: ReportText,
+): Lang => {
+  if (onBehalf) return reader.lang;
   const isKnown = isSettled({ ...person, language: reader.lang });
   const spoken = isKnown ? undefined : (lang ?? deps.guessLanguage(text));
   return spoken && ctx.desk.languages.includes(spoken) ? spoken : reader.lang;
@@ -54,8 +65,8 @@ const callerOf = async (turn: IncidentTurn, { author }: Subject): Promise<Who | 
 
 /** Logs a report; the caller's and the team's card follow by themselves. */
 export const logReport = async (turn: IncidentTurn, report: ReportText): Promise<HandledIncident> => {
-  const { subject } = report;
-  const caller = subject && (await callerOf(turn, subject));
+  const { subject, onBehalf } = report;
+  const caller = onBehalf?.caller ?? (subject && (await callerOf(turn, subject)));
   const of = caller ?? turn.who;
   const language = languageOf(turn, of, report);
   const { person, actor } = of;
@@ -71,7 +82,9 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const category = report.category ?? areas[0].category;
   const meant = serviceMeant(ctx.desk, { text: report.text, category, group }).service?.key;
   const service = report.service ?? found.service ?? meant ?? '';
-  const from = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
+  const wrote = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
+  // A note of a call is nobody's message to the desk: it is not followed when it is edited.
+  const from = onBehalf ? undefined : wrote;
   const handled = await turn.deps.handle({
     type: 'report',
     incident: turn.deps.newId(),
@@ -84,7 +97,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     ...(report.where && { where: report.where }),
     attachments: report.attachments,
     language,
-    origin: subject?.place ?? turn.input.place,
+    origin: onBehalf?.place ?? subject?.place ?? turn.input.place,
     ...(subject?.link && { link: subject.link }),
     ...(from !== undefined && { from }),
     ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),

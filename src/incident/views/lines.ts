@@ -28,6 +28,10 @@ export const numberMissingLine = (ctx: CardContext, command: string, rest = ''):
 export const loggedLine = (ctx: CardContext, incident: Incident): string =>
   textsFor(ctx)('line.logged', { number: numberWords(ctx, incident), title: shorten(titleWords(ctx, incident), 120) });
 
+/** The same for whoever wrote it down for somebody else; of a confidential one not what it is about. */
+export const loggedForLine = (ctx: CardContext, incident: Incident): string =>
+  textsFor(ctx)('line.loggedFor', { number: numberWords(ctx, incident), caller: shorten(incident.caller.name, 60) });
+
 /** Above the report form: whose message is being reported. */
 export const reportForLine = (ctx: CardContext, caller: string): string =>
   textsFor(ctx)('form.report.for', { caller: shorten(caller, 60) });

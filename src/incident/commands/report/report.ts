@@ -10,6 +10,7 @@ import type { View } from '../../../view/view';
 import type { Fields } from '../../case-command';
 import { deviceTagged } from '../../chat/device';
 import { reportFormFor } from '../../chat/intake';
+import { reportFor } from '../../chat/on-behalf';
 import { keepPictures, packPictures, unpackPictures } from '../../chat/pictures';
 import { logReport } from '../../chat/report';
 import { reportNow } from '../../chat/report-now';
@@ -115,7 +116,8 @@ export const report = {
     takesFiles: true,
     help: 'help.report',
     opens: ({ rest }) => rest.trim() === '',
-    answer: async (turn, { rest, lang }) => reportNow(turn, rest, await keepPictures(turn), lang),
+    answer: async (turn, { rest, lang }) =>
+      (await reportFor(turn, rest, lang)) ?? reportNow(turn, rest, await keepPictures(turn), lang),
   },
   presses: {
     open: { opens: 'form', answer: open },
