@@ -41,7 +41,8 @@ const letterOf = (letter: string): string => {
   if ([...plain].every(isKnown)) return plain;
   if (/[\p{Cf}\p{Cc}\p{Extended_Pictographic}]/u.test(letter)) return '';
   // Of another alphabet: as it sounds.
-  return anyAscii(letter) || '?';
+  const sound = anyAscii(letter);
+  return sound !== '' && [...sound].every(isKnown) ? sound : '?';
 };
 
 /** In letters that a telephone's own alphabet has. */
