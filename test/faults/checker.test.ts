@@ -28,6 +28,7 @@ const aPing = (more: Partial<StoredDelivery> = {}): StoredDelivery => ({
   status: 'sent',
   ref: { id: 'm1' },
   createdAt: at(3),
+  attempts: 1,
   ...more,
 });
 const posted = {

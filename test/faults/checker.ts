@@ -201,20 +201,30 @@ interface Lateness {
   /** The part of it that went before it was planned. */
   readonly plannedMs: number;
   readonly id: string;
+  /** What became of the same saying elsewhere. */
+  readonly beside: string;
 }
+
+/** A row in a few words, by the moment of its step. */
+const rowWords = ({ target, status, reason, createdAt, settledAt, attempts }: StoredDelivery, from: number): string => {
+  const ended = settledAt === undefined ? '' : `, ended ${settledAt.getTime() - from}`;
+  return `${target.type} ${status} ${reason ?? ''} in ${attempts}, planned ${createdAt.getTime() - from}${ended}`;
+};
 
 /** The earliest last. */
 function lateness({ cases, deliveries, posts }: Evidence): readonly Lateness[] {
   const byId = new Map(cases.map((one) => [one.id, one]));
   return deliveries
     .filter(({ notice, status }) => notice.kind === 'ping' && status === 'sent')
-    .flatMap(({ id, subject, audience, ref, createdAt }) => {
+    .flatMap(({ id, subject, audience, effect, ref, createdAt }) => {
       const its = byId.get(subject.id);
       const step = its && stepsOf(its).find(({ notify }) => notify.some(({ type }) => type === audience.type));
       const post = posts.find((one) => one.key === id || (one.id !== undefined && one.id === ref?.id));
       if (!step || !post) return [];
       const since = (at: number): number => at - step.at.getTime();
-      return [{ ms: since(post.at), plannedMs: since(createdAt.getTime()), id }];
+      const others = deliveries.filter((one) => one.subject.id === subject.id && one.effect === effect && one.id !== id);
+      const beside = others.map((one) => rowWords(one, step.at.getTime())).join('; ');
+      return [{ ms: since(post.at), plannedMs: since(createdAt.getTime()), id, beside }];
     })
     .toSorted((a, b) => b.ms - a.ms);
 }
@@ -259,6 +269,9 @@ export function check(evidence: Evidence): Verdict {
     },
     latest: lates
       .slice(0, LATEST)
-      .map(({ id, ms, plannedMs }) => `${id}: ${ms} ms late, ${plannedMs} of them until it was planned`),
+      .map(
+        ({ id, ms, plannedMs, beside }) =>
+          `${id}: ${ms} ms late, ${plannedMs} of them until it was planned${beside === '' ? '' : `; beside it ${beside}`}`,
+      ),
   };
 }

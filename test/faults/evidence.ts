@@ -48,6 +48,8 @@ const delivery = z.object({
   insteadOf: z.string().optional(),
   ref: z.looseObject({ id: z.string() }).optional(),
   createdAt: z.date(),
+  settledAt: z.date().optional(),
+  attempts: z.number(),
 });
 export type StoredDelivery = Omit<z.infer<typeof delivery>, '_id'> & { readonly id: string };
 
