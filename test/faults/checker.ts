@@ -222,7 +222,9 @@ function lateness({ cases, deliveries, posts }: Evidence): readonly Lateness[] {
       const post = posts.find((one) => one.key === id || (one.id !== undefined && one.id === ref?.id));
       if (!step || !post) return [];
       const since = (at: number): number => at - step.at.getTime();
-      const others = deliveries.filter((one) => one.subject.id === subject.id && one.effect === effect && one.id !== id);
+      const others = deliveries.filter(
+        (one) => one.subject.id === subject.id && one.effect === effect && one.id !== id,
+      );
       const beside = others.map((one) => rowWords(one, step.at.getTime())).join('; ');
       return [{ ms: since(post.at), plannedMs: since(createdAt.getTime()), id, beside }];
     })
