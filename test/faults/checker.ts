@@ -198,7 +198,8 @@ const quantile = (sorted: readonly number[], q: number): number =>
 interface Lateness {
   /** How long after its moment a ping was posted, in ms. */
   readonly ms: number;
-  /** The part of it that went before it was planned. */
+  /** The part of it that went before its step was fired, and before it was planned. */
+  readonly firedMs: number;
   readonly plannedMs: number;
   readonly id: string;
   /** What became of the same saying elsewhere. */
@@ -226,7 +227,9 @@ function lateness({ cases, deliveries, posts }: Evidence): readonly Lateness[] {
         (one) => one.subject.id === subject.id && one.effect === effect && one.id !== id,
       );
       const beside = others.map((one) => rowWords(one, step.at.getTime())).join('; ');
-      return [{ ms: since(post.at), plannedMs: since(createdAt.getTime()), id, beside }];
+      const fired = its.timeline.find((event) => versionIn(event.id) === versionIn(effect));
+      const firedMs = since(fired?.at.getTime() ?? Number.NaN);
+      return [{ ms: since(post.at), firedMs, plannedMs: since(createdAt.getTime()), id, beside }];
     })
     .toSorted((a, b) => b.ms - a.ms);
 }
@@ -272,8 +275,8 @@ export function check(evidence: Evidence): Verdict {
     latest: lates
       .slice(0, LATEST)
       .map(
-        ({ id, ms, plannedMs, beside }) =>
-          `${id}: ${ms} ms late, ${plannedMs} of them until it was planned${beside === '' ? '' : `; beside it ${beside}`}`,
+        ({ id, ms, firedMs, plannedMs, beside }) =>
+          `${id}: ${ms} ms late, ${firedMs} of them until it was fired, ${plannedMs} until it was planned${beside === '' ? '' : `; beside it ${beside}`}`,
       ),
   };
 }
