@@ -12,7 +12,7 @@ const AUDIENCES = {
   approver: told('approver', {}),
   /** Somebody who takes part in it, by the id of their record. */
   participant: told('participant', { id: z.string() }),
-  /** Everybody who follows it or takes part; `via`: what one of them follows, in a row of theirs. */
+  /** Everybody who follows it or takes part; `via`: only they who follow that, and what one of them follows, in a row of theirs. */
   followers: told('followers', { via: opt(z.enum(['case', 'service', 'team'])) }),
   ...notifies,
 };
@@ -43,6 +43,7 @@ const WRITTEN = [
   'inquired',
   'declined',
   'approvalAnswered',
+  'workaround',
   'returned',
   'handOver',
   'escalated',
@@ -76,6 +77,8 @@ const notice = z.discriminatedUnion('kind', [
   /** `withdrawn`: a colleague took the offer back. */
   z.object({ kind: z.literal('returned'), text, withdrawn: opt(z.literal(true)) }),
   z.object({ kind: z.enum(['messaged', 'answered']), text, edited: opt(z.literal(true)) }),
+  /** What helps for now. */
+  z.object({ kind: z.literal('workaround'), text }),
   /** What stood here was deleted by whoever wrote it. */
   z.object({ kind: z.literal('erased') }),
   /** The team that had it, by its key, is not on the desk any more. */
@@ -143,6 +146,7 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   worksNow: SAID,
   asked: SAID,
   messaged: SAID,
+  workaround: SAID,
   answered: SAID,
   pictures: SAID,
   resolved: SAID,

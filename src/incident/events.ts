@@ -111,6 +111,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('answered', { text, attachments, from }),
   /** `held`: its id, by which it can be taken back until `sendAt`; it goes shortly after that. */
   event('messaged', { text, from, held: opt(z.object({ message: text, sendAt: date })) }),
+  /** What helps for now. `asks`: how urgent it is now is asked once more. */
+  event('workedAround', { text, asks: opt(yes) }),
   /** A held message was taken back; it is never sent. */
   event('unsent', { message: text }),
   event('noted', { text, attachments, from }),

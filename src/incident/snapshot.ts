@@ -250,7 +250,8 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
     listed: async (ids) => (await incidents.many(ids)).map(foldedCase),
     async undelivered(id, { effect, notice, audience }, fate) {
       const said = noticeOf(notice);
-      const of = writtenKind(said);
+      // Of many, one whom it does not reach is nobody's to call.
+      const of = audience.type === 'followers' ? undefined : writtenKind(said);
       const stored = of && (await incidents.load(id));
       const isOfIt = (event: IncidentEntry): boolean => versionOf(event) === versionOf(effect) && event.by !== VAGT;
       const writer = stored?.timeline.find(isOfIt)?.by;

@@ -268,6 +268,8 @@ export const incident = z.object({
   editedAt: opt(date),
   /** `cause`: a key of the desk's file, as it was then. */
   resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named, cause: opt(text), minutes: opt(count) })),
+  /** What helps for now. */
+  workaround: opt(z.object({ text, at: date, by: named })),
   /** A resolved case closes by itself at this moment. */
   closesAt: opt(date),
   closed: opt(z.object({ at: date, how: closedHow })),

@@ -53,6 +53,7 @@ const ROWS: readonly Row[] = [
   ['a question', DINA, { type: 'ask', text: '?' }, [claimed], ['caller asked']],
   ['a message', DINA, { type: 'message', text: 'Hi' }, [claimed], ['caller messaged']],
   ['a new promise', DINA, { type: 'priority', priority: 'P2', why: 'x' }, [claimed], ['caller promised']],
+  ['a workaround', DINA, { type: 'workaround', why: 'x' }, [claimed], ['caller workaround']],
   ['news promised', DINA, { type: 'promise', until: minutesAfter(60) }, [claimed], ['caller newsPromised']],
   [
     'what was promised and did not come',

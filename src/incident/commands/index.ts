@@ -45,6 +45,7 @@ import { message } from './talk/message';
 import { note } from './talk/note';
 import { promise } from './talk/promise';
 import { unsend } from './talk/unsend';
+import { workaround } from './talk/workaround';
 import { assess } from './urgency/assess';
 import { escalate } from './urgency/escalate';
 import { priority } from './urgency/priority';
@@ -59,6 +60,7 @@ export const CASE_COMMANDS = [
   message,
   unsend,
   note,
+  workaround,
   promise,
   edit,
   erase,

@@ -26,6 +26,10 @@ export const topicsOf = ({ service, team }: Pick<Incident, 'service' | 'team'>):
   { type: 'team', key: team },
 ];
 
+/** Whether anybody reads it who is not of its team: who takes part in it or follows the case itself. */
+export const hasReaders = ({ participants = [], followers }: Incident): boolean =>
+  participants.length > 0 || followers !== undefined;
+
 /** Whether anybody may hear of it: who follows the case, or takes part in it, or follows its service or team. */
 const isHeard = (incident: Incident, desk: Pick<Desk, 'followed'>): boolean => {
   if ((incident.participants ?? []).length > 0) return true;

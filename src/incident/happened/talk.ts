@@ -1,6 +1,7 @@
 import { VAGT } from '../../ground/actor';
 import { titleAndDetails } from '../chat/title-and-details';
 import { APPROVER, CALLER } from '../effects';
+import { hasReaders } from '../follow/news';
 import { isPending } from '../policies/approval';
 import { paused } from '../policies/clock-marks';
 import { KEPT, notBeforeOf } from '../policies/held';
@@ -87,6 +88,19 @@ export const TALK = {
       const about = { who, place: as, caller: incident.caller.name, edited: said.edited };
       return withSaid(t('history.messaged', about), said.text);
     },
+  },
+  workedAround: {
+    evolve: (state, { text, asks, at, by }) => ({
+      ...state,
+      workaround: { text, at, by: by === VAGT ? state.caller : by },
+      ...(asks && !state.unanswered.includes('urgency') && { unanswered: [...state.unanswered, 'urgency'] }),
+    }),
+    says: (event, { after }) => {
+      const notice = { kind: 'workaround', text: event.text } as const;
+      const readers = { type: 'followers', via: 'case' } as const;
+      return [say(event, CALLER, notice), ...(hasReaders(after) ? [say(event, readers, notice)] : [])];
+    },
+    line: ({ text }, { t, who }) => withSaid(t('history.workedAround', { who }), text),
   },
   unsent: {
     evolve: (state, { message }) => ({

@@ -68,7 +68,7 @@ export const promisedInstead = (
 };
 
 /** What the caller hears as a message of its own is the news that was promised. */
-const KEEPS: ReadonlySet<IncidentEvent['type']> = new Set(['messaged', 'asked']);
+const KEEPS: ReadonlySet<IncidentEvent['type']> = new Set(['messaged', 'workedAround', 'asked']);
 /** Who has it now, which the desk itself promises, though whoever promised something else by hand still owes that. */
 const TAKES: ReadonlySet<IncidentEvent['type']> = new Set(['claimed', 'assigned', 'accepted']);
 /** It was the caller's turn until now. */

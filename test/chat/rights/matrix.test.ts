@@ -71,6 +71,7 @@ const MATRIX = {
   edit: { do: ['edit', { message: 'm', of: '1.0', text: 'x', revision: '1' }], open: 'NNNNNNNNNNNNN' },
   erase: { do: ['erase', { message: 'm', of: '1.0', revision: '1' }], open: 'NNNNNNNNNNNNN' },
   note: { do: ['note.send', text], ...OPERATORS },
+  workaround: { do: ['workaround.send', { why: 'Use the other one' }], ...OPERATORS },
   promise: { do: ['promise.send', { until: 'tomorrow 9' }], ...OPERATORS },
   wait: { do: ['wait.send', { reason: 'vendor' }], ...OPERATORS },
   resume: { do: ['resume'], before: waits, ...OPERATORS },

@@ -25,6 +25,7 @@ import {
   placeFacts,
   questionBlocks,
   resolutionBlocks,
+  workaroundBlocks,
 } from './parts';
 import { callersTypeBlocks } from './type-buttons';
 
@@ -81,6 +82,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
       : []),
     ...askedBlocks(incident, ctx),
     ...forTeam(answerBlocks(incident, ctx)),
+    ...workaroundBlocks(incident, ctx),
     ...resolutionBlocks(incident, ctx),
     ...cancelledBlocks(incident),
     {

@@ -7,7 +7,7 @@ import type { Incident } from '../../types';
 import { besideOf, button } from '../button';
 import type { CardContext } from '../context';
 import { statusWords } from '../words';
-import { askedBlocks, cancelledBlocks, resolutionBlocks } from './parts';
+import { askedBlocks, cancelledBlocks, resolutionBlocks, workaroundBlocks } from './parts';
 
 /** A case for who takes part in it: what its caller may know, and no more. */
 export const participantCard = (incident: Incident, ctx: CardContext, banner?: Banner): View => {
@@ -24,6 +24,7 @@ export const participantCard = (incident: Incident, ctx: CardContext, banner?: B
       text(t('card.takesPart'), 'subtle'),
       ...quote(incident.details),
       ...askedBlocks(incident, ctx),
+      ...workaroundBlocks(incident, ctx),
       ...resolutionBlocks(incident, ctx),
       ...cancelledBlocks(incident),
       {

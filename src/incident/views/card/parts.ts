@@ -2,7 +2,7 @@ import { areaName, numberWords, serviceName, teamName } from '../../../desk/word
 import { type CardPlace } from '../../../ground/refs';
 import { bold, buttons, quote, selects, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
-import type { Block, Button } from '../../../view/view';
+import type { ActionData, Block, Button } from '../../../view/view';
 import { list } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
 import { typeOf } from '../../policies/case-type';
@@ -56,6 +56,22 @@ export const placeFacts = (incident: Incident, ctx: CardContext): readonly Fact[
   ];
 };
 
+/** The answers to one of the two questions: one press each, the given one marked. */
+export const answerButtons = (
+  { id, choices }: (typeof QUESTIONS)[number],
+  incident: Incident,
+  data: ActionData,
+  ctx: CardContext,
+): readonly Button[] => {
+  const given = incident.unanswered.includes(id) ? undefined : incident[id];
+  return choices(ctx, 'caller').map((one) => ({
+    label: one.label,
+    action: 'assess' satisfies IncidentAction,
+    data: { ...data, [id]: one.value },
+    ...(one.value === given && { style: 'primary' }),
+  }));
+};
+
 /**
  * The two questions: the caller's as quick buttons, the team's as two menus. Both stay until both are answered, the given
  * answer marked: one that vanished under somebody's finger would move the next there.
@@ -74,17 +90,10 @@ export const questionBlocks = (incident: Incident, place: CardPlace, ctx: CardCo
     }));
     return selects(menus, button(t, 'button.saveAnswers', 'assess', data));
   }
-  return QUESTIONS.flatMap(({ id, label, choices }) => {
-    const answers = choices(ctx, place).map(
-      (one): Button => ({
-        label: one.label,
-        action: 'assess' satisfies IncidentAction,
-        data: { ...data, [id]: one.value },
-        ...(isGiven(id) && one.value === incident[id] && { style: 'primary' }),
-      }),
-    );
-    return [text([bold(t(label, { place }))]), ...buttons(answers)];
-  });
+  return QUESTIONS.flatMap((question) => [
+    text([bold(t(question.label, { place }))]),
+    ...buttons(answerButtons(question, incident, data, ctx)),
+  ]);
 };
 
 /** What the caller was asked, while the answer is awaited. */
@@ -92,6 +101,13 @@ export const askedBlocks = (incident: Incident, ctx: CardContext): readonly Bloc
   incident.status === 'waiting' && incident.question
     ? [text([bold(textsFor(ctx)('card.asked', { who: incident.question.by.name }))]), ...quote(incident.question.text)]
     : [];
+
+/** What helps until it is solved. */
+export const workaroundBlocks = (incident: Incident, ctx: CardContext): readonly Block[] => {
+  const { workaround } = incident;
+  if (!workaround || !isUnresolved(incident)) return [];
+  return [text([bold(textsFor(ctx)('card.workaround', { who: workaround.by.name }))]), ...quote(workaround.text)];
+};
 
 /** What fixed it; nothing where the caller only said that it works. */
 export const resolutionBlocks = (incident: Incident, ctx: CardContext): readonly Block[] => {

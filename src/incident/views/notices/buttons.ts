@@ -6,10 +6,12 @@ import { isUnresolved } from '../../lifecycle';
 import { isPending } from '../../policies/approval';
 import type { Incident } from '../../types';
 import { besideOf, button, showButton } from '../button';
+import { answerButtons } from '../card/parts';
 import type { CardContext } from '../context';
+import { QUESTIONS } from '../forms/questions';
 import { caseButtons } from '../from-commands';
 import { mayReopen } from '../words';
-import { type Following, isFollowing, type NoticeReader } from './sentence';
+import { asksUrgency, type Following, isFollowing, type NoticeReader } from './sentence';
 
 const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readonly Button[] => {
   const t = textsFor(ctx);
@@ -20,6 +22,9 @@ const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readon
   }
   if (kind === 'inquired') return [button(t, 'button.reply', 'answer.open', data, { style: 'primary' })];
   if (kind === 'messaged' || kind === 'undelivered') return [button(t, 'button.reply', 'answer.open', data)];
+  if (kind === 'workaround') {
+    return asksUrgency(notice, incident) ? answerButtons(QUESTIONS[1], incident, data, ctx) : [];
+  }
   if (kind === 'resolved') {
     return [
       button(t, 'button.fixed', 'fixed', data, { style: 'primary' }),

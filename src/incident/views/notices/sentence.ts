@@ -3,6 +3,7 @@ import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
 import { list } from '../../../view/words';
 import type { Audience, Notice } from '../../effects';
+import { isUnresolved } from '../../lifecycle';
 import { teamsOf } from '../../policies/hops';
 import type { EscalationLevel, Incident } from '../../types';
 import { awaitedName } from '../approval-words';
@@ -43,6 +44,7 @@ export const CALLER_KINDS = [
   'cancelled',
   'asked',
   'messaged',
+  'workaround',
   'resolved',
   'promised',
   'newsPromised',
@@ -70,10 +72,15 @@ const BY_CALLER: readonly Notice['kind'][] = [
 const actorOf = (notice: Notice, incident: Incident, ctx: CardContext, actor: string | undefined): string =>
   actor ?? (BY_CALLER.includes(notice.kind) ? incident.caller.name : ownerName(ctx, incident));
 
+/** Whether its caller is asked how urgent it is now that something helps. */
+export const asksUrgency = ({ kind }: Notice, incident: Incident): boolean =>
+  kind === 'workaround' && incident.unanswered.includes('urgency') && isUnresolved(incident);
+
 /** What an ended or resolved case does next, for the caller; empty for everyone else. */
 export const afterwards = (notice: Notice, incident: Incident, ctx: CardContext, to: NoticeReader): string => {
   if (to !== 'caller') return '';
   const t = textsFor(ctx);
+  if (asksUrgency(notice, incident)) return t('question.urgency', { place: 'caller' });
   if (notice.kind === 'resolved') return [t('notice.doesItWork'), ...closesWords(incident, 'caller', ctx)].join(' ');
   if (notice.kind !== 'closedByItself' && notice.kind !== 'cancelled' && notice.kind !== 'declined') return '';
   const until = mayReopen(incident, ctx);
