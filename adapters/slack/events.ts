@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { cappedText } from '../../src/command/capped-text';
-import type { ChatInput } from '../../src/command/input';
+import type { ChatInput, Mentioned } from '../../src/command/input';
 import { READ } from '../../src/ground/limits';
 import { directTo, messageAt, roomOf, threadAt, wroteAt } from './address';
 import { directBase, type Here, isByApp, linkTo, personOf, refOf, subjectOf } from './context';
 import { fileSchema, filesOf } from './files';
 import type { LiveInstallation } from './live';
 import { readMessage } from './message-words';
-import { mentions, plainText, wholeText } from './render/text';
+import { mentions, peopleIn, plainText, wholeText } from './render/text';
 
 const id = z.string().min(1).max(READ.name);
 
@@ -44,6 +44,13 @@ function whereOf(message: Message, installation: LiveInstallation) {
   return { place: threadAt(key, channel, root), room, root: messageAt(room, channel, root) };
 }
 
+/** Slack names them by their ids alone: who they are it tells when it is asked. */
+const mentionedIn = (here: Here, text: string): readonly Mentioned[] =>
+  peopleIn(text, here.installation.botUser).map(({ user, words }) => ({
+    words,
+    person: async () => personOf(here, user),
+  }));
+
 /** A message as the desk's own input; undefined for what nobody wrote to the bot and no case's thread can hold. */
 export function messageInput(here: Here, event: unknown): ChatInput | undefined {
   const { installation } = here;
@@ -57,6 +64,7 @@ export function messageInput(here: Here, event: unknown): ChatInput | undefined 
   const comesTwice = message.type === 'message' && /^(?:channel|group)$/.test(message.channel_type ?? '');
   if (!isDirect(message) && (addressed ? comesTwice : message.thread_ts === undefined)) return undefined;
   const { files, otherFiles, documents } = filesOf(message.files ?? [], here);
+  const mentioned = mentionedIn(here, text);
   const said = plainText(text, installation.botUser);
   const whole = wholeText(text, installation.botUser);
   if (said === '' && files.length === 0 && otherFiles.length === 0 && (isDirect(message) || !addressed)) {
@@ -73,6 +81,7 @@ export function messageInput(here: Here, event: unknown): ChatInput | undefined 
     files,
     otherFiles,
     ...(documents && { documents }),
+    ...(mentioned.length > 0 && { mentioned }),
     addressed,
   };
 }

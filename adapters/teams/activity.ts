@@ -10,6 +10,7 @@ import type {
 import { threadRoot } from './address';
 import { type ActivityContext, baseOf, identityIn, typeOf, wroteAt } from './envelope';
 import { filesOf } from './files';
+import { mentionedIn } from './mentioned';
 import { DATA_KEYS } from './render/buttons';
 import { executeSchema, flatten, type TeamsActivity } from './schema';
 import { mentionsBot, wordsOf } from './text';
@@ -63,7 +64,8 @@ function messageOf(activity: TeamsActivity, context: ActivityContext): MessageIn
   if (isEmpty && !(addressed && typeOf(activity) !== 'personal')) return undefined;
   const offered = documents && { documents };
   const wrote = wroteAt(activity, activity.id ?? '');
-  const words = { wrote, text, ...(whole !== text && { whole }) };
+  const mentioned = mentionedIn(activity, context.person);
+  const words = { wrote, text, ...(whole !== text && { whole }), ...(mentioned.length > 0 && { mentioned }) };
   return { type: 'message', ...baseOf(activity, context), ...words, files, otherFiles, ...offered, addressed };
 }
 

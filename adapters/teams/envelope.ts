@@ -4,6 +4,7 @@ import type { Identity } from '../../src/ground/refs';
 import type { Profile } from '../../src/view/chat-port';
 import { type ConversationType, placeOf, roomId, roomOf, threadRoot } from './address';
 import type { Download } from './files';
+import type { FindPerson } from './mentioned';
 import type { TeamsActivity } from './schema';
 
 /** One verified activity. */
@@ -18,6 +19,8 @@ export interface Turn {
 export interface ActivityContext {
   readonly tenant: string;
   readonly download: Download;
+  /** Whoever is named by an account. */
+  readonly person: FindPerson;
   profile(): Promise<Profile | undefined>;
 }
 

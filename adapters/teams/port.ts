@@ -1,4 +1,5 @@
 import { type Activity, type CloudAdapter, TeamsInfo, type TurnContext } from 'botbuilder';
+import type { IncomingPerson } from '../../src/command/input';
 import { inTime } from '../../src/ground/in-time';
 import type { ChatAddress, Identity, MessageRef } from '../../src/ground/refs';
 import { retried } from '../../src/ground/retried';
@@ -55,7 +56,12 @@ async function recall<T>(read: Promise<T>): Promise<T> {
   }
 }
 
-export function createPort(deps: PortDeps): ChatPort {
+export interface TeamsPort extends ChatPort {
+  /** Whoever has an account of Teams' own calls in a conversation; remembered, so that they can be written to. */
+  named(near: ChatAddress, account: string): Promise<IncomingPerson | undefined>;
+}
+
+export function createPort(deps: PortDeps): TeamsPort {
   const { adapter, appId, references, timeoutMs } = deps;
 
   async function turn<T>(
@@ -145,6 +151,21 @@ export function createPort(deps: PortDeps): ChatPort {
     throw new ChatError('not_accepted', 'teams read: no conversation in which they can be asked about');
   }
 
+  async function named(near: ChatAddress, account: string): Promise<IncomingPerson | undefined> {
+    const reference = await referenceOf(near, 'read');
+    const member = await turn(roomId(near.id), reference, (context) => TeamsInfo.getMember(context, account)).catch(
+      (error: unknown) => {
+        if (toChatError(error, 'read').kind === 'gone') return undefined;
+        throw error;
+      },
+    );
+    if (!member) return undefined;
+    const profile = toProfile(member, reference.tenant);
+    const identity = { platform: 'teams', org: reference.tenant, user: member.aadObjectId ?? account } as const;
+    if (profile.member) await recall(references.rememberPerson(identity, { account: member.id }));
+    return { identity, name: profile.name, profile: async () => profile };
+  }
+
   /** A page at a time, each within the time of one call. */
   async function roster(room: ChatAddress, wanted: (one: Known) => boolean): Promise<readonly Known[]> {
     const reference = await referenceOf(room, 'read');
@@ -185,6 +206,7 @@ export function createPort(deps: PortDeps): ChatPort {
     update: (message, view) => within(timeoutMs, 'update', () => update(message, view)),
     openDirect: (identity) => within(timeoutMs, 'create', () => openDirect(deps, identity)),
     profile: (identity, near) => within(timeoutMs, 'read', () => profile(identity, near)),
+    named: (near, account) => within(timeoutMs, 'read', () => named(near, account)),
     rooms: () => failing(recall(references.rooms())),
     roster: (room, wanted) => failing(roster(room, wanted)),
     // Microsoft counts a channel with all its threads.

@@ -43,6 +43,18 @@ function botNames({ entities, recipient }: TeamsActivity): ReadonlySet<string | 
   );
 }
 
+/** The people whom a message names, each with the words that stand for them; the bot left out. */
+export const namedIn = ({
+  entities,
+  recipient,
+}: TeamsActivity): readonly { readonly account: string; readonly words: string }[] =>
+  (entities ?? []).flatMap((one) => {
+    const { id: account, name = '' } = one?.mentioned ?? {};
+    if (one?.type !== 'mention' || account === undefined || account === recipient.id) return [];
+    const words = wholeWords(plainToText(one.text ?? '', never)) || name;
+    return words === '' ? [] : [{ account, words }];
+  });
+
 /** What the person wrote, without the mention of the bot and Teams' markup, trimmed: `own` without quotes, `whole` with them. */
 export function wordsOf(activity: TeamsActivity): { readonly own: string; readonly whole: string } {
   const names = botNames(activity);

@@ -2,18 +2,18 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { ChatInput, Opens, Reply } from '../../src/command/input';
 import type { ChatAddress } from '../../src/ground/refs';
-import type { ChatPort } from '../../src/view/chat-port';
 import { isReply, isRevision, isUnmentioned, refreshed, toInput } from './activity';
 import { answerMessage, type InvokeBody, invokeBody, UNCHANGED } from './answer';
 import { baseOf, identityOf, isBetweenPeople, isFromBot, type Turn, typeOf } from './envelope';
 import { isOfExtension, messageActionOf } from './extension/message-action';
 import { createOnMessageAction } from './extension/on-message-action';
 import { searchBody, searchOf } from './extension/search';
+import type { TeamsPort } from './port';
 import type { References } from './references';
 import { createMemory } from './remember';
 
 export interface TurnDeps {
-  readonly port: ChatPort;
+  readonly port: TeamsPort;
   readonly opens: Opens;
   readonly references: References;
   readonly log: Logger;
@@ -45,6 +45,7 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
     return toInput(activity, {
       tenant,
       download: { serviceUrl: activity.serviceUrl, loopback: deps.loopback, token: () => deps.token(context) },
+      person: (account) => port.named(near, account),
       profile: () => port.profile(identityOf(activity, tenant), near),
     });
   }

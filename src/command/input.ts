@@ -15,6 +15,14 @@ export interface IncomingPerson {
   profile(): Promise<Profile | undefined>;
 }
 
+/** Somebody whom a message names by a mention: the platform itself says who that is. */
+export interface Mentioned {
+  /** As it stands in the words of the message. */
+  readonly words: string;
+  /** Undefined: the platform knows nobody of that account. Rejects with `ChatError` when it cannot be asked. */
+  person(): Promise<IncomingPerson | undefined>;
+}
+
 /** A file sent along. `read` downloads it (at most `MAX_FILE_BYTES`); undefined when it cannot be had or is too large. */
 export interface IncomingFile {
   readonly name: string;
@@ -51,6 +59,8 @@ export interface MessageInput extends Base {
   readonly documents?: readonly IncomingFile[];
   /** Answered in the reply to this very request: asked again, it is answered again. */
   readonly inReply?: true;
+  /** Whom `text` names, in their order; the bot left out. */
+  readonly mentioned?: readonly Mentioned[];
   /** Said to the bot. False: overheard in a room, and of interest only in the thread of a case. */
   readonly addressed: boolean;
 }

@@ -1,4 +1,4 @@
-import { mentions, plainText, withoutEmphasis } from '../../adapters/slack/render/text';
+import { mentions, peopleIn, plainText, withoutEmphasis } from '../../adapters/slack/render/text';
 import { cardContent } from '../../adapters/teams/card-words';
 import { activitySchema } from '../../adapters/teams/schema';
 import { wordsOf } from '../../adapters/teams/text';
@@ -77,12 +77,15 @@ export const worstTexts = async (): Promise<readonly Worst[]> => {
         ['', '&gt;'],
         ['', '\n \n'],
         ['<https://a.example|', 'a|'],
+        ['<@U1|', 'a'],
+        ['', '<@U1'],
         ['*a', ' '],
         ['', ' *a'],
       ],
       run: (text) => [
         mentions(capped(text, 'markup'), 'UBOT'),
         plainText(text, 'UBOT'),
+        peopleIn(text, 'UBOT'),
         withoutEmphasis(capped(text, 'markup')),
       ],
     },

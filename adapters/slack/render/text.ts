@@ -15,6 +15,9 @@ function quotedLines(markup: string): readonly string[] {
   return lines.map((line, at) => (rest < 0 || at < rest ? line : `${QUOTE} ${line.replace(REST, '').trim()}`));
 }
 
+const ownLines = (markup: string): readonly string[] =>
+  quotedLines(markup).filter((line) => !line.trimStart().startsWith(QUOTE));
+
 /** Who or what could not be named: an id tells nobody anything. */
 export const NAMELESS = '…';
 
@@ -30,6 +33,15 @@ function shown(inner: string): string {
   const bare = target.replace(/^(?:mailto:|tel:|https?:\/\/)/, '');
   return label === undefined || label === target || label === bare ? (label ?? target) : `${label} (${target})`;
 }
+
+/** The people whom a text names outside of its quotes, each with the words that stand for them; the bot left out. */
+export const peopleIn = (
+  markup: string,
+  botUser: string,
+): readonly { readonly user: string; readonly words: string }[] =>
+  [...capped(ownLines(markup).join('\n'), 'markup').matchAll(/<(@([UW][A-Z0-9]{1,30})(?:\|[^<>]*)?)>/g)].flatMap(
+    ([, inner = '', user = '']) => (user === botUser ? [] : [{ user, words: unescape(shown(inner)) }]),
+  );
 
 /** Whether the bot is spoken to in this text. */
 export const mentions = (text: string, botUser: string): boolean =>
@@ -53,10 +65,7 @@ export const withoutEmphasis = (text: string): string =>
 export const wholeText = (markup: string, botUser: string): string => wordsIn(quotedLines(markup), botUser);
 
 /** The same without what they quote. */
-export function plainText(markup: string, botUser: string): string {
-  const own = quotedLines(markup).filter((line) => !line.trimStart().startsWith(QUOTE));
-  return wordsIn(own, botUser);
-}
+export const plainText = (markup: string, botUser: string): string => wordsIn(ownLines(markup), botUser);
 
 function wordsIn(lines: readonly string[], botUser: string): string {
   const marked = capped(lines.join('\n'), 'markup').replace(

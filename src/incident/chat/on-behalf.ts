@@ -14,6 +14,7 @@ import { textsFor } from '../../view/text';
 import type { IncidentTurn } from '../turn';
 import { emptyReportLine, filesNotKeptLine, loggedForLine } from '../views/lines';
 import { refusalText } from '../views/refusal';
+import { personMentioned } from './mentioned';
 import { keepPictures } from './pictures';
 import { logReport } from './report';
 import { reportNow } from './report-now';
@@ -21,34 +22,46 @@ import { reportNow } from './report-now';
 type Typed = IncidentTurn<MessageInput>;
 
 /** Whom a report is for, as it was typed, and what is wrong. */
-export interface ForSomebody {
-  readonly typed: string;
-  /** Absent: it is no e-mail address. */
-  readonly email?: string;
-  readonly text: string;
-}
+export type ForSomebody = { readonly typed: string; readonly text: string } & (
+  | { readonly by: 'mention' | 'unknown' }
+  | { readonly by: 'mail'; readonly email: string }
+);
 
 const address = z.email().toLowerCase();
 
-/** `for kim@example.com the printer is jammed`; undefined for a report that only begins with that word. */
-export const parseFor = (rest: string): ForSomebody | undefined => {
+/**
+ * `for kim@example.com the printer is jammed`; undefined for a report that only begins with that word. `named`: the words of
+ * the first mention in it.
+ */
+export const parseFor = (rest: string, named?: string): ForSomebody | undefined => {
   const read = capped(rest, 'text').trim();
-  const [, whom = '', text = ''] = /^for\s+(\S+)\s*(.*)$/is.exec(read) ?? [];
+  const [, whole = ''] = /^for\s+(\S.*)$/is.exec(read) ?? [];
+  if (named && whole.startsWith(named)) {
+    return { by: 'mention', typed: named, text: whole.slice(named.length).replace(/^[:,]/, '').trim() };
+  }
+  const [, whom = '', text = ''] = /^(\S+)\s*(.*)$/s.exec(whole) ?? [];
   if (!whom.includes('@')) return undefined;
   const typed = capped(whom, 'name').replace(/[:,]$/, '');
   const email = address.safeParse(typed);
-  return { typed, ...(email.success && { email: email.data }), text: text.trim() };
+  const about = { typed, text: text.trim() };
+  return email.success ? { by: 'mail', email: email.data, ...about } : { by: 'unknown', ...about };
 };
 
-/** Somebody with that address, and where they read; `later`: that cannot be told now. */
-const found = async (
-  { deps }: Typed,
-  email: string,
-): Promise<{ readonly person: Person; readonly place?: ChatAddress } | 'later' | undefined> => {
+interface Found {
+  readonly person: Person;
+  readonly place?: ChatAddress;
+}
+
+/** Who that is, and where they read; `later`: that cannot be told now. Undefined: nobody in chat. */
+const found = async (turn: Typed, asked: ForSomebody): Promise<Found | 'later' | undefined> => {
+  const { deps, input } = turn;
+  const [mention] = input.mentioned ?? [];
   try {
-    const person = await deps.personByAddress(email);
-    const place = person && (await deps.directOf(person));
-    return person && { person, ...(place && { place }) };
+    const person =
+      asked.by === 'mail' ? await deps.personByAddress(asked.email) : mention && (await personMentioned(turn, mention));
+    if (!person || person === 'later') return person;
+    const place = await deps.directOf(person);
+    return { person, ...(place && { place }) };
   } catch (error) {
     if (error instanceof ChatError) return 'later';
     throw error;
@@ -86,20 +99,22 @@ const logFor = async (turn: Typed, caller: Who, place: ChatAddress, typed: strin
   return tell([said, lost].filter(Boolean).join(' '), lost === '' ? 'good' : 'warning');
 };
 
-/** Operators log for others by their address. Undefined: it is nobody's but the writer's own. */
+/** Operators log for others, by a mention or by their address. Undefined: it is nobody's but the writer's own. */
 export const reportFor = async (turn: Typed, rest: string, lang?: Lang): Promise<Reply | undefined> => {
-  const asked = parseFor(rest);
+  const { ctx, who, input } = turn;
+  const asked = parseFor(rest, input.mentioned?.[0]?.words);
   if (!asked) return undefined;
-  const { ctx, who } = turn;
   const t = textsFor(ctx);
-  const { typed, email, text } = asked;
+  const { by, typed, text } = asked;
   if (!isStaff(ctx.desk, who.actor)) return tell(t('line.forOperators'), 'warning');
-  if (email === undefined) return tell(t('line.forByMail', { typed }), 'warning');
+  if (by === 'unknown') return tell(t('line.forByMail', { typed }), 'warning');
   if (text.length > LIMITS.details) return tell(tooLongLine(ctx, text.length, LIMITS.details), 'warning');
-  const caller = await found(turn, email);
+  const caller = await found(turn, asked);
   if (caller === 'later') return tell(notNowLine(ctx, typed), 'warning');
-  if (!caller) return tell(t('line.forNobody', { typed }), 'warning');
+  if (!caller) return tell(t(by === 'mail' ? 'line.forNobody' : 'line.forNotFound', { typed }), 'warning');
   const { person, place } = caller;
+  const isMember = person.identities.some(({ member }) => member);
+  if (!isMember) return tell(t('line.forGuest', { name: person.name }), 'warning');
   if (person.id === who.person.id) return reportNow(turn, text, await keepPictures(turn), lang);
   if (!place) return tell(t('line.forUnreachable', { name: person.name }), 'warning');
   return logFor(turn, callerFrom(turn, person), place, text);

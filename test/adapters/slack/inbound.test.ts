@@ -56,6 +56,29 @@ describe('what people do in Slack', () => {
     });
   });
 
+  it('says whom a message names, in their order; neither the bot nor who is quoted', async () => {
+    const kim = run.slack.person('Kim');
+    const [anna, bo] = [run.slack.person('Anna'), run.slack.person('Bo')];
+    const hall = run.slack.channel('hall', [kim, anna, bo]);
+    const named = [
+      { id: bo.id, name: 'Bo' },
+      { id: anna.id, name: 'Anna' },
+    ];
+    await kim.says('report for @Bo: @Anna cannot print', {
+      in: hall,
+      mention: true,
+      named,
+      quote: `<@${anna.id}> said`,
+    });
+    const input = only();
+    if (input.type !== 'message') throw new Error(input.type);
+    expect(input.text).toBe('report for @Bo: @Anna cannot print');
+    expect(input.mentioned?.map(({ words }) => words)).toEqual(['@Bo', '@Anna']);
+    const people = await Promise.all((input.mentioned ?? []).map((one) => one.person()));
+    expect(people.map((one) => one?.identity.user)).toEqual([bo.id, anna.id]);
+    expect(await people[0]?.profile()).toMatchObject({ name: 'Bo', member: true });
+  });
+
   it('overhears answers in threads, and nothing else in a channel', async () => {
     const kim = run.slack.person('Kim');
     const hall = run.slack.channel('hall', [kim]);

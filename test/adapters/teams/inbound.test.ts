@@ -54,6 +54,21 @@ describe('a message', () => {
     expect(last().place).toMatchObject({ kind: 'thread', id: `${room.id};messageid=${last().root?.id}` });
   });
 
+  it('says whom it names, by the account of whoever is in that room; the bot is left out', async () => {
+    const [anna, bo] = [run.teams.person('Anna'), run.teams.person('Bo Lund')];
+    const channel = run.teams.channel('desk', [anna, bo]);
+    const carl = run.teams.person('Carl');
+    await anna.says('report for @Bo Lund: @Carl cannot print', { in: channel, named: [bo.person, carl.person] });
+    const input = last();
+    if (input.type !== 'message') throw new Error(input.type);
+    expect(input.text).toBe('report for Bo Lund: Carl cannot print');
+    expect(input.mentioned?.map(({ words }) => words)).toEqual(['Bo Lund', 'Carl']);
+    const [first, second] = await Promise.all((input.mentioned ?? []).map((one) => one.person()));
+    expect(first?.identity).toEqual({ platform: 'teams', org: 'tenant-1', user: bo.person.aadObjectId });
+    expect(await first?.profile()).toMatchObject({ name: 'Bo Lund', member: true });
+    expect(second).toBeUndefined();
+  });
+
   it('in a group chat is in the room itself', async () => {
     const anna = run.teams.person('Anna');
     await anna.says('down again', { in: run.teams.group('Coffee', [anna]) });

@@ -9,6 +9,19 @@ test.each([
   expect(parseFor(typed)).toMatchObject({ email, text });
 });
 
+test.each([
+  ['for @…: the printer is jammed', '@…', 'the printer is jammed'],
+  ['For Kim Jensen the printer\nis jammed', 'Kim Jensen', 'the printer\nis jammed'],
+  ['for Kim Jensen', 'Kim Jensen', ''],
+])('%j is for whom a mention names as %j', (typed, named, text) => {
+  expect(parseFor(typed, named)).toEqual({ by: 'mention', typed: named, text });
+});
+
+test('who is named later in a report is not the one it is for', () => {
+  expect(parseFor('for the third time Kim Jensen cannot print', 'Kim Jensen')).toBeUndefined();
+  expect(parseFor('for a@b.dk as Kim Jensen says', 'Kim Jensen')).toMatchObject({ by: 'mail', email: 'a@b.dk' });
+});
+
 test.each(['for @kim printer', 'for @ printer', 'for kim@ printer', 'for a@b@c.dk printer'])(
   '%j is for somebody, but by no address',
   (typed) => {

@@ -21,6 +21,8 @@ export interface SaysOptions {
   readonly under?: Post | Message;
   /** Speaks to the bot; in rooms true unless told otherwise. Without it a room without consent delivers nothing. */
   readonly mention?: boolean;
+  /** Names these people in the text, each as `@name`. */
+  readonly named?: readonly Person[];
   /** Words of another message that this one quotes, the way the client does. */
   readonly quote?: string;
   readonly files?: readonly SentFile[];
@@ -96,6 +98,7 @@ export function createActor(person: Person, deps: ActorDeps): Actor {
       author: person,
       text,
       ...(options.quote !== undefined && { quote: options.quote }),
+      ...(options.named && { named: options.named }),
       mentions: options.mention ?? conversation.type !== 'personal',
     };
     world.messages.push(message);

@@ -12,23 +12,37 @@ const quoted = (words: string, { bot }: World): string =>
     `<p itemprop="preview">${escaped(words)}</p></blockquote>`,
   ].join('\n');
 
+/** The text with each `@name` of these people as a client writes it. */
+const naming = (text: string, named: readonly Person[], as: (name: string, at: number) => string): string =>
+  named.reduce((words, { name }, at) => words.replaceAll(`@${name}`, as(name, at)), text);
+
+/** A name in the HTML of the editor. */
+const span = (name: string, at: number): string =>
+  `<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="${at}">${name}</span>`;
+
 /**
  * The words of a message as they are delivered: `text` with the mention and, unmarked, what is quoted; the HTML of the
  * editor beside it wherever it says more.
  */
 export function spoken(message: Message, world: World): { readonly fields: Activity; readonly html?: string } {
-  const { text, quote, mentions } = message;
-  const at = `<at>${world.bot.name}</at>`;
-  const said = mentions ? `${at} ${text}` : text;
-  const name = `<span itemscope="" itemtype="http://schema.skype.com/Mention" itemid="0">${world.bot.name}</span>&nbsp;`;
+  const { text, quote, mentions, named = [] } = message;
+  const at = (name: string): string => `<at>${name}</at>`;
+  const own = naming(text, named, at);
+  const said = mentions ? `${at(world.bot.name)} ${own}` : own;
+  const entities = [...(mentions ? [world.bot] : []), ...named].map(({ id, name }) => ({
+    type: 'mention',
+    mentioned: { id, name },
+    text: at(name),
+  }));
+  const first = mentions ? `${span(world.bot.name, 0)}&nbsp;` : '';
+  const body = `<p>${first}${naming(escaped(text), named, (name, index) => span(name, index + 1))}</p>`;
+  const isRich = quote !== undefined || named.length > 0;
   return {
     fields: {
       text: quote === undefined ? said : `${world.bot.name} ${quote}\n${said}`,
-      ...(mentions && { entities: [{ type: 'mention', mentioned: world.bot, text: at }] }),
+      ...(entities.length > 0 && { entities }),
     },
-    ...(quote !== undefined && {
-      html: `${quoted(quote, world)}\n<p>${mentions ? name : ''}${escaped(text)}</p>`,
-    }),
+    ...(isRich && { html: quote === undefined ? body : `${quoted(quote, world)}\n${body}` }),
   };
 }
 

@@ -51,6 +51,8 @@ export interface Message {
   /** Words of another message that it quotes, the way the client does. */
   readonly quote?: string;
   readonly mentions: boolean;
+  /** People whom the text names: each `@name` in it is a mention. */
+  readonly named?: readonly Person[];
 }
 
 /** One message of the bot as it stands now, with everything it showed before. */

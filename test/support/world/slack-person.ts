@@ -55,6 +55,11 @@ export function createSlackPerson(
     return found;
   };
 
+  const userOf = ({ name: wanted }: Person) => {
+    const found = slack.workspace.users.find(({ real_name }) => real_name === wanted);
+    if (!found) throw new Error(`${wanted} is not in Slack`);
+    return { id: found.id, name: wanted };
+  };
   const mine = (text: string): Message => {
     const isIt = (one: Message) => one.user === actor.id && wordsOfSaid(one).endsWith(text);
     const found = slack.workspace.messages.findLast(isIt);
@@ -103,16 +108,16 @@ export function createSlackPerson(
     async arrives() {
       await actor.opensHome();
     },
-    async writes(text) {
-      await actor.says(text);
+    async writes(text, { named = [] } = {}) {
+      await actor.says(text, { named: named.map(userOf) });
       await after();
     },
     async sends({ name: file, text: inside }, text = '') {
       await actor.says(text, { files: [{ name: file, type: 'text/plain', bytes: Buffer.from(inside) }] });
       await after();
     },
-    async writesIn({ id }: Room, text, { mention = true } = {}) {
-      const { message } = await actor.says(text, { in: channelOf(id), mention });
+    async writesIn({ id }: Room, text, { mention = true, named = [] } = {}) {
+      const { message } = await actor.says(text, { in: channelOf(id), mention, named: named.map(userOf) });
       await after();
       return thread(id, message.ts);
     },

@@ -59,6 +59,11 @@ export function createTeamsPerson(
     if (!found) throw new Error(`no message ${id}`);
     return found;
   };
+  const accountOf = ({ name: wanted }: Person) => {
+    const found = teams.world.people.find((one) => one.name === wanted);
+    if (!found) throw new Error(`${wanted} is not in Teams`);
+    return found;
+  };
   const mine = (text: string) => {
     const found = teams.world.messages.findLast((one) => one.author === actor.person && one.text === text);
     if (!found) throw new Error(`${name} never wrote ${text}`);
@@ -104,16 +109,16 @@ export function createTeamsPerson(
     async arrives() {
       await actor.installs();
     },
-    async writes(text) {
-      await actor.says(text);
+    async writes(text, { named = [] } = {}) {
+      await actor.says(text, { named: named.map(accountOf) });
       await after();
     },
     async sends({ name: file, text: inside }, text = '') {
       await actor.says(text, { files: [{ name: file, type: 'text/plain', bytes: Buffer.from(inside) }] });
       await after();
     },
-    async writesIn({ id }: Room, text, { mention = true } = {}) {
-      const { message } = await actor.says(text, { in: conversationOf(id), mention });
+    async writesIn({ id }: Room, text, { mention = true, named = [] } = {}) {
+      const { message } = await actor.says(text, { in: conversationOf(id), mention, named: named.map(accountOf) });
       await after();
       return thread(id, message.id);
     },

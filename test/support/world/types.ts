@@ -58,12 +58,16 @@ export interface Person extends Place {
   readonly platform: Platform;
   /** First look at the bot, without waiting for what comes of it. */
   arrives(): Promise<void>;
-  /** To the bot alone. */
-  writes(text: string): Promise<void>;
+  /** To the bot alone. `named`: of these people each `@name` in the text is a mention. */
+  writes(text: string, options?: { readonly named?: readonly Person[] }): Promise<void>;
   /** Sends a file to the bot alone, with a word or two. */
   sends(file: TextFile, text?: string): Promise<void>;
   /** In a room, speaking to the bot unless told: the thread it begins. */
-  writesIn(room: Room, text: string, options?: { readonly mention?: boolean }): Promise<Thread>;
+  writesIn(
+    room: Room,
+    text: string,
+    options?: { readonly mention?: boolean; readonly named?: readonly Person[] },
+  ): Promise<Thread>;
   /** In a thread, without speaking to the bot unless told. */
   replies(thread: Thread, text: string, options?: { readonly mention?: boolean }): Promise<void>;
   /** Changes what they wrote, or the newest of it that reads so. */

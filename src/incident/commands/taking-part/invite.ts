@@ -6,6 +6,7 @@ import type { Person } from '../../../people/person';
 import { lookedUp } from '../../../people/reach';
 import { list } from '../../../view/words';
 import { formCommand, type Meant } from '../../case-command';
+import { personMentioned } from '../../chat/mentioned';
 import { ALREADY, named, refuse, unresolved } from '../../decide/shared';
 import { inviters } from '../../rights';
 import type { StoredIncident } from '../../stored';
@@ -17,8 +18,11 @@ const takes = z.object({ who: z.object({ id: z.string(), name: z.string(), membe
 /** So many take part in one case. */
 const MOST = 50;
 
-/** By their address, or by the name that the desk's file has of them. */
-const personMeant = async ({ ctx, deps }: IncidentTurn, typed: string): Promise<Person | 'later' | undefined> => {
+/** By a mention, which then is all that was typed; by their address, or by the name that the desk's file has of them. */
+const personMeant = async (turn: IncidentTurn, typed: string): Promise<Person | 'later' | undefined> => {
+  const { ctx, deps, input } = turn;
+  const mention = input.type === 'message' ? input.mentioned?.at(-1) : undefined;
+  if (mention && mention.words === typed.trim()) return personMentioned(turn, mention);
   const wanted = typed.trim().replace(/^@/, '');
   if (wanted.includes('@')) return deps.store.people.byEmail(wanted.toLowerCase());
   const fits = Object.values(ctx.desk.people).filter(({ key, name }) =>

@@ -10,6 +10,8 @@ export interface Spoken {
   readonly quote?: string | undefined;
   /** Ids of people, spoken to at the beginning. */
   readonly mentions: readonly string[];
+  /** People whom the text names: each `@name` in it is a mention. */
+  readonly named?: readonly { readonly id: string; readonly name: string }[] | undefined;
 }
 
 const ADDRESS = /(https?:\/\/[^\s<>]+)|((?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/g;
@@ -33,8 +35,21 @@ function pieces(text: string): readonly Json[] {
   return from < text.length ? [...found, { type: 'text', text: text.slice(from) }] : found;
 }
 
+/** A text and the mentions in it, in their order. */
+function parts(
+  text: string,
+  named: NonNullable<Spoken['named']>,
+): readonly { readonly text: string; readonly user?: string }[] {
+  const [first, ...others] = named;
+  if (!first) return text === '' ? [] : [{ text }];
+  return text
+    .split(`@${first.name}`)
+    .flatMap((piece, at) => [...(at === 0 ? [] : [{ text: '', user: first.id }]), ...parts(piece, others)]);
+}
+
 /** The message as Slack keeps what a person types: `text`, and a `rich_text` block that says the same. */
-export function spoken({ text, quote, mentions }: Spoken): Shown {
+export function spoken({ text, quote, mentions, named = [] }: Spoken): Shown {
+  const said = parts(text, named);
   const quoted =
     quote === undefined
       ? ''
@@ -47,15 +62,17 @@ export function spoken({ text, quote, mentions }: Spoken): Shown {
     { type: 'user', user_id: id },
     { type: 'text', text: ' ' },
   ]);
+  const inside = said.flatMap((one) =>
+    one.user === undefined ? pieces(one.text) : [{ type: 'user', user_id: one.user }],
+  );
+  const words = said.map((one) => (one.user === undefined ? written(one.text) : `<@${one.user}>`)).join('');
   const elements: readonly Json[] = [
     ...(quote === undefined ? [] : [{ type: 'rich_text_quote', elements: pieces(quote) }]),
-    ...(text === '' && people.length === 0
-      ? []
-      : [{ type: 'rich_text_section', elements: [...people, ...pieces(text)] }]),
+    ...(text === '' && people.length === 0 ? [] : [{ type: 'rich_text_section', elements: [...people, ...inside] }]),
   ];
   const block_id = randomBytes(3).toString('hex');
   return {
-    text: `${quoted}${at}${written(text)}`,
+    text: `${quoted}${at}${words}`,
     blocks: elements.length === 0 ? [] : [{ type: 'rich_text', block_id, elements }],
   };
 }

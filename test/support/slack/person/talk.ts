@@ -18,6 +18,8 @@ export interface SaysOptions {
   readonly mention?: boolean;
   /** Speaks to these people, by id. */
   readonly mentions?: readonly string[];
+  /** Names these people in the text. */
+  readonly named?: readonly { readonly id: string; readonly name: string }[];
   readonly quote?: string;
   readonly files?: readonly { readonly name: string; readonly type: string; readonly bytes: Uint8Array }[];
 }
@@ -45,14 +47,14 @@ export function createTalk(deps: ActorDeps) {
 
   return {
     async says(text: string, options: SaysOptions = {}): Promise<Said> {
-      const { thread, mention = false, mentions = [], quote } = options;
+      const { thread, mention = false, mentions = [], named, quote } = options;
       const channel = options.in ?? thread?.channel ?? directOf(world, workspace, user.id);
       if (!channel.members.includes(user.id)) throw new Error(`${user.real_name} is not in #${channel.name}`);
       if (channel.archived) throw new Error(`#${channel.name} is archived`);
       const message = addMessage(world, workspace, {
         channel,
         user: user.id,
-        shown: spoken({ text, quote, mentions: [...(mention ? [workspace.bot.userId] : []), ...mentions] }),
+        shown: spoken({ text, quote, mentions: [...(mention ? [workspace.bot.userId] : []), ...mentions], named }),
         files: upload(options.files),
         ...(thread && { threadTs: thread.threadTs ?? thread.ts, broadcast: options.broadcast ?? false }),
       });
