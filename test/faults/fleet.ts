@@ -14,6 +14,8 @@ export interface FleetOptions {
 export interface Fleet {
   /** How often one was ended from outside. */
   readonly kills: number;
+  /** How many run now. */
+  readonly running: number;
   /** One that runs, in turn; undefined when none does. */
   next(): Target | undefined;
   /** Ends one that runs, and starts another in its place. */
@@ -56,6 +58,9 @@ export async function startFleet({ env, size, control }: FleetOptions): Promise<
   return {
     get kills() {
       return kills;
+    },
+    get running() {
+      return live().length;
     },
     next() {
       const there = live();

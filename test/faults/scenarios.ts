@@ -62,14 +62,15 @@ export const SCENARIOS = {
       }),
   },
   kills: {
-    about: 'one of three processes is killed every three seconds, 200 times',
+    about: 'one of three processes is killed every three seconds while another runs, 200 times',
     run: (minutes) =>
       on({ name: 'kills', steps: FAST, teamsEach: 3, processes: 3 }, async (stage, driver) => {
         const day = work(stage, driver, SECOND);
         const end = Date.now() + minutes * 60 * SECOND;
         while (stage.fleet.kills < 200 && Date.now() < end) {
           await sleep(3 * SECOND);
-          await stage.fleet.kill();
+          // A busy machine may take longer to start one: a desk without any process shows nothing about those that are killed.
+          if (stage.fleet.running > 1) await stage.fleet.kill();
         }
         await day.stop();
       }),
