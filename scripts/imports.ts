@@ -20,6 +20,7 @@ export const ROOMS = [
   'incident',
   'figures',
   'chat',
+  'mail',
 ] as const;
 export const OUTSIDE = 'process';
 export type Room = (typeof ROOMS)[number] | typeof OUTSIDE;
