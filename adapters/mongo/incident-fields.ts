@@ -1,7 +1,6 @@
-import type { Collection, Document } from 'mongodb';
 import { isListed } from '../../src/incident/at-rest';
 import { isEnded, isUnresolved } from '../../src/incident/lifecycle';
-import { caseTerms } from '../../src/incident/policies/case-terms';
+import { caseTerms, personTerm, readersOf } from '../../src/incident/policies/case-terms';
 import { needsSomebodyAtOnce } from '../../src/incident/policies/queue-order';
 import { outagesIn } from '../../src/incident/policies/services/downtime';
 import { type ReadScope } from '../../src/incident/store';
@@ -25,11 +24,11 @@ export interface QueryFields {
   readonly atOnce: true | undefined;
   /** The earliest target that is neither met nor paused. Breached ones lie in the past, so they sort first. */
   readonly deadline: Date;
-  /** Who may read it, as the tokens of `scopeTokens`. */
-  readonly readers: readonly string[];
-  /** What it is found by. */
+  /** Where it lies for those who may read it by their team, as `shelfToken` names it. */
+  readonly shelf: string;
+  /** What it is found by, and each who may read it as a person. */
   readonly terms: readonly string[];
-  /** The morning list in which it stands, as `morningToken` names it. */
+  /** The morning list in which it stands, as `shelfToken` names it. */
   readonly listedIn: string | undefined;
   /** When another team accepted it last. */
   readonly passedAt: Date | undefined;
@@ -47,10 +46,10 @@ export function queryFields(state: Incident): QueryFields {
     openOf: isEnded(state) ? undefined : state.caller.id,
     atOnce: needsSomebodyAtOnce(state) || undefined,
     deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
-    readers: readers(state),
+    shelf: shelfToken(state.team, state.confidential),
     passedAt: state.passes?.at(-1)?.at,
     terms: caseTerms(state),
-    listedIn: isListed(state) ? morningToken(state.team, state.confidential) : undefined,
+    listedIn: isListed(state) ? shelfToken(state.team, state.confidential) : undefined,
     outage: state.confidential ? undefined : outagesIn(state)[0]?.service,
     written: (state.written ?? []).map(({ message }) => message),
   };
@@ -61,44 +60,18 @@ function running(clock: TargetClock): Date {
 }
 
 function readers(state: Incident): readonly string[] {
-  const people = [
-    state.caller.id,
-    ...(state.reporter ? [state.reporter.id] : []),
-    ...(state.owner ? [state.owner.id] : []),
-    ...state.assigned,
-    ...(state.participants ?? []).map(({ id }) => id),
-  ];
   const open = state.confidential ? [] : [`team:${state.team}`, 'everyone'];
-  return [...new Set([...people.map((id) => `person:${id}`), `lead:${state.team}`, ...open])];
+  return [...readersOf(state).map(personTerm), `lead:${state.team}`, ...open];
 }
 
-/** A team's morning list, or the one of its confidential cases. SecantusDB finds nothing by a boolean in a partial index. */
-export const morningToken = (team: string, confidential: boolean): string =>
-  `${confidential ? 'lead' : 'team'}:${team}`;
+/** A team's cases, or its confidential ones. SecantusDB finds nothing by a boolean in a partial index. */
+export const shelfToken = (team: string, confidential: boolean): string => `${confidential ? 'lead' : 'team'}:${team}`;
 
 /** The tokens that grant reading to this scope. */
 export function scopeTokens(scope: ReadScope): readonly string[] {
   return [
-    `person:${scope.person}`,
+    personTerm(scope.person),
     ...scope.confidentialTeams.map((team) => `lead:${team}`),
     ...(scope.everything ? ['everyone'] : scope.teams.map((team) => `team:${team}`)),
   ];
-}
-
-/** Lists went by them once; nothing asks for them any more, and each costs something in every write. */
-const RETIRED = ['incident_caller', 'incident_owner', 'incident_listed', 'incident_queue'];
-
-/** What was stored before its lists had fields of their own gets them, once: where an index of that time is still there. */
-export async function carryOver(incidents: Collection): Promise<void> {
-  const names = (await incidents.indexes()).map(({ name }) => name);
-  const retired = RETIRED.filter((name) => names.includes(name));
-  if (retired.length === 0) return;
-  const give = (to: Document, fields: Document) => incidents.updateMany(to, [{ $set: fields }]);
-  await give({ open: true, openOf: { $exists: false } }, { openOf: '$state.caller.id' });
-  const kind = { $cond: ['$state.confidential', 'lead:', 'team:'] };
-  await give({ listed: true, listedIn: { $exists: false } }, { listedIn: { $concat: [kind, '$state.team'] } });
-  const queued = { queued: true, queuedFor: { $exists: false } };
-  await give({ ...queued, 'state.owner.id': { $exists: true } }, { ownedBy: '$state.owner.id' });
-  await give(queued, { queuedFor: '$readers' });
-  for (const name of retired) await incidents.dropIndex(name);
 }

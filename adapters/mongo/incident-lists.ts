@@ -1,13 +1,8 @@
 import type { Document, Filter, Sort } from 'mongodb';
-import { z } from 'zod';
-import { LEARNED } from '../../src/incident/policies/case-terms';
-import { endedCaseOf } from '../../src/incident/policies/learned';
 import { outagesIn } from '../../src/incident/policies/services/downtime';
 import {
-  foundCase,
   heldCase,
   type IncidentStore,
-  MOST_FOUND,
   MOST_QUEUED,
   passedCase,
   type QueuedCase,
@@ -15,7 +10,7 @@ import {
 } from '../../src/incident/store';
 import { type Incident, incident } from '../../src/incident/types';
 import { type MongoContext, type Row, rows } from './context';
-import { morningToken, scopeTokens } from './incident-fields';
+import { scopeTokens, shelfToken } from './incident-fields';
 import { COUNTED } from './record-lists';
 import { type Reader } from './unreadable';
 
@@ -30,18 +25,6 @@ const HELD = { 'state.owner.id': 1, 'state.priority': 1 };
 /** Who is needed at once first (of others the field is not there), then breached or next due, priority, age. */
 export const QUEUE_ORDER = { atOnce: -1, deadline: 1, 'state.priority': 1, 'state.loggedAt': 1, _id: 1 } as const;
 const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
-
-/** Of an ended case, as much as a suggestion learns from. */
-const endedCase = incident.pick({ id: true, category: true, sub: true, suggested: true, categorisedBy: true });
-const ENDED = {
-  terms: 1,
-  ...Object.fromEntries(Object.keys(endedCase.shape).map((field) => [`state.${field}`, 1])),
-};
-const FOUND = {
-  terms: 1,
-  ...Object.fromEntries(Object.keys(foundCase.shape.state.shape).map((field) => [`state.${field}`, 1])),
-};
-const learnedRow = z.object({ terms: z.array(z.string()), state: endedCase });
 
 /** Cases of a service that are looked at for how long it was down. */
 const MOST_DOWN = 500;
@@ -63,8 +46,6 @@ type Lists = Pick<
   | 'outages'
   | 'heldBy'
   | 'queue'
-  | 'find'
-  | 'learned'
   | 'listed'
 >;
 
@@ -141,26 +122,9 @@ export function incidentLists(
         return short.many(await found(filter, QUEUE_ORDER, MOST_QUEUED, SHORT));
       }),
 
-    find: (scope, asked) =>
-      run(async () => {
-        const terms = 'all' in asked ? { $all: [...asked.all] } : { $in: [...asked.any] };
-        const filter = { terms, readers: { $in: scopeTokens(scope) } };
-        const docs = await found(filter, { _id: -1 }, MOST_FOUND, FOUND);
-        return docs.flatMap((doc) => foundCase.safeParse(doc).data ?? []);
-      }),
-
-    learned: (limit) =>
-      run(async () => {
-        const docs = await found({ terms: LEARNED }, { _id: -1 }, limit, ENDED);
-        return docs.flatMap((doc) => {
-          const row = learnedRow.safeParse(doc).data;
-          return row ? [endedCaseOf(row.state, row.terms)] : [];
-        });
-      }),
-
     listed: (team, { confidential, before, limit }) =>
       run(async () => {
-        const filter = { listedIn: morningToken(team, confidential), 'state.loggedAt': { $lt: before } };
+        const filter = { listedIn: shelfToken(team, confidential), 'state.loggedAt': { $lt: before } };
         const [docs, total] = await Promise.all([
           found(filter, { 'state.priority': 1, _id: 1 }, limit),
           incidents.countDocuments({ desk, ...filter }, { limit: COUNTED }),

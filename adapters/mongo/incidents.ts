@@ -8,6 +8,7 @@ import { type MongoContext, rows } from './context';
 import { queryFields } from './incident-fields';
 import { incidentLists, QUEUE_ORDER } from './incident-lists';
 import { type MongoKind, mongoRecords, readersOf } from './records';
+import { foundCases } from './search/found';
 import { createReader } from './unreadable';
 
 export const INCIDENTS: MongoKind<IncidentTypes> = {
@@ -18,7 +19,8 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
   effect,
   fields: queryFields,
   indexes: [
-    { name: 'incident_terms', key: { desk: 1, terms: 1, _id: 1 } },
+    { name: 'incident_words', key: { desk: 1, terms: 1, 'state.number': -1 } },
+    { name: 'incident_shelf', key: { desk: 1, shelf: 1, terms: 1, 'state.number': -1 } },
     { name: 'incident_written', key: { desk: 1, written: 1 } },
     {
       name: 'incident_passed',
@@ -77,6 +79,7 @@ export function mongoIncidents(context: MongoContext): IncidentStore {
   return {
     ...mongoRecords(context, INCIDENTS, readers),
     ...incidentLists(context, readers.states, short),
+    ...foundCases(context),
 
     byNumber: (number) =>
       run(async () => readers.whole.maybe(await incidents.findOne({ desk, 'state.number': number }))),

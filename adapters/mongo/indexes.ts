@@ -6,7 +6,6 @@ import { COUNTERS, counterIndexes } from './counters';
 import { DELIVERIES, deliveryIndexes } from './deliveries';
 import { DESKS, deskIndexes } from './desks';
 import { FOLLOWS, followIndexes } from './follow/follows';
-import { carryOver } from './incident-fields';
 import { INCIDENTS } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
 import { INSTALLATIONS, installationIndexes } from './installations';
@@ -19,6 +18,7 @@ import { recordIndexes } from './records';
 import { CALLERS, callerIndexes, DEVICES, IMPORTS, importIndexes, registerIndexes } from './registers';
 import { REVISIONS, revisionIndexes } from './revisions';
 import { TURNS, turnIndexes } from './routing/turns';
+import { carryOver } from './search/carry-over';
 import { STORMS, stormIndexes } from './storms';
 
 /**

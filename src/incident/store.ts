@@ -51,11 +51,11 @@ export type QueuedCase = Infer<typeof queuedCase>;
 /** Of a case that was found, as much as it is ranked and chosen by. */
 export const foundCase = z.object({
   terms: z.array(z.string()),
-  state: incident.pick({ ...WHOSE, id: true, title: true }),
+  state: incident.pick({ ...WHOSE, id: true, number: true, title: true, category: true, sub: true, service: true }),
 });
 export type FoundCase = Infer<typeof foundCase>;
 
-/** So many cases are looked at for a search, the newest. */
+/** So many cases that hold a word are looked at for a search at a time, the newest. */
 export const MOST_FOUND = 500;
 
 /** So many unresolved cases are looked at for a list of them, the most urgent. */
@@ -106,11 +106,15 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
    * `MOST_QUEUED`.
    */
   queue(scope: ReadScope): Promise<readonly QueuedCase[]>;
-  /** Cases of this scope, open and ended, by their terms: all of these, or any; the newest first, at most `MOST_FOUND`. */
-  find(
-    scope: ReadScope,
-    asked: { readonly all: readonly string[] } | { readonly any: readonly string[] },
-  ): Promise<readonly FoundCase[]>;
+  /**
+   * Cases, open and ended, that hold this term and that the scope's teams, or `everything`, let them read: the newest first,
+   * at most `MOST_FOUND`; `before`: of lower numbers. What is a person's own is `ofPerson`'s.
+   */
+  find(scope: ReadScope, term: string, before?: number): Promise<readonly FoundCase[]>;
+  /** The same by any of many terms that few cases hold. */
+  findAny(scope: ReadScope, terms: readonly string[]): Promise<readonly FoundCase[]>;
+  /** Cases of which somebody is caller, reporter or owner, or takes part in, or was given: the newest first, as `find` does. */
+  ofPerson(person: string, before?: number): Promise<readonly FoundCase[]>;
   /** The newest ended cases that are nobody's secret, as far as a suggestion learns from them. */
   learned(limit: number): Promise<readonly EndedCase[]>;
   /**

@@ -6,14 +6,14 @@ import { nearest } from '../../ground/nearest';
 import { type Area, areasOf } from './area';
 
 /** `Network › Wi-Fi`, `network / wifi`, `network.wifi` are read alike. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   fold(text)
     .split(/[^\p{L}\p{N}]/u)
     .filter(Boolean)
     .join('');
 
 /** What an area is called: its key, its name in each language, a part with its category and alone. */
-const namesOf = (desk: Desk, { category, sub }: Area): readonly string[] => {
+export const namesOf = (desk: Desk, { category, sub }: Area): readonly string[] => {
   const own = desk.categories[category];
   const part = sub === undefined ? undefined : own?.sub?.[sub];
   if (sub === undefined || !part) return [category, ...LANGS.map((lang) => own?.name[lang] ?? '')].map(plain);

@@ -1,4 +1,4 @@
-import { carryOver } from '../../../adapters/mongo/incident-fields';
+import { carryOver } from '../../../adapters/mongo/search/carry-over';
 import { connectTestMongo, type TestMongo } from '../../support/services';
 
 /** Lists once went by a case's own fields and by whether it was in them. */
@@ -31,5 +31,28 @@ describe('what was stored by an earlier version', () => {
     ]);
     expect((await incidents.indexes()).map(({ name }) => name)).toEqual(['_id_']);
     await carryOver(mongo.db.collection('incidents'));
+  });
+
+  it('is found as what is stored now', async () => {
+    const incidents = mongo.db.collection<{ _id: string; [field: string]: unknown }>('incidents');
+    await incidents.deleteMany({});
+    const state = { team: 'it', confidential: false, category: 'network' };
+    const readers = ['person:kim', 'lead:it', 'team:it', 'everyone'];
+    const terms = ['print', 'name:jensen', 'person:kim'];
+    await incidents.insertMany([
+      { _id: 'open', desk: 'd', readers, terms, state: { ...state, sub: 'wifi' } },
+      { _id: 'secret', desk: 'd', readers: ['lead:it'], terms: ['print'], state: { ...state, confidential: true } },
+    ]);
+    await incidents.createIndex({ desk: 1, terms: 1, _id: 1 }, { name: 'incident_terms' });
+    await carryOver(mongo.db.collection('incidents'));
+    const [open, secret] = await incidents.find().sort({ _id: 1 }).toArray();
+    expect(open).toMatchObject({ shelf: 'team:it' });
+    expect(secret).toMatchObject({ shelf: 'lead:it' });
+    expect(open?.['terms']).toEqual(
+      expect.arrayContaining([...terms, 'jensen', 'category:network', 'category:network.wifi']),
+    );
+    expect(secret?.['terms']).toEqual(expect.arrayContaining(['print', 'category:network']));
+    expect(secret?.['terms']).not.toContain('category:network.');
+    expect((await incidents.indexes()).map(({ name }) => name)).toEqual(['_id_']);
   });
 });

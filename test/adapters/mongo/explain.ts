@@ -1,4 +1,5 @@
-import type { CommandStartedEvent, Db, Document } from 'mongodb';
+import type { CommandStartedEvent, Db, Document, IndexDescription } from 'mongodb';
+import { INDEXES } from '../../../adapters/mongo/indexes';
 
 /** What the server does for one lookup. */
 export interface Plan {
@@ -31,6 +32,32 @@ interface Lookup {
   readonly filter: Document;
   readonly sort?: Document;
   readonly limit?: number;
+}
+
+/** What the embedded server would read a whole collection for, in the filters of a command that was really sent. */
+export function objections({ commandName, command }: CommandStartedEvent): readonly string[] {
+  const indexes = INDEXES[String(command[commandName])] ?? [];
+  const told = `${commandName} ${String(command[commandName])}`;
+  const hint = command['hint'] === undefined ? [] : [`${told}: a hint`];
+  return [
+    ...hint,
+    ...lookups(commandName, command).flatMap(({ filter }) =>
+      wrongIn(filter, indexes).map((what) => `${told}: ${what}`),
+    ),
+  ];
+}
+
+function wrongIn(filter: Document, indexes: readonly IndexDescription[]): readonly string[] {
+  const words = JSON.stringify(filter);
+  const lists = words.split('"$in"').length - 1;
+  const fields = Object.keys(filter);
+  const isServed =
+    fields[0] === '_id' ||
+    indexes.some(({ key, partialFilterExpression = {} }) => {
+      const own = [...Object.keys(key), ...Object.keys(partialFilterExpression)];
+      return fields.every((field) => own.includes(field));
+    });
+  return [...(lists > 1 ? [`${lists} lists in ${words}`] : []), ...(isServed ? [] : [`no index has all of ${words}`])];
 }
 
 function lookups(name: string, command: Document): readonly Lookup[] {

@@ -1,11 +1,12 @@
 import { isListed } from '../../../src/incident/at-rest';
 import { incidentKind } from '../../../src/incident/kind';
-import { caseTerms, LEARNED } from '../../../src/incident/policies/case-terms';
+import { caseTerms, LEARNED, personTerm } from '../../../src/incident/policies/case-terms';
 import { typeOf } from '../../../src/incident/policies/case-type';
 import { endedCaseOf } from '../../../src/incident/policies/learned';
 import { needsSomebodyAtOnce } from '../../../src/incident/policies/queue-order';
 import { outagesIn } from '../../../src/incident/policies/services/downtime';
 import {
+  type FoundCase,
   foundCase,
   type IncidentStore,
   MOST_FOUND,
@@ -29,6 +30,16 @@ export function memoryIncidents(): IncidentStore {
     all()
       .map((row) => row.state)
       .filter(keep);
+
+  const newest = (keep: (found: FoundCase) => boolean, before = Number.POSITIVE_INFINITY) =>
+    states(({ number }) => number < before)
+      .map((state) => ({ state, terms: caseTerms(state) }))
+      .filter(keep)
+      .toSorted((a, b) => b.state.number - a.state.number)
+      .slice(0, MOST_FOUND)
+      .map((row) => foundCase.parse(row));
+  const found = (scope: ReadScope, keep: (found: FoundCase) => boolean, before?: number) =>
+    newest((one) => onShelf(scope, one.state) && keep(one), before);
 
   return {
     ...memoryRecords(incidentKind, rows),
@@ -97,19 +108,13 @@ export function memoryIncidents(): IncidentStore {
         .slice(0, MOST_QUEUED)
         .map((state) => queuedCase.parse(state)),
 
-    find: async (scope, asked) =>
-      states((state) => mayList(scope, state) || (!state.confidential && state.reporter?.id === scope.person))
-        .map((state) => ({ state, terms: caseTerms(state) }))
-        .filter(({ terms }) =>
-          'all' in asked ? asked.all.every((one) => terms.includes(one)) : asked.any.some((one) => terms.includes(one)),
-        )
-        .toSorted((a, b) => (a.state.id < b.state.id ? 1 : -1))
-        .slice(0, MOST_FOUND)
-        .map((row) => foundCase.parse(row)),
+    find: async (scope, term, before) => found(scope, ({ terms }) => terms.includes(term), before),
+    findAny: async (scope, asked) => found(scope, ({ terms }) => terms.some((one) => asked.includes(one))),
+    ofPerson: async (person, before) => newest(({ terms }) => terms.includes(personTerm(person)), before),
 
     learned: async (limit) =>
       states((state) => caseTerms(state).includes(LEARNED))
-        .toSorted((a, b) => (a.id < b.id ? 1 : -1))
+        .toSorted((a, b) => b.number - a.number)
         .slice(0, limit)
         .map((state) => endedCaseOf(state, caseTerms(state))),
 
@@ -137,6 +142,9 @@ const queueToken = (state: Incident) => {
 };
 const byQueueOrder = (a: Incident, b: Incident) => (queueToken(a) < queueToken(b) ? -1 : 1);
 
+const onShelf = (scope: ReadScope, { team, confidential }: Pick<Incident, 'team' | 'confidential'>): boolean =>
+  scope.confidentialTeams.includes(team) || (!confidential && (scope.everything || scope.teams.includes(team)));
+
 function mayList(scope: ReadScope, state: Incident): boolean {
   const theirs = [
     state.caller.id,
@@ -144,6 +152,5 @@ function mayList(scope: ReadScope, state: Incident): boolean {
     ...state.assigned,
     ...(state.participants ?? []).map(({ id }) => id),
   ];
-  if (theirs.includes(scope.person) || scope.confidentialTeams.includes(state.team)) return true;
-  return !state.confidential && (scope.everything || scope.teams.includes(state.team));
+  return theirs.includes(scope.person) || onShelf(scope, state);
 }

@@ -31,7 +31,7 @@ export const search = async (turn: IncidentTurn<SearchInput>): Promise<Reply> =>
   if (!seeks(ctx.desk, words)) return DONE;
   const found = await findPage(turn, { words }, FIND_PAGE);
   const view = findView(turn, found);
-  return { type: 'view', view, private: true, found: found.rows.map((incident) => foundRow(incident, turn)) };
+  return { type: 'view', view, private: true, found: found.rows.map((incident) => foundRow(incident, found, turn)) };
 };
 
 /** A long text that a caller begins with "find" is what they report. */

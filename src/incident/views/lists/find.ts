@@ -1,10 +1,11 @@
 import type { FoundRow } from '../../../command/input';
-import { headline, numberWords, serviceName, teamName } from '../../../desk/words';
+import { areaName, headline, numberWords, serviceName, teamName } from '../../../desk/words';
 import { bold, buttons, selects, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { ActionData, Block, Button, Spans, View } from '../../../view/view';
-import { shorten } from '../../../view/words';
+import { list, shorten } from '../../../view/words';
 import { MOST_CHOICES } from '../../case-command';
+import type { Named } from '../../policies/sought';
 import { FIND_STATES, type Found, isMarked } from '../../queries/find';
 import { mayWork } from '../../rights';
 import type { IncidentTurn } from '../../turn';
@@ -29,24 +30,48 @@ const markedSpans = (words: string, marked: ReadonlySet<string>): Spans =>
   }, []);
 
 /** The first line that holds a word where the title holds none. */
-const excerpt = ({ title: name, details = '', where = '', resolution }: Incident, marked: Found['marked']): string => {
+const excerpt = (incident: Incident, marked: Found['marked']): string => {
+  const { title: name, details = '', where = '', device, resolution } = incident;
   const isThere = (line: string): boolean => line.split(/\s/).some((word) => isMarked(word, marked));
   if (isThere(name)) return '';
-  const lines = [where, resolution?.text ?? '', ...details.split('\n')];
+  const lines = [
+    where,
+    [device?.tag, device?.name].filter(Boolean).join(' '),
+    resolution?.text ?? '',
+    ...details.split('\n'),
+  ];
   return shorten(lines.find(isThere) ?? '', EXCERPT);
 };
 
-const factsOf = (incident: Incident, { ctx, who }: IncidentTurn): readonly string[] => {
+const nameOf = (ctx: CardContext, named: Named): string =>
+  named.type === 'area' ? areaName(ctx, named.area) : serviceName(ctx, named.service);
+
+const isOf = ({ category, sub, service }: Incident, named: Named): boolean =>
+  named.type === 'area'
+    ? named.area.category === category && (named.area.sub === undefined || named.area.sub === sub)
+    : named.service === service;
+
+/** What it is about, as far as that was asked for. */
+const aboutOf = (incident: Incident, named: readonly Named[], ctx: CardContext): readonly string[] => [
+  ...new Set(
+    named
+      .filter((one) => isOf(incident, one))
+      .map((one) => (one.type === 'area' ? areaName(ctx, incident) : nameOf(ctx, one))),
+  ),
+];
+
+const factsOf = (incident: Incident, named: readonly Named[], { ctx, who }: IncidentTurn): readonly string[] => {
   const place = mayWork(ctx.desk, who.actor, incident) ? 'team' : 'caller';
   return [
     teamName(ctx, incident.team),
+    ...aboutOf(incident, named, ctx),
     ...(place === 'team' ? [incident.caller.name] : []),
     statusWords(ctx, incident, place),
   ];
 };
 
 /** One case for a client's own list; what it puts into a conversation says number, service and status alone. */
-export const foundRow = (incident: Incident, turn: IncidentTurn): FoundRow => {
+export const foundRow = (incident: Incident, { named }: Found, turn: IncidentTurn): FoundRow => {
   const { ctx } = turn;
   const number = numberWords(ctx, incident);
   const status = textsFor(ctx)('find.status', { status: incident.status });
@@ -54,12 +79,12 @@ export const foundRow = (incident: Incident, turn: IncidentTurn): FoundRow => {
   const shared = [...(service === undefined ? [] : [serviceName(ctx, service)]), status].join(' · ');
   return {
     title: headline(ctx, incident),
-    text: factsOf(incident, turn).join(' · '),
+    text: factsOf(incident, named, turn).join(' · '),
     shared: { fallback: `${number}: ${shared}`, blocks: [text([bold(number)]), text(shared, 'subtle')] },
   };
 };
 
-const rowOf = (incident: Incident, { marked }: Found, turn: IncidentTurn): readonly Block[] => {
+const rowOf = (incident: Incident, { marked, named }: Found, turn: IncidentTurn): readonly Block[] => {
   const { ctx, who } = turn;
   const place = mayWork(ctx.desk, who.actor, incident) ? 'team' : 'caller';
   const line = excerpt(incident, marked);
@@ -67,7 +92,7 @@ const rowOf = (incident: Incident, { marked }: Found, turn: IncidentTurn): reado
     { type: 'divider' },
     text(markedSpans(headline(ctx, incident), marked)),
     ...(line === '' ? [] : [text(markedSpans(line, marked))]),
-    text(factsOf(incident, turn).join(' · '), 'subtle'),
+    text(factsOf(incident, named, turn).join(' · '), 'subtle'),
     ...buttons([showButton(incident, place, ctx)]),
   ];
 };
@@ -106,11 +131,17 @@ const pageButtons = ({ words, state, team, from, size, total }: Found, ctx: Card
   ];
 };
 
+/** `Network › Wi-Fi (category)`: what the words name. */
+const aboutWords = (named: readonly Named[], ctx: CardContext): string => {
+  const t = textsFor(ctx);
+  return list(ctx, [...new Set(named.map((one) => t('find.named', { name: nameOf(ctx, one), type: one.type })))]);
+};
+
 /** What was found, the best first, the words marked. Where nothing was, it can be reported. */
 export const findView = (turn: IncidentTurn, found: Found): View => {
   const { ctx } = turn;
   const t = textsFor(ctx);
-  const { words, rows, total, from, state, team } = found;
+  const { words, named, rows, total, from, state, team } = found;
   const values = { words: shorten(words, 60), total, from: from + 1, to: from + rows.length };
   const heading = t('find.heading', values);
   const stands = total === 0 ? t('find.none', values) : t('find.count', values);
@@ -121,6 +152,7 @@ export const findView = (turn: IncidentTurn, found: Found): View => {
     blocks: [
       title(heading),
       text(stands, 'subtle'),
+      ...(named.length > 0 ? [text(t('find.about', { names: aboutWords(named, ctx) }), 'subtle')] : []),
       ...(total > 0 || isNarrowed
         ? filterBlocks(found, ctx)
         : buttons([button(t, 'button.report', 'report.open', { text: words })])),
