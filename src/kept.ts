@@ -61,6 +61,7 @@ export function keptForSeconds(
       setSettings: (id, settings) => persons.write(() => people.setSettings(id, settings)),
       setViews: (id, views) => persons.write(() => people.setViews(id, views)),
       setRefused: (id, at) => persons.write(() => people.setRefused(id, at)),
+      survey: (id, asked) => persons.write(() => people.survey(id, asked)),
       setLanguage: (id, language, from) => persons.write(() => people.setLanguage(id, language, from)),
     },
     places: {

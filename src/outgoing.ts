@@ -7,6 +7,7 @@ import { createRecounts } from './incident/follow/recount';
 import { incidentKind } from './incident/kind';
 import { createChoosing } from './incident/queries/choosing';
 import { createMorningList } from './incident/queries/morning-list';
+import { createSurveying } from './incident/queries/surveying';
 import { createRevisions } from './incident/revisions/kept';
 import { createIncidentKind, type IncidentKindDeps } from './incident/snapshot';
 import type { HandleIncident } from './incident/stored';
@@ -68,7 +69,8 @@ export function createOutgoing(given: OutgoingDeps) {
   const backoff = createBackoff(clock);
   const record = { kind: incidentKind, store: incidents };
   const lateness = createLateness();
-  const handle = createChoosing({ ...given, incidents, turns: store.turns, reach, onDuty: onCall });
+  const choosing = createChoosing({ ...given, incidents, turns: store.turns, reach, onDuty: onCall });
+  const handle = createSurveying({ ...given, incidents, people: store.people, handle: choosing });
   const kinds = [atWork({ ...given, ...record, handle, late: (ms) => lateness.note(ms) })];
   const run = createRun({
     kinds,

@@ -32,6 +32,8 @@ export interface QueryFields {
   readonly listedIn: string | undefined;
   /** When another team accepted it last. */
   readonly passedAt: Date | undefined;
+  /** When its caller said how it went. */
+  readonly scoredAt: Date | undefined;
   /** The service that it has put down, unless that is a secret: a list for everybody. */
   readonly outage: string | undefined;
   /** Names of the messages whose words it holds. */
@@ -48,6 +50,7 @@ export function queryFields(state: Incident): QueryFields {
     deadline: [running(state.responseTarget), running(state.resolutionTarget)].reduce((a, b) => (a < b ? a : b)),
     shelf: shelfToken(state.team, state.confidential),
     passedAt: state.passes?.at(-1)?.at,
+    scoredAt: state.score?.at,
     terms: caseTerms(state),
     listedIn: isListed(state) ? shelfToken(state.team, state.confidential) : undefined,
     outage: state.confidential ? undefined : outagesIn(state)[0]?.service,

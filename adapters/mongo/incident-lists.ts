@@ -7,6 +7,7 @@ import {
   passedCase,
   type QueuedCase,
   queuedCase,
+  scoredCase,
 } from '../../src/incident/store';
 import { type Incident, incident } from '../../src/incident/types';
 import { type MongoContext, type Row, rows } from './context';
@@ -21,6 +22,7 @@ const SHORT = {
   ...Object.fromEntries(Object.keys(queuedCase.shape).map((field) => [`state.${field}`, 1])),
 };
 const PASSED = { 'state.confidential': 1, 'state.passes': 1 };
+const SCORED = { 'state.confidential': 1, 'state.team': 1, 'state.score': 1 };
 const HELD = { 'state.owner.id': 1, 'state.priority': 1 };
 /** Who is needed at once first (of others the field is not there), then breached or next due, priority, age. */
 export const QUEUE_ORDER = { atOnce: -1, deadline: 1, 'state.priority': 1, 'state.loggedAt': 1, _id: 1 } as const;
@@ -42,6 +44,7 @@ type Lists = Pick<
   | 'owners'
   | 'ofOwner'
   | 'passedSince'
+  | 'scoredSince'
   | 'downtimes'
   | 'outages'
   | 'heldBy'
@@ -106,6 +109,12 @@ export function incidentLists(
       run(async () => {
         const passed = await found({ passedAt: { $gte: since } }, { passedAt: -1 }, MOST_QUEUED, PASSED);
         return passed.flatMap(({ state }) => passedCase.safeParse(state).data ?? []);
+      }),
+
+    scoredSince: (since) =>
+      run(async () => {
+        const scored = await found({ scoredAt: { $gte: since } }, { scoredAt: -1 }, MOST_QUEUED, SCORED);
+        return scored.flatMap(({ state }) => scoredCase.safeParse(state).data ?? []);
       }),
 
     heldBy: (people) =>

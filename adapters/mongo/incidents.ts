@@ -28,6 +28,11 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
       partialFilterExpression: { passedAt: { $exists: true } },
     },
     {
+      name: 'incident_scored',
+      key: { desk: 1, scoredAt: 1 },
+      partialFilterExpression: { scoredAt: { $exists: true } },
+    },
+    {
       name: 'incident_in_queue',
       key: { desk: 1, queuedFor: 1, ...QUEUE_ORDER },
       partialFilterExpression: { queuedFor: { $exists: true } },

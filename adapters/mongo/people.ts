@@ -93,6 +93,11 @@ export function mongoPeople(context: MongoContext): PeopleStore {
       run(async () => {
         await change({ _id: id }, at ? { refusedAt: at } : {}, at ? {} : NOT_REFUSED);
       }),
+    survey: (id, { of, at, since }) =>
+      run(async () => {
+        const $or = [{ surveyed: { $exists: false } }, { 'surveyed.at': { $lte: since } }, { 'surveyed.of': of }];
+        return (await change({ _id: id, $or }, { surveyed: { at, of } })).matchedCount === 1;
+      }),
     setLanguage: (id, language, from) =>
       run(async () => {
         if (language === undefined) return;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { effectOf } from '../record/effects';
 import { type Infer, notifies, oneOf, opt, told, waitReason } from '../record/schema';
+import { score } from './policies/satisfaction';
 import { percent } from './types';
 
 const AUDIENCES = {
@@ -112,6 +113,8 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('escalated'), reason: text }),
   /** How it stands, for who follows it: nothing that anybody wrote. */
   z.object({ kind: z.literal('followed'), what: z.enum(['logged', 'taken', 'resolved', 'cancelled', 'reopened']) }),
+  /** Its caller is not content; `text`: why. */
+  z.object({ kind: z.literal('lowScore'), score, text: opt(text) }),
   z.object({ kind: z.literal('undelivered'), ...undelivered }),
 ]);
 /** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
@@ -180,6 +183,7 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   declined: SAID,
   followed: SAID,
   invited: SAID,
+  lowScore: SAID,
 };
 
 /** Its kind where a person wrote it. */

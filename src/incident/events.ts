@@ -14,9 +14,10 @@ import {
 } from '../record/schema';
 import { caseDevice, earlierCase } from '../registers/on-a-case';
 import { undelivered } from './effects';
+import { score } from './policies/satisfaction';
 import { choice, routing } from './routed';
+import { approvingManager } from './state/approval';
 import {
-  approvingManager,
   attachment,
   caseType,
   closedHow,
@@ -151,6 +152,11 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('closed', { how: closedHow }),
   event('reopened', { to: z.enum(['in_progress', 'new']), why }),
   event('cancelled', { why }),
+  /** Its caller is asked how it went. */
+  event('surveyed', {}),
+  event('scored', { score }),
+  /** Why it went badly. */
+  event('explained', { text }),
 ]);
 
 /** A fact in an incident's timeline. */
@@ -191,6 +197,7 @@ export const REFUSAL_CODES = [
   'too_long',
   'no_such_cause',
   'minutes',
+  'scored',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -31,7 +31,7 @@ export const incidentKind: Kind<IncidentTypes> = {
   missing: { refused: 'no_such_incident' },
   tick: (incident, key) => ({ type: 'tick', incident, by: VAGT, key }),
   asked: ({ id: incident, command, key }) =>
-    command === 'choose' ? { type: 'choose', incident, by: VAGT, key } : undefined,
+    command === 'choose' || command === 'survey' ? { type: command, incident, by: VAGT, key } : undefined,
   isOpen: ({ status }) => status !== 'closed' && status !== 'cancelled',
   nextLook,
   mayRest,

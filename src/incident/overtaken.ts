@@ -144,6 +144,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   declined: isOpenAgain,
   erased: isErased,
   invited: isOver,
+  lowScore: never,
   /** Whoever follows it hears the newest alone. */
   followed: (_, meanwhile) => happened(meanwhile, 'resolved', 'cancelled', 'reopened'),
 };

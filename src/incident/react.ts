@@ -19,7 +19,7 @@ export const react = (
   // A note is for the team alone; everything else may change what the caller sees, who has been reminded included.
   const cards: readonly IncidentEffect[] = [
     ...(events.every(({ type }) => HAPPENED[type].internal) ? [] : [{ type: 'live', place: 'caller' } as const]),
-    { type: 'live', place: 'team' },
+    ...(events.every(({ type }) => HAPPENED[type].callersOnly) ? [] : [{ type: 'live', place: 'team' } as const]),
   ];
   const around = { before, after, all: events };
   const says = events.flatMap((event) => HAPPENED[event.type].says(event, around));

@@ -71,6 +71,10 @@ export type HeldCase = Infer<typeof heldCase>;
 export const passedCase = incident.pick({ confidential: true, passes: true });
 export type PassedCase = Infer<typeof passedCase>;
 
+/** Of a case whose caller said how it went, as much as is counted. */
+export const scoredCase = incident.pick({ confidential: true, team: true, score: true });
+export type ScoredCase = Infer<typeof scoredCase>;
+
 /** A service that is down, and since when. */
 export interface Outage {
   /** Key of the service. */
@@ -99,6 +103,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   ofOwner(person: string, limit: number): Promise<readonly Incident[]>;
   /** Cases that another team has accepted since, open and ended, the newest first; at most `MOST_QUEUED`. */
   passedSince(since: Date): Promise<readonly PassedCase[]>;
+  /** Cases whose caller has said since how it went, the newest first; at most `MOST_QUEUED`. */
+  scoredSince(since: Date): Promise<readonly ScoredCase[]>;
   /** Of each case in progress or waiting that one of these people has, who and how urgent; at most `MOST_QUEUED`. */
   heldBy(people: readonly string[]): Promise<readonly HeldCase[]>;
   /**

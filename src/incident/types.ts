@@ -18,7 +18,9 @@ import {
 } from '../record/schema';
 import { callerRecord } from '../registers/caller-record';
 import { caseDevice, downtime, earlierCase } from '../registers/on-a-case';
+import { givenScore } from './policies/satisfaction';
 import { meant, routing } from './routed';
+import { approval } from './state/approval';
 
 // A case as it lies in the database; its types follow from these schemas.
 
@@ -200,8 +202,6 @@ export const reported = {
   priority,
 };
 
-export const approvingManager = z.object({ name: text, email: text });
-
 export const incident = z.object({
   ...reported,
   deskVersion: text,
@@ -211,21 +211,8 @@ export const incident = z.object({
   caller: named,
   /** Who wrote it down, when that is somebody else. */
   reporter: opt(named),
-  /** The yes or no that it needs before anybody works on it. `told`: 1, its approver was reminded; 2, the next in line was asked. */
-  approval: opt(
-    z.object({
-      /** Key of whom the desk named; else the team's lead. */
-      approver: opt(text),
-      /** The caller's manager, where they are not in the desk's file. */
-      manager: opt(approvingManager),
-      remindAt: date,
-      dueAt: date,
-      told: z.literal([0, 1, 2]),
-      /** They asked the caller something, whose answers they get. */
-      inquired: opt(yes),
-      answer: opt(z.object({ approved: z.boolean(), at: date, by: named, why: opt(text) })),
-    }),
-  ),
+  /** The yes or no that it needs before anybody works on it. */
+  approval: opt(approval),
   /** Who changed its type last; an operator's word stands against the caller's. */
   typedBy: opt(named),
   /** Who said where it belongs; until then it is what it looks like. */
@@ -274,6 +261,9 @@ export const incident = z.object({
   closesAt: opt(date),
   closed: opt(z.object({ at: date, how: closedHow })),
   cancelled: opt(z.object({ at: date, by, why: opt(text) })),
+  /** Its caller is asked how it went, while it is closed. */
+  surveyed: opt(yes),
+  score: opt(givenScore),
   calendars,
   responseTarget: targetClock,
   resolutionTarget: targetClock,

@@ -43,6 +43,8 @@ export const person = z.object({
   direct: z.array(address),
   /** When a message to them was refused for good; taken back when they are heard of, or one arrives. */
   refusedAt: opt(z.date()),
+  /** When they were asked last how something went, and of which case. */
+  surveyed: opt(z.object({ at: z.date(), of: text })),
   settings: opt(settings),
   views: opt(z.array(savedView)),
 });

@@ -15,5 +15,7 @@ export interface PeopleStore {
   setViews(id: string, views: readonly SavedView[]): Promise<void>;
   /** That a message to them was refused; undefined: one arrived. Hearing of them (`meet` with `direct`) takes it back, too. */
   setRefused(id: string, at: Date | undefined): Promise<void>;
+  /** True where they have not been asked since how something went, or of this very case: now they are. */
+  survey(id: string, asked: { readonly of: string; readonly at: Date; readonly since: Date }): Promise<boolean>;
   setLanguage(id: string, language: Person['language'], from: NonNullable<Person['languageFrom']>): Promise<void>;
 }

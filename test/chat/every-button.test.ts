@@ -16,6 +16,12 @@ type Pressed = readonly [name: string, action: string, data: Readonly<Record<str
 const REPORT: Said = ['kim', 'report the printer on floor 3 is jammed, and the vpn'];
 const SHOW = 'show INC-1';
 const HOLD: Said = ['dina', 'answer INC-1 restart'];
+/** And its caller is asked how it went. */
+const CLOSED: readonly (Said | Pressed)[] = [
+  ['dina', 'claim INC-1'],
+  ['dina', 'resolve.send', { text: 'New toner', code: 'fixed' }],
+  ['kim', 'fixed', {}],
+];
 /** What becomes of a case, step by step. */
 const STEPS: readonly (readonly (Said | Pressed)[])[] = [
   [],
@@ -32,6 +38,8 @@ const STEPS: readonly (readonly (Said | Pressed)[])[] = [
     ['dina', 'claim INC-1'],
     ['dina', 'resolve.send', { text: 'New toner', code: 'fixed' }],
   ],
+  CLOSED,
+  [...CLOSED, ['kim', 'score', { score: '2' }]],
   [['kim', 'cancel INC-1 my mistake']],
 ];
 
@@ -81,7 +89,10 @@ const after = async (story: (typeof STORIES)[number], path: readonly Button[]) =
     undefined,
     aTypedDesk({ types: withApproval('carl'), devices: 'devices.csv' }),
   );
-  for (const step of story.before) await told(desk, step);
+  for (const step of story.before) {
+    await told(desk, step);
+    if (step[1] === 'fixed') await desk.surveys(1);
+  }
   let reply = await told(desk, story.start);
   for (const { action, data } of path) reply = await desk.presses(story.start[0], action, data);
   return reply;

@@ -29,6 +29,7 @@ test.each([
   'hops',
   'time',
   'nudge',
+  'survey',
   'types',
   'approval',
   'sub',

@@ -14,24 +14,28 @@ import {
   CARL,
   cancelled,
   claimed,
+  closed,
   DINA,
   given,
   minutesAfter,
   resolved,
   type Step,
+  surveyed,
   tickAt,
 } from '../support/given';
 
 const urgent = aReport({ assessment: { impact: 'everybody', urgency: 'stopped' } });
-const offered: Step = { by: DINA, do: { type: 'handOver', team: 'network', why: 'The wifi' }, at: 2 };
+const offered = { by: DINA, do: { type: 'handOver', team: 'network', why: 'The wifi' }, at: 2 } as const;
 const toDina = { id: DINA.id, name: DINA.name, key: 'dina' };
 const picture = { id: 'f-1', name: 'a.png', type: 'image/png' };
 
-const needed: Step = { by: DINA, do: { type: 'retype', caseType: 'request' }, at: 2 };
+const needed = { by: DINA, do: { type: 'retype', caseType: 'request' }, at: 2 } as const;
+const unhappy: Step = { by: CALLER, do: { type: 'score', score: 2 }, at: 6 };
+const over = [claimed, resolved, closed, surveyed];
 const inquired: Step = { by: CARL, do: { type: 'inquire', text: 'x' }, at: 3 };
 const answer: Body = { type: 'answer', text: 'x', attachments: [] };
 
-type Tick = { readonly type: 'tick' };
+type Tick = Exclude<Step['do'], Body>;
 
 const desk = aTypedDesk({ types: withApproval('carl') });
 
@@ -116,7 +120,12 @@ const ROWS: readonly Row[] = [
   ['a no', CARL, { type: 'decline', why: 'x' }, [claimed, needed], ['caller declined', 'owner declined']],
   ['its approver asks', CARL, { type: 'inquire', text: 'x' }, [needed], ['caller inquired']],
   ['an answer to them', CALLER, answer, [needed, inquired], ['approver approvalAnswered']],
+  // How it went.
+  ['a low score', CALLER, { type: 'score', score: 2 }, over, ['lead lowScore']],
+  ['why it was low', CALLER, { type: 'explain', text: 'x' }, [...over, unhappy], ['lead lowScore']],
   // Everything else is the edit alone.
+  ['asked how it went', 'vagt', surveyed.do, [claimed, resolved, closed], []],
+  ['a good score', CALLER, { type: 'score', score: 3 }, over, []],
   ['a note', DINA, { type: 'note', text: 'x', attachments: [] }, [claimed], []],
   ['a better title', DINA, { type: 'title', title: 'Fuser' }, [claimed], []],
   ['seen', DINA, { type: 'seen' }, [], []],

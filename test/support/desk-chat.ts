@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { createInbound } from '../../src/chat/inbound';
 import type { ActionInput, ChatInput, Reply } from '../../src/command/input';
 import type { Way } from '../../src/desk/model';
+import { VAGT } from '../../src/ground/actor';
 import { incidentKind } from '../../src/incident/kind';
 import type { IncidentOutboxEntry } from '../../src/incident/stored';
 import { createOnCallService } from '../../src/on-call/service';
@@ -124,6 +125,13 @@ export function createDeskChat(
     press,
     presses: (name: string, action: string, data: Readonly<Record<string, string>> = {}) =>
       inbound(press(name, action, data)),
+    /** Its caller is asked how it went, if it has ended. */
+    async surveys(number: number) {
+      const found = await store.incidents.byNumber(number);
+      if (!found) throw new Error(`No INC-${number}`);
+      const key = `survey-${found.version}`;
+      return handle({ type: 'survey', incident: found.state.id, by: VAGT, key, mayAsk: true });
+    },
     incident: async (number: number) => {
       const found = await store.incidents.byNumber(number);
       if (!found) throw new Error(`No INC-${number}`);

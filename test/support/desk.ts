@@ -105,6 +105,7 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   hops: 3,
   nudge: { kind: 'workingDays', days: 1, text: '1wd' },
   routes: [],
+  survey: 'never',
   time: false,
   causes: [],
   matrix: {

@@ -41,7 +41,7 @@ export const aReport = (more: Partial<Omit<CommandOf<'report'>, 'type'>> = {}): 
 /** Who does what, `at` minutes after logging. */
 export interface Step {
   readonly by: Actor | typeof VAGT;
-  readonly do: Body | { readonly type: 'tick' };
+  readonly do: Body | { readonly type: 'tick' } | { readonly type: 'survey'; readonly mayAsk?: boolean };
   readonly at: number;
 }
 
@@ -65,7 +65,7 @@ export interface Result {
 
 const command = (by: Step['by'], body: Step['do'], at: Date) => {
   const envelope = { incident: 'i-1', at, key: `k-${at.getTime()}-${body.type}` };
-  if (body.type === 'tick') return { ...envelope, type: 'tick' as const, by: VAGT } as const;
+  if (body.type === 'tick' || body.type === 'survey') return { ...body, ...envelope, by: VAGT } as const;
   if (by === VAGT) throw new Error('Only ticks are given by the desk itself');
   return { ...body, ...envelope, by };
 };
@@ -128,5 +128,7 @@ export const claimed: Step = { by: DINA, do: { type: 'claim' }, at: 1 };
 export const asked: Step = { by: DINA, do: { type: 'ask', text: 'Which printer?' }, at: 2 };
 export const resolved: Step = { by: DINA, do: { type: 'resolve', text: 'Cleared the jam', code: 'fixed' }, at: 3 };
 export const closed: Step = { by: CALLER, do: { type: 'fixed' }, at: 4 };
+/** Its caller is asked how it went. */
+export const surveyed: Step = { by: VAGT, do: { type: 'survey', mayAsk: true }, at: 5 };
 export const cancelled: Step = { by: CALLER, do: { type: 'cancel' }, at: 4 };
 export const tickAt = (at: number): Step => ({ by: VAGT, do: { type: 'tick' }, at });

@@ -2,20 +2,12 @@ import type { Command } from '../../command/command';
 import type { MessageInput, Reply } from '../../command/input';
 import { privately, type Turn, tell } from '../../command/turn';
 import { teamName } from '../../desk/words';
-import { later } from '../../ground/moments';
-import type { IncidentStore } from '../../incident/store';
 import { isAdmin, ledTeams } from '../../people/rights';
 import { text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
 import { pingPongs } from '../ping-pong';
+import { DAYS, type FiguresDeps, sinceWhen } from '../since';
 
-/** What figures are read from. */
-export interface FiguresDeps {
-  readonly store: { readonly incidents: Pick<IncidentStore, 'passedSince'> };
-}
-
-const DAYS = 90;
-const DAY_MS = 24 * 3600_000;
 const MOST = 10;
 
 /** A lead sees the pairs that their team is in, an admin all of them; a confidential case counts for its leads alone. */
@@ -25,7 +17,7 @@ const answer = async ({ ctx, who, deps }: Turn<MessageInput, FiguresDeps>): Prom
   const led = ledTeams(desk, who.actor);
   const all = isAdmin(desk, who.actor);
   if (!all && led.length === 0) return tell(t('figures.leadsOnly'), 'warning');
-  const since = later(now, -DAYS * DAY_MS);
+  const since = sinceWhen(now);
   const passed = await deps.store.incidents.passedSince(since);
   const pairs = pingPongs(passed, since, ({ confidential }, teams) => {
     const isTheirs = teams.some((team) => led.includes(team));

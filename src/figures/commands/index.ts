@@ -1,4 +1,5 @@
 import { figuresHops } from './hops';
+import { figuresSatisfaction } from './satisfaction';
 
 /** Everything that can be asked in figures. */
-export const FIGURES_COMMANDS = [figuresHops] as const;
+export const FIGURES_COMMANDS = [figuresHops, figuresSatisfaction] as const;

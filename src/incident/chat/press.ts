@@ -95,6 +95,7 @@ const OVERTAKEN: ReadonlySet<RefusalCode> = new Set([
   'too_late',
   'at_the_top',
   'seen_already',
+  'scored',
 ]);
 
 const refused = (turn: Pressed, stored: StoredIncident, refusal: Refusal): Promise<Reply> => {

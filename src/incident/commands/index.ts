@@ -12,10 +12,12 @@ import { approve } from './approval/approve';
 import { decline } from './approval/decline';
 import { inquire } from './approval/inquire';
 import { cancel } from './ending/cancel';
+import { explain } from './ending/explain';
 import { fixed } from './ending/fixed';
 import { notYet } from './ending/not-yet';
 import { reopen } from './ending/reopen';
 import { resolve } from './ending/resolve';
+import { score } from './ending/score';
 import { works } from './ending/works';
 import { assign } from './ownership/assign';
 import { claim } from './ownership/claim';
@@ -88,6 +90,8 @@ export const CASE_COMMANDS = [
   notYet,
   cancel,
   reopen,
+  score,
+  explain,
   join,
   invite,
   uninvite,
@@ -159,6 +163,12 @@ export type ChooseCommand = Omit<Envelope, 'by'> & {
   readonly figures?: Figures;
   readonly by: typeof VAGT;
 };
+/** Its caller may be asked how it went; `mayAsk` is known before it is decided. */
+export type SurveyCommand = Omit<Envelope, 'by'> & {
+  readonly type: 'survey';
+  readonly mayAsk?: boolean;
+  readonly by: typeof VAGT;
+};
 /** So many follow it. */
 export type RecountCommand = Omit<Envelope, 'by'> & {
   readonly type: 'recount';
@@ -172,5 +182,6 @@ export type Command =
   | UndeliveredCommand
   | LeftCommand
   | ChooseCommand
+  | SurveyCommand
   | RecountCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -13,6 +13,7 @@ import { reached, undelivered } from './reached';
 import { recount } from './recount';
 import { report } from './report';
 import { type Draft, isRefusal, named, type Outcome, planAfresh, refuse } from './shared';
+import { survey } from './survey';
 import { tick } from './tick';
 
 const BY_TYPE: ReadonlyMap<string, AnyCaseCommand> = new Map(CASE_COMMANDS.map((one) => [one.type, one]));
@@ -34,6 +35,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'undelivered') return [undelivered(command)];
   if (command.type === 'left') return left(command, state, desk);
   if (command.type === 'choose') return chooseSomebody(command, state, desk);
+  if (command.type === 'survey') return survey(command, state);
   if (command.type === 'recount') return recount(command, state);
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);

@@ -3,6 +3,7 @@ import { met, paused, unmet } from '../policies/clock-marks';
 import { running, withoutOffer, withoutPolicy, withoutQuestion, withoutStuck } from '../policies/without';
 import { spentWords } from '../views/spent';
 import { type Happenings, isBy, toCaller, toOwner, withSaid } from './happening';
+import { asksHowItWent } from './survey';
 
 export const ENDING = {
   resolved: {
@@ -30,17 +31,26 @@ export const ENDING = {
   },
   closed: {
     evolve: ({ closesAt: _, ...state }, { at, how }) => ({ ...state, status: 'closed', closed: { at, how } }),
-    says: (event, { after }) =>
-      event.how === 'no_answer'
+    says: (event, { after }) => [
+      ...(event.how === 'no_answer'
         ? toCaller(event, after, { kind: 'closedByItself' })
-        : toOwner(event, after, { kind: event.how === 'caller' ? 'worksNow' : 'confirmed' }),
+        : toOwner(event, after, { kind: event.how === 'caller' ? 'worksNow' : 'confirmed' })),
+      ...asksHowItWent(event, after),
+    ],
     line: ({ how }, { t, who }) => t('history.closed', { who, how }),
   },
   reopened: {
     /** What the caller says of a solution that does not hold stands where the team reads what they wrote last. */
     evolve: (state, event) => {
       const { at, to, why } = event;
-      const { closed: _, cancelled: __, closesAt: ___, resolution: ____, ...rest } = running(state, at);
+      const {
+        closed: _,
+        cancelled: __,
+        closesAt: ___,
+        resolution: ____,
+        surveyed: _____,
+        ...rest
+      } = running(state, at);
       const open = {
         ...rest,
         status: to,
@@ -48,7 +58,7 @@ export const ENDING = {
         ...(why && isBy(event, state.caller.id) && { lastAnswer: { text: why, at } }),
       };
       if (to === 'in_progress') return open;
-      const { owner: _____, ...unowned } = open;
+      const { owner: ______, ...unowned } = open;
       return { ...unowned, responseTarget: unmet(open.responseTarget) };
     },
     says: (event, { after }) =>

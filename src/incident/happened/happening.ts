@@ -35,6 +35,8 @@ export interface Happening<E extends IncidentEvent> {
   line?(event: E, telling: Telling): string | undefined;
   /** For the team alone: the caller's card stays as it is. */
   readonly internal?: true;
+  /** Nothing of it stands on the team's card. */
+  readonly callersOnly?: true;
 }
 
 /** All of them; a family is a part. */

@@ -15,6 +15,7 @@ import { NUDGE } from './nudge';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
 import { PROMISE } from './promise';
+import { SURVEY } from './survey';
 import { TAKING_PART } from './taking-part';
 import { TALK } from './talk';
 import { URGENCY } from './urgency';
@@ -96,6 +97,7 @@ const ALL: Happenings = {
   ...ENDING,
   ...FOLLOWING,
   ...TAKING_PART,
+  ...SURVEY,
 };
 
 /** What every event does to its case, what is said of it, and its line in the history. */

@@ -33,6 +33,8 @@ const asked: Before = [
   ['anna', ['retype', { caseType: 'request' }]],
 ];
 const resolved: Before = [['dag', ['resolve.send', { text: 'Done', code: 'fixed' }]]];
+const closed: Before = [...resolved, ['kim', ['fixed']]];
+const unhappy: Before = [...closed, ['kim', ['score', { score: '2' }]]];
 const cancelled: Before = [['kim', ['cancel.send']]];
 const held: Before = [['dag', 'answer INC-1 restart']];
 const text = { text: 'Hello' };
@@ -107,12 +109,16 @@ const MATRIX = {
   cancel: { do: ['cancel.send'], ...EITHER },
   reopen: { do: ['reopen.send'], before: cancelled, ...EITHER },
 
+  score: { do: ['score', { score: '4' }], before: closed, ...CALLER },
+  explain: { do: ['explain.send', text], before: unhappy, ...CALLER },
+
   join: { do: ['join'], open: '-ANNAAANNAAN-', confidential: 'NNNNNNNNNNNNN' },
   invite: { do: ['invite.send', { who: 'anna' }], open: EITHER.open, confidential: 'RNNNANANNNNNR' },
   uninvite: { do: ['uninvite.send', { who: 'nobody' }], open: '-RNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
   contribute: { do: ['contribute.send', text], open: 'RRNNRRRNNRRNA', confidential: 'RNNNRNRNNNNNA' },
   leave: { do: ['leave'], open: '--NN---NN--NA', confidential: '-NNN-N-NNNNNA' },
 
+  'figures.satisfaction': { do: 'figures satisfaction', open: 'RRRRRRARARARR' },
   'figures.hops': { do: 'figures hops', open: 'RRRRRRARARARR' },
   onCall: { do: 'oncall service-desk', open: STAFF },
   // Whoever stands in the desk's file may be away.

@@ -80,7 +80,10 @@ export async function theCase(confidential: boolean, before: Before) {
   await chat.becomesGuest('dora');
   await does('pia', 'hello');
   await does('anna', ['invite.send', { who: 'pia' }]);
-  for (const [role, deed] of before) await does(role, deed);
+  for (const [role, deed] of before) {
+    await does(role, deed);
+    await chat.surveys(1);
+  }
   return { does, grown: async () => (await chat.store.incidents.byNumber(1))?.version ?? 0 };
 }
 

@@ -186,4 +186,18 @@ export function peopleContract(stores: Stores): void {
     expect(await refusedAt()).toBeUndefined();
     await people().setRefused('nobody', minutes(7));
   });
+
+  it('asks somebody how it went when they were not asked since, and of the same case again', async () => {
+    const { id } = await people().meet(ane());
+    const asks = (of: string, minute: number) =>
+      people().survey(id, { of, at: minutes(minute), since: minutes(minute - 10) });
+    expect(await asks('a', 20)).toBe(true);
+    expect(await asks('b', 25)).toBe(false);
+    expect(await asks('a', 25)).toBe(true);
+    expect((await people().get(id))?.surveyed).toEqual({ of: 'a', at: minutes(25) });
+    await people().meet(ane({ name: 'Ane Holm Jensen' }));
+    expect(await asks('b', 34)).toBe(false);
+    expect(await asks('b', 35)).toBe(true);
+    expect(await people().survey('nobody', { of: 'a', at: minutes(1), since: minutes(0) })).toBe(false);
+  });
 }

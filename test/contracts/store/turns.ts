@@ -71,6 +71,22 @@ export function turnContract(stores: Stores): void {
     ]);
   });
 
+  it('knows which cases somebody has scored since, the newest first', async () => {
+    const { store } = stores();
+    const score = (given: 1 | 5, minute: number) => ({ score: { given, at: at(minute) } });
+    const cases = [
+      anIncident({ id: 'scored-old', status: 'closed', ...score(5, 1) }),
+      anIncident({ id: 'scored-a', status: 'closed', team: 'network', ...score(1, 20) }),
+      anIncident({ id: 'scored-b', confidential: true, ...score(5, 30) }),
+      anIncident({ id: 'scored-never', status: 'closed' }),
+    ];
+    for (const state of cases) await store.incidents.create(state.id, aWrite(state));
+    expect(await store.incidents.scoredSince(at(10))).toEqual([
+      { confidential: true, team: 'it', ...score(5, 30) },
+      { confidential: false, team: 'network', ...score(1, 20) },
+    ]);
+  });
+
   it('keeps the last hundred', () => {
     let turns = NO_TURNS;
     for (let minute = 0; minute < 130; minute += 1) turns = withTurn(turns, turn(`p-${minute % 3}`, minute));

@@ -14,6 +14,7 @@ import {
   passedCase,
   queuedCase,
   type ReadScope,
+  scoredCase,
 } from '../../../src/incident/store';
 import type { StoredIncident } from '../../../src/incident/stored';
 import type { Incident, TargetClock } from '../../../src/incident/types';
@@ -95,6 +96,12 @@ export function memoryIncidents(): IncidentStore {
         .toSorted((a, b) => (b.passes?.at(-1)?.at.getTime() ?? 0) - (a.passes?.at(-1)?.at.getTime() ?? 0))
         .slice(0, MOST_QUEUED)
         .map((state) => passedCase.parse(state)),
+
+    scoredSince: async (since) =>
+      states(({ score }) => (score?.at ?? new Date(0)) >= since)
+        .toSorted((a, b) => (b.score?.at.getTime() ?? 0) - (a.score?.at.getTime() ?? 0))
+        .slice(0, MOST_QUEUED)
+        .map((state) => scoredCase.parse(state)),
 
     heldBy: async (people) =>
       states(({ status }) => status === 'in_progress' || status === 'waiting')

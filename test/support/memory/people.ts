@@ -46,6 +46,14 @@ export function memoryPeople(): PeopleStore {
       if ('id' in person) keep({ ...person, ...(at && { refusedAt: at }) });
     },
 
+    async survey(id, { of, at, since }) {
+      const person = people.get(id);
+      const { surveyed } = person ?? {};
+      if (!person || (surveyed && surveyed.at > since && surveyed.of !== of)) return false;
+      keep({ ...person, surveyed: { at, of } });
+      return true;
+    },
+
     async setLanguage(id, language, from) {
       const person = people.get(id);
       if (person && language !== undefined && beats({ language, languageFrom: from }, person)) {

@@ -25,6 +25,7 @@ import { nudge } from './nudge';
 import { policy, priorityName } from './policy';
 import { besideDesk } from './registers';
 import { routes } from './routes';
+import { survey } from './survey';
 import { targetTimes } from './targets';
 import { person, team } from './team';
 
@@ -71,6 +72,7 @@ const desk = z.strictObject({
   /** After so many teams the lead of the first decides where a case stays. */
   hops: wholeNumber(1, 100, 'expected.hops').default(3),
   nudge,
+  survey,
   time,
 });
 

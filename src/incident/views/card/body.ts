@@ -27,6 +27,7 @@ import {
   resolutionBlocks,
   workaroundBlocks,
 } from './parts';
+import { surveyBlocks } from './survey';
 import { callersTypeBlocks } from './type-buttons';
 
 /** What the caller wrote last. */
@@ -102,7 +103,9 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
     ...displacedBlocks(incident, place, ctx),
     ...notHeardBlocks(incident, place, ctx),
     ...questionBlocks(incident, place, ctx),
-    ...(place === 'caller' && !ctx.decides ? callersTypeBlocks(incident, ctx) : []),
+    ...(place === 'caller' && !ctx.decides
+      ? [...callersTypeBlocks(incident, ctx), ...surveyBlocks(incident, ctx)]
+      : []),
     ...(ctx.decides ? [] : forTeam(looksLikeBlocks(incident, ctx))),
     ...buttons([
       ...(ctx.decides ? caseButtons(incident, 'approval', ctx) : []),

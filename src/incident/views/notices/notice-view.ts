@@ -50,6 +50,7 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   released: 'warning',
   notYet: 'warning',
   undelivered: 'warning',
+  lowScore: 'warning',
   resolved: 'good',
   confirmed: 'good',
   worksNow: 'good',

@@ -66,6 +66,7 @@ const BY_CALLER: readonly Notice['kind'][] = [
   'worse',
   'confirmed',
   'worksNow',
+  'lowScore',
 ];
 
 /** Who did it: as told, else the caller for what only they do, else its owner or team. */
@@ -107,6 +108,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     late: 'dueAt' in notice && notice.dueAt ? atWords(ctx, notice.dueAt) : '',
     what: notice.kind === 'followed' ? notice.what : '',
     count: notice.kind === 'pictures' ? notice.attachments.length : 0,
+    score: notice.kind === 'lowScore' ? notice.score : 0,
     percent: notice.kind === 'targetWarning' ? notice.percent : 0,
     reason: notice.kind === 'waitOver' ? notice.reason : '',
     silent: notice.kind === 'noNews' ? durationWords(ctx.reader.lang, ctx.now.getTime() - notice.since.getTime()) : '',
