@@ -2,7 +2,7 @@ import { isListed } from '../../src/incident/at-rest';
 import { isEnded, isUnresolved } from '../../src/incident/lifecycle';
 import { caseTerms, personTerm, readersOf } from '../../src/incident/policies/case-terms';
 import { needsSomebodyAtOnce } from '../../src/incident/policies/queue-order';
-import { outagesIn } from '../../src/incident/policies/services/downtime';
+import { knownOf } from '../../src/incident/policies/services/known';
 import { type ReadScope } from '../../src/incident/store';
 import type { Incident, TargetClock } from '../../src/incident/types';
 
@@ -34,7 +34,7 @@ export interface QueryFields {
   readonly passedAt: Date | undefined;
   /** When its caller said how it went. */
   readonly scoredAt: Date | undefined;
-  /** The service that it has put down, unless that is a secret: a list for everybody. */
+  /** Everybody may know of it: its service, empty for none. */
   readonly outage: string | undefined;
   /** Names of the messages whose words it holds. */
   readonly written: readonly string[];
@@ -42,6 +42,7 @@ export interface QueryFields {
 
 export function queryFields(state: Incident): QueryFields {
   const queued = isUnresolved(state);
+  const known = knownOf(state);
   return {
     queuedFor: queued ? readers(state) : undefined,
     ownedBy: queued ? state.owner?.id : undefined,
@@ -53,7 +54,7 @@ export function queryFields(state: Incident): QueryFields {
     scoredAt: state.score?.at,
     terms: caseTerms(state),
     listedIn: isListed(state) ? shelfToken(state.team, state.confidential) : undefined,
-    outage: state.confidential ? undefined : outagesIn(state)[0]?.service,
+    outage: known && (known.service ?? ''),
     written: (state.written ?? []).map(({ message }) => message),
   };
 }

@@ -1,8 +1,9 @@
 import type { Document, Filter, Sort } from 'mongodb';
-import { outagesIn } from '../../src/incident/policies/services/downtime';
+import { knownOf } from '../../src/incident/policies/services/known';
 import {
   heldCase,
   type IncidentStore,
+  knownCase,
   MOST_QUEUED,
   passedCase,
   type QueuedCase,
@@ -31,8 +32,9 @@ const BY_DEADLINE: Sort = { deadline: 1, 'state.priority': 1, _id: 1 };
 /** Cases of a service that are looked at for how long it was down. */
 const MOST_DOWN = 500;
 
-/** So many cases that have put something down now. */
-const MOST_OUTAGES = 200;
+/** So many cases that everybody may know of. */
+const MOST_KNOWN = 200;
+const KNOWN = Object.fromEntries(Object.keys(knownCase.shape).map((field) => [`state.${field}`, 1]));
 const downRow = incident.pick({ down: true });
 const DOWN = { 'state.down': 1 };
 
@@ -46,7 +48,7 @@ type Lists = Pick<
   | 'passedSince'
   | 'scoredSince'
   | 'downtimes'
-  | 'outages'
+  | 'known'
   | 'heldBy'
   | 'queue'
   | 'listed'
@@ -87,10 +89,13 @@ export function incidentLists(
         return cases.flatMap(({ state }) => downRow.safeParse(state).data?.down ?? []);
       }),
 
-    outages: () =>
+    known: () =>
       run(async () => {
-        const cases = await found({ outage: { $gte: '' } }, {}, MOST_OUTAGES, DOWN);
-        return cases.flatMap(({ state }) => outagesIn(downRow.safeParse(state).data ?? {}));
+        const cases = await found({ outage: { $gte: '' } }, {}, MOST_KNOWN, KNOWN);
+        return cases.flatMap(({ state }) => {
+          const one = knownCase.safeParse(state).data;
+          return (one && knownOf(one)) ?? [];
+        });
       }),
 
     owners: () =>

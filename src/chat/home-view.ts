@@ -1,7 +1,9 @@
 import type { CardPlace } from '../ground/refs';
+import type { KnownCase } from '../incident/policies/services/known';
 import type { QueuePage } from '../incident/queries/queue';
 import type { Incident } from '../incident/types';
 import type { CardContext } from '../incident/views/context';
+import { knownBlocks } from '../incident/views/lists/known';
 import { type QueueButtons, queueBlocks } from '../incident/views/lists/queue';
 import { rowBlocks } from '../incident/views/lists/rows';
 import { type Banner, bannerBlocks, bold, buttons, text, title } from '../view/build';
@@ -13,6 +15,9 @@ import { welcome } from './pages';
 /** A section shows this many cases; its list shows them all. */
 export const MOST = 5;
 
+/** Of what is disturbed so many are shown. */
+const MOST_KNOWN = 3;
+
 export interface Home {
   /** Cases this person is the caller of. */
   readonly reported: readonly Incident[];
@@ -20,6 +25,8 @@ export interface Home {
   readonly owned: readonly Incident[];
   /** What waits for their teams; undefined for somebody who works in none. */
   readonly queued?: QueuePage;
+  /** What everybody may know to be disturbed. */
+  readonly known: readonly KnownCase[];
   /** They are new here: says first what this is. */
   readonly first: boolean;
 }
@@ -37,8 +44,19 @@ const section = (
   ...rows.slice(0, MOST).flatMap((incident) => rowBlocks(incident, place, ctx)),
 ];
 
+/** The longest first; the rest is one press away. */
+const disturbed = (ctx: CardContext, known: readonly KnownCase[]): readonly Block[] => {
+  const t = textsFor(ctx);
+  if (known.length === 0) return [];
+  return [
+    { type: 'divider' },
+    text([bold(t('known.heading'))]),
+    ...known.slice(0, MOST_KNOWN).flatMap((one) => knownBlocks(ctx, one)),
+  ];
+};
+
 /** A person's own overview: what they work on, what waits for their teams, what they reported. */
-export const homeView = (ctx: CardContext, { reported, owned, queued, first }: Home, banner?: Banner): View => {
+export const homeView = (ctx: CardContext, { reported, owned, queued, known, first }: Home, banner?: Banner): View => {
   const t = textsFor(ctx);
   const opening: View = first
     ? welcome(ctx)
@@ -68,8 +86,10 @@ export const homeView = (ctx: CardContext, { reported, owned, queued, first }: H
         button(t, 'button.report', 'report.open', {}, { style: 'primary' }),
         ...(queued ? [button(t, 'button.queue', 'queue', {})] : []),
         button(t, 'button.mine', 'mine', {}),
+        button(t, 'button.outages', 'outages', {}),
         button(t, 'button.help', 'help', {}),
       ]),
+      ...disturbed(ctx, known),
       ...working,
       ...section(t('mine.reported'), reported, t('home.noReports'), 'caller', ctx),
     ],

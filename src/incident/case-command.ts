@@ -61,7 +61,7 @@ export interface CaseForm {
 }
 
 /** Where a button can stand: on the caller's and the team's card, for who is to approve it, under a hand-over, in the rows behind *More…*. */
-export type Stand = 'caller' | 'team' | 'approval' | 'offer' | 'talk' | 'pass' | 'change';
+export type Stand = 'caller' | 'team' | 'approval' | 'offer' | 'talk' | 'known' | 'pass' | 'change';
 export interface Look {
   readonly label: TextKey;
   readonly style?: 'primary' | 'danger';

@@ -48,6 +48,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('assessed', { answered: z.array(question), impact, urgency, priority, was: priority }),
   /** An operator gave it a better title. */
   event('retitled', { title: text }),
+  /** What everybody may know it by; without a title it is nobody else's again. */
+  event('published', { title: opt(text) }),
   /** An operator set the priority; without a reason it is the matrix's again. */
   event('prioritised', { priority, was: priority, why }),
   /** It is something else: broken, needed or asked. */
@@ -193,6 +195,7 @@ export const REFUSAL_CODES = [
   'no_such_category',
   'no_such_service',
   'other_readers',
+  'is_confidential',
   'empty_text',
   'too_long',
   'no_such_cause',

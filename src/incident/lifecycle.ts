@@ -3,7 +3,7 @@ import type { Incident, Status } from './types';
 export const UNRESOLVED: readonly Status[] = ['new', 'in_progress', 'waiting'];
 
 /** Nobody has found what fixed it yet. */
-export const isUnresolved = (incident: Incident): boolean => UNRESOLVED.includes(incident.status);
+export const isUnresolved = ({ status }: Pick<Incident, 'status'>): boolean => UNRESOLVED.includes(status);
 
 /** Nothing can come of it any more, unless it is opened again. */
 export const isEnded = ({ status }: Pick<Incident, 'status'>): boolean => status === 'closed' || status === 'cancelled';

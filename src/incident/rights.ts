@@ -119,6 +119,9 @@ export const approvers = right('only_approver', (desk, by, incident) => {
 });
 /** For the team's lead and admins. */
 export const leads = right('only_lead', (desk, by, { team }) => mayRunTeam(desk, by, homeOf(desk, team)));
+/** For those whom the desk lets write what everybody reads. */
+export const publishers: Right = (desk, by, incident) =>
+  (desk.publicTitles === 'leads' ? leads : operators)(desk, by, incident);
 /** Whether they may accept it for the team that it is offered to. */
 export const receives = (desk: Desk, by: Actor, incident: Incident): boolean => {
   const { handOver, confidential } = incident;

@@ -3,6 +3,7 @@ import { type Infer, priority } from '../record/schema';
 import type { RecordStore } from '../record/store';
 import type { Downtime } from '../registers/on-a-case';
 import type { EndedCase } from './policies/learned';
+import type { Knowable, KnownCase } from './policies/services/known';
 import type { Whose } from './rights';
 import type { IncidentTypes, StoredIncident } from './stored';
 import { caseType, type Incident, incident, STATUSES } from './types';
@@ -75,12 +76,19 @@ export type PassedCase = Infer<typeof passedCase>;
 export const scoredCase = incident.pick({ confidential: true, team: true, score: true });
 export type ScoredCase = Infer<typeof scoredCase>;
 
-/** A service that is down, and since when. */
-export interface Outage {
-  /** Key of the service. */
-  readonly service: string;
-  readonly since: Date;
-}
+/** Of a case that everybody may know of, as much as they may. */
+export const knownCase = incident.pick({
+  id: true,
+  number: true,
+  status: true,
+  confidential: true,
+  category: true,
+  service: true,
+  publicTitle: true,
+  workaround: true,
+  down: true,
+  loggedAt: true,
+} as const satisfies Readonly<Record<keyof Knowable, true>>);
 
 export interface IncidentStore extends RecordStore<IncidentTypes> {
   /** The states of those that are there, in no order. */
@@ -95,8 +103,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   ofDevice(tag: string, since: Date, limit: number): Promise<readonly Incident[]>;
   /** When cases have put a service down, confidential ones too: of the newest 500 that did. */
   downtimes(service: string): Promise<readonly Downtime[]>;
-  /** What open cases have put down now, one by one; at most 200. What is confidential is none of them. */
-  outages(): Promise<readonly Outage[]>;
+  /** What everybody may know of open cases, one by one; at most 200. */
+  known(): Promise<readonly KnownCase[]>;
   /** Ids of everybody who owns such a case as `ofOwner` gives. */
   owners(): Promise<readonly string[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */

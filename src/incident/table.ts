@@ -11,6 +11,7 @@ import { unfollow } from './commands/follow/unfollow';
 import { find } from './commands/look/find';
 import { mine } from './commands/look/mine';
 import { more } from './commands/look/more';
+import { outages } from './commands/look/outages';
 import { pile } from './commands/look/pile';
 import { queue } from './commands/look/queue';
 import { service } from './commands/look/service';
@@ -28,6 +29,7 @@ const OTHERS = [
   show,
   status,
   mine,
+  outages,
   find,
   queue,
   view,

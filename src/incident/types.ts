@@ -21,6 +21,7 @@ import { caseDevice, downtime, earlierCase } from '../registers/on-a-case';
 import { givenScore } from './policies/satisfaction';
 import { meant, routing } from './routed';
 import { approval } from './state/approval';
+import { shared } from './state/shared';
 
 // A case as it lies in the database; its types follow from these schemas.
 
@@ -204,6 +205,7 @@ export const reported = {
 
 export const incident = z.object({
   ...reported,
+  ...shared,
   deskVersion: text,
   id: text,
   /** What the caller called it, where an operator has given it another title. */
@@ -255,8 +257,6 @@ export const incident = z.object({
   editedAt: opt(date),
   /** `cause`: a key of the desk's file, as it was then. */
   resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named, cause: opt(text), minutes: opt(count) })),
-  /** What helps for now. */
-  workaround: opt(z.object({ text, at: date, by: named })),
   /** A resolved case closes by itself at this moment. */
   closesAt: opt(date),
   closed: opt(z.object({ at: date, how: closedHow })),

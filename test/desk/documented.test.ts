@@ -42,6 +42,8 @@ test.each([
   'routes',
   'assign',
   'causes',
+  'publicTitles',
+  'meToos',
 ])('the example has %s', (key) => {
   expect(example).toMatch(new RegExp(`(?<![\\w-])${key}:`));
 });

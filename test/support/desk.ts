@@ -103,6 +103,13 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   pauses: ['caller'],
   storm: { over: 8, withinMs: 600_000 },
   hops: 3,
+  publicTitles: 'operators',
+  meToos: {
+    raise: [
+      { people: 5, impact: 'team' },
+      { people: 20, impact: 'department' },
+    ],
+  },
   nudge: { kind: 'workingDays', days: 1, text: '1wd' },
   routes: [],
   survey: 'never',

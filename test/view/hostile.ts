@@ -20,6 +20,7 @@ import { answerChoice } from '../../src/incident/views/forms/answer-choice';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
 import { reportForm } from '../../src/incident/views/forms/report';
 import { doneLine, filesNotKeptLine, loggedLine } from '../../src/incident/views/lines';
+import { outagesView } from '../../src/incident/views/lists/known';
 import { mineView } from '../../src/incident/views/lists/mine';
 import { queueView } from '../../src/incident/views/lists/queue';
 import { showView } from '../../src/incident/views/lists/show';
@@ -190,10 +191,20 @@ const listsOf = (incident: Incident, ctx: CardContext): readonly View[] => {
     Array.from({ length: count }, (_, n) => ({ ...incident, id: `i-${n}`, number: n + 1 }));
   const start = { at: 'n'.repeat(36), from: 1980 };
   const around = { previous: start, next: start, filter: { type: 'words', key: 'x'.repeat(READ.moment) } } as const;
+  const known = Array.from({ length: 30 }, (_, n) => ({
+    incident: `i-${n}`,
+    number: n + 1,
+    since: incident.loggedAt,
+    category: incident.category,
+    ...(incident.service !== undefined && { service: incident.service }),
+    title: incident.title,
+    workaround: incident.title,
+  }));
   return [
     queueView(ctx, aPage(rows(10), { from: 1990, total: 2000, more: true, ...around })),
     mineView(ctx, { reported: rows(20), owned: rows(20) }),
-    homeView(ctx, { reported: rows(20), owned: rows(20), queued: aPage(rows(5), around), first: true }),
+    outagesView(ctx, known),
+    homeView(ctx, { reported: rows(20), owned: rows(20), known, queued: aPage(rows(5), around), first: true }),
   ];
 };
 

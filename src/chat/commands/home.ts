@@ -2,6 +2,7 @@ import type { Command } from '../../command/command';
 import type { Reply } from '../../command/input';
 import { privately } from '../../command/turn';
 import { claimRow } from '../../incident/chat/claim-row';
+import { knownTo } from '../../incident/queries/known';
 import { ownCases } from '../../incident/queries/own';
 import type { QueueAsked } from '../../incident/queries/queue';
 import { waitingForTeams } from '../../incident/queries/waiting';
@@ -24,11 +25,12 @@ interface Looking {
 /** Their own overview: what they work on, what waits for their teams, what they reported. */
 export const overview = async (turn: ChatTurn, { first = false, asked = {}, banner }: Looking = {}): Promise<Reply> => {
   const { ctx, who } = turn;
-  const [own, queued] = await Promise.all([
+  const [own, queued, known] = await Promise.all([
     ownCases(turn, MOST_OWN),
     isStaff(ctx.desk, who.actor) ? waitingForTeams(turn, asked, MOST) : undefined,
+    knownTo(turn),
   ]);
-  return privately(homeView(ctx, { ...own, first, ...(queued && { queued }) }, banner));
+  return privately(homeView(ctx, { ...own, known, first, ...(queued && { queued }) }, banner));
 };
 
 export const home = {

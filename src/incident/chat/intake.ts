@@ -2,8 +2,9 @@ import { callerGroupOf } from '../../people/caller-group';
 import type { View } from '../../view/view';
 import type { Fields } from '../case-command';
 import { readReport } from '../policies/read-report';
+import { knownFor } from '../policies/services/known';
 import { serviceMeant } from '../policies/services/named';
-import { outageFor } from '../policies/services/outage';
+import { knownTo } from '../queries/known';
 import type { IncidentTurn } from '../turn';
 import { type Around, reportForm } from '../views/forms/report';
 import type { Intake } from '../views/forms/report-rest';
@@ -11,24 +12,23 @@ import { deviceIn } from './device';
 
 /** What is known of a report while it is being written: its device and service, and the one offer above its form. */
 const intakeOf = async (turn: IncidentTurn, typed: Fields): Promise<Intake> => {
-  const { ctx, deps, who } = turn;
+  const { ctx, who } = turn;
   const { desk } = ctx;
   const text = typed['text'] ?? '';
   const group = callerGroupOf(desk, { key: who.actor.deskKey, email: who.person.email });
-  const [{ device, service: ofDevice }, outages] = await Promise.all([
+  const [{ device, service: ofDevice }, disturbances] = await Promise.all([
     deviceIn(turn, `${text}\n${typed['where'] ?? ''}`),
-    // Strangers in a shared channel hear nothing of the company's services.
-    who.actor.member ? deps.store.incidents.outages() : [],
+    knownTo(turn),
   ]);
   const { category } = readReport(desk, typed);
   const { service, perhaps } = serviceMeant(desk, { text, category, group });
   const key = (ofDevice === undefined ? undefined : desk.services[ofDevice]?.key) ?? service?.key;
-  const outage = outageFor(desk, outages, { text, category, group });
+  const known = knownFor(desk, disturbances, { text, category, group });
   return {
     ...(device && { device }),
     ...(key !== undefined && { service: key }),
     ...(key === undefined && perhaps && { perhaps: perhaps.key }),
-    ...(outage && { outage }),
+    ...(known && { known }),
   };
 };
 

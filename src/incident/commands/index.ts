@@ -32,6 +32,7 @@ import { stay } from './passing/stay';
 import { wait } from './passing/wait';
 import { categorise } from './report/categorise';
 import { device } from './report/device';
+import { publish } from './report/publish';
 import { retype } from './report/retype';
 import { title } from './report/title';
 import { contribute } from './taking-part/contribute';
@@ -84,6 +85,7 @@ export const CASE_COMMANDS = [
   priority,
   assess,
   title,
+  publish,
   resolve,
   works,
   fixed,

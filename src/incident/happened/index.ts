@@ -43,6 +43,15 @@ const REPORT = {
     says: untold,
     line: ({ title }, { t, who }) => withSaid(t('history.retitled', { who }), title),
   },
+  published: {
+    evolve: ({ publicTitle: _, ...state }, { title, at, by }) => ({
+      ...state,
+      ...(title !== undefined && { publicTitle: { text: title, at, by: by === VAGT ? state.caller : by } }),
+    }),
+    says: untold,
+    line: ({ title }, { t, who }) =>
+      withSaid(t('history.published', { who, given: title === undefined ? 'no' : 'yes' }), title),
+  },
   categorised: {
     /** Where it went by another rule, whoever was meant by the former is meant no more. */
     evolve: ({ sub: _, service: __, routing: ___, meant, ...state }, event) => {

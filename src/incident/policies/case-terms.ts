@@ -39,13 +39,16 @@ export const caseTerms = (state: Incident): readonly string[] => {
     where = '',
     device,
     resolution,
+    publicTitle,
+    workaround,
     caller,
     owner,
     service,
     status,
   } = state;
   const hasEnded = (status === 'resolved' || status === 'closed') && !state.confidential;
-  const words = [title, callerTitle, where, device?.tag ?? '', device?.name ?? '', resolution?.text ?? '', details];
+  const shared = [resolution, publicTitle, workaround].map((said) => said?.text ?? '');
+  const words = [title, callerTitle, where, device?.tag ?? '', device?.name ?? '', ...shared, details];
   const names = new Set([caller, ...(owner ? [owner] : [])].flatMap(({ name }) => termsOf(name)));
   return [
     ...new Set([...termsOf(words.join('\n')), ...names]),

@@ -52,6 +52,7 @@ export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): s
     owner: ownerName(ctx, incident),
     team: teamName(ctx, incident.handOver?.team ?? incident.team),
     until: incident.seen ? momentWords(ctx, incident.seen.until) : '',
+    public: incident.publicTitle ? 'yes' : 'no',
     dated: incident.waiting?.until ? 'yes' : 'no',
     news: incident.promise ? byWords(ctx, incident.promise.dueAt) : '',
     day: incident.waiting?.until ? byWords(ctx, incident.waiting.until) : '',

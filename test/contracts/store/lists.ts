@@ -151,6 +151,23 @@ export function listContract(stores: Stores): void {
     expect(await stores().other.incidents.downtimes('payroll')).toEqual(down);
   });
 
+  it('finds what everybody may know of: by a public title, while the case is open', async () => {
+    const by = { id: 'bo', name: 'Bo' };
+    const publicTitle = { text: 'No Wi-Fi on floor 3', at: minutes(2), by };
+    const workaround = { text: 'Use a cable', at: minutes(2), by };
+    await create(
+      anIncident({ id: 'wifi', title: 'secret words', loggedAt: minutes(1), publicTitle, workaround }),
+      anIncident({ publicTitle, confidential: true }),
+      anIncident({ publicTitle, status: 'resolved' }),
+      anIncident({ workaround }),
+    );
+    const known = await stores().other.incidents.known();
+    expect(known).toMatchObject([
+      { incident: 'wifi', since: minutes(1), title: 'No Wi-Fi on floor 3', workaround: 'Use a cable' },
+    ]);
+    expect(JSON.stringify(known)).not.toContain('secret');
+  });
+
   it('finds what is down now, and of what is confidential only for how long', async () => {
     const over = { service: 'payroll', from: minutes(1), to: minutes(2) };
     const still = { service: 'payroll', from: minutes(3) };
@@ -161,7 +178,7 @@ export function listContract(stores: Stores): void {
       anIncident(),
     );
     const { incidents } = stores().other;
-    expect(await incidents.outages()).toEqual([{ service: 'payroll', since: minutes(3) }]);
+    expect(await incidents.known()).toMatchObject([{ service: 'payroll', since: minutes(3) }]);
     expect(await incidents.downtimes('mail')).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import { caseTerms, LEARNED, personTerm } from '../../../src/incident/policies/c
 import { typeOf } from '../../../src/incident/policies/case-type';
 import { endedCaseOf } from '../../../src/incident/policies/learned';
 import { needsSomebodyAtOnce } from '../../../src/incident/policies/queue-order';
-import { outagesIn } from '../../../src/incident/policies/services/downtime';
+import { knownOf } from '../../../src/incident/policies/services/known';
 import {
   type FoundCase,
   foundCase,
@@ -77,7 +77,7 @@ export function memoryIncidents(): IncidentStore {
         copy(down),
       ),
 
-    outages: async () => states(({ confidential }) => !confidential).flatMap((state) => copy(outagesIn(state))),
+    known: async () => states(() => true).flatMap((state) => copy(knownOf(state)) ?? []),
 
     ofDevice: async (tag, since, limit) =>
       states((state) => state.device?.tag === tag && state.loggedAt >= since)

@@ -21,6 +21,7 @@ import {
   wholeNumber,
   withNeeds,
 } from './fields';
+import { meToos, publicTitles } from './known';
 import { nudge } from './nudge';
 import { policy, priorityName } from './policy';
 import { besideDesk } from './registers';
@@ -74,6 +75,8 @@ const desk = z.strictObject({
   nudge,
   survey,
   time,
+  publicTitles,
+  meToos,
 });
 
 const perPriority = <S extends z.ZodType>(schema: S) =>

@@ -28,7 +28,7 @@ export const workaround = formCommand({
     preset: ({ workaround: present }) => (present ? { why: present.text } : {}),
     send: 'button.workaround',
   },
-  button: (incident, at) => at === 'talk' && isUnresolved(incident) && { label: 'button.workaroundOpen' },
+  button: (incident, at) => at === 'known' && isUnresolved(incident) && { label: 'button.workaroundOpen' },
   words: {
     for: 'operators',
     help: 'help.workaround',

@@ -1,6 +1,5 @@
 import type { Downtime } from '../../../registers/on-a-case';
 import { isUnresolved } from '../../lifecycle';
-import type { Outage } from '../../store';
 import type { Incident } from '../../types';
 import { typeOf } from '../case-type';
 
@@ -24,8 +23,7 @@ export const withDowntime = (state: Incident, at: Date): Incident => {
 };
 
 /** What a case has put down and not brought back. */
-export const outagesIn = ({ down = [] }: Pick<Incident, 'down'>): readonly Outage[] =>
-  down.flatMap(({ service, from, to }) => (to ? [] : [{ service, since: from }]));
+export const downIn = ({ down = [] }: Pick<Incident, 'down'>): readonly Downtime[] => down.filter(({ to }) => !to);
 
 /** How long a service was down within a time, in ms: what several cases say of the same minutes counts once. */
 export const downtimeMs = (spans: readonly Downtime[], service: string, from: Date, to: Date): number => {

@@ -13,7 +13,7 @@ import { caseButtons } from '../from-commands';
 const rowsOf = (incident: Incident, ctx: CardContext): readonly (readonly Button[])[] => {
   const t = textsFor(ctx);
   const data = dataOf(incident, 'team', ctx);
-  const rows = isUnresolved(incident) ? (['talk', 'pass', 'change'] as const) : (['talk'] as const);
+  const rows = isUnresolved(incident) ? (['talk', 'known', 'pass', 'change'] as const) : (['talk'] as const);
   return [
     ...rows.map((row) => caseButtons(incident, row, ctx)),
     typeButtons(incident, 'team', ctx),

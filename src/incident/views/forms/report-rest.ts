@@ -4,14 +4,14 @@ import type { CaseDevice } from '../../../registers/on-a-case';
 import { buttons, text } from '../../../view/build';
 import { choice, input } from '../../../view/form';
 import { textsFor } from '../../../view/text';
-import { momentWords } from '../../../view/time';
 import type { ActionData, Block, Choice } from '../../../view/view';
 import { type Fields, MOST_CHOICES } from '../../case-command';
 import { typesOf } from '../../policies/case-type';
 import { BY_WORDS, NO_SERVICE, readReport } from '../../policies/read-report';
-import type { Outage } from '../../store';
+import type { KnownCase } from '../../policies/services/known';
 import { button } from '../button';
 import type { CardContext } from '../context';
+import { knownBlocks, knownButtons } from '../lists/known';
 
 /** What is known of a report while it is being written. */
 export interface Intake {
@@ -20,7 +20,7 @@ export interface Intake {
   readonly service?: string;
   readonly perhaps?: string;
   /** What may be the same: the one offer above the form. */
-  readonly outage?: Outage;
+  readonly known?: KnownCase;
 }
 
 /** What the words alone decide, until somebody chooses. */
@@ -113,16 +113,6 @@ const restLine = (ctx: CardContext, typed: Fields, intake: Intake, data: ActionD
 export const restBlocks = (ctx: CardContext, typed: Fields, intake: Intake, data: ActionData): readonly Block[] =>
   typed['rest'] === 'open' ? restInputs(ctx, typed, intake) : restLine(ctx, typed, intake, data);
 
-/** What stands above the form: a disturbance that is known, by its service and time alone. */
-export const offerBlocks = (ctx: CardContext, { outage }: Intake): readonly Block[] => {
-  if (!outage) return [];
-  const t = textsFor(ctx);
-  const words = t('form.report.outage', {
-    service: serviceName(ctx, outage.service),
-    since: momentWords(ctx, outage.since),
-  });
-  return [
-    text(words, 'attention'),
-    ...buttons([button(t, 'button.followOutage', 'follow', { service: outage.service })]),
-  ];
-};
+/** What stands above the form: a disturbance that is known, and what helps for now. */
+export const offerBlocks = (ctx: CardContext, { known }: Intake): readonly Block[] =>
+  known ? [...knownBlocks(ctx, known), text(textsFor(ctx)('form.report.known')), ...knownButtons(ctx, known)] : [];

@@ -1,0 +1,50 @@
+import { serviceName } from '../../../desk/words';
+import { bold, buttons, quote, text, title } from '../../../view/build';
+import { textsFor } from '../../../view/text';
+import { momentWords } from '../../../view/time';
+import type { Block, View } from '../../../view/view';
+import type { KnownCase } from '../../policies/services/known';
+import { button } from '../button';
+import type { CardContext } from '../context';
+
+/** So many are shown; who has more of them has other worries. */
+const MOST = 20;
+
+/** What everybody may call it: what an operator wrote, else its service. */
+export const knownName = (ctx: CardContext, { title: words, service }: KnownCase): string =>
+  words ?? (service === undefined ? '' : serviceName(ctx, service));
+
+/** One disturbance as everybody may know it, with what helps for now. */
+export const knownBlocks = (ctx: CardContext, known: KnownCase): readonly Block[] => {
+  const t = textsFor(ctx);
+  const { title: words, service, workaround } = known;
+  const about = words !== undefined && service !== undefined ? [serviceName(ctx, service)] : [];
+  const since = t('known.since', { since: momentWords(ctx, known.since), inHand: known.inHand ? 'yes' : 'no' });
+  return [
+    text([bold(knownName(ctx, known))], 'attention'),
+    text([...about, since].join(' · '), 'subtle'),
+    ...(workaround === undefined ? [] : [text(t('known.helps')), ...quote(workaround)]),
+  ];
+};
+
+/** What can be done about one. */
+export const knownButtons = (ctx: CardContext, { service }: KnownCase): readonly Block[] =>
+  service === undefined ? [] : buttons([button(textsFor(ctx), 'button.followOutage', 'follow', { service })]);
+
+/** Everything that everybody may know of. */
+export const outagesView = (ctx: CardContext, known: readonly KnownCase[]): View => {
+  const t = textsFor(ctx);
+  const report = button(t, 'button.report', 'report.open', {});
+  const count = t('known.count', { count: known.length });
+  const more = known.length - MOST;
+  return {
+    fallback: count,
+    blocks: [
+      title(t('known.heading')),
+      text(count, known.length === 0 ? 'good' : 'normal'),
+      ...known.slice(0, MOST).flatMap((one) => [...knownBlocks(ctx, one), ...knownButtons(ctx, one)]),
+      ...(more > 0 ? [text(t('known.more', { count: more }), 'subtle')] : []),
+      ...buttons([report]),
+    ],
+  };
+};
