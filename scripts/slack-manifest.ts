@@ -72,7 +72,12 @@ const manifest = (url: Url): Manifest => {
     },
     settings: {
       event_subscriptions: { ...request, bot_events: EVENTS.map(({ event }) => event) },
-      interactivity: { is_enabled: true, ...request },
+      // Fields that name a case ask it what to offer.
+      interactivity: {
+        is_enabled: true,
+        ...request,
+        ...(url !== undefined && { message_menu_options_url: `${url}/slack/events` }),
+      },
       org_deploy_enabled: true,
       socket_mode_enabled: url === undefined,
       token_rotation_enabled: false,

@@ -14,6 +14,7 @@ import { onPress } from './on-press';
 import { onShortcut, SHORTCUTS } from './on-shortcut';
 import { onSubmit } from './on-submit';
 import { pressOf } from './pressed';
+import { onSuggest } from './search/on-suggest';
 
 /** Under which `authorize` leaves the key of the installation an event is for. */
 export const INSTALLATION_KEY = 'installationKey';
@@ -87,6 +88,9 @@ export function listen(
     if (!press) return ack();
     return onPress(here, home, { body, press, ack, respond: body.response_url ? respond : undefined });
   });
+  app.options<'block_suggestion'>({ type: 'block_suggestion' }, async ({ options, ack, context }) =>
+    onSuggest(await hereOf(context), { asked: options, ack }),
+  );
   app.view<ViewSubmitAction>({ callback_id: 'vagt', type: 'view_submission' }, async ({ view, body, ack, context }) =>
     onSubmit(await hereOf(context), home, { user: body.user, view, ack }),
   );

@@ -56,17 +56,21 @@ export async function onSubmit(here: Here, home: Home, submission: Submission): 
     return modalFor(said, from);
   };
 
+  /** What it only shows stands in the same window. */
+  const lookOf = (reply: Reply): ModalView | undefined =>
+    here.opens.press(input.action) === 'look' ? modalFor(reply, from) : undefined;
+
   const work = here.inbound(input);
   const early = await beforeAck(work);
-  const problem = early && problemOf(early);
+  const problem = early && (problemOf(early) ?? lookOf(early));
   if (!early) await ack({ response_action: 'update', view: loadingModal() });
   else if (problem) await ack({ response_action: 'update', view: problem });
   else await ack({ response_action: 'clear' });
 
   const reply = await work;
   if (!early) {
-    const shown =
-      isProblem(reply) || reply.type === 'done' ? reply : { ...reply, view: sentenceOf(reply) ?? reply.view };
+    const isWhole = isProblem(reply) || here.opens.press(input.action) === 'look';
+    const shown = isWhole || reply.type === 'done' ? reply : { ...reply, view: sentenceOf(reply) ?? reply.view };
     await fill(here.client, { id: view.id }, shown, from);
   } else if (!problem) await tell(reply);
   return home.changed(here, user.id);

@@ -26,6 +26,13 @@ const payloadSchema = z.union([
   }),
   z.looseObject({ command: id, team_id: id, user_id: id, channel_id: id, trigger_id: id }),
   z.looseObject({ ...inOrg, type: z.literal('block_actions'), actions: z.array(z.looseObject({})).min(1) }),
+  z.looseObject({
+    ...inOrg,
+    type: z.literal('block_suggestion'),
+    action_id: id,
+    block_id: z.string(),
+    value: z.string(),
+  }),
   z.looseObject({ ...inOrg, type: z.literal('view_submission'), view }),
   z.looseObject({ ...inOrg, type: z.literal('shortcut'), callback_id: id, trigger_id: id }),
   z.looseObject({

@@ -154,6 +154,8 @@ export interface HomeInput extends Base {
 export interface SearchInput extends Base {
   readonly type: 'search';
   readonly words: string;
+  /** A field of a form asks which case is meant: before a word is typed, for those that are their own. */
+  readonly asks?: 'case';
 }
 
 export type ChatInput =
@@ -176,6 +178,8 @@ export type ChatInput =
  */
 /** One of what was found, for a client that lists it itself. */
 export interface FoundRow {
+  /** What names it: `INC-7`. */
+  readonly number: string;
   readonly title: string;
   readonly text: string;
   /** What it puts into a conversation where anybody may read it. */

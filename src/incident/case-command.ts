@@ -40,6 +40,11 @@ export interface Choosing {
   choices(ctx: CardContext, place: CardPlace, incident: Incident): readonly Choice[];
 }
 
+/** Another case, by its number; `namedCase` finds it. */
+export interface Naming extends Pick<InputParts, 'id' | 'label' | 'required' | 'placeholder'> {
+  readonly names: 'case';
+}
+
 /** `where`: absent: always. */
 interface OnlyWhere {
   where?(ctx: CardContext): boolean;
@@ -51,7 +56,7 @@ export interface CaseForm {
   readonly intro?: TextKey;
   /** What stands above the inputs. */
   above?(incident: Incident, place: CardPlace, ctx: CardContext): readonly Block[];
-  readonly inputs: readonly ((Omit<InputParts, 'value'> | Choosing) & OnlyWhere)[];
+  readonly inputs: readonly ((Omit<InputParts, 'value'> | Choosing | Naming) & OnlyWhere)[];
   /** What the inputs hold where nothing was typed. */
   preset?(incident: Incident, ctx: CardContext): Fields;
   readonly send: TextKey;

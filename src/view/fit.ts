@@ -27,6 +27,7 @@ function shortened(block: Block, read: Shorten, control: Shorten): Block {
         save: { ...block.save, label: control(block.save.label) || '…' },
       };
     case 'input':
+    case 'case':
       return {
         ...block,
         label: control(block.label),
@@ -49,7 +50,7 @@ function shortened(block: Block, read: Shorten, control: Shorten): Block {
   }
 }
 
-const KEPT: ReadonlySet<Block['type']> = new Set(['buttons', 'selects', 'input', 'choice']);
+const KEPT: ReadonlySet<Block['type']> = new Set(['buttons', 'selects', 'input', 'choice', 'case']);
 
 /**
  * What `render` makes of the view, which is cut until the JSON of that has at most `limit` characters: first the longest

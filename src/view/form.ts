@@ -60,6 +60,24 @@ export const input = (ctx: ViewContext, parts: InputParts): Block => {
   };
 };
 
+/** Which case is meant; required unless said otherwise. */
+export const caseInput = (
+  ctx: ViewContext,
+  parts: Pick<InputParts, 'id' | 'label' | 'required' | 'value' | 'placeholder'>,
+): Block => {
+  const t = textsFor(ctx);
+  return {
+    type: 'case',
+    id: parts.id,
+    label: t(parts.label),
+    required: parts.required ?? true,
+    missing: t('form.missing'),
+    placeholder: t(parts.placeholder ?? 'form.case.placeholder'),
+    maxLength: MOMENT_MAX,
+    ...(parts.value !== undefined && { value: parts.value }),
+  };
+};
+
 export const choice = (
   ctx: ViewContext,
   id: string,

@@ -24,8 +24,12 @@ export function withSpans(block: Block, change: (spans: Spans) => Spans): Block 
 export const buttonsOf = ({ blocks }: Pick<View, 'blocks'>): readonly Button[] =>
   blocks.flatMap((block) => (block.type === 'buttons' ? block.buttons : []));
 
-export const inputsOf = ({ blocks }: Pick<View, 'blocks'>): readonly Extract<Block, { type: 'input' | 'choice' }>[] =>
-  blocks.flatMap((block) => (block.type === 'input' || block.type === 'choice' ? [block] : []));
+export const inputsOf = ({
+  blocks,
+}: Pick<View, 'blocks'>): readonly Extract<Block, { type: 'input' | 'choice' | 'case' }>[] =>
+  blocks.flatMap((block) =>
+    block.type === 'input' || block.type === 'choice' || block.type === 'case' ? [block] : [],
+  );
 
 /** A link to the web; undefined for every other address, and for what is none. */
 export function webUrl(link: string): URL | undefined {

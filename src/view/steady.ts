@@ -38,6 +38,7 @@ export function steadyBlock(block: Block): Block {
         save: { ...block.save, label: steady(block.save.label) },
       };
     case 'input':
+    case 'case':
       return { ...block, label: steady(block.label) };
     case 'choice':
       return steadyLabels(block);

@@ -80,6 +80,11 @@ export type Block =
   | TextField
   /** `many`: several may be chosen; their values come, and stand in `value`, with commas between. */
   | (Field & { readonly type: 'choice'; readonly choices: readonly Choice[]; readonly many?: true })
+  /**
+   * Names one case: what comes is its number as it was typed, or `INC-7`. Where a client can, it offers cases as words are
+   * typed, those that this person may read; elsewhere the number is typed.
+   */
+  | (Field & { readonly type: 'case'; readonly placeholder: string; readonly maxLength: number })
   | { readonly type: 'divider' };
 
 export interface View {

@@ -48,7 +48,11 @@ const limits = z.strictObject({
   }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ request_url: httpsUrl.optional(), bot_events: z.array(z.string()).max(100) }),
-    interactivity: z.strictObject({ is_enabled: z.literal(true), request_url: httpsUrl.optional() }),
+    interactivity: z.strictObject({
+      is_enabled: z.literal(true),
+      request_url: httpsUrl.optional(),
+      message_menu_options_url: httpsUrl.optional(),
+    }),
     org_deploy_enabled: z.literal(true),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.literal(false),
@@ -77,6 +81,7 @@ describe('the manifest of the Slack app', () => {
     ]);
     expect(settings.event_subscriptions.request_url).toBe(events);
     expect(settings.interactivity.request_url).toBe(events);
+    expect(settings.interactivity.message_menu_options_url).toBe(events);
     expect(oauth_config.redirect_urls).toEqual(['https://vagt.example.com/desk/slack/oauth_redirect']);
     expect(settings.socket_mode_enabled).toBe(false);
   });

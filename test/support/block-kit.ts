@@ -65,6 +65,12 @@ const input = z.discriminatedUnion('type', [
     .strictObject({ type: z.literal('radio_buttons'), ...menu, options: z.array(option).min(1).max(10) })
     .refine(hasInitial, 'initial_option must be an option'),
   z.strictObject({
+    type: z.literal('external_select'),
+    ...menu,
+    min_query_length: z.number().int().min(0),
+    placeholder: plain(150),
+  }),
+  z.strictObject({
     type: z.literal('multi_static_select'),
     action_id: menu.action_id,
     options: z.array(option).min(1).max(100),

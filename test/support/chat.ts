@@ -176,6 +176,7 @@ function blockText(block: Block): string {
     case 'selects':
       return [...block.selects.map(({ label }) => label), `[${block.save.label}]`].join(' ');
     case 'input':
+    case 'case':
     case 'choice':
       return block.label;
     case 'divider':

@@ -11,6 +11,7 @@ import { assess } from '../../src/incident/commands/urgency/assess';
 import { escalate } from '../../src/incident/commands/urgency/escalate';
 import type { Incident } from '../../src/incident/types';
 import { answerChoice } from '../../src/incident/views/forms/answer-choice';
+import { caseForm } from '../../src/incident/views/forms/case-form';
 import { moreMenu } from '../../src/incident/views/forms/more-menu';
 import { reportForm } from '../../src/incident/views/forms/report';
 import type { View } from '../../src/view/view';
@@ -265,4 +266,20 @@ test('which case a message answers: the five newest, and something new', () => {
   );
   expect(pressed.map(({ label }) => label)).toEqual(['INC-12', 'INC-9', 'INC-7', 'INC-5', 'INC-3', 'Noget nyt']);
   expect(read(view)).toContain('INC-12 · The printer on floor 3 is jammed');
+});
+
+test('a form may ask which other case, in both languages', () => {
+  const merge = {
+    type: 'note',
+    form: { heading: 'button.note', inputs: [{ names: 'case', id: 'into', label: 'find.which' }], send: 'button.note' },
+  } as const;
+  for (const [lang, label, placeholder] of [
+    ['da', 'Hvilken sag?', 'Sagens nummer, f.eks. INC-7'],
+    ['en', 'Which case?', 'The case’s number, such as INC-7'],
+  ] as const) {
+    const view = caseForm(merge, state, 'team', reading(lang), { into: 'INC-9' });
+    expect(view.blocks.filter(({ type }) => type === 'case')).toEqual([
+      expect.objectContaining({ id: 'into', label, placeholder, required: true, value: 'INC-9' }),
+    ]);
+  }
 });

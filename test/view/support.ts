@@ -48,6 +48,7 @@ const blockLines = (block: Block): readonly string[] => {
         `[${block.save.label}]`,
       ];
     case 'input':
+    case 'case':
       return [`${block.label}: ${block.value ?? '…'}`];
     case 'choice':
       return [`${block.label}: ${block.choices.map((choice) => choice.label).join(' / ')}`];

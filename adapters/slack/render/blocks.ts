@@ -2,7 +2,7 @@ import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
 import { inRows } from '../../../src/view/parts';
 import type { Block } from '../../../src/view/view';
 import { actionRows, type BlockContext, selectRow } from './buttons';
-import { choiceBlock, inputBlock } from './inputs';
+import { caseBlock, choiceBlock, inputBlock } from './inputs';
 import { SLACK_LIMITS } from './limits';
 import { boldLabel, plainText, quoteBlocks, textBlocks, textObject, titleBlocks } from './text-blocks';
 
@@ -41,6 +41,8 @@ function slackBlocks(block: Block, context: BlockContext): KnownBlock | readonly
       return selectRow(block, context) ?? [];
     case 'input':
       return inputBlock(block);
+    case 'case':
+      return caseBlock(block);
     case 'choice':
       return choiceBlock(block) ?? [];
     case 'divider':

@@ -10,12 +10,13 @@ import { plainText } from './text-blocks';
 
 type Input = Extract<Block, { type: 'input' }>;
 type Choice = Extract<Block, { type: 'choice' }>;
+type Case = Extract<Block, { type: 'case' }>;
 
 /** Slack keeps what was typed under the same id: another prefilled value makes another id, or it would not be shown. */
 const blockId = (id: string, value: string | undefined): string =>
   value ? `${id}:${createHash('sha256').update(value).digest('hex').slice(0, 8)}` : id;
 
-const frame = (block: Input | Choice) => ({
+const frame = (block: Input | Choice | Case) => ({
   type: 'input' as const,
   block_id: blockId(block.id, block.value),
   label: plainText(block.label, SLACK_LIMITS.inputLabel),
@@ -34,6 +35,21 @@ export function inputBlock(block: Input): InputBlock {
       max_length: most,
       ...(block.value && { initial_value: cut(block.value, most) }),
       ...(block.placeholder && { placeholder: plainText(block.placeholder, SLACK_LIMITS.placeholder) }),
+    },
+  };
+}
+
+/** A menu whose options are asked for while somebody types. */
+export function caseBlock(block: Case): InputBlock {
+  const chosen = block.value ? optionOf({ value: block.value, label: block.value }) : undefined;
+  return {
+    ...frame(block),
+    element: {
+      type: 'external_select',
+      action_id: block.id,
+      min_query_length: 0,
+      placeholder: plainText(block.placeholder, SLACK_LIMITS.placeholder),
+      ...(chosen && { initial_option: chosen }),
     },
   };
 }

@@ -17,7 +17,7 @@ const toned = (words: string, tone: Tone | undefined): Element => {
 /** `{{DATE(…)}}` is a function even in plain runs: an invisible joiner keeps it text. */
 const literal = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/\{(?=\{(?:DATE|TIME)\()/g, '{\u2060');
 
-function inputFrame(block: Extract<Block, { type: 'input' | 'choice' }>): Element {
+function inputFrame(block: Extract<Block, { type: 'input' | 'choice' | 'case' }>): Element {
   return {
     id: block.id,
     label: cut(block.label, TEAMS_LIMITS.label),
@@ -87,11 +87,12 @@ export function elementsOf(block: Block, card: CardContext): Element | readonly 
     case 'selects':
       return selectElements(block, card);
     case 'input':
+    case 'case':
       return {
         type: 'Input.Text',
         ...inputFrame(block),
         maxLength: block.maxLength,
-        ...(block.multiline && { isMultiline: true }),
+        ...(block.type === 'input' && block.multiline && { isMultiline: true }),
         ...(block.placeholder !== undefined && { placeholder: block.placeholder }),
       };
     case 'choice':

@@ -1,5 +1,6 @@
 import type { Typed, TypedWords } from '../../command/command';
 import type { MessageInput, Reply } from '../../command/input';
+import { splitNumber } from '../../command/number';
 import { privately, tell } from '../../command/turn';
 import { type Banner, buttons, text } from '../../view/build';
 import { textsFor } from '../../view/text';
@@ -28,9 +29,15 @@ export const findNumber = async (turn: IncidentTurn, number: number): Promise<St
 
 type Then = (stored: StoredIncident) => Reply | undefined | Promise<Reply | undefined>;
 
+/** The case that a field names, if it exists for them: `INC-7`, `#7` or `7`. */
+export const namedCase = async (turn: IncidentTurn, typed: string): Promise<StoredIncident | undefined> => {
+  const asked = splitNumber(typed.trim());
+  return asked && asked.rest === '' ? findNumber(turn, asked.number) : undefined;
+};
+
 /** Answers the command with the case that its number names, or says that there is none. */
 export const withCase = async <R extends Reply | undefined>(
-  turn: Written,
+  turn: IncidentTurn,
   { number }: TypedWords,
   { words }: Pick<Typed<never>, 'words'>,
   then: (stored: StoredIncident) => R | Promise<R>,

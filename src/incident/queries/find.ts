@@ -79,6 +79,14 @@ export const findPage = async (turn: IncidentTurn, asked: FindAsked, size: numbe
   };
 };
 
+/** What is their own, the newest of it. */
+export const ownNewest = async ({ ctx, who, deps }: IncidentTurn, most: number): Promise<readonly Incident[]> => {
+  const own = await deps.store.incidents.ofPerson(who.person.id);
+  const readable = own.filter(({ state }) => mayRead(ctx.desk, who.actor, state)).slice(0, most);
+  const states = await deps.store.incidents.many(readable.map(({ state }) => state.id));
+  return states.filter((state) => mayRead(ctx.desk, who.actor, state)).toSorted((a, b) => b.number - a.number);
+};
+
 /** Whether a word of a text is one of those that were looked for. */
 export const isMarked = (word: string, marked: ReadonlySet<string>): boolean =>
   wordsOf(word).some((one) => marked.has(stemOf(one)));

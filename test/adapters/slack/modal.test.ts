@@ -87,6 +87,39 @@ describe('a form as a modal', () => {
     });
   });
 
+  it('asks for a case by a menu that asks for its options', () => {
+    const which = (value?: string): Block => ({
+      type: 'case',
+      id: 'into',
+      label: 'Which case?',
+      required: true,
+      missing: 'Say it',
+      maxLength: 60,
+      placeholder: 'Such as INC-7',
+      ...(value !== undefined && { value }),
+    });
+    const modal = renderModal(form(which()));
+    expect(modal.blocks).toEqual([
+      {
+        type: 'input',
+        block_id: 'into',
+        label: plain('Which case?'),
+        optional: false,
+        element: {
+          type: 'external_select',
+          action_id: 'into',
+          min_query_length: 0,
+          placeholder: plain('Such as INC-7'),
+        },
+      },
+    ]);
+    const filled = renderModal(form(which('INC-7')));
+    expect(filled.blocks[0]).toMatchObject({ element: { initial_option: { text: plain('INC-7'), value: 'INC-7' } } });
+    for (const one of [modal, filled]) expect(modalComplaints(one)).toEqual([]);
+    const chosen = { type: 'external_select', selected_option: { text: plain('INC-7 · Toner'), value: 'INC-7' } };
+    expect(readInputs({ values: { into: { into: chosen } } })).toEqual({ into: 'INC-7' });
+  });
+
   it('gives an input another id with another prefilled value, and the same with the same', () => {
     const idOf = (value: string) => renderModal(form(input({ value }))).blocks[0]?.block_id;
     expect(idOf('a')).toMatch(/^text:[0-9a-f]{8}$/);

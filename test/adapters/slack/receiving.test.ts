@@ -60,6 +60,8 @@ describe('what is believed and when it is acknowledged', () => {
   it.each([
     { type: 'block_actions', user: { id: 'U1' }, team: { id: 'T1' }, actions: [] },
     { type: 'block_actions', user: null, team: { id: 'T1' }, actions: [{}] },
+    { type: 'block_suggestion', user: { id: 'U1' }, team: { id: 'T1' }, action_id: 'words', block_id: 'words' },
+    { type: 'block_suggestion', user: null, team: { id: 'T1' }, action_id: 'words', block_id: 'words', value: '' },
     { type: 'view_submission', user: { id: 'U1' }, team: { id: 'T1' }, view: null },
     { type: 'message_action', user: { id: 'U1' }, callback_id: 'x', trigger_id: 't', channel: 'C1' },
     { command: '/incident', text: 'x' },

@@ -81,6 +81,36 @@ describe('a view as an Adaptive Card', () => {
     expect(plain).not.toHaveProperty('msteams');
   });
 
+  it('asks for a case by its number', () => {
+    const card = renderCard(
+      view({
+        type: 'case',
+        id: 'into',
+        label: 'Which case?',
+        required: true,
+        missing: 'Say it',
+        maxLength: 60,
+        placeholder: 'Such as INC-7',
+        value: 'INC-7',
+      }),
+      room,
+    );
+    expect(card).toMatchObject({
+      body: [
+        {
+          type: 'Input.Text',
+          id: 'into',
+          label: 'Which case?',
+          isRequired: true,
+          errorMessage: 'Say it',
+          value: 'INC-7',
+          maxLength: 60,
+          placeholder: 'Such as INC-7',
+        },
+      ],
+    });
+  });
+
   it('asks with inputs that may not stay empty, few choices open and many folded', () => {
     const choices = (count: number) => Array.from({ length: count }, (_, n) => ({ value: `v${n}`, label: `L${n}` }));
     const ask = (id: string, count: number): Block => ({

@@ -1,5 +1,5 @@
 import type { Command } from '../../../command/command';
-import type { MessageInput, Reply } from '../../../command/input';
+import type { Reply } from '../../../command/input';
 import { privately } from '../../../command/turn';
 import { text } from '../../../view/build';
 import { cardOf, onCase } from '../../chat/press';
@@ -20,11 +20,7 @@ const shown = (turn: IncidentTurn, stored: StoredIncident, note?: string): Reply
 };
 
 /** The case with this number and its short history, under a note; `number` is missing where none was typed. */
-export const showNumber = (
-  turn: IncidentTurn<MessageInput>,
-  number: number | undefined,
-  note?: string,
-): Promise<Reply> =>
+export const showNumber = (turn: IncidentTurn, number: number | undefined, note?: string): Promise<Reply> =>
   withCase(turn, { rest: '', ...(number !== undefined && { number }) }, { words: WORDS }, (stored) =>
     shown(turn, stored, note),
   );

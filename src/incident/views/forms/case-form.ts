@@ -1,7 +1,7 @@
 import { headline } from '../../../desk/words';
 import type { CardPlace } from '../../../ground/refs';
 import { button } from '../../../view/build';
-import { choice, form, input } from '../../../view/form';
+import { caseInput, choice, form, input } from '../../../view/form';
 import { type TextKey, textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import type { CaseForm, Fields } from '../../case-command';
@@ -34,6 +34,7 @@ export const caseForm = (
       ...inputs.flatMap((one) => {
         if (one.where?.(ctx) === false) return [];
         const value = typed[one.id] ?? start?.[one.id];
+        if ('names' in one) return caseInput(ctx, { ...one, value });
         return 'choices' in one
           ? choice(ctx, one.id, words(one.label), one.choices(ctx, place, incident), value)
           : input(ctx, { ...one, value });

@@ -1,6 +1,6 @@
 import { headline, numberWords } from '../../../desk/words';
 import { bold, buttons, text, title } from '../../../view/build';
-import { choice, form, input } from '../../../view/form';
+import { caseInput, choice, form, input } from '../../../view/form';
 import { inRows } from '../../../view/parts';
 import { textsFor } from '../../../view/text';
 import type { ActionData, Block, Choice, View } from '../../../view/view';
@@ -66,6 +66,7 @@ const inputsOf = (ctx: CardContext, parts: PileForm): readonly Block[] => {
     if (one.where?.(ctx) === false) return [];
     const value = typed[one.id] ?? presetOf(ctx, parts, one.id);
     const label = t(one.label, { place: 'team', caller: t('word.theCaller') });
+    if ('names' in one) return caseInput(ctx, { ...one, value });
     if (!('choices' in one)) return input(ctx, { ...one, value });
     const choices = choicesFor(cases, (incident) => one.choices(ctx, 'team', incident));
     return choice(ctx, one.id, label, choices, value);

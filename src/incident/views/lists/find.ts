@@ -1,6 +1,7 @@
 import type { FoundRow } from '../../../command/input';
 import { areaName, headline, numberWords, serviceName, teamName } from '../../../desk/words';
 import { bold, buttons, selects, text, title } from '../../../view/build';
+import { caseInput, form } from '../../../view/form';
 import { textsFor } from '../../../view/text';
 import type { ActionData, Block, Button, Spans, View } from '../../../view/view';
 import { list, shorten } from '../../../view/words';
@@ -71,13 +72,14 @@ const factsOf = (incident: Incident, named: readonly Named[], { ctx, who }: Inci
 };
 
 /** One case for a client's own list; what it puts into a conversation says number, service and status alone. */
-export const foundRow = (incident: Incident, { named }: Found, turn: IncidentTurn): FoundRow => {
+export const foundRow = (incident: Incident, { named }: Pick<Found, 'named'>, turn: IncidentTurn): FoundRow => {
   const { ctx } = turn;
   const number = numberWords(ctx, incident);
   const status = textsFor(ctx)('find.status', { status: incident.status });
   const { service } = incident;
   const shared = [...(service === undefined ? [] : [serviceName(ctx, service)]), status].join(' · ');
   return {
+    number,
     title: headline(ctx, incident),
     text: factsOf(incident, named, turn).join(' · '),
     shared: { fallback: `${number}: ${shared}`, blocks: [text([bold(number)]), text(shared, 'subtle')] },
@@ -129,6 +131,18 @@ const pageButtons = ({ words, state, team, from, size, total }: Found, ctx: Card
     ...(from > 0 ? [button(t, 'button.previous', 'find', to(Math.max(0, from - size)))] : []),
     ...(from + size < total ? [button(t, 'button.next', 'find', to(from + size))] : []),
   ];
+};
+
+/** Asks what is looked for. */
+export const findForm = (ctx: CardContext): View => {
+  const t = textsFor(ctx);
+  return form({
+    heading: t('find.title'),
+    intro: t('find.what'),
+    inputs: [caseInput(ctx, { id: 'words', label: 'find.which', placeholder: 'find.type' })],
+    send: button(t, 'find.show', 'find', {}, { style: 'primary', submits: true }),
+    cancel: button(t, 'button.cancel', 'dismiss', {}),
+  });
 };
 
 /** `Network › Wi-Fi (category)`: what the words name. */

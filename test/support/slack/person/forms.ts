@@ -1,13 +1,18 @@
 import type { Answer } from '../deliver';
-import { isJson, type Json, read } from '../json';
+import { isJson, type Json, jsons, read, textOf } from '../json';
 import { addView, changeView, closeAll, openModals, payloadOf } from '../modals';
 import type { View } from '../model';
-import { partsOf } from '../parts';
+import { isCalled, partsOf, wordsOfText } from '../parts';
 import { Refused } from '../refused';
 import { viewShape } from '../shapes';
 import { newest, newTrigger } from '../world';
 import { type ActorDeps, origin } from './deps';
 import { complaintsOf, type Inputs, type, valuesOf } from './typed';
+
+export interface Suggestion {
+  readonly label: string;
+  readonly value: string;
+}
 
 /** A person filling in modals. */
 export function createForms(deps: ActorDeps, mustShow: (view: View) => void) {
@@ -65,6 +70,30 @@ export function createForms(deps: ActorDeps, mustShow: (view: View) => void) {
     }
   }
 
+  /** Types into a menu that asks the bot for its options; what it offers, none of it longer than Slack takes. */
+  async function suggests(view: View, name: string, typed: string): Promise<readonly Suggestion[]> {
+    mustShow(view);
+    const part = partsOf(newest(view)['blocks']).find((one) => one.type === 'external_select' && isCalled(one, name));
+    if (!part) throw new Error(`no menu ${name} that asks for its options`);
+    const { body, status } = await deliver({
+      type: 'block_suggestion',
+      ...base,
+      container: { type: 'view', view_id: view.id },
+      action_id: part.actionId,
+      block_id: part.blockId,
+      value: typed,
+      view: viewShape(world, view, valuesIn(view)),
+    });
+    if (status !== 200) throw new Error(`the menu was answered with ${status}`);
+    const options = jsons(read(body, 'options'));
+    if (options.length > 100) throw new Error('more than 100 options');
+    return options.map((option) => {
+      const one = { label: wordsOfText(option['text']), value: textOf(option['value']) };
+      if (one.label.length > 75 || one.value.length > 150) throw new Error(`too long an option: ${one.label}`);
+      return one;
+    });
+  }
+
   /** Closes the modal in front, or all of them with `all`; the bot hears of those that say `notify_on_close`. */
   async function closes(view: View, { all = false }: { readonly all?: boolean } = {}): Promise<Answer> {
     mustShow(view);
@@ -90,5 +119,5 @@ export function createForms(deps: ActorDeps, mustShow: (view: View) => void) {
     return events.homeOpened(workspace, user.id, tab, home && viewShape(world, home, valuesIn(home)));
   }
 
-  return { submits, closes, opensHome };
+  return { submits, suggests, closes, opensHome };
 }

@@ -47,6 +47,11 @@ export function stateOf({ element, type }: Part, typed: Typed | undefined): Json
     const chosen = typed === undefined || typed === null ? undefined : optionCalled(element, typed);
     return { type, selected_option: typed === undefined ? (element['initial_option'] ?? null) : (chosen ?? null) };
   }
+  if (type === 'external_select') {
+    const text = { type: 'plain_text', text: String(typed) };
+    const chosen = typed === null ? null : { text, value: typed };
+    return { type, selected_option: typed === undefined ? (element['initial_option'] ?? null) : chosen };
+  }
   if (type === 'multi_static_select' || type === 'checkboxes') {
     const initial = jsons(element['initial_options']);
     return {

@@ -99,6 +99,7 @@ export const elementRules: Fields = {
   ),
   static_select: select({ initial_option: option(plain) }),
   multi_static_select: select({ ...many, initial_options: initialOptions }),
+  external_select: object({}, { ...menu, initial_option: option(plain), min_query_length: integer(0, 100) }),
   users_select: object({}, { ...menu, initial_user: string() }),
   multi_users_select: object({}, { ...menu, ...many, initial_users: ids }),
   conversations_select: object({}, { ...menu, ...conversation, ...respond, initial_conversation: string() }),
