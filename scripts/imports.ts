@@ -18,6 +18,7 @@ export const ROOMS = [
   'on-call',
   'desk-edit',
   'incident',
+  'solution',
   'figures',
   'chat',
   'mail',

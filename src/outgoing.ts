@@ -23,6 +23,9 @@ import { atWork, createRun } from './record/run';
 import { createSweep, recordSweeps } from './record/sweep';
 import { createTogether } from './record/together';
 import { createNightly, type NightlyDeps } from './registers/nightly';
+import { solutionKind } from './solution/kind';
+import { createSolutionKind } from './solution/snapshot';
+import type { HandleSolution } from './solution/stored';
 import { type Store } from './store';
 
 type OfDelivery = Omit<DeliveryDeps<BulletinContent>, 'store' | 'subjects' | 'onDuty' | 'periodMs'>;
@@ -32,6 +35,7 @@ export interface OutgoingDeps
     Omit<IncidentKindDeps, 'incidents' | 'files' | 'follows' | 'people' | 'live' | 'bulletins'> {
   readonly store: Store;
   readonly handle: HandleIncident;
+  readonly handleSolution: HandleSolution;
   readonly jobs: Jobs;
   readonly sweepMs: number;
   readonly deskFolder?: NightlyDeps['deskFolder'];
@@ -63,7 +67,7 @@ export function createOutgoing(given: OutgoingDeps) {
     live: store.live,
     bulletins: { put: (one) => delivery.bulletins.put(one) },
   });
-  const subjects = createSubjects({ incident });
+  const subjects = createSubjects({ incident, solution: createSolutionKind({ ...given, solutions: store.solutions }) });
   const delivery = createDelivery<BulletinContent>({ ...given, subjects, onDuty: onCall, periodMs });
   const { bulletins, reach, posting } = delivery;
   const backoff = createBackoff(clock);
@@ -71,7 +75,11 @@ export function createOutgoing(given: OutgoingDeps) {
   const lateness = createLateness();
   const choosing = createChoosing({ ...given, incidents, turns: store.turns, reach, onDuty: onCall });
   const handle = createSurveying({ ...given, incidents, people: store.people, handle: choosing });
-  const kinds = [atWork({ ...given, ...record, handle, late: (ms) => lateness.note(ms) })];
+  const solutions = { kind: solutionKind, store: store.solutions, handle: given.handleSolution };
+  const kinds = [
+    atWork({ ...given, ...record, handle, late: (ms) => lateness.note(ms) }),
+    atWork({ ...given, ...solutions }),
+  ];
   const run = createRun({
     kinds,
     posting,
@@ -86,6 +94,7 @@ export function createOutgoing(given: OutgoingDeps) {
     createReleases({ ...given, onCall, deliveries: store.deliveries }),
     ...delivery.sweeps(dispatch),
     ...recordSweeps({ ...given, ...record, dispatch, periodMs }),
+    ...recordSweeps({ ...given, ...solutions, dispatch, periodMs }),
     createGaps({ ...given, onCall, bulletins }),
     createDepartures({ ...given, acquaint: delivery.acquaint }),
     createRevisions(given),
@@ -104,6 +113,7 @@ export function createOutgoing(given: OutgoingDeps) {
     ...given,
     kinds: [
       lookThrough({ ...given, ...record, run, newestDesk }),
+      lookThrough({ ...given, ...solutions, run, newestDesk }),
       createPutAway({ ...given, deliveries: store.deliveries }),
     ],
   });

@@ -253,7 +253,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
   const inner = await listenInside(createInnerApp({ ...readiness, metrics: createMetrics(health.read) }), env, log);
   const repairing = worker && createLoop(rooms.repair, REPAIR_MS, log);
-  const look = async () => void (await Promise.all([desks.look(rooms.bulletins), rooms.topics.look()]));
+  const look = async () => void (await Promise.all([desks.look(rooms.bulletins), rooms.look()]));
   const looking = createLoop(look, DESK_LOOK_MS, log);
   const timing = createLoop(clock.look, LOOK_MS, log);
   if (worker) here.start(rooms.together);

@@ -4,7 +4,7 @@ import { createInbound } from './chat/inbound';
 import type { Inbound } from './command/input';
 import type { DeskChanges } from './desk-edit/versions/changes';
 import type { Reader } from './ground/lang';
-import { createTopics, type Topics } from './incident/follow/topics';
+import { createTopics } from './incident/follow/topics';
 import { incidentKind } from './incident/kind';
 import { createLearning } from './incident/learning';
 import { showOwnCards } from './incident/own-cards';
@@ -20,10 +20,12 @@ import { createHandle } from './record/handle';
 import { logged } from './record/logged';
 import { createDrain } from './record/outbox';
 import { createRecent } from './record/recent';
+import { solutionKind } from './solution/kind';
+import { openSolutions } from './solution/opened';
 
-type Rendering = 'renderCard' | 'renderNotice' | 'renderPlain' | 'renderBulletin';
+type Filled = 'renderCard' | 'renderNotice' | 'renderPlain' | 'renderBulletin' | 'handle' | 'handleSolution';
 
-export interface RoomsDeps extends Omit<OutgoingDeps, Rendering | 'handle'> {
+export interface RoomsDeps extends Omit<OutgoingDeps, Filled> {
   readonly desks: DeskChanges;
   readonly log: Logger;
   readonly guessLanguage: GuessLanguage;
@@ -40,7 +42,8 @@ export interface RoomsDeps extends Omit<OutgoingDeps, Rendering | 'handle'> {
 export interface Rooms extends Outgoing {
   readonly handle: HandleIncident;
   readonly inbound: Inbound;
-  readonly topics: Topics;
+  /** Takes up what other processes wrote and everybody here goes by: to be called every few seconds. */
+  look(): Promise<void>;
   /** Resolves when what the commands so far left in outboxes has been handed to the jobs. */
   drained(): Promise<void>;
 }
@@ -57,6 +60,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
     draining.add(work);
     void work.finally(() => draining.delete(work));
   };
+  const drainSolution = createDrain({ kind: solutionKind, jobs, log });
+  const solutions = openSolutions({
+    ...deps,
+    solutions: store.solutions,
+    drain: (saved) => started(drainSolution(saved)),
+  });
   const plain = createHandle({
     ...record,
     desk: () => topics.on(desk()),
@@ -70,6 +79,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const contextOf = (reader: Reader) => ({ desk: desk(), reader, now: clock.now(), ...(fileUrl && { fileUrl }) });
   const outgoing = createOutgoing({
     ...deps,
+    ...solutions,
     handle,
     recent: recent.get,
     renderCard: (incident, place, reader, around) =>
@@ -84,6 +94,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const inbound = createInbound({
     ...deps,
     ...outgoing,
+    ...solutions,
     handle,
     topics,
     whoIs: createWho({ people: store.people, acquaint, desk, clock }),
@@ -100,5 +111,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
     learned: createLearning({ incidents: store.incidents, desk, clock }),
     meetRoom: (room) => started(meeting.room(room)),
   });
-  return { ...outgoing, handle, inbound, topics, drained: async () => void (await Promise.all(draining)) };
+  return {
+    ...outgoing,
+    handle,
+    inbound,
+    look: async () => void (await Promise.all([topics.look(), solutions.shelf.look()])),
+    drained: async () => void (await Promise.all(draining)),
+  };
 }

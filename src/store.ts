@@ -16,10 +16,12 @@ import { LeaseStore } from './record/leases';
 import { type RepairStore } from './record/repair';
 import type { Device } from './registers/device';
 import type { CallerStore, ImportStore, RegisterStore } from './registers/store';
+import type { SolutionStore } from './solution/store';
 import { ConversationStore, InstallationStore } from './view/installations';
 
 export interface Store {
   readonly incidents: IncidentStore;
+  readonly solutions: SolutionStore;
   readonly deliveries: DeliveryStore;
   readonly people: PeopleStore;
   readonly places: PlaceStore;

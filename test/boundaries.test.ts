@@ -38,7 +38,7 @@ const PURE_PACKAGES = [
   'zod',
 ];
 const IMPURE = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\b/;
-const PURE = /^src\/(?:search|calendar|view|desk|on-call|incident)\//;
+const PURE = /^src\/(?:search|calendar|view|desk|on-call|incident|solution)\//;
 /** Within those: what reads files, makes a hash or a token, or keeps a store; and what calls that. */
 const NOT_RULES = [
   'src/desk/file/check.ts',
@@ -48,6 +48,7 @@ const NOT_RULES = [
   'src/on-call/service.ts',
   'src/incident/queries/choosing.ts',
   'src/incident/ack-link.ts',
+  'src/solution/opened.ts',
 ];
 
 const isPure = (file: string): boolean => PURE.test(file) && !NOT_RULES.includes(file);

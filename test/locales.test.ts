@@ -23,6 +23,9 @@ import { FILE_PROBLEMS } from '../src/incident/views/lines';
 import { CALLER_KINDS } from '../src/incident/views/notices/sentence';
 import { ON_CALL_REFUSALS } from '../src/on-call/change';
 import { MESSAGES } from '../src/people/settings-form';
+import { SOLUTION_REFUSALS } from '../src/solution/events';
+import { STALE_REASONS } from '../src/solution/policies/stale';
+import { SOLUTION_READERS, SOLUTION_STATUSES } from '../src/solution/types';
 import { strangeWords } from './support/one-language';
 
 const root = join(__dirname, '..');
@@ -72,6 +75,12 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'status.*': [STATUSES],
   'type.*': [CASE_TYPES],
   'type.mine.*': [CASE_TYPES],
+  'solution.for.*': [SOLUTION_READERS],
+  'solution.lang.*': [LANGS],
+  'solution.notice.*': [['toApprove', 'approved', 'returned']],
+  'solution.refusal.*': [SOLUTION_REFUSALS],
+  'solution.stale.*': [STALE_REASONS],
+  'solution.status.*': [SOLUTION_STATUSES],
   'takes.*': [[...new Set(TYPED.map(({ usage }) => usage))].filter((usage) => usage !== 'nothing')],
   'form.settings.messages.*': [MESSAGES],
   'way.*': [WAYS],

@@ -21,6 +21,7 @@ import { mongoPlaces } from './places';
 import { mongoCallers, mongoDevices, mongoImports } from './registers';
 import { mongoRevisions } from './revisions';
 import { mongoTurns } from './routing/turns';
+import { mongoSolutions } from './solution/solutions';
 import { mongoStorms } from './storms';
 import { createUnreadable } from './unreadable';
 
@@ -78,6 +79,7 @@ export function createMongoStore(
   const context: MongoContext = { db, desk, run, unreadable: createUnreadable(log), log, closing };
   return {
     incidents: mongoIncidents(context),
+    solutions: mongoSolutions(context),
     deliveries: mongoDeliveries(context),
     people: mongoPeople(context),
     callers: mongoCallers(context),

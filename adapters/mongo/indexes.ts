@@ -19,6 +19,7 @@ import { CALLERS, callerIndexes, DEVICES, IMPORTS, importIndexes, registerIndexe
 import { REVISIONS, revisionIndexes } from './revisions';
 import { TURNS, turnIndexes } from './routing/turns';
 import { carryOver } from './search/carry-over';
+import { SOLUTIONS } from './solution/solutions';
 import { STORMS, stormIndexes } from './storms';
 
 /**
@@ -27,6 +28,7 @@ import { STORMS, stormIndexes } from './storms';
  */
 export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [INCIDENTS.collection]: recordIndexes(INCIDENTS),
+  [SOLUTIONS.collection]: recordIndexes(SOLUTIONS),
   [DELIVERIES]: deliveryIndexes,
   [LIVE]: liveIndexes,
   [PEOPLE]: peopleIndexes,

@@ -23,12 +23,22 @@ import { giveCase } from '../incident/turn';
 import type { Incident } from '../incident/types';
 import { answerChoice } from '../incident/views/forms/answer-choice';
 import { filesNotKeptLine } from '../incident/views/lines';
+import { showSolutionNumber } from '../solution/commands/show';
 import { text as line } from '../view/build';
 import { help } from './commands/help';
 import { smallTalkView } from './pages';
 import { parseSmallTalk } from './small-talk';
 import { type ChatTurn } from './turn';
-import { type Intent, lengthOf, nearestIntent, parseIntent, parseNumber, parseSentence, parseWish } from './words';
+import {
+  type Intent,
+  lengthOf,
+  nearestIntent,
+  parseIntent,
+  parseNumber,
+  parseSentence,
+  parseSolution,
+  parseWish,
+} from './words';
 
 type Typed = ChatTurn<MessageInput>;
 
@@ -150,6 +160,8 @@ export const onMessage = async (turn: Typed): Promise<Reply> => {
 
   const commanded = await intent?.command.answer(turn, withQuotes(turn, intent));
   if (intent && commanded) return withoutFiles(turn, intent, commanded);
+  const solution = parseSolution(text);
+  if (solution !== undefined) return showSolutionNumber(turn, solution);
   const number = parseNumber(text);
   if (number !== undefined) return showNumber(turn, number);
 

@@ -2,9 +2,10 @@ import { type ActionOf, actionOf, type Command, type Press, type Typed } from '.
 import { dismiss } from '../command/dismiss';
 import { DESK_COMMANDS, type DeskAction } from '../desk-edit/commands';
 import { FIGURES_COMMANDS } from '../figures/commands';
-import { INCIDENT_COMMANDS, type IncidentAction, type IncidentCommandName } from '../incident/table';
+import { INCIDENT_COMMANDS, type IncidentCommandName } from '../incident/table';
 import { ON_CALL_COMMANDS } from '../on-call/commands';
 import { PEOPLE_COMMANDS } from '../people/commands';
+import { SOLUTION_COMMANDS, type SolutionAction, type SolutionCommandName } from '../solution/table';
 import { help } from './commands/help';
 import { home } from './commands/home';
 import type { ChatDeps } from './turn';
@@ -12,11 +13,12 @@ import type { ChatDeps } from './turn';
 const CHAT_COMMANDS = [home, help] as const;
 
 /** The actions that a view of any room can offer. */
-export type Action = IncidentAction | DeskAction | ActionOf<(typeof CHAT_COMMANDS)[number]>;
+export type Action = SolutionAction | DeskAction | ActionOf<(typeof CHAT_COMMANDS)[number]>;
 
 /** Names of everything in it. */
 export type CommandName =
   | IncidentCommandName
+  | SolutionCommandName
   | (
       | typeof CHAT_COMMANDS
       | typeof PEOPLE_COMMANDS
@@ -29,6 +31,7 @@ export type CommandName =
 /** Every command there is: words, buttons, forms and help are all read from here. */
 export const TABLE: readonly Command<ChatDeps>[] = [
   ...INCIDENT_COMMANDS,
+  ...SOLUTION_COMMANDS,
   ...CHAT_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...ON_CALL_COMMANDS,

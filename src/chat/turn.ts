@@ -8,9 +8,10 @@ import type { ChatAddress } from '../ground/refs';
 import type { IncidentDeps } from '../incident/turn';
 import type { OnCallDeps } from '../on-call/turn';
 import type { PeopleDeps } from '../people/turn';
+import type { SolutionDeps } from '../solution/turn';
 
 /** What every room's commands need, and the conversation itself. */
-export type InboundDeps = Omit<IncidentDeps, 'named'> &
+export type InboundDeps = Omit<SolutionDeps, 'named'> &
   PeopleDeps &
   OnCallDeps &
   DeskEditDeps & {

@@ -1,5 +1,5 @@
 import type { Typed, TypedWords, Usage } from '../command/command';
-import { splitNumber } from '../command/number';
+import { splitNumber, splitSolution } from '../command/number';
 import { fold } from '../ground/fold';
 import { LANGS, type Lang } from '../ground/lang';
 import { capped, READ } from '../ground/limits';
@@ -69,11 +69,22 @@ const FITS: Readonly<Record<Usage, (rest: string, text: string) => boolean>> = {
   answer: (rest, text) => !rest.startsWith(':') && text.trim().split(/\s+/, 1)[0]?.includes(':') !== true,
   number: (rest) => rest === '' || splitNumber(rest) !== undefined,
   named: (rest) => splitNumber(rest)?.plain === false,
+  solution: (rest) => splitSolution(rest) !== undefined,
   text: () => true,
   onCall: (rest) => rest.split(/\s+/).length <= 5,
   language: (rest) => rest.split(/\s+/).length <= 3,
   team: (rest) => rest.split(/\s+/).length <= 3,
 };
+
+/** What takes a number, and how it stands there. */
+const NUMBERED: Readonly<
+  Partial<
+    Record<
+      Usage,
+      (rest: string) => { readonly number: number; readonly plain?: boolean; readonly rest: string } | undefined
+    >
+  >
+> = { number: splitNumber, named: splitNumber, solution: splitSolution };
 
 /** A lone part of a command's words, before a case's number: `slip INC-7`. */
 const splitPart = (text: string): ReturnType<typeof splitWord> => {
@@ -85,12 +96,12 @@ const splitPart = (text: string): ReturnType<typeof splitWord> => {
 };
 
 const intentIn = (text: string, split: ReturnType<typeof splitWord>): Intent | undefined => {
-  const [word] = split?.words ?? [];
+  // One word may be of two commands, told apart by what they take: `show INC-7`, `show SOL-7`.
+  const word = split?.words.find((one) => FITS[one.command.usage](split.rest, text));
   if (!split || !word) return undefined;
   const { command } = word;
-  if (!FITS[command.usage](split.rest, text)) return undefined;
-  const langs = new Set(split.words.map(({ lang }) => lang));
-  const number = command.usage === 'number' || command.usage === 'named' ? splitNumber(split.rest) : undefined;
+  const langs = new Set(split.words.flatMap((one) => (one.command === command ? [one.lang] : [])));
+  const number = NUMBERED[command.usage]?.(split.rest);
   return {
     name: command.name,
     command,
@@ -167,10 +178,16 @@ export const parseWish = (text: string): { readonly number: number; readonly typ
 export const lengthOf = (typed: string, intent: Intent | undefined): number =>
   typed.length - (intent ? capped(typed, 'text').length - intent.rest.length : 0);
 
-/** `INC-7` or `#7` alone: the same as `show`. */
+/** `SOL-7` alone: the same as `show`. */
+export const parseSolution = (text: string): number | undefined => {
+  const found = splitSolution(text.trim());
+  return found?.rest === '' ? found.number : undefined;
+};
+
+/** `INC-7` or `#7` alone: likewise. */
 export const parseNumber = (text: string): number | undefined => {
-  const found = /^(?:[a-z]{2,6}-|#)(\d{1,9})$/i.exec(text.trim());
-  return found ? Number(found[1]) : undefined;
+  const found = splitNumber(text.trim());
+  return found && !found.plain && found.rest === '' && /\d$/.test(text.trim()) ? found.number : undefined;
 };
 
 /** The command that a short, mistyped text was probably meant to be, e.g. `shwo INC-1`. */

@@ -9,9 +9,9 @@ export const AUDIENCES = ['everybody', 'operators', 'leads'] as const;
 
 /**
  * What follows the command's word. `number`: `7` or `INC-7`, then free text; `named`: the same, but a bare `7` is none;
- * `answer`: such a number or none, then a name.
+ * `answer`: such a number or none, then a name; `solution`: `SOL-12`, then free text.
  */
-export type Usage = 'nothing' | 'text' | 'number' | 'named' | 'answer' | 'language' | 'team' | 'onCall';
+export type Usage = 'nothing' | 'text' | 'number' | 'named' | 'answer' | 'solution' | 'language' | 'team' | 'onCall';
 
 /**
  * What a plain sentence can ask for in whatever words. `standing`: where a case stands; `over`: it works, or may be closed;

@@ -125,8 +125,8 @@ export interface Snapshot {
   /** Id of the person it is for. */
   readonly caller: string;
   readonly language: Lang;
-  /** Where it was written. */
-  readonly origin: ChatAddress;
+  /** Where it was written; absent: nowhere that a team could read it instead of its room. */
+  readonly origin?: ChatAddress;
   /** The same, where the caller may be answered there. */
   readonly answerAt?: ChatAddress;
   /** Somebody works on it. */

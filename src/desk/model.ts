@@ -85,6 +85,7 @@ export interface Desk extends Fixed<DeskFile['desk']> {
   readonly services: Readonly<Record<string, Service>>;
   readonly answers: Readonly<Record<string, Answer>>;
   readonly causes: Fixed<DeskFile['causes']>;
+  readonly solutions: Fixed<DeskFile['solutions']>;
   readonly matrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>;
   /** Whether the criticality of a service changes the urgency of its cases. */
   readonly criticality?: boolean;

@@ -1,4 +1,5 @@
 import type { Desk } from '../desk/model';
+import type { SubjectRef } from '../ground/refs';
 import type { AnyEffect, CommandEffect } from './effects';
 
 /** What record reads of a state. `source` and `externalKey`: the event outside that created it, and only once. */
@@ -52,8 +53,8 @@ export interface Kind<T extends KindTypes> {
   readonly missing: T['refusal'];
   /** What is asked when a timer comes due. */
   readonly tick: (id: string, key: string) => T['command'];
-  /** What another record asks of this one; undefined for a command that it does not take. */
-  readonly asked?: (effect: CommandEffect) => T['command'] | undefined;
+  /** What another record, `from`, asks of this one; undefined for a command that it does not take. */
+  readonly asked?: (effect: CommandEffect, from: SubjectRef) => T['command'] | undefined;
   /** Whether it is looked after: a record that has ended for good is not. */
   readonly isOpen: (state: T['state']) => boolean;
   /** The next look, made anew from the rest of the state. */

@@ -55,8 +55,8 @@ export function atWork<T extends KindTypes>({ kind, store, handle, clock, late }
       return effect?.type === 'command' ? effect : undefined;
     },
     /** Takes a command of another record, once by its key; false when nobody knows yet whether it was taken. */
-    async take(asked: CommandEffect): Promise<boolean> {
-      const command = kind.asked?.(asked);
+    async take(asked: CommandEffect, from: SubjectRef): Promise<boolean> {
+      const command = kind.asked?.(asked, from);
       if (!command) throw new Error(`No ${kind.name} takes the command "${asked.command}" from another record`);
       return (await handle(command, undefined, OF_A_JOB)).type !== 'unsure';
     },
@@ -106,9 +106,9 @@ const ROUND_MS = 500;
 export function createRun({ kinds, posting, backoff, now }: RunDeps): RunEffect {
   const named = kindNamed(kinds);
 
-  const command = async ({ kind, id }: SubjectRef, entry: string, leave: Leave): Promise<Outcome> => {
-    const asked = await named(kind).commandOf(id, entry);
-    if (asked && !(await named(asked.kind).take(asked))) return { again: later(now(), UNSURE_MS) };
+  const command = async (from: SubjectRef, entry: string, leave: Leave): Promise<Outcome> => {
+    const asked = await named(from.kind).commandOf(from.id, entry);
+    if (asked && !(await named(asked.kind).take(asked, from))) return { again: later(now(), UNSURE_MS) };
     await leave([entry]);
     return DONE;
   };

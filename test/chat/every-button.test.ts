@@ -43,6 +43,12 @@ const STEPS: readonly (readonly (Said | Pressed)[])[] = [
   [['kim', 'cancel INC-1 my mistake']],
 ];
 
+const A_SOLUTION: Pressed = [
+  'dina',
+  'newSolution.send',
+  { title: 'The printer is jammed', steps: 'Open tray 2', readers: 'callers', area: 'hardware' },
+];
+
 /** What was said before, and what shows the buttons; what is refused shows fewer. */
 const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly start: Said }[] = [
   ...STEPS.flatMap((steps) =>
@@ -71,6 +77,7 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
     start: ['anna', text] as const,
   })),
   { before: [], start: ['bo', 'oncall network'] },
+  { before: [REPORT, ...Array.from({ length: 6 }, () => A_SOLUTION)], start: ['anna', 'solutions'] },
   { before: [['anna', 'view night: P1 P2']], start: ['anna', 'views'] },
 ];
 

@@ -16,6 +16,7 @@ import { registerContract } from './store/registers';
 import { revisionContract } from './store/revisions';
 import { roomContract } from './store/rooms';
 import { searchContract } from './store/search';
+import { solutionContract } from './store/solutions';
 import { stormContract } from './store/storms';
 import { turnContract } from './store/turns';
 import { upkeepContract } from './store/upkeep';
@@ -52,6 +53,7 @@ export function storeContract(open: OpenStore): void {
       effect: aCardEffect,
     });
   });
+  describe('standard solutions', () => solutionContract(stores));
   describe('lists', () => listContract(stores));
   describe('search', () => searchContract(stores));
   describe('deliveries', () => deliveryContract(stores));

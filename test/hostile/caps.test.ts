@@ -15,6 +15,7 @@ const FOLDERS = [
   'src/incident',
   'src/people',
   'src/search',
+  'src/solution',
 ];
 
 /** Expressions with repetition over what is no text of a stranger's, or is short when it comes there. */
@@ -34,6 +35,7 @@ const SHORT: Readonly<Record<string, string>> = {
   'src/ground/secret-keys.ts': 'the environment',
   'src/incident/chat/reply-in.ts': 'behind the cap of replyIn',
   'src/incident/commands/urgency/priority.ts': 'behind the cap of parseIntent',
+  'src/solution/policies/anonymous.ts': 'behind the cap of withoutPeople',
 };
 
 let all: readonly Worst[];

@@ -13,6 +13,7 @@ import { replyIn } from '../../src/incident/chat/reply-in';
 import { categoryFor } from '../../src/incident/policies/category';
 import { loadLanguageGuess } from '../../src/people/guess-language';
 import { termsOf } from '../../src/search/terms';
+import { withoutPeople } from '../../src/solution/policies/anonymous';
 import { aDesk } from '../support/desk';
 
 /** A function that takes text from outside, with the pieces of which its worst texts are made. */
@@ -126,6 +127,26 @@ export const worstTexts = async (): Promise<readonly Worst[]> => {
         ['', '\r'],
       ],
       run: (text) => message({ text }),
+    },
+    {
+      file: 'src/solution/policies/anonymous.ts',
+      name: 'withoutPeople',
+      cap: 'text',
+      over: 'cut',
+      pieces: [
+        ['', 'a@'],
+        ['', 'a.'],
+        ['', '1 '],
+        ['', 'Aa '],
+        ['', 'A-'],
+        ['Agade 1', ' '],
+        ['', 'Hej A'],
+        ['mvh', ' \t'],
+        ['', '@a'],
+        ['', 'tlf1 '],
+      ],
+      run: (text) =>
+        withoutPeople(text, { involved: ['Anna Holm'], others: [] }, { name: '', email: '', number: '', address: '' }),
     },
     {
       file: 'src/chat/words.ts',

@@ -9,6 +9,7 @@ import { createOnCallService } from '../../src/on-call/service';
 import { createAcquaint } from '../../src/people/acquaint';
 import { createWho } from '../../src/people/who';
 import { createHandle } from '../../src/record/handle';
+import { openSolutions } from '../../src/solution/opened';
 import { type Store } from '../../src/store';
 import type { ChatPort } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
@@ -66,6 +67,7 @@ export function createDeskChat(
     learned: async () => undefined,
     newId: () => `id-${++ids}`,
     topics: { add: () => {} },
+    ...openSolutions({ solutions: used.solutions, desk: () => desk, clock, log, drain: () => {} }),
     newSecretId: () => `secret-${++ids}`,
   });
 

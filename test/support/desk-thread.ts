@@ -6,6 +6,7 @@ import type { ChatAddress, MessageRef } from '../../src/ground/refs';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
 import { noticeReaderOf } from '../../src/incident/views/notices/sentence';
 import { createWho } from '../../src/people/who';
+import { openSolutions } from '../../src/solution/opened';
 import type { Button, View } from '../../src/view/view';
 import { textOf } from './chat';
 import { aDesk } from './desk';
@@ -55,13 +56,14 @@ export async function createDeskThread(
       noticeView(notice, incident, { desk, reader, now: run.clock.now() }, noticeReaderOf(to), actor),
   });
   const { store, handle, clock, chat } = run;
+  const log = pino({ level: 'silent' });
   const inbound = createInbound({
     store,
     handle,
     desk: () => desk,
     clock,
     chat: () => chat,
-    log: pino({ level: 'silent' }),
+    log,
     whoIs: createWho({ people: store.people, acquaint: run.out.acquaint, desk: () => desk, clock }),
     waysOf: (person) => run.out.contacts.waysOf(person),
     showAgain: () => {},
@@ -75,6 +77,7 @@ export async function createDeskThread(
     learned: async () => undefined,
     newId: () => 'unused',
     topics: { add: () => {} },
+    ...openSolutions({ solutions: store.solutions, desk: () => desk, clock, log, drain: () => {} }),
     newSecretId: () => 'secret',
   });
   const incident = await run.report();

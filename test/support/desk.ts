@@ -115,6 +115,7 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   survey: 'never',
   time: false,
   causes: [],
+  solutions: { staleMs: 180 * 86_400_000, atIntake: 2 },
   matrix: {
     me: { working: 'P5', hindered: 'P4', stopped: 'P3' },
     team: { working: 'P4', hindered: 'P3', stopped: 'P2' },

@@ -15,6 +15,7 @@ import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
 import { memoryCallers, memoryDevices, memoryImports } from './memory/registers';
 import { memoryRevisions } from './memory/revisions';
+import { memorySolutions } from './memory/solutions';
 import { memoryStorms } from './memory/storms';
 import { memoryTurns } from './memory/turns';
 
@@ -26,6 +27,7 @@ export function createMemoryStore(): Store {
 
   return {
     incidents: memoryIncidents(),
+    solutions: memorySolutions(),
     deliveries: memoryDeliveries(),
     people: memoryPeople(),
     callers: memoryCallers(),

@@ -16,6 +16,7 @@ import { type WayPorts } from '../../src/people/ways';
 import { createHandle } from '../../src/record/handle';
 import type { Jobs } from '../../src/record/jobs';
 import { createDrain } from '../../src/record/outbox';
+import { openSolutions } from '../../src/solution/opened';
 import { type Store } from '../../src/store';
 import type { ChatPort } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
@@ -123,6 +124,14 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
     random: () => 0,
   });
 
+  const { handleSolution } = openSolutions({
+    solutions: store.solutions,
+    desk: () => desk,
+    clock,
+    log: quiet,
+    drain: () => {},
+  });
+
   const worker = (instance: string): Outgoing =>
     createOutgoing({
       store,
@@ -140,6 +149,7 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
         options.renderNotice ??
         ((notice, _incident, { lang }, to) => line(`${notice.kind} to ${notifyKey(to)}, ${lang}`)),
       handle,
+      handleSolution,
       jobs,
       limiter,
       clock,

@@ -48,8 +48,9 @@ export function createRooms({ people, places, desk, reach, fallbackToOrigin = fa
   async function teamRoom(snapshot: Snapshot): Promise<Spot | undefined> {
     if (snapshot.confidential) return undefined;
     const room = await linked(snapshot.team);
-    if (room || !fallbackToOrigin) return room;
-    return { address: snapshot.origin, reader: roomReader(snapshot.team, desk()) };
+    const { origin } = snapshot;
+    if (room || !fallbackToOrigin || !origin) return room;
+    return { address: origin, reader: roomReader(snapshot.team, desk()) };
   }
 
   async function direct(person: Person | undefined): Promise<Spot | undefined> {

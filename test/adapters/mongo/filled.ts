@@ -2,6 +2,7 @@ import { type Delivery } from '../../../src/delivery/rows';
 import type { Storm } from '../../../src/delivery/storms/storm';
 import { type Store } from '../../../src/store';
 import { type Installation } from '../../../src/view/installations';
+import { aSolution } from '../../solution/sample';
 import { aCardEffect, anIncident, aTarget, aWrite, minutes } from '../../support/incidents';
 
 const CASES = 200;
@@ -79,6 +80,10 @@ export async function fill(store: Store): Promise<void> {
       }),
     });
     await store.incidents.create(id(index), aWrite(state, { outbox: [aCardEffect('1.0', minutes(index))] }));
+  });
+  await inParallel(async (index) => {
+    const state = aSolution({ id: id(index), number: index, externalKey: id(index), changedAt: minutes(index) });
+    await store.solutions.create(id(index), { state, timeline: [], outbox: [], keys: [] });
   });
   await store.devices.put(
     indexes.map((index) => ({ key: `tag-${index}`, tag: `TAG-${index}` })),

@@ -49,6 +49,13 @@ describe('indexes', () => {
   const CALLS: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
     load: ({ incidents }) => incidents.load('i-0007'),
     'by number': ({ incidents }) => incidents.byNumber(7),
+    'a solution by number': ({ solutions }) => solutions.byNumber(7),
+    'a solution by external key': ({ solutions }) => solutions.byExternalKey('slack', 'i-0007'),
+    'unsettled solutions': ({ solutions }) => solutions.unsettled(minutes(20), 5),
+    'due solutions': ({ solutions }) => solutions.due(minutes(200), 5),
+    'solutions out of use': ({ solutions }) => solutions.ended(new Date(minutes(200).getTime() + ENDED_FOR_MS), 5),
+    'open solutions': ({ solutions }) => solutions.open(undefined, 5),
+    'solutions that changed': ({ solutions }) => solutions.changedSince(minutes(195)),
     'of message': ({ incidents }) => incidents.ofMessage('m 7'),
     replace: ({ incidents }) => incidents.replace('i-0007', [aClaim('1.0')]),
     'revise a delivery': ({ deliveries }) => deliveries.revise(aDelivery(9).id, { kind: 'erased' }, 2),
@@ -197,6 +204,7 @@ describe('indexes', () => {
   it('are each used by some query', async () => {
     const used = new Set([
       'incident_schema',
+      'solution_schema',
       'ingress_key',
       'ingress_age',
       'live_expire',

@@ -24,6 +24,12 @@ const UNOWNED = { open: OPERATORS.open, confidential: 'RNNNRNANNNNNR' } as const
 
 const APPROVER = { open: 'RRNNRRRNNARNR', confidential: 'RNNNRNRNNANNR' } as const;
 
+/** A draft is its team's, and of those above them; its lead and the admins decide. */
+const OF_THE_DRAFT = 'NNNNAAANNAANN';
+const LEAD_OF_THE_DRAFT = 'NNNNRRANNRANN';
+const A_DRAFT = { title: 'The printer is jammed', steps: 'Open tray 2', readers: 'callers', area: 'hardware' };
+const drafted: Before = [['dag', ['newSolution.send', A_DRAFT]]];
+
 const released: Before = [['dag', ['release']]];
 const offered: Before = [['dag', ['handOver.send', { team: 'network' }]]];
 const waits: Before = [['dag', ['wait.send', { reason: 'vendor' }]]];
@@ -58,6 +64,13 @@ const MATRIX = {
   more: { do: ['more'], ...READERS },
   why: { do: ['why'], ...READERS },
   readyAnswer: { do: 'answer INC-1 restart', open: '----AAANNAA--', confidential: '----ANANNNN--' },
+  solutions: { do: 'solutions', open: EVERYBODY },
+  showSolution: { do: 'show SOL-1', before: drafted, open: OF_THE_DRAFT },
+  newSolution: { do: ['newSolution.open'], open: STAFF },
+  editSolution: { do: ['editSolution.open'], before: drafted, open: OF_THE_DRAFT },
+  approveSolution: { do: ['approveSolution'], before: drafted, open: LEAD_OF_THE_DRAFT },
+  returnSolution: { do: ['returnSolution.open'], before: drafted, open: LEAD_OF_THE_DRAFT },
+  withdrawSolution: { do: ['withdrawSolution.open'], before: drafted, open: OF_THE_DRAFT },
   home: { do: 'home', open: EVERYBODY },
   help: { do: 'help', open: EVERYBODY },
   dismiss: { do: ['dismiss'], open: EVERYBODY },

@@ -60,7 +60,8 @@ export async function theCase(confidential: boolean, before: Before) {
   const does = async (role: Role, deed: Deed): Promise<Reply> => {
     if (typeof deed !== 'string') {
       const { id, held } = await chat.incident(1);
-      const data = { incident: id, place: 'team', message: held?.at(-1)?.message ?? '', ...deed[1] };
+      const solution = (await chat.store.solutions.byNumber(1))?.state.id ?? '';
+      const data = { incident: id, solution, place: 'team', message: held?.at(-1)?.message ?? '', ...deed[1] };
       return inbound(press(role, deed[0], data));
     }
     if (!deed.startsWith('#')) return says(role, deed);
@@ -90,8 +91,8 @@ export async function theCase(confidential: boolean, before: Before) {
 type Desktop = Awaited<ReturnType<typeof theCase>>;
 
 const REFUSALS =
-  /^(refusal\.only_|desk\.refusal\.(admins|not_your|leads)|onCall\.refused\.only_|line\.(staffOnly|notOnCallTeam)|figures\.leadsOnly|link\.notAllowed)/;
-const NOBODYS = /^line\.(outOfDate|noSuchNumber)$/;
+  /^((?:solution\.)?refusal\.only_|desk\.refusal\.(admins|not_your|leads)|onCall\.refused\.only_|line\.(staffOnly|notOnCallTeam)|figures\.leadsOnly|link\.notAllowed)/;
+const NOBODYS = /^(line\.(outOfDate|noSuchNumber)|solution\.refusal\.no_such_solution)$/;
 
 /** Whether one of these sentences was said, whatever stands in its gaps. */
 const saysOne = (keys: RegExp) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGS } from '../../../ground/lang';
 import { LIMITS } from '../../../ground/limits';
+import { SOLUTION_PREFIX } from '../../../ground/prefixes';
 import { say } from '../../../view/text';
 import { IMPACTS, URGENCIES, WAIT_REASONS } from '../../model';
 import { either } from '../problems';
@@ -26,6 +27,7 @@ import { nudge } from './nudge';
 import { policy, priorityName } from './policy';
 import { besideDesk } from './registers';
 import { routes } from './routes';
+import { solutions } from './solutions';
 import { survey } from './survey';
 import { targetTimes } from './targets';
 import { person, team } from './team';
@@ -51,6 +53,10 @@ const desk = z.strictObject({
   prefix: z
     .string()
     .regex(/^[A-Z]{2,6}$/)
+    .superRefine((prefix, context) => {
+      const told = say('mistake.prefixTaken', { prefix });
+      if (prefix === SOLUTION_PREFIX) context.addIssue({ code: 'custom', params: { told } });
+    })
     .register(expects, say('expected.prefix')),
   languages: z
     .tuple([z.enum(LANGS)], z.enum(LANGS))
@@ -157,6 +163,7 @@ export const deskFile = z.strictObject({
   escalations: keyed('escalations', policy),
   routes: routes.prefault([]),
   causes,
+  solutions,
   /** Who may come with a case; taken at the start and every night. */
   callers: besideDesk('callers.csv'),
   /** What has a tag; taken likewise. */

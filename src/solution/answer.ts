@@ -1,0 +1,46 @@
+import type { ActionInput, Reply } from '../command/input';
+import { notSureYetLine } from '../command/lines';
+import { privately, tell } from '../command/turn';
+import type { Banner } from '../view/build';
+import { type TextKey, textsFor } from '../view/text';
+import type { HandledSolution, SolutionInput, StoredSolution } from './stored';
+import { giveSolution, namedSolution, readableBy, type SolutionTurn } from './turn';
+import { solutionView } from './views/solution-view';
+import { solutionNumber, solutionRefusal } from './views/words';
+
+export type SolutionPress = SolutionTurn<ActionInput>;
+
+/** There is none, or it is not theirs to read: both sound the same. */
+export const unknownSolution = ({ ctx }: Pick<SolutionTurn, 'ctx'>): Reply =>
+  tell(solutionRefusal(ctx, { refused: 'no_such_solution' }), 'warning');
+
+/** It as this person sees it now, under what just happened. */
+export const shownSolution = (
+  { ctx, who }: Pick<SolutionTurn, 'ctx' | 'who'>,
+  { state }: StoredSolution,
+  banner?: Banner,
+): Reply => privately(solutionView(state, who.actor, ctx, banner));
+
+/** A button of a solution: for whoever may read it. */
+export const onSolution = async (
+  turn: SolutionPress,
+  then: (stored: StoredSolution) => Reply | Promise<Reply>,
+): Promise<Reply> => {
+  const stored = await namedSolution(turn, turn.input.data['solution']);
+  return stored ? then(stored) : unknownSolution(turn);
+};
+
+/** What became of a command, with the solution as it is then. */
+export const afterGiving = (turn: SolutionTurn, handled: HandledSolution, done: TextKey): Reply => {
+  const { ctx } = turn;
+  if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
+  const stored = readableBy(turn, handled.stored);
+  const refused = handled.type === 'refused' ? solutionRefusal(ctx, handled.refusal) : undefined;
+  const words = refused ?? textsFor(ctx)(done, { number: handled.stored ? solutionNumber(handled.stored.state) : '' });
+  const tone = refused === undefined ? 'good' : 'warning';
+  return stored ? shownSolution(turn, stored, { text: words, tone }) : tell(words, tone);
+};
+
+/** Gives it at once. */
+export const giveAtOnce = (turn: SolutionPress, command: SolutionInput, done: TextKey): Promise<Reply> =>
+  onSolution(turn, async (stored) => afterGiving(turn, await giveSolution(turn, stored, command), done));

@@ -1,0 +1,28 @@
+import type { ActionOf, Command } from '../command/command';
+import type { IncidentAction } from '../incident/table';
+import { approveSolution } from './commands/approve';
+import { editSolution } from './commands/edit';
+import { newSolution } from './commands/new';
+import { returnSolution } from './commands/return';
+import { showSolution } from './commands/show';
+import { solutions } from './commands/solutions';
+import { withdrawSolution } from './commands/withdraw';
+import type { SolutionDeps } from './turn';
+
+const COMMANDS = [
+  solutions,
+  showSolution,
+  newSolution,
+  editSolution,
+  approveSolution,
+  returnSolution,
+  withdrawSolution,
+] as const;
+
+export type SolutionCommandName = (typeof COMMANDS)[number]['name'];
+
+/** The actions that a view of a solution can offer. */
+export type SolutionAction = IncidentAction | ActionOf<(typeof COMMANDS)[number]>;
+
+/** Everything that can be typed and pressed about standard solutions. */
+export const SOLUTION_COMMANDS: readonly Command<SolutionDeps>[] = COMMANDS;
