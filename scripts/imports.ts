@@ -19,6 +19,7 @@ export const ROOMS = [
   'desk-edit',
   'incident',
   'solution',
+  'import',
   'figures',
   'chat',
   'mail',

@@ -4,6 +4,7 @@ import { PlaceStore } from './delivery/places';
 import { DeliveryStore } from './delivery/store';
 import type { StormStore } from './delivery/storms/store';
 import type { DeskVersionStore } from './desk-edit/versions/store';
+import type { HistoryStore } from './import/store';
 import type { AckLinkStore } from './incident/ack-link';
 import { FileStore } from './incident/files';
 import type { FollowStore } from './incident/follow/store';
@@ -22,6 +23,7 @@ import { ConversationStore, InstallationStore } from './view/installations';
 export interface Store {
   readonly incidents: IncidentStore;
   readonly solutions: SolutionStore;
+  readonly history: HistoryStore;
   readonly deliveries: DeliveryStore;
   readonly people: PeopleStore;
   readonly places: PlaceStore;

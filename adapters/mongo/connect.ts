@@ -9,6 +9,7 @@ import { mongoDesks } from './desks';
 import { asStoreError } from './errors';
 import { mongoFiles } from './files';
 import { mongoFollows } from './follow/follows';
+import { mongoHistory } from './import';
 import { mongoIncidents } from './incidents';
 import { ensureIndexes } from './indexes';
 import { mongoInstallations } from './installations';
@@ -80,6 +81,7 @@ export function createMongoStore(
   return {
     incidents: mongoIncidents(context),
     solutions: mongoSolutions(context),
+    history: mongoHistory(context),
     deliveries: mongoDeliveries(context),
     people: mongoPeople(context),
     callers: mongoCallers(context),

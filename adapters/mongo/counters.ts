@@ -11,6 +11,8 @@ export const counterIndexes = [{ name: 'counter_name', key: { desk: 1, name: 1 }
 
 export interface Counter {
   next(): Promise<number>;
+  /** The first of so many in a row. */
+  take(count: number): Promise<number>;
   /** The counter is behind what is stored, e.g. after a restore: goes on after `number`. */
   skipPast(number: number): Promise<void>;
 }
@@ -30,10 +32,15 @@ export function createCounter({ db, desk, closing }: MongoContext, name: string)
       return 'lost';
     });
 
-  async function takeBlock(): Promise<void> {
-    const last: unknown = (await update({ $inc: { value: BLOCK } }))['value'];
+  async function take(count: number): Promise<number> {
+    const last: unknown = (await update({ $inc: { value: count } }))['value'];
     if (typeof last !== 'number') throw new Error(`Counter ${name} holds no number`);
-    free = Array.from({ length: BLOCK }, (_, index) => last - BLOCK + 1 + index);
+    return last - count + 1;
+  }
+
+  async function takeBlock(): Promise<void> {
+    const first = await take(BLOCK);
+    free = Array.from({ length: BLOCK }, (_, index) => first + index);
   }
 
   async function next(): Promise<number> {
@@ -57,6 +64,7 @@ export function createCounter({ db, desk, closing }: MongoContext, name: string)
 
   return {
     next,
+    take,
     async skipPast(number) {
       await update({ $max: { value: number } });
       free = free.filter((candidate) => candidate > number);

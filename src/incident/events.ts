@@ -12,6 +12,7 @@ import {
   waitReason,
   way,
 } from '../record/schema';
+import { imported } from '../registers/from-elsewhere';
 import { caseDevice, earlierCase } from '../registers/on-a-case';
 import { undelivered } from './effects';
 import { score } from './policies/satisfaction';
@@ -27,6 +28,7 @@ import {
   question,
   reported,
   resolutionCode,
+  STATUSES,
 } from './types';
 
 const text = z.string();
@@ -44,6 +46,26 @@ const event = <T extends string, S extends z.ZodRawShape>(type: T, shape: S) =>
 
 /** An event as it lies in the database; the types of events follow from it. */
 export const timelineEntry = z.discriminatedUnion('type', [
+  /** It was brought over from another tool, as it stood there in the end. */
+  event('broughtOver', {
+    ...reported,
+    incident: text,
+    caller: named,
+    owner: opt(named),
+    imported,
+    categorisedBy: opt(named),
+    ended: z.object({ as: z.enum(['closed', 'cancelled']), at: date, resolution: opt(text) }),
+  }),
+  /** What became of it there. `said`, `team`, `was`: in the words of that tool; `was`: the team it left. */
+  event('elsewhere', {
+    status: opt(z.enum(STATUSES)),
+    said: opt(text),
+    team: opt(text),
+    was: opt(text),
+    levels: opt(z.array(z.number())),
+    reopened: opt(yes),
+    note: opt(text),
+  }),
   event('logged', { ...reported, incident: text, caller: opt(named), plan, from }),
   event('assessed', { answered: z.array(question), impact, urgency, priority, was: priority }),
   /** An operator gave it a better title. */
@@ -201,6 +223,7 @@ export const REFUSAL_CODES = [
   'no_such_cause',
   'minutes',
   'scored',
+  'imported',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -8,7 +8,7 @@ import { withPromise } from './policies/promise';
 import { ASKING, asksFor } from './policies/routing';
 import { withDowntime } from './policies/services/downtime';
 import { following } from './revisions/written';
-import { type Incident } from './types';
+import { type Incident, type TargetClock } from './types';
 
 const logged = (event: EventOf<'logged'>): Incident => {
   const { plan, incident, at, type: _, by, caller, from: __, ...rest } = event;
@@ -32,8 +32,41 @@ const logged = (event: EventOf<'logged'>): Incident => {
   return following(state, event, 'report');
 };
 
+/** A clock of a case that ended somewhere else: nothing is measured by it. */
+const still = (from: Date, end: Date): TargetClock => ({
+  span: { kind: 'ms', text: '', ms: 0 },
+  hours: '',
+  from,
+  dueAt: end,
+  marks: [],
+  metAt: end,
+  pausedMs: 0,
+});
+
+const broughtOver = (event: EventOf<'broughtOver'>): Incident => {
+  const { incident, at, type: _, by: __, ended, ...rest } = event;
+  const clock = still(at, ended.at);
+  const by = rest.owner ?? rest.caller;
+  return {
+    ...rest,
+    id: incident,
+    assigned: [],
+    status: ended.as,
+    ...(ended.resolution !== undefined && { resolution: { text: ended.resolution, code: 'fixed', at: ended.at, by } }),
+    ...(ended.as === 'closed'
+      ? { closed: { at: ended.at, how: 'elsewhere' } }
+      : { cancelled: { at: ended.at, by: VAGT } }),
+    calendars: {},
+    responseTarget: clock,
+    resolutionTarget: clock,
+    loggedAt: at,
+    changedAt: at,
+  };
+};
+
 const apply = (state: Incident | undefined, event: IncidentEvent): Incident => {
   if (event.type === 'logged') return logged(event);
+  if (event.type === 'broughtOver') return broughtOver(event);
   if (!state) throw new Error(`A timeline cannot begin with "${event.type}"`);
   return HAPPENED[event.type].evolve(state, event);
 };

@@ -97,9 +97,12 @@ export const theWriters: Right = (_, { id }, { written }) =>
 export const readers = right('only_operators', () => true);
 /** For those who take part in it. */
 export const participants = right('only_participants', (_, by, incident) => takesPart(by, incident));
+/** Others than its caller see its card where it was reported. */
+export const isInRoom = ({ origin }: Pick<Incident, 'origin'>): boolean =>
+  origin !== undefined && origin.kind !== 'direct';
 /** For colleagues who read it, or see its caller's card in a room; nobody joins a confidential case by themselves. */
 export const joiners: Right = (desk, by, incident) => {
-  const isSeen = incident.origin.kind !== 'direct' || mayRead(desk, by, incident);
+  const isSeen = isInRoom(incident) || mayRead(desk, by, incident);
   return by.member && !incident.confidential && isSeen ? undefined : { refused: 'no_such_incident' };
 };
 /** For either of them, of a confidential case for its owner and lead. */

@@ -170,9 +170,9 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       confidential,
       caller: caller.id,
       language,
-      origin,
+      ...(origin && { origin }),
       // A confidential case leaves the room.
-      ...((!confidential || origin.kind === 'direct') && { answerAt: origin }),
+      ...(origin && (!confidential || origin.kind === 'direct') && { answerAt: origin }),
       hasOwner: incident.owner !== undefined,
       ...(endedAt && { endedAt }),
       listed: foldedCase(incident),

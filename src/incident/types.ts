@@ -10,13 +10,13 @@ import {
   named,
   notify,
   opt,
-  platform,
   priority,
   urgency,
   waitReason,
   way,
 } from '../record/schema';
 import { callerRecord } from '../registers/caller-record';
+import { imported, source } from '../registers/from-elsewhere';
 import { caseDevice, downtime, earlierCase } from '../registers/on-a-case';
 import { givenScore } from './policies/satisfaction';
 import { meant, routing } from './routed';
@@ -40,7 +40,8 @@ export const ESCALATION_LEVELS = ['team', 'lead', 'manager'] as const;
 export const escalationLevel = z.enum(ESCALATION_LEVELS);
 export type EscalationLevel = Infer<typeof escalationLevel>;
 
-export const closedHow = z.enum(['confirmed', 'no_answer', 'caller']);
+/** `elsewhere`: in the tool it was brought over from. */
+export const closedHow = z.enum(['confirmed', 'no_answer', 'caller', 'elsewhere']);
 
 export const caseType = z.enum(CASE_TYPES);
 
@@ -163,7 +164,7 @@ export type Written = Infer<typeof written>;
 export const reported = {
   desk: text,
   number: count,
-  source: platform,
+  source,
   externalKey: text,
   title: text,
   details: opt(text),
@@ -174,8 +175,8 @@ export const reported = {
   link: opt(text),
   /** Language of the first report, for a caller who has not chosen one. */
   language: lang,
-  /** Where it was reported; the caller's card lives there. */
-  origin: address,
+  /** Where it was reported; the caller's card lives there. Absent: in no chat. */
+  origin: opt(address),
   confidential: z.boolean(),
   /** Something needed or asked; an incident without it. */
   caseType: opt(caseType.exclude(['incident'])),
@@ -281,6 +282,7 @@ export const incident = z.object({
   participants: opt(z.array(named)),
   /** When it has put a service down; without an end it still does. */
   down: opt(z.array(downtime)),
+  imported: opt(imported),
   loggedAt: date,
   changedAt: date,
   /** The earliest deadline in this state; undefined when rightly at rest. */

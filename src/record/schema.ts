@@ -22,7 +22,8 @@ export const oneOf = <Field extends string, S extends z.ZodObject>(
   return z.discriminatedUnion(field, [first, ...rest]);
 };
 
-export const platform = z.enum(['slack', 'teams']);
+export const PLATFORMS = ['slack', 'teams'] as const;
+export const platform = z.enum(PLATFORMS);
 export const address = z.object({ platform, kind: z.enum(['room', 'thread', 'direct']), id: z.string() });
 export const messageRef = z.object({ address, id: z.string() });
 export const identity = z.object({ platform, org: z.string(), user: z.string() });

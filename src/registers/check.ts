@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { Text } from '../ground/lang';
 import { say } from '../view/text';
+import { crowdedIn } from './crowded';
 import type { Register } from './register';
 import { rowsOf } from './rows';
 import { lookAt, TableError } from './table';
 
 /** So many sentences about lines are handed on; the rest is counted. */
 const MOST_TOLD = 20;
-/** Two bits for each of so many buckets, 4 MB, whatever the file holds. */
-const BUCKETS = 2 ** 24;
-
 /** What a file of a register holds; nothing is stored. `found`: the rows of the keys that were asked for. */
 export type Checked<Row> =
   | { readonly type: 'refused'; readonly told: Text }
@@ -21,23 +18,6 @@ export type Checked<Row> =
       readonly more: number;
       readonly found: readonly Row[];
     };
-
-const bucketOf = (key: string): number => createHash('md5').update(key).digest().readUInt32LE() % BUCKETS;
-
-/** Buckets that hold more than one key: of those alone the keys themselves are remembered. */
-const crowdedIn = async (keys: AsyncIterable<string>): Promise<(key: string) => boolean> => {
-  const [once, twice] = [new Uint8Array(BUCKETS / 8), new Uint8Array(BUCKETS / 8)];
-  for await (const key of keys) {
-    const bucket = bucketOf(key);
-    const [at, bit] = [bucket >> 3, 1 << (bucket & 7)];
-    const into = (once[at] ?? 0) & bit ? twice : once;
-    into[at] = (into[at] ?? 0) | bit;
-  }
-  return (key) => {
-    const bucket = bucketOf(key);
-    return ((twice[bucket >> 3] ?? 0) & (1 << (bucket & 7))) !== 0;
-  };
-};
 
 /**
  * Reads a file as an import would, without a database: what it would refuse, leave out or take once. Read twice, a line at a

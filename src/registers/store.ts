@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Infer } from '../record/schema';
+import { type Infer, opt } from '../record/schema';
 import type { Caller } from './caller';
 import type { RegisterName } from './register';
 
@@ -21,11 +21,20 @@ export interface CallerStore extends RegisterStore<Caller> {
   named(beginning: string, limit: number): Promise<readonly Caller[]>;
 }
 
-export const imported = z.object({ hash: z.string(), rows: z.number(), at: z.date() });
-/** What was taken last of a register's file. */
+export const imported = z.object({
+  hash: z.string(),
+  rows: z.number(),
+  at: z.date(),
+  /** It goes on after these rows. */
+  unfinished: opt(z.literal(true)),
+});
+/** What was taken last of a file. */
 export type Imported = Infer<typeof imported>;
 
+/** What is taken from a file: a register, or the cases that another tool had. */
+export type Taking = RegisterName | 'cases';
+
 export interface ImportStore {
-  last(register: RegisterName): Promise<Imported | undefined>;
-  done(register: RegisterName, imported: Imported): Promise<void>;
+  last(taking: Taking): Promise<Imported | undefined>;
+  done(taking: Taking, imported: Imported): Promise<void>;
 }

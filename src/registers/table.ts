@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import { CsvError, parse } from 'csv-parse';
 import type { Text } from '../ground/lang';
 import { say } from '../view/text';
@@ -48,6 +50,25 @@ const separatorIn = (head: string): string => {
   return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 };
 
+const isPacked = async (path: string): Promise<boolean> => {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file.close();
+  }
+};
+
+/** What stands in a file, a piece at a time; one that is packed by gzip is unpacked on the way. */
+async function* piecesOf(path: string): AsyncGenerator<Buffer> {
+  const packed = await isPacked(path);
+  const file = createReadStream(path);
+  // A failure is thrown to whoever reads.
+  const stream = packed ? pipeline(file, createGunzip(), () => undefined) : file;
+  for await (const piece of stream) yield Buffer.from(piece);
+}
+
 /** Reads a file once, a piece at a time. Throws `TableError` when it cannot be read. */
 export const lookAt = async (path: string): Promise<Written> => {
   const hash = createHash('sha256');
@@ -63,8 +84,7 @@ export const lookAt = async (path: string): Promise<Written> => {
     }
   };
   try {
-    for await (const chunk of createReadStream(path)) {
-      const piece = Buffer.from(chunk);
+    for await (const piece of piecesOf(path)) {
       hash.update(piece);
       if (!head && piece[0] === 0xff && piece[1] === 0xfe) encoding = 'utf-16le';
       head ??= piece;
@@ -81,7 +101,7 @@ export const lookAt = async (path: string): Promise<Written> => {
 
 async function* textOf(path: string, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(path)) yield decoder.decode(Buffer.from(chunk), { stream: true });
+  for await (const piece of piecesOf(path)) yield decoder.decode(piece, { stream: true });
   yield decoder.decode();
 }
 
@@ -99,6 +119,7 @@ const told = (error: CsvError, line: number): TableError =>
 export async function* recordsOf(
   path: string,
   { encoding, separator }: Pick<Written, 'encoding' | 'separator'>,
+  mostRecord = MOST_RECORD,
 ): AsyncGenerator<TableRecord> {
   const parser = parse({
     bom: true,
@@ -108,7 +129,7 @@ export async function* recordsOf(
     relax_quotes: true,
     skip_empty_lines: true,
     skip_records_with_empty_values: true,
-    max_record_size: MOST_RECORD,
+    max_record_size: mostRecord,
     info: true,
   });
   // A failure is thrown to whoever reads the parser.

@@ -4,6 +4,7 @@ import { ackLinkContract } from './store/ack-links';
 import { deliveryContract } from './store/deliveries';
 import { deskContract } from './store/desks';
 import { followContract } from './store/follows';
+import { historyContract } from './store/history';
 import { incidentContract } from './store/incidents';
 import { installationContract } from './store/installations';
 import { listContract } from './store/lists';
@@ -65,6 +66,7 @@ export function storeContract(open: OpenStore): void {
   describe('revisions', () => revisionContract(stores));
   describe('follows', () => followContract(stores));
   describe('links to acknowledge by', () => ackLinkContract(stores));
+  describe('cases from elsewhere', () => historyContract(stores));
   describe('installations', () => installationContract(stores));
   describe('on-call', () => onCallContract(stores));
   describe('storms', () => stormContract(stores));

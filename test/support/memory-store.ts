@@ -1,12 +1,14 @@
 import { type Place } from '../../src/delivery/places';
 import type { ChatAddress } from '../../src/ground/refs';
 import { type StoredFile } from '../../src/incident/files';
+import type { StoredIncident } from '../../src/incident/stored';
 import { type Store } from '../../src/store';
 import { memoryAckLinks } from './memory/ack-links';
 import { copy, copyOf } from './memory/copy';
 import { memoryDeliveries } from './memory/deliveries';
 import { memoryDesks } from './memory/desks';
 import { memoryFollows } from './memory/follows';
+import { memoryHistory } from './memory/history';
 import { memoryIncidents } from './memory/incidents';
 import { memoryInstallations } from './memory/installations';
 import { memoryLeases, memoryRepairs } from './memory/leases';
@@ -25,8 +27,11 @@ export function createMemoryStore(): Store {
   const files = new Map<string, StoredFile>();
   const conversations = new Map<string, Readonly<Record<string, unknown>>>();
 
+  const cases = new Map<string, StoredIncident>();
+  const incidents = memoryIncidents(cases);
   return {
-    incidents: memoryIncidents(),
+    incidents,
+    history: memoryHistory(incidents, cases),
     solutions: memorySolutions(),
     deliveries: memoryDeliveries(),
     people: memoryPeople(),

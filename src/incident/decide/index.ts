@@ -12,7 +12,7 @@ import { left } from './left';
 import { reached, undelivered } from './reached';
 import { recount } from './recount';
 import { report } from './report';
-import { type Draft, isRefusal, named, type Outcome, planAfresh, refuse } from './shared';
+import { ALREADY, type Draft, isRefusal, named, type Outcome, planAfresh, refuse } from './shared';
 import { survey } from './survey';
 import { tick } from './tick';
 
@@ -30,6 +30,8 @@ const unapproved = (outcome: readonly Draft[], state: Incident, desk: Desk): Ref
 const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): Outcome => {
   if (command.type === 'report') return report(command, state, desk);
   if (!state) return refuse('no_such_incident');
+  // It is another tool's: nothing comes due, and nobody does anything with it.
+  if (state.imported && !BY_TYPE.has(command.type)) return ALREADY;
   if (command.type === 'tick') return tick(command, state, desk);
   if (command.type === 'reached') return reached(command, state);
   if (command.type === 'undelivered') return [undelivered(command)];
@@ -39,8 +41,10 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'recount') return recount(command, state);
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
-  const outcome =
-    found.may(desk, command.by, state) ?? found.ready?.(command, state, desk) ?? found.decide(command, state, desk);
+  const mayNot = found.may(desk, command.by, state);
+  if (mayNot) return mayNot;
+  if (state.imported) return refuse('imported', state.imported.from);
+  const outcome = found.ready?.(command, state, desk) ?? found.decide(command, state, desk);
   return isRefusal(outcome) ? outcome : (unapproved(outcome, state, desk) ?? outcome);
 };
 

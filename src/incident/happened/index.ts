@@ -11,6 +11,7 @@ import { ENDING } from './ending';
 import { FOLLOWING } from './following';
 import { type Happening, type Happenings, toTeam, untold, withSaid } from './happening';
 import { HOPS } from './hops';
+import { IMPORTED } from './imported';
 import { NUDGE } from './nudge';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
@@ -93,6 +94,7 @@ const REPORT = {
 
 const ALL: Happenings = {
   ...REPORT,
+  ...IMPORTED,
   ...APPROVAL,
   ...OWNERSHIP,
   ...CHOOSING,

@@ -45,10 +45,23 @@ export const caseTerms = (state: Incident): readonly string[] => {
     owner,
     service,
     status,
+    imported,
+    categorisedBy,
   } = state;
   const hasEnded = (status === 'resolved' || status === 'closed') && !state.confidential;
   const shared = [resolution, publicTitle, workaround].map((said) => said?.text ?? '');
-  const words = [title, callerTitle, where, device?.tag ?? '', device?.name ?? '', ...shared, details];
+  // What came from elsewhere says something only where somebody there had said what it was.
+  const teaches = !imported || (!imported.open && categorisedBy !== undefined);
+  const words = [
+    title,
+    imported?.number ?? '',
+    callerTitle,
+    where,
+    device?.tag ?? '',
+    device?.name ?? '',
+    ...shared,
+    details,
+  ];
   const names = new Set([caller, ...(owner ? [owner] : [])].flatMap(({ name }) => termsOf(name)));
   return [
     ...new Set([...termsOf(words.join('\n')), ...names]),
@@ -57,6 +70,6 @@ export const caseTerms = (state: Incident): readonly string[] => {
     areaTerm({ category: state.category }),
     ...(state.sub === undefined ? [] : [areaTerm(state)]),
     ...(service === undefined ? [] : [serviceTerm(service)]),
-    ...(hasEnded ? [LEARNED] : []),
+    ...(hasEnded && teaches ? [LEARNED] : []),
   ];
 };

@@ -16,6 +16,7 @@ const COMMANDS: readonly AnyCaseCommand[] = CASE_COMMANDS;
 export const caseButtons = (incident: Incident, at: Stand, ctx: CardContext): readonly Button[] => {
   const t = textsFor(ctx);
   const data = dataOf(incident, at === 'caller' ? 'caller' : 'team', ctx);
+  if (incident.imported) return [];
   const shown = COMMANDS.flatMap((command): readonly Button[] => {
     const look = command.button?.(incident, at, ctx);
     if (!look) return [];

@@ -1,6 +1,7 @@
 import { type CommandStartedEvent, MongoClient } from 'mongodb';
 import { createMongoStore } from '../../../adapters/mongo/connect';
 import { ensureIndexes, INDEXES } from '../../../adapters/mongo/indexes';
+import type { StoredIncident } from '../../../src/incident/stored';
 import { ENDED_FOR_MS } from '../../../src/record/store';
 import { type Store } from '../../../src/store';
 import { aClaim, anIncident, aWrite, minutes } from '../../support/incidents';
@@ -46,6 +47,14 @@ describe('indexes', () => {
   const one = { person: 'caller-1', teams: ['team-1', 'team-2'], confidentialTeams: ['team-1'], everything: false };
   const every = { ...one, everything: true };
 
+  /** One that was brought over before, and is longer than what stays with it. */
+  const aHistory = (): StoredIncident => {
+    const imported = { from: 'Old', number: '77', hash: 'h' };
+    const state = anIncident({ id: 'i-brought', number: 99_077, source: 'import', externalKey: 'Old 77', imported });
+    const timeline = Array.from({ length: 30 }, (_, n) => aClaim(`2.${n}`));
+    return { state, version: 2, timeline, outbox: [], keys: [] };
+  };
+
   const CALLS: Readonly<Record<string, (store: Store) => Promise<unknown>>> = {
     load: ({ incidents }) => incidents.load('i-0007'),
     'by number': ({ incidents }) => incidents.byNumber(7),
@@ -70,6 +79,9 @@ describe('indexes', () => {
     'due revisions': ({ revisions }) => revisions.due(minutes(1), 5),
     'remove a revision': ({ revisions }) => revisions.remove('m 7'),
     'by external key': ({ incidents }) => incidents.byExternalKey('teams', 'event 7'),
+    'known history': ({ history }) => history.known(['event 7', 'event 8']),
+    'numbers of history': ({ history }) => history.numbers(3),
+    'put history': ({ history }) => history.put([aHistory()]),
     save: ({ incidents }) => incidents.save('i-0009', 1, aWrite(anIncident({ id: 'i-0009', number: 9 }))),
     settle: ({ incidents }) => incidents.settle('i-0008', ['1.0']),
     'refused create': ({ incidents }) => incidents.create('i-x', aWrite(anIncident({ id: 'i-x', number: 7 }))),

@@ -131,7 +131,7 @@ describe('with the desk behind it', () => {
     await kim.says('report The projector is dark', { in: channel });
     await ole.says('hello');
     const { state } = (await desk.store.incidents.byNumber(1)) ?? {};
-    if (!state) throw new Error('it was logged');
+    if (!state?.origin) throw new Error('it was logged');
     const shared = { ...fetched('INC-1'), refresh: { action: 'show', data: { incident: state.id, place: 'caller' } } };
     await run.bot.port.post(state.origin, shared, 'k');
     const post = newest(channel);

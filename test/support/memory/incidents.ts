@@ -24,8 +24,7 @@ import { memoryRecords } from './records';
 const UNRESOLVED = new Set<Incident['status']>(['new', 'in_progress', 'waiting']);
 const FAR = Number.MAX_SAFE_INTEGER;
 
-export function memoryIncidents(): IncidentStore {
-  const rows = new Map<string, StoredIncident>();
+export function memoryIncidents(rows = new Map<string, StoredIncident>()): IncidentStore {
   const all = () => [...rows.values()];
   const states = (keep: (state: Incident) => boolean) =>
     all()

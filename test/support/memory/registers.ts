@@ -1,8 +1,7 @@
 import { fold } from '../../../src/ground/fold';
 import type { Caller } from '../../../src/registers/caller';
 import type { Device } from '../../../src/registers/device';
-import type { RegisterName } from '../../../src/registers/register';
-import type { CallerStore, Imported, ImportStore, RegisterStore } from '../../../src/registers/store';
+import type { CallerStore, Imported, ImportStore, RegisterStore, Taking } from '../../../src/registers/store';
 import { copy, copyOf } from './copy';
 
 function memoryRegister<Row extends { readonly key: string }>(): RegisterStore<Row> & {
@@ -44,7 +43,7 @@ export function memoryCallers(): CallerStore {
 }
 
 export function memoryImports(): ImportStore {
-  const last = new Map<RegisterName, Imported>();
+  const last = new Map<Taking, Imported>();
   return {
     last: async (register) => copyOf(last.get(register)),
     async done(register, imported) {

@@ -1,7 +1,7 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, named, unresolved } from '../../decide/shared';
 import { isUnresolved } from '../../lifecycle';
-import { joiners, takesPart } from '../../rights';
+import { isInRoom, joiners, takesPart } from '../../rights';
 
 /** A colleague who sees the card in a room takes part: they read what the caller reads, and may write. */
 export const join = caseCommand({
@@ -14,7 +14,7 @@ export const join = caseCommand({
   done: 'done.joined',
   button: (incident, at) =>
     at === 'caller' &&
-    incident.origin.kind !== 'direct' &&
+    isInRoom(incident) &&
     !incident.confidential &&
     isUnresolved(incident) && { label: 'button.join' },
 });

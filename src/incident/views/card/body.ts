@@ -20,6 +20,7 @@ import {
   deviceFacts,
   displacedBlocks,
   type Fact,
+  importedFacts,
   notHeardBlocks,
   pictureBlocks,
   placeFacts,
@@ -91,6 +92,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
       facts: [
         ...forTeam(callerFacts(incident, ctx)),
         { label: t('fact.status'), value: [statusWords(ctx, incident, place)] },
+        ...importedFacts(incident, place, ctx),
         ...caseFacts(incident, place, ctx),
         { label: t('fact.team'), value: [teamName(ctx, incident.team)] },
         ...placeFacts(incident, ctx),
@@ -110,7 +112,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
     ...buttons([
       ...(ctx.decides ? caseButtons(incident, 'approval', ctx) : []),
       ...(ctx.decides && place === 'caller' ? [] : caseButtons(incident, place, ctx)),
-      ...forTeam([button(t, 'button.more', 'more', dataOf(incident, place, ctx))]),
+      ...(incident.imported ? [] : forTeam([button(t, 'button.more', 'more', dataOf(incident, place, ctx))])),
     ]),
   ];
 };

@@ -109,6 +109,10 @@ const resolved = (incident: Incident, place: CardPlace, ctx: CardContext): Banne
 
 const ended = (incident: Incident, place: CardPlace, ctx: CardContext): Banner => {
   const t = textsFor(ctx);
+  if (incident.imported) {
+    const { from, open } = incident.imported;
+    return { text: t('next.imported', { from, open: open ? 'yes' : 'no' }), tone: 'subtle' };
+  }
   const { caller, cancelled, closed, approval } = incident;
   const until = mayReopen(incident, ctx);
   const how =

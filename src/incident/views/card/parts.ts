@@ -26,6 +26,14 @@ export const callerFacts = ({ caller, callerRecord }: Incident, ctx: CardContext
   ];
 };
 
+/** Which case of which tool it was; its team there for the team alone. */
+export const importedFacts = ({ imported }: Incident, place: CardPlace, ctx: CardContext): readonly Fact[] => {
+  if (!imported) return [];
+  const { from, number, team } = imported;
+  const words = [from, number, ...(team === undefined || place === 'caller' ? [] : [team])];
+  return [{ label: textsFor(ctx)('fact.imported'), value: [words.join(' · ')] }];
+};
+
 /** The device it is about, and how often it was that lately; of earlier cases those alone that this team may read. */
 export const deviceFacts = ({ device, earlier = [], team }: Incident, ctx: CardContext): readonly Fact[] => {
   if (!device) return [];

@@ -63,7 +63,9 @@ const aboutOf = (incident: Incident, named: readonly Named[], ctx: CardContext):
 
 const factsOf = (incident: Incident, named: readonly Named[], { ctx, who }: IncidentTurn): readonly string[] => {
   const place = mayWork(ctx.desk, who.actor, incident) ? 'team' : 'caller';
+  const { imported } = incident;
   return [
+    ...(imported ? [textsFor(ctx)('find.imported', { from: imported.from, number: imported.number })] : []),
     teamName(ctx, incident.team),
     ...aboutOf(incident, named, ctx),
     ...(place === 'team' ? [incident.caller.name] : []),
