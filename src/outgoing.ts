@@ -5,6 +5,7 @@ import { createSubjects } from './delivery/subject';
 import { createDepartures } from './incident/departures';
 import { createRecounts } from './incident/follow/recount';
 import { incidentKind } from './incident/kind';
+import { createBroadcasts } from './incident/major/broadcasts';
 import { createChoosing } from './incident/queries/choosing';
 import { createMorningList } from './incident/queries/morning-list';
 import { createSurveying } from './incident/queries/surveying';
@@ -100,6 +101,7 @@ export function createOutgoing(given: OutgoingDeps) {
     createRevisions(given),
     createNightly(given),
     createRecounts(given),
+    createBroadcasts({ ...given, bulletins }),
     createMorningList({ ...given, onDuty: onCall, reach, bulletins }),
   ];
   const sweep = createSweep(parts, given.log);

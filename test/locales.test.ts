@@ -13,6 +13,7 @@ import { LANGS } from '../src/ground/lang';
 import { PILE_DEEDS } from '../src/incident/chat/pile';
 import { NOTICE_KINDS } from '../src/incident/effects';
 import { REFUSAL_CODES } from '../src/incident/events';
+import { MAJOR_ROLES } from '../src/incident/major/types';
 import { PING_WAYS } from '../src/incident/pings';
 import { WHATS } from '../src/incident/policies/coming';
 import { FIND_STATES } from '../src/incident/queries/find';
@@ -67,6 +68,7 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'pile.*': [Object.keys(PILE_DEEDS)],
   'priority.*': [PRIORITIES],
   'priority.because.*': [['high', 'low', 'vip']],
+  'role.*': [MAJOR_ROLES],
   'queue.is.*': [QUEUE_STATES],
   'refusal.*': [REFUSAL_CODES],
   'onCall.refused.*': [ON_CALL_REFUSALS],

@@ -1,8 +1,8 @@
 import { isListed } from '../../src/incident/at-rest';
 import { isEnded, isUnresolved } from '../../src/incident/lifecycle';
 import { caseTerms, personTerm, readersOf } from '../../src/incident/policies/case-terms';
-import { needsSomebodyAtOnce } from '../../src/incident/policies/queue-order';
 import { knownOf } from '../../src/incident/policies/services/known';
+import { needsSomebodyAtOnce } from '../../src/incident/policies/lists/queue-order';
 import { type ReadScope } from '../../src/incident/store';
 import type { Incident, TargetClock } from '../../src/incident/types';
 
@@ -36,6 +36,8 @@ export interface QueryFields {
   readonly scoredAt: Date | undefined;
   /** Everybody may know of it: its service, empty for none. */
   readonly outage: string | undefined;
+  /** When something happened to it last, where it is or was a major incident. */
+  readonly majorAt: Date | undefined;
   /** Names of the messages whose words it holds. */
   readonly written: readonly string[];
 }
@@ -55,6 +57,7 @@ export function queryFields(state: Incident): QueryFields {
     terms: caseTerms(state),
     listedIn: isListed(state) ? shelfToken(state.team, state.confidential) : undefined,
     outage: known && (known.service ?? ''),
+    majorAt: state.major && state.changedAt,
     written: (state.written ?? []).map(({ message }) => message),
   };
 }

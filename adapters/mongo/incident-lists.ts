@@ -35,6 +35,7 @@ const MOST_DOWN = 500;
 /** So many cases that everybody may know of. */
 const MOST_KNOWN = 200;
 const KNOWN = Object.fromEntries(Object.keys(knownCase.shape).map((field) => [`state.${field}`, 1]));
+const MOST_MAJORS = 50;
 const downRow = incident.pick({ down: true });
 const DOWN = { 'state.down': 1 };
 
@@ -49,6 +50,7 @@ type Lists = Pick<
   | 'scoredSince'
   | 'downtimes'
   | 'known'
+  | 'majors'
   | 'heldBy'
   | 'queue'
   | 'listed'
@@ -97,6 +99,9 @@ export function incidentLists(
           return (one && knownOf(one)) ?? [];
         });
       }),
+
+    majors: (since) =>
+      run(async () => states.many(await found({ majorAt: { $gte: since } }, { majorAt: -1 }, MOST_MAJORS))),
 
     owners: () =>
       run(async () => {

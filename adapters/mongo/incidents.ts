@@ -53,6 +53,11 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
       partialFilterExpression: { 'state.device.tag': { $exists: true } },
     },
     {
+      name: 'incident_major',
+      key: { desk: 1, majorAt: 1 },
+      partialFilterExpression: { majorAt: { $exists: true } },
+    },
+    {
       name: 'incident_outage',
       key: { desk: 1, outage: 1 },
       partialFilterExpression: { outage: { $exists: true } },

@@ -116,6 +116,9 @@ const notice = z.discriminatedUnion('kind', [
   /** Its caller is not content; `text`: why. */
   z.object({ kind: z.literal('lowScore'), score, text: opt(text) }),
   z.object({ kind: z.literal('undelivered'), ...undelivered }),
+  /** News of a major incident were due then. */
+  z.object({ kind: z.literal('newsDue'), dueAt: z.date() }),
+  z.object({ kind: z.literal('stoodDown') }),
 ]);
 /** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
 export type Notice = Infer<typeof notice>;
@@ -184,6 +187,8 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   followed: SAID,
   invited: SAID,
   lowScore: SAID,
+  newsDue: PING,
+  stoodDown: SAID,
 };
 
 /** Its kind where a person wrote it. */

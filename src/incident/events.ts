@@ -15,6 +15,7 @@ import {
 import { imported } from '../registers/from-elsewhere';
 import { caseDevice, earlierCase } from '../registers/on-a-case';
 import { undelivered } from './effects';
+import { majorRole } from './major/types';
 import { score } from './policies/satisfaction';
 import { choice, routing } from './routed';
 import { approvingManager } from './state/approval';
@@ -136,6 +137,16 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('answered', { text, attachments, from }),
   /** `held`: its id, by which it can be taken back until `sendAt`; it goes shortly after that. */
   event('messaged', { text, from, held: opt(z.object({ message: text, sendAt: date })) }),
+  /** It hits many; `dueAt`: when the next news are due. */
+  event('declaredMajor', { dueAt: date }),
+  event('roleTaken', { role: majorRole }),
+  /** What everybody is told: what is known, and what is done about it. */
+  event('broadcast', { known: text, doing: text, dueAt: date }),
+  /** The next news did not come; `dueAt`: when they are asked for again. */
+  event('newsDue', { dueAt: date }),
+  /** A line in the timeline of a major incident. */
+  event('jotted', { text }),
+  event('stoodDown', {}),
   /** What helps for now. `asks`: how urgent it is now is asked once more. */
   event('workedAround', { text, asks: opt(yes) }),
   /** A held message was taken back; it is never sent. */
@@ -220,6 +231,9 @@ export const REFUSAL_CODES = [
   'is_confidential',
   'empty_text',
   'too_long',
+  'not_major',
+  'too_low',
+  'secret',
   'no_such_cause',
   'minutes',
   'scored',

@@ -7,6 +7,7 @@ import { versionOf } from '../record/stored';
 import type { Notice } from './effects';
 import type { IncidentEvent } from './events';
 import { isUnresolved } from './lifecycle';
+import { majorNow } from './major/rules';
 import { isPending } from './policies/approval';
 import { isRaised } from './policies/priority';
 import type { StoredIncident } from './stored';
@@ -145,6 +146,8 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   erased: isErased,
   invited: isOver,
   lowScore: never,
+  newsDue: (_, meanwhile) => majorNow(meanwhile.state) === undefined || happened(meanwhile, 'broadcast', 'newsDue'),
+  stoodDown: isOver,
   /** Whoever follows it hears the newest alone. */
   followed: (_, meanwhile) => happened(meanwhile, 'resolved', 'cancelled', 'reopened'),
 };

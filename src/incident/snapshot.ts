@@ -95,6 +95,7 @@ const PINGS: ReadonlySet<string> = new Set<IncidentEvent['type']>([
   'nudged',
   'approvalAsked',
   'approvalReminded',
+  'newsDue',
 ]);
 
 /** Whoever was told by one of these has been asked to do something: the card names them, and they may. */

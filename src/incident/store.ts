@@ -86,6 +86,7 @@ export const knownCase = incident.pick({
   service: true,
   publicTitle: true,
   workaround: true,
+  major: true,
   down: true,
   loggedAt: true,
 } as const satisfies Readonly<Record<keyof Knowable, true>>);
@@ -105,6 +106,8 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   downtimes(service: string): Promise<readonly Downtime[]>;
   /** What everybody may know of open cases, one by one; at most 200. */
   known(): Promise<readonly KnownCase[]>;
+  /** Major incidents that something happened to since then, those that are over too; at most 50. */
+  majors(since: Date): Promise<readonly Incident[]>;
   /** Ids of everybody who owns such a case as `ofOwner` gives. */
   owners(): Promise<readonly string[]>;
   /** Cases this person owns that are in progress or waiting, by next deadline. */

@@ -18,6 +18,7 @@ import {
 import { callerRecord } from '../registers/caller-record';
 import { imported, source } from '../registers/from-elsewhere';
 import { caseDevice, downtime, earlierCase } from '../registers/on-a-case';
+import { majorIncident } from './major/types';
 import { givenScore } from './policies/satisfaction';
 import { meant, routing } from './routed';
 import { approval } from './state/approval';
@@ -32,7 +33,6 @@ const yes = z.literal(true);
 
 export const STATUSES = ['new', 'in_progress', 'waiting', 'resolved', 'closed', 'cancelled'] as const;
 export type Status = (typeof STATUSES)[number];
-
 export const RESOLUTION_CODES = ['fixed', 'workaround', 'not_reproducible', 'duplicate', 'no_fault'] as const;
 export const resolutionCode = z.enum(RESOLUTION_CODES);
 
@@ -258,6 +258,9 @@ export const incident = z.object({
   editedAt: opt(date),
   /** `cause`: a key of the desk's file, as it was then. */
   resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named, cause: opt(text), minutes: opt(count) })),
+  major: opt(majorIncident),
+  /** What helps for now. */
+  workaround: opt(z.object({ text, at: date, by: named })),
   /** A resolved case closes by itself at this moment. */
   closesAt: opt(date),
   closed: opt(z.object({ at: date, how: closedHow })),

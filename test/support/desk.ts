@@ -35,6 +35,7 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   languages: ['da', 'en'],
   zone: 'Europe/Copenhagen',
   autoClose: days(3),
+  major: { from: ['P1'], rhythm: { P1: span(30), P2: span(60) }, tell: {} },
   admins: ['anna'],
   hours: {
     office: { zone: 'Europe/Copenhagen', week: office, holidays: 'DK' },

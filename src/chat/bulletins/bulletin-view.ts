@@ -4,6 +4,7 @@ import type { View } from '../../view/view';
 import type { BulletinContent } from './content';
 import { deskDiffersView, deskMistakesView } from './desk';
 import { absentOwnerView, digestView, morningView } from './lists';
+import { majorOverView, majorView } from './major';
 import { gapView, putOnView, standInView, swapView } from './on-call';
 
 /** A message that is about no single case, for whoever reads it. */
@@ -27,6 +28,10 @@ export const bulletinView = (content: BulletinContent, ctx: CardContext): View =
       return digestView(content, ctx);
     case 'deskMistakes':
       return deskMistakesView(content, ctx);
+    case 'major':
+      return majorView(content, ctx);
+    case 'majorOver':
+      return majorOverView(content, ctx);
     case 'deskDiffers':
       return deskDiffersView(content, ctx);
   }

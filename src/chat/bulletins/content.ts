@@ -2,6 +2,7 @@ import { digestContent } from '../../delivery/bulletins/types';
 import { deskNewsContents } from '../../desk-edit/versions/news';
 import { heldContents } from '../../incident/held-content';
 import { caseLists } from '../../incident/listed-case';
+import { majorContents } from '../../incident/major/content';
 import { onCallContents } from '../../on-call/types';
 import { type Infer, oneOf } from '../../record/schema';
 
@@ -11,6 +12,7 @@ export const bulletinContent = oneOf('kind', {
   ...caseLists,
   ...heldContents,
   ...deskNewsContents,
+  ...majorContents,
   digest: digestContent,
 });
 export type BulletinContent = Infer<typeof bulletinContent>;

@@ -37,3 +37,11 @@ export const linkInRoomOnlyLine: Line = line('link.roomOnly');
 
 /** Another team has this room. */
 export const roomTakenLine = teamLine('link.taken');
+
+/** This room hears of major incidents. */
+export const linkedForAllLine: Line = line('link.majorLinked');
+
+export const unlinkedForAllLine: Line = line('link.majorUnlinked');
+
+/** A room for everybody is the admins' to choose. */
+export const linkAdminsOnlyLine: Line = line('link.adminsOnly');

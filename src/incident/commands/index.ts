@@ -19,6 +19,11 @@ import { reopen } from './ending/reopen';
 import { resolve } from './ending/resolve';
 import { score } from './ending/score';
 import { works } from './ending/works';
+import { broadcast } from './major/broadcast';
+import { declare } from './major/declare';
+import { jot } from './major/jot';
+import { role } from './major/role';
+import { standDown } from './major/stand-down';
 import { assign } from './ownership/assign';
 import { claim } from './ownership/claim';
 import { notMe } from './ownership/not-me';
@@ -99,6 +104,11 @@ export const CASE_COMMANDS = [
   uninvite,
   contribute,
   leave,
+  declare,
+  role,
+  broadcast,
+  jot,
+  standDown,
 ] as const;
 
 /** What a person wrote when they reported; texts are trimmed and within `LIMITS`. */

@@ -1,5 +1,6 @@
 import type { Desk } from '../../desk/model';
 import type { TickCommand } from '../commands';
+import { nextBroadcast, remindedAgain } from '../major/rules';
 import { nextReminder } from '../policies/approval';
 import { resumed } from '../policies/clock-marks';
 import { dueSteps } from '../policies/escalation';
@@ -63,6 +64,12 @@ const ofPromise = (state: Incident, at: Date): readonly Draft[] => {
   return [{ type: 'promiseBroken', ...(again && { dueAt: again }) }];
 };
 
+/** News of a major incident did not come. */
+const ofBroadcast = (state: Incident, desk: Desk, at: Date): readonly Draft[] => {
+  const due = nextBroadcast(state);
+  return due && due <= at ? [{ type: 'newsDue', dueAt: remindedAgain(desk, state, at) }] : [];
+};
+
 const ofWaiting = ({ waiting }: Incident, at: Date): readonly Draft[] =>
   waiting?.until && waiting.until <= at ? [{ type: 'resumed', because: 'date' }] : [];
 
@@ -114,6 +121,7 @@ export const tick = (command: TickCommand, state: Incident, desk: Desk): Outcome
     ...ofChoosing(state, at),
     ...ofHandOver(state, desk, at),
     ...ofApproval(state, at),
+    ...ofBroadcast(state, desk, at),
     ...(state.status === 'new' ? ofClock(state, 'response', state.responseTarget, at) : []),
     ...ofClock(state, 'resolution', clock, at),
     // That its day has come is the news.

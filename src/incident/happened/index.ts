@@ -12,6 +12,7 @@ import { FOLLOWING } from './following';
 import { type Happening, type Happenings, toTeam, untold, withSaid } from './happening';
 import { HOPS } from './hops';
 import { IMPORTED } from './imported';
+import { MAJOR } from './major';
 import { NUDGE } from './nudge';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
@@ -109,6 +110,7 @@ const ALL: Happenings = {
   ...FOLLOWING,
   ...TAKING_PART,
   ...SURVEY,
+  ...MAJOR,
 };
 
 /** What every event does to its case, what is said of it, and its line in the history. */

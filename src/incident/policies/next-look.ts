@@ -1,4 +1,5 @@
 import { earliest } from '../../ground/moments';
+import { nextBroadcast } from '../major/rules';
 import type { Incident, TargetClock } from '../types';
 import { nextReminder } from './approval';
 import { nextStepAt } from './escalation';
@@ -26,6 +27,7 @@ export const nextLook = (incident: Incident): Date | undefined => {
     nextNudge(incident),
     nextReminder(incident),
     promiseDue(incident),
+    nextBroadcast(incident),
     handOver?.told ? undefined : handOver?.dueAt,
     news && news.told < 2 ? news.dueAt : undefined,
   ].reduce(earliest, undefined);

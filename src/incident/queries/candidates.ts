@@ -1,5 +1,5 @@
 import { scopeOf } from '../chat/scope';
-import { forgiven, type Sought } from '../policies/sought';
+import { forgiven, type Sought } from '../policies/lists/sought';
 import { mayRead } from '../rights';
 import { type FoundCase, MOST_FOUND } from '../store';
 import type { IncidentTurn } from '../turn';

@@ -2,7 +2,7 @@ import type { Desk } from '../../desk/model';
 import { ranked } from '../../search/rank';
 import { stemOf, termsOf, wordsOf } from '../../search/terms';
 import { isEnded } from '../lifecycle';
-import { type Named, soughtIn } from '../policies/sought';
+import { type Named, soughtIn } from '../policies/lists/sought';
 import { mayRead } from '../rights';
 import { MOST_FOUND } from '../store';
 import type { IncidentTurn } from '../turn';

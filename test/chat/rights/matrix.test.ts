@@ -43,6 +43,8 @@ const closed: Before = [...resolved, ['kim', ['fixed']]];
 const unhappy: Before = [...closed, ['kim', ['score', { score: '2' }]]];
 const cancelled: Before = [['kim', ['cancel.send']]];
 const held: Before = [['dag', 'answer INC-1 restart']];
+const urgent: Before = [['dag', ['priority.send', { priority: 'P1', why: 'Now' }]]];
+const major: Before = [...urgent, ['dag', ['major']]];
 const text = { text: 'Hello' };
 const team = { team: 'service-desk' };
 
@@ -131,6 +133,16 @@ const MATRIX = {
   invite: { do: ['invite.send', { who: 'anna' }], open: EITHER.open, confidential: 'RNNNANANNNNNR' },
   uninvite: { do: ['uninvite.send', { who: 'nobody' }], open: '-RNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
   contribute: { do: ['contribute.send', text], open: 'RRNNRRRNNRRNA', confidential: 'RNNNRNRNNNNNA' },
+  major: { do: ['major'], before: urgent, open: OPERATORS.open, confidential: 'RNNN-N-NNNNNR' },
+  role: { do: ['role', { role: 'scribe' }], before: major, open: OPERATORS.open, confidential: 'RNNN-N-NNNNNR' },
+  update: {
+    do: ['update.send', { known: 'It is down', doing: 'We restart it' }],
+    before: major,
+    open: OPERATORS.open,
+    confidential: 'RNNN-N-NNNNNR',
+  },
+  jot: { do: ['jot.send', { why: 'Restarted' }], before: major, open: OPERATORS.open, confidential: 'RNNN-N-NNNNNR' },
+  standDown: { do: ['standDown'], before: major, open: OPERATORS.open, confidential: 'RNNN-N-NNNNNR' },
   leave: { do: ['leave'], open: '--NN---NN--NA', confidential: '-NNN-N-NNNNNA' },
 
   'figures.satisfaction': { do: 'figures satisfaction', open: 'RRRRRRARARARR' },

@@ -3,8 +3,8 @@ import { incidentKind } from '../../../src/incident/kind';
 import { caseTerms, LEARNED, personTerm } from '../../../src/incident/policies/case-terms';
 import { typeOf } from '../../../src/incident/policies/case-type';
 import { endedCaseOf } from '../../../src/incident/policies/learned';
-import { needsSomebodyAtOnce } from '../../../src/incident/policies/queue-order';
 import { knownOf } from '../../../src/incident/policies/services/known';
+import { needsSomebodyAtOnce } from '../../../src/incident/policies/lists/queue-order';
 import {
   type FoundCase,
   foundCase,
@@ -77,6 +77,8 @@ export function memoryIncidents(rows = new Map<string, StoredIncident>()): Incid
       ),
 
     known: async () => states(() => true).flatMap((state) => copy(knownOf(state)) ?? []),
+    majors: async (since) =>
+      copy(states(({ major, changedAt }) => major !== undefined && changedAt >= since).slice(0, 50)),
 
     ofDevice: async (tag, since, limit) =>
       states((state) => state.device?.tag === tag && state.loggedAt >= since)

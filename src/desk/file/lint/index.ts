@@ -5,6 +5,7 @@ import { lintCauses } from './causes';
 import { lintCoverage } from './coverage';
 import { lintGroups } from './groups';
 import { lintEmpty, lintKeys } from './keys';
+import { lintMajor } from './major';
 import { lintMatrix } from './matrix';
 import { lintNeeds } from './needs';
 import { lintNeverOpen } from './never-open';
@@ -24,6 +25,7 @@ export const lint = (root: unknown, calendars: ReadonlyMap<string, Calendar>, to
   ...lintMatrix(root),
   ...lintAnswers(root),
   ...lintCauses(root),
+  ...lintMajor(root),
   ...lintTime(root, calendars),
   ...lintCoverage(root),
   ...lintNeeds(root),

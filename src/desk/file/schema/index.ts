@@ -23,6 +23,7 @@ import {
   withNeeds,
 } from './fields';
 import { meToos, publicTitles } from './known';
+import { major } from './major';
 import { nudge } from './nudge';
 import { policy, priorityName } from './policy';
 import { besideDesk } from './registers';
@@ -164,6 +165,7 @@ export const deskFile = z.strictObject({
   routes: routes.prefault([]),
   causes,
   solutions,
+  major,
   /** Who may come with a case; taken at the start and every night. */
   callers: besideDesk('callers.csv'),
   /** What has a tag; taken likewise. */

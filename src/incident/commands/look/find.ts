@@ -8,7 +8,7 @@ import { isStaff } from '../../../people/rights';
 import { textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
 import { namedCase } from '../../chat/words';
-import type { Named } from '../../policies/sought';
+import type { Named } from '../../policies/lists/sought';
 import { type FindAsked, findPage, ownNewest, seeks } from '../../queries/find';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
 import type { Incident } from '../../types';

@@ -6,7 +6,7 @@ import { READ } from '../../../ground/limits';
 import { isStaff } from '../../../people/rights';
 import { textsFor } from '../../../view/text';
 import { shorten } from '../../../view/words';
-import { viewNamed, wishOf, withoutView, withView } from '../../policies/saved-views';
+import { viewNamed, wishOf, withoutView, withView } from '../../policies/lists/saved-views';
 import { viewsOf } from '../../queries/queue';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
 import { savedViewsView } from '../../views/lists/saved-views';

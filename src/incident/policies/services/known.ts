@@ -1,6 +1,8 @@
 import type { Desk } from '../../../desk/model';
 import { termsOf } from '../../../search/terms';
 import { isUnresolved } from '../../lifecycle';
+import { majorNow } from '../../major/rules';
+import type { MajorIncident } from '../../major/types';
 import type { Incident } from '../../types';
 import { fallbackArea } from '../area';
 import { downIn } from './downtime';
@@ -17,6 +19,7 @@ export type Knowable = Pick<
   | 'service'
   | 'publicTitle'
   | 'workaround'
+  | 'major'
   | 'down'
   | 'loggedAt'
 >;
@@ -32,16 +35,20 @@ export interface KnownCase {
   /** What an operator wrote for everybody, and what helps for now; without a title its service alone is known. */
   readonly title?: string;
   readonly workaround?: string;
+  /** It is a major incident: its newest news were written for everybody. */
+  readonly major?: Pick<MajorIncident, 'update' | 'dueAt'>;
   /** Somebody is at work on it. */
   readonly inHand?: true;
 }
 
-/** What everybody may know of a case: nothing, unless an operator gave it a public title or it has put a service down. */
+/** What everybody may know of a case: nothing, unless an operator gave it a public title, it has put a service down, or is a major incident of one. */
 export const knownOf = (state: Knowable): KnownCase | undefined => {
   const { id: incident, number, category, publicTitle, workaround, confidential, loggedAt } = state;
   const [down] = downIn(state);
-  if (confidential || !isUnresolved(state) || (!publicTitle && !down)) return undefined;
+  const major = majorNow(state);
   const service = down?.service ?? state.service;
+  const isNamed = publicTitle || down || (major && service !== undefined);
+  if (confidential || !isUnresolved(state) || !isNamed) return undefined;
   return {
     incident,
     number,
@@ -51,13 +58,17 @@ export const knownOf = (state: Knowable): KnownCase | undefined => {
     ...(publicTitle && { title: publicTitle.text }),
     // Words for one caller are for everybody only where the case is.
     ...(publicTitle && workaround && { workaround: workaround.text }),
+    ...(major && { major }),
     ...(state.status !== 'new' && { inHand: true }),
   };
 };
 
-/** Each disturbance once: what has a title tells more than that its service is down, and of cases that say no more the oldest. */
+/** Each disturbance once, the major ones first: what has a title tells more than that its service is down, and of cases that say no more the oldest. */
 export const disturbances = (known: readonly KnownCase[]): readonly KnownCase[] => {
-  const oldest = known.toSorted((a, b) => a.since.getTime() - b.since.getTime() || a.number - b.number);
+  const isMajor = ({ major }: KnownCase): number => (major ? 0 : 1);
+  const oldest = known.toSorted(
+    (a, b) => isMajor(a) - isMajor(b) || a.since.getTime() - b.since.getTime() || a.number - b.number,
+  );
   const titled = new Set(oldest.flatMap(({ title, service }) => (title === undefined ? [] : [service])));
   const seen = new Set<string | undefined>();
   return oldest.filter(({ title, service }) => {

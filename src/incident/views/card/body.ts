@@ -10,6 +10,7 @@ import type { Incident } from '../../types';
 import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
 import { caseButtons, caseFacts } from '../from-commands';
+import { majorBlocks } from '../major';
 import { missedNames, statusWords, toldNames } from '../words';
 import { looksLikeBlocks } from './looks-like';
 import {
@@ -79,6 +80,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
   const forTeam = <Part>(parts: readonly Part[]): readonly Part[] => (place === 'team' ? parts : []);
   return [
     text(next.text, next.tone),
+    ...majorBlocks(incident, ctx),
     ...(place === 'team' || ctx.decides
       ? [...quote(incident.details), ...pictureBlocks(incident.attachments, ctx)]
       : []),

@@ -9,6 +9,7 @@ import { button, dataOf } from '../button';
 import { typeButtons } from '../card/type-buttons';
 import type { CardContext } from '../context';
 import { caseButtons } from '../from-commands';
+import { roleButtons } from '../major';
 
 const rowsOf = (incident: Incident, ctx: CardContext): readonly (readonly Button[])[] => {
   const t = textsFor(ctx);
@@ -16,6 +17,7 @@ const rowsOf = (incident: Incident, ctx: CardContext): readonly (readonly Button
   const rows = isUnresolved(incident) ? (['talk', 'known', 'pass', 'change'] as const) : (['talk'] as const);
   return [
     ...rows.map((row) => caseButtons(incident, row, ctx)),
+    roleButtons(incident, ctx),
     typeButtons(incident, 'team', ctx),
     [
       button(t, 'button.why', 'why', data),

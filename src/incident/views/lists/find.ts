@@ -6,7 +6,7 @@ import { textsFor } from '../../../view/text';
 import type { ActionData, Block, Button, Spans, View } from '../../../view/view';
 import { list, shorten } from '../../../view/words';
 import { MOST_CHOICES } from '../../case-command';
-import type { Named } from '../../policies/sought';
+import type { Named } from '../../policies/lists/sought';
 import { FIND_STATES, type Found, isMarked } from '../../queries/find';
 import { mayWork } from '../../rights';
 import type { IncidentTurn } from '../../turn';

@@ -6,6 +6,7 @@ import type { Block, View } from '../../../view/view';
 import type { KnownCase } from '../../policies/services/known';
 import { button } from '../button';
 import type { CardContext } from '../context';
+import { updateBlocks } from '../major';
 
 /** So many are shown; who has more of them has other worries. */
 const MOST = 20;
@@ -23,6 +24,7 @@ export const knownBlocks = (ctx: CardContext, known: KnownCase): readonly Block[
   return [
     text([bold(knownName(ctx, known))], 'attention'),
     text([...about, since].join(' · '), 'subtle'),
+    ...(known.major ? updateBlocks(known.major, ctx) : []),
     ...(workaround === undefined ? [] : [text(t('known.helps')), ...quote(workaround)]),
   ];
 };

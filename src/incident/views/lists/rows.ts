@@ -7,7 +7,7 @@ import type { Block, Button, Tone } from '../../../view/view';
 import { isPending } from '../../policies/approval';
 import { showsType, typeOf } from '../../policies/case-type';
 import { deadline } from '../../policies/deadline';
-import { needsSomebodyAtOnce } from '../../policies/queue-order';
+import { needsSomebodyAtOnce } from '../../policies/lists/queue-order';
 import type { Incident } from '../../types';
 import { awaitedName } from '../approval-words';
 import { showButton } from '../button';

@@ -54,6 +54,8 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
   if (notice.kind === 'approvalAsked' || notice.kind === 'approvalAnswered') {
     return isPending(incident) ? [...caseButtons(incident, 'approval', { ...ctx, asOf: true }), show] : [show];
   }
+  if (notice.kind === 'newsDue')
+    return [button(t, 'button.updateOpen', 'update.open', data, { style: 'primary' }), show];
   if (notice.kind === 'stuck') {
     const stays = notice.teams.map((team) =>
       button(t, 'button.stay', 'stay', { ...data, team }, { values: { team: teamName(ctx, team) } }),

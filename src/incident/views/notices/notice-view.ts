@@ -35,6 +35,8 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   targetWarning: 'warning',
   targetBreached: 'attention',
   noNews: 'warning',
+  newsDue: 'attention',
+  stoodDown: 'good',
   promiseBroken: 'warning',
   mayClose: 'warning',
   handOver: 'attention',

@@ -54,6 +54,7 @@ export const CALLER_KINDS = [
   'inquired',
   'approved',
   'declined',
+  'stoodDown',
 ] as const satisfies readonly Notice['kind'][];
 
 const BY_CALLER: readonly Notice['kind'][] = [

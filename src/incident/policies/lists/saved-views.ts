@@ -1,5 +1,5 @@
-import { fold } from '../../ground/fold';
-import type { SavedView } from '../../people/person';
+import { fold } from '../../../ground/fold';
+import type { SavedView } from '../../../people/person';
 
 /** Of one person. */
 export const MOST_VIEWS = 20;

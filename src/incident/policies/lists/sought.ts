@@ -1,11 +1,11 @@
-import type { Desk } from '../../desk/model';
-import { LANGS } from '../../ground/lang';
-import { capped } from '../../ground/limits';
-import { neighboursOf } from '../../search/neighbours';
-import { stemOf, wordsOf } from '../../search/terms';
-import { type Area, areasOf } from './area';
-import { namesOf, plain } from './area-named';
-import { areaTerm, nameTerm, serviceTerm } from './case-terms';
+import type { Desk } from '../../../desk/model';
+import { LANGS } from '../../../ground/lang';
+import { capped } from '../../../ground/limits';
+import { neighboursOf } from '../../../search/neighbours';
+import { stemOf, wordsOf } from '../../../search/terms';
+import { type Area, areasOf } from '../area';
+import { namesOf, plain } from '../area-named';
+import { areaTerm, nameTerm, serviceTerm } from '../case-terms';
 
 /** More words than these are no search. */
 const MOST_WORDS = 8;

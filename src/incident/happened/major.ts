@@ -1,0 +1,62 @@
+import { VAGT } from '../../ground/actor';
+import { textsFor } from '../../view/text';
+import { momentWords } from '../../view/time';
+import { CALLER, LEAD, OWNER } from '../effects';
+import { hasReaders } from '../follow/news';
+import type { MajorIncident } from '../major/types';
+import type { Incident } from '../types';
+import { type Happenings, say, toTeam, untold, withSaid } from './happening';
+
+const withMajor = (state: Incident, change: Partial<MajorIncident>): Incident =>
+  state.major ? { ...state, major: { ...state.major, ...change } } : state;
+
+/** Many are hit. */
+export const MAJOR = {
+  declaredMajor: {
+    evolve: ({ caller, ...state }, { at, by, dueAt }) => ({
+      ...state,
+      caller,
+      major: { since: at, by: by === VAGT ? caller : by, dueAt },
+    }),
+    says: untold,
+    line: (_, { t, who }) => t('history.declaredMajor', { who }),
+  },
+  roleTaken: {
+    evolve: (state, { role, by }) => (by === VAGT ? state : withMajor(state, { [role]: by })),
+    says: untold,
+    internal: true,
+    line: toTeam(({ role }, { ctx, t, who }) => t('history.roleTaken', { who, role: textsFor(ctx)(`role.${role}`) })),
+  },
+  broadcast: {
+    evolve: (state, { known, doing, dueAt, at, by }) =>
+      withMajor(state, { update: { known, doing, at, by: by === VAGT ? state.caller : by }, dueAt }),
+    says: untold,
+    line: ({ known, doing }, { t, who }) => withSaid(t('history.broadcast', { who }), `${known} · ${doing}`),
+  },
+  newsDue: {
+    evolve: (state, { dueAt }) => withMajor(state, { dueAt }),
+    says: (event, { before, after }) => {
+      const { communicator, dueAt } = before?.major ?? {};
+      const bringer = communicator ? ({ type: 'sender', id: communicator.id } as const) : undefined;
+      const to = bringer ?? (after.owner ? OWNER : LEAD);
+      return dueAt ? [say(event, to, { kind: 'newsDue', dueAt })] : [];
+    },
+    internal: true,
+    line: toTeam((_, { t }) => t('history.newsDue')),
+  },
+  jotted: {
+    evolve: (state) => state,
+    says: untold,
+    internal: true,
+    line: toTeam(({ text }, { t, who }) => withSaid(t('history.jotted', { who }), text)),
+  },
+  stoodDown: {
+    evolve: (state, { at }) => withMajor(state, { over: at }),
+    says: (event, { after }) => {
+      const notice = { kind: 'stoodDown' } as const;
+      const readers = { type: 'followers', via: 'case' } as const;
+      return [say(event, CALLER, notice), ...(hasReaders(after) ? [say(event, readers, notice)] : [])];
+    },
+    line: (event, { ctx, t, who }) => t('history.stoodDown', { who, at: momentWords(ctx, event.at) }),
+  },
+} satisfies Partial<Happenings>;

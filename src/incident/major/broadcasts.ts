@@ -1,0 +1,102 @@
+import type { Bulletins, BulletinTo } from '../../delivery/bulletins/types';
+import { isForAll } from '../../delivery/for-all';
+import type { LiveStore } from '../../delivery/live/store';
+import type { PlaceStore } from '../../delivery/places';
+import type { Desk } from '../../desk/model';
+import type { Clock } from '../../ground/clock';
+import { later } from '../../ground/moments';
+import type { LeaseStore } from '../../record/leases';
+import type { IncidentStore } from '../store';
+import type { Incident } from '../types';
+import type { MajorContent } from './content';
+import { majorNow } from './rules';
+import type { MajorIncident } from './types';
+
+export interface BroadcastsDeps {
+  readonly store: {
+    readonly incidents: Pick<IncidentStore, 'majors'>;
+    readonly live: Pick<LiveStore, 'get'>;
+    readonly places: Pick<PlaceStore, 'all'>;
+    readonly leases: LeaseStore;
+  };
+  readonly bulletins: Bulletins<MajorContent>;
+  readonly desk: () => Desk;
+  readonly clock: Clock;
+  /** Name of this process, unlike that of any other. */
+  readonly instance: string;
+}
+
+const EVERY_MS = 2000;
+/** Whoever broadcasts goes on doing so; when they die, another does after this. */
+const HELD_MS = 10_000;
+/** That it is over may be told for so long. */
+const TOLD_FOR_MS = 2 * 24 * 3600_000;
+
+/** Who hears of it beside those who are hit: the owner of its service, whom the desk's file names for it, and rooms for everybody. */
+const hearers = async (deps: BroadcastsDeps, { service }: Incident): Promise<readonly BulletinTo[]> => {
+  const { services, major, people } = deps.desk();
+  const owner = service === undefined ? undefined : services[service]?.owner;
+  const named = service === undefined ? [] : (major.tell[service] ?? []);
+  const keys = new Set([...(owner === undefined ? [] : [owner]), ...named].filter((key) => people[key] !== undefined));
+  const rooms = (await deps.store.places.all()).filter(({ team }) => isForAll(team));
+  return [
+    ...[...keys].map((key) => ({ type: 'key', key }) as const),
+    ...rooms.map(({ team }) => ({ type: 'room', team }) as const),
+  ];
+};
+
+/** When it ended: stood down, solved or cancelled. */
+const overAt = (incident: Incident, major: MajorIncident): Date | undefined =>
+  majorNow(incident)
+    ? undefined
+    : (major.over ?? incident.resolution?.at ?? incident.cancelled?.at ?? incident.changedAt);
+
+/**
+ * A part of the sweep: keeps one message in each place where somebody is told of a major incident, and says once that it is over.
+ * What it says follows from the case alone, so that nothing is lost with a process, and nothing is said twice.
+ */
+export function createBroadcasts(deps: BroadcastsDeps): () => Promise<void> {
+  const { store, bulletins, clock, instance } = deps;
+  let nextAt = new Date(0);
+
+  async function tell(incident: Incident, major: MajorIncident, to: BulletinTo): Promise<void> {
+    const { id, number, service, publicTitle } = incident;
+    const name = `major.${id}.${major.since.getTime()}.${to.type === 'room' ? `room.${to.team}` : to.type === 'key' ? to.key : to.id}`;
+    const over = overAt(incident, major);
+    // Whoever heard of it only.
+    if (over && !(await store.live.get(name))) return;
+    const what = {
+      number,
+      since: major.since,
+      ...(publicTitle && { title: publicTitle.text }),
+      ...(service !== undefined && { service }),
+    };
+    const { known, doing } = major.update ?? {};
+    await bulletins.put({
+      id: name,
+      to,
+      content: {
+        kind: 'major',
+        ...what,
+        ...(known !== undefined && doing !== undefined && { update: { known, doing } }),
+        dueAt: major.dueAt,
+        ...(over && { over }),
+      },
+    });
+    if (over)
+      await bulletins.put({ id: `${name}.${over.getTime()}`, to, content: { kind: 'majorOver', ...what, over } });
+  }
+
+  return async function broadcasts(): Promise<void> {
+    const now = clock.now();
+    if (now < nextAt) return;
+    nextAt = later(now, EVERY_MS);
+    const cases = await store.incidents.majors(later(now, -TOLD_FOR_MS));
+    if (cases.length === 0 || !(await store.leases.take('broadcasts', instance, now, later(now, HELD_MS)))) return;
+    for (const incident of cases) {
+      const { major, confidential } = incident;
+      if (!major || confidential) continue;
+      for (const to of await hearers(deps, incident)) await tell(incident, major, to);
+    }
+  };
+}
