@@ -41,6 +41,11 @@ const STEPS: readonly (readonly (Said | Pressed)[])[] = [
   CLOSED,
   [...CLOSED, ['kim', 'score', { score: '2' }]],
   [['kim', 'cancel INC-1 my mistake']],
+  [
+    ['dina', 'priority INC-1 P1 everybody is hit'],
+    ['dina', 'major INC-1'],
+  ],
+  [['dina', 'priority INC-1 P1 everybody is hit']],
 ];
 
 const A_SOLUTION: Pressed = [

@@ -27,6 +27,8 @@ import {
 const urgent = aReport({ assessment: { impact: 'everybody', urgency: 'stopped' } });
 const offered = { by: DINA, do: { type: 'handOver', team: 'network', why: 'The wifi' }, at: 2 } as const;
 const toDina = { id: DINA.id, name: DINA.name, key: 'dina' };
+const urgently: Step = { by: DINA, do: { type: 'priority', priority: 'P1', why: 'x' }, at: 1 };
+const declared: Step = { by: DINA, do: { type: 'major' }, at: 1 };
 const picture = { id: 'f-1', name: 'a.png', type: 'image/png' };
 
 const needed = { by: DINA, do: { type: 'retype', caseType: 'request' }, at: 2 } as const;
@@ -58,6 +60,15 @@ const ROWS: readonly Row[] = [
   ['a message', DINA, { type: 'message', text: 'Hi' }, [claimed], ['caller messaged']],
   ['a new promise', DINA, { type: 'priority', priority: 'P2', why: 'x' }, [claimed], ['caller promised']],
   ['a workaround', DINA, { type: 'workaround', why: 'x' }, [claimed], ['caller workaround']],
+  ['a stand-down', DINA, { type: 'standDown' }, [urgently, declared], ['caller stoodDown'], 30],
+  [
+    'news of a major incident that did not come',
+    'vagt',
+    { type: 'tick' },
+    [urgently, claimed, declared],
+    ['owner newsDue'],
+    31,
+  ],
   ['news promised', DINA, { type: 'promise', until: minutesAfter(60) }, [claimed], ['caller newsPromised']],
   [
     'what was promised and did not come',

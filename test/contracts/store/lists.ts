@@ -182,6 +182,18 @@ export function listContract(stores: Stores): void {
     expect(await incidents.downtimes('mail')).toHaveLength(1);
   });
 
+  it('finds the major incidents that something happened to, those that are over too', async () => {
+    const major = { since: minutes(1), by: { id: 'bo', name: 'Bo' }, dueAt: minutes(30) };
+    await create(
+      anIncident({ title: 'on', major, changedAt: minutes(9) }),
+      anIncident({ title: 'over', major: { ...major, over: minutes(8) }, changedAt: minutes(8) }),
+      anIncident({ title: 'long ago', major, changedAt: minutes(2) }),
+      anIncident({ changedAt: minutes(9) }),
+    );
+    const found = await stores().other.incidents.majors(minutes(3));
+    expect(found.map(({ title }) => title).toSorted()).toEqual(['on', 'over']);
+  });
+
   it('lists what lies in a team in the morning: claimed by nobody with everybody told, or silent', async () => {
     const silent = { at: minutes(1), dueAt: minutes(9), told: 2 } as const;
     const owned = { status: 'in_progress', owner: { id: 'bo', name: 'Bo' }, assigned: ['bo'] } as const;

@@ -28,7 +28,6 @@ describe.each(PAIRS)('%s: a major incident', (_, caller, team) => {
     status = operators.room('driftsstatus', [anna]);
     await operators.installs(status, anna);
     await anna.writesIn(status, 'tilknyt major driftsstatus');
-    expect(status.heard().join()).toContain('Her fortælles nu om større driftsforstyrrelser');
     await kim.writes(`meld ${SECRET}, payroll er nede`);
     await anna.writes('prioritet INC-1 P1 ingen får løn');
     await anna.writes('tag INC-1');
@@ -50,6 +49,7 @@ describe.each(PAIRS)('%s: a major incident', (_, caller, team) => {
 
   test('roles, news in one message a place, a reminder, and its end told once', async () => {
     const { anna, dina, bo, kim, room } = world;
+    expect(status.heard().join()).toContain('Her fortælles nu om større driftsforstyrrelser');
     await anna.writes('større driftsforstyrrelse INC-1');
     expect(room.card().words).toContain('Større driftsforstyrrelse');
     await dina.presses('Mere…');
