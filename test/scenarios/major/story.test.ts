@@ -67,6 +67,9 @@ describe.each(PAIRS)('%s: a major incident', (_, caller, team) => {
       /Hvad vi ved\W+Serveren svarer ikke[^]*Hvad vi gør\W+Vi genstarter den[^]*Næste nyt senest/,
     );
     expect(kim.card().words).toContain('Serveren svarer ikke');
+    kim.heard();
+    await kim.writes('driftsstatus');
+    expect(kim.heard().join()).toMatch(/Løn[^]*Serveren svarer ikke/);
 
     dina.heard();
     await world.forward(31);
