@@ -13,8 +13,11 @@ const AUDIENCES = {
   approver: told('approver', {}),
   /** Somebody who takes part in it, by the id of their record. */
   participant: told('participant', { id: z.string() }),
-  /** Everybody who follows it or takes part; `via`: only they who follow that, and what one of them follows, in a row of theirs. */
-  followers: told('followers', { via: opt(z.enum(['case', 'service', 'team'])) }),
+  /**
+   * Everybody who follows it, takes part or has the same; `own`: none who follow its service or team. `via`: what one of
+   * them follows, in a row of theirs.
+   */
+  followers: told('followers', { own: opt(z.literal(true)), via: opt(z.enum(['case', 'meToo', 'service', 'team'])) }),
   ...notifies,
 };
 export const audience = oneOf('type', AUDIENCES);
@@ -80,6 +83,8 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['messaged', 'answered']), text, edited: opt(z.literal(true)) }),
   /** What helps for now. */
   z.object({ kind: z.literal('workaround'), text }),
+  /** So many have the same that it is more urgent now. */
+  z.object({ kind: z.literal('alsoHit'), people: z.number() }),
   /** What stood here was deleted by whoever wrote it. */
   z.object({ kind: z.literal('erased') }),
   /** The team that had it, by its key, is not on the desk any more. */
@@ -153,6 +158,7 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   asked: SAID,
   messaged: SAID,
   workaround: SAID,
+  alsoHit: SAID,
   answered: SAID,
   pictures: SAID,
   resolved: SAID,

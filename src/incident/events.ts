@@ -19,6 +19,7 @@ import { majorRole } from './major/types';
 import { score } from './policies/satisfaction';
 import { choice, routing } from './routed';
 import { approvingManager } from './state/approval';
+import { meToos } from './state/shared';
 import {
   attachment,
   caseType,
@@ -178,6 +179,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('contributed', { text, attachments: opt(attachments), from }),
   /** So many follow it by now. */
   event('followed', { followers: z.number() }),
+  /** So many others have the same by now; `raised`: what that makes of how bad it is. */
+  event('alsoHit', { ...meToos.shape, raised: opt(z.object({ impact, priority, was: priority })) }),
   /** Of those a message was for, whom it reached, and who cannot be reached: keys of the desk's file. */
   event('reached', { told: z.array(text), missed: z.array(text) }),
   /** What `writer` wrote to another did not arrive, by any way. */

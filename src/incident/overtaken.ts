@@ -112,6 +112,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   asked: never,
   messaged: isUndone,
   workaround: untilNext('workedAround'),
+  alsoHit: untilNext('alsoHit'),
   answered: isErased,
   pictures: isErased,
   resolved: never,

@@ -7,6 +7,7 @@ import { typedOf } from './chat/words';
 import { CASE_COMMANDS, type CaseAction } from './commands';
 import { follow } from './commands/follow/follow';
 import { following } from './commands/follow/following';
+import { meToo } from './commands/follow/me-too';
 import { unfollow } from './commands/follow/unfollow';
 import { find } from './commands/look/find';
 import { mine } from './commands/look/mine';
@@ -41,6 +42,7 @@ const OTHERS = [
   follow,
   unfollow,
   following,
+  meToo,
   readyAnswer,
 ] as const;
 

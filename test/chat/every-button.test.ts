@@ -83,6 +83,7 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
   })),
   { before: [], start: ['bo', 'oncall network'] },
   { before: [REPORT, ...Array.from({ length: 6 }, () => A_SOLUTION)], start: ['anna', 'solutions'] },
+  { before: [REPORT, ['dina', 'publish.send', { title: 'No paper on floor 3' }]], start: ['eva', 'outages'] },
   { before: [['anna', 'view night: P1 P2']], start: ['anna', 'views'] },
 ];
 

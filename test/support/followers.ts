@@ -23,16 +23,19 @@ export const meetMany = async (run: DeskRun, count: number): Promise<readonly Pe
 };
 
 /** All of them follow the case within ten seconds, while the sweep goes on as it does; the edits of the team's card in each second. */
-export const followInTenSeconds = async (run: DeskRun, incident: string, people: readonly Person[]) => {
+export const followInTenSeconds = async (
+  run: DeskRun,
+  incident: string,
+  people: readonly Person[],
+  type: 'case' | 'meToo' = 'case',
+) => {
   const edits: number[] = [];
   const each = Math.ceil(people.length / 10);
   const edited = () => run.chat.calls.filter(({ call, to }) => call === 'update' && to?.id === ROOM.id).length;
   for (let second = 0; second < 12; second += 1) {
     const before = edited();
     const now = people.slice(second * each, (second + 1) * each);
-    await Promise.all(
-      now.map(({ id }) => run.store.follows.follow({ type: 'case', key: incident }, id, run.clock.now())),
-    );
+    await Promise.all(now.map(({ id }) => run.store.follows.follow({ type, key: incident }, id, run.clock.now())));
     await run.out.sweep();
     await run.drained();
     await run.jobs.forward(SECOND);
@@ -56,17 +59,20 @@ export const workOff = async (run: DeskRun, minutes: number): Promise<void> => {
 /** What a follower hears at the end. */
 export const END = ['followed to followers:case, da'];
 
-/** So many follow one case within ten seconds: all are kept, its card is edited once a second at most, each hears the end once. How many heard it. */
-export async function manyFollow(run: DeskRun, count: number): Promise<number> {
+/** What somebody hears at the end who has the same. */
+const END_OF_SAME = ['followed to followers:meToo, da'];
+
+/** So many follow one case, or have the same, within ten seconds: all are kept, its card is edited once a second at most, each hears the end once. How many heard it. */
+export async function manyFollow(run: DeskRun, count: number, type: 'case' | 'meToo' = 'case'): Promise<number> {
   const people = await meetMany(run, count);
   const incident = await run.report();
   const dina = await actorOf(run, 'dina');
   await run.do(incident, dina, { type: 'claim' });
   const before = await run.stored(incident);
-  const edits = await followInTenSeconds(run, incident, people);
-  expect(await run.store.follows.count({ type: 'case', key: incident })).toBe(count);
+  const edits = await followInTenSeconds(run, incident, people, type);
+  expect(await run.store.follows.count({ type, key: incident })).toBe(count);
   const after = await run.stored(incident);
-  expect(after.state.followers).toBe(count);
+  expect(type === 'case' ? after.state.followers : after.state.meToos?.people).toBe(count);
   expect(after.version - before.version).toBeLessThanOrEqual(12);
   expect(Math.max(...edits)).toBeLessThanOrEqual(1);
   expect(toldTo(run, people).flat()).toEqual([]);
@@ -74,6 +80,6 @@ export async function manyFollow(run: DeskRun, count: number): Promise<number> {
   await run.do(incident, dina, { type: 'resolve', text: 'New toner', code: 'fixed' });
   await workOff(run, 3);
   const told = toldTo(run, people);
-  expect(told).toEqual(people.map(() => END));
+  expect(told).toEqual(people.map(() => (type === 'case' ? END : END_OF_SAME)));
   return told.length;
 }

@@ -67,6 +67,8 @@ const noticeOf = (kind: string): Notice => {
     since: minutesAfter(0),
     target: 'response',
     percent: 75,
+    people: 12,
+    score: 2,
     team: 'network',
     teams: ['network', 'service-desk'],
     what: 'resolved',

@@ -147,6 +147,8 @@ const noticeOf = (kind: string, words: Typed): Notice => {
     repeat: true,
     since: minutesAfter(0),
     percent: 75,
+    people: 12,
+    score: 2,
     team: 'network',
     teams: ['network', 'service-desk'],
     what: 'resolved',

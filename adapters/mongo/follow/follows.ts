@@ -7,6 +7,7 @@ import {
   followed,
   followedKey,
   followId,
+  isOfCase,
 } from '../../../src/incident/follow/store';
 import { compareAndSet } from '../../../src/record/compare-and-set';
 import { openCollection } from '../collection';
@@ -42,17 +43,17 @@ export function mongoFollows(context: MongoContext): FollowStore {
       await compareAndSet(`What ${person} follows`, () => orLost(follows.updateOne(filter, change, { upsert })));
     });
   /** A case hears of it; nobody counts who follows a service or a team. */
-  const freshly = ({ type }: Followed, at: Date): Document => (type === 'case' ? { fresh: at } : {});
+  const freshly = (of: Followed, at: Date): Document => (isOfCase(of) ? { fresh: at } : {});
 
   return {
-    follow(of, person, at) {
+    follow(of, person, at, more = {}) {
       const thing = followedKey(of);
-      const lists = { thing, by: person, ...(of.type !== 'case' && { topic: thing }) };
-      const set = { schema: 1, of, person, ...lists, ...freshly(of, at) };
+      const lists = { thing, by: person, ...(!isOfCase(of) && { topic: thing }) };
+      const set = { schema: 1, of, person, ...lists, ...more, ...freshly(of, at) };
       return write(of, person, { $set: set, $setOnInsert: { at }, $unset: { gone: '' } }, true);
     },
     unfollow: (of, person, at) =>
-      of.type === 'case'
+      isOfCase(of)
         ? write(of, person, { $set: { gone: true, fresh: at }, $unset: { thing: '', by: '' } }, false)
         : run(async () => void (await follows.deleteOne({ _id: followId(of, person), desk }))),
     followers: (of, after, limit) =>
@@ -62,6 +63,12 @@ export function mongoFollows(context: MongoContext): FollowStore {
         return found.map(({ person }) => String(person));
       }),
     count: (of) => run(() => follows.countDocuments({ desk, thing: followedKey(of) })),
+    departments: (of) =>
+      run(async () => {
+        const known = { desk, thing: followedKey(of) };
+        const found = await follows.aggregate([{ $match: known }, { $group: { _id: '$department' } }]).toArray();
+        return found.filter(({ _id: department }) => typeof department === 'string').length;
+      }),
     ofPerson: async (person, limit) => (await list({ by: person }, { sort: { at: 1 }, limit })).map(({ of }) => of),
     fresh: (now, limit) => list({ fresh: { $lte: now } }, { sort: { fresh: 1 }, limit }),
     counted: (known) =>

@@ -7,6 +7,7 @@ import type { CaseDevice, EarlierCase } from '../../registers/on-a-case';
 import type { CaseActionOf, Envelope, InputOf } from '../case-command';
 import type { EventOf } from '../events';
 import type { Figures } from '../policies/choosing';
+import type { MeToos } from '../state/shared';
 import type { Attachment } from '../types';
 import { approve } from './approval/approve';
 import { decline } from './approval/decline';
@@ -181,10 +182,11 @@ export type SurveyCommand = Omit<Envelope, 'by'> & {
   readonly mayAsk?: boolean;
   readonly by: typeof VAGT;
 };
-/** So many follow it. */
+/** So many follow it, and so many have the same. */
 export type RecountCommand = Omit<Envelope, 'by'> & {
   readonly type: 'recount';
   readonly followers: number;
+  readonly meToos: MeToos;
   readonly by: typeof VAGT;
 };
 export type Command =

@@ -38,7 +38,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'left') return left(command, state, desk);
   if (command.type === 'choose') return chooseSomebody(command, state, desk);
   if (command.type === 'survey') return survey(command, state);
-  if (command.type === 'recount') return recount(command, state);
+  if (command.type === 'recount') return recount(command, state, desk);
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
   const mayNot = found.may(desk, command.by, state);

@@ -1,7 +1,28 @@
+import type { Desk } from '../../desk/model';
 import type { RecountCommand } from '../commands';
+import { isUnresolved } from '../lifecycle';
+import { typeOf } from '../policies/case-type';
+import { startingPriority } from '../policies/priority';
+import { raisedBy } from '../policies/services/me-toos';
 import type { Incident } from '../types';
-import { ALREADY, type Outcome } from './shared';
+import { type Draft, type Outcome, plannedFor } from './shared';
 
-/** How many follow it, where that is not what it says already. */
-export const recount = ({ followers }: RecountCommand, state: Incident): Outcome =>
-  (state.followers ?? 0) === followers ? ALREADY : [{ type: 'followed', followers }];
+/** How many have the same, and what follows from that. */
+const sharedBy = ({ at, meToos }: RecountCommand, state: Incident, desk: Desk): readonly Draft[] => {
+  const before = state.meToos ?? { people: 0, departments: 0 };
+  if (before.people === meToos.people && before.departments === meToos.departments) return [];
+  const isRated = isUnresolved(state) && typeOf(state) === 'incident';
+  const impact = isRated ? raisedBy(desk, before.people, meToos.people, state.impact) : undefined;
+  if (!impact) return [{ type: 'alsoHit', ...meToos }];
+  // What an operator has set holds.
+  const priority = state.override ? state.priority : startingPriority(desk, { ...state, impact });
+  const raised = { impact, priority, was: state.priority };
+  return [{ type: 'alsoHit', ...meToos, raised }, ...plannedFor(priority, state, desk, at)];
+};
+
+/** How many follow it and how many have the same, where that is not what it says already. */
+export const recount = (command: RecountCommand, state: Incident, desk: Desk): Outcome => {
+  const { followers } = command;
+  const isSo = (state.followers ?? 0) === followers;
+  return [...(isSo ? [] : [{ type: 'followed', followers } as const]), ...sharedBy(command, state, desk)];
+};

@@ -45,14 +45,15 @@ export function createCrowd({ follows, people, desk, clock }: CrowdDeps) {
     return others.filter((id) => may.has(id)).map((id) => ({ id, audience: { type: 'followers', via: of.type } }));
   }
 
-  async function* pages(incident: Incident, only: Via | undefined): AsyncGenerator<readonly InCrowd[]> {
+  async function* pages(incident: Incident, own: boolean): AsyncGenerator<readonly InCrowd[]> {
     const itself: Followed = { type: 'case', key: incident.id };
     yield await hearing(
       (incident.participants ?? []).map(({ id }) => id),
       itself,
       incident,
     );
-    for (const of of only === 'case' ? [itself] : [itself, ...topicsOf(incident)]) {
+    const same: Followed = { type: 'meToo', key: incident.id };
+    for (const of of [itself, same, ...(own ? [] : topicsOf(incident))]) {
       let after: string | undefined;
       do {
         const ids = await follows.followers(of, after, PAGE);
@@ -64,7 +65,7 @@ export function createCrowd({ follows, people, desk, clock }: CrowdDeps) {
 
   return {
     of: (audience: Audience, incident: Incident) =>
-      audience.type === 'followers' ? pages(incident, audience.via) : undefined,
+      audience.type === 'followers' ? pages(incident, audience.own === true) : undefined,
     mayHear: (audience: Audience, person: Person, incident: Incident): boolean =>
       audience.type !== 'followers' || mayHear(desk(), audience.via ?? 'team', person, incident),
   };

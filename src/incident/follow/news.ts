@@ -1,6 +1,7 @@
 import type { Desk } from '../../desk/model';
 import type { IncidentEffect, Notice } from '../effects';
 import type { IncidentEvent } from '../events';
+import { knownOf } from '../policies/services/known';
 import type { Incident } from '../types';
 import { type Followed, followedKey } from './store';
 
@@ -26,18 +27,18 @@ export const topicsOf = ({ service, team }: Pick<Incident, 'service' | 'team'>):
   { type: 'team', key: team },
 ];
 
-/** Whether anybody reads it who is not of its team: who takes part in it or follows the case itself. */
-export const hasReaders = ({ participants = [], followers }: Incident): boolean =>
-  participants.length > 0 || followers !== undefined;
-
-/** Whether anybody may hear of it: who follows the case, or takes part in it, or follows its service or team. */
-const isHeard = (incident: Incident, desk: Pick<Desk, 'followed'>): boolean => {
+/** Whether anybody hears of the case itself: who takes part in it, follows it, has the same, or may by now. */
+export const hasHearers = (incident: Incident): boolean => {
   if ((incident.participants ?? []).length > 0) return true;
   if (incident.confidential) return false;
-  return (
-    incident.followers !== undefined ||
-    topicsOf(incident).some((topic) => desk.followed?.has(followedKey(topic)) === true)
-  );
+  return incident.followers !== undefined || incident.meToos !== undefined || knownOf(incident) !== undefined;
+};
+
+/** Whether anybody may hear of it: who follows the case, or takes part in it, or follows its service or team. */
+const isHeard = (before: Incident | undefined, after: Incident, desk: Pick<Desk, 'followed'>): boolean => {
+  // Who joined a moment ago is not counted yet.
+  if ([before, after].some((state) => state && hasHearers(state))) return true;
+  return !after.confidential && topicsOf(after).some((topic) => desk.followed?.has(followedKey(topic)) === true);
 };
 
 /** What those who follow it are told of these events; nothing where nobody does. */
@@ -47,6 +48,6 @@ export const newsFor = (
   after: Incident,
   desk: Pick<Desk, 'followed'>,
 ): readonly IncidentEffect[] => {
-  const what = isHeard(after, desk) ? whatIn(events, before, after) : undefined;
+  const what = isHeard(before, after, desk) ? whatIn(events, before, after) : undefined;
   return what ? [{ type: 'once', to: { type: 'followers' }, notice: { kind: 'followed', what } }] : [];
 };

@@ -17,14 +17,20 @@ export interface RecountDeps {
 const EVERY_MS = 1000;
 const PAGE = 300;
 
-/** A part of the sweep: tells each case whose followers have changed how many they are. */
+/** A part of the sweep: tells each case whose followers have changed, or who has the same, how many they are. */
 export function createRecounts({ store, handle, clock, instance }: RecountDeps) {
   const { follows, leases } = store;
 
   async function recount(incident: string, rows: readonly Follow[]): Promise<void> {
-    const followers = await follows.count({ type: 'case', key: incident });
+    const same = { type: 'meToo', key: incident } as const;
+    const [followers, people, departments] = await Promise.all([
+      follows.count({ type: 'case', key: incident }),
+      follows.count(same),
+      follows.departments(same),
+    ]);
+    const meToos = { people, departments };
     const key = `recount.${incident}.${clock.now().getTime()}`;
-    const handled = await handle({ type: 'recount', incident, followers, by: VAGT, key });
+    const handled = await handle({ type: 'recount', incident, followers, meToos, by: VAGT, key });
     if (handled.type !== 'unsure') await follows.counted(rows);
   }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Infer, opt } from '../../record/schema';
 
-const FOLLOWED = ['case', 'service', 'team'] as const;
+const FOLLOWED = ['case', 'meToo', 'service', 'team'] as const;
 export const followedType = z.enum(FOLLOWED);
 
-/** What somebody follows: a case by its id, a service or a team by its key. */
+/** What somebody follows: a case by its id, a service or a team by its key. `meToo`: a case, because they have the same. */
 export const followed = z.object({ type: followedType, key: z.string() });
 export type Followed = Infer<typeof followed>;
 
@@ -16,8 +16,13 @@ export const follow = z.object({
   at: z.date(),
   fresh: opt(z.date()),
   gone: opt(z.literal(true)),
+  /** Where in the company they are, as it was known when they came. */
+  department: opt(z.string()),
 });
 export type Follow = Infer<typeof follow>;
+
+/** What a case is told of: how many follow it, how many have the same. */
+export const isOfCase = ({ type }: Followed): boolean => type === 'case' || type === 'meToo';
 
 /** Names what is followed; never read again. */
 export const followedKey = ({ type, key }: Followed): string => `${type}:${key}`;
@@ -30,11 +35,13 @@ export const followId = (of: Followed, person: string): string => `${followedKey
  */
 export interface FollowStore {
   /** Once more is harmless. */
-  follow(of: Followed, person: string, at: Date): Promise<void>;
+  follow(of: Followed, person: string, at: Date, more?: Pick<Follow, 'department'>): Promise<void>;
   unfollow(of: Followed, person: string, at: Date): Promise<void>;
   /** Those who follow it, by id, beginning after this one. */
   followers(of: Followed, after: string | undefined, limit: number): Promise<readonly string[]>;
   count(of: Followed): Promise<number>;
+  /** In how many departments they are, as far as that is known. */
+  departments(of: Followed): Promise<number>;
   /** What they follow, oldest first. */
   ofPerson(person: string, limit: number): Promise<readonly Followed[]>;
   /** What changed by `now` and its case does not know yet, longest first. */

@@ -35,4 +35,4 @@ export const topicName = (ctx: DeskContext, { type, key }: Followed): string =>
 
 /** As a button carries it. */
 export const followedData = ({ type, key }: Followed): ActionData =>
-  type === 'case' ? { incident: key } : { [type]: key };
+  type === 'case' || type === 'meToo' ? { incident: key } : { [type]: key };

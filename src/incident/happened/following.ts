@@ -1,7 +1,9 @@
 import { isUnresolved } from '../lifecycle';
-import { type Happenings, say } from './happening';
+import { isRaised } from '../policies/priority';
+import { priorityName } from '../views/words';
+import { type Happenings, say, toOwner } from './happening';
 
-/** How many follow a case is for the team alone, and its cards say it all. */
+/** How many follow a case, or have the same. How many follow it is for the team alone, and its cards say it all. */
 export const FOLLOWING = {
   followed: {
     internal: true,
@@ -12,5 +14,27 @@ export const FOLLOWING = {
       const what = after.status === 'cancelled' ? 'cancelled' : 'resolved';
       return [say(event, { type: 'followers' }, { kind: 'followed', what })];
     },
+  },
+  alsoHit: {
+    evolve: ({ meToos: _, ...state }, { people, departments, raised }) => ({
+      ...state,
+      ...(people > 0 && { meToos: { people, departments } }),
+      ...(raised && {
+        impact: raised.impact,
+        priority: raised.priority,
+        unanswered: state.unanswered.filter((question) => question !== 'impact'),
+      }),
+    }),
+    says: (event, { after }) =>
+      event.raised && isRaised(event.raised.was, event.raised.priority)
+        ? toOwner(event, after, { kind: 'alsoHit', people: event.people })
+        : [],
+    line: ({ people, departments, raised }, { ctx, t }) =>
+      t('history.alsoHit', {
+        count: people,
+        departments,
+        changed: raised ? 'yes' : 'no',
+        priority: raised ? priorityName(ctx, raised) : '',
+      }),
   },
 } satisfies Partial<Happenings>;

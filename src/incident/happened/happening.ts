@@ -4,6 +4,7 @@ import type { Translate } from '../../view/text';
 import { shorten } from '../../view/words';
 import { type Audience, CALLER, type IncidentEffect, type Notice, OWNER } from '../effects';
 import type { EventOf, IncidentEvent } from '../events';
+import { hasHearers } from '../follow/news';
 import type { Incident } from '../types';
 import type { CardContext } from '../views/context';
 
@@ -56,6 +57,12 @@ export const untold = (): readonly IncidentEffect[] => [];
 /** To the caller, unless they did it. */
 export const toCaller = (event: IncidentEvent, { caller }: Incident, notice: Notice): readonly IncidentEffect[] =>
   isBy(event, caller.id) ? [] : [say(event, CALLER, notice)];
+
+/** To its caller, and to everybody else who hears of the case itself. */
+export const toHearers = (event: IncidentEvent, after: Incident, notice: Notice): readonly IncidentEffect[] => [
+  say(event, CALLER, notice),
+  ...(hasHearers(after) ? [say(event, { type: 'followers', own: true }, notice)] : []),
+];
 
 /** To whoever has it, unless they did it. */
 export const toOwner = (event: IncidentEvent, { owner }: Incident, notice: Notice): readonly IncidentEffect[] =>

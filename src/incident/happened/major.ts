@@ -1,11 +1,10 @@
 import { VAGT } from '../../ground/actor';
 import { textsFor } from '../../view/text';
 import { momentWords } from '../../view/time';
-import { CALLER, LEAD, OWNER } from '../effects';
-import { hasReaders } from '../follow/news';
+import { LEAD, OWNER } from '../effects';
 import type { MajorIncident } from '../major/types';
 import type { Incident } from '../types';
-import { type Happenings, say, toTeam, untold, withSaid } from './happening';
+import { type Happenings, say, toHearers, toTeam, untold, withSaid } from './happening';
 
 const withMajor = (state: Incident, change: Partial<MajorIncident>): Incident =>
   state.major ? { ...state, major: { ...state.major, ...change } } : state;
@@ -52,11 +51,7 @@ export const MAJOR = {
   },
   stoodDown: {
     evolve: (state, { at }) => withMajor(state, { over: at }),
-    says: (event, { after }) => {
-      const notice = { kind: 'stoodDown' } as const;
-      const readers = { type: 'followers', via: 'case' } as const;
-      return [say(event, CALLER, notice), ...(hasReaders(after) ? [say(event, readers, notice)] : [])];
-    },
+    says: (event, { after }) => toHearers(event, after, { kind: 'stoodDown' }),
     line: (event, { ctx, t, who }) => t('history.stoodDown', { who, at: momentWords(ctx, event.at) }),
   },
 } satisfies Partial<Happenings>;

@@ -1,7 +1,6 @@
 import { VAGT } from '../../ground/actor';
 import { titleAndDetails } from '../chat/title-and-details';
 import { APPROVER, CALLER } from '../effects';
-import { hasReaders } from '../follow/news';
 import { isPending } from '../policies/approval';
 import { paused } from '../policies/clock-marks';
 import { KEPT, notBeforeOf } from '../policies/held';
@@ -11,7 +10,7 @@ import { following, nowSaid, revised, versionsOf } from '../revisions/written';
 import type { Incident } from '../types';
 import { heldEvent, heldFate } from '../views/notices/held-message';
 import { whomWords } from '../views/words';
-import { type Happenings, say, toOwner, toTeam, untold, withSaid } from './happening';
+import { type Happenings, say, toHearers, toOwner, toTeam, untold, withSaid } from './happening';
 
 /** Reported in other words: a title that an operator gave it stands. */
 const retold = ({ details: _, ...state }: Incident, text: string): Incident => {
@@ -95,11 +94,7 @@ export const TALK = {
       workaround: { text, at, by: by === VAGT ? state.caller : by },
       ...(asks && !state.unanswered.includes('urgency') && { unanswered: [...state.unanswered, 'urgency'] }),
     }),
-    says: (event, { after }) => {
-      const notice = { kind: 'workaround', text: event.text } as const;
-      const readers = { type: 'followers', via: 'case' } as const;
-      return [say(event, CALLER, notice), ...(hasReaders(after) ? [say(event, readers, notice)] : [])];
-    },
+    says: (event, { after }) => toHearers(event, after, { kind: 'workaround', text: event.text }),
     line: ({ text }, { t, who }) => withSaid(t('history.workedAround', { who }), text),
   },
   unsent: {

@@ -8,7 +8,8 @@ import type { Notice } from '../effects';
 import type { Incident } from '../types';
 import { type Broken, brokenWords } from './broken';
 import type { CardContext } from './context';
-import { type NoticeReader, type StandsFor, sentenceOf, standsForWords } from './notices/sentence';
+import { isOutside, type NoticeReader, type StandsFor, sentenceOf, standsForWords } from './notices/sentence';
+import { outsideName } from './words';
 
 /** A say outside of chat. */
 export interface PlainView {
@@ -74,7 +75,7 @@ export const plainView = (
 ): PlainView => {
   const t = textsFor(ctx);
   const { lang } = ctx.reader;
-  const broken = brokenWords(ctx, incident);
+  const broken = brokenWords(ctx, incident, isOutside(to) ? outsideName(ctx, incident, to) : undefined);
   const sentence = capital(shorten(happened(notice, incident, ctx, to, actor), LONGEST_SENTENCE), lang);
   const said = [sentence, standsForWords(standsFor, ctx)].filter(Boolean).join(' ');
   const head = t('plain.head', broken);

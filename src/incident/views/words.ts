@@ -1,5 +1,5 @@
 import type { Notify } from '../../desk/model';
-import { headline, numberWords, personName, teamName } from '../../desk/words';
+import { headline, numberWords, personName, serviceName, teamName } from '../../desk/words';
 import { type CardPlace } from '../../ground/refs';
 import { textsFor } from '../../view/text';
 import { atWords } from '../../view/time';
@@ -13,6 +13,16 @@ import type { CardContext } from './context';
 /** What a message calls a case: of a confidential one its number and team, never its title, until it is opened. */
 export const sealedHeadline = (ctx: CardContext, incident: Incident): string =>
   incident.confidential ? `${numberWords(ctx, incident)} · ${teamName(ctx, incident.team)}` : headline(ctx, incident);
+
+/** What a case is called by who may not read it: by what everybody may know it by, else its service or team. */
+export const outsideName = (
+  ctx: CardContext,
+  { publicTitle, service, team }: Incident,
+  to: 'meToo' | 'ofService' | 'ofTeam',
+): string => {
+  if (to === 'meToo' && publicTitle) return publicTitle.text;
+  return to !== 'ofTeam' && service !== undefined ? serviceName(ctx, service) : teamName(ctx, team);
+};
 
 /** Who works on it, or the team while nobody does. */
 export const ownerName = (ctx: CardContext, incident: Incident): string =>

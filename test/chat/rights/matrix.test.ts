@@ -55,6 +55,7 @@ const MATRIX = {
   follow: { do: ['follow'], ...READERS },
   unfollow: { do: ['unfollow'], open: EVERYBODY },
   following: { do: 'following', open: EVERYBODY },
+  meToo: { do: ['meToo'], before: [['dag', ['publish.send', { title: 'No paper' }]]], open: EVERYBODY },
   mine: { do: 'mine', open: EVERYBODY },
   outages: { do: 'outages', open: EVERYBODY },
   queue: { do: 'queue', open: STAFF },

@@ -40,6 +40,23 @@ export function followContract(stores: Stores): void {
     expect(await store.follows.followers(INC, undefined, 500)).toStrictEqual(all);
   });
 
+  it('keeps who has the same apart, by the departments that are known', async () => {
+    const { store, other } = stores();
+    const same = { type: 'meToo', key: ulid() } as const;
+    const [one, two, three] = people();
+    await store.follows.follow(same, one, minutes(1), { department: 'Sales' });
+    await other.follows.follow(same, two, minutes(1), { department: 'Sales' });
+    await store.follows.follow(same, three, minutes(1), { department: 'Stock' });
+    await store.follows.follow(same, ulid(), minutes(1));
+    await store.follows.follow({ type: 'case', key: same.key }, one, minutes(2));
+    expect([await store.follows.count(same), await other.follows.departments(same)]).toEqual([4, 2]);
+    await store.follows.unfollow(same, three, minutes(3));
+    expect([await store.follows.count(same), await store.follows.departments(same)]).toEqual([3, 1]);
+    const fresh = await other.follows.fresh(minutes(3), 99);
+    expect(fresh.filter(({ of }) => of.key === same.key)).toHaveLength(5);
+    expect(await store.follows.topics()).not.toContainEqual(same);
+  });
+
   it('lists what a person follows, and what anybody follows but cases', async () => {
     const { store, other } = stores();
     const [one, two] = people();

@@ -8,6 +8,10 @@ test('500 people follow one case within ten seconds, and each is told once how i
   expect(await manyFollow(await createDeskRun({ desk: openDesk }), 500)).toBe(500);
 });
 
+test('500 people have the same within ten seconds, and each is told once how it ends', async () => {
+  expect(await manyFollow(await createDeskRun({ desk: openDesk }), 500, 'meToo')).toBe(500);
+});
+
 test('a process that dies while it plans is followed by one that misses nobody and tells nobody twice', async () => {
   const own = createMemoryStore();
   let pages = 0;

@@ -77,7 +77,9 @@ describe('a case from elsewhere', () => {
     const tick = { type: 'tick', incident: state.id, by: VAGT, key: 'k', at: minutesAfter(9_999_999) } as const;
     expect(decide(tick, state, desk)).toEqual([]);
     expect(decide(tick, { ...state, team: 'gone' }, desk)).toEqual([]);
-    expect(decide({ ...tick, type: 'recount', followers: 3 }, state, desk)).toEqual([]);
+    expect(
+      decide({ ...tick, type: 'recount', followers: 3, meToos: { people: 3, departments: 1 } }, state, desk),
+    ).toEqual([]);
   });
 
   it('is found by its number there, and teaches only what somebody there had said', async () => {

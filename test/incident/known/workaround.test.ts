@@ -77,7 +77,7 @@ describe('told', () => {
 
   it('to the caller, and to those who follow the case itself, not to those of its service or team', () => {
     expect(told({ before: [claimed] })).toEqual([{ type: 'caller' }]);
-    expect(told({ before: [claimed, joined] })).toEqual([{ type: 'caller' }, { type: 'followers', via: 'case' }]);
+    expect(told({ before: [claimed, joined] })).toEqual([{ type: 'caller' }, { type: 'followers', own: true }]);
   });
 
   it('to the caller with the question, answered by one press', () => {
@@ -151,7 +151,7 @@ describe('from chat', () => {
     const { desk, data } = await opened();
     expect(shown(await desk.presses('dina', 'more', data))).toContain('workaround.open');
     const form = shown(await desk.presses('dina', 'workaround.open', data));
-    expect(form).toMatch(/is told, and so are those who follow the case or take part/);
+    expect(form).toMatch(/is told, and so are those who follow the case, take part, or have the same/);
     expect(shown(await desk.presses('dina', 'workaround.send', { ...data, why: ' ' }))).toContain('workaround.send');
     await desk.presses('dina', 'workaround.send', { ...data, why: TEXT });
     expect(shown(await desk.presses('dina', 'workaround.open', data))).toContain(`"value":"${TEXT}"`);

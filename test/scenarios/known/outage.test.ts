@@ -22,14 +22,14 @@ describe.each(CROSSED)('%s: a known disturbance', (_, caller, team) => {
     return world.kim.heard().join('\n');
   };
 
-  test('stands above the form by its service and time alone, and is followed instead of reported', async () => {
+  test('stands above the form by its service and time alone, and is joined instead of reported', async () => {
     await opened();
     const { kim, dina } = world;
     const form = await asks('Payroll shows nothing at all');
     expect(form).toMatch(/Payroll\W+known since 09:00/);
-    expect(form).toContain('Follow it');
+    expect(form).toContain('Same here');
     expect(form).not.toMatch(/secret|INC-1/);
-    expect(await kim.presses('Follow it')).toContain('You follow the service Payroll');
+    expect(await kim.presses('Same here')).toContain('You are counted in with “Payroll”.');
     kim.heard();
     await dina.writes('claim INC-1');
     await dina.fills('Resolve', { text: 'The server was restarted', code: 'fixed' });

@@ -4,6 +4,7 @@ import {
   type FollowStore,
   followedKey,
   followId,
+  isOfCase,
 } from '../../../src/incident/follow/store';
 import { copy } from './copy';
 
@@ -11,17 +12,17 @@ export function memoryFollows(): FollowStore {
   const rows = new Map<string, Follow>();
   const followed = (keep: (row: Follow) => boolean) => [...rows.values()].filter((row) => !row.gone && keep(row));
   const of = (thing: Followed) => followed((row) => followedKey(row.of) === followedKey(thing));
-  const freshly = ({ type }: Followed, at: Date) => (type === 'case' ? { fresh: at } : {});
+  const freshly = (of: Followed, at: Date) => (isOfCase(of) ? { fresh: at } : {});
 
   return {
-    async follow(thing, person, at) {
+    async follow(thing, person, at, more = {}) {
       const id = followId(thing, person);
-      rows.set(id, copy({ id, of: thing, person, at: rows.get(id)?.at ?? at, ...freshly(thing, at) }));
+      rows.set(id, copy({ id, of: thing, person, at: rows.get(id)?.at ?? at, ...more, ...freshly(thing, at) }));
     },
     async unfollow(thing, person, at) {
       const id = followId(thing, person);
       const row = rows.get(id);
-      if (thing.type !== 'case') rows.delete(id);
+      if (!isOfCase(thing)) rows.delete(id);
       else if (row) rows.set(id, { ...row, fresh: at, gone: true });
     },
     followers: async (thing, after, limit) =>
@@ -31,6 +32,7 @@ export function memoryFollows(): FollowStore {
         .toSorted()
         .slice(0, limit),
     count: async (thing) => of(thing).length,
+    departments: async (thing) => new Set(of(thing).flatMap(({ department }) => department ?? [])).size,
     ofPerson: async (person, limit) =>
       followed((row) => row.person === person)
         .toSorted((a, b) => a.at.getTime() - b.at.getTime())
@@ -52,7 +54,7 @@ export function memoryFollows(): FollowStore {
       }
     },
     async topics() {
-      const topics = followed((row) => row.of.type !== 'case').map((row) => row.of);
+      const topics = followed((row) => !isOfCase(row.of)).map((row) => row.of);
       return [...new Map(topics.map((topic) => [followedKey(topic), copy(topic)])).values()];
     },
   };

@@ -3,8 +3,8 @@ import { incidentKind } from '../../../src/incident/kind';
 import { caseTerms, LEARNED, personTerm } from '../../../src/incident/policies/case-terms';
 import { typeOf } from '../../../src/incident/policies/case-type';
 import { endedCaseOf } from '../../../src/incident/policies/learned';
-import { knownOf } from '../../../src/incident/policies/services/known';
 import { needsSomebodyAtOnce } from '../../../src/incident/policies/lists/queue-order';
+import { knownOf } from '../../../src/incident/policies/services/known';
 import {
   type FoundCase,
   foundCase,

@@ -1,6 +1,7 @@
 import type { Command } from '../../../command/command';
 import type { ChatInput, Reply } from '../../../command/input';
 import { privately } from '../../../command/turn';
+import { isOfCase } from '../../follow/store';
 import type { Topic } from '../../follow/topic';
 import { mayRead } from '../../rights';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
@@ -12,11 +13,16 @@ const MOST = 20;
 export const listFollowed = async ({ ctx, who, deps }: IncidentTurn<ChatInput>): Promise<Reply> => {
   const { follows, incidents } = deps.store;
   const all = await follows.ofPerson(who.person.id, MOST);
-  const ids = all.flatMap(({ type, key }) => (type === 'case' ? [key] : []));
+  const ids = all.flatMap((of) => (isOfCase(of) ? [of.key] : []));
   const cases = ids.length === 0 ? [] : await incidents.many(ids);
-  const topics = all.flatMap(({ type, key }): readonly Topic[] => (type === 'case' ? [] : [{ type, key }]));
-  const readable = cases.filter((incident) => !incident.confidential && mayRead(ctx.desk, who.actor, incident));
-  return privately(followingView(ctx, { cases: readable.toSorted((a, b) => a.number - b.number), topics }));
+  const topics = all.flatMap(({ type, key }): readonly Topic[] =>
+    type === 'case' || type === 'meToo' ? [] : [{ type, key }],
+  );
+  const open = cases.filter(({ confidential }) => !confidential).toSorted((a, b) => a.number - b.number);
+  const of = (type: 'case' | 'meToo') =>
+    open.filter(({ id }) => all.some((one) => one.type === type && one.key === id));
+  const readable = of('case').filter((incident) => mayRead(ctx.desk, who.actor, incident));
+  return privately(followingView(ctx, { cases: readable, same: of('meToo'), topics }));
 };
 
 /** Everything that one follows, each with a button that stops it. */

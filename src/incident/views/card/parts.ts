@@ -52,6 +52,14 @@ export const deviceFacts = ({ device, earlier = [], team }: Incident, ctx: CardC
   ];
 };
 
+/** How many others have the same. */
+export const meTooFacts = ({ meToos }: Incident, ctx: CardContext): readonly Fact[] => {
+  const t = textsFor(ctx);
+  if (!meToos) return [];
+  const { people, departments } = meToos;
+  return [{ label: t('fact.meToos'), value: [t('meToo.count', { count: people, departments })] }];
+};
+
 /** Area and service, and the free line about place, device and phone. */
 export const placeFacts = (incident: Incident, ctx: CardContext): readonly Fact[] => {
   const t = textsFor(ctx);

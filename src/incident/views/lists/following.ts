@@ -1,4 +1,4 @@
-import { headline } from '../../../desk/words';
+import { headline, numberWords } from '../../../desk/words';
 import { bold, buttons, text, title } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block, Tone, View } from '../../../view/view';
@@ -7,6 +7,7 @@ import { followedData, type Topic, topicName } from '../../follow/topic';
 import type { Incident } from '../../types';
 import { button, showButton } from '../button';
 import type { CardContext } from '../context';
+import { outsideName } from '../words';
 
 const stop = (ctx: CardContext, of: Followed) => button(textsFor(ctx), 'button.unfollow', 'unfollow', followedData(of));
 
@@ -28,13 +29,15 @@ export const followingTopic = (ctx: CardContext, topic: Topic): View => {
 
 interface Listed {
   readonly cases: readonly Incident[];
+  /** What they have the same as. */
+  readonly same: readonly Incident[];
   readonly topics: readonly Topic[];
 }
 
 /** Everything that somebody follows, each with a button that stops it. */
-export const followingView = (ctx: CardContext, { cases, topics }: Listed): View => {
+export const followingView = (ctx: CardContext, { cases, same, topics }: Listed): View => {
   const t = textsFor(ctx);
-  if (cases.length + topics.length === 0) return said(t('follow.none'), 'subtle');
+  if (cases.length + same.length + topics.length === 0) return said(t('follow.none'), 'subtle');
   return {
     fallback: t('follow.heading'),
     blocks: [
@@ -42,6 +45,10 @@ export const followingView = (ctx: CardContext, { cases, topics }: Listed): View
       ...cases.flatMap((incident) => [
         text([bold(headline(ctx, incident))]),
         ...buttons([showButton(incident, 'team', ctx), stop(ctx, { type: 'case', key: incident.id })]),
+      ]),
+      ...same.flatMap((incident) => [
+        text([bold(`${numberWords(ctx, incident)} · ${outsideName(ctx, incident, 'meToo')}`)]),
+        ...buttons([button(t, 'button.notSame', 'meToo.stop', { incident: incident.id })]),
       ]),
       ...topics.flatMap((topic) => [text([bold(topicName(ctx, topic))]), ...buttons([stop(ctx, topic)])]),
     ],

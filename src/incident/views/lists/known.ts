@@ -15,23 +15,41 @@ const MOST = 20;
 export const knownName = (ctx: CardContext, { title: words, service }: KnownCase): string =>
   words ?? (service === undefined ? '' : serviceName(ctx, service));
 
+const helpBlocks = (ctx: CardContext, { workaround }: KnownCase): readonly Block[] =>
+  workaround === undefined ? [] : [text(textsFor(ctx)('known.helps')), ...quote(workaround)];
+
 /** One disturbance as everybody may know it, with what helps for now. */
 export const knownBlocks = (ctx: CardContext, known: KnownCase): readonly Block[] => {
   const t = textsFor(ctx);
-  const { title: words, service, workaround } = known;
+  const { title: words, service } = known;
   const about = words !== undefined && service !== undefined ? [serviceName(ctx, service)] : [];
   const since = t('known.since', { since: momentWords(ctx, known.since), inHand: known.inHand ? 'yes' : 'no' });
   return [
     text([bold(knownName(ctx, known))], 'attention'),
     text([...about, since].join(' · '), 'subtle'),
     ...(known.major ? updateBlocks(known.major, ctx) : []),
-    ...(workaround === undefined ? [] : [text(t('known.helps')), ...quote(workaround)]),
+    ...helpBlocks(ctx, known),
   ];
 };
 
 /** What can be done about one. */
-export const knownButtons = (ctx: CardContext, { service }: KnownCase): readonly Block[] =>
-  service === undefined ? [] : buttons([button(textsFor(ctx), 'button.followOutage', 'follow', { service })]);
+export const knownButtons = (ctx: CardContext, { incident }: KnownCase): readonly Block[] =>
+  buttons([button(textsFor(ctx), 'button.meToo', 'meToo', { incident })]);
+
+/** They have the same: what they hear, and how that is taken back. */
+export const meTooView = (ctx: CardContext, known: KnownCase): View => {
+  const t = textsFor(ctx);
+  const { incident } = known;
+  const words = t('meToo.joined', { name: knownName(ctx, known) });
+  return {
+    fallback: words,
+    blocks: [
+      text(words, 'good'),
+      ...helpBlocks(ctx, known),
+      ...buttons([button(t, 'button.notSame', 'meToo.stop', { incident })]),
+    ],
+  };
+};
 
 /** Everything that everybody may know of. */
 export const outagesView = (ctx: CardContext, known: readonly KnownCase[]): View => {

@@ -80,11 +80,19 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
 };
 
 /** Leaving is one press. */
-const forFollower = (incident: Incident, ctx: CardContext, to: Following): readonly Button[] => {
+const forFollower = (notice: Notice, incident: Incident, ctx: CardContext, to: Following): readonly Button[] => {
   const t = textsFor(ctx);
   const { id, service, team } = incident;
   if (to === 'follower') {
     return [showButton(incident, 'team', ctx), button(t, 'button.unfollow', 'unfollow', { incident: id })];
+  }
+  if (to === 'meToo') {
+    const isOver = notice.kind === 'followed' && (notice.what === 'resolved' || notice.what === 'cancelled');
+    return [
+      isOver
+        ? button(t, 'button.report', 'report.open', {})
+        : button(t, 'button.notSame', 'meToo.stop', { incident: id }),
+    ];
   }
   const topic = to === 'ofService' && service !== undefined ? { service } : { team };
   return [button(t, 'button.unfollow', 'unfollow', topic)];
@@ -97,6 +105,6 @@ export const noticeButtons = (
   ctx: CardContext,
   to: NoticeReader,
 ): readonly Button[] => {
-  if (isFollowing(to)) return forFollower(incident, ctx, to);
+  if (isFollowing(to)) return forFollower(notice, incident, ctx, to);
   return to === 'caller' ? forCaller(notice, incident, ctx) : forStaff(notice, incident, ctx);
 };

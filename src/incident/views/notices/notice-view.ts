@@ -1,4 +1,4 @@
-import { headline, numberWords, serviceName, teamName } from '../../../desk/words';
+import { headline, numberWords } from '../../../desk/words';
 import { bold, buttons, quote, text } from '../../../view/build';
 import type { Block, Tone, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
@@ -6,12 +6,13 @@ import { type Notice, wordsOf } from '../../effects';
 import type { Incident } from '../../types';
 import { pictureBlocks } from '../card/parts';
 import type { CardContext } from '../context';
-import { sealedHeadline } from '../words';
+import { outsideName, sealedHeadline } from '../words';
 import { noticeButtons } from './buttons';
-import { afterwards, type NoticeReader, type StandsFor, sentenceOf, standsForWords } from './sentence';
+import { afterwards, isOutside, type NoticeReader, type StandsFor, sentenceOf, standsForWords } from './sentence';
 
 /** What a person wrote, as far as this reader may see it. */
 const wordsFor = (notice: Notice, incident: Incident, to: NoticeReader): string | undefined => {
+  if (isOutside(to) && notice.kind !== 'workaround') return undefined;
   const isInternal = notice.kind === 'escalated' || notice.kind === 'handOver' || notice.kind === 'released';
   if (isInternal && to === 'caller') return undefined;
   // What they are to say yes or no to.
@@ -19,13 +20,11 @@ const wordsFor = (notice: Notice, incident: Incident, to: NoticeReader): string 
   return notice.kind === 'cancelled' ? incident.cancelled?.why : wordsOf(notice);
 };
 
-/** What it is called: a follower of its service or team hears no more than number and which of them. */
+/** What it is called: who may not read it hears no more than number and service or team, or what everybody may know it by. */
 const nameFor = (incident: Incident, ctx: CardContext, to: NoticeReader): string => {
   if (to === 'caller') return headline(ctx, incident);
-  if (to !== 'ofService' && to !== 'ofTeam') return sealedHeadline(ctx, incident);
-  const { service, team } = incident;
-  const isOfService = to === 'ofService' && service !== undefined;
-  return `${numberWords(ctx, incident)} · ${isOfService ? serviceName(ctx, service) : teamName(ctx, team)}`;
+  if (!isOutside(to)) return sealedHeadline(ctx, incident);
+  return `${numberWords(ctx, incident)} · ${outsideName(ctx, incident, to)}`;
 };
 
 const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {

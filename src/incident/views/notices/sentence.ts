@@ -12,14 +12,18 @@ import { priorityWords } from '../from-commands';
 import { chosenWords } from '../routing-words';
 import { closesWords, mayReopen, ownerName, whomWords } from '../words';
 
-/** Who follows the case itself, its service, its team. */
-const FOLLOWING = { case: 'follower', service: 'ofService', team: 'ofTeam' } as const;
+/** Who follows the case itself, has the same, follows its service, its team. */
+const FOLLOWING = { case: 'follower', meToo: 'meToo', service: 'ofService', team: 'ofTeam' } as const;
 export type Following = (typeof FOLLOWING)[keyof typeof FOLLOWING];
 
 /** Who is told; whoever a step names counts as staff. */
 export type NoticeReader = 'caller' | 'owner' | EscalationLevel | 'person' | Following;
 
 export const isFollowing = (to: NoticeReader): to is Following => Object.values(FOLLOWING).some((one) => one === to);
+
+/** They may not read the case, and hear of it nothing that was not written for them. */
+export const isOutside = (to: NoticeReader): to is Exclude<Following, 'follower'> =>
+  isFollowing(to) && to !== 'follower';
 
 /** How an audience reads: whoever a step names is a person of the staff. */
 export const noticeReaderOf = (audience: Audience): NoticeReader => {
@@ -108,7 +112,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     edited: 'edited' in notice && notice.edited ? 'yes' : 'no',
     late: 'dueAt' in notice && notice.dueAt ? atWords(ctx, notice.dueAt) : '',
     what: notice.kind === 'followed' ? notice.what : '',
-    count: notice.kind === 'pictures' ? notice.attachments.length : 0,
+    count: notice.kind === 'pictures' ? notice.attachments.length : notice.kind === 'alsoHit' ? notice.people : 0,
     score: notice.kind === 'lowScore' ? notice.score : 0,
     percent: notice.kind === 'targetWarning' ? notice.percent : 0,
     reason: notice.kind === 'waitOver' ? notice.reason : '',
