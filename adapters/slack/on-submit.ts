@@ -1,6 +1,8 @@
 import type { AckFn, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { ActionInput, Reply } from '../../src/command/input';
+import { privately } from '../../src/command/turn';
+import { createProgress } from '../../src/view/progress';
 import { isProblem, sentenceOf, whisper } from './answer';
 import { directBase, type Here, subjectOf } from './context';
 import { beforeAck } from './deadline';
@@ -59,6 +61,17 @@ export async function onSubmit(here: Here, home: Home, submission: Submission): 
   /** What it only shows stands in the same window. */
   const lookOf = (reply: Reply): ModalView | undefined =>
     here.opens.press(input.action) === 'look' ? modalFor(reply, from) : undefined;
+
+  if (here.opens.press(input.action) === 'progress') {
+    // It takes longer than Slack waits: the window says how far it is, and in the end what came of it.
+    await ack({ response_action: 'update', view: loadingModal() });
+    const put = (reply: Reply): Promise<void> => fill(here.client, { id: view.id }, reply, from);
+    const progress = createProgress((shown) => put(privately(shown)));
+    const result = await here.inbound({ ...input, progress: progress.show });
+    await progress.end();
+    await put(result);
+    return home.changed(here, user.id);
+  }
 
   const work = here.inbound(input);
   const early = await beforeAck(work);

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { ChatInput, Opens, Reply } from '../../src/command/input';
 import type { ChatAddress } from '../../src/ground/refs';
+import { createProgress } from '../../src/view/progress';
 import { isReply, isRevision, isUnmentioned, refreshed, toInput } from './activity';
 import { answerMessage, type InvokeBody, invokeBody, UNCHANGED } from './answer';
 import { baseOf, identityOf, isBetweenPeople, isFromBot, type Turn, typeOf } from './envelope';
@@ -90,6 +91,20 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
     return isWanted;
   }
 
+  /** What takes long edits the message of its own button while it goes on, where nobody else has that before them. */
+  async function answered({ inbound }: Turn, input: ChatInput): Promise<Reply> {
+    const message = input.type === 'action' && input.place.kind === 'direct' ? input.message : undefined;
+    if (input.type !== 'action' || !message || opens.press(input.action) !== 'progress') return inbound(input);
+    const progress = createProgress((view) => port.update(message, view));
+    const reply = await inbound({ ...input, progress: progress.show });
+    const isShown = await progress.end();
+    if (isShown && reply.type === 'view') {
+      const failed = (error: unknown): void => log.warn({ err: error }, 'What came of a press stays unsaid in Teams');
+      await port.update(message, reply.view).catch(failed);
+    }
+    return reply;
+  }
+
   return async (turn) => {
     const { activity, inbound } = turn;
     if (isFromBot(activity)) return;
@@ -104,8 +119,7 @@ export function createOnTurn(deps: TurnDeps): (turn: Turn) => Promise<void> {
     if (!isRevision(activity) && !(await remember(turn))) return;
     const input = inputOf(turn);
     if (!input) return;
-    const reply = await inbound(input);
-    if (activity.type === 'invoke') return respond(turn, bodyOf(turn, input, reply));
-    return answerMessage(port, input, reply, log);
+    if (activity.type === 'invoke') return respond(turn, bodyOf(turn, input, await answered(turn, input)));
+    return answerMessage(port, input, await inbound(input), log);
   };
 }

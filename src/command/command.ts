@@ -69,9 +69,10 @@ export interface Typed<Deps> extends Spoken {
 export interface Press<Deps> {
   /**
    * What a press shows, where it changes nothing: a client may open a window for it at once; `nothing` closes one. `home`:
-   * their own overview, which a client may have a place for.
+   * their own overview, which a client may have a place for. `progress`: it does change something, and takes so long that a
+   * client says at once that it has begun, and how far it is.
    */
-  readonly opens?: 'form' | 'look' | 'home' | 'nothing';
+  readonly opens?: 'form' | 'look' | 'home' | 'nothing' | 'progress';
   readonly answer: (turn: Turn<ActionInput, Deps>) => Reply | Promise<Reply>;
 }
 

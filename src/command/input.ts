@@ -1,5 +1,6 @@
 import type { ChatAddress, Identity, MessageRef } from '../ground/refs';
 import type { Profile } from '../view/chat-port';
+import type { Progress } from '../view/progress';
 import type { View } from '../view/view';
 
 /** The person behind a platform event, as far as the event itself tells. */
@@ -104,6 +105,8 @@ export interface ActionInput extends Base {
   readonly message?: MessageRef;
   /** The message that a report form is about; the adapter vouches for it. */
   readonly subject?: Subject;
+  /** Shows how far it is where its answer will stand; absent where the client cannot. */
+  readonly progress?: Progress;
 }
 
 /** Somebody wants to report, and has not said all of it yet; `text`: what they said so far. */
@@ -206,7 +209,7 @@ export type Inbound = (input: ChatInput) => Promise<Reply>;
 /** What a client asks of the commands before it sends anything: windows are opened at once. */
 export interface Opens {
   /** What a press shows, as the command has it. */
-  press(action: string): 'form' | 'look' | 'home' | 'nothing' | undefined;
+  press(action: string): 'form' | 'look' | 'home' | 'nothing' | 'progress' | undefined;
   /** What answers a typed text: a form, or something to read; undefined for what is no command but a report. */
   typed(text: string): 'form' | 'look' | undefined;
 }

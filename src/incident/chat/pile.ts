@@ -83,12 +83,14 @@ export const giveToPile = async (
   turn: Pressed,
   command: AnyCaseCommand,
   ids: readonly string[],
+  isAt: (done: number) => void,
 ): Promise<readonly PileLine[] | { readonly problem: string }> => {
   if (!command.meant && !(command.takes ?? nothing).safeParse(turn.input.data).success) {
     return { problem: fillInLine(turn.ctx) };
   }
   const lines: PileLine[] = [];
   for (const some of inRows(ids, AT_A_TIME)) {
+    if (lines.length > 0) isAt(lines.length);
     lines.push(...(await Promise.all(some.map((id) => giveOne(turn, command, id).catch(notSure(turn))))));
   }
   return lines;

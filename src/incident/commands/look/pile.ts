@@ -4,29 +4,28 @@ import { fillInLine, goneLine, staffOnlyLine } from '../../../command/lines';
 import { privately, tell } from '../../../command/turn';
 import { isStaff } from '../../../people/rights';
 import { giveToPile, PILE_DEEDS, type PileDeed, pileDeed } from '../../chat/pile';
-import { queuePage } from '../../queries/queue';
+import { type QueuePage, queuePage } from '../../queries/queue';
 import { mayWork } from '../../rights';
 import type { QueuedCase } from '../../store';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
-import type { Incident } from '../../types';
-import { MOST_IN_PILE, type PileForm, pileForm, pileMenu, pileResult } from '../../views/forms/pile';
+import { MOST_IN_PILE, type PileForm, pileForm, pileMenu, pileProgress, pileResult } from '../../views/forms/pile';
 
 type Pressed = IncidentTurn<ActionInput>;
 
-/** The cases of the list that they may do something with, the first of them. */
-const workable = async (turn: Pressed): Promise<readonly Incident[]> => {
+/** A page of the cases of the list that they may do something with. */
+const workable = (turn: Pressed): Promise<QueuePage> => {
   const { ctx, who, input } = turn;
   const keep = (row: QueuedCase): boolean => mayWork(ctx.desk, who.actor, row);
-  const { rows } = await queuePage(turn, { words: input.data['words'] }, { size: MOST_IN_PILE, keep });
-  return rows.map(({ incident }) => incident);
+  const { words, from, at } = input.data;
+  return queuePage(turn, { words, from, at }, { size: MOST_IN_PILE, keep });
 };
 
 const formOf = async (turn: Pressed, deed: PileDeed, typed: PileForm['typed'] = {}): Promise<Reply> => {
   const { ctx, deps, input } = turn;
-  const cases = await workable(turn);
-  if (cases.length === 0) return tell(goneLine(ctx), 'warning');
+  const page = await workable(turn);
+  if (page.rows.length === 0) return tell(goneLine(ctx), 'warning');
   const { words } = input.data;
-  return privately(pileForm(ctx, { command: PILE_DEEDS[deed], deed, cases, words, typed, once: deps.newId() }));
+  return privately(pileForm(ctx, { command: PILE_DEEDS[deed], deed, page, words, typed, once: deps.newId() }));
 };
 
 const forStaff =
@@ -36,7 +35,10 @@ const forStaff =
 
 const open = (turn: Pressed): Reply | Promise<Reply> => {
   const deed = pileDeed(turn.input.data['deed']);
-  return deed ? formOf(turn, deed) : tell(goneLine(turn.ctx), 'warning');
+  // What was typed already goes along to another page, what was chosen there does not.
+  return deed
+    ? formOf(turn, deed, { ...turn.input.data, cases: undefined, problem: undefined })
+    : tell(goneLine(turn.ctx), 'warning');
 };
 
 const send = async (turn: Pressed): Promise<Reply> => {
@@ -45,7 +47,8 @@ const send = async (turn: Pressed): Promise<Reply> => {
   if (!deed) return tell(goneLine(ctx), 'warning');
   const chosen = [...new Set((input.data['cases'] ?? '').split(',').filter(Boolean))].slice(0, MOST_IN_PILE);
   if (chosen.length === 0) return formOf(turn, deed, { ...input.data, problem: fillInLine(ctx) });
-  const results = await giveToPile(turn, PILE_DEEDS[deed], chosen);
+  const isAt = (done: number): void => input.progress?.(pileProgress(ctx, deed, done, chosen.length));
+  const results = await giveToPile(turn, PILE_DEEDS[deed], chosen, isAt);
   if ('problem' in results) return formOf(turn, deed, { ...input.data, problem: results.problem });
   const view = pileResult(ctx, results);
   return { type: 'view', view, private: true, said: view };
@@ -57,6 +60,6 @@ export const pile = {
   presses: {
     press: { opens: 'form', answer: forStaff(({ ctx, input }) => privately(pileMenu(ctx, input.data['words']))) },
     open: { opens: 'form', answer: forStaff(open) },
-    send: { answer: forStaff(send) },
+    send: { opens: 'progress', answer: forStaff(send) },
   },
 } as const satisfies Command<IncidentDeps>;

@@ -3,10 +3,11 @@ import { bold, buttons, text, title } from '../../../view/build';
 import { caseInput, choice, form, input } from '../../../view/form';
 import { inRows } from '../../../view/parts';
 import { textsFor } from '../../../view/text';
-import type { ActionData, Block, Choice, View } from '../../../view/view';
+import type { ActionData, Block, Button, Choice, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
 import { type AnyCaseCommand, type Fields, MOST_CHOICES } from '../../case-command';
 import type { PileDeed, PileLine } from '../../chat/pile';
+import type { QueuePage } from '../../queries/queue';
 import type { Incident } from '../../types';
 import { button } from '../button';
 import type { CardContext } from '../context';
@@ -34,12 +35,14 @@ export const pileMenu = (ctx: CardContext, words: string | undefined): View => {
 export interface PileForm {
   readonly command: AnyCaseCommand;
   readonly deed: PileDeed;
-  readonly cases: readonly Incident[];
+  readonly page: QueuePage;
   readonly words: string | undefined;
   readonly typed: Fields;
   /** Names this form: sent twice, it does everything once. */
   readonly once: string;
 }
+
+const casesOf = ({ rows }: QueuePage): readonly Incident[] => rows.map(({ incident }) => incident);
 
 /** What can be chosen for any of the cases, what fits the most of them first: the others refuse it in their own line. */
 const choicesFor = (cases: readonly Incident[], choicesOf: (incident: Incident) => readonly Choice[]) => {
@@ -52,14 +55,15 @@ const choicesFor = (cases: readonly Incident[], choicesOf: (incident: Incident) 
 };
 
 /** What stands there at first: only where it would for each of the cases. */
-const presetOf = (ctx: CardContext, { command, cases }: PileForm, id: string): string | undefined => {
-  const values = new Set(cases.map((incident) => command.form?.preset?.(incident, ctx)[id]));
+const presetOf = (ctx: CardContext, { command, page }: PileForm, id: string): string | undefined => {
+  const values = new Set(casesOf(page).map((incident) => command.form?.preset?.(incident, ctx)[id]));
   return values.size === 1 ? [...values][0] : undefined;
 };
 
 /** The command's own inputs. */
 const inputsOf = (ctx: CardContext, parts: PileForm): readonly Block[] => {
-  const { command, cases, typed } = parts;
+  const { command, typed } = parts;
+  const cases = casesOf(parts.page);
   if (!command.form) return [];
   const t = textsFor(ctx);
   return command.form.inputs.flatMap((one) => {
@@ -73,20 +77,50 @@ const inputsOf = (ctx: CardContext, parts: PileForm): readonly Block[] => {
   });
 };
 
+/** Which of them stand here, where not all do. */
+const partOf = (ctx: CardContext, { from, rows, total }: QueuePage): readonly string[] =>
+  total > rows.length ? [textsFor(ctx)('pile.part', { from: from + 1, to: from + rows.length, total })] : [];
+
+/** The way to the others: what is chosen here is not taken along. */
+const pageButtons = (ctx: CardContext, { previous, next }: QueuePage, here: ActionData): readonly Button[] => {
+  const t = textsFor(ctx);
+  const to = ({ from, at }: NonNullable<QueuePage['next']>): ActionData => ({ ...here, from: String(from), at });
+  return [
+    ...(previous ? [button(t, 'button.previous', 'pile.open', to(previous))] : []),
+    ...(next ? [button(t, 'button.next', 'pile.open', to(next))] : []),
+  ];
+};
+
+/** How far it is, while it goes on. */
+export const pileProgress = (ctx: CardContext, deed: PileDeed, done: number, total: number): View => {
+  const t = textsFor(ctx);
+  const words = t('pile.progress', { done, total });
+  return { fallback: words, blocks: [title(t(`pile.${deed}`)), text(words, 'subtle')] };
+};
+
 /** Which cases, and what the command needs. */
 export const pileForm = (ctx: CardContext, parts: PileForm): View => {
-  const { deed, cases, words, typed, once } = parts;
+  const { deed, page, words, typed, once } = parts;
   const t = textsFor(ctx);
+  const cases = casesOf(page);
+  const here = { deed, ...within(words) };
   const choices = cases.map((incident) => ({ value: incident.id, label: shorten(headline(ctx, incident), 75) }));
   return form({
     problem: typed['problem'],
     heading: t(`pile.${deed}`),
-    intro: t('pile.which'),
+    intro: [t('pile.which'), ...partOf(ctx, page)].join(' '),
     inputs: [
       { ...choice(ctx, 'cases', t('pile.cases'), choices, typed['cases']), many: true },
       ...inputsOf(ctx, parts),
+      ...buttons(pageButtons(ctx, page, here)),
     ],
-    send: button(t, 'pile.send', 'pile.send', { deed, once, ...within(words) }, { style: 'primary', submits: true }),
+    send: button(
+      t,
+      'pile.send',
+      'pile.send',
+      { ...here, once, ...(page.from > 0 && { from: String(page.from) }) },
+      { style: 'primary', submits: true },
+    ),
     cancel: button(t, 'button.cancel', 'queue', within(words)),
   });
 };
