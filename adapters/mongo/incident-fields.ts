@@ -1,8 +1,8 @@
 import { isListed } from '../../src/incident/at-rest';
 import { isEnded, isUnresolved } from '../../src/incident/lifecycle';
 import { caseTerms, personTerm, readersOf } from '../../src/incident/policies/case-terms';
-import { knownOf } from '../../src/incident/policies/services/known';
 import { needsSomebodyAtOnce } from '../../src/incident/policies/lists/queue-order';
+import { knownOf } from '../../src/incident/policies/services/known';
 import { type ReadScope } from '../../src/incident/store';
 import type { Incident, TargetClock } from '../../src/incident/types';
 

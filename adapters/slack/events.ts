@@ -155,21 +155,27 @@ const reactionSchema = z.object({
   item: z.object({ type: z.literal('message'), channel: id, ts: id }),
 });
 
-/** The message somebody put the agreed emoji on, as a report; undefined for every other reaction. */
+/** Put on a message in the thread of a major incident, it adds that message to the timeline. */
+const PIN = 'pushpin';
+
+/** The message somebody put the agreed emoji on, as a report, or a pushpin; undefined for every other reaction. */
 export async function reactionInput(here: Here, event: unknown): Promise<ChatInput | undefined> {
   const { installation, client } = here;
   const reaction = reactionSchema.safeParse(event).data;
   // `thumbsup::skin-tone-2` is a thumbsup.
-  if (!reaction || reaction.reaction.split('::')[0] !== here.emoji()) return undefined;
+  const emoji = reaction?.reaction.split('::')[0];
+  if (!reaction || (emoji !== here.emoji() && emoji !== PIN)) return undefined;
   const { channel, ts } = reaction.item;
   // What is written to the bot itself is a report already.
   if (reaction.user === installation.botUser || channel.startsWith('D')) return undefined;
+  // Of a reply the message its thread hangs on comes along, first.
   const [told, link] = await Promise.all([
-    client.conversations.replies({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 1 }),
+    client.conversations.replies({ channel, ts, latest: ts, oldest: ts, inclusive: true, limit: 2 }),
     linkTo(here, channel, ts),
   ]);
   const message = told.messages?.find((one) => one.ts === ts);
   if (!message || message.user === installation.botUser) return undefined;
+  if (emoji !== here.emoji()) return pinInput(here, reaction, message);
   const ref = refOf(channel, { ...message, ts }, link);
   return {
     type: 'report',
@@ -179,6 +185,28 @@ export async function reactionInput(here: Here, event: unknown): Promise<ChatInp
     room: roomOf(installation.key, channel),
     ...readMessage(here, await here.names.named(here, message)),
     subject: subjectOf(here, ref),
+  };
+}
+
+const pinnedSchema = z.object({ thread_ts: id, text: cappedText('markup') });
+
+/** A reply in a thread; what hangs on nothing is in no case's thread. */
+function pinInput(
+  { installation, ...here }: Here,
+  { user, item: { channel, ts } }: z.infer<typeof reactionSchema>,
+  message: unknown,
+): ChatInput | undefined {
+  const pinned = pinnedSchema.safeParse(message).data;
+  if (!pinned || pinned.thread_ts === ts) return undefined;
+  const room = roomOf(installation.key, channel);
+  return {
+    type: 'pin',
+    key: `pin ${installation.key}/${channel}/${ts}`,
+    person: personOf({ installation, ...here }, user),
+    place: threadAt(installation.key, channel, pinned.thread_ts),
+    room,
+    root: messageAt(room, channel, pinned.thread_ts),
+    text: wholeText(pinned.text, installation.botUser),
   };
 }
 

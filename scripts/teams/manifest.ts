@@ -1,3 +1,4 @@
+import { MESSAGE_COMMANDS } from '../../adapters/teams/extension/message-action';
 import { FIND_COMMAND, FIND_WORDS } from '../../adapters/teams/extension/search';
 import { help } from '../../src/chat/commands/help';
 import { home } from '../../src/chat/commands/home';
@@ -36,6 +37,8 @@ interface Texts {
   readonly createCase: string;
   /** At most 128 characters, like those of the commands. */
   readonly createCaseWhy: string;
+  readonly pin: string;
+  readonly pinWhy: string;
   /** At most 32 characters, and 128. */
   readonly find: string;
   readonly findWhy: string;
@@ -53,6 +56,8 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     long: 'Tell Vagt in your own words what is broken. The right team gets it at once, you see who has it and when it will be solved, and you hear how it ended. Those who solve incidents take them with one press.',
     createCase: 'Create a case from this message',
     createCaseWhy: 'Report what somebody wrote as an incident.',
+    pin: 'Add to the timeline',
+    pinWhy: 'Add a message in the thread of a major incident to its timeline.',
     find: 'Find a case',
     findWhy: 'Cases that you may read. What you put into a chat says number, service and status alone.',
     findWhat: 'Words',
@@ -71,6 +76,8 @@ const TEXTS: Readonly<Record<Lang, Texts>> = {
     long: 'Fortæl Vagt med dine egne ord, hvad der ikke virker. Det rigtige team får det med det samme, du ser, hvem der har sagen, og hvornår den bliver løst, og du hører, hvordan det endte. De, der løser sager, tager dem med et enkelt tryk.',
     createCase: 'Opret sag af beskeden',
     createCaseWhy: 'Meld det, nogen har skrevet, som en sag.',
+    pin: 'Tilføj til forløbet',
+    pinWhy: 'Tilføj en besked i tråden om en større driftsforstyrrelse til dens forløb.',
     find: 'Find en sag',
     findWhy: 'Sager, du må læse. Det, du sætter ind i en chat, viser kun nummer, service og status.',
     findWhat: 'Ord',
@@ -122,12 +129,20 @@ export const teamsManifest = ({ appId, host, version, privacy, terms }: TeamsApp
       botId: appId,
       commands: [
         {
-          id: 'createCase',
+          id: MESSAGE_COMMANDS.create,
           type: 'action',
           context: ['message'],
           fetchTask: true,
           title: TEXTS.en.createCase,
           description: TEXTS.en.createCaseWhy,
+        },
+        {
+          id: MESSAGE_COMMANDS.pin,
+          type: 'action',
+          context: ['message'],
+          fetchTask: true,
+          title: TEXTS.en.pin,
+          description: TEXTS.en.pinWhy,
         },
         {
           id: FIND_COMMAND,
@@ -167,7 +182,7 @@ const developer = (host: string, privacyUrl = `https://${host}/privacy`, termsOf
 
 /** `<lang>.json`: what a client in that language shows instead. */
 export const teamsTexts = (lang: Lang): Readonly<Record<string, string>> => {
-  const { full, short, long, createCase, createCaseWhy, find, findWhy, findWhat, findHow } = TEXTS[lang];
+  const { full, short, long, createCase, createCaseWhy, pin, pinWhy, find, findWhy, findWhat, findHow } = TEXTS[lang];
   const commands = SCOPES.flatMap((_scope, list) =>
     commandsIn(lang).flatMap(({ title, description }, index) => {
       const path = `bots[0].commandLists[${list}].commands[${index}]`;
@@ -186,9 +201,11 @@ export const teamsTexts = (lang: Lang): Readonly<Record<string, string>> => {
     ...Object.fromEntries(commands),
     'composeExtensions[0].commands[0].title': createCase,
     'composeExtensions[0].commands[0].description': createCaseWhy,
-    'composeExtensions[0].commands[1].title': find,
-    'composeExtensions[0].commands[1].description': findWhy,
-    'composeExtensions[0].commands[1].parameters[0].title': findWhat,
-    'composeExtensions[0].commands[1].parameters[0].description': findHow,
+    'composeExtensions[0].commands[1].title': pin,
+    'composeExtensions[0].commands[1].description': pinWhy,
+    'composeExtensions[0].commands[2].title': find,
+    'composeExtensions[0].commands[2].description': findWhy,
+    'composeExtensions[0].commands[2].parameters[0].title': findWhat,
+    'composeExtensions[0].commands[2].parameters[0].description': findHow,
   };
 };

@@ -18,6 +18,7 @@ import { lineView } from '../view/line-view';
 import { overview } from './commands/home';
 import { hear, withOffer } from './heard-language';
 import { onMessage } from './on-message';
+import { onPin } from './on-pin';
 import { onReport } from './on-report';
 import { isFollowed, onRevised } from './on-revised';
 import { outOfDateView, welcomeView } from './pages';
@@ -72,6 +73,8 @@ const answer = async (
       return compose(turnOf(deps, input, who));
     case 'report':
       return onReport(turnOf(deps, input, who));
+    case 'pin':
+      return onPin(turnOf(deps, input, who));
     case 'revised':
       return onRevised(turnOf(deps, input, who));
     case 'search':
@@ -108,7 +111,8 @@ const needsDirect = (input: ChatInput, reply: Extract<Reply, { type: 'view' }>):
 
 /** Typed words without what nobody sees among them. */
 const seen = (input: ChatInput): ChatInput => {
-  if (input.type !== 'message' && input.type !== 'compose' && input.type !== 'report') return input;
+  if (input.type !== 'message' && input.type !== 'compose' && input.type !== 'report' && input.type !== 'pin')
+    return input;
   const text = withoutInvisible(input.text).trim();
   if (input.type !== 'message' || input.whole === undefined) return { ...input, text };
   return { ...input, text, whole: withoutInvisible(input.whole).trim() };

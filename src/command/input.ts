@@ -96,6 +96,16 @@ export interface ReportInput extends Base, Sent {
   readonly subject: Subject;
 }
 
+/** A message that somebody adds to the timeline of the case in whose thread it stands. */
+export interface PinInput extends Base {
+  readonly type: 'pin';
+  readonly text: string;
+  /** The message its thread hangs on. */
+  readonly root?: MessageRef;
+  /** Who pinned waits for an answer; else silence says that it is done. */
+  readonly inReply?: true;
+}
+
 export interface ActionInput extends Base {
   readonly type: 'action';
   readonly action: string;
@@ -165,6 +175,7 @@ export type ChatInput =
   | SearchInput
   | MessageInput
   | ReportInput
+  | PinInput
   | ActionInput
   | ComposeInput
   | InstalledInput

@@ -61,6 +61,14 @@ const schema = z.strictObject({
           description: text(128),
         }),
         z.strictObject({
+          id: z.literal('addToTimeline'),
+          type: z.literal('action'),
+          context: z.tuple([z.literal('message')]),
+          fetchTask: z.literal(true),
+          title: text(32),
+          description: text(128),
+        }),
+        z.strictObject({
           id: z.literal('findCase'),
           type: z.literal('query'),
           context: z.tuple([z.literal('compose'), z.literal('commandBox')]),
@@ -160,7 +168,7 @@ describe('the package for Teams', () => {
     walk(manifest, '');
     expect(Object.keys(danish).toSorted()).toEqual(texts.toSorted());
     expect(danish['composeExtensions[0].commands[0].title']).toBe('Opret sag af beskeden');
-    expect(danish['composeExtensions[0].commands[1].title']).toBe('Find en sag');
+    expect(danish['composeExtensions[0].commands[2].title']).toBe('Find en sag');
     const limits = [
       [/\.title$/, 32],
       [/^name\.short$/, 30],

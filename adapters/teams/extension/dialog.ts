@@ -1,4 +1,4 @@
-import type { ActionInput, ComposeInput, IncomingPerson, Reply, Subject } from '../../../src/command/input';
+import type { ActionInput, ComposeInput, IncomingPerson, PinInput, Reply, Subject } from '../../../src/command/input';
 import type { ChatAddress } from '../../../src/ground/refs';
 import { cut } from '../../../src/view/cut';
 import { wordsOf } from '../../../src/view/parts';
@@ -37,6 +37,26 @@ export function dialogInput(
   return opens || action === undefined
     ? { type: 'compose', ...base, text: message.text, elsewhere: message.elsewhere }
     : { type: 'action', ...base, action, data };
+}
+
+/** *Add to the timeline*, chosen on a message in a thread; undefined for what its dialog sends. */
+export function pinInput(
+  activity: TeamsActivity,
+  { opens, message }: MessageAction,
+  { place, room, root }: MessagePlace,
+  person: IncomingPerson,
+): PinInput | undefined {
+  if (!opens) return undefined;
+  return {
+    type: 'pin',
+    key: keyOf(activity),
+    person,
+    place,
+    room,
+    ...(root && { root }),
+    text: message.text,
+    inReply: true,
+  };
 }
 
 /** The first heading stands above the dialog, not in it once more. */

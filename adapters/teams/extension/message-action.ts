@@ -8,8 +8,9 @@ import { htmlToText } from '../html';
 import { attachment, id, maybe, type TeamsActivity } from '../schema';
 import { wholeWords } from '../text';
 
-/** Id of the command in the app's manifest: *Create a case from this message*. */
-const COMMAND = 'createCase';
+/** Ids of the commands in the app's manifest: *Create a case from this message*, *Add to the timeline*. */
+export const MESSAGE_COMMANDS = { create: 'createCase', pin: 'addToTimeline' } as const;
+const commandId = z.enum(MESSAGE_COMMANDS);
 const FETCH = 'composeExtension/fetchTask';
 const SUBMIT = 'composeExtension/submitAction';
 
@@ -47,6 +48,7 @@ const valueSchema = z.object({
 
 /** Somebody chose the command on a message (`opens`), or sent what the dialog showed then. */
 export interface MessageAction {
+  readonly command: z.infer<typeof commandId>;
   readonly opens: boolean;
   readonly message: {
     readonly text: string;
@@ -101,8 +103,10 @@ export function messageActionOf(activity: TeamsActivity): MessageAction | undefi
   if (activity.type !== 'invoke' || (activity.name !== FETCH && activity.name !== SUBMIT)) return undefined;
   const value = valueSchema.safeParse(activity.value).data;
   const message = value?.messagePayload;
-  if (!message || value.commandId !== COMMAND || activity.id === undefined) return undefined;
+  const command = commandId.safeParse(value?.commandId).data;
+  if (!message || !command || activity.id === undefined) return undefined;
   return {
+    command,
     opens: activity.name === FETCH,
     message: {
       ...contentOf(message, activity),
@@ -111,6 +115,6 @@ export function messageActionOf(activity: TeamsActivity): MessageAction | undefi
       ...(message.linkToMessage && { link: message.linkToMessage }),
       ...(message.from?.user && { writer: message.from.user }),
     },
-    data: value.data,
+    data: value?.data,
   };
 }

@@ -6,8 +6,8 @@ import { identityOf, personOf, type Turn } from '../envelope';
 import type { References } from '../references';
 import type { Memory } from '../remember';
 import type { TeamsActivity } from '../schema';
-import { dialogBody, dialogInput } from './dialog';
-import type { MessageAction, Writer } from './message-action';
+import { dialogBody, dialogInput, pinInput } from './dialog';
+import { MESSAGE_COMMANDS, type MessageAction, type Writer } from './message-action';
 import { placeOfMessage } from './message-place';
 
 export interface MessageActionDeps {
@@ -42,6 +42,10 @@ export function createOnMessageAction(deps: MessageActionDeps) {
     const { type } = where;
     if (type) await Promise.all([deps.memory.conversation(turn, type), deps.memory.person(turn, type)]);
     const presser = personOf(activity, { tenant, profile: () => deps.port.profile(own, where.place) });
+    if (action.command === MESSAGE_COMMANDS.pin) {
+      const pin = pinInput(activity, action, where, presser);
+      return pin && dialogBody(await inbound(pin), where.place.kind, playground);
+    }
     const input = dialogInput(activity, action, where, presser, whose(action, activity, presser));
     if (!input) return undefined;
     // Whoever cancels has seen enough. The Playground cannot close a dialog.

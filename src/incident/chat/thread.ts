@@ -1,4 +1,4 @@
-import type { MessageInput, RevisedInput } from '../../command/input';
+import type { MessageInput, PinInput, RevisedInput } from '../../command/input';
 import { mayWork } from '../rights';
 import type { StoredIncident } from '../stored';
 import { type IncidentTurn, readable } from '../turn';
@@ -11,7 +11,9 @@ export interface Threaded {
 }
 
 /** The case whose card or message the thread hangs on, or was posted into. */
-export const caseOfThread = async (turn: IncidentTurn<MessageInput | RevisedInput>): Promise<Threaded | undefined> => {
+export const caseOfThread = async (
+  turn: IncidentTurn<MessageInput | PinInput | RevisedInput>,
+): Promise<Threaded | undefined> => {
   const { place, root } = turn.input;
   if (place.kind !== 'thread') return undefined;
   const { deliveries, incidents, live } = turn.deps.store;

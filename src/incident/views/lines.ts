@@ -16,6 +16,9 @@ export const emptyReportLine: Line = line('line.emptyReport');
 /** A message that is to be a case holds neither words nor pictures. */
 export const wordlessLine: Line = line('line.wordless');
 
+/** The message stands under no major incident of theirs. */
+export const noTimelineLine: Line = line('line.noTimeline');
+
 /** No such number, or not theirs to read: both sound the same. */
 export const noSuchNumberLine = (ctx: CardContext, number: number): string =>
   textsFor(ctx)('line.noSuchNumber', { number: numberWords(ctx, { number }) });

@@ -157,6 +157,22 @@ describe('what people do in Slack', () => {
     expect(second?.key).toBe(first?.key);
   });
 
+  it('reads a reply in a thread that the emoji is on, and what a pushpin is on there', async () => {
+    const kim = run.slack.person('Kim');
+    const hall = run.slack.channel('hall', [kim]);
+    const { message: root } = await kim.says('who else?', { in: hall });
+    const { message } = await kim.says('the wifi is gone', { thread: root, mention: false });
+    run.inputs.length = 0;
+    await kim.reacts('sos', { on: message });
+    await kim.reacts('pushpin', { on: message });
+    await kim.reacts('pushpin', { on: root });
+    const place = { kind: 'thread', id: `${team()}/${hall.id}/${root.ts}` };
+    expect(run.inputs).toMatchObject([
+      { type: 'report', text: 'the wifi is gone', subject: { place } },
+      { type: 'pin', text: 'the wifi is gone', place, root: { id: expect.stringContaining(root.ts) } },
+    ]);
+  });
+
   it('welcomes who opens its messages, and shows an overview to who opens its home', async () => {
     run.answer({ type: 'view', view: line('Your overview'), private: true });
     const kim = run.slack.person('Kim');
