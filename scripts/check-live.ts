@@ -7,7 +7,7 @@ import { type WokenAs, wokenBy } from '../src/desk/woken';
 import { EnvError, readEnv } from '../src/env';
 import { type Clock, systemClock } from '../src/ground/clock';
 import type { Lang } from '../src/ground/lang';
-import type { Platform } from '../src/ground/refs';
+import type { Channel, Platform } from '../src/ground/refs';
 import { createAcquaint } from '../src/people/acquaint';
 import { type Contacts, createContacts } from '../src/people/contacts';
 import { createDirectory } from '../src/people/directory';
@@ -36,7 +36,7 @@ export interface Connected {
   readonly ways: WayPorts;
 }
 
-const PLATFORM: Readonly<Record<Platform, string>> = { slack: 'Slack', teams: 'Teams' };
+const PLATFORM: Readonly<Record<Channel, string>> = { slack: 'Slack', teams: 'Teams', mail: 'mail' };
 const NOTHING: Connected = { chat: () => undefined, orgs: () => [], ways: {} };
 const quiet = { warn: () => {}, error: () => {} };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type MailEnv, mailOf, mailProblems } from './env-mail';
 import { problemsWith } from './env-problems';
 import { type SlackEnv, slackOf, slackProblems, type Variables, wantsSlack } from './env-slack';
 import { type WaysEnv, waysOf, waysProblems } from './env-ways';
@@ -28,6 +29,8 @@ export interface Env {
   readonly heartbeatUrl?: string;
   /** Mail and telephone, for pings that chat does not deliver. */
   readonly ways?: WaysEnv;
+  /** Mail that comes in. */
+  readonly mail?: MailEnv;
   /** Keys for secrets at rest: the first encrypts, all decrypt. Undefined: none may be stored. */
   readonly secretKeys?: readonly SecretKey[];
 }
@@ -145,6 +148,7 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     ...(source['MicrosoftAppId'] === undefined && !wantsSlack(source) ? [say('env.noPlatform')] : []),
     ...slackProblems(source),
     ...waysProblems(source),
+    ...mailProblems(source),
     ...teamsProblems(source),
   ];
   if (!parsed.success || wrong.length > 0) throw new EnvError(wrong);
@@ -152,6 +156,7 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
   const teams = teamsOf(raw);
   const slack = slackOf(source);
   const metrics = metricsOf(raw);
+  const mail = mailOf(source);
   return {
     mongodbUri: raw.MONGODB_URI,
     redisUrl: raw.REDIS_URL,
@@ -161,6 +166,7 @@ export const readEnv = (source: NodeJS.ProcessEnv = process.env): Env => {
     ...(raw.GUIDE_URL && { guideUrl: raw.GUIDE_URL }),
     role: raw.ROLE ?? 'all',
     ways: waysOf(source),
+    ...(mail && { mail }),
     deskFile: raw.DESK_FILE,
     logLevel: raw.LOG_LEVEL ?? 'info',
     ...(teams && { teams }),

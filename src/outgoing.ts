@@ -127,5 +127,6 @@ export function createOutgoing(given: OutgoingDeps) {
     sweep,
     repair,
     onCall,
+    undelivered: (...said: Parameters<typeof subjects.undelivered>) => subjects.undelivered(...said),
   };
 }

@@ -1,18 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { Server } from 'node:http';
 import { dirname } from 'node:path';
-import type { Express } from 'express';
 import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import { createEmail } from '../adapters/email';
+import { type MailDoor, type MailDoorOptions, openMailDoor } from '../adapters/email/door';
+import { createSendMail } from '../adapters/email/send';
 import { createHeartbeat } from '../adapters/http/heartbeat';
 import { createInnerApp } from '../adapters/http/inner';
 import { createMetrics } from '../adapters/http/metrics';
-import { closeServer, createHttpApp, listen } from '../adapters/http/server';
+import { closeServer, createHttpApp, listen, listenInside } from '../adapters/http/server';
 import { connectMongo } from '../adapters/mongo/connect';
-import { createSlack, type Slack } from '../adapters/slack';
-import { createInstallations, type Installations } from '../adapters/slack/install/installations';
-import { createSecrets } from '../adapters/slack/install/secrets';
+import { connectSlack } from '../adapters/slack/install/connect';
 import { createTeams } from '../adapters/teams';
 import { createTwilio } from '../adapters/twilio';
 import { createWebhook, webhookSecret } from '../adapters/webhook';
@@ -30,22 +28,23 @@ import { type DeskFile, openDeskFile, webhooksOnDisk } from './desk/file/open';
 import type { Desk } from './desk/model';
 import { openDesks } from './desk-edit/versions';
 import { type Env } from './env';
-import { type SlackEnv, slackState } from './env-slack';
+import { slackState } from './env-slack';
 import { createSharedClock, LOOK_MS, systemClock } from './ground/clock';
 import { inTime } from './ground/in-time';
 import { createLog } from './ground/log';
-import type { Platform } from './ground/refs';
+import type { Channel, Platform } from './ground/refs';
 import { createHealth } from './health';
-import { createAckLinks } from './incident/ack-link';
-import { ackPages } from './incident/acknowledge';
+import { createAckLinks } from './incident/links/ack-link';
+import { ackPages } from './incident/links/acknowledge';
 import { keptForSeconds } from './kept';
+import { mailAround } from './mail/around';
+import { createMailPort, type MailPortDeps } from './mail/conversation/port';
 import { loadLanguageGuess } from './people/guess-language';
 import { outOfReach } from './people/reached-on';
 import { type WayPorts } from './people/ways';
 import { REPAIR_MS } from './record/repair';
 import { createRooms } from './rooms';
 import type { Store } from './store';
-import { type InstallationStore } from './view/installations';
 
 /** Longest wait for one call to a chat platform; a delivery's lease is longer. */
 const CHAT_TIMEOUT_MS = 10_000;
@@ -70,39 +69,11 @@ export interface ProcessOptions {
 /** One process of a desk: its doors, its worker, or both. */
 export interface DeskProcess {
   readonly port: number;
+  /** Where mail comes in. */
+  readonly mailPort?: number;
   /** Takes nothing new, ends what it has begun, lets go of everything; may be called more than once. */
   stop(): Promise<void>;
 }
-
-/** Slack with its installations read. Rejects when Slack does not take the token. */
-const connectSlack = async (
-  { publicUrl, secretKeys }: Env,
-  settings: SlackEnv,
-  store: InstallationStore,
-  desk: () => Desk,
-  log: Logger,
-): Promise<Slack & Pick<Installations, 'orgs'>> => {
-  const { botToken, clientId, clientSecret, apiUrl, signingSecret, appToken, allowedTeams = [] } = settings;
-  const keys = secretKeys ?? [];
-  const installations = createInstallations({
-    log,
-    ...(botToken === undefined ? { store, secrets: createSecrets(keys) } : { single: { token: botToken, apiUrl } }),
-  });
-  await installations.load();
-  const installs = botToken === undefined && clientId !== undefined && clientSecret !== undefined;
-  const slack = createSlack({
-    installations,
-    signingSecret,
-    appToken,
-    apiUrl,
-    ...(installs && publicUrl && { oauth: { clientId, clientSecret, publicUrl, secretKeys: keys, allowedTeams } }),
-    opens,
-    emoji: () => desk().emoji,
-    timeoutMs: CHAT_TIMEOUT_MS,
-    log,
-  });
-  return { ...slack, orgs: () => installations.orgs() };
-};
 
 /** The chat platforms that are set up. Rejects when Slack does not take its token. */
 export const connectChats = async (
@@ -122,11 +93,24 @@ export const connectChats = async (
       timeoutMs: CHAT_TIMEOUT_MS,
       loopbackOnly: env.teams.appId === '',
     });
-  const slack = env.slack && (await connectSlack(env, env.slack, store.installations, desk, log));
+  const around = { opens, emoji: () => desk().emoji, timeoutMs: CHAT_TIMEOUT_MS, log };
+  const slack =
+    env.slack && (await connectSlack({ ...env, settings: env.slack, store: store.installations, ...around }));
   const orgs = (platform: Platform): readonly string[] =>
     platform === 'teams' ? (env.teams?.allowedTenants ?? []) : (slack?.orgs() ?? []);
   return { teams, slack, orgs };
 };
+
+/** The conversation by mail, where there is a server to send by. */
+const connectMail = ({ ways }: Env, deps: Omit<MailPortDeps, 'send'>) =>
+  ways?.email && createMailPort({ ...deps, send: createSendMail({ ...ways.email, timeoutMs: CHAT_TIMEOUT_MS }) });
+
+/** Where mail comes in, on a port of its own. */
+const listenForMail = async (
+  { mail, role }: Env,
+  deps: Omit<MailDoorOptions, 'port'>,
+): Promise<MailDoor | undefined> =>
+  mail?.port === undefined || role === 'worker' ? undefined : openMailDoor({ ...deps, port: mail.port, ...mail });
 
 /** Ways to people beside chat, as far as they are set up. */
 export const connectWays = ({ ways, secretKeys }: Env, desk: string, file: Pick<DeskFile, 'current'>): WayPorts => {
@@ -144,15 +128,6 @@ export const connectWays = ({ ways, secretKeys }: Env, desk: string, file: Pick<
       }),
     }),
   };
-};
-
-/** The inner port. One that is taken, by another process of this desk say, keeps nobody from being served. */
-const listenInside = async (app: Express, { metrics }: Env, log: Logger): Promise<Server | undefined> => {
-  if (!metrics) return undefined;
-  return listen(app, metrics.port, metrics.host).catch((error: unknown) => {
-    log.warn({ err: error, ...metrics }, 'There are no metrics: METRICS_PORT cannot be listened on');
-    return undefined;
-  });
 };
 
 /** Builds and starts everything this process's role needs. Rejects when the desk file or MongoDB is not usable. */
@@ -179,13 +154,18 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   const here = createHere({ queues, clock, log });
   const jobs = between.jobs?.(here.jobs) ?? here.jobs;
   const { teams, slack, orgs } = await connectChats(env, store, desk, log);
-  const guarded = { teams: teams && guardPort(teams.port), slack: slack && guardPort(slack.port) };
-  const chat = (platform: Platform) => {
-    const port = guarded[platform]?.port;
+  const links = env.publicUrl === undefined ? undefined : createAckLinks(store.ackLinks, env.publicUrl, clock);
+  const mail = connectMail(env, { ...store, ...mailAround(store, desk, clock), links, desk, clock });
+  const guarded = {
+    teams: teams && guardPort(teams.port),
+    slack: slack && guardPort(slack.port),
+    mail: mail && guardPort(mail),
+  };
+  const chat = (channel: Channel) => {
+    const port = guarded[channel]?.port;
     return port && (between.chat?.(port) ?? port);
   };
 
-  const links = env.publicUrl === undefined ? undefined : createAckLinks(store.ackLinks, env.publicUrl, clock);
   const rooms = createRooms({
     store,
     chat,
@@ -238,6 +218,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
       redis: breaker.isOpen(),
       teams: guarded.teams?.isOpen() ?? false,
       slack: guarded.slack?.isOpen() ?? false,
+      mail: guarded.mail?.isOpen() ?? false,
     }),
     clock,
   });
@@ -251,7 +232,16 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
   });
   // Without an app id nobody is checked: the port is then closed to other machines.
   const server = await listen(app, env.port, env.teams?.appId === '' ? '127.0.0.1' : undefined);
-  const inner = await listenInside(createInnerApp({ ...readiness, metrics: createMetrics(health.read) }), env, log);
+  const mailDoor = await listenForMail(env, {
+    address: () => desk().mail?.address,
+    arriving: rooms.arriving,
+    log,
+  });
+  const inner = await listenInside(
+    createInnerApp({ ...readiness, metrics: createMetrics(health.read) }),
+    env.metrics,
+    log,
+  );
   const repairing = worker && createLoop(rooms.repair, REPAIR_MS, log);
   const look = async () => void (await Promise.all([desks.look(rooms.bulletins), rooms.look()]));
   const looking = createLoop(look, DESK_LOOK_MS, log);
@@ -267,6 +257,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     isDraining = true;
     await closeServer(server, DRAIN_MS);
     if (inner) await closeServer(inner, DRAIN_MS);
+    await mailDoor?.close();
     await slack?.stop();
     await Promise.all([
       inTime(here.stop(), WORK_MS, () => undefined),
@@ -293,8 +284,9 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
       desk: desk().id,
       teams: env.teams ? 'on' : 'off',
       slack: env.slack ? 'on' : 'off',
+      mail: mailDoor?.port ?? 'off',
     },
     `Vagt is on duty (Teams ${env.teams ? 'on' : 'off: MicrosoftAppId is not set'}, Slack ${slackState(env.slack)})`,
   );
-  return { port, stop: () => (stopped ??= stop()) };
+  return { port, ...(mailDoor && { mailPort: mailDoor.port }), stop: () => (stopped ??= stop()) };
 };

@@ -4,6 +4,7 @@ import { createInbound } from './chat/inbound';
 import type { Inbound } from './command/input';
 import type { DeskChanges } from './desk-edit/versions/changes';
 import type { Reader } from './ground/lang';
+import type { ChatAddress } from './ground/refs';
 import { createTopics } from './incident/follow/topics';
 import { incidentKind } from './incident/kind';
 import { createLearning } from './incident/learning';
@@ -13,8 +14,11 @@ import { incidentCard } from './incident/views/card/incident-card';
 import { noticeView } from './incident/views/notices/notice-view';
 import { noticeReaderOf } from './incident/views/notices/sentence';
 import { plainView } from './incident/views/plain';
+import { mailAround } from './mail/around';
+import { type Arriving, createArriving } from './mail/arriving';
 import { createOutgoing, type Outgoing, type OutgoingDeps } from './outgoing';
 import type { GuessLanguage } from './people/guess-language';
+import type { Person } from './people/person';
 import { createWho } from './people/who';
 import { createHandle } from './record/handle';
 import { logged } from './record/logged';
@@ -42,6 +46,8 @@ export interface RoomsDeps extends Omit<OutgoingDeps, Filled> {
 export interface Rooms extends Outgoing {
   readonly handle: HandleIncident;
   readonly inbound: Inbound;
+  /** Takes mail. */
+  readonly arriving: Arriving;
   /** Takes up what other processes wrote and everybody here goes by: to be called every few seconds. */
   look(): Promise<void>;
   /** Resolves when what the commands so far left in outboxes has been handed to the jobs. */
@@ -91,30 +97,32 @@ export function createRooms(deps: RoomsDeps): Rooms {
     renderBulletin: (content, reader) => bulletinView(content, contextOf(reader)),
   });
   const { acquaint, contacts, reach, meeting } = outgoing;
-  const inbound = createInbound({
+  const inboundDeps = {
     ...deps,
     ...outgoing,
     ...solutions,
     handle,
     topics,
     whoIs: createWho({ people: store.people, acquaint, desk, clock }),
-    waysOf: (person) => contacts.waysOf(person),
-    showAgain: (person) =>
+    waysOf: (person: Person) => contacts.waysOf(person),
+    showAgain: (person: string) =>
       started(
         showOwnCards(store.incidents, jobs, person).catch((error: unknown) => {
           log.warn({ err: error }, 'Cards keep their language until something happens with their case');
         }),
       ),
-    personByKey: (key) => reach.byKey(key),
-    personByAddress: (email) => reach.byAddress(email),
-    directOf: (person) => reach.direct(person),
+    personByKey: (key: string) => reach.byKey(key),
+    personByAddress: (email: string) => reach.byAddress(email),
+    directOf: (person: Person) => reach.direct(person),
     learned: createLearning({ incidents: store.incidents, desk, clock }),
-    meetRoom: (room) => started(meeting.room(room)),
-  });
+    meetRoom: (room: ChatAddress) => started(meeting.room(room)),
+  };
+  const arriving = createArriving({ ...inboundDeps, ...mailAround(store, desk, clock) });
   return {
     ...outgoing,
     handle,
-    inbound,
+    inbound: createInbound(inboundDeps),
+    arriving,
     look: async () => void (await Promise.all([topics.look(), solutions.shelf.look()])),
     drained: async () => void (await Promise.all(draining)),
   };

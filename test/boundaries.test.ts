@@ -47,8 +47,8 @@ const NOT_RULES = [
   'src/desk/file/parse.ts',
   'src/on-call/service.ts',
   'src/incident/queries/choosing.ts',
-  'src/incident/ack-link.ts',
   'src/solution/opened.ts',
+  'src/incident/links/ack-link.ts',
 ];
 
 const isPure = (file: string): boolean => PURE.test(file) && !NOT_RULES.includes(file);

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
+import type { Logger } from 'pino';
 import type { Entrance } from '../../src/command/door';
 import { PICTURE_TYPES } from '../../src/ground/limits';
 import { type FileStore } from '../../src/incident/files';
@@ -88,4 +89,17 @@ export const closeServer = async (server: Server, withinMs: number): Promise<voi
   });
   clearInterval(idle);
   clearTimeout(late);
+};
+
+/** The inner port. One that is taken, by another process of this desk say, keeps nobody from being served. */
+export const listenInside = async (
+  app: Express,
+  metrics: { readonly port: number; readonly host: string } | undefined,
+  log: Logger,
+): Promise<Server | undefined> => {
+  if (!metrics) return undefined;
+  return listen(app, metrics.port, metrics.host).catch((error: unknown) => {
+    log.warn({ err: error, ...metrics }, 'There are no metrics: METRICS_PORT cannot be listened on');
+    return undefined;
+  });
 };

@@ -1,4 +1,4 @@
-import { type AckLinkStore, keptLink } from '../../src/incident/ack-link';
+import { type AckLinkStore, keptLink } from '../../src/incident/links/ack-link';
 import { openCollection } from './collection';
 import { type MongoContext, rows } from './context';
 import { orLost } from './errors';

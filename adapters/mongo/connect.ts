@@ -15,6 +15,7 @@ import { ensureIndexes } from './indexes';
 import { mongoInstallations } from './installations';
 import { mongoLeases, mongoRepairs } from './leases';
 import { mongoLive } from './live';
+import { mongoMailThreads } from './mail/threads';
 import { refuseOlder } from './older';
 import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
@@ -92,6 +93,7 @@ export function createMongoStore(
     revisions: mongoRevisions(context),
     follows: mongoFollows(context),
     ackLinks: mongoAckLinks(context),
+    mailThreads: mongoMailThreads(context),
     conversations: mongoConversations(context),
     installations: mongoInstallations(context),
     onCall: mongoOnCall(context),

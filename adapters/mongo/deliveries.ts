@@ -110,6 +110,11 @@ export function mongoDeliveries(context: MongoContext): DeliveryStore {
         await update(filter, changing({ ...end, ...kept({ ...row, ...end }), leaseUntil: undefined }));
       }),
 
+    cameBack: (id, now) =>
+      run(async () => {
+        await update({ _id: id, status: 'sent' }, { $set: { status: 'refused', reason: 'bounced', settledAt: now } });
+      }),
+
     revise: (id, notice, revised) => run(async () => void (await update({ _id: id }, { $set: { notice, revised } }))),
 
     due: (by, limit) => {

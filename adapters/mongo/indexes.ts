@@ -11,6 +11,7 @@ import { INGRESS, ingressIndexes } from './ingress';
 import { INSTALLATIONS, installationIndexes } from './installations';
 import { LEASES, leaseIndexes, REPAIRS, repairIndexes } from './leases';
 import { LIVE, liveIndexes } from './live';
+import { MAIL_THREADS, mailThreadIndexes } from './mail/threads';
 import { ON_CALL, onCallIndexes } from './on-call';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
@@ -46,6 +47,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [REVISIONS]: revisionIndexes,
   [FOLLOWS]: followIndexes,
   [ACK_LINKS]: ackLinkIndexes,
+  [MAIL_THREADS]: mailThreadIndexes,
   [DESKS]: deskIndexes,
   [LEASES]: leaseIndexes,
   [REPAIRS]: repairIndexes,

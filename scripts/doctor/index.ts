@@ -7,6 +7,7 @@ import type { Desk } from '../../src/desk/model';
 import { type Env, EnvError, readEnv } from '../../src/env';
 import { type Clock, systemClock } from '../../src/ground/clock';
 import type { Lang, Text } from '../../src/ground/lang';
+import { isChat } from '../../src/ground/refs';
 import { connectChats, connectWays } from '../../src/process';
 import type { Store } from '../../src/store';
 import { type Connected, liveFindings } from '../check-live';
@@ -66,7 +67,7 @@ const peopleAndRooms = async (
   };
   const chats = await connectChats(usable, store, () => desk, log);
   const connected: Connected = {
-    chat: (platform) => chats[platform]?.port,
+    chat: (platform) => (isChat(platform) ? chats[platform]?.port : undefined),
     orgs: chats.orgs,
     ways: connectWays(env, desk.id, { current: () => '' }),
   };

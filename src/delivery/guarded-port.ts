@@ -40,7 +40,7 @@ export function guardPort(port: ChatPort, { slowMs = SLOW_MS, restMs = REST_MS }
 
   const guarded: ChatPort = {
     ...port,
-    post: (to, view, key) => ask(() => port.post(to, view, key)),
+    post: (to, view, key, about) => ask(() => port.post(to, view, key, about)),
     update: (message, view) => ask(() => port.update(message, view)),
     openDirect: (identity) => ask(() => port.openDirect(identity)),
     profile: (identity, near) => ask(() => port.profile(identity, near)),

@@ -1,4 +1,4 @@
-import type { Platform } from '../ground/refs';
+import type { Channel } from '../ground/refs';
 import { type Person } from '../people/person';
 import type { TextSpan, View } from '../view/view';
 
@@ -9,7 +9,7 @@ const opened = (view: View, first: TextSpan, name: string): View => ({
 });
 
 /** The same view, opened with the name of the person it is for; a real mention where that platform knows them. */
-export function withMention(view: View, person: Person, platform: Platform): View {
+export function withMention(view: View, person: Person, platform: Channel): View {
   const identity = person.identities.find((one) => one.member && one.platform === platform);
   const name: TextSpan = identity ? { user: identity.user, name: person.name, mention: true } : { bold: person.name };
   return opened(view, name, person.name);

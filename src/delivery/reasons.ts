@@ -13,6 +13,7 @@ export const DELIVERY_REASONS = [
   'gave_up',
   'unreachable',
   'platform_off',
+  'bounced',
   // It may have arrived.
   'unknown',
   'lease_expired',
@@ -24,6 +25,7 @@ export const DELIVERY_REASONS = [
   'overtaken',
   'duplicate',
   'no_owner',
+  'unconfirmed',
   'no_incident',
   'not_wanted',
   'no_right',

@@ -25,6 +25,8 @@ export interface DeliveryStore {
    * Writes what became of a leased row. Does nothing when it is no longer its holder's, but that it was sent always counts.
    */
   finish(row: Delivery, end: Ending): Promise<void>;
+  /** A mail that was sent came back: it was refused after all. Nothing where it was not sent. */
+  cameBack(id: string, now: Date): Promise<void>;
   /** What a row says now, as far as the write `revised` has it. */
   revise(id: string, notice: Delivery['notice'], revised: number): Promise<void>;
   /** Rows to be looked at by `by`, longest due first: `pending` ones, and `sending` ones whose lease ran out. */

@@ -93,6 +93,8 @@ export interface Desk extends Fixed<DeskFile['desk']> {
   readonly targets: Readonly<Record<Priority, Target>>;
   readonly groups: Readonly<Record<string, Entry<'groups'>>>;
   readonly escalations: readonly EscalationPolicy[];
+  /** The conversation by mail; absent: the desk has none. */
+  readonly mail?: Fixed<NonNullable<DeskFile['mail']>>;
   /** Files beside the desk's. */
   readonly callers?: string;
   readonly devices?: string;

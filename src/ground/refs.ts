@@ -1,8 +1,14 @@
+/** A chat. */
 export type Platform = 'slack' | 'teams';
+
+/** Where a conversation can be: in a chat, or by mail. */
+export type Channel = Platform | 'mail';
+
+export const isChat = (channel: Channel): channel is Platform => channel !== 'mail';
 
 /** Where something can be posted. `id` is opaque outside the platform's adapter. */
 export interface ChatAddress {
-  readonly platform: Platform;
+  readonly platform: Channel;
   readonly kind: 'room' | 'thread' | 'direct';
   readonly id: string;
 }
@@ -13,9 +19,9 @@ export interface MessageRef {
   readonly id: string;
 }
 
-/** A person as one platform knows them; `org` is the enterprise, workspace or tenant. */
+/** A person as one platform knows them; `org` is the enterprise, workspace or tenant. By mail `user` is their address. */
 export interface Identity {
-  readonly platform: Platform;
+  readonly platform: Channel;
   readonly org: string;
   readonly user: string;
 }

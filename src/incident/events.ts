@@ -177,6 +177,10 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('parted', { participant: named }),
   /** What somebody who takes part wrote. */
   event('contributed', { text, attachments: opt(attachments), from }),
+  /** An operator says that the mail it came in is from whom it names. */
+  event('senderConfirmed', {}),
+  /** A mail about it came back. */
+  event('bounced', { address: text, why: text }),
   /** So many follow it by now. */
   event('followed', { followers: z.number() }),
   /** So many others have the same by now; `raised`: what that makes of how bad it is. */

@@ -17,8 +17,11 @@ export const react = (
 ): readonly IncidentEffect[] => {
   if (events.length === 0) return [];
   // A note is for the team alone; everything else may change what the caller sees, who has been reminded included.
+  // Whom nobody has confirmed is shown nothing.
   const cards: readonly IncidentEffect[] = [
-    ...(events.every(({ type }) => HAPPENED[type].internal) ? [] : [{ type: 'live', place: 'caller' } as const]),
+    ...(after.unconfirmed || events.every(({ type }) => HAPPENED[type].internal)
+      ? []
+      : [{ type: 'live', place: 'caller' } as const]),
     ...(events.every(({ type }) => HAPPENED[type].callersOnly) ? [] : [{ type: 'live', place: 'team' } as const]),
   ];
   const around = { before, after, all: events };

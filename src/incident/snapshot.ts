@@ -186,7 +186,10 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
           return saying && saying.notice.kind === own?.notice.kind ? [saying] : [];
         });
       },
-      nobody: ({ type }) => (type === 'owner' && !incident.owner ? 'no_owner' : undefined),
+      nobody({ type }) {
+        if (type === 'caller' && incident.unconfirmed) return 'unconfirmed';
+        return type === 'owner' && !incident.owner ? 'no_owner' : undefined;
+      },
       hearers: (audience) => hearersOf(audienceOf(audience), incident, desk()),
       crowd: (audience) => crowd.of(audienceOf(audience), incident),
       mayHear: (audience, person) => crowd.mayHear(audienceOf(audience), person, incident),

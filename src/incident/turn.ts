@@ -4,7 +4,7 @@ import type { Turn } from '../command/turn';
 import type { KeptBulletins } from '../delivery/bulletins/types';
 import type { LiveStore } from '../delivery/live/store';
 import type { DeliveryStore } from '../delivery/store';
-import type { CardPlace, ChatAddress, Platform } from '../ground/refs';
+import type { CardPlace, Channel, ChatAddress } from '../ground/refs';
 import type { GuessLanguage } from '../people/guess-language';
 import type { Person } from '../people/person';
 import type { PeopleStore } from '../people/store';
@@ -47,7 +47,7 @@ export interface IncidentDeps {
   readonly topics: Pick<Topics, 'add'>;
   readonly bulletins: KeptBulletins<HeldContent>;
   readonly whoIs: WhoIs;
-  readonly chat: (platform: Platform) => ChatPort | undefined;
+  readonly chat: (platform: Channel) => ChatPort | undefined;
   readonly log: Logger;
   readonly guessLanguage: GuessLanguage;
   /** What the desk's ended cases say of a new one, as far as it is known. */

@@ -178,6 +178,8 @@ export const reported = {
   /** Where it was reported; the caller's card lives there. Absent: in no chat. */
   origin: opt(address),
   confidential: z.boolean(),
+  /** Nobody vouches for whom the mail names that it came in: its caller is told nothing yet. */
+  unconfirmed: opt(yes),
   /** Something needed or asked; an incident without it. */
   caseType: opt(caseType.exclude(['incident'])),
   category: text,
@@ -279,6 +281,8 @@ export const incident = z.object({
   escalatedTo: opt(escalationLevel),
   /** Who has been told that it needs somebody, and who cannot be reached: keys of the desk's file, oldest first. */
   heard: opt(z.object({ told: z.array(text), missed: z.array(text) })),
+  /** The newest mail to its caller that came back, and why. */
+  cameBack: opt(z.object({ at: date, address: text, why: text })),
   /** How many follow it; absent: nobody. */
   followers: opt(count),
   /** Colleagues from elsewhere who take part: they read its public part, and may write. */

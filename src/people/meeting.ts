@@ -3,7 +3,7 @@ import type { Desk } from '../desk/model';
 import { wokenBy } from '../desk/woken';
 import type { Clock } from '../ground/clock';
 import { later } from '../ground/moments';
-import type { ChatAddress } from '../ground/refs';
+import { type ChatAddress, isChat } from '../ground/refs';
 import { retried } from '../ground/retried';
 import { ChatError, type Known } from '../view/chat-port';
 import { anyEntryOf, deskPersonOf, PLATFORMS } from './desk-person';
@@ -76,7 +76,7 @@ export function createMeeting(deps: MeetingDeps): Meeting {
   /** A conversation of their own, wherever they are: whoever is to be woken must be able to be. */
   async function openChats(key: string): Promise<void> {
     const person = await reach.known(key);
-    const platforms = new Set(person?.identities.map(({ platform }) => platform));
+    const platforms = new Set(person?.identities.map(({ platform }) => platform).filter(isChat));
     for (const platform of platforms) if (person) await reach.direct(person, platform);
   }
 

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/model';
 import type { Lang, Reader } from '../ground/lang';
-import type { ChatAddress, Platform } from '../ground/refs';
+import { type Channel, type ChatAddress, isChat, type Platform } from '../ground/refs';
 import { ChatError, type ChatPort } from '../view/chat-port';
 import { accountOf } from './after-meeting';
 import { identityOf } from './desk-person';
@@ -8,7 +8,7 @@ import type { Directory } from './directory';
 import { type Person } from './person';
 import { type PeopleStore } from './store';
 
-export type ChatOf = (platform: Platform) => ChatPort | undefined;
+export type ChatOf = (platform: Channel) => ChatPort | undefined;
 
 interface ReachDeps {
   readonly people: PeopleStore;
@@ -19,6 +19,8 @@ interface ReachDeps {
   /** Finds those who have not been met; nobody, where there is none. */
   readonly directory?: Directory;
 }
+
+const inChat = ({ platform }: Person['identities'][number]): boolean => isChat(platform);
 
 export function createReach({ people, chat, desk, orgs, directory }: ReachDeps) {
   async function byChatId(id: string): Promise<Person | undefined> {
@@ -66,15 +68,18 @@ export function createReach({ people, chat, desk, orgs, directory }: ReachDeps) 
     async direct(person: Person, platform?: Platform): Promise<ChatAddress | undefined> {
       const members = person.identities.filter(({ member }) => member);
       const own = members.length > 0 ? members : person.identities;
-      const fits = (other: Platform) =>
+      const fits = (other: Channel) =>
         chat(other) !== undefined &&
         (platform === undefined || platform === other) &&
         own.some((one) => one.platform === other);
       const known = person.direct.find((address) => fits(address.platform));
       if (known) return known;
-      for (const identity of own.filter((one) => fits(one.platform))) {
+      const fitting = own.filter((one) => fits(one.platform));
+      // By mail only who is in no chat: a chat that they are in shows what changes.
+      for (const identity of [...fitting.filter(inChat), ...fitting.filter((one) => !inChat(one))]) {
         const opened = await open(identity);
         if (!opened) continue;
+        if (!inChat(identity)) return opened;
         await people.meet({ identity, name: person.name, direct: opened });
         return opened;
       }

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk/model';
 import { wokenBy } from '../desk/woken';
-import type { Platform } from '../ground/refs';
+import { isChat, type Platform } from '../ground/refs';
 import type { Contacts } from './contacts';
 import type { Person } from './person';
 import type { Reach } from './reach';
@@ -12,9 +12,9 @@ const REFUSED_MS = 24 * 3600_000;
 export const hasRefused = ({ refusedAt }: Person, now: Date): boolean =>
   refusedAt !== undefined && now.getTime() - refusedAt.getTime() < REFUSED_MS;
 
-/** Platforms on which they can be written to: Slack opens a conversation by itself, Teams only where one is known. */
+/** Chats in which they can be written to: Slack opens a conversation by itself, Teams only where one is known. */
 export const reachedOn = ({ direct, identities }: Person): readonly Platform[] => {
-  const known = new Set<Platform>(direct.map(({ platform }) => platform));
+  const known = new Set<Platform>(direct.map(({ platform }) => platform).filter(isChat));
   if (identities.some(({ platform }) => platform === 'slack')) known.add('slack');
   return [...known].toSorted();
 };

@@ -22,11 +22,12 @@ export const oneOf = <Field extends string, S extends z.ZodObject>(
   return z.discriminatedUnion(field, [first, ...rest]);
 };
 
-export const PLATFORMS = ['slack', 'teams'] as const;
-export const platform = z.enum(PLATFORMS);
-export const address = z.object({ platform, kind: z.enum(['room', 'thread', 'direct']), id: z.string() });
+export const platform = z.enum(['slack', 'teams']);
+/** A chat, or mail. */
+export const channel = z.enum([...platform.options, 'mail']);
+export const address = z.object({ platform: channel, kind: z.enum(['room', 'thread', 'direct']), id: z.string() });
 export const messageRef = z.object({ address, id: z.string() });
-export const identity = z.object({ platform, org: z.string(), user: z.string() });
+export const identity = z.object({ platform: channel, org: z.string(), user: z.string() });
 
 export const lang = z.enum(LANGS);
 export const impact = z.enum(IMPACTS);

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { opt, PLATFORMS } from '../record/schema';
+import { channel, opt } from '../record/schema';
 
 const text = z.string();
 
 /** Where a case can come from: a chat, or another tool that the company had before. */
-export const source = z.enum([...PLATFORMS, 'import']);
+export const source = z.enum([...channel.options, 'import']);
 
 /** A case as another tool had it: it is read and found here, and nothing else. */
 export const imported = z.object({

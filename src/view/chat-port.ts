@@ -1,4 +1,4 @@
-import type { ChatAddress, Identity, MessageRef, Platform } from '../ground/refs';
+import type { Channel, ChatAddress, Identity, MessageRef, SubjectRef } from '../ground/refs';
 import type { View } from './view';
 
 /** What a platform knows about a person; `email` only when it is theirs as a full member. */
@@ -26,12 +26,13 @@ export type DeliveryKey = string;
  * may have been accepted.
  */
 export interface ChatPort {
-  readonly platform: Platform;
+  readonly platform: Channel;
   /** How much may be sent to one conversation: at most `points` in `seconds`, all rows at once. */
   readonly rates: readonly { readonly points: number; readonly seconds: number }[];
   /** Longest text an input of a form can hold, in characters; what is longer must not be put into one. */
   readonly longestInput?: number;
-  post(to: ChatAddress, view: View, key: DeliveryKey): Promise<MessageRef>;
+  /** `about`: the record that it is about, for who has to thread an answer to it. */
+  post(to: ChatAddress, view: View, key: DeliveryKey, about?: SubjectRef): Promise<MessageRef>;
   update(message: MessageRef, view: View): Promise<void>;
   /** The 1:1 conversation with a person, made if the platform allows it; undefined when they cannot be reached. */
   openDirect(identity: Identity): Promise<ChatAddress | undefined>;

@@ -116,9 +116,9 @@ const isLong = ({ data }: Button): boolean => JSON.stringify(data).length > MOST
 
 const offered = (reply: Reply): readonly Button[] => (reply.type === 'view' ? buttonsOf(reply.view) : []);
 
-/** Shown or told by a client, to others, by messages about on-call and by changes of the desk: stories of their own press them. */
+/** Shown or told by a client, to others, by mail that nobody vouches for, by messages about on-call and by changes of the desk: stories of their own press them. */
 const ELSEWHERE =
-  /^(?:unsend|edit|erase|home|notMe|stay|join|leave|uninvite\.\w+|contribute\.\w+|settings\.open|onCall|(?:away|swap|override|drop)\.\w+|desk\.(?:answer\.remove|review|apply|undo))$/;
+  /^(?:confirmSender|unsend|edit|erase|home|notMe|stay|join|leave|uninvite\.\w+|contribute\.\w+|settings\.open|onCall|(?:away|swap|override|drop)\.\w+|desk\.(?:answer\.remove|review|apply|undo))$/;
 
 /** Buttons are followed this far: a card, its menu, a form, its Send. */
 const DEEP = 3;

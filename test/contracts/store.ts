@@ -10,6 +10,7 @@ import { installationContract } from './store/installations';
 import { listContract } from './store/lists';
 import { liveContract } from './store/live';
 import { liveCardContract } from './store/live-cards';
+import { mailThreadContract } from './store/mail-threads';
 import { onCallContract } from './store/on-call';
 import { peopleContract } from './store/people';
 import { recordContract } from './store/records';
@@ -67,6 +68,7 @@ export function storeContract(open: OpenStore): void {
   describe('follows', () => followContract(stores));
   describe('links to acknowledge by', () => ackLinkContract(stores));
   describe('cases from elsewhere', () => historyContract(stores));
+  describe('mail threads', () => mailThreadContract(stores));
   describe('installations', () => installationContract(stores));
   describe('on-call', () => onCallContract(stores));
   describe('storms', () => stormContract(stores));

@@ -1,4 +1,4 @@
-import type { Identity, Platform } from '../../src/ground/refs';
+import type { Channel, Identity, Platform } from '../../src/ground/refs';
 import { createAcquaint } from '../../src/people/acquaint';
 import { accountOf } from '../../src/people/after-meeting';
 import { createReach } from '../../src/people/reach';
@@ -28,11 +28,12 @@ const run = () => {
   const fakes = { slack: createFakeChat({ platform: 'slack' }), teams: createFakeChat({ platform: 'teams' }) };
   const asked: string[] = [];
   const warned: string[] = [];
-  const chat = (platform: Platform) => ({
-    ...fakes[platform],
+  const fakeOf = (channel: Channel) => fakes[channel === 'slack' ? 'slack' : 'teams'];
+  const chat = (platform: Channel) => ({
+    ...fakeOf(platform),
     profile: (identity: Identity) => {
       asked.push(identity.user);
-      return fakes[platform].profile(identity);
+      return fakeOf(platform).profile(identity);
     },
   });
   const log = { warn: (_: unknown, text = '') => void warned.push(text) };
@@ -43,7 +44,7 @@ const run = () => {
   const standing = createStanding({ ...deps, acquaint, reach });
   const on = (platform: Platform, user = `bo-${platform}`): Identity => ({ platform, org: ORG[platform], user });
   const is = (identity: Identity, profile: Profile | undefined): void =>
-    fakes[identity.platform].person(identity, profile ? { profile } : {});
+    fakeOf(identity.platform).person(identity, profile ? { profile } : {});
   return {
     people,
     clock,

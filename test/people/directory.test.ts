@@ -1,5 +1,5 @@
 import type { Desk } from '../../src/desk/model';
-import type { Platform } from '../../src/ground/refs';
+import type { Channel, Platform } from '../../src/ground/refs';
 import { createAcquaint } from '../../src/people/acquaint';
 import { createDirectory } from '../../src/people/directory';
 import { createReach } from '../../src/people/reach';
@@ -46,7 +46,7 @@ const run = (first = deskWith({ email: 'vera.lind@example.com' })) => {
   };
   const deps = {
     people: store.people,
-    chat: (platform: Platform) => (platform === 'slack' ? slack : fakes.teams),
+    chat: (platform: Channel) => (platform === 'slack' ? slack : fakes.teams),
     desk: () => desk,
     orgs: (platform: Platform) => (platform === 'slack' ? ['T1', 'T2'] : ['tenant-1']),
     clock,

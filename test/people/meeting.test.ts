@@ -1,5 +1,5 @@
 import type { Desk } from '../../src/desk/model';
-import type { ChatAddress, Platform } from '../../src/ground/refs';
+import type { Channel, ChatAddress } from '../../src/ground/refs';
 import { createAcquaint } from '../../src/people/acquaint';
 import { createContacts } from '../../src/people/contacts';
 import { createDirectory } from '../../src/people/directory';
@@ -51,7 +51,7 @@ const run = () => {
   const deps = {
     people: store.people,
     leases: store.leases,
-    chat: (platform: Platform) => (platform === 'teams' ? teams : undefined),
+    chat: (platform: Channel) => (platform === 'teams' ? teams : undefined),
     desk: () => desk,
     orgs: () => ['tenant-1'],
     clock,

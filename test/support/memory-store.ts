@@ -13,6 +13,7 @@ import { memoryIncidents } from './memory/incidents';
 import { memoryInstallations } from './memory/installations';
 import { memoryLeases, memoryRepairs } from './memory/leases';
 import { memoryLive } from './memory/live';
+import { memoryMailThreads } from './memory/mail-threads';
 import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
 import { memoryCallers, memoryDevices, memoryImports } from './memory/registers';
@@ -62,6 +63,7 @@ export function createMemoryStore(): Store {
     revisions: memoryRevisions(),
     follows: memoryFollows(),
     ackLinks: memoryAckLinks(),
+    mailThreads: memoryMailThreads(),
     conversations: {
       async put(platform, id, value) {
         conversations.set(`${platform}:${id}`, copy(value));

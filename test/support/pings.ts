@@ -24,6 +24,8 @@ export const FATE_OF: Readonly<Record<DeliveryReason, Fate['status']>> = {
   undone: 'cancelled',
   overtaken: 'cancelled',
   duplicate: 'cancelled',
+  unconfirmed: 'cancelled',
+  bounced: 'refused',
   no_owner: 'cancelled',
   no_incident: 'cancelled',
   not_wanted: 'cancelled',

@@ -157,7 +157,8 @@ export function createShow({ queueing, attempts, chat, clock, log }: ShowDeps): 
       const port = chat(address.platform);
       if (!port) continue;
       const view = await newest.view(spot, address, port);
-      const ref = await call(row, newest, address, () => port.post(address, view, row.id), had, 'post');
+      const about = 'subject' in row ? row.subject : undefined;
+      const ref = await call(row, newest, address, () => port.post(address, view, row.id, about), had, 'post');
       if (!(ref instanceof ChatError)) return { type: 'shown', ref, digest: digestOf(view) };
       if (ref.kind === 'unknown') return { type: 'unknown', address };
       if (ref.kind === 'not_accepted' && !ref.temporary) return bad(newest, ref);

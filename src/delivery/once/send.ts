@@ -94,7 +94,7 @@ export function createSender(deps: SendDeps): Sender {
     const snapshot = await newest(row);
     if (typeof snapshot === 'string') return endings.cancelled(row, snapshot);
     const view = viewFor(row, snapshot, to);
-    const ref = await attempts.post(() => port.post(spot, view, row.id), to.address);
+    const ref = await attempts.post(() => port.post(spot, view, row.id, row.subject), to.address);
     if (!(ref instanceof ChatError)) {
       if (to.person?.refusedAt) await noteRefusal(to, undefined);
       return arrived(row, snapshot, to, ref);

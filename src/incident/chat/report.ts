@@ -27,6 +27,8 @@ export interface ReportText {
   readonly device?: FoundDevice;
   /** Key of the service, chosen in the form; else its device or its words tell. Empty: of none. */
   readonly service?: string;
+  /** It came in a mail that nobody vouches for. */
+  readonly unconfirmed?: true;
   /** The language of the command's word. */
   readonly lang?: Lang;
   /** The message it is made from: its writer is the caller, and it is answered there. */
@@ -96,6 +98,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     suggested: areas.map(areaKey),
     ...(report.where && { where: report.where }),
     attachments: report.attachments,
+    ...(report.unconfirmed && { unconfirmed: true as const }),
     language,
     origin: onBehalf?.place ?? subject?.place ?? turn.input.place,
     ...(subject?.link && { link: subject.link }),

@@ -1,7 +1,7 @@
 import type { CaseType, Impact, Urgency } from '../../desk/model';
 import type { Named, VAGT } from '../../ground/actor';
 import type { Lang } from '../../ground/lang';
-import type { ChatAddress, Platform } from '../../ground/refs';
+import type { Channel, ChatAddress } from '../../ground/refs';
 import type { CallerRecord } from '../../registers/caller-record';
 import type { CaseDevice, EarlierCase } from '../../registers/on-a-case';
 import type { CaseActionOf, Envelope, InputOf } from '../case-command';
@@ -37,6 +37,7 @@ import { giveBack } from './passing/return';
 import { stay } from './passing/stay';
 import { wait } from './passing/wait';
 import { categorise } from './report/categorise';
+import { confirmSender } from './report/confirm-sender';
 import { device } from './report/device';
 import { publish } from './report/publish';
 import { retype } from './report/retype';
@@ -62,6 +63,7 @@ import { priority } from './urgency/priority';
 /** Every command on a case that is there, in the order of their buttons and of their lines in the help. */
 export const CASE_COMMANDS = [
   claim,
+  confirmSender,
   notMe,
   seen,
   ask,
@@ -115,7 +117,7 @@ export const CASE_COMMANDS = [
 /** What a person wrote when they reported; texts are trimmed and within `LIMITS`. */
 export interface Report {
   readonly number: number;
-  readonly source: Platform;
+  readonly source: Channel;
   readonly title: string;
   readonly details?: string;
   readonly where?: string;
@@ -134,6 +136,8 @@ export interface Report {
   /** What it looks like, where the ended cases were asked; else its words tell. */
   readonly suggested?: readonly string[];
   readonly service?: string;
+  /** Nobody vouches for whom the mail names that it came in. */
+  readonly unconfirmed?: true;
   /** Key of the caller in the desk's file. */
   readonly callerKey?: string;
   readonly device?: CaseDevice;
@@ -182,6 +186,9 @@ export type SurveyCommand = Omit<Envelope, 'by'> & {
   readonly mayAsk?: boolean;
   readonly by: typeof VAGT;
 };
+/** A mail about it came back. */
+export type BouncedCommand = Omit<Envelope, 'by'> &
+  Pick<EventOf<'bounced'>, 'type' | 'address' | 'why'> & { readonly by: typeof VAGT };
 /** So many follow it, and so many have the same. */
 export type RecountCommand = Omit<Envelope, 'by'> & {
   readonly type: 'recount';
@@ -197,5 +204,6 @@ export type Command =
   | LeftCommand
   | ChooseCommand
   | SurveyCommand
+  | BouncedCommand
   | RecountCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -35,6 +35,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'tick') return tick(command, state, desk);
   if (command.type === 'reached') return reached(command, state);
   if (command.type === 'undelivered') return [undelivered(command)];
+  if (command.type === 'bounced') return [{ type: 'bounced', address: command.address, why: command.why }];
   if (command.type === 'left') return left(command, state, desk);
   if (command.type === 'choose') return chooseSomebody(command, state, desk);
   if (command.type === 'survey') return survey(command, state);

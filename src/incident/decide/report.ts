@@ -80,6 +80,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...(command.link && { link: command.link }),
       ...(command.from !== undefined && { from: command.from }),
       confidential: category.confidential,
+      ...(command.unconfirmed && { unconfirmed: true as const }),
       ...caseType,
       ...area,
       suggested,

@@ -12,6 +12,7 @@ import { FOLLOWING } from './following';
 import { type Happening, type Happenings, toTeam, untold, withSaid } from './happening';
 import { HOPS } from './hops';
 import { IMPORTED } from './imported';
+import { MAIL } from './mail';
 import { MAJOR } from './major';
 import { NUDGE } from './nudge';
 import { OWNERSHIP } from './ownership';
@@ -108,6 +109,7 @@ const ALL: Happenings = {
   ...TIMERS,
   ...ENDING,
   ...FOLLOWING,
+  ...MAIL,
   ...TAKING_PART,
   ...SURVEY,
   ...MAJOR,

@@ -1,8 +1,8 @@
 import express from 'express';
 import { pino } from 'pino';
 import { acknowledgeRoutes } from '../../../adapters/http/acknowledge';
-import { createAckLinks } from '../../../src/incident/ack-link';
-import { ackPages } from '../../../src/incident/acknowledge';
+import { createAckLinks } from '../../../src/incident/links/ack-link';
+import { ackPages } from '../../../src/incident/links/acknowledge';
 import { StoreUnavailable } from '../../../src/record/unavailable';
 import { aDesk } from '../../support/desk';
 import { addressOf } from '../../support/http-address';

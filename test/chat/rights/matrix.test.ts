@@ -82,6 +82,7 @@ const MATRIX = {
 
   claim: { do: ['claim'], before: released, ...UNOWNED },
   notMe: { do: ['notMe'], open: 'RRNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
+  confirmSender: { do: ['confirmSender'], open: 'RRNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
   seen: { do: ['seen'], before: released, ...UNOWNED },
   ask: { do: ['ask.send', text], ...OPERATORS },
   answer: { do: ['answer.send', text], ...CALLER },

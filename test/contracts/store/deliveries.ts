@@ -142,6 +142,19 @@ export function deliveryContract(stores: Stores): void {
     expect(await deliveries.lease(held, minutes(3))).toBeUndefined();
   });
 
+  it('refuses after all what came back, where it had been sent', async () => {
+    const { store, other } = stores();
+    const [sent, waits] = [await planned({ status: 'sent', settledAt: minutes(1) }), await planned()];
+    for (const { id } of [sent, waits]) await store.deliveries.cameBack(id, minutes(3));
+    expect(await other.deliveries.get(sent.id)).toStrictEqual({
+      ...sent,
+      status: 'refused',
+      reason: 'bounced',
+      settledAt: minutes(3),
+    });
+    expect(await other.deliveries.get(waits.id)).toStrictEqual(waits);
+  });
+
   it('keeps a lease for as long as its holder renews it', async () => {
     const { deliveries } = stores().store;
     const held = await leased(await planned(), minutes(1));

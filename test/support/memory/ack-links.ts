@@ -1,4 +1,4 @@
-import type { AckLinkStore, KeptLink } from '../../../src/incident/ack-link';
+import type { AckLinkStore, KeptLink } from '../../../src/incident/links/ack-link';
 import { copy, copyOf } from './copy';
 
 export function memoryAckLinks(): AckLinkStore {

@@ -57,6 +57,11 @@ export function memoryDeliveries(): DeliveryStore {
       rows.set(row.id, copy({ ...rest, ...end }));
     },
 
+    async cameBack(id, now) {
+      const row = rows.get(id);
+      if (row?.status === 'sent') rows.set(id, { ...row, status: 'refused', reason: 'bounced', settledAt: now });
+    },
+
     async revise(id, notice, revised) {
       const row = rows.get(id);
       if (row) rows.set(id, copy({ ...row, notice, revised }));

@@ -2,10 +2,11 @@ import type { Logger } from 'pino';
 import { ulid } from 'ulid';
 import type { Desk } from '../../../src/desk/model';
 import type { DeskChanges } from '../../../src/desk-edit/versions/changes';
-import type { Platform } from '../../../src/ground/refs';
+import { isChat, type Platform } from '../../../src/ground/refs';
 import type { GuessLanguage } from '../../../src/people/guess-language';
 import { createRooms, type Rooms } from '../../../src/rooms';
 import { type Store } from '../../../src/store';
+import type { ChatPort } from '../../../src/view/chat-port';
 import { createLocalLimiter } from '../memory/limiter';
 import type { MemoryJobs } from '../memory-jobs';
 import type { TestClock } from '../test-clock';
@@ -18,6 +19,8 @@ export interface DeskRunDeps {
   readonly clock: TestClock;
   readonly jobs: MemoryJobs;
   readonly side: (platform: Platform) => Side | undefined;
+  /** Mail, where the story has it. */
+  readonly mail?: ChatPort | undefined;
   readonly guessLanguage: GuessLanguage;
   readonly log: Logger;
 }
@@ -26,10 +29,10 @@ const LEASE_MS = 30_000;
 export const SWEEP_MS = 2000;
 
 /** The desk put together as `src/process.ts` does it, on a test clock and jobs that run when the test says so. */
-export function createDeskRun({ desk, desks, store, clock, jobs, side, guessLanguage, log }: DeskRunDeps): Rooms {
+export function createDeskRun({ desk, desks, store, clock, jobs, side, mail, guessLanguage, log }: DeskRunDeps): Rooms {
   const rooms = createRooms({
     store,
-    chat: (platform) => side(platform)?.port,
+    chat: (channel) => (isChat(channel) ? side(channel)?.port : mail),
     desk,
     desks,
     orgs: (platform) => side(platform)?.orgs() ?? [],

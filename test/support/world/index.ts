@@ -16,6 +16,7 @@ import { createTestClock, type TestClock } from '../test-clock';
 import { calm } from './calm';
 import { createDeskRun } from './desk-run';
 import type { Repetition } from './listen';
+import { type MailSide, openMailSide } from './mail-side';
 import { deskOf, type WorldOptions } from './options';
 import { openSlackSide, type SideDeps, type SlackSide } from './slack-side';
 import { openTeamsSide, type TeamsSide } from './teams-side';
@@ -37,6 +38,7 @@ export interface World {
   /** Both are there as soon as the story has somebody in them. */
   readonly slack: SlackSide;
   readonly teams: TeamsSide;
+  readonly mail: MailSide;
   readonly callers: Side;
   readonly operators: Side;
   readonly kim: Person;
@@ -87,6 +89,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
   const teams = needs('teams') ? await openTeamsSide(deps, store.conversations, options.teams) : undefined;
   sides.push(...[slack, teams].filter((side) => side !== undefined));
   const sideOf = (platform: Platform) => (platform === 'slack' ? slack : teams);
+  const mail = desk.mail && (await openMailSide({ clock, log, after: () => settle(), store, desk: () => desk }));
   const run = createDeskRun({
     desk: () => desks?.current() ?? desk,
     desks: desks ?? noDeskChanges(store.desks, desk, clock),
@@ -94,6 +97,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     clock,
     jobs,
     side: sideOf,
+    mail: mail?.port,
     guessLanguage: await (guess ??= loadLanguageGuess()),
     log,
   });
@@ -107,6 +111,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     }
   };
   for (const side of sides) await side.listen(inbound);
+  await mail?.open(run);
 
   async function settle(): Promise<void> {
     const end = clock.now().getTime() + AT_MOST_MS;
@@ -172,6 +177,9 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     get teams() {
       return there(teams, 'Teams');
     },
+    get mail() {
+      return there(mail, 'mail');
+    },
     callers,
     operators,
     kim,
@@ -193,6 +201,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     async close() {
       await answered();
       for (const side of sides) await side.close();
+      await mail?.close();
       const failures = jobs.failures.filter((one) => !(one instanceof StoreUnavailable));
       if (failures.length > 0) throw new AggregateError(failures, 'jobs failed');
     },

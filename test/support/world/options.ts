@@ -32,6 +32,8 @@ export interface WorldOptions {
   readonly language?: 'da' | 'en';
   /** Everybody's client; English unless told. */
   readonly locale?: string;
+  /** People write to this desk by mail, too. */
+  readonly mail?: Desk['mail'];
   readonly slack?: SlackSideOptions;
   readonly teams?: TeamsSideOptions;
   /** Lets a test stand between the platforms and the desk, or between the desk and its store. */
@@ -39,7 +41,8 @@ export interface WorldOptions {
 }
 
 /** The desk of a story, its service desk speaking as told. */
-export function deskOf({ desk = aDesk(), language = 'en' }: WorldOptions): Desk {
+export function deskOf({ desk: own = aDesk(), language = 'en', mail }: WorldOptions): Desk {
+  const desk = mail ? { ...own, mail } : own;
   const team = desk.teams['service-desk'];
   return team ? { ...desk, teams: { ...desk.teams, 'service-desk': { ...team, language } } } : desk;
 }

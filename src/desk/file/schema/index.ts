@@ -23,6 +23,7 @@ import {
   withNeeds,
 } from './fields';
 import { meToos, publicTitles } from './known';
+import { mail } from './mail';
 import { major } from './major';
 import { nudge } from './nudge';
 import { policy, priorityName } from './policy';
@@ -166,6 +167,7 @@ export const deskFile = z.strictObject({
   causes,
   solutions,
   major,
+  mail,
   /** Who may come with a case; taken at the start and every night. */
   callers: besideDesk('callers.csv'),
   /** What has a tag; taken likewise. */

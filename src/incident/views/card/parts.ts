@@ -2,6 +2,7 @@ import { areaName, numberWords, serviceName, teamName } from '../../../desk/word
 import { type CardPlace } from '../../../ground/refs';
 import { bold, buttons, quote, selects, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
+import { atWords } from '../../../view/time';
 import type { ActionData, Block, Button } from '../../../view/view';
 import { list } from '../../../view/words';
 import { isUnresolved } from '../../lifecycle';
@@ -154,6 +155,22 @@ export const notHeardBlocks = (incident: Incident, place: CardPlace, ctx: CardCo
 
 export const confidentialBlocks = (incident: Incident, ctx: CardContext): readonly Block[] =>
   incident.confidential ? [text(textsFor(ctx)('card.confidential'), 'subtle')] : [];
+
+/** A mail that nobody vouches for, or that came back. */
+export const mailBlocks = ({ unconfirmed, cameBack, caller }: Incident, ctx: CardContext): readonly Block[] => {
+  const t = textsFor(ctx);
+  return [
+    ...(unconfirmed ? [text(t('card.unconfirmed', { caller: caller.name }), 'warning')] : []),
+    ...(cameBack
+      ? [
+          text(
+            t('card.cameBack', { address: cameBack.address, why: cameBack.why, at: atWords(ctx, cameBack.at) }),
+            'warning',
+          ),
+        ]
+      : []),
+  ];
+};
 
 /** Pictures that were sent along; where they have no address, how many there are. */
 export const pictureBlocks = (attachments: readonly Attachment[], ctx: CardContext): readonly Block[] => {

@@ -1,14 +1,15 @@
-import type { Desk } from '../desk/model';
-import type { Clock } from '../ground/clock';
-import { type Person } from '../people/person';
-import { readerOf } from '../people/reach';
-import { type PeopleStore } from '../people/store';
-import { actorsOf } from '../people/who';
-import type { AckLinks } from './ack-link';
-import { mayRead, mayWork } from './rights';
-import { type IncidentStore } from './store';
-import type { HandleIncident, StoredIncident } from './stored';
-import { type AckPage, ackPage } from './views/ack-page';
+import type { Desk } from '../../desk/model';
+import type { Clock } from '../../ground/clock';
+import { type Person } from '../../people/person';
+import { readerOf } from '../../people/reach';
+import { type PeopleStore } from '../../people/store';
+import { actorsOf } from '../../people/who';
+import { mayRead, mayWork } from '../rights';
+import { type IncidentStore } from '../store';
+import type { HandleIncident, StoredIncident } from '../stored';
+import { type AckPage, ackPage } from '../views/ack-page';
+import type { AckLinks, KeptLink } from './ack-link';
+import { createDeeds } from './deed-link';
 
 export interface AcknowledgeDeps {
   readonly links: AckLinks;
@@ -41,17 +42,25 @@ export const ackPages = ({ links, people, incidents, handle, desk, clock }: Ackn
     const [person, stored] = await Promise.all([people.get(claim.person), incidents.load(claim.incident)]);
     return person && stored ? { claim, person, stored } : nobody('invalid');
   };
+  const deeds = createDeeds({ handle, desk, clock });
+  /** A caller's link; undefined for one to claim by. */
+  const deedOf = ({ claim, ...rest }: { claim: KeptLink; person: Person; stored: StoredIncident }) =>
+    claim.does && { link: claim, does: claim.does, ...rest };
 
   return {
     /** What the link is about; changes nothing. */
     async look(token: string) {
       const here = await found(token);
-      return 'claim' in here ? page(shownOf(here.person, here.stored, desk())) : here;
+      if (!('claim' in here)) return here;
+      const deed = deedOf(here);
+      return deed ? deeds.look(deed) : page(shownOf(here.person, here.stored, desk()));
     },
-    /** Claims the case for whom the link was made. */
-    async claim(token: string) {
+    /** Claims the case for whom the link was made, or does what else it is for; `why`: what they wrote about it. */
+    async give(token: string, why: string) {
       const here = await found(token);
       if (!('claim' in here)) return here;
+      const deed = deedOf(here);
+      if (deed) return deeds.give(deed, why);
       const { claim, person, stored } = here;
       const command = { type: 'claim', incident: claim.incident, key: `link:${claim.id}` } as const;
       const actors = actorsOf(person, desk());
