@@ -6,7 +6,7 @@ import type { DeskChanges } from './desk-edit/versions/changes';
 import type { Reader } from './ground/lang';
 import type { ChatAddress } from './ground/refs';
 import { createTopics } from './incident/follow/topics';
-import { incidentKind } from './incident/kind';
+import { incidentKind, incidentKindWith } from './incident/kind';
 import { createLearning } from './incident/learning';
 import { showOwnCards } from './incident/own-cards';
 import type { HandleIncident, IncidentTypes } from './incident/stored';
@@ -26,6 +26,7 @@ import { createDrain } from './record/outbox';
 import { createRecent } from './record/recent';
 import { solutionKind } from './solution/kind';
 import { openSolutions } from './solution/opened';
+import { solutionHint, solutionNews, solutionPart } from './solution/parts';
 
 type Filled = 'renderCard' | 'renderNotice' | 'renderPlain' | 'renderBulletin' | 'handle' | 'handleSolution';
 
@@ -72,8 +73,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
     solutions: store.solutions,
     drain: (saved) => started(drainSolution(saved)),
   });
+  const cardParts = [solutionPart(solutions.shelf)];
   const plain = createHandle({
     ...record,
+    kind: incidentKindWith([solutionNews]),
     desk: () => topics.on(desk()),
     clock,
     drain: (saved) => {
@@ -82,7 +85,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
     },
   });
   const handle = logged(incidentKind, plain, log, desk);
-  const contextOf = (reader: Reader) => ({ desk: desk(), reader, now: clock.now(), ...(fileUrl && { fileUrl }) });
+  const contextOf = (reader: Reader) => ({
+    desk: desk(),
+    reader,
+    now: clock.now(),
+    cardParts,
+    ...(fileUrl && { fileUrl }),
+  });
   const outgoing = createOutgoing({
     ...deps,
     ...solutions,
@@ -101,6 +110,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...deps,
     ...outgoing,
     ...solutions,
+    cardParts,
+    intakeHints: [solutionHint(solutions.shelf)],
     handle,
     topics,
     whoIs: createWho({ people: store.people, acquaint, desk, clock }),

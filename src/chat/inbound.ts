@@ -12,6 +12,7 @@ import { onCase, staleCard } from '../incident/chat/press';
 import { search } from '../incident/commands/look/find';
 import { compose } from '../incident/commands/report/report';
 import { type IncidentDeps, namedIn } from '../incident/turn';
+import type { CardContext } from '../incident/views/context';
 import { langOf } from '../people/acquaint';
 import { StoreUnavailable } from '../record/unavailable';
 import { lineView } from '../view/line-view';
@@ -35,6 +36,14 @@ const stranger = ({ person }: ChatInput, deps: InboundDeps): Who => {
   };
 };
 
+const contextOf = (deps: InboundDeps, { reader }: Who): CardContext => ({
+  desk: deps.desk(),
+  reader,
+  now: deps.clock.now(),
+  cardParts: deps.cardParts,
+  ...(deps.fileUrl && { fileUrl: deps.fileUrl }),
+});
+
 const turnOf = <I extends ChatInput>(
   deps: InboundDeps,
   input: I,
@@ -44,7 +53,7 @@ const turnOf = <I extends ChatInput>(
   input,
   who,
   deps: { ...deps, named, typed: TYPED },
-  ctx: { desk: deps.desk(), reader: who.reader, now: deps.clock.now(), ...(deps.fileUrl && { fileUrl: deps.fileUrl }) },
+  ctx: contextOf(deps, who),
 });
 
 /** A button of a command that is there no more: its case as it is now, else what else may help. */

@@ -6,6 +6,7 @@ import type { DeskEditDeps } from '../desk-edit/turn';
 import type { Clock } from '../ground/clock';
 import type { ChatAddress } from '../ground/refs';
 import type { IncidentDeps } from '../incident/turn';
+import type { CardPart } from '../incident/views/declared';
 import type { OnCallDeps } from '../on-call/turn';
 import type { PeopleDeps } from '../people/turn';
 import type { SolutionDeps } from '../solution/turn';
@@ -21,6 +22,8 @@ export type InboundDeps = Omit<SolutionDeps, 'named'> &
     readonly fileUrl?: (id: string) => string | undefined;
     /** Where people are told how to use Vagt, on pages of the company's own. */
     readonly guideUrl?: string;
+    /** What rooms below add to the card of a case. */
+    readonly cardParts: readonly CardPart[];
     /** Begins to look who is in a room. */
     readonly meetRoom?: (room: ChatAddress) => void;
   };

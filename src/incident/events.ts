@@ -19,6 +19,7 @@ import { majorRole } from './major/types';
 import { score } from './policies/satisfaction';
 import { choice, routing } from './routed';
 import { approvingManager } from './state/approval';
+import { resolvedBy } from './state/resolved-by';
 import { meToos } from './state/shared';
 import {
   attachment,
@@ -189,8 +190,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('reached', { told: z.array(text), missed: z.array(text) }),
   /** What `writer` wrote to another did not arrive, by any way. */
   event('undelivered', { ...undelivered, writer: named }),
-  /** `cause`: a key of the desk's file; `minutes`: how long it took. */
-  event('resolved', { text, code: resolutionCode, closesAt: date, cause: opt(text), minutes: opt(z.number()) }),
+  event('resolved', { text, code: resolutionCode, closesAt: date, ...resolvedBy }),
   event('closed', { how: closedHow }),
   event('reopened', { to: z.enum(['in_progress', 'new']), why }),
   event('cancelled', { why }),

@@ -12,6 +12,7 @@ import { waitsUnreminded } from './policies/nudge';
 import { react } from './react';
 import type { IncidentTypes } from './stored';
 import type { Incident } from './types';
+import type { AfterEvent } from './views/declared';
 
 /** A ping is more urgent than what else is said. */
 const urgency = (effect: IncidentEffect, { priority }: Pick<Incident, 'priority'>): number =>
@@ -40,3 +41,12 @@ export const incidentKind: Kind<IncidentTypes> = {
   urgency,
   label: ({ number }, { prefix }) => `${prefix}-${number}`,
 };
+
+/** The same, with what rooms below ask of their records when something happens. */
+export const incidentKindWith = (afterEvent: readonly AfterEvent[]): Kind<IncidentTypes> => ({
+  ...incidentKind,
+  react: (events, before, after, desk) => [
+    ...incidentKind.react(events, before, after, desk),
+    ...afterEvent.flatMap((then) => then(events, before, after)),
+  ],
+});

@@ -28,6 +28,7 @@ import { isOffered, mayRead, mayWork, receives, returns, takesPart } from './rig
 import type { IncidentStore } from './store';
 import type { HandledIncident, HandleIncident, StoredIncident } from './stored';
 import type { CardContext } from './views/context';
+import type { IntakeHint } from './views/declared';
 
 /** What the commands of a case need beside the case. */
 export interface IncidentDeps {
@@ -58,6 +59,8 @@ export interface IncidentDeps {
   readonly personByAddress: (email: string) => Promise<Person | undefined>;
   /** Their 1:1 conversation; undefined when they cannot be reached. Rejects with a `ChatError` when that may be known later. */
   readonly directOf: (person: Person) => Promise<ChatAddress | undefined>;
+  /** What rooms below offer whoever reports. */
+  readonly intakeHints: readonly IntakeHint[];
   /** A new id that sorts by time. */
   readonly newId: () => string;
   /** A new id that nobody can guess. */

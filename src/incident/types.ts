@@ -22,6 +22,7 @@ import { majorIncident } from './major/types';
 import { givenScore } from './policies/satisfaction';
 import { meant, routing } from './routed';
 import { approval } from './state/approval';
+import { resolvedBy } from './state/resolved-by';
 import { shared } from './state/shared';
 
 // A case as it lies in the database; its types follow from these schemas.
@@ -185,8 +186,9 @@ export const reported = {
   category: text,
   /** The part of it. */
   sub: opt(text),
-  /** What its words and the desk's ended cases say that it is, the likeliest first: keys as `network.wifi`. */
+  /** What its words and the desk's ended cases say that it is, the likeliest first; `offers`: what a room below has for its caller. */
   suggested: opt(z.array(text)),
+  offers: opt(z.array(text)),
   team: text,
   routing: opt(routing),
   service: opt(text),
@@ -259,7 +261,7 @@ export const incident = z.object({
   /** When the message that made it was edited last. */
   editedAt: opt(date),
   /** `cause`: a key of the desk's file, as it was then. */
-  resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named, cause: opt(text), minutes: opt(count) })),
+  resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named, ...resolvedBy })),
   major: opt(majorIncident),
   /** What helps for now. */
   workaround: opt(z.object({ text, at: date, by: named })),

@@ -1,12 +1,15 @@
 import type { ActionInput, Reply } from '../command/input';
 import { notSureYetLine } from '../command/lines';
 import { privately, tell } from '../command/turn';
-import type { Banner } from '../view/build';
+import type { DeskContext } from '../desk/context';
+import { type Banner, buttons, text } from '../view/build';
 import { type TextKey, textsFor } from '../view/text';
+import type { View } from '../view/view';
 import type { HandledSolution, SolutionInput, StoredSolution } from './stored';
 import { giveSolution, namedSolution, readableBy, type SolutionTurn } from './turn';
+import type { Solution } from './types';
 import { solutionView } from './views/solution-view';
-import { solutionNumber, solutionRefusal } from './views/words';
+import { showSolutionButton, solutionNumber, solutionRefusal } from './views/words';
 
 export type SolutionPress = SolutionTurn<ActionInput>;
 
@@ -14,12 +17,21 @@ export type SolutionPress = SolutionTurn<ActionInput>;
 export const unknownSolution = ({ ctx }: Pick<SolutionTurn, 'ctx'>): Reply =>
   tell(solutionRefusal(ctx, { refused: 'no_such_solution' }), 'warning');
 
+/** What just happened in a sentence, with the way to all of it. */
+const saidOf = (solution: Solution, ctx: DeskContext, { text: words, tone }: Banner): View => ({
+  fallback: words,
+  blocks: [text(words, tone), ...buttons([showSolutionButton(solution, ctx)])],
+});
+
 /** It as this person sees it now, under what just happened. */
 export const shownSolution = (
   { ctx, who }: Pick<SolutionTurn, 'ctx' | 'who'>,
   { state }: StoredSolution,
   banner?: Banner,
-): Reply => privately(solutionView(state, who.actor, ctx, banner));
+): Reply => ({
+  ...privately(solutionView(state, who.actor, ctx, banner)),
+  ...(banner && { said: saidOf(state, ctx, banner) }),
+});
 
 /** A button of a solution: for whoever may read it. */
 export const onSolution = async (

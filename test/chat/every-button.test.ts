@@ -54,6 +54,9 @@ const A_SOLUTION: Pressed = [
   { title: 'The printer is jammed', steps: 'Open tray 2', readers: 'callers', area: 'hardware' },
 ];
 
+/** One is in use when the second case is logged. */
+const APPROVED: readonly (Said | Pressed)[] = [REPORT, A_SOLUTION, ['anna', 'approveSolution', {}], REPORT];
+
 /** What was said before, and what shows the buttons; what is refused shows fewer. */
 const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly start: Said }[] = [
   ...STEPS.flatMap((steps) =>
@@ -82,6 +85,9 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
     start: ['anna', text] as const,
   })),
   { before: [], start: ['bo', 'oncall network'] },
+  { before: APPROVED, start: ['kim', 'show INC-2'] },
+  { before: APPROVED, start: ['dina', 'show INC-2'] },
+  { before: APPROVED, start: ['bo', 'the printer is jammed'] },
   { before: [REPORT, ...Array.from({ length: 6 }, () => A_SOLUTION)], start: ['anna', 'solutions'] },
   { before: [REPORT, ['dina', 'publish.send', { title: 'No paper on floor 3' }]], start: ['eva', 'outages'] },
   { before: [['anna', 'view night: P1 P2']], start: ['anna', 'views'] },
@@ -92,7 +98,8 @@ const OUT_OF_DATE = /out of date/;
 const told = async (desk: ReturnType<typeof createDeskChat>, [name, what, data]: Said | Pressed): Promise<Reply> => {
   if (!data) return desk.says(name, what);
   const { id } = await desk.incident(1);
-  return desk.presses(name, what, { incident: id, ...data });
+  const solution = (await desk.store.solutions.byNumber(1))?.state.id;
+  return desk.presses(name, what, { incident: id, ...(solution !== undefined && { solution }), ...data });
 };
 
 const after = async (story: (typeof STORIES)[number], path: readonly Button[]) => {

@@ -180,7 +180,7 @@ describe('from a file', () => {
     status: 'approved',
   };
 
-  it('it is made, and what people did with it stays when the file comes again', () => {
+  it('is made once, and what people did with it stays when the file comes again', () => {
     const { next } = after(undefined, file);
     expect(next).toMatchObject({ status: 'approved', approved: { by: 'vagt', at }, draftedBy: 'vagt', used: 0 });
     const used = after(next, { ...ID, type: 'use', by: 'vagt', incident: 'i-1' }).next;

@@ -10,6 +10,7 @@ import { createAcquaint } from '../../src/people/acquaint';
 import { createWho } from '../../src/people/who';
 import { createHandle } from '../../src/record/handle';
 import { openSolutions } from '../../src/solution/opened';
+import { solutionHint, solutionPart } from '../../src/solution/parts';
 import { type Store } from '../../src/store';
 import type { ChatPort } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
@@ -47,6 +48,7 @@ export function createDeskChat(
   });
   const acquaint = createAcquaint({ people: used.people, chat: () => chat, desk: () => desk, clock, log });
   let ids = 0;
+  const solutions = openSolutions({ solutions: used.solutions, desk: () => desk, clock, log, drain: () => {} });
   const inbound = createInbound({
     store: used,
     handle,
@@ -67,7 +69,9 @@ export function createDeskChat(
     learned: async () => undefined,
     newId: () => `id-${++ids}`,
     topics: { add: () => {} },
-    ...openSolutions({ solutions: used.solutions, desk: () => desk, clock, log, drain: () => {} }),
+    ...solutions,
+    cardParts: [solutionPart(solutions.shelf)],
+    intakeHints: [solutionHint(solutions.shelf)],
     newSecretId: () => `secret-${++ids}`,
   });
 

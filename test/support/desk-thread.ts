@@ -7,6 +7,7 @@ import { noticeView } from '../../src/incident/views/notices/notice-view';
 import { noticeReaderOf } from '../../src/incident/views/notices/sentence';
 import { createWho } from '../../src/people/who';
 import { openSolutions } from '../../src/solution/opened';
+import { solutionHint, solutionPart } from '../../src/solution/parts';
 import type { Button, View } from '../../src/view/view';
 import { textOf } from './chat';
 import { aDesk } from './desk';
@@ -57,6 +58,7 @@ export async function createDeskThread(
   });
   const { store, handle, clock, chat } = run;
   const log = pino({ level: 'silent' });
+  const solutions = openSolutions({ solutions: store.solutions, desk: () => desk, clock, log, drain: () => {} });
   const inbound = createInbound({
     store,
     handle,
@@ -77,7 +79,9 @@ export async function createDeskThread(
     learned: async () => undefined,
     newId: () => 'unused',
     topics: { add: () => {} },
-    ...openSolutions({ solutions: store.solutions, desk: () => desk, clock, log, drain: () => {} }),
+    ...solutions,
+    cardParts: [solutionPart(solutions.shelf)],
+    intakeHints: [solutionHint(solutions.shelf)],
     newSecretId: () => 'secret',
   });
   const incident = await run.report();

@@ -13,6 +13,7 @@ import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
 import { deviceIn, type FoundDevice } from './device';
+import { offersFor } from './intake';
 import { titleAndDetails } from './title-and-details';
 
 export interface ReportText {
@@ -29,6 +30,8 @@ export interface ReportText {
   readonly service?: string;
   /** It came in a mail that nobody vouches for. */
   readonly unconfirmed?: true;
+  /** What stood above the form, and was not enough. */
+  readonly declined?: string | undefined;
   /** The language of the command's word. */
   readonly lang?: Lang;
   /** The message it is made from: its writer is the caller, and it is answered there. */
@@ -84,6 +87,8 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const category = report.category ?? areas[0].category;
   const meant = serviceMeant(ctx.desk, { text: report.text, category, group }).service?.key;
   const service = report.service ?? found.service ?? meant ?? '';
+  const asked = { text: report.text, category, member: actor.member, ...(service !== '' && { service }) };
+  const offers = offersFor(turn, asked, report.declined);
   const wrote = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
   // A note of a call is nobody's message to the desk: it is not followed when it is edited.
   const from = onBehalf ? undefined : wrote;
@@ -108,6 +113,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     ...(found.device && { device: found.device }),
     ...(found.earlier && { earlier: found.earlier }),
     ...(service !== '' && { service }),
+    ...(offers.length > 0 && { offers }),
     ...(record && { callerRecord: record }),
     ...(group !== undefined && { callerGroup: group }),
     ...(report.caseType && { caseType: report.caseType }),

@@ -138,6 +138,8 @@ export interface Report {
   readonly service?: string;
   /** Nobody vouches for whom the mail names that it came in. */
   readonly unconfirmed?: true;
+  /** What rooms below may offer its caller on the card. */
+  readonly offers?: readonly string[];
   /** Key of the caller in the desk's file. */
   readonly callerKey?: string;
   readonly device?: CaseDevice;

@@ -84,6 +84,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...caseType,
       ...area,
       suggested,
+      ...(command.offers && command.offers.length > 0 && { offers: command.offers }),
       ...callerKey,
       team,
       ...(routing && { routing }),

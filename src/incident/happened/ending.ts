@@ -7,7 +7,7 @@ import { asksHowItWent } from './survey';
 
 export const ENDING = {
   resolved: {
-    evolve: (state, { text, code, at, by, closesAt, cause, minutes }) => ({
+    evolve: (state, { text, code, at, by, closesAt, cause, minutes, solution }) => ({
       ...withoutStuck(withoutOffer(withoutPolicy(withoutQuestion(state)))),
       status: 'resolved',
       resolution: {
@@ -17,6 +17,7 @@ export const ENDING = {
         by: by === VAGT ? state.caller : by,
         ...(cause !== undefined && { cause }),
         ...(minutes !== undefined && { minutes }),
+        ...(solution && { solution }),
       },
       closesAt,
       responseTarget: met(state.responseTarget, at),
@@ -49,6 +50,7 @@ export const ENDING = {
         closesAt: ___,
         resolution: ____,
         surveyed: _____,
+        offers: ______,
         ...rest
       } = running(state, at);
       const open = {
@@ -58,7 +60,7 @@ export const ENDING = {
         ...(why && isBy(event, state.caller.id) && { lastAnswer: { text: why, at } }),
       };
       if (to === 'in_progress') return open;
-      const { owner: ______, ...unowned } = open;
+      const { owner: _______, ...unowned } = open;
       return { ...unowned, responseTarget: unmet(open.responseTarget) };
     },
     says: (event, { after }) =>

@@ -1,4 +1,5 @@
 import type { DeskContext } from '../../desk/context';
+import type { CardPart } from './declared';
 
 /** What a view of a case is made for, beside the desk: the place it stands in. */
 export interface CardContext extends DeskContext {
@@ -20,6 +21,8 @@ export interface CardContext extends DeskContext {
   readonly asOf?: boolean;
   /** The case went to another team: only that is said. */
   readonly moved?: boolean;
+  /** What rooms below add to a card. */
+  readonly cardParts?: readonly CardPart[];
   /** Address at which a kept picture can be seen; undefined when it cannot be shown. */
   readonly fileUrl?: (id: string) => string | undefined;
 }

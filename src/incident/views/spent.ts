@@ -1,17 +1,20 @@
 import { causeName } from '../../desk/words';
+import { SOLUTION_PREFIX } from '../../ground/prefixes';
 import { textsFor } from '../../view/text';
 import { durationWords } from '../../view/time';
 import type { Fact } from '../case-command';
+import type { Incident } from '../types';
 import type { CardContext } from './context';
 
 const MINUTE_MS = 60_000;
 
-/** Why it broke and how long it took, as far as whoever resolved it said so: for the team alone. */
+/** Why it broke, how long it took and by which standard solution, as far as whoever resolved it said so: for the team alone. */
 export const spentFacts = (
-  { cause, minutes }: { readonly cause?: string; readonly minutes?: number },
+  { cause, minutes, solution }: Pick<NonNullable<Incident['resolution']>, 'cause' | 'minutes' | 'solution'>,
   ctx: CardContext,
 ): readonly Fact[] => [
   ...(cause === undefined ? [] : [{ label: 'fact.cause', words: causeName(ctx, cause) } as const]),
+  ...(solution ? [{ label: 'fact.solution', words: `${SOLUTION_PREFIX}-${solution.number}` } as const] : []),
   ...(minutes === undefined
     ? []
     : [

@@ -48,6 +48,9 @@ const major: Before = [...urgent, ['dag', ['major']]];
 const text = { text: 'Hello' };
 const team = { team: 'service-desk' };
 
+/** For whoever may resolve the case: its draft is none to apply. */
+const NOTHING_TO_APPLY = { open: 'RRNNAAANNAANR' } as const;
+
 const MATRIX = {
   report: { do: ['report.send', { text: 'The door is locked' }], open: EVERYBODY },
   show: { do: ['show'], ...READERS },
@@ -74,6 +77,11 @@ const MATRIX = {
   approveSolution: { do: ['approveSolution'], before: drafted, open: LEAD_OF_THE_DRAFT },
   returnSolution: { do: ['returnSolution.open'], before: drafted, open: LEAD_OF_THE_DRAFT },
   withdrawSolution: { do: ['withdrawSolution.open'], before: drafted, open: OF_THE_DRAFT },
+  saveSolution: { do: ['saveSolution.open'], before: resolved, ...OPERATORS },
+  // None that is in use.
+  applySolution: { do: ['applySolution.open'], before: drafted, ...NOTHING_TO_APPLY },
+  helped: { do: ['helped'], before: drafted, open: 'NNNNNNNNNNNNN' },
+  solved: { do: ['solved'], before: drafted, open: 'NNNNAAANNAANN' },
   home: { do: 'home', open: EVERYBODY },
   help: { do: 'help', open: EVERYBODY },
   dismiss: { do: ['dismiss'], open: EVERYBODY },

@@ -7,25 +7,36 @@ import { ALREADY, claimFirst, closesAt, isBlank, problemWithText, refuse } from 
 import { mustText } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
 import { operators } from '../../rights';
-import { RESOLUTION_CODES } from '../../types';
+import { type Incident, RESOLUTION_CODES } from '../../types';
 import { spentFacts } from '../../views/spent';
 import { works } from './works';
+
+const sent = mustText.extend({ code: z.enum(RESOLUTION_CODES), ...spent });
+
+/** `solution`: the standard solution that it was fixed by; no form of a case sends one. */
+interface Resolving extends z.infer<typeof sent> {
+  readonly solution?: NonNullable<Incident['resolution']>['solution'];
+}
+const takes: z.ZodType<Resolving> = sent;
 
 /** What fixed it, why it broke and how long it took. Claims it first where nobody has. */
 export const resolve = formCommand({
   type: 'resolve',
   may: operators,
-  takes: mustText.extend({ code: z.enum(RESOLUTION_CODES), ...spent }),
+  takes,
   ready: (_, state) => (isUnresolved(state) || state.status === 'resolved' ? undefined : refuse('not_now')),
   decide: (command, state, desk) => {
     if (state.status === 'resolved') return ALREADY;
-    const { text, code, at } = command;
+    const { text, code, at, solution } = command;
     const problem = problemWithText(text);
     if (problem) return problem;
     const more = spentIn(command, desk);
     return 'refused' in more
       ? more
-      : [...claimFirst(command, state), { type: 'resolved', text, code, closesAt: closesAt(state, desk, at), ...more }];
+      : [
+          ...claimFirst(command, state),
+          { type: 'resolved', text, code, closesAt: closesAt(state, desk, at), ...more, ...(solution && { solution }) },
+        ];
   },
   done: 'done.resolved',
   form: {

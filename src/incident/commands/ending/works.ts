@@ -5,6 +5,7 @@ import { ALREADY, closesAt, type Draft, refuse } from '../../decide/shared';
 import { isUnresolved } from '../../lifecycle';
 import { typeOf } from '../../policies/case-type';
 import { theCaller } from '../../rights';
+import type { Incident } from '../../types';
 
 /** What was broken works, what was needed is there, what was asked is answered. */
 const LABELS = {
@@ -13,15 +14,29 @@ const LABELS = {
   question: 'button.haveAnswer',
 } as const satisfies Record<CaseType, TextKey>;
 
+/** `solution`: the standard solution that helped, and its words; their own word alone says less. */
+interface Working {
+  readonly solution?: NonNullable<Incident['resolution']>['solution'];
+  readonly text?: string;
+}
+
 /** The caller says it works again: that is the resolution and its confirmation at once. */
-export const works = caseCommand({
+export const works = caseCommand<'works', Working>({
   type: 'works',
   may: theCaller,
-  decide: ({ at }, state, desk) => {
+  decide: ({ at, solution, text = '' }, state, desk) => {
     if (state.status === 'closed') return ALREADY;
     if (state.status === 'cancelled') return refuse('not_now');
     const resolved: readonly Draft[] = isUnresolved(state)
-      ? [{ type: 'resolved', text: '', code: 'no_fault', closesAt: closesAt(state, desk, at) }]
+      ? [
+          {
+            type: 'resolved',
+            text,
+            code: solution ? 'fixed' : 'no_fault',
+            closesAt: closesAt(state, desk, at),
+            ...(solution && { solution }),
+          },
+        ]
       : [];
     return [...resolved, { type: 'closed', how: 'caller' }];
   },

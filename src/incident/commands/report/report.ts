@@ -81,6 +81,7 @@ const send = async (turn: Pressed): Promise<Reply> => {
     ...(where && { where }),
     attachments: await unpackPictures(turn, data['pictures']),
     ...chosenOf(ctx.desk, data),
+    declined: data['declined'],
     ...(device && { device }),
     assessment: { ...(impact && { impact }), ...(urgency && { urgency }) },
     ...(input.subject && { subject: input.subject }),

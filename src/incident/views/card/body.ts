@@ -115,6 +115,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
       ? [...callersTypeBlocks(incident, ctx), ...surveyBlocks(incident, ctx)]
       : []),
     ...(ctx.decides ? [] : forTeam(looksLikeBlocks(incident, ctx))),
+    ...(ctx.decides ? [] : (ctx.cardParts ?? []).flatMap((part) => part(incident, place, ctx))),
     ...buttons([
       ...(ctx.decides ? caseButtons(incident, 'approval', ctx) : []),
       ...(ctx.decides && place === 'caller' ? [] : caseButtons(incident, place, ctx)),

@@ -21,6 +21,9 @@ export interface Intake {
   readonly perhaps?: string;
   /** What may be the same: the one offer above the form. */
   readonly known?: KnownCase;
+  /** What a room below has for it, by its own names, and how that stands there; only where nothing is known to be disturbed. */
+  readonly offers?: readonly string[];
+  readonly offerBlocks?: readonly Block[];
 }
 
 /** What the words alone decide, until somebody chooses. */
@@ -113,6 +116,6 @@ const restLine = (ctx: CardContext, typed: Fields, intake: Intake, data: ActionD
 export const restBlocks = (ctx: CardContext, typed: Fields, intake: Intake, data: ActionData): readonly Block[] =>
   typed['rest'] === 'open' ? restInputs(ctx, typed, intake) : restLine(ctx, typed, intake, data);
 
-/** What stands above the form: a disturbance that is known, and what helps for now. */
-export const offerBlocks = (ctx: CardContext, { known }: Intake): readonly Block[] =>
-  known ? [...knownBlocks(ctx, known), text(textsFor(ctx)('form.report.known')), ...knownButtons(ctx, known)] : [];
+/** What stands above the form: a disturbance that is known, and what helps for now; else what a room below has for it. */
+export const offerBlocks = (ctx: CardContext, { known, offerBlocks: others = [] }: Intake): readonly Block[] =>
+  known ? [...knownBlocks(ctx, known), text(textsFor(ctx)('form.report.known')), ...knownButtons(ctx, known)] : others;

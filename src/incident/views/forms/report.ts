@@ -40,7 +40,12 @@ export const reportForm = (
   intake: Intake = {},
 ): View => {
   const t = textsFor(ctx);
-  const carried = { ...data, ...(typed['rest'] === 'open' && { rest: 'open' }) };
+  const { offers = [] } = intake;
+  const carried = {
+    ...data,
+    ...(typed['rest'] === 'open' && { rest: 'open' }),
+    ...(offers.length > 0 && { declined: offers.join(' ') }),
+  };
   return form({
     problem: typed['problem'],
     heading: t(typesOf(ctx.desk).length > 1 ? 'form.report.headingAny' : 'form.report.heading'),
