@@ -1,11 +1,12 @@
 import { acks } from './acks';
 import { cost } from './cost';
+import { history } from './import';
 import { size } from './size';
 import { timers } from './timers';
 
-const BENCHES = { acks, cost, size, timers };
+const BENCHES = { acks, cost, import: history, size, timers };
 
-/** `npm run bench -- acks|cost|size|timers`: one of them, or all in turn. */
+/** `npm run bench -- acks|cost|import|size|timers`: one of them, or all in turn. */
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !Object.hasOwn(BENCHES, name));
   if (unknown !== undefined)

@@ -123,7 +123,7 @@ const take = async (
 };
 
 /** `npm run import -- FILE --map MAP`: brings over the cases that another tool had. */
-const main = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> => {
+export const bringOver = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> => {
   const asked = readArgs(args, env);
   const { path, map: name, isDry, lang } = asked;
   const [deskFile = '', uri = ''] = needed(isDry ? ['DESK_FILE'] : ['DESK_FILE', 'MONGODB_URI'], env, lang);
@@ -141,7 +141,7 @@ const main = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<vo
 };
 
 if (require.main === module) {
-  main(process.argv.slice(2), process.env).catch((error: unknown) => {
+  bringOver(process.argv.slice(2), process.env).catch((error: unknown) => {
     const lang = langOfEnv(process.env);
     console.error(error instanceof DeskError ? error.text[lang] : error instanceof Error ? error.message : error);
     process.exitCode = 1;

@@ -55,15 +55,16 @@ export async function* casesIn(
       continue;
     }
     const number = one.row?.number ?? one.of;
+    if (number === undefined) {
+      yield { rows: [], wrong: wrongIn(one) };
+      continue;
+    }
     if (open && (kind === 'cases' || number !== open.number)) {
       yield ended(open);
       open = undefined;
     }
-    if (number === undefined) yield { rows: [], wrong: wrongIn(one) };
-    else {
-      open ??= { number, rows: [], wrong: [] };
-      add(open, one);
-    }
+    open ??= { number, rows: [], wrong: [] };
+    add(open, one);
   }
   if (open) yield ended(open);
 }

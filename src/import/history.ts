@@ -15,7 +15,7 @@ import { figuresOf, type HistoryFigures } from './figures';
 import type { HistoryMap } from './map';
 import { isUnknown, type Places } from './places';
 import type { HistoryRow } from './row';
-import { isOver, type Step, stepsOfCase, stepsOfLog, strangerOf } from './steps';
+import { endOf, isOver, type Step, stepsOfCase, stepsOfLog, strangerOf } from './steps';
 
 type BroughtOver = EventOf<'broughtOver'>;
 
@@ -76,7 +76,7 @@ export const historyOf = (
 
   const steps = map.rows === 'events' ? stepsOfLog(rows, map) : stepsOfCase(row, map);
   const opened = map.rows === 'events' ? (steps[0]?.at ?? row.at) : row.at;
-  const endedAt = steps.at(-1)?.at ?? opened;
+  const endedAt = map.rows === 'events' ? (steps.at(-1)?.at ?? opened) : endOf(row);
   const isDated = row.closed !== undefined || row.resolved !== undefined;
   const status = newest(rows, 'status') ?? (isDated ? 'closed' : undefined);
   const isOpen = !isOver(status);

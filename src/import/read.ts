@@ -8,7 +8,7 @@ import { type History, historyOf } from './history';
 import type { HistoryMap } from './map';
 import { createPlaces, type Places } from './places';
 import { regroup } from './regroup';
-import { type HistoryRow, historySheet } from './row';
+import { type HistoryRow, historySheet, numberSheet } from './row';
 import type { Mistakes } from './wrong';
 
 /** A file and how it is read. */
@@ -29,8 +29,13 @@ export interface Reading {
   close(): Promise<void>;
 }
 
-async function* numbersIn(cases: AsyncIterable<Gathered>): AsyncGenerator<string> {
-  for await (const { number } of cases) if (number !== undefined) yield number;
+/** The numbers of the cases, each once for all rows of it that stand together; in a table of cases each row is one. */
+async function* numbersIn({ path, written, map }: HistoryFile): AsyncGenerator<string> {
+  let last: string | undefined;
+  for await (const { row } of rowsOf(path, written, numberSheet(map))) {
+    if (row !== undefined && (map.rows === 'cases' || row !== last)) yield row;
+    last = row ?? last;
+  }
 }
 
 /** Whether one of these stands there twice, of those alone that may. */
@@ -58,10 +63,9 @@ const historyIn = ({ rows }: Gathered, { map, desk }: HistoryFile, places: Place
 export const openReading = async (file: HistoryFile): Promise<Reading> => {
   const { path, written, map, desk } = file;
   const rows = (): AsyncGenerator<LineRead<HistoryRow>> => rowsOf(path, written, historySheet(map, desk));
-  const numbers = (): AsyncGenerator<string> => numbersIn(casesIn(rows(), map));
-  const isCrowded = await crowdedIn(numbers());
+  const isCrowded = await crowdedIn(numbersIn(file));
   const isLog = map.rows === 'events';
-  const regrouped = isLog && (await holdsTwice(numbers(), isCrowded)) ? await regroup(rows()) : undefined;
+  const regrouped = isLog && (await holdsTwice(numbersIn(file), isCrowded)) ? await regroup(rows()) : undefined;
 
   return {
     async *histories(mistakes) {

@@ -1,11 +1,10 @@
-import { CASE_TYPES, type CaseType, type Desk, PRIORITIES, type Priority } from '../desk/model';
-import { fold } from '../ground/fold';
-import type { Text } from '../ground/lang';
+import type { CaseType, Desk, Priority } from '../desk/model';
 import type { Status } from '../incident/types';
 import type { CellProblem, Cells, Column, ReadRow, Sheet } from '../registers/register';
 import { say } from '../view/text';
-import { readDate } from './dates';
+import { readJournal, type Written } from './journal';
 import { FIELDS, type Field, type HistoryMap } from './map';
+import { createMeanings, type Meaning, type Meanings } from './meanings';
 
 /** A long case has a long history: more than this is no row any more. */
 const MOST_RECORD = 1024 * 1024;
@@ -43,6 +42,8 @@ export interface HistoryRow extends Readonly<Partial<Record<Words, string>>>, Re
   readonly levels?: readonly number[];
   readonly type?: CaseType;
   readonly priority?: Priority;
+  /** What its note holds under moments and names of their own; the note is the rest of it. */
+  readonly written?: readonly Written[];
   /** Lines that are kept in the details. */
   readonly also: readonly string[];
   /** What the file calls these columns. */
@@ -69,52 +70,14 @@ export const columnsOf = ({ columns, also }: HistoryMap): readonly Column[] => [
   ),
 ];
 
-/** What a cell means, or that it means nothing. */
-type Meaning<T> = { readonly is?: T; readonly told?: Text };
-
-const valueIn = <T>(values: ReadonlyMap<string, T>, ...told: readonly string[]): T | undefined =>
-  told.map((one) => values.get(fold(one))).find((found) => found !== undefined);
-
-const statusIn = (cells: Cells, { values, otherwise }: HistoryMap): Meaning<Status> => {
-  const { status, substatus } = cells;
-  if (status === undefined) return {};
-  const found = valueIn(values.status, ...(substatus === undefined ? [] : [`${status}/${substatus}`]), status);
-  const is = found ?? otherwise.status;
-  return is ? { is } : { told: say('import.noStatus', { found: status }) };
-};
-
-const oneOf = <T extends string>(
-  cell: string | undefined,
-  values: ReadonlyMap<string, T>,
-  known: readonly T[],
-  otherwise: T | undefined,
-  told: (found: string) => Text,
-): Meaning<T> => {
-  if (cell === undefined) return otherwise === undefined ? {} : { is: otherwise };
-  const is = valueIn(values, cell) ?? known.find((one) => fold(one) === fold(cell)) ?? otherwise;
-  return is === undefined ? { told: told(cell) } : { is };
-};
-
-const levelsIn = (cell: string | undefined, { values }: HistoryMap): Meaning<readonly number[]> => {
-  if (cell === undefined) return {};
-  const is = valueIn(values.level, cell) ?? (/^[1-9]$/.test(cell) ? [Number(cell)] : undefined);
-  return is ? { is } : { told: say('import.noLevel', { found: cell }) };
-};
-
-const momentIn = (cell: string | undefined, { dates, zone }: HistoryMap, desk: Desk): Meaning<Date> => {
-  if (cell === undefined) return {};
-  const is = readDate(cell, dates, zone ?? desk.zone);
-  return is ? { is } : { told: say('import.noDate', { found: cell, format: dates }) };
-};
-
 const isThere = <T>(one: T | undefined): one is T => one !== undefined;
 
 /** Reads one row by its map; a row with a cell that means nothing is left out. */
 const readRow = (
   cells: Cells,
   { line, called }: Pick<HistoryRow, 'line' | 'called'>,
-  map: HistoryMap,
-  desk: Desk,
+  { also }: Pick<HistoryMap, 'also'>,
+  means: Meanings,
 ): ReadRow<HistoryRow> => {
   const problems: CellProblem[] = [];
   const known = <T>(column: Field, { is, told }: Meaning<T>): T | undefined => {
@@ -123,24 +86,20 @@ const readRow = (
   };
   const { number, status: told, substatus } = cells;
   if (number === undefined) problems.push({ column: 'number', told: say('import.empty') });
-  const moments = MOMENTS.map((one) => [one, known(one, momentIn(cells[one], map, desk))] as const);
+  const moments = MOMENTS.map((one) => [one, known(one, means.moment(cells[one]))] as const);
   if (cells['at'] === undefined) problems.push({ column: 'at', told: say('import.empty') });
-  const status = known('status', statusIn(cells, map));
-  const levels = known('level', levelsIn(cells['level'], map));
-  const type = known(
-    'type',
-    oneOf(cells['type'], map.values.type, CASE_TYPES, undefined, (found) => say('import.noType', { found })),
-  );
-  const priority = known(
-    'priority',
-    oneOf(cells['priority'], map.values.priority, PRIORITIES, map.otherwise.priority, (found) =>
-      say('import.noPriority', { found }),
-    ),
-  );
+  const status = known('status', means.status(told, substatus));
+  const levels = known('level', means.level(cells['level']));
+  const type = known('type', means.type(cells['type']));
+  const priority = known('priority', means.priority(cells['priority']));
   const { at, ...others } = Object.fromEntries(moments.filter(([, moment]) => isThere(moment)));
   if (number === undefined || !at || problems.length > 0)
     return { problems, ...(number !== undefined && { of: number }) };
-  const words = WORDS.flatMap((one) => (cells[one] === undefined ? [] : [[one, cells[one]] as const]));
+  const { written, rest } = readJournal(cells['note'] ?? '', (moment) => means.moment(moment).is);
+  const words = WORDS.flatMap((one) => {
+    const word = one === 'note' ? rest : (cells[one] ?? '');
+    return word === '' ? [] : [[one, word] as const];
+  });
   return {
     problems,
     row: {
@@ -154,8 +113,9 @@ const readRow = (
       ...(told !== undefined && { said: [told, substatus].filter(isThere).join(' · ') }),
       ...(levels && { levels }),
       ...(type && { type }),
+      ...(written.length > 0 && { written }),
       ...(priority && { priority }),
-      also: map.also.flatMap((name) =>
+      also: also.flatMap((name) =>
         cells[`${ALSO}${name}`] === undefined ? [] : [`${name}: ${cells[`${ALSO}${name}`]}`],
       ),
     },
@@ -163,9 +123,19 @@ const readRow = (
 };
 
 /** A file of another tool's cases, as its map reads it. */
-export const historySheet = (map: HistoryMap, desk: Desk): Sheet<HistoryRow> => ({
-  columns: columnsOf(map),
+export const historySheet = (map: HistoryMap, desk: Desk): Sheet<HistoryRow> => {
+  const means = createMeanings(map, desk);
+  return {
+    columns: columnsOf(map),
+    mostRecord: MOST_RECORD,
+    read: (cells, line, called) =>
+      readRow(cells, { line, called: { team: called('team'), category: called('category') } }, map, means),
+  };
+};
+
+/** The same file, as far as the numbers of its cases. */
+export const numberSheet = (map: HistoryMap): Sheet<string> => ({
+  columns: columnsOf(map).filter(({ key }) => key === 'number'),
   mostRecord: MOST_RECORD,
-  read: (cells, line, called) =>
-    readRow(cells, { line, called: { team: called('team'), category: called('category') } }, map, desk),
+  read: ({ number }) => ({ ...(number !== undefined && { row: number }), problems: [] }),
 });

@@ -53,17 +53,21 @@ export const stepsOfLog = (rows: readonly HistoryRow[], map: Pick<HistoryMap, 'f
   });
 };
 
-/** What one row tells of a whole case: its moments, the last with how it stands. */
+const latest = (opened: Date, ...others: readonly (Date | undefined)[]): Date =>
+  others.reduce<Date>((a, b) => (b && b > a ? b : a), opened);
+
+/** When a case ended, or was heard of last, that one row tells of. */
+export const endOf = ({ at: opened, resolved, closed, reopened }: HistoryRow): Date =>
+  closed && closed > opened ? closed : latest(opened, resolved, reopened);
+
+const byTime = (a: Step, b: Step): number => a.at.getTime() - b.at.getTime();
+
+/** What one row tells of a whole case: its moments, what was written, and how it stands in the end. */
 export const stepsOfCase = (row: HistoryRow, map: Pick<HistoryMap, 'from'>): readonly Step[] => {
-  const { at: opened, resolved, closed, reopened, status, said, team, levels } = row;
+  const { resolved, reopened, status, said, team, levels, written = [] } = row;
   const by = byOf(row, map);
-  const moments = [
-    ...(resolved ? [{ at: resolved, by, status: 'resolved' } as const] : []),
-    ...(reopened ? [{ at: reopened, by, status: 'in_progress', reopened: true } as const] : []),
-  ].toSorted((a, b) => a.at.getTime() - b.at.getTime());
-  const last = [opened, resolved, reopened, closed].reduce<Date>((a, b) => (b && b > a ? b : a), opened);
   const end: Step = {
-    at: closed && closed > opened ? closed : last,
+    at: endOf(row),
     by,
     ...(status && { status }),
     ...(said !== undefined && { said }),
@@ -71,5 +75,10 @@ export const stepsOfCase = (row: HistoryRow, map: Pick<HistoryMap, 'from'>): rea
     ...(levels && { levels: [...levels] }),
     ...noteOf(row),
   };
-  return [...moments, end].toSorted((a, b) => a.at.getTime() - b.at.getTime());
+  return [
+    ...(resolved ? [{ at: resolved, by, status: 'resolved' } as const] : []),
+    ...(reopened ? [{ at: reopened, by, status: 'in_progress', reopened: true } as const] : []),
+    ...written.map(({ at, who, text }) => ({ at, by: strangerOf(who), note: text })),
+    end,
+  ].toSorted(byTime);
 };

@@ -19,9 +19,11 @@ export const createMistakes = () => {
       else untold += 1;
     },
     lines: (): readonly Text[] => [
-      ...[...told.values()].map(({ line, column, told: words, more }) =>
-        column === undefined ? words : say('import.wrong', { line, column, told: words, more }),
-      ),
+      ...[...told.values()]
+        .toSorted((a, b) => a.line - b.line)
+        .map(({ line, column, told: words, more }) =>
+          column === undefined ? words : say('import.wrong', { line, column, told: words, more }),
+        ),
       ...(untold > 0 ? [say('register.more', { count: untold })] : []),
     ],
   };

@@ -70,6 +70,37 @@ describe('a TOPdesk export', () => {
     ]);
   });
 
+  it('has what was written in it as steps of their own, each with its moment and who wrote it', async () => {
+    const { take, caseOf } = openImport();
+    const note = [
+      'Fra telefonen',
+      '05-03-2024 14:10 Holm, Anna: Ringede tilbage',
+      'og lagde en besked.',
+      '05-03-2024 15:30 Bo Lund (Intern note)',
+      'Adgangspunktet svarer ikke: se 06-03-2024 10:00 i loggen',
+      '07-03-2024 08:00 Bo Lund:',
+    ].join('\n');
+    const file = `Number;Creation date;Subject;Status;Closed on;Action\nI5;05-03-2024 14:00;Wifi;Closed;06-03-2024;"${note}"\n`;
+    await take(aFile(file), topdesk);
+    const { state, timeline } = await caseOf('TOPdesk I5');
+    expect(
+      timeline.flatMap((event) => (event.type === 'elsewhere' ? [[event.at.toISOString(), event.by, event.note]] : [])),
+    ).toEqual([
+      [
+        '2024-03-05T13:10:00.000Z',
+        { id: 'import:holm, anna', name: 'Holm, Anna' },
+        'Ringede tilbage\nog lagde en besked.',
+      ],
+      [
+        '2024-03-05T14:30:00.000Z',
+        { id: 'import:bo lund', name: 'Bo Lund' },
+        'Adgangspunktet svarer ikke: se 06-03-2024 10:00 i loggen',
+      ],
+      ['2024-03-05T23:00:00.000Z', { id: 'import:topdesk', name: 'TOPdesk' }, 'Fra telefonen'],
+    ]);
+    expect(state.closed?.at).toEqual(new Date('2024-03-05T23:00:00Z'));
+  });
+
   it('gives whoever is known here by their address their own cases', async () => {
     const { store, take, caseOf } = openImport();
     const ase = await store.people.meet({
@@ -241,6 +272,17 @@ describe('a log of events', () => {
       loggedAt: new Date('2024-03-05T08:00:00Z'),
       closed: { at: new Date('2024-03-05T12:00:00Z') },
     });
+  });
+
+  it('goes on over a row that belongs to nothing', async () => {
+    const { check } = openImport();
+    const rows = [ROWS[0], ROWS[1], ',2024-03-05T08:10:00Z,Accepted,In Progress,Desk,L1,Olga', 'broken', ROWS[4]];
+    const checked = await check(aFile(rows.join('\n')), log);
+    expect(checked).toMatchObject({ counted: { cases: 1, figures: { steps: 2 } } });
+    expect(wrongIn(checked)).toEqual([
+      'line 3, column "incident": is empty; the case is left out',
+      'line 4 has 1 columns, the header 7; it is left out',
+    ]);
   });
 
   it('leaves out a case with a row that is wrong, wherever its rows lie', async () => {
