@@ -100,6 +100,10 @@ describe('a case from elsewhere', () => {
     }
     expect(words).toContain(lang === 'da' ? 'Historik fra TOPdesk' : 'History from TOPdesk');
     expect(buttonsOf(team)).toEqual([]);
+    const fresh = { ...state, closed: { at: minutesAfter(0), how: 'elsewhere' } as const };
+    for (const place of ['team', 'caller'] as const) {
+      expect(buttonsOf(showView({ incident: fresh, timeline }, place, ctx))).toEqual([]);
+    }
     const caller = showView({ incident: state, timeline }, 'caller', ctx);
     const theirs = read(caller).join('\n');
     expect(theirs).toContain('New roller');
