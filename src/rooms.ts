@@ -8,6 +8,7 @@ import type { ChatAddress } from './ground/refs';
 import { createTopics } from './incident/follow/topics';
 import { incidentKind, incidentKindWith } from './incident/kind';
 import { createLearning } from './incident/learning';
+import { askAddresses } from './incident/on-behalf/ask-addresses';
 import { showOwnCards } from './incident/own-cards';
 import type { HandleIncident, IncidentTypes } from './incident/stored';
 import { incidentCard } from './incident/views/card/incident-card';
@@ -28,7 +29,7 @@ import { solutionKind } from './solution/kind';
 import { openSolutions } from './solution/opened';
 import { solutionHint, solutionNews, solutionPart } from './solution/parts';
 
-type Filled = 'renderCard' | 'renderNotice' | 'renderPlain' | 'renderBulletin' | 'handle' | 'handleSolution';
+type Filled = 'met' | 'renderCard' | 'renderNotice' | 'renderPlain' | 'renderBulletin' | 'handle' | 'handleSolution';
 
 export interface RoomsDeps extends Omit<OutgoingDeps, Filled> {
   readonly desks: DeskChanges;
@@ -96,6 +97,12 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...deps,
     ...solutions,
     handle,
+    met: (email) =>
+      started(
+        askAddresses({ incidents: store.incidents, handle }, email).catch((error: unknown) => {
+          log.warn({ err: error }, 'Nobody is asked whether a case is theirs until they are met again');
+        }),
+      ),
     recent: recent.get,
     renderCard: (incident, place, reader, around) =>
       incidentCard(incident, place, { ...contextOf(reader), ...around, unasked: true }),

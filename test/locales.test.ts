@@ -14,12 +14,14 @@ import { PILE_DEEDS } from '../src/incident/chat/pile';
 import { NOTICE_KINDS } from '../src/incident/effects';
 import { REFUSAL_CODES } from '../src/incident/events';
 import { MAJOR_ROLES } from '../src/incident/major/types';
+import { SOURCES } from '../src/incident/on-behalf/called';
 import { PING_WAYS } from '../src/incident/pings';
 import { WHATS } from '../src/incident/policies/coming';
 import { FIND_STATES } from '../src/incident/queries/find';
 import { QUEUE_STATES } from '../src/incident/queries/queue';
 import { RESOLUTION_CODES, STATUSES } from '../src/incident/types';
 import { ACK_STATES } from '../src/incident/views/ack-page';
+import { BEHALF_LIMITS } from '../src/incident/views/forms/on-behalf';
 import { FILE_PROBLEMS } from '../src/incident/views/lines';
 import { CALLER_KINDS } from '../src/incident/views/notices/sentence';
 import { ON_CALL_REFUSALS } from '../src/on-call/change';
@@ -47,6 +49,8 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'doctor.way.*': [['mail', 'sms', 'call', 'webhook']],
   'files.*': [FILE_PROBLEMS],
   'find.is.*': [FIND_STATES],
+  'form.behalf.*': [Object.keys(BEHALF_LIMITS)],
+  'form.behalf.source.*': [SOURCES],
   'form.deskAdd.*': [['email', 'name']],
   'form.deskAnswer.*': [['nameDa', 'nameEn', 'textDa', 'textEn']],
   'form.settings.*': [['second', 'third', 'quietFrom', 'quietTo']],

@@ -1,5 +1,6 @@
 import { isListed } from '../../src/incident/at-rest';
 import { isEnded, isUnresolved } from '../../src/incident/lifecycle';
+import { unaskedAddress } from '../../src/incident/on-behalf/called';
 import { caseTerms, personTerm, readersOf } from '../../src/incident/policies/case-terms';
 import { needsSomebodyAtOnce } from '../../src/incident/policies/lists/queue-order';
 import { knownOf } from '../../src/incident/policies/services/known';
@@ -38,6 +39,10 @@ export interface QueryFields {
   readonly outage: string | undefined;
   /** When something happened to it last, where it is or was a major incident. */
   readonly majorAt: Date | undefined;
+  /** When an operator wrote it down for its caller. */
+  readonly calledAt: Date | undefined;
+  /** The address of its caller that nobody has been asked about, until it is closed or cancelled. */
+  readonly unasked: string | undefined;
   /** Names of the messages whose words it holds. */
   readonly written: readonly string[];
 }
@@ -58,6 +63,8 @@ export function queryFields(state: Incident): QueryFields {
     listedIn: isListed(state) ? shelfToken(state.team, state.confidential) : undefined,
     outage: known && (known.service ?? ''),
     majorAt: state.major && state.changedAt,
+    calledAt: state.called?.at,
+    unasked: isEnded(state) ? undefined : unaskedAddress(state),
     written: (state.written ?? []).map(({ message }) => message),
   };
 }

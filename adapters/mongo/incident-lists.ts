@@ -43,6 +43,8 @@ type Lists = Pick<
   IncidentStore,
   | 'many'
   | 'ofCaller'
+  | 'calledSince'
+  | 'unasked'
   | 'ofDevice'
   | 'owners'
   | 'ofOwner'
@@ -77,6 +79,15 @@ export function incidentLists(
     ofCaller: (person, limit) =>
       run(async () => {
         return states.many(await found({ openOf: person }, { 'state.loggedAt': -1, _id: -1 }, limit));
+      }),
+
+    calledSince: (since, limit) =>
+      run(async () => states.many(await found({ calledAt: { $gte: since } }, { calledAt: -1 }, limit))),
+
+    unasked: (email, limit) =>
+      run(async () => {
+        const cases = await found({ unasked: email }, {}, limit, { _id: 1 });
+        return cases.map(({ _id }) => _id);
       }),
 
     ofDevice: (tag, since, limit) =>

@@ -58,6 +58,16 @@ export const INCIDENTS: MongoKind<IncidentTypes> = {
       partialFilterExpression: { majorAt: { $exists: true } },
     },
     {
+      name: 'incident_called',
+      key: { desk: 1, calledAt: 1 },
+      partialFilterExpression: { calledAt: { $exists: true } },
+    },
+    {
+      name: 'incident_unasked',
+      key: { desk: 1, unasked: 1 },
+      partialFilterExpression: { unasked: { $exists: true } },
+    },
+    {
       name: 'incident_outage',
       key: { desk: 1, outage: 1 },
       partialFilterExpression: { outage: { $exists: true } },

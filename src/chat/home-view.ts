@@ -84,7 +84,9 @@ export const homeView = (ctx: CardContext, { reported, owned, queued, known, fir
       ...opening.blocks,
       ...buttons([
         button(t, 'button.report', 'report.open', {}, { style: 'primary' }),
-        ...(queued ? [button(t, 'button.queue', 'queue', {})] : []),
+        ...(queued
+          ? [button(t, 'button.reportFor', 'reportFor.open', {}), button(t, 'button.queue', 'queue', {})]
+          : []),
         button(t, 'button.mine', 'mine', {}),
         button(t, 'button.outages', 'outages', {}),
         button(t, 'button.help', 'help', {}),

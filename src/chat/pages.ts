@@ -60,7 +60,9 @@ export const helpView = (ctx: DeskContext, rows: readonly HelpRow[], guideUrl?: 
       ...buttons([
         button(t, 'button.report', 'report.open', {}),
         button(t, 'button.mine', 'mine', {}),
-        ...(forOperators ? [button(t, 'button.queue', 'queue', {})] : []),
+        ...(forOperators
+          ? [button(t, 'button.reportFor', 'reportFor.open', {}), button(t, 'button.queue', 'queue', {})]
+          : []),
       ]),
       text(guideLine(ctx, guideUrl), 'subtle'),
     ],

@@ -55,6 +55,8 @@ export interface DeliveryDeps<Content extends BulletinContent> {
   readonly orgs: (platform: Platform) => readonly string[];
   readonly onDuty: OnDutyPort;
   readonly renderBulletin: RenderBulletin<Content | DigestContent>;
+  /** Told whenever somebody is met as a full member with this address; must not reject. */
+  readonly met?: (email: string) => void;
   /** Ways to people beside chat; those that are off are not there. */
   readonly ways?: WayPorts;
   readonly limiter: Limiter;

@@ -26,6 +26,7 @@ export const DELIVERY_REASONS = [
   'duplicate',
   'no_owner',
   'unconfirmed',
+  'in_no_chat',
   'no_incident',
   'not_wanted',
   'no_right',

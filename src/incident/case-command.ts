@@ -108,8 +108,11 @@ export interface CaseWords<Input> extends Omit<Spoken, 'usage'> {
 
 export interface CaseCommand<Type extends string, Input, Form, Quick> {
   readonly type: Type;
-  /** Whoever sees the caller's card in a room may press it, whether they may read the case or not. */
-  readonly seenIsEnough?: true;
+  /**
+   * Who may press it, whether they may read the case or not: whoever sees the caller's card in a room, or whose address an
+   * operator typed.
+   */
+  readonly pressedBy?: 'onlooker' | 'addressee';
   /** The right to do it, the one place. */
   readonly may: Right;
   /** What it holds; a form that sends exactly this needs no `meant`. Nothing but its name, unless told. */
@@ -119,6 +122,8 @@ export interface CaseCommand<Type extends string, Input, Form, Quick> {
   decide(command: Input & Envelope, state: Incident, desk: Desk): Outcome;
   /** What was done, for who did it. */
   readonly done: TextKey;
+  /** It says something to the caller: where they are in no chat, that is left to who did it. */
+  readonly tellsCaller?: true;
   readonly form?: Form;
   /** Buttons give it at once, beside its form, and the card says enough. */
   readonly quick?: Quick;

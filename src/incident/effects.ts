@@ -11,6 +11,8 @@ const AUDIENCES = {
   sender: told('sender', { id: z.string() }),
   /** Whoever is to say yes or no to it now. */
   approver: told('approver', {}),
+  /** Whose address an operator typed for its caller. */
+  addressee: told('addressee', {}),
   /** Somebody who takes part in it, by the id of their record. */
   participant: told('participant', { id: z.string() }),
   /**
@@ -30,6 +32,7 @@ export const CALLER = { type: 'caller' } as const satisfies Audience;
 export const OWNER = { type: 'owner' } as const satisfies Audience;
 export const LEAD = { type: 'lead' } as const satisfies Audience;
 export const TEAM = { type: 'team' } as const satisfies Audience;
+export const ADDRESSEE = { type: 'addressee' } as const satisfies Audience;
 export const APPROVER = { type: 'approver' } as const satisfies Audience;
 
 const text = z.string();
@@ -120,6 +123,10 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('followed'), what: z.enum(['logged', 'taken', 'resolved', 'cancelled', 'reopened']) }),
   /** Its caller is not content; `text`: why. */
   z.object({ kind: z.literal('lowScore'), score, text: opt(text) }),
+  /** Somebody wrote it down for them. */
+  z.object({ kind: z.literal('isYours') }),
+  /** Whose address it was says no, for whoever typed that. */
+  z.object({ kind: z.literal('notTheirs') }),
   z.object({ kind: z.literal('undelivered'), ...undelivered }),
   /** News of a major incident were due then. */
   z.object({ kind: z.literal('newsDue'), dueAt: z.date() }),
@@ -190,6 +197,8 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   approved: SAID,
   inquired: SAID,
   declined: SAID,
+  isYours: SAID,
+  notTheirs: SAID,
   followed: SAID,
   invited: SAID,
   lowScore: SAID,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  address,
   by,
   type Infer,
   impact,
@@ -136,7 +137,13 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('released', { why, left: opt(named) }),
   /** `running`: the resolution clock goes on meanwhile. */
   event('asked', { question: text, running: opt(yes), nudgeAt: opt(date) }),
-  event('answered', { text, attachments, from }),
+  /** `logged`: its caller said it to an operator, who wrote it down. */
+  event('answered', { text, attachments, from, logged: opt(yes) }),
+  /** Whose address an operator typed is asked whether the case is theirs. */
+  event('addressAsked', {}),
+  /** It is: `caller` is who said so, and reads it at `origin` from now on. */
+  event('owned', { caller: named, origin: opt(address) }),
+  event('disowned', {}),
   /** `held`: its id, by which it can be taken back until `sendAt`; it goes shortly after that. */
   event('messaged', { text, from, held: opt(z.object({ message: text, sendAt: date })) }),
   /** It hits many; `dueAt`: when the next news are due. */

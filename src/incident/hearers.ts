@@ -44,6 +44,10 @@ export function hearersOf(audience: Audience, incident: Incident, desk: Desk): r
       return [{ type: 'id', id: incident.caller.id }];
     case 'owner':
       return incident.owner ? [{ type: 'id', id: incident.owner.id }, ...own(false), ...line] : [];
+    case 'addressee': {
+      const email = incident.absent?.email;
+      return email === undefined ? [] : [{ type: 'address', email }];
+    }
     case 'participant':
       return [{ type: 'id', id: audience.id }];
     case 'followers':

@@ -8,6 +8,7 @@ import type { Notice } from './effects';
 import type { IncidentEvent } from './events';
 import { isUnresolved } from './lifecycle';
 import { majorNow } from './major/rules';
+import { callerState } from './on-behalf/called';
 import { isPending } from './policies/approval';
 import { isRaised } from './policies/priority';
 import type { StoredIncident } from './stored';
@@ -149,6 +150,8 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   lowScore: never,
   newsDue: (_, meanwhile) => majorNow(meanwhile.state) === undefined || happened(meanwhile, 'broadcast', 'newsDue'),
   stoodDown: isOver,
+  isYours: (_, { state }) => callerState(state) !== 'asked' || !isUnresolved(state),
+  notTheirs: never,
   /** Whoever follows it hears the newest alone. */
   followed: (_, meanwhile) => happened(meanwhile, 'resolved', 'cancelled', 'reopened'),
 };

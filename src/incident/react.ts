@@ -17,9 +17,9 @@ export const react = (
 ): readonly IncidentEffect[] => {
   if (events.length === 0) return [];
   // A note is for the team alone; everything else may change what the caller sees, who has been reminded included.
-  // Whom nobody has confirmed is shown nothing.
+  // Whom nobody has confirmed is shown nothing, and who is in no chat has no card.
   const cards: readonly IncidentEffect[] = [
-    ...(after.unconfirmed || events.every(({ type }) => HAPPENED[type].internal)
+    ...(after.unconfirmed || after.absent || events.every(({ type }) => HAPPENED[type].internal)
       ? []
       : [{ type: 'live', place: 'caller' } as const]),
     ...(events.every(({ type }) => HAPPENED[type].callersOnly) ? [] : [{ type: 'live', place: 'team' } as const]),

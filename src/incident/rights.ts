@@ -90,6 +90,20 @@ const right =
 export const operators = right('only_operators', mayWork);
 /** For the person it happens to. */
 export const theCaller = right('only_caller', isCaller);
+/** For the same; while that is nobody in chat, for those whom they tell: the operators, and whoever wrote the case down. */
+export const callersVoice = right(
+  'only_caller',
+  (desk, by, incident) =>
+    isCaller(desk, by, incident) ||
+    (incident.absent !== undefined &&
+      (mayWork(desk, by, incident) || (incident.reporter?.id === by.id && isStaff(desk, by)))),
+);
+/** Whose address an operator typed for its caller; it gives them nothing but this. */
+export const hasAddress = ({ member, email }: Actor, { absent }: Pick<Incident, 'absent'>): boolean =>
+  member && email !== undefined && email === absent?.email;
+/** For them, and for whom it became the caller's so. */
+export const addressees: Right = (desk, by, incident) =>
+  hasAddress(by, incident) || isCaller(desk, by, incident) ? undefined : { refused: 'no_such_incident' };
 /** For whoever wrote a message that the case holds the words of, and for nobody else. */
 export const theWriters: Right = (_, { id }, { written }) =>
   written?.some(({ by }) => by === id) ? undefined : { refused: 'no_such_incident' };

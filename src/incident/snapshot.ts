@@ -1,3 +1,4 @@
+import type { DeliveryReason } from '../delivery/reasons';
 import type {
   Audience as AnyAudience,
   Notice as AnyNotice,
@@ -114,6 +115,13 @@ const traitsOf = ({ notice, audience }: Saying, { priority }: Incident): Traits 
   };
 };
 
+/** Why an audience is nobody at all. */
+const nobodyOf = ({ type }: AnyAudience, { owner, absent, unconfirmed }: Incident): DeliveryReason | undefined => {
+  if (type === 'owner' && !owner) return 'no_owner';
+  if (type !== 'caller') return undefined;
+  return unconfirmed ? 'unconfirmed' : absent && 'in_no_chat';
+};
+
 /** What delivery is told of incidents. */
 export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
   const {
@@ -173,7 +181,7 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       language,
       ...(origin && { origin }),
       // A confidential case leaves the room.
-      ...(origin && (!confidential || origin.kind === 'direct') && { answerAt: origin }),
+      ...(origin && !incident.absent && (!confidential || origin.kind === 'direct') && { answerAt: origin }),
       hasOwner: incident.owner !== undefined,
       ...(endedAt && { endedAt }),
       listed: foldedCase(incident),
@@ -186,10 +194,7 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
           return saying && saying.notice.kind === own?.notice.kind ? [saying] : [];
         });
       },
-      nobody({ type }) {
-        if (type === 'caller' && incident.unconfirmed) return 'unconfirmed';
-        return type === 'owner' && !incident.owner ? 'no_owner' : undefined;
-      },
+      nobody: (audience) => nobodyOf(audience, incident),
       hearers: (audience) => hearersOf(audienceOf(audience), incident, desk()),
       crowd: (audience) => crowd.of(audienceOf(audience), incident),
       mayHear: (audience, person) => crowd.mayHear(audienceOf(audience), person, incident),

@@ -100,6 +100,10 @@ export interface IncidentStore extends RecordStore<IncidentTypes> {
   countOpen(): Promise<readonly OpenCount[]>;
   /** Open and resolved cases this person is the caller of, newest first. */
   ofCaller(person: string, limit: number): Promise<readonly Incident[]>;
+  /** Cases that operators wrote down for their callers since then, newest first. */
+  calledSince(since: Date, limit: number): Promise<readonly Incident[]>;
+  /** Ids of open and resolved cases whose caller has this address, which nobody has been asked about. */
+  unasked(email: string, limit: number): Promise<readonly string[]>;
   /** Cases of the device with this tag that were logged since then, newest first. */
   ofDevice(tag: string, since: Date, limit: number): Promise<readonly Incident[]>;
   /** When cases have put a service down, confidential ones too: of the newest 500 that did. */

@@ -22,11 +22,13 @@ import { view } from './commands/look/view';
 import { why } from './commands/look/why';
 import { chooseCase } from './commands/report/choose';
 import { report } from './commands/report/report';
+import { reportForForm } from './commands/report/report-for';
 import { readyAnswer } from './commands/talk/ready-answer';
 import type { IncidentDeps } from './turn';
 
 const OTHERS = [
   report,
+  reportForForm,
   show,
   status,
   mine,

@@ -19,7 +19,9 @@ import { callerRecord } from '../registers/caller-record';
 import { imported, source } from '../registers/from-elsewhere';
 import { caseDevice, downtime, earlierCase } from '../registers/on-a-case';
 import { majorIncident } from './major/types';
+import { absent, called } from './on-behalf/called';
 import { givenScore } from './policies/satisfaction';
+import { heldMessage, written } from './revisions/messages';
 import { meant, routing } from './routed';
 import { approval } from './state/approval';
 import { resolvedBy } from './state/resolved-by';
@@ -144,23 +146,6 @@ const waiting = z.object({
 });
 export type Waiting = Infer<typeof waiting>;
 
-/** A message to the caller that can be taken back until `sendAt`. */
-const heldMessage = z.object({ message: text, sendAt: date, by: named, unsent: opt(yes) });
-export type HeldMessage = Infer<typeof heldMessage>;
-
-/** Whose words a case holds as which message: what its writer edits or deletes there, it follows. */
-const written = z.object({
-  message: text,
-  by: text,
-  as: z.enum(['report', 'answer', 'note', 'message']),
-  /** Ids of the pictures that came with it. */
-  pictures: opt(z.array(text)),
-  /** Its newest revision. */
-  revision: opt(text),
-  erased: opt(yes),
-});
-export type Written = Infer<typeof written>;
-
 /** What a case keeps as it was reported. */
 export const reported = {
   desk: text,
@@ -201,6 +186,9 @@ export const reported = {
   callerRecord: opt(callerRecord),
   /** Key of the group of callers whose targets it has. */
   callerGroup: opt(text),
+  /** An operator wrote it down for its caller. */
+  called: opt(called),
+  absent: opt(absent),
   impact,
   urgency,
   /** Which of the two questions nobody has answered yet; the card asks them as quick buttons. */

@@ -27,6 +27,8 @@ export interface AcquaintDeps {
   readonly desk: () => Desk;
   readonly clock: Clock;
   readonly log: Pick<Logger, 'warn'>;
+  /** Told whenever somebody is met as a full member with this address; must not reject. */
+  readonly met?: ((email: string) => void) | undefined;
 }
 
 /** Keeps who somebody is as their platform has it: everybody who is met comes through here. */
@@ -45,7 +47,7 @@ export const langOf = (locale: string | undefined, desk: Desk): Lang | undefined
   return LANGS.find((lang) => lang === short && desk.languages.includes(lang));
 };
 
-export function createAcquaint({ people, chat, desk, clock, log }: AcquaintDeps): Acquaint {
+export function createAcquaint({ people, chat, desk, clock, log, met }: AcquaintDeps): Acquaint {
   async function told(identity: Identity, ask: () => Promise<Profile | undefined>): Promise<Told> {
     try {
       return (await ask()) ?? 'nobody';
@@ -68,7 +70,7 @@ export function createAcquaint({ people, chat, desk, clock, log }: AcquaintDeps)
     const language = langOf(locale ?? profile?.locale, desk());
     const where = zone ?? profile?.zone;
     const called = said === 'nobody' ? ((await people.byIdentity(identity))?.name ?? name) : name;
-    return people.meet({
+    const person = await people.meet({
       identity,
       name: profile?.name ?? called ?? identity.user,
       ...(said !== 'later' && { member: profile?.member ?? false, profiledAt: clock.now() }),
@@ -77,6 +79,8 @@ export function createAcquaint({ people, chat, desk, clock, log }: AcquaintDeps)
       ...(where !== undefined && { zone: where }),
       ...(direct && { direct }),
     });
+    if (email !== undefined) met?.(email);
+    return person;
   }
 
   /** Whoever has an address is asked whether it is still theirs, before somebody else who shows it is taken for them. */

@@ -37,6 +37,10 @@ export function webUrl(link: string): URL | undefined {
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : undefined;
 }
 
+/** Where a link may lead: to the web, or to a telephone number. */
+export const linkHref = (link: string): string | undefined =>
+  /^tel:\+?\d{1,20}$/.test(link) ? link : webUrl(link)?.href;
+
 /** In rows of at most `most`. */
 export const inRows = <T>(items: readonly T[], most: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(items.length / most) }, (_, row) => items.slice(row * most, (row + 1) * most));

@@ -8,7 +8,7 @@ import { nearestIntent, parseIntent } from '../../src/chat/words';
 import { readWhen } from '../../src/command/when';
 import { capped, READ } from '../../src/ground/limits';
 import { nearest } from '../../src/ground/nearest';
-import { parseFor } from '../../src/incident/chat/on-behalf';
+import { parseFor } from '../../src/incident/chat/on-behalf/parse-for';
 import { replyIn } from '../../src/incident/chat/reply-in';
 import { categoryFor } from '../../src/incident/policies/category';
 import { loadLanguageGuess } from '../../src/people/guess-language';
@@ -219,13 +219,16 @@ export const worstTexts = async (): Promise<readonly Worst[]> => {
       run: (text) => nearest(text, ['ab'.repeat(text.length / 2)]),
     },
     {
-      file: 'src/incident/chat/on-behalf.ts',
+      file: 'src/incident/chat/on-behalf/parse-for.ts',
       name: 'parseFor',
       cap: 'text',
       over: 'cut',
       pieces: [
         ['for ', 'a.'],
         ['for a@', ' '],
+        ['for <', '<'],
+        ['for A ', '@>'],
+        ['for a', ' , '],
         ['for', '\n'],
       ],
       run: (text) => parseFor(text),

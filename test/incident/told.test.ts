@@ -184,7 +184,7 @@ test('every notice that there is is said of something', () => {
   const said = new Set<Notice['kind']>(byHand.map(({ notice }) => notice.kind));
   const timed: readonly Notice['kind'][] = [
     ...(['noNews', 'waitOver', 'handOverWaits', 'rehomed', 'undelivered', 'erased'] as const),
-    ...(['meant', 'unwanted', 'stuck', 'settled', 'followed', 'invited', 'alsoHit'] as const),
+    ...(['meant', 'unwanted', 'stuck', 'settled', 'followed', 'invited', 'alsoHit', 'isYours', 'notTheirs'] as const),
   ];
   expect([...said, ...timed].toSorted()).toEqual(Object.keys(NATURES).toSorted());
 });

@@ -27,6 +27,7 @@ export const FATE_OF: Readonly<Record<DeliveryReason, Fate['status']>> = {
   unconfirmed: 'cancelled',
   bounced: 'refused',
   no_owner: 'cancelled',
+  in_no_chat: 'cancelled',
   no_incident: 'cancelled',
   not_wanted: 'cancelled',
   no_right: 'cancelled',

@@ -1,6 +1,6 @@
 import type { RichTextElement } from '@slack/types';
 import { cut, largest } from '../../../src/view/cut';
-import { webUrl, withWords, wordsOf } from '../../../src/view/parts';
+import { linkHref, withWords, wordsOf } from '../../../src/view/parts';
 import type { Spans, TextSpan } from '../../../src/view/view';
 import { SLACK_LIMITS } from './limits';
 
@@ -43,7 +43,7 @@ const oneLine = (text: string): string =>
 
 /** An address on the web as it may stand before a link's label, or undefined. */
 function linkUrl(link: string): string | undefined {
-  const href = webUrl(link)?.href.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E');
+  const href = linkHref(link)?.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E');
   return href !== undefined && href.length <= SLACK_LIMITS.linkUrl ? href : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { webUrl } from '../../../src/view/parts';
+import { linkHref } from '../../../src/view/parts';
 import type { Spans, TextSpan } from '../../../src/view/view';
 
 /** A person to be notified: `text` stands in the message exactly like this. */
@@ -49,7 +49,7 @@ function spanMarkdown(span: TextSpan, mentions: Mention[]): string {
   }
   // A bot cannot notify a tag of Teams without asking Graph for it: it is named.
   if ('group' in span) return escapeMarkdown(span.name);
-  const url = webUrl(span.link)?.href;
+  const url = linkHref(span.link);
   if (!url) return escapeMarkdown(span.label);
   return `[${escapeMarkdown(span.label)}](${url.replaceAll('(', '%28').replaceAll(')', '%29')})`;
 }

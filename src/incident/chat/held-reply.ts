@@ -48,8 +48,10 @@ export const sendHeld = async (
 ): Promise<Reply> => {
   const { wrote } = turn.input;
   const from = own && wrote !== undefined && { from: wrote };
-  const handled = await giveCase(turn, stored, message, { text, hold: true, ...from });
-  if (handled.type !== 'done' && handled.type !== 'already') {
+  // What nobody in chat is told cannot be taken back either.
+  const { absent } = stored.state;
+  const handled = await giveCase(turn, stored, message, { text, ...(!absent && { hold: true }), ...from });
+  if (absent || (handled.type !== 'done' && handled.type !== 'already')) {
     const line = outcomeLine(turn, message, handled);
     return tell(line.text, line.tone);
   }

@@ -11,6 +11,7 @@ import type { AnyCaseCommand, CaseForm, Fields, Meant } from '../case-command';
 import type { Refusal, RefusalCode } from '../events';
 import { nothing } from '../fields';
 import { outcomeLine } from '../outcome';
+import { hasAddress } from '../rights';
 import type { HandledIncident, StoredIncident } from '../stored';
 import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable, readerContext, wantedIn } from '../turn';
 import { incidentCard } from '../views/card/incident-card';
@@ -62,6 +63,14 @@ const onSeenCase = async (turn: Pressed, then: (stored: StoredIncident) => Reply
   return isSeen ? then(stored) : unknownCase(turn);
 };
 
+/** The same for whose address an operator typed: their own identity shows it. */
+const onAddressed = async (turn: Pressed, then: (stored: StoredIncident) => Reply | Promise<Reply>): Promise<Reply> => {
+  const stored = await turn.deps.named;
+  return stored && hasAddress(turn.who.actor, stored.state) ? then(stored) : onCase(turn, then);
+};
+
+const PRESSED_BY = { reader: onCase, onlooker: onSeenCase, addressee: onAddressed } as const;
+
 /** The card as this person sees it now, where they pressed or wrote. */
 export const cardOf = async (
   turn: IncidentTurn,
@@ -107,7 +116,7 @@ const refused = (turn: Pressed, stored: StoredIncident, refusal: Refusal): Promi
 export const afterPress = async (
   turn: Pressed,
   known: StoredIncident,
-  command: Pick<AnyCaseCommand, 'done'>,
+  command: Pick<AnyCaseCommand, 'done' | 'tellsCaller'>,
   handled: HandledIncident,
   quiet = false,
 ): Promise<Reply> => {
@@ -185,7 +194,7 @@ const send = async (turn: Pressed, stored: StoredIncident, command: WithForm): P
 export const pressesOf = (command: AnyCaseCommand): NonNullable<Command<IncidentDeps>['presses']> => {
   const { form, quick } = command;
   const press = (answer: (turn: Pressed, stored: StoredIncident) => Promise<Reply>): Press<IncidentDeps> => ({
-    answer: (turn) => (command.seenIsEnough ? onSeenCase : onCase)(turn, (stored) => answer(turn, stored)),
+    answer: (turn) => PRESSED_BY[command.pressedBy ?? 'reader'](turn, (stored) => answer(turn, stored)),
   });
   return {
     ...((!form || quick) && { press: press((turn, stored) => act(turn, stored, command)) }),

@@ -6,6 +6,7 @@ import type { ChatAddress } from '../../ground/refs';
 import { isSettled } from '../../people/after-meeting';
 import { callerGroupOf } from '../../people/caller-group';
 import { callerRecordOf } from '../../registers/caller-record';
+import type { Report } from '../commands';
 import { areaKey } from '../policies/area';
 import { areasFor } from '../policies/category';
 import { serviceMeant } from '../policies/services/named';
@@ -15,6 +16,12 @@ import type { Attachment } from '../types';
 import { deviceIn, type FoundDevice } from './device';
 import { offersFor } from './intake';
 import { titleAndDetails } from './title-and-details';
+
+/** A case that an operator writes down for its caller. */
+interface OnBehalf extends Pick<Report, 'called' | 'absent' | 'asks'> {
+  readonly caller: Who;
+  readonly place: ChatAddress;
+}
 
 export interface ReportText {
   readonly text: string;
@@ -37,7 +44,7 @@ export interface ReportText {
   /** The message it is made from: its writer is the caller, and it is answered there. */
   readonly subject?: Subject;
   /** Whose it is, when somebody else wrote it down for them, and where they read. */
-  readonly onBehalf?: { readonly caller: Who; readonly place: ChatAddress };
+  readonly onBehalf?: OnBehalf;
 }
 
 /**
@@ -67,6 +74,12 @@ const callerOf = async (turn: IncidentTurn, { author }: Subject): Promise<Who | 
   const who = author && (await turn.deps.whoIs.person(author));
   return who && who.person.id !== turn.who.person.id ? who : undefined;
 };
+
+const more = ({ called, absent, asks }: OnBehalf) => ({
+  ...(called && { called }),
+  ...(absent && { absent }),
+  ...(asks && { asks }),
+});
 
 /** Logs a report; the caller's and the team's card follow by themselves. */
 export const logReport = async (turn: IncidentTurn, report: ReportText): Promise<HandledIncident> => {
@@ -109,6 +122,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     ...(subject?.link && { link: subject.link }),
     ...(from !== undefined && { from }),
     ...(caller && { caller: { id: caller.person.id, name: caller.person.name } }),
+    ...(onBehalf && more(onBehalf)),
     ...(actor.deskKey !== undefined && { callerKey: actor.deskKey }),
     ...(found.device && { device: found.device }),
     ...(found.earlier && { earlier: found.earlier }),

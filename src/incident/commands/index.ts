@@ -6,6 +6,7 @@ import type { CallerRecord } from '../../registers/caller-record';
 import type { CaseDevice, EarlierCase } from '../../registers/on-a-case';
 import type { CaseActionOf, Envelope, InputOf } from '../case-command';
 import type { EventOf } from '../events';
+import type { Absent, Called } from '../on-behalf/called';
 import type { Figures } from '../policies/choosing';
 import type { MeToos } from '../state/shared';
 import type { Attachment } from '../types';
@@ -25,6 +26,8 @@ import { declare } from './major/declare';
 import { jot } from './major/jot';
 import { role } from './major/role';
 import { standDown } from './major/stand-down';
+import { disown } from './on-behalf/disown';
+import { own } from './on-behalf/own';
 import { assign } from './ownership/assign';
 import { claim } from './ownership/claim';
 import { notMe } from './ownership/not-me';
@@ -112,6 +115,8 @@ export const CASE_COMMANDS = [
   broadcast,
   jot,
   standDown,
+  own,
+  disown,
 ] as const;
 
 /** What a person wrote when they reported; texts are trimmed and within `LIMITS`. */
@@ -147,6 +152,11 @@ export interface Report {
   readonly earlier?: readonly EarlierCase[];
   /** What the company's own list says of the caller. */
   readonly callerRecord?: CallerRecord;
+  /** An operator wrote it down for its caller. */
+  readonly called?: Called;
+  readonly absent?: Absent;
+  /** Whose address that is can be asked in chat. */
+  readonly asks?: true;
   /** Key of the group of callers that the caller belongs to. */
   readonly callerGroup?: string;
   /** What the report answered of both questions; the rest is logged as "only me, with trouble" and asked. */
@@ -198,6 +208,8 @@ export type RecountCommand = Omit<Envelope, 'by'> & {
   readonly meToos: MeToos;
   readonly by: typeof VAGT;
 };
+/** Whose address its caller's is has been met in chat. */
+export type AskAddressCommand = Omit<Envelope, 'by'> & { readonly type: 'askAddress'; readonly by: typeof VAGT };
 export type Command =
   | PersonCommand
   | TickCommand
@@ -207,5 +219,6 @@ export type Command =
   | ChooseCommand
   | SurveyCommand
   | BouncedCommand
-  | RecountCommand;
+  | RecountCommand
+  | AskAddressCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -7,6 +7,7 @@ import { isUnresolved } from '../lifecycle';
 import { decidersOf, isPending } from '../policies/approval';
 import { homeOf } from '../policies/home';
 import type { Incident } from '../types';
+import { askAddress } from './ask-address';
 import { chooseSomebody } from './choose';
 import { left } from './left';
 import { reached, undelivered } from './reached';
@@ -40,6 +41,7 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'choose') return chooseSomebody(command, state, desk);
   if (command.type === 'survey') return survey(command, state);
   if (command.type === 'recount') return recount(command, state, desk);
+  if (command.type === 'askAddress') return askAddress(state);
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
   const mayNot = found.may(desk, command.by, state);

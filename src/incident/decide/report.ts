@@ -79,6 +79,8 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...(command.caller && command.caller.id !== command.by.id && { caller: named(command.caller) }),
       ...(command.link && { link: command.link }),
       ...(command.from !== undefined && { from: command.from }),
+      ...(command.called && { called: command.called }),
+      ...(command.absent && { absent: command.absent }),
       confidential: category.confidential,
       ...(command.unconfirmed && { unconfirmed: true as const }),
       ...caseType,
@@ -104,6 +106,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
         confidential: category.confidential,
       }),
     },
+    ...(command.asks ? [{ type: 'addressAsked' } as const] : []),
     ...approvalFor(
       desk,
       { ...caseType, ...callerKey, ...known, team, confidential: category.confidential },

@@ -15,6 +15,7 @@ import { IMPORTED } from './imported';
 import { MAIL } from './mail';
 import { MAJOR } from './major';
 import { NUDGE } from './nudge';
+import { ON_BEHALF } from './on-behalf';
 import { OWNERSHIP } from './ownership';
 import { PASSING } from './passing';
 import { PROMISE } from './promise';
@@ -113,6 +114,7 @@ const ALL: Happenings = {
   ...TAKING_PART,
   ...SURVEY,
   ...MAJOR,
+  ...ON_BEHALF,
 };
 
 /** What every event does to its case, what is said of it, and its line in the history. */

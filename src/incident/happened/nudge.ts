@@ -11,12 +11,15 @@ export const NUDGE = {
       if (event.told === 0) return [];
       const text = after.question?.text;
       const words = text === undefined ? {} : { text };
-      if (event.told < OFFER) return [say(event, CALLER, { kind: 'nudged', ...words })];
+      const staff = after.owner ? OWNER : LEAD;
+      // Whoever has it asks a caller who is in no chat.
+      const caller = after.absent ? staff : CALLER;
+      if (event.told < OFFER) return [say(event, caller, { kind: 'nudged', ...words })];
       const notice = { kind: 'mayClose', ...words } as const;
-      return [say(event, CALLER, notice), say(event, after.owner ? OWNER : LEAD, notice)];
+      return [...(after.absent ? [] : [say(event, CALLER, notice)]), say(event, staff, notice)];
     },
     line: toTeam(({ told }, { t, incident }) =>
-      told === 0 ? undefined : t('history.nudged', { caller: incident.caller.name, told }),
+      told === 0 || incident.absent ? undefined : t('history.nudged', { caller: incident.caller.name, told }),
     ),
   },
 } satisfies Partial<Happenings>;

@@ -60,11 +60,12 @@ export const TALK = {
         ? [say(event, APPROVER, { kind: 'approvalAnswered', text: event.text })]
         : []),
     ],
-    line: (event, { timeline, t, who }) => {
+    line: (event, { timeline, incident, t, who }) => {
       const said = nowSaid(timeline, event);
       if (!said) return undefined;
       const { text, edited } = said;
-      return withSaid(t('history.answered', { who, pictures: event.attachments.length, edited }), text);
+      const about = { who, pictures: event.attachments.length, edited, caller: incident.caller.name };
+      return withSaid(t(event.logged ? 'history.answerLogged' : 'history.answered', about), text);
     },
   },
   messaged: {

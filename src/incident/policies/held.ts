@@ -1,4 +1,5 @@
-import { type HeldMessage, type Incident } from '../types';
+import type { HeldMessage } from '../revisions/messages';
+import type { Incident } from '../types';
 
 /** How long a message to the caller can be taken back, in milliseconds. */
 export const UNDO_MS = 10_000;

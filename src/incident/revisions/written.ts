@@ -3,7 +3,8 @@ import { versionOf } from '../../record/stored';
 import type { Notice } from '../effects';
 import type { IncidentEvent } from '../events';
 import type { IncidentEntry } from '../stored';
-import type { Incident, Written } from '../types';
+import type { Incident } from '../types';
+import type { Written } from './messages';
 
 /** So many messages of a case are followed, and the one that made it. */
 const KEPT = 100;

@@ -4,13 +4,14 @@ import { areaName, headline, numberWords, teamName, titleWords, typeName } from 
 import { MAX_FILE_BYTES, MAX_FILES } from '../../ground/limits';
 import type { CardPlace } from '../../ground/refs';
 import { type TextKey, textsFor } from '../../view/text';
-import { byWords, momentWords } from '../../view/time';
+import { atWords, byWords, momentWords } from '../../view/time';
 import { list, shorten } from '../../view/words';
+import { callerState } from '../on-behalf/called';
 import { typeOf } from '../policies/case-type';
 import type { Incident } from '../types';
 import { nextBanner } from './card/next';
 import type { CardContext } from './context';
-import { notifyNames, ownerName, priorityName } from './words';
+import { notifyNames, ownerName, priorityName, sealedHeadline } from './words';
 
 export const emptyReportLine: Line = line('line.emptyReport');
 /** A message that is to be a case holds neither words nor pictures. */
@@ -33,7 +34,20 @@ export const loggedLine = (ctx: CardContext, incident: Incident): string =>
 
 /** The same for whoever wrote it down for somebody else; of a confidential one not what it is about. */
 export const loggedForLine = (ctx: CardContext, incident: Incident): string =>
-  textsFor(ctx)('line.loggedFor', { number: numberWords(ctx, incident), caller: shorten(incident.caller.name, 60) });
+  textsFor(ctx)('line.loggedFor', {
+    number: numberWords(ctx, incident),
+    caller: shorten(incident.caller.name, 60),
+    state: callerState(incident),
+  });
+
+/** Another operator has just written down the same call, as far as anybody can tell. */
+export const sameCallLine = (ctx: CardContext, incident: Incident): string =>
+  textsFor(ctx)('line.sameCall', {
+    who: incident.reporter?.name ?? ownerName(ctx, incident),
+    caller: shorten(incident.caller.name, 60),
+    at: atWords(ctx, incident.loggedAt),
+    incident: shorten(sealedHeadline(ctx, incident), 120),
+  });
 
 /** Above the report form: whose message is being reported. */
 export const reportForLine = (ctx: CardContext, caller: string): string =>
@@ -49,6 +63,7 @@ export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): s
     number: numberWords(ctx, incident),
     title: shorten(titleWords(ctx, incident), 80),
     caller: incident.caller.name,
+    absent: incident.absent ? 'yes' : 'no',
     priority: priorityName(ctx, incident),
     type: typeName(ctx, typeOf(incident)),
     area: areaName(ctx, incident),

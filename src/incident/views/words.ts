@@ -57,7 +57,7 @@ const notifyName = (ctx: CardContext, incident: Incident, notify: Notify): strin
 
 /** Whom a message is for, by name. */
 export const whomWords = (ctx: CardContext, whom: Audience, incident: Incident): string => {
-  if (whom.type === 'caller') return incident.caller.name;
+  if (whom.type === 'caller' || whom.type === 'addressee') return incident.caller.name;
   if (whom.type === 'approver') return awaitedName(incident, ctx);
   return whom.type === 'owner' || whom.type === 'sender' || whom.type === 'followers' || whom.type === 'participant'
     ? ownerName(ctx, incident)

@@ -77,6 +77,8 @@ export async function fill(store: Store): Promise<void> {
         confidential: false,
         device: { tag: `TAG-${index}` },
         down: [{ service: `service-${index}`, from: minutes(0) }],
+        called: { at: minutes(index) },
+        absent: { email: `p${index}@example.com` },
       }),
     });
     await store.incidents.create(id(index), aWrite(state, { outbox: [aCardEffect('1.0', minutes(index))] }));

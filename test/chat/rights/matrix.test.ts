@@ -155,6 +155,10 @@ const MATRIX = {
   standDown: { do: ['standDown'], before: major, open: OPERATORS.open, confidential: 'RNNN-N-NNNNNR' },
   leave: { do: ['leave'], open: '--NN---NN--NA', confidential: '-NNN-N-NNNNNA' },
 
+  reportFor: { do: ['reportFor.open'], open: STAFF },
+  own: { do: ['own'], open: '-NNNNNNNNNNNN', confidential: '-NNNNNNNNNNNN' },
+  disown: { do: ['disown'], open: '-NNNNNNNNNNNN', confidential: '-NNNNNNNNNNNN' },
+
   'figures.satisfaction': { do: 'figures satisfaction', open: 'RRRRRRARARARR' },
   'figures.hops': { do: 'figures hops', open: 'RRRRRRARARARR' },
   onCall: { do: 'oncall service-desk', open: STAFF },

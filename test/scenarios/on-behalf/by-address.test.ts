@@ -1,29 +1,45 @@
 import { CROSSED, openWorld, type World } from '../../support/world';
 
-describe.each(CROSSED)('%s: an operator logs for somebody else', (_, caller, team) => {
+const TEXT = 'The printer on the third floor is jammed';
+
+describe.each(CROSSED)('%s: an operator logs for an address', (_, caller, team) => {
   let world: World;
   afterEach(() => world.close());
 
-  test('the case is the caller’s, in their own chat and language; the card says who wrote it down', async () => {
+  test('its owner reads nothing before they say that the case is theirs; then it is, in their own language', async () => {
     world = await openWorld({ caller, team, language: 'da', locale: 'da-DK' });
     const { kim, dina, room } = world;
     await world.store.callers.put([{ key: 'kim.jensen@example.com', name: 'Kim Jensen', vip: true }], '1');
-    await dina.writes('report for Kim.Jensen@example.com The printer on the third floor is jammed');
-    expect(dina.heard()).toEqual([expect.stringContaining('INC-1 er oprettet for Kim Jensen.')]);
-    expect(dina.cards()).toEqual([]);
-    const { state } = await world.incident();
-    expect(state).toMatchObject({
-      title: 'The printer on the third floor is jammed',
+    await dina.writes(`report for Kim.Jensen@example.com ${TEXT}`);
+    expect(dina.heard()).toEqual([expect.stringContaining('INC-1 er oprettet for Kim Jensen, som bliver spurgt')]);
+    expect((await world.incident()).state).toMatchObject({
+      title: TEXT,
       caller: { name: 'Kim Jensen' },
       reporter: { name: 'Dina Krogh' },
+      absent: { email: 'kim.jensen@example.com', asked: true },
       language: 'da',
-      origin: { kind: 'direct', platform: caller },
       callerRecord: { vip: true },
     });
-    expect(kim.card().words).toContain('The printer on the third floor is jammed');
-    expect(kim.card().words).toMatch(/Indmeldt af\W*\n*\W*Dina Krogh/);
-    expect(room.card().words).toContain('Kim Jensen');
-    expect(room.card().words).toMatch(/Indmeldt af\W*\n*\W*Dina Krogh/);
+    const [{ words, buttons } = { words: '', buttons: [] }] = kim.posts().slice(-1);
+    expect(words).toContain('Dina Krogh har oprettet en sag for dig. Er den din?');
+    expect(words).not.toContain('printer');
+    expect(new Set(buttons)).toEqual(new Set(['Ja, den er min', 'Nej, ikke min']));
+    expect(room.card().words).toContain('Kim Jensen er spurgt, om sagen er deres');
+    await kim.writes('vis INC-1');
+    expect(kim.heard().join()).toContain('Jeg kender ikke INC-1');
+    await kim.writes('mine');
+    expect(kim.heard().join()).not.toContain('INC-1');
+
+    await kim.presses('Ja, den er min');
+    expect((await world.incident()).state).toMatchObject({
+      caller: { name: 'Kim Jensen' },
+      origin: { kind: 'direct', platform: caller },
+    });
+    expect((await world.incident()).state.absent).toBeUndefined();
+    expect(kim.sees('Ja, den er min')).toBe(false);
+    const card = kim.cards().find((one) => one.words.includes(TEXT));
+    expect(card?.words).toMatch(/Indmeldt af\W*\n*\W*Dina Krogh/);
+    expect(room.card().words).not.toContain('er spurgt');
 
     await dina.presses('Tag sagen');
     await dina.fills('Løs', { text: 'Papiret er taget ud', code: 'fixed' });
@@ -32,26 +48,74 @@ describe.each(CROSSED)('%s: an operator logs for somebody else', (_, caller, tea
     expect((await world.incident()).state.status).toBe('closed');
   });
 
-  test('refused: by a caller, by no address, for nobody, with no words; nothing is logged, nobody hears of it', async () => {
+  test('no: whoever typed it hears that, nobody reads it as its caller, and a second press changes nothing', async () => {
+    world = await openWorld({ caller, team });
+    const { kim, dina, room } = world;
+    await dina.writes(`report for kim.jensen@example.com ${TEXT}`);
+    dina.heard();
+    await kim.presses('No, not mine');
+    expect(dina.heard().join()).toContain('Kim Jensen says that this case is not theirs');
+    const { state, version } = await world.incident();
+    expect(state.absent).toEqual({ denied: true });
+    expect(room.card().words).toContain('says that this case is not theirs');
+    await kim.pressesLate('Yes, it is mine');
+    await kim.pressesLate('No, not mine');
+    expect((await world.incident()).version).toBe(version);
+    await kim.writes('show INC-1');
+    expect(kim.heard().join()).toContain('I know no INC-1');
+  });
+
+  test('a second yes is so already; no after yes is too late', async () => {
+    world = await openWorld({ caller, team });
+    const { kim, dina } = world;
+    await dina.writes(`report for kim.jensen@example.com ${TEXT}`);
+    await kim.presses('Yes, it is mine');
+    const { version } = await world.incident();
+    await kim.pressesLate('Yes, it is mine');
+    await kim.pressesLate('No, not mine');
+    const after = await world.incident();
+    expect(after.version).toBe(version);
+    expect(after.state.caller.name).toBe('Kim Jensen');
+  });
+
+  test('what was asked meanwhile is theirs to answer once they said yes', async () => {
+    world = await openWorld({ caller, team });
+    const { kim, dina } = world;
+    await dina.writes(`report for kim.jensen@example.com ${TEXT}`);
+    await dina.fills('Ask the caller', { text: 'Which floor?' });
+    expect(
+      kim
+        .posts()
+        .map(({ words }) => words)
+        .join(),
+    ).not.toContain('Which floor?');
+    await kim.presses('Yes, it is mine');
+    expect(
+      kim
+        .cards()
+        .map(({ words }) => words)
+        .join(),
+    ).toContain('Which floor?');
+    await kim.fills('Reply', { text: 'The third' });
+    expect((await world.incident()).state).toMatchObject({ status: 'in_progress', lastAnswer: { text: 'The third' } });
+  });
+
+  test('refused: by a caller, by no address, without a name for nobody, with no words; nothing is logged', async () => {
     world = await openWorld({ caller, team });
     const { kim, dina, room } = world;
     await kim.writes('report for dina.krogh@example.com The printer is jammed');
     expect(kim.heard()).toEqual([expect.stringContaining('Only operators log a case for somebody else')]);
-    await kim.writes('report for nobody@example.com The printer is jammed');
+    await kim.writes('report for Nobody nobody@example.com The printer is jammed');
+    expect(kim.heard()).toEqual([expect.stringContaining('Only operators log a case for somebody else')]);
+    await kim.writes('report for');
     expect(kim.heard()).toEqual([expect.stringContaining('Only operators log a case for somebody else')]);
     await dina.writes('report for @nobody The printer is jammed');
     expect(dina.heard()).toEqual([expect.stringContaining('I do not know whom “@nobody” means')]);
-    await dina.writes('report for nobody@example.com The printer is jammed');
-    expect(dina.heard()).toEqual([
-      expect.stringContaining('I know nobody in chat with the address nobody@example.com'),
-    ]);
-    const guest = world.callers.person('Gro Gæst', { email: 'gro@example.com', guest: true });
-    await guest.arrives();
-    await world.settle();
-    await dina.writes('report for gro@example.com The printer is jammed');
-    expect(dina.heard()).toEqual([expect.stringContaining('I know nobody in chat with the address gro@example.com')]);
     await dina.writes('report for kim.jensen@example.com');
     expect(dina.heard()).toHaveLength(1);
+    expect(await world.store.incidents.byNumber(1)).toBeUndefined();
+    await dina.writes('report for nobody@example.com The printer is jammed');
+    expect(dina.sees('Log')).toBe(true);
     expect(await world.store.incidents.byNumber(1)).toBeUndefined();
     expect([...room.cards(), ...kim.cards()]).toEqual([]);
   });
@@ -67,7 +131,7 @@ describe.each(CROSSED)('%s: an operator logs for somebody else', (_, caller, tea
     expect([first, second].filter(({ reporter }) => reporter)).toEqual([]);
   });
 
-  test('typed in a room, it is answered to the operator alone, and the card stands with the caller', async () => {
+  test('typed in a room, it is answered to the operator alone, and the question goes to its owner', async () => {
     world = await openWorld({ caller, team });
     const { kim, dina, room } = world;
     await dina.writesIn(room, 'report for kim.jensen@example.com My screen is black');
@@ -75,19 +139,26 @@ describe.each(CROSSED)('%s: an operator logs for somebody else', (_, caller, tea
       caller: { name: 'Kim Jensen' },
       origin: { kind: 'direct' },
     });
-    expect(kim.card().words).toContain('My screen is black');
+    expect(kim.sees('Yes, it is mine')).toBe(true);
     expect(room.cards()).toHaveLength(1);
   });
 
-  test('a confidential one is the caller’s alone: whoever wrote it down reads it no more', async () => {
+  test('a confidential one is for its lead alone: whoever wrote it down reads it no more, and logs no answer', async () => {
     world = await openWorld({ caller, team, language: 'da', locale: 'da-DK' });
     const { kim, dina, room } = world;
     await dina.writes('meld for kim.jensen@example.com Min løn er forkert');
     expect((await world.incident()).state).toMatchObject({ confidential: true, caller: { name: 'Kim Jensen' } });
     expect(dina.heard().join()).toContain('INC-1 er oprettet for Kim Jensen');
-    expect(kim.card().words).toContain('Min løn er forkert');
+    expect(kim.posts().at(-1)?.words).not.toContain('løn');
     expect(room.cards()).toEqual([]);
     await dina.writes('vis INC-1');
     expect(dina.heard().join()).toContain('Jeg kender ikke INC-1');
+    await kim.presses('Ja, den er min');
+    expect(
+      kim
+        .cards()
+        .map(({ words }) => words)
+        .join(),
+    ).toContain('Min løn er forkert');
   });
 });

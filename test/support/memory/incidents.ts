@@ -1,5 +1,7 @@
 import { isListed } from '../../../src/incident/at-rest';
 import { incidentKind } from '../../../src/incident/kind';
+import { isEnded } from '../../../src/incident/lifecycle';
+import { unaskedAddress } from '../../../src/incident/on-behalf/called';
 import { caseTerms, LEARNED, personTerm } from '../../../src/incident/policies/case-terms';
 import { typeOf } from '../../../src/incident/policies/case-type';
 import { endedCaseOf } from '../../../src/incident/policies/learned';
@@ -79,6 +81,17 @@ export function memoryIncidents(rows = new Map<string, StoredIncident>()): Incid
     known: async () => states(() => true).flatMap((state) => copy(knownOf(state)) ?? []),
     majors: async (since) =>
       copy(states(({ major, changedAt }) => major !== undefined && changedAt >= since).slice(0, 50)),
+
+    calledSince: async (since, limit) =>
+      states(({ called }) => called !== undefined && called.at >= since)
+        .toSorted((a, b) => (b.called?.at.getTime() ?? 0) - (a.called?.at.getTime() ?? 0))
+        .slice(0, limit)
+        .map(copy),
+
+    unasked: async (email, limit) =>
+      states((state) => unaskedAddress(state) === email && !isEnded(state))
+        .slice(0, limit)
+        .map(({ id }) => id),
 
     ofDevice: async (tag, since, limit) =>
       states((state) => state.device?.tag === tag && state.loggedAt >= since)

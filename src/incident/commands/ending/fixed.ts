@@ -1,15 +1,19 @@
 import { caseCommand } from '../../case-command';
 import { ALREADY, refuse } from '../../decide/shared';
-import { theCaller } from '../../rights';
+import { callersVoice } from '../../rights';
 
-/** The caller confirms the resolution. */
+/** The caller confirms the resolution; where they are in no chat, by an operator whom they told. */
 export const fixed = caseCommand({
   type: 'fixed',
-  may: theCaller,
+  may: callersVoice,
   decide: (_, { status }) => {
     if (status === 'closed') return ALREADY;
     return status === 'resolved' ? [{ type: 'closed', how: 'confirmed' }] : refuse('not_now');
   },
   done: 'done.fixed',
-  button: ({ status }, at) => at === 'caller' && status === 'resolved' && { label: 'button.fixed', style: 'primary' },
+  button: ({ status, absent }, at) => {
+    if (status !== 'resolved') return undefined;
+    if (at === 'team') return absent && { label: 'button.fixedFor', style: 'primary' };
+    return at === 'caller' && { label: 'button.fixed', style: 'primary' };
+  },
 });

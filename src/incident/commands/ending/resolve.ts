@@ -39,6 +39,7 @@ export const resolve = formCommand({
         ];
   },
   done: 'done.resolved',
+  tellsCaller: true,
   form: {
     heading: 'form.resolve.heading',
     intro: 'form.resolve.intro',

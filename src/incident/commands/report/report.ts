@@ -10,7 +10,7 @@ import type { View } from '../../../view/view';
 import type { Fields } from '../../case-command';
 import { deviceTagged } from '../../chat/device';
 import { reportFormFor } from '../../chat/intake';
-import { reportFor } from '../../chat/on-behalf';
+import { reportFor } from '../../chat/on-behalf/typed';
 import { keepPictures, packPictures, unpackPictures } from '../../chat/pictures';
 import { logReport } from '../../chat/report';
 import { reportNow } from '../../chat/report-now';
@@ -116,7 +116,7 @@ export const report = {
     usage: 'text',
     takesFiles: true,
     help: 'help.report',
-    opens: ({ rest }) => rest.trim() === '',
+    opens: ({ rest }) => /^(?:for)?$/i.test(rest.trim()),
     answer: async (turn, { rest, lang }) =>
       (await reportFor(turn, rest, lang)) ?? reportNow(turn, rest, await keepPictures(turn), lang),
   },

@@ -7,7 +7,7 @@ import { isInRoom, joiners, takesPart } from '../../rights';
 export const join = caseCommand({
   type: 'join',
   may: joiners,
-  seenIsEnough: true,
+  pressedBy: 'onlooker',
   ready: unresolved,
   decide: ({ by }, state) =>
     takesPart(by, state) || state.caller.id === by.id ? ALREADY : [{ type: 'joined', participant: named(by) }],

@@ -3,18 +3,24 @@ import { formCommand } from '../../case-command';
 import { open, problemWithText } from '../../decide/shared';
 import { said } from '../../fields';
 import { isUnresolved } from '../../lifecycle';
-import { theCaller } from '../../rights';
+import { callersVoice } from '../../rights';
 import { askedBlocks } from '../../views/card/parts';
 
-/** What the caller writes back; brings a waiting case back to work. */
+/** What the caller writes back, or says to an operator who writes it down; brings a waiting case back to work. */
 export const answer = formCommand({
   type: 'answer',
-  may: theCaller,
+  may: callersVoice,
   takes: said,
   ready: open,
-  decide: ({ text, attachments, from }) =>
+  decide: ({ text, attachments, from, by }, { caller }) =>
     problemWithText(text, attachments) ?? [
-      { type: 'answered', text, attachments, ...(from !== undefined && { from }) },
+      {
+        type: 'answered',
+        text,
+        attachments,
+        ...(from !== undefined && { from }),
+        ...(by.id !== caller.id && { logged: true as const }),
+      },
     ],
   done: 'done.answered',
   form: {
@@ -24,8 +30,12 @@ export const answer = formCommand({
     send: 'button.send',
   },
   button: (incident, at) => {
-    if (at !== 'caller' || !isUnresolved(incident)) return undefined;
+    const isTheirs = at === 'team' && incident.absent !== undefined;
+    if ((at !== 'caller' && !isTheirs) || !isUnresolved(incident)) return undefined;
     const isAsked = incident.status === 'waiting' && (incident.waiting?.reason ?? 'caller') === 'caller';
-    return { label: 'button.reply', ...(isAsked && { style: 'primary' as const }) };
+    return {
+      label: incident.absent ? 'button.logAnswer' : 'button.reply',
+      ...(isAsked && { style: 'primary' as const }),
+    };
   },
 });

@@ -18,6 +18,7 @@ export const ask = formCommand({
       { type: 'asked', question: command.text, ...clockFor(desk, 'caller'), ...nudgeAfter(desk, state, command.at) },
     ],
   done: 'done.asked',
+  tellsCaller: true,
   form: {
     heading: 'form.ask.heading',
     intro: 'form.ask.intro',

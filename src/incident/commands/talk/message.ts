@@ -49,6 +49,7 @@ export const message = formCommand({
     return [{ type: 'messaged', text, ...(from !== undefined && { from }), ...held }];
   },
   done: 'done.messaged',
+  tellsCaller: true,
   form: {
     heading: 'form.message.heading',
     intro: 'form.message.intro',

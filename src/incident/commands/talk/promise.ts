@@ -50,6 +50,7 @@ export const promise = formCommand({
     return [{ type: 'newsPromised', dueAt, ...(text && { text }) }];
   },
   done: 'done.promised',
+  tellsCaller: true,
   form: {
     heading: 'form.promise.heading',
     intro: 'form.promise.intro',

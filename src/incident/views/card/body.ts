@@ -11,6 +11,7 @@ import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
 import { caseButtons, caseFacts } from '../from-commands';
 import { majorBlocks } from '../major';
+import { absentBlocks } from '../on-behalf';
 import { missedNames, statusWords, toldNames } from '../words';
 import { looksLikeBlocks } from './looks-like';
 import {
@@ -83,6 +84,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
   return [
     text(next.text, next.tone),
     ...majorBlocks(incident, ctx),
+    ...forTeam(absentBlocks(incident, ctx)),
     ...(place === 'team' || ctx.decides
       ? [...quote(incident.details), ...pictureBlocks(incident.attachments, ctx)]
       : []),

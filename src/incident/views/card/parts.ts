@@ -12,17 +12,19 @@ import type { Attachment, Incident, Question } from '../../types';
 import { button, dataOf } from '../button';
 import type { CardContext } from '../context';
 import { QUESTIONS } from '../forms/questions';
+import { calledFacts } from '../on-behalf';
 
 export type Fact = Extract<Block, { readonly type: 'facts' }>['facts'][number];
 
 /** Who called, as far as the company's own list knows them: for the team alone. */
-export const callerFacts = ({ caller, callerRecord }: Incident, ctx: CardContext): readonly Fact[] => {
+export const callerFacts = (incident: Incident, ctx: CardContext): readonly Fact[] => {
   const t = textsFor(ctx);
-  const { vip, department, place, phone, manager } = callerRecord ?? {};
+  const { caller, callerRecord } = incident;
+  const { vip, department, place, manager } = callerRecord ?? {};
   const who = [caller.name, ...(vip ? ['VIP'] : []), ...[department, place].flatMap((one) => one ?? [])];
   return [
     { label: t('fact.caller'), value: [who.join(' · ')] },
-    ...(phone === undefined ? [] : [{ label: t('fact.callBack'), value: [phone] }]),
+    ...calledFacts(incident, ctx),
     ...(manager ? [{ label: t('fact.manager'), value: [manager.name] }] : []),
   ];
 };

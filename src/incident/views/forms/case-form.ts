@@ -1,6 +1,6 @@
 import { headline } from '../../../desk/words';
 import type { CardPlace } from '../../../ground/refs';
-import { button } from '../../../view/build';
+import { button, text } from '../../../view/build';
 import { caseInput, choice, form, input } from '../../../view/form';
 import { type TextKey, textsFor } from '../../../view/text';
 import type { View } from '../../../view/view';
@@ -8,10 +8,11 @@ import type { CaseForm, Fields } from '../../case-command';
 import type { Incident } from '../../types';
 import { dataOf } from '../button';
 import type { CardContext } from '../context';
+import { tellThemWords } from '../on-behalf';
 
 /** The form of a command about one case, with what was typed so far; its *Cancel* shows the card again. */
 export const caseForm = (
-  command: { readonly type: string; readonly form: CaseForm },
+  command: { readonly type: string; readonly form: CaseForm; readonly tellsCaller?: true },
   incident: Incident,
   place: CardPlace,
   ctx: CardContext,
@@ -22,14 +23,16 @@ export const caseForm = (
   const t = textsFor(ctx);
   const words = (key: TextKey): string =>
     t(key, { place, caller: incident.caller.name, returns: ctx.returns ? 'yes' : 'no' });
+  const isUntold = command.tellsCaller === true && incident.absent !== undefined;
   const data = dataOf(incident, place, ctx);
   const start = asked.preset?.(incident, ctx);
   return form({
     problem: typed['problem'],
     heading: words(heading),
     about: headline(ctx, incident),
-    ...(intro && { intro: words(intro) }),
+    ...(intro && !isUntold && { intro: words(intro) }),
     inputs: [
+      ...(isUntold ? [text(tellThemWords(incident, ctx), 'warning')] : []),
       ...(asked.above?.(incident, place, ctx) ?? []),
       ...inputs.flatMap((one) => {
         if (one.where?.(ctx) === false) return [];

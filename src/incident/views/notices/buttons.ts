@@ -44,6 +44,12 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
   const t = textsFor(ctx);
   const data = besideOf(incident, 'team');
   const show = showButton(incident, 'team', ctx);
+  if (notice.kind === 'isYours') {
+    return [button(t, 'button.own', 'own', data, { style: 'primary' }), button(t, 'button.disown', 'disown', data)];
+  }
+  if (notice.kind === 'nudged' && incident.absent) {
+    return [button(t, 'button.logAnswer', 'answer.open', data, { style: 'primary' }), show];
+  }
   if (notice.kind === 'handOver' && incident.handOver) {
     return [
       button(t, 'button.accept', 'accept', data, { style: 'primary' }),

@@ -1,4 +1,4 @@
-import { headline, numberWords } from '../../../desk/words';
+import { headline, numberWords, teamName } from '../../../desk/words';
 import { bold, buttons, quote, text } from '../../../view/build';
 import type { Block, Tone, View } from '../../../view/view';
 import { shorten } from '../../../view/words';
@@ -21,7 +21,9 @@ const wordsFor = (notice: Notice, incident: Incident, to: NoticeReader): string 
 };
 
 /** What it is called: who may not read it hears no more than number and service or team, or what everybody may know it by. */
-const nameFor = (incident: Incident, ctx: CardContext, to: NoticeReader): string => {
+const nameFor = ({ kind }: Notice, incident: Incident, ctx: CardContext, to: NoticeReader): string => {
+  // Whether it is theirs to read is what they are asked.
+  if (kind === 'isYours') return `${numberWords(ctx, incident)} · ${teamName(ctx, incident.team)}`;
   if (to === 'caller') return headline(ctx, incident);
   if (!isOutside(to)) return sealedHeadline(ctx, incident);
   return `${numberWords(ctx, incident)} · ${outsideName(ctx, incident, to)}`;
@@ -84,7 +86,7 @@ export const noticeView = (
   const sentence = sentenceOf(notice, incident, ctx, to, actor);
   const instead = standsForWords(standsFor, ctx);
   const after = afterwards(notice, incident, ctx, to);
-  const name = nameFor(incident, ctx, to);
+  const name = nameFor(notice, incident, ctx, to);
   // Whoever has a confidential case has opened it, and whoever wrote something knows it; nobody else is told what was said.
   const knows = to === 'caller' || (to === 'owner' && !standsFor) || notice.kind === 'undelivered';
   const isOpened = !incident.confidential || knows;

@@ -31,6 +31,7 @@ export const noticeReaderOf = (audience: Audience): NoticeReader => {
   if (audience.type === 'followers') return FOLLOWING[audience.via ?? 'team'];
   const { type } = audience;
   return type === 'sender' ||
+    type === 'addressee' ||
     type === 'approver' ||
     type === 'on-call' ||
     type === 'level' ||
@@ -121,6 +122,9 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     area: areaName(ctx, incident),
     other: 'team' in notice ? teamName(ctx, notice.team) : '',
     offered: incident.handOver ? 'yes' : 'no',
+    source: incident.called?.source ?? 'other',
+    reporter: incident.reporter?.name ?? '',
+    absent: incident.absent ? 'yes' : 'no',
     receiver: teamName(ctx, incident.handOver?.team ?? incident.team),
     ...(notice.kind === 'undelivered' && { ...notice, whom: whomWords(ctx, notice.whom, incident) }),
   };

@@ -1,0 +1,105 @@
+import type { Mentioned } from '../../../command/input';
+import type { Who } from '../../../command/turn';
+import type { Lang } from '../../../ground/lang';
+import type { ChatAddress } from '../../../ground/refs';
+import { anyEntryOf, deskPersonOf } from '../../../people/desk-person';
+import type { Person } from '../../../people/person';
+import { readerOf } from '../../../people/reach';
+import { ChatError } from '../../../view/chat-port';
+import type { IncidentTurn } from '../../turn';
+import { personMentioned } from '../mentioned';
+
+/** Whom an operator says that a case is for: by a mention, by the id of a record that a mention gave, by what they typed. */
+export interface Said {
+  readonly mention?: Mentioned | undefined;
+  readonly person?: string | undefined;
+  readonly email?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/** Somebody whose case it may be. */
+export interface Whose {
+  readonly who: Who;
+  /** Where they read; absent: nobody reads it as its caller so far. */
+  readonly place?: ChatAddress;
+  /** Their address, as it was typed. */
+  readonly email?: string;
+  /** The record of whoever has it in chat: they are asked whether the case is theirs. */
+  readonly asks?: string;
+}
+
+/**
+ * Why it is nobody's: `later`, that cannot be told now; `nobody`, a mention of nobody here; `unnamed`, an address of nobody in
+ * chat, without a name.
+ */
+export type NotWhose =
+  | { readonly not: 'later' | 'nobody' | 'unnamed' | 'self' }
+  | { readonly not: 'guest' | 'unreachable'; readonly name: string };
+
+/** A caller whom their platform vouches for. */
+const met = ({ ctx: { desk } }: IncidentTurn, person: Person): Who => {
+  const key = anyEntryOf(desk, person)?.key;
+  const { id, name, email } = person;
+  return {
+    person,
+    actor: {
+      id,
+      name,
+      member: true,
+      ...(key !== undefined && { deskKey: key }),
+      ...(email !== undefined && { email }),
+    },
+    reader: readerOf(person, desk),
+  };
+};
+
+/** A caller of whom no more is known than an operator was told: no record is theirs. */
+const told = (
+  { ctx: { desk }, deps }: IncidentTurn,
+  { name, email }: { readonly name: string; readonly email?: string | undefined },
+  lang?: Lang,
+): Who => {
+  const id = deps.newId();
+  const key = email === undefined ? undefined : deskPersonOf(desk, { email, ids: [] })?.key;
+  const known = { id, name, ...(email !== undefined && { email }) };
+  return {
+    person: known,
+    actor: { ...known, member: false, ...(key !== undefined && { deskKey: key }) },
+    reader: readerOf(undefined, desk, lang),
+  };
+};
+
+const vouchedFor = async (turn: IncidentTurn, person: Person): Promise<Whose | NotWhose> => {
+  const { name } = person;
+  if (person.id === turn.who.person.id) return { not: 'self' };
+  if (!person.identities.some(({ member }) => member)) return { not: 'guest', name };
+  const place = await turn.deps.directOf(person);
+  return place ? { who: met(turn, person), place } : { not: 'unreachable', name };
+};
+
+const byAddress = async (turn: IncidentTurn, email: string, typed: string | undefined): Promise<Whose | NotWhose> => {
+  const { deps, ctx } = turn;
+  const person = await deps.personByAddress(email);
+  if (person?.id === turn.who.person.id) return { not: 'self' };
+  if (person) return { who: told(turn, { name: person.name, email }, person.language), email, asks: person.id };
+  const known = (await deps.store.callers.get(email))?.name ?? deskPersonOf(ctx.desk, { email, ids: [] })?.name;
+  const name = typed ?? known;
+  return name === undefined ? { not: 'unnamed' } : { who: told(turn, { name, email }), email };
+};
+
+/** Whose case it is, and how far anybody vouches for that. */
+export const whoseCase = async (turn: IncidentTurn, said: Said): Promise<Whose | NotWhose> => {
+  const { mention, person: id, email, name } = said;
+  try {
+    if (mention || id !== undefined) {
+      const person = mention ? await personMentioned(turn, mention) : await turn.deps.store.people.get(id ?? '');
+      if (person === 'later') return { not: 'later' };
+      return person ? await vouchedFor(turn, person) : { not: 'nobody' };
+    }
+    if (email !== undefined) return await byAddress(turn, email, name);
+    return name === undefined ? { not: 'unnamed' } : { who: told(turn, { name }) };
+  } catch (error) {
+    if (error instanceof ChatError) return { not: 'later' };
+    throw error;
+  }
+};
