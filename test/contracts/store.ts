@@ -11,6 +11,7 @@ import { listContract } from './store/lists';
 import { liveContract } from './store/live';
 import { liveCardContract } from './store/live-cards';
 import { mailThreadContract } from './store/mail-threads';
+import { onBehalfContract } from './store/on-behalf';
 import { onCallContract } from './store/on-call';
 import { peopleContract } from './store/people';
 import { recordContract } from './store/records';
@@ -57,6 +58,7 @@ export function storeContract(open: OpenStore): void {
   });
   describe('standard solutions', () => solutionContract(stores));
   describe('lists', () => listContract(stores));
+  describe('cases written down for others', () => onBehalfContract(stores));
   describe('search', () => searchContract(stores));
   describe('deliveries', () => deliveryContract(stores));
   describe('live messages', () => liveContract(stores));
