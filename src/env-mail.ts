@@ -6,6 +6,8 @@ import { say } from './view/text';
 export interface MailEnv {
   /** Port of the bot's own, for the company's mail server. */
   readonly port?: number;
+  /** Where it listens; every address of the machine unless told. */
+  readonly host?: string;
   /** Files of a certificate and its key, as PEM. */
   readonly tls?: { readonly cert: string; readonly key: string };
 }

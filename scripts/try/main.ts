@@ -11,6 +11,7 @@ import { reasonOf } from '../services/errors';
 import { servicesFor } from './data';
 import { personasOf } from './people';
 import { type Playground, startPlayground, writePlaygroundConfig } from './playground';
+import { startPost } from './post';
 import { startTour, tellStory } from './tour';
 
 const root = resolve(__dirname, '../..');
@@ -58,8 +59,15 @@ const isNew = async (uri: string, desk: string): Promise<boolean> => {
   }
 };
 
+interface Started {
+  /** Who can be played, and where. */
+  readonly people: readonly string[];
+  /** Where the desk's mail is shown and written. */
+  readonly mail?: string;
+}
+
 /** Services, bot, worker and Microsoft's client for each persona, in that order; stopped in the opposite one. */
-const start = async (stops: Stop[]): Promise<readonly string[]> => {
+const start = async (stops: Stop[]): Promise<Started> => {
   const dir = join(root, '.vagt', 'try');
   mkdirSync(dir, { recursive: true });
   const own = process.env['DESK_FILE'];
@@ -74,6 +82,9 @@ const start = async (stops: Stop[]): Promise<readonly string[]> => {
   const tour = await startTour(personas, say);
   stops.push(() => tour.stop());
 
+  const post = await startPost(await portOr(process.env['MAIL_PAGE_PORT'], 8025));
+  stops.push(() => post.stop());
+
   say('Starting Vagt …');
   const port = await portOr(process.env['PORT'], 3978);
   const env: Env = {
@@ -86,6 +97,8 @@ const start = async (stops: Stop[]): Promise<readonly string[]> => {
     logLevel: 'warn',
     guideUrl: tour.guideUrl,
     teams: { appId: '', password: '', allowedTenants: [] },
+    ways: { email: { smtpUrl: post.smtpUrl, from: `${desk.name.en} <${desk.mail?.address ?? 'desk@try.example'}>` } },
+    mail: { port: await portOr(process.env['SMTP_IN_PORT'], 2525), host: '127.0.0.1' },
   };
   const log = logTo(join(dir, 'vagt.log'));
   const vagt = await startProcess(env, { log, ...(own !== undefined && { fallbackToOrigin: true }) });
@@ -111,11 +124,14 @@ const start = async (stops: Stop[]): Promise<readonly string[]> => {
   );
   for (const one of started) if (one.status === 'rejected') throw one.reason;
   tour.open(bot, playgrounds);
+  const { mailPort = 0 } = vagt;
+  if (desk.mail) post.open({ port: mailPort, address: desk.mail.address }, personas);
   if (own === undefined && isFirst) {
     say('Setting the scene: three cases, each with a little history …');
     await tellStory(bot, personas, playgrounds);
   }
-  return personas.map(({ key, name }) => `${name.padEnd(12)}  ${playgrounds.get(key)?.url ?? ''}`);
+  const people = personas.map(({ key, name }) => `${name.padEnd(12)}  ${playgrounds.get(key)?.url ?? ''}`);
+  return { people, ...(desk.mail && { mail: `${post.url} (SMTP: 127.0.0.1:${mailPort}, for ${desk.mail.address})` }) };
 };
 
 const main = async (): Promise<void> => {
@@ -134,10 +150,11 @@ const main = async (): Promise<void> => {
     });
   }
   try {
-    const people = await start(stops);
+    const { people, mail } = await start(stops);
     say('');
     say('  Vagt is on duty. Be three people, each in a tab of their own:');
     for (const line of people) say(`    ${line}`);
+    if (mail !== undefined) say(`  Write to the desk by mail, and read what it sends:  ${mail}`);
     say('  In each you are told who you are and what to write. Close the log panel at the right.');
     say('  På dansk: skriv  sprog da  til Vagt.');
     say('  Stop with Ctrl-C; the cases are kept under .vagt/, and the next start goes on with them.');
