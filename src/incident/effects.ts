@@ -131,6 +131,8 @@ const notice = z.discriminatedUnion('kind', [
   /** News of a major incident were due then. */
   z.object({ kind: z.literal('newsDue'), dueAt: z.date() }),
   z.object({ kind: z.literal('stoodDown') }),
+  /** So many have the same: is it a major incident? */
+  z.object({ kind: z.literal('majorOffered'), people: z.number() }),
 ]);
 /** What is said. The text is made from it, and from the event it names, in the reader's language when it is sent. */
 export type Notice = Infer<typeof notice>;
@@ -204,6 +206,7 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   lowScore: SAID,
   newsDue: PING,
   stoodDown: SAID,
+  majorOffered: DECISION,
 };
 
 /** Its kind where a person wrote it. */

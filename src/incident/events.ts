@@ -16,7 +16,7 @@ import {
 import { imported } from '../registers/from-elsewhere';
 import { caseDevice, earlierCase } from '../registers/on-a-case';
 import { undelivered } from './effects';
-import { majorRole } from './major/types';
+import { majorRole, surge } from './major/types';
 import { score } from './policies/satisfaction';
 import { choice, routing } from './routed';
 import { approvingManager } from './state/approval';
@@ -156,6 +156,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** A line in the timeline of a major incident. */
   event('jotted', { text }),
   event('stoodDown', {}),
+  /** So many have the same so soon that its lead is asked whether it is a major incident. */
+  event('majorOffered', { people: z.number() }),
   /** What helps for now. `asks`: how urgent it is now is asked once more. */
   event('workedAround', { text, asks: opt(yes) }),
   /** A held message was taken back; it is never sent. */
@@ -192,7 +194,7 @@ export const timelineEntry = z.discriminatedUnion('type', [
   /** So many follow it by now. */
   event('followed', { followers: z.number() }),
   /** So many others have the same by now; `raised`: what that makes of how bad it is. */
-  event('alsoHit', { ...meToos.shape, raised: opt(z.object({ impact, priority, was: priority })) }),
+  event('alsoHit', { ...meToos.shape, surge: opt(surge), raised: opt(z.object({ impact, priority, was: priority })) }),
   /** Of those a message was for, whom it reached, and who cannot be reached: keys of the desk's file. */
   event('reached', { told: z.array(text), missed: z.array(text) }),
   /** What `writer` wrote to another did not arrive, by any way. */

@@ -152,6 +152,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   stoodDown: isOver,
   isYours: (_, { state }) => callerState(state) !== 'asked' || !isUnresolved(state),
   notTheirs: never,
+  majorOffered: (_, { state }) => state.major !== undefined || !isUnresolved(state),
   /** Whoever follows it hears the newest alone. */
   followed: (_, meanwhile) => happened(meanwhile, 'resolved', 'cancelled', 'reopened'),
 };

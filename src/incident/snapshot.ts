@@ -97,6 +97,7 @@ const PINGS: ReadonlySet<string> = new Set<IncidentEvent['type']>([
   'approvalAsked',
   'approvalReminded',
   'newsDue',
+  'majorOffered',
 ]);
 
 /** Whoever was told by one of these has been asked to do something: the card names them, and they may. */

@@ -18,7 +18,7 @@ import {
 import { callerRecord } from '../registers/caller-record';
 import { imported, source } from '../registers/from-elsewhere';
 import { caseDevice, downtime, earlierCase } from '../registers/on-a-case';
-import { majorIncident } from './major/types';
+import { majorParts } from './major/types';
 import { absent, called } from './on-behalf/called';
 import { givenScore } from './policies/satisfaction';
 import { heldMessage, written } from './revisions/messages';
@@ -250,9 +250,7 @@ export const incident = z.object({
   editedAt: opt(date),
   /** `cause`: a key of the desk's file, as it was then. */
   resolution: opt(z.object({ text, code: resolutionCode, at: date, by: named, ...resolvedBy })),
-  major: opt(majorIncident),
-  /** What helps for now. */
-  workaround: opt(z.object({ text, at: date, by: named })),
+  ...majorParts,
   /** A resolved case closes by itself at this moment. */
   closesAt: opt(date),
   closed: opt(z.object({ at: date, how: closedHow })),

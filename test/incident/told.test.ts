@@ -185,6 +185,7 @@ test('every notice that there is is said of something', () => {
   const timed: readonly Notice['kind'][] = [
     ...(['noNews', 'waitOver', 'handOverWaits', 'rehomed', 'undelivered', 'erased'] as const),
     ...(['meant', 'unwanted', 'stuck', 'settled', 'followed', 'invited', 'alsoHit', 'isYours', 'notTheirs'] as const),
+    ...(['majorOffered'] as const),
   ];
   expect([...said, ...timed].toSorted()).toEqual(Object.keys(NATURES).toSorted());
 });

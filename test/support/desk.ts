@@ -35,7 +35,12 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   languages: ['da', 'en'],
   zone: 'Europe/Copenhagen',
   autoClose: days(3),
-  major: { from: ['P1'], rhythm: { P1: span(30), P2: span(60) }, tell: {} },
+  major: {
+    from: ['P1'],
+    offer: { meToos: 10, withinMs: 15 * minute },
+    rhythm: { P1: span(30), P2: span(60) },
+    tell: {},
+  },
   admins: ['anna'],
   hours: {
     office: { zone: 'Europe/Copenhagen', week: office, holidays: 'DK' },

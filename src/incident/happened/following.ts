@@ -16,8 +16,9 @@ export const FOLLOWING = {
     },
   },
   alsoHit: {
-    evolve: ({ meToos: _, ...state }, { people, departments, raised }) => ({
+    evolve: ({ meToos: _, ...state }, { people, departments, raised, surge }) => ({
       ...state,
+      ...(surge && { surge }),
       ...(people > 0 && { meToos: { people, departments } }),
       ...(raised && {
         impact: raised.impact,

@@ -49,6 +49,12 @@ export const MAJOR = {
     internal: true,
     line: toTeam(({ text }, { t, who }) => withSaid(t('history.jotted', { who }), text)),
   },
+  majorOffered: {
+    evolve: (state) => ({ ...state, majorOffered: true }),
+    says: (event) => [say(event, LEAD, { kind: 'majorOffered', people: event.people })],
+    internal: true,
+    line: toTeam(({ people }, { t }) => t('history.majorOffered', { count: people })),
+  },
   stoodDown: {
     evolve: (state, { at }) => withMajor(state, { over: at }),
     says: (event, { after }) => toHearers(event, after, { kind: 'stoodDown' }),

@@ -14,6 +14,10 @@ const LEAST_AGAIN_MS = 3600_000;
 export const majorNow = (incident: Pick<Incident, 'major' | 'status'>): MajorIncident | undefined =>
   incident.major && !incident.major.over && isUnresolved(incident) ? incident.major : undefined;
 
+/** By its priority, or because so many have the same. */
+export const mayBeMajor = (desk: Pick<Desk, 'major'>, { priority, majorOffered }: Incident): boolean =>
+  majorOffered === true || desk.major.from.includes(priority);
+
 /** When the next news are due that are counted from `at`. */
 export const newsDueAfter = (
   desk: Pick<Desk, 'major' | 'hours'>,

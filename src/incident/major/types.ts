@@ -27,3 +27,15 @@ export const majorIncident = z.object({
   over: opt(date),
 });
 export type MajorIncident = Infer<typeof majorIncident>;
+
+/** How many had the same at some moments of late, oldest first. */
+export const surge = z.array(z.object({ at: date, people: z.number() }));
+export type Surge = Infer<typeof surge>;
+
+/** What a case holds of it. */
+export const majorParts = {
+  major: opt(majorIncident),
+  surge: opt(surge),
+  /** Its lead was asked whether it is one: once. */
+  majorOffered: opt(z.literal(true)),
+};

@@ -41,11 +41,15 @@ describe('so many have the same', () => {
   it('and so its priority, with targets afresh, told to whoever has it', () => {
     const { state } = given([claimed], mine);
     const { events, after } = counted(state, 20, 3);
-    expect(events.map(({ type }) => type)).toEqual(['alsoHit', 'planned']);
+    expect(events.map(({ type }) => type)).toEqual(['alsoHit', 'majorOffered', 'planned']);
     expect(after).toMatchObject({ impact: 'department', meToos: { people: 20, departments: 3 } });
     expect(after.priority < state.priority).toBe(true);
     const told = react(events, state, after).flatMap((effect) => (effect.type === 'once' ? [effect] : []));
-    expect(told.map(({ to, notice }) => `${to.type} ${notice.kind}`)).toEqual(['owner alsoHit', 'caller promised']);
+    expect(told.map(({ to, notice }) => `${to.type} ${notice.kind}`)).toEqual([
+      'owner alsoHit',
+      'lead majorOffered',
+      'caller promised',
+    ]);
     expect(counted(after, 20, 3).events).toEqual([]);
     expect(counted(after, 20, 4).events.map(({ type }) => type)).toEqual(['alsoHit']);
   });
@@ -74,6 +78,44 @@ describe('so many have the same', () => {
     );
     expect(lines.join()).toContain('12 andre har det samme, i 3 afdelinger; prioriteten er');
     expect(counted(after, 0).after).not.toHaveProperty('meToos');
+  });
+});
+
+describe('so many so soon', () => {
+  const told = (before: Incident, { events, after }: ReturnType<typeof counted>) =>
+    react(events, before, after).flatMap((effect) =>
+      effect.type === 'once' ? [`${effect.to.type} ${effect.notice.kind}`] : [],
+    );
+
+  it('the lead is asked once whether it is a major incident, whatever its priority', () => {
+    const { state } = given([claimed], mine);
+    const few = counted(state, 9, 0, 10);
+    expect(told(state, few)).not.toContain('lead majorOffered');
+    const many = counted(few.after, 10, 0, 12);
+    expect(told(few.after, many)).toContain('lead majorOffered');
+    expect(told(many.after, counted(many.after, 40, 0, 13))).not.toContain('lead majorOffered');
+    const by = { id: DINA.id, name: DINA.name, member: true, deskKey: 'dina' };
+    const declared = decide(
+      { type: 'major', incident: state.id, by, key: 'k-m', at: minutesAfter(14) },
+      many.after,
+      desk,
+    );
+    expect(declared).toMatchObject([{ type: 'declaredMajor' }]);
+    expect(
+      decide({ type: 'major', incident: state.id, by, key: 'k-m', at: minutesAfter(14) }, few.after, desk),
+    ).toMatchObject({
+      refused: 'too_low',
+    });
+  });
+
+  it('not where they come one by one over a day', () => {
+    let { state } = given([claimed], mine);
+    for (let people = 1; people <= 40; people += 1) {
+      const next = counted(state, people, 0, 10 + people * 3);
+      expect(next.events.map(({ type }) => type)).not.toContain('majorOffered');
+      expect(next.after.surge?.length).toBeLessThan(25);
+      state = next.after;
+    }
   });
 });
 

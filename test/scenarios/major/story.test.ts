@@ -1,5 +1,5 @@
 import { PAYROLL } from '../../support/areas';
-import { aDesk, span } from '../../support/desk';
+import { aDesk } from '../../support/desk';
 import { CROSSED, openWorld, PAIRS, type Person, type World } from '../../support/world';
 
 const [payroll] = Object.values(PAYROLL);
@@ -14,7 +14,7 @@ const openMajor = async (caller: World['callers']['platform'], team: World['call
     locale: 'da-DK',
     desk: aDesk({
       services: { payroll: { ...payroll, owner: 'bo' } },
-      major: { from: ['P1'], rhythm: { P1: span(30) }, tell: { payroll: ['carl'] } },
+      major: { ...aDesk().major, tell: { payroll: ['carl'] } },
     }),
   });
 };

@@ -107,7 +107,13 @@ export const toldIn = (params: unknown): Text | undefined => told.safeParse(para
 export function wholeNumber(
   least: number,
   most: number,
-  expected: 'expected.level' | 'expected.pings' | 'expected.times' | 'expected.hops' | 'expected.atIntake',
+  expected:
+    | 'expected.level'
+    | 'expected.pings'
+    | 'expected.meToos'
+    | 'expected.times'
+    | 'expected.hops'
+    | 'expected.atIntake',
 ) {
   return z
     .string()

@@ -2,7 +2,7 @@ import { list } from '../../../view/words';
 import { caseCommand } from '../../case-command';
 import { ALREADY, refuse, unresolved } from '../../decide/shared';
 import { isUnresolved } from '../../lifecycle';
-import { majorNow, newsDueAfter } from '../../major/rules';
+import { majorNow, mayBeMajor, newsDueAfter } from '../../major/rules';
 import { MAJOR_ROLES } from '../../major/types';
 import { operators } from '../../rights';
 import { isNoSentence } from '../../sentence';
@@ -16,7 +16,7 @@ export const declare = caseCommand({
     const problem = unresolved(command, state);
     if (problem || majorNow(state)) return problem;
     if (state.confidential) return refuse('secret');
-    return desk.major.from.includes(state.priority) ? undefined : refuse('too_low', desk.major.from.join(', '));
+    return mayBeMajor(desk, state) ? undefined : refuse('too_low', desk.major.from.join(', '));
   },
   decide: ({ at }, state, desk) =>
     majorNow(state) ? ALREADY : [{ type: 'declaredMajor', dueAt: newsDueAfter(desk, state, at) }],
@@ -26,7 +26,7 @@ export const declare = caseCommand({
     isUnresolved(incident) &&
     !incident.confidential &&
     !majorNow(incident) &&
-    desk.major.from.includes(incident.priority) && { label: 'button.declareMajor', style: 'danger' },
+    mayBeMajor(desk, incident) && { label: 'button.declareMajor', style: 'danger' },
   fact: (incident, place, ctx) => {
     const major = majorNow(incident);
     if (!major || place !== 'team') return undefined;

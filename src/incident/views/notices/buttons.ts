@@ -3,6 +3,7 @@ import { textsFor } from '../../../view/text';
 import type { Button } from '../../../view/view';
 import type { Notice } from '../../effects';
 import { isUnresolved } from '../../lifecycle';
+import { majorNow } from '../../major/rules';
 import { isPending } from '../../policies/approval';
 import type { Incident } from '../../types';
 import { besideOf, button, showButton } from '../button';
@@ -59,6 +60,9 @@ const forStaff = (notice: Notice, incident: Incident, ctx: CardContext): readonl
   }
   if (notice.kind === 'approvalAsked' || notice.kind === 'approvalAnswered') {
     return isPending(incident) ? [...caseButtons(incident, 'approval', { ...ctx, asOf: true }), show] : [show];
+  }
+  if (notice.kind === 'majorOffered' && isUnresolved(incident) && !majorNow(incident)) {
+    return [button(t, 'button.declareMajor', 'major', data, { style: 'danger' }), show];
   }
   if (notice.kind === 'newsDue')
     return [button(t, 'button.updateOpen', 'update.open', data, { style: 'primary' }), show];

@@ -37,6 +37,7 @@ const TONES: Readonly<Partial<Record<Notice['kind'], Tone>>> = {
   targetBreached: 'attention',
   noNews: 'warning',
   newsDue: 'attention',
+  majorOffered: 'attention',
   stoodDown: 'good',
   promiseBroken: 'warning',
   mayClose: 'warning',

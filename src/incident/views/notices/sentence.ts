@@ -113,7 +113,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     edited: 'edited' in notice && notice.edited ? 'yes' : 'no',
     late: 'dueAt' in notice && notice.dueAt ? atWords(ctx, notice.dueAt) : '',
     what: notice.kind === 'followed' ? notice.what : '',
-    count: notice.kind === 'pictures' ? notice.attachments.length : notice.kind === 'alsoHit' ? notice.people : 0,
+    count: notice.kind === 'pictures' ? notice.attachments.length : 'people' in notice ? notice.people : 0,
     score: notice.kind === 'lowScore' ? notice.score : 0,
     percent: notice.kind === 'targetWarning' ? notice.percent : 0,
     reason: notice.kind === 'waitOver' ? notice.reason : '',
