@@ -16,7 +16,7 @@ const PATIENCE_MS = 20_000;
 /** Long enough for some sweeps. */
 const IDLE_MS = 8000;
 
-/** Copies of one real ended case, each with an id, a number and a key of its own. */
+/** Copies of one real ended case, each with an id, a number and a key of its own, as if they had been reported one after the other. */
 async function fill(uri: string, from: number, to: number): Promise<void> {
   const mongo = await MongoClient.connect(uri);
   try {
@@ -28,17 +28,21 @@ async function fill(uri: string, from: number, to: number): Promise<void> {
       await sleep(100);
     }
     const { _id: _, ...rest } = structuredClone({ state: {}, ...pattern });
+    const counters = mongo.db().collection('counters');
+    const counter = { name: 'incident' };
+    const before = Number((await counters.findOne(counter))?.['value'] ?? 0);
     for (let n = from; n < to; n += BATCH) {
       const page = Array.from({ length: Math.min(BATCH, to - n) }, (__, one) => {
         const id = ulid();
         return {
           ...rest,
           _id: id,
-          state: { ...rest.state, id, number: 1_000_000 + n + one, externalKey: `size:${id}` },
+          state: { ...rest.state, id, number: before + 1 + n - from + one, externalKey: `size:${id}` },
         };
       });
       await incidents.insertMany(page);
     }
+    await counters.updateOne(counter, { $set: { value: before + to - from } });
   } finally {
     await mongo.close();
   }

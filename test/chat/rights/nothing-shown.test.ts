@@ -2,13 +2,16 @@ import fc from 'fast-check';
 import type { Incident } from '../../../src/incident/types';
 import { createDeskChat } from '../../support/desk-chat';
 
-const CALLERS = ['kim', 'eva'];
+const CASES = 5;
+/** Each case has a caller of its own, whose name is on no other. */
+const callerOf = (number: number): string => `ibis${'abcdefgh'[number]}`;
+const CALLERS = [callerOf(1), callerOf(2)];
 const PEOPLE = [...CALLERS, 'anna', 'bo', 'dina', 'carl'];
 const ABOUT = ['printer', 'vpn', 'løn'];
-const CASES = 5;
-/** A word that stands in one title, or in one note, and nowhere else. */
+/** A word that stands in one title and nowhere else; in the notes of one case; in why it was sent on. */
 const titleWord = (number: number): string => `zebra${'abcdefgh'[number]}`;
-const NOTE = 'heron';
+const noteWord = (incident: string): string => `heron-${incident}-`;
+const whyWord = (incident: string): string => `egret-${incident}-`;
 
 type Desk = ReturnType<typeof createDeskChat>;
 interface Step {
@@ -20,16 +23,29 @@ interface Step {
 const DEEDS: Readonly<Record<string, (desk: Desk, who: string, incident: string) => Promise<unknown>>> = {
   claim: (desk, who, incident) => desk.presses(who, 'claim', { incident }),
   release: (desk, who, incident) => desk.presses(who, 'release', { incident }),
-  note: (desk, who, incident) => desk.presses(who, 'note.send', { incident, text: NOTE }),
-  network: (desk, who, incident) => desk.presses(who, 'handOver.send', { incident, team: 'network' }),
-  desk: (desk, who, incident) => desk.presses(who, 'handOver.send', { incident, team: 'service-desk' }),
+  note: (desk, who, incident) => desk.presses(who, 'note.send', { incident, text: noteWord(incident) }),
+  network: (desk, who, incident) =>
+    desk.presses(who, 'handOver.send', { incident, team: 'network', why: whyWord(incident) }),
+  desk: (desk, who, incident) =>
+    desk.presses(who, 'handOver.send', { incident, team: 'service-desk', why: whyWord(incident) }),
+  return: (desk, who, incident) => desk.presses(who, 'return.send', { incident, why: whyWord(incident) }),
   accept: (desk, who, incident) => desk.presses(who, 'accept', { incident }),
   resolve: (desk, who, incident) => desk.presses(who, 'resolve.send', { incident, text: 'Done', code: 'fixed' }),
   cancel: (desk, who, incident) => desk.presses(who, 'cancel.send', { incident, why: 'Mistake' }),
   assign: (desk, who, incident) => desk.presses(who, 'assign.send', { incident, to: 'dina' }),
-  pile: (desk, who, cases) =>
-    desk.presses(who, 'pile.send', { deed: 'note', once: `${who} ${cases}`, cases, text: NOTE }),
+  pile: (desk, who, incident) =>
+    desk.presses(who, 'pile.send', { deed: 'note', once: incident, cases: incident, text: noteWord(incident) }),
 };
+
+/** What a client's own search lists, and what a field that asks for a case offers. */
+const searches = (desk: Desk, who: string, words: string) =>
+  Promise.all([
+    desk.inbound({ type: 'search', ...desk.base(who), words }),
+    desk.inbound({ type: 'search', ...desk.base(who), words, asks: 'case' }),
+  ]);
+
+/** Buttons that stand on a card which somebody may have seen before. */
+const STALE = ['show', 'why', 'more', 'handOver', 'handOver.open', 'resolve', 'resolve.open', 'assign.open', 'follow'];
 
 const LOOKS: readonly ((desk: Desk, who: string, ids: readonly string[]) => Promise<unknown>)[] = [
   (desk, who) => desk.says(who, 'queue'),
@@ -38,11 +54,20 @@ const LOOKS: readonly ((desk: Desk, who: string, ids: readonly string[]) => Prom
   (desk, who) => desk.says(who, 'mine'),
   (desk, who) => desk.says(who, 'following'),
   (desk, who) => desk.says(who, 'figures hops'),
-  ...ABOUT.map((word) => (desk: Desk, who: string) => desk.says(who, `find ${word}`)),
+  ...[...ABOUT, 'hardware', '@ibisx', 'ibisx'].map(
+    (word) => (desk: Desk, who: string) => desk.says(who, `find ${word}`),
+  ),
+  ...['', 'printer', 'prnter', '@ibisx', ...Array.from({ length: CASES }, (_, at) => `INC-${at + 1}`)].map(
+    (word) => (desk: Desk, who: string) => searches(desk, who, word),
+  ),
+  ...['claim', 'note'].map(
+    (deed) => (desk: Desk, who: string, ids: readonly string[]) =>
+      desk.presses(who, 'pile.send', { deed, once: `all ${who} ${deed}`, cases: ids.join(), text: 'Bulk' }),
+  ),
   ...['assign', 'note', 'handOver'].map(
     (deed) => (desk: Desk, who: string) => desk.presses(who, 'pile.open', { deed }),
   ),
-  ...['show', 'why', 'more', 'handOver', 'resolve', 'follow'].map(
+  ...STALE.map(
     (action) => (desk: Desk, who: string, ids: readonly string[]) =>
       Promise.all(ids.map((incident) => desk.presses(who, action, { incident }))),
   ),
@@ -54,7 +79,7 @@ async function begun() {
   for (const who of PEOPLE) await desk.says(who, 'view all: P1 P2 P3 P4 P5');
   for (let number = 1; number <= CASES; number += 1) {
     const about = ABOUT[number % ABOUT.length];
-    await desk.says(CALLERS[number % CALLERS.length] ?? '', `report the ${about} ${titleWord(number)} is broken`);
+    await desk.says(callerOf(number), `report the ${about} ${titleWord(number)} is broken`);
   }
   const cases = () => Promise.all(Array.from({ length: CASES }, (_, at) => desk.incident(at + 1)));
   return { desk, cases };
@@ -93,8 +118,17 @@ const hiddenFrom = ({ who, id }: Reader, before: readonly Incident[], after: rea
 /** The words in this that its reader has no right to. */
 const leaked = (reply: unknown, { who }: Reader, hidden: readonly Incident[]): readonly string[] => {
   const words = JSON.stringify(reply);
-  const titles = hidden.map(({ number }) => titleWord(number));
-  return [...titles, ...(CALLERS.includes(who) ? [NOTE] : [])].filter((word) => words.includes(word));
+  const secret = hidden.flatMap(({ number, id }) => [
+    titleWord(number),
+    callerOf(number),
+    noteWord(id),
+    whyWord(id),
+    // As a client's own list and a pile's lines have it: elsewhere a number may be what was asked for.
+    `"number":"INC-${number}"`,
+    `"bold":"INC-${number}"`,
+  ]);
+  const internal = CALLERS.includes(who) ? ['heron-', 'egret-'] : [];
+  return [...secret, ...internal].filter((word) => words.includes(word));
 };
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -104,7 +138,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 
 describe('whatever was done before', () => {
-  it('shows nobody a title or a note that they may not read', async () => {
+  it('shows nobody a title, a name, a note or a reason that they may not read', async () => {
     let hid = 0;
     let showed = 0;
     await fc.assert(
@@ -128,9 +162,9 @@ describe('whatever was done before', () => {
           for (const look of LOOKS) await check(who, () => look(desk, who, ids));
         }
       }),
-      { numRuns: 12, seed: 7 },
+      { numRuns: 8, seed: 7 },
     );
     expect(hid).toBeGreaterThan(0);
     expect(showed).toBeGreaterThan(0);
-  }, 60_000);
+  }, 120_000);
 });
