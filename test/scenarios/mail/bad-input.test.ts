@@ -3,7 +3,7 @@ import type { Store } from '../../../src/store';
 import type { Correspondent } from '../../support/mail/correspondent';
 import { openWorld, type World } from '../../support/world';
 
-const MAIL = { in: 'smtp', address: 'desk@vagt.example', trust: ['mx.example.com'], unknown: 'confirm' } as const;
+const MAIL = { address: 'desk@vagt.example', trust: ['mx.example.com'], unknown: 'confirm' } as const;
 
 const SENT = new Date('2026-04-06T07:00:00Z');
 

@@ -1,6 +1,6 @@
 import { openWorld, type World } from '../../support/world';
 
-const MAIL = { in: 'smtp', address: 'desk@vagt.example', trust: ['mx.example.com'], unknown: 'confirm' } as const;
+const MAIL = { address: 'desk@vagt.example', trust: ['mx.example.com'], unknown: 'confirm' } as const;
 
 let world: World;
 beforeEach(async () => {

@@ -8,11 +8,6 @@ const MOST_HOSTS = 20;
 /** The conversation by mail; where its servers are, and their secrets, is in the environment. */
 export const mail = z
   .strictObject({
-    /** How mail comes in: to a port of the bot's own, or from a mailbox. */
-    in: z
-      .enum(['smtp', 'imap'])
-      .register(expects, either(['smtp', 'imap']))
-      .default('smtp'),
     address: z
       .string()
       .toLowerCase()
