@@ -72,6 +72,19 @@ describe.each(PAIRS)('%s: det, der hjalp sidst, på dansk', (_, caller, team) =>
     expect(world.kim.card().words).not.toContain('Mens du venter');
   });
 
+  test('brugeren læser den på engelsk, når den er skrevet på begge sprog og anvendt af en, der læser dansk', async () => {
+    const english = { ...WRITTEN, title: 'The printer is jammed', steps: '1. Open tray 2\n2. Take the paper out' };
+    await world.anna.writes('vis SOL-1');
+    await world.anna.fills('Skriv den på engelsk', english);
+    await world.kim.writes('language en');
+    await world.kim.writes('report the printer on floor 3 is jammed');
+    expect(world.kim.card().read).toMatch(/SOL-1 · The printer is jammed[^]*Open tray 2/);
+    world.kim.heard();
+    await world.dina.fills('Anvend SOL-1', { code: 'fixed' });
+    expect(world.kim.heard().at(-1)).toMatch(/The printer is jammed[^]*Open tray 2/);
+    expect((await world.incident()).state.resolution?.text).not.toContain('bakke');
+  });
+
   test('taget ud af brug imens: hverken brugerens eller teamets knap gør noget', async () => {
     await world.kim.writes(`meld ${REPORT}`);
     const { version } = await world.incident();
