@@ -74,6 +74,23 @@ describe.each(ALONE)('%s: an operator names somebody by a mention', (_, platform
     expect(await world.store.incidents.byNumber(1)).toBeUndefined();
   });
 
+  test('the same call, written down by another within minutes, is offered first; then it is theirs all the same', async () => {
+    const { kim, dina, hall } = await open();
+    const { anna, room } = world;
+    await dina.writesIn(hall, 'report for @Kim Jensen The printer is jammed', { named: [kim] });
+    const both = world.operators.room('both', [anna, kim]);
+    await world.operators.installs(both, anna);
+    await anna.writesIn(both, 'report for @Kim Jensen Paper is stuck', { named: [kim] });
+    expect(anna.posts().at(-1)?.words).toContain('Dina Krogh wrote down a case for Kim Jensen');
+    expect(await world.store.incidents.byNumber(2)).toBeUndefined();
+    const call = { name: 'Kim Jensen', email: '', text: 'Paper is stuck', source: 'phone' };
+    await anna.presses('Log all the same', call);
+    const { state } = await world.incident(2);
+    expect(state).toMatchObject({ caller: { id: (await world.incident(1)).state.caller.id } });
+    expect(state.absent).toBeUndefined();
+    expect(room.cards()).toHaveLength(2);
+  });
+
   test('a colleague is invited by a mention; a guest is not', async () => {
     const { kim, dina, hall, eva, gro } = await open();
     await kim.writes('report The printer is jammed');

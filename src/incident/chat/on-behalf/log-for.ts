@@ -92,7 +92,7 @@ export const logFor = async (turn: IncidentTurn, call: Call, whose: Whose): Prom
       place: place ?? (await ownPlace(turn)),
       called: { at: ctx.now, ...call.called },
       ...(!place && { absent: email === undefined ? {} : { email } }),
-      ...(asks !== undefined && { asks: true }),
+      ...(asks && { asks }),
     },
   });
   if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');

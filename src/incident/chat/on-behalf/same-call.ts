@@ -11,12 +11,12 @@ const SAME_CALL_MS = 15 * 60_000;
 const MOST = 50;
 
 /** The newest case that another operator wrote down for the same caller just now, if they may read it. */
-export const sameCall = async (turn: IncidentTurn, { who, email, asks }: Whose): Promise<Incident | undefined> => {
+export const sameCall = async (turn: IncidentTurn, { who, email, record }: Whose): Promise<Incident | undefined> => {
   const { deps, ctx } = turn;
   const { id, name } = who.person;
   const isTheirs = ({ caller, absent }: Incident): boolean =>
     caller.id === id ||
-    caller.id === asks ||
+    caller.id === record ||
     (email !== undefined && absent?.email === email) ||
     fold(caller.name) === fold(name);
   const lately = await deps.store.incidents.calledSince(later(ctx.now, -SAME_CALL_MS), MOST);

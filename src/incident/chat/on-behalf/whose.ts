@@ -24,8 +24,10 @@ export interface Whose {
   readonly place?: ChatAddress;
   /** Their address, as it was typed. */
   readonly email?: string;
-  /** The record of whoever has it in chat: they are asked whether the case is theirs. */
-  readonly asks?: string;
+  /** The record of whoever has it in chat. */
+  readonly record?: string;
+  /** They are asked whether the case is theirs. */
+  readonly asks?: true;
 }
 
 /**
@@ -81,7 +83,12 @@ const byAddress = async (turn: IncidentTurn, email: string, typed: string | unde
   const { deps, ctx } = turn;
   const person = await deps.personByAddress(email);
   if (person?.id === turn.who.person.id) return { not: 'self' };
-  if (person) return { who: told(turn, { name: person.name, email }, person.language), email, asks: person.id };
+  if (person) {
+    const who = told(turn, { name: person.name, email }, person.language);
+    // Whoever cannot be written to is asked when they are met.
+    const isReached = (await deps.directOf(person)) !== undefined;
+    return { who, email, record: person.id, ...(isReached && { asks: true as const }) };
+  }
   const known = (await deps.store.callers.get(email))?.name ?? deskPersonOf(ctx.desk, { email, ids: [] })?.name;
   const name = typed ?? known;
   return name === undefined ? { not: 'unnamed' } : { who: told(turn, { name, email }), email };
@@ -91,11 +98,14 @@ const byAddress = async (turn: IncidentTurn, email: string, typed: string | unde
 export const whoseCase = async (turn: IncidentTurn, said: Said): Promise<Whose | NotWhose> => {
   const { mention, person: id, email, name } = said;
   try {
-    if (mention || id !== undefined) {
-      const person = mention ? await personMentioned(turn, mention) : await turn.deps.store.people.get(id ?? '');
+    if (mention) {
+      const person = await personMentioned(turn, mention);
       if (person === 'later') return { not: 'later' };
       return person ? await vouchedFor(turn, person) : { not: 'nobody' };
     }
+    // Whom a mention gave, unless somebody else was written into the form since.
+    const before = id === undefined ? undefined : await turn.deps.store.people.get(id);
+    if (before && (name ?? before.name) === before.name) return await vouchedFor(turn, before);
     if (email !== undefined) return await byAddress(turn, email, name);
     return name === undefined ? { not: 'unnamed' } : { who: told(turn, { name }) };
   } catch (error) {

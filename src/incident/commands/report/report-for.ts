@@ -56,7 +56,8 @@ const send = async (turn: Pressed): Promise<Reply> => {
     anyway: data['anyway'] === 'yes',
   };
   const { person } = data;
-  const again = (problem: string): Reply => callForm(turn, call, { problem, ...(person !== undefined && { person }) });
+  const again = (problem: string): Reply =>
+    callForm(turn, call, { problem, ...(person !== undefined && { person }), ...(call.anyway && { anyway: true }) });
   if (text === '') return again(emptyReportLine(ctx));
   if (text.length > LIMITS.details) return again(tooLongLine(ctx, text.length, LIMITS.details));
   const email = typed === undefined ? undefined : address.safeParse(typed);
