@@ -7,6 +7,7 @@ import { createRecounts } from './incident/follow/recount';
 import { incidentKind } from './incident/kind';
 import { createBroadcasts } from './incident/major/broadcasts';
 import { createChoosing } from './incident/queries/choosing';
+import { createMerging } from './incident/queries/merging';
 import { createMorningList } from './incident/queries/morning-list';
 import { createSurveying } from './incident/queries/surveying';
 import { createRevisions } from './incident/revisions/kept';
@@ -75,7 +76,8 @@ export function createOutgoing(given: OutgoingDeps) {
   const record = { kind: incidentKind, store: incidents };
   const lateness = createLateness();
   const choosing = createChoosing({ ...given, incidents, turns: store.turns, reach, onDuty: onCall });
-  const handle = createSurveying({ ...given, incidents, people: store.people, handle: choosing });
+  const surveying = createSurveying({ ...given, incidents, people: store.people, handle: choosing });
+  const handle = createMerging({ ...given, incidents, follows: store.follows, handle: surveying });
   const solutions = { kind: solutionKind, store: store.solutions, handle: given.handleSolution };
   const kinds = [
     atWork({ ...given, ...record, handle, late: (ms) => lateness.note(ms) }),

@@ -84,6 +84,10 @@ const notice = z.discriminatedUnion('kind', [
   /** `withdrawn`: a colleague took the offer back. */
   z.object({ kind: z.literal('returned'), text, withdrawn: opt(z.literal(true)) }),
   z.object({ kind: z.enum(['messaged', 'answered']), text, edited: opt(z.literal(true)) }),
+  /** It is the same as the case of this number. */
+  z.object({ kind: z.literal('merged'), number: z.number() }),
+  /** It stands for itself again. */
+  z.object({ kind: z.literal('unmerged') }),
   /** What helps for now. */
   z.object({ kind: z.literal('workaround'), text }),
   /** So many have the same that it is more urgent now. */
@@ -120,7 +124,10 @@ const notice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ping'), repeat: z.boolean() }),
   z.object({ kind: z.literal('escalated'), reason: text }),
   /** How it stands, for who follows it: nothing that anybody wrote. */
-  z.object({ kind: z.literal('followed'), what: z.enum(['logged', 'taken', 'resolved', 'cancelled', 'reopened']) }),
+  z.object({
+    kind: z.literal('followed'),
+    what: z.enum(['logged', 'taken', 'resolved', 'cancelled', 'reopened', 'merged']),
+  }),
   /** Its caller is not content; `text`: why. */
   z.object({ kind: z.literal('lowScore'), score, text: opt(text) }),
   /** Somebody wrote it down for them. */
@@ -167,6 +174,8 @@ export const NATURES: Readonly<Record<Notice['kind'], Nature>> = {
   asked: SAID,
   messaged: SAID,
   workaround: SAID,
+  merged: SAID,
+  unmerged: SAID,
   alsoHit: SAID,
   answered: SAID,
   pictures: SAID,

@@ -201,6 +201,8 @@ export const timelineEntry = z.discriminatedUnion('type', [
   event('undelivered', { ...undelivered, writer: named }),
   event('resolved', { text, code: resolutionCode, closesAt: date, ...resolvedBy }),
   event('closed', { how: closedHow }),
+  /** It is the same as another case: it ends as a duplicate of that. */
+  event('merged', { into: text, number: z.number() }),
   event('reopened', { to: z.enum(['in_progress', 'new']), why }),
   event('cancelled', { why }),
   /** Its caller is asked how it went. */
@@ -245,6 +247,10 @@ export const REFUSAL_CODES = [
   'no_such_service',
   'other_readers',
   'is_confidential',
+  'into_itself',
+  'into_ended',
+  'caller_is_guest',
+  'not_merged',
   'empty_text',
   'too_long',
   'not_major',

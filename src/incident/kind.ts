@@ -31,8 +31,10 @@ export const incidentKind: Kind<IncidentTypes> = {
   react,
   missing: { refused: 'no_such_incident' },
   tick: (incident, key) => ({ type: 'tick', incident, by: VAGT, key }),
-  asked: ({ id: incident, command, key }) =>
-    command === 'choose' || command === 'survey' ? { type: command, incident, by: VAGT, key } : undefined,
+  asked: ({ id: incident, command, key }, { id: from }) => {
+    if (command === 'absorb' || command === 'part') return { type: command, incident, from, by: VAGT, key };
+    return command === 'choose' || command === 'survey' ? { type: command, incident, by: VAGT, key } : undefined;
+  },
   isOpen: ({ status }) => status !== 'closed' && status !== 'cancelled',
   nextLook,
   mayRest,

@@ -113,6 +113,8 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   asked: never,
   messaged: isUndone,
   workaround: untilNext('workedAround'),
+  merged: isOpenAgain,
+  unmerged: (_, { state }) => state.merged !== undefined,
   alsoHit: untilNext('alsoHit'),
   answered: isErased,
   pictures: isErased,
@@ -154,7 +156,7 @@ const OVERTAKEN: { readonly [K in Notice['kind']]: Overtaken<Extract<Notice, { r
   notTheirs: never,
   majorOffered: (_, { state }) => state.major !== undefined || !isUnresolved(state),
   /** Whoever follows it hears the newest alone. */
-  followed: (_, meanwhile) => happened(meanwhile, 'resolved', 'cancelled', 'reopened'),
+  followed: (_, meanwhile) => happened(meanwhile, 'resolved', 'cancelled', 'reopened', 'merged'),
 };
 
 const isOvertaken = <K extends Notice['kind']>(

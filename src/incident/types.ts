@@ -44,7 +44,7 @@ export const escalationLevel = z.enum(ESCALATION_LEVELS);
 export type EscalationLevel = Infer<typeof escalationLevel>;
 
 /** `elsewhere`: in the tool it was brought over from. */
-export const closedHow = z.enum(['confirmed', 'no_answer', 'caller', 'elsewhere']);
+export const closedHow = z.enum(['confirmed', 'no_answer', 'caller', 'elsewhere', 'merged']);
 
 export const caseType = z.enum(CASE_TYPES);
 

@@ -90,6 +90,7 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
   { before: APPROVED, start: ['bo', 'the printer is jammed'] },
   { before: [REPORT, ...Array.from({ length: 6 }, () => A_SOLUTION)], start: ['anna', 'solutions'] },
   { before: [REPORT, ['dina', 'publish.send', { title: 'No paper on floor 3' }]], start: ['eva', 'outages'] },
+  { before: [REPORT, REPORT, ['dina', 'merge.send', { into: 'INC-2' }]], start: ['dina', SHOW] },
   { before: [['anna', 'view night: P1 P2']], start: ['anna', 'views'] },
 ];
 

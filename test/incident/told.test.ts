@@ -59,6 +59,13 @@ const ROWS: readonly Row[] = [
   ['a question', DINA, { type: 'ask', text: '?' }, [claimed], ['caller asked']],
   ['a message', DINA, { type: 'message', text: 'Hi' }, [claimed], ['caller messaged']],
   ['a new promise', DINA, { type: 'priority', priority: 'P2', why: 'x' }, [claimed], ['caller promised']],
+  [
+    'the same as another',
+    DINA,
+    { type: 'merge', into: { id: 'i-7', number: 7, confidential: false, ended: false, guest: false } },
+    [claimed],
+    ['caller merged'],
+  ],
   ['a workaround', DINA, { type: 'workaround', why: 'x' }, [claimed], ['caller workaround']],
   ['a stand-down', DINA, { type: 'standDown' }, [urgently, declared], ['caller stoodDown'], 30],
   [
@@ -185,7 +192,7 @@ test('every notice that there is is said of something', () => {
   const timed: readonly Notice['kind'][] = [
     ...(['noNews', 'waitOver', 'handOverWaits', 'rehomed', 'undelivered', 'erased'] as const),
     ...(['meant', 'unwanted', 'stuck', 'settled', 'followed', 'invited', 'alsoHit', 'isYours', 'notTheirs'] as const),
-    ...(['majorOffered'] as const),
+    ...(['majorOffered', 'unmerged'] as const),
   ];
   expect([...said, ...timed].toSorted()).toEqual(Object.keys(NATURES).toSorted());
 });

@@ -28,6 +28,7 @@ export const followInTenSeconds = async (
   incident: string,
   people: readonly Person[],
   type: 'case' | 'meToo' = 'case',
+  beside: (second: number) => Promise<void> = async () => {},
 ) => {
   const edits: number[] = [];
   const each = Math.ceil(people.length / 10);
@@ -36,6 +37,7 @@ export const followInTenSeconds = async (
     const before = edited();
     const now = people.slice(second * each, (second + 1) * each);
     await Promise.all(now.map(({ id }) => run.store.follows.follow({ type, key: incident }, id, run.clock.now())));
+    await beside(second);
     await run.out.sweep();
     await run.drained();
     await run.jobs.forward(SECOND);

@@ -72,7 +72,7 @@ export interface DeskOn {
   worker(name: string): Outgoing;
   /** Makes somebody known; `direct: false`: no conversation with them is stored. */
   meet(name: string, options?: { readonly direct?: boolean }): Promise<Person>;
-  /** Logs a case of Kim's. */
+  /** Logs a case of Kim's, or of somebody else's. */
   report(more?: ReportOptions): Promise<string>;
   do(incident: string, by: Actor, body: Body): Promise<void>;
   stored(incident: string): Promise<StoredIncident>;
@@ -92,6 +92,7 @@ export interface ReportOptions {
   readonly urgent?: boolean;
   readonly category?: string;
   readonly origin?: ChatAddress;
+  readonly caller?: string;
 }
 
 /** On a test clock. */
@@ -189,13 +190,13 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
   const parts = { store, chat, out, handle, drained, worker, meet, at };
   const run: DeskOn = {
     ...parts,
-    async report({ urgent = false, category, origin = KIM_CHAT } = {}) {
+    async report({ urgent = false, category, caller = 'kim', origin = directTo(caller) } = {}) {
       const incident = ulid();
-      const kim = await meet('kim');
+      const kim = await meet(caller);
       await dispatch({
         type: 'report',
         incident,
-        by: { id: kim.id, name: 'Kim', member: true },
+        by: { id: kim.id, name: caller === 'kim' ? 'Kim' : caller, member: true },
         key: ulid(),
         number: 0,
         source: 'teams',

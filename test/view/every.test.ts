@@ -68,6 +68,7 @@ const noticeOf = (kind: string): Notice => {
     target: 'response',
     percent: 75,
     people: 12,
+    number: 7,
     score: 2,
     team: 'network',
     teams: ['network', 'service-desk'],

@@ -148,6 +148,7 @@ const noticeOf = (kind: string, words: Typed): Notice => {
     since: minutesAfter(0),
     percent: 75,
     people: 12,
+    number: 7,
     score: 2,
     team: 'network',
     teams: ['network', 'service-desk'],

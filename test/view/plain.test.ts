@@ -15,6 +15,7 @@ const noticeOf = (kind: string): Notice =>
     target: 'response',
     percent: 75,
     people: 12,
+    number: 7,
     score: 2,
     team: 'network',
     of: 'asked',

@@ -46,11 +46,16 @@ export function mongoFollows(context: MongoContext): FollowStore {
   const freshly = (of: Followed, at: Date): Document => (isOfCase(of) ? { fresh: at } : {});
 
   return {
-    follow(of, person, at, more = {}) {
+    follow(of, person, at, { from, ...more } = {}) {
       const thing = followedKey(of);
       const lists = { thing, by: person, ...(!isOfCase(of) && { topic: thing }) };
       const set = { schema: 1, of, person, ...lists, ...more, ...freshly(of, at) };
-      return write(of, person, { $set: set, $setOnInsert: { at }, $unset: { gone: '' } }, true);
+      return write(
+        of,
+        person,
+        { $set: set, $setOnInsert: { at, ...(from !== undefined && { from }) }, $unset: { gone: '' } },
+        true,
+      );
     },
     unfollow: (of, person, at) =>
       isOfCase(of)
@@ -62,6 +67,11 @@ export function mongoFollows(context: MongoContext): FollowStore {
         const found = await follows.find(filter, { projection: { person: 1 }, sort: { person: 1 }, limit }).toArray();
         return found.map(({ person }) => String(person));
       }),
+    rows: (of, after, limit) =>
+      list(
+        { thing: followedKey(of), ...(after !== undefined && { person: { $gt: after } }) },
+        { sort: { person: 1 }, limit },
+      ),
     count: (of) => run(() => follows.countDocuments({ desk, thing: followedKey(of) })),
     departments: (of) =>
       run(async () => {

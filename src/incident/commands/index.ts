@@ -16,10 +16,12 @@ import { inquire } from './approval/inquire';
 import { cancel } from './ending/cancel';
 import { explain } from './ending/explain';
 import { fixed } from './ending/fixed';
+import { merge } from './ending/merge';
 import { notYet } from './ending/not-yet';
 import { reopen } from './ending/reopen';
 import { resolve } from './ending/resolve';
 import { score } from './ending/score';
+import { split } from './ending/split';
 import { works } from './ending/works';
 import { broadcast } from './major/broadcast';
 import { declare } from './major/declare';
@@ -97,6 +99,8 @@ export const CASE_COMMANDS = [
   assess,
   title,
   publish,
+  merge,
+  split,
   resolve,
   works,
   fixed,
@@ -210,6 +214,14 @@ export type RecountCommand = Omit<Envelope, 'by'> & {
 };
 /** Whose address its caller's is has been met in chat. */
 export type AskAddressCommand = Omit<Envelope, 'by'> & { readonly type: 'askAddress'; readonly by: typeof VAGT };
+/** Takes over who has the same in `from`, which was merged into it, or gives them back. */
+type Sharing<Type> = Omit<Envelope, 'by'> & {
+  readonly type: Type;
+  readonly from: string;
+  readonly by: typeof VAGT;
+};
+/** What it was merged into is none that goes on. */
+export type UnmergeCommand = Omit<Envelope, 'by'> & { readonly type: 'unmerge'; readonly by: typeof VAGT };
 export type Command =
   | PersonCommand
   | TickCommand
@@ -220,5 +232,8 @@ export type Command =
   | SurveyCommand
   | BouncedCommand
   | RecountCommand
-  | AskAddressCommand;
+  | AskAddressCommand
+  | Sharing<'absorb'>
+  | Sharing<'part'>
+  | UnmergeCommand;
 export type CommandOf<T extends Command['type']> = Extract<Command, { readonly type: T }>;

@@ -13,7 +13,7 @@ import { left } from './left';
 import { reached, undelivered } from './reached';
 import { recount } from './recount';
 import { report } from './report';
-import { ALREADY, type Draft, isRefusal, named, type Outcome, planAfresh, refuse } from './shared';
+import { ALREADY, type Draft, isRefusal, named, type Outcome, openAgain, planAfresh, refuse } from './shared';
 import { survey } from './survey';
 import { tick } from './tick';
 
@@ -42,6 +42,9 @@ const outcomeOf = (command: Command, state: Incident | undefined, desk: Desk): O
   if (command.type === 'survey') return survey(command, state);
   if (command.type === 'recount') return recount(command, state, desk);
   if (command.type === 'askAddress') return askAddress(state);
+  // What there is to do was done before: the case hears of it by a recount.
+  if (command.type === 'absorb' || command.type === 'part') return ALREADY;
+  if (command.type === 'unmerge') return state.merged ? openAgain(state, desk, command.at, undefined) : ALREADY;
   const found = BY_TYPE.get(command.type);
   if (!found) throw new Error(`No command "${command.type}"`);
   const mayNot = found.may(desk, command.by, state);

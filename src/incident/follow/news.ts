@@ -11,6 +11,7 @@ export type What = Extract<Notice, { readonly kind: 'followed' }>['what'];
 const NEWS = [
   ['cancelled', 'cancelled'],
   ['resolved', 'resolved'],
+  ['merged', 'merged'],
   ['reopened', 'reopened'],
   ['logged', 'logged'],
 ] as const satisfies readonly (readonly [IncidentEvent['type'], What])[];

@@ -18,6 +18,8 @@ export const follow = z.object({
   gone: opt(z.literal(true)),
   /** Where in the company they are, as it was known when they came. */
   department: opt(z.string()),
+  /** The case that they came with, which was merged into this. */
+  from: opt(z.string()),
 });
 export type Follow = Infer<typeof follow>;
 
@@ -35,10 +37,12 @@ export const followId = (of: Followed, person: string): string => `${followedKey
  */
 export interface FollowStore {
   /** Once more is harmless. */
-  follow(of: Followed, person: string, at: Date, more?: Pick<Follow, 'department'>): Promise<void>;
+  follow(of: Followed, person: string, at: Date, more?: Pick<Follow, 'department' | 'from'>): Promise<void>;
   unfollow(of: Followed, person: string, at: Date): Promise<void>;
   /** Those who follow it, by id, beginning after this one. */
   followers(of: Followed, after: string | undefined, limit: number): Promise<readonly string[]>;
+  /** The same, whole. */
+  rows(of: Followed, after: string | undefined, limit: number): Promise<readonly Follow[]>;
   count(of: Followed): Promise<number>;
   /** In how many departments they are, as far as that is known. */
   departments(of: Followed): Promise<number>;

@@ -1,9 +1,21 @@
+import { numberWords } from '../../desk/words';
 import { VAGT } from '../../ground/actor';
+import type { IncidentEffect } from '../effects';
+import type { IncidentEvent } from '../events';
 import { met, paused, unmet } from '../policies/clock-marks';
 import { running, withoutOffer, withoutPolicy, withoutQuestion, withoutStuck } from '../policies/without';
 import { spentWords } from '../views/spent';
 import { type Happenings, isBy, toCaller, toOwner, withSaid } from './happening';
 import { asksHowItWent } from './survey';
+
+/** The other case takes its people over, or gives them back. */
+const toOther = (command: 'absorb' | 'part', { at }: IncidentEvent, id: string, other: string): IncidentEffect => ({
+  type: 'command',
+  kind: 'incident',
+  id: other,
+  command,
+  key: `${command}.${id}.${at.getTime()}`,
+});
 
 export const ENDING = {
   resolved: {
@@ -40,6 +52,26 @@ export const ENDING = {
     ],
     line: ({ how }, { t, who }) => t('history.closed', { who, how }),
   },
+  merged: {
+    evolve: (state, { at, by, into, number }) => ({
+      ...withoutStuck(withoutOffer(withoutPolicy(withoutQuestion(state)))),
+      status: 'closed',
+      resolution: { text: '', code: 'duplicate', at, by: by === VAGT ? state.caller : by },
+      closed: { at, how: 'merged' },
+      merged: { into, number },
+      responseTarget: met(state.responseTarget, at),
+      resolutionTarget: met(paused(state.resolutionTarget, at), at),
+    }),
+    says: (event, { after }) => {
+      const notice = { kind: 'merged', number: event.number } as const;
+      return [
+        toOther('absorb', event, after.id, event.into),
+        ...toCaller(event, after, notice),
+        ...toOwner(event, after, notice),
+      ];
+    },
+    line: ({ number }, { ctx, t, who }) => t('history.merged', { who, into: numberWords(ctx, { number }) }),
+  },
   reopened: {
     /** What the caller says of a solution that does not hold stands where the team reads what they wrote last. */
     evolve: (state, event) => {
@@ -51,6 +83,7 @@ export const ENDING = {
         resolution: ____,
         surveyed: _____,
         offers: ______,
+        merged: _______,
         ...rest
       } = running(state, at);
       const open = {
@@ -60,11 +93,15 @@ export const ENDING = {
         ...(why && isBy(event, state.caller.id) && { lastAnswer: { text: why, at } }),
       };
       if (to === 'in_progress') return open;
-      const { owner: _______, ...unowned } = open;
+      const { owner: ________, ...unowned } = open;
       return { ...unowned, responseTarget: unmet(open.responseTarget) };
     },
-    says: (event, { after }) =>
-      toOwner(event, after, event.why ? { kind: 'notYet', text: event.why } : { kind: 'reopened' }),
+    says: (event, { before, after }) => [
+      ...(before?.merged
+        ? [toOther('part', event, after.id, before.merged.into), ...toCaller(event, after, { kind: 'unmerged' })]
+        : []),
+      ...toOwner(event, after, event.why ? { kind: 'notYet', text: event.why } : { kind: 'reopened' }),
+    ],
     line: ({ why }, { t, who }) => withSaid(t('history.reopened', { who }), why),
   },
   cancelled: {

@@ -17,4 +17,6 @@ export const shared = {
   workaround: opt(said),
   /** Absent: nobody. */
   meToos: opt(meToos),
+  /** It is the same as that case, by its id, which goes on. */
+  merged: opt(z.object({ into: text, number: z.number() })),
 };

@@ -71,6 +71,7 @@ export const doneLine = (ctx: CardContext, done: TextKey, incident: Incident): s
     team: teamName(ctx, incident.handOver?.team ?? incident.team),
     until: incident.seen ? momentWords(ctx, incident.seen.until) : '',
     public: incident.publicTitle ? 'yes' : 'no',
+    into: incident.merged ? numberWords(ctx, incident.merged) : '',
     dated: incident.waiting?.until ? 'yes' : 'no',
     news: incident.promise ? byWords(ctx, incident.promise.dueAt) : '',
     day: incident.waiting?.until ? byWords(ctx, incident.waiting.until) : '',

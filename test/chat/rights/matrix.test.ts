@@ -128,6 +128,9 @@ const MATRIX = {
   device: { do: ['device.send', { tag: '', service: 'payroll' }], ...OPERATORS },
   assess: { do: ['assess', { impact: 'team' }], ...EITHER },
   title: { do: ['title.send', { title: 'Paper' }], ...OPERATORS },
+  // There is but one case: nobody merges it into itself.
+  merge: { do: ['merge.send', { into: 'INC-1' }], open: 'RRNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
+  split: { do: ['split'], open: 'RRNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
   publish: { do: ['publish.send', { title: 'No paper' }], open: OPERATORS.open, confidential: 'RNNN-N-NNNNNR' },
   resolve: { do: ['resolve.send', { text: 'Done', code: 'fixed' }], ...OPERATORS },
   works: { do: ['works'], ...CALLER },

@@ -15,9 +15,22 @@ export function memoryFollows(): FollowStore {
   const freshly = (of: Followed, at: Date) => (isOfCase(of) ? { fresh: at } : {});
 
   return {
-    async follow(thing, person, at, more = {}) {
+    async follow(thing, person, at, { from, ...more } = {}) {
       const id = followId(thing, person);
-      rows.set(id, copy({ id, of: thing, person, at: rows.get(id)?.at ?? at, ...more, ...freshly(thing, at) }));
+      const before = rows.get(id);
+      const came = before ? before.from : from;
+      rows.set(
+        id,
+        copy({
+          id,
+          of: thing,
+          person,
+          at: before?.at ?? at,
+          ...(came !== undefined && { from: came }),
+          ...more,
+          ...freshly(thing, at),
+        }),
+      );
     },
     async unfollow(thing, person, at) {
       const id = followId(thing, person);
@@ -31,6 +44,12 @@ export function memoryFollows(): FollowStore {
         .filter((person) => after === undefined || person > after)
         .toSorted()
         .slice(0, limit),
+    rows: async (thing, after, limit) =>
+      of(thing)
+        .filter(({ person }) => after === undefined || person > after)
+        .toSorted((a, b) => (a.person < b.person ? -1 : 1))
+        .slice(0, limit)
+        .map(copy),
     count: async (thing) => of(thing).length,
     departments: async (thing) => new Set(of(thing).flatMap(({ department }) => department ?? [])).size,
     ofPerson: async (person, limit) =>

@@ -22,7 +22,9 @@ export const reopen = formCommand({
   },
   quick: true,
   button: (incident, at, ctx) => {
-    const { status } = incident;
+    const { status, merged } = incident;
+    // *Not the same* opens it.
+    if (merged && at === 'team') return undefined;
     const isOver = (status === 'closed' || status === 'cancelled') && mayReopen(incident, ctx) !== undefined;
     const stands = at === 'team' ? isOver || status === 'resolved' : at === 'caller' && isOver;
     return stands ? { label: 'button.reopen' } : undefined;

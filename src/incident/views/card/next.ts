@@ -1,4 +1,4 @@
-import { teamName } from '../../../desk/words';
+import { numberWords, teamName } from '../../../desk/words';
 import type { CardPlace } from '../../../ground/refs';
 import type { Banner } from '../../../view/build';
 import { textsFor } from '../../../view/text';
@@ -113,14 +113,18 @@ const ended = (incident: Incident, place: CardPlace, ctx: CardContext): Banner =
     const { from, open } = incident.imported;
     return { text: t('next.imported', { from, open: open ? 'yes' : 'no' }), tone: 'subtle' };
   }
-  const { caller, cancelled, closed, approval } = incident;
+  const { caller, cancelled, closed, approval, merged } = incident;
   const until = mayReopen(incident, ctx);
   const how =
     incident.status === 'cancelled'
       ? t(approval?.answer?.approved === false ? 'next.declined' : 'next.cancelled', {
           who: byName(ctx, cancelled?.by ?? 'vagt', place === 'caller' ? caller.id : undefined),
         })
-      : t(`next.${place}.closed`, { how: closed?.how ?? 'confirmed', caller: caller.name });
+      : t(`next.${place}.closed`, {
+          how: closed?.how ?? 'confirmed',
+          caller: caller.name,
+          into: merged ? numberWords(ctx, merged) : '',
+        });
   const over = place === 'caller' ? t('next.reopenOver') : '';
   return { text: sentences(how, until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : over), tone: 'subtle' };
 };

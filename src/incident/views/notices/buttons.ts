@@ -33,7 +33,7 @@ const forCaller = (notice: Notice, incident: Incident, ctx: CardContext): readon
     ];
   }
   const mayReopenIt =
-    (kind === 'closedByItself' || kind === 'cancelled' || kind === 'declined') &&
+    (kind === 'closedByItself' || kind === 'cancelled' || kind === 'declined' || kind === 'merged') &&
     mayReopen(incident, ctx) !== undefined;
   return mayReopenIt ? [button(t, 'button.reopen', 'reopen.open', data)] : [];
 };

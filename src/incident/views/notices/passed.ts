@@ -27,7 +27,15 @@ export interface PostedPing {
 }
 
 /** Since then somebody has, or had, the case. */
-const TAKEN: readonly IncidentEntry['type'][] = ['claimed', 'assigned', 'accepted', 'resolved', 'closed', 'cancelled'];
+const TAKEN: readonly IncidentEntry['type'][] = [
+  'claimed',
+  'assigned',
+  'accepted',
+  'resolved',
+  'closed',
+  'merged',
+  'cancelled',
+];
 
 /** Long enough that a day has no name. */
 const LONG_AFTER_MS = 8 * 24 * 3600_000;

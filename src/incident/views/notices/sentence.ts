@@ -1,4 +1,4 @@
-import { areaName, teamName } from '../../../desk/words';
+import { areaName, numberWords, teamName } from '../../../desk/words';
 import { textsFor } from '../../../view/text';
 import { atWords, byWords, durationWords } from '../../../view/time';
 import { list } from '../../../view/words';
@@ -50,6 +50,8 @@ export const CALLER_KINDS = [
   'asked',
   'messaged',
   'workaround',
+  'merged',
+  'unmerged',
   'resolved',
   'promised',
   'newsPromised',
@@ -112,6 +114,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     said: 'text' in notice && notice.text !== '' ? 'yes' : 'no',
     edited: 'edited' in notice && notice.edited ? 'yes' : 'no',
     late: 'dueAt' in notice && notice.dueAt ? atWords(ctx, notice.dueAt) : '',
+    into: notice.kind === 'merged' ? numberWords(ctx, notice) : '',
     what: notice.kind === 'followed' ? notice.what : '',
     count: notice.kind === 'pictures' ? notice.attachments.length : 'people' in notice ? notice.people : 0,
     score: notice.kind === 'lowScore' ? notice.score : 0,
