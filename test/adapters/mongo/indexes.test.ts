@@ -68,6 +68,8 @@ describe('indexes', () => {
     'of message': ({ incidents }) => incidents.ofMessage('m 7'),
     replace: ({ incidents }) => incidents.replace('i-0007', [aClaim('1.0')]),
     'revise a delivery': ({ deliveries }) => deliveries.revise(aDelivery(9).id, { kind: 'erased' }, 2),
+    'threads of mails': ({ mailThreads }) => mailThreads.many(['hash 1', 'hash 2']),
+    'a mail that came back': ({ deliveries }) => deliveries.cameBack(aDelivery(9).id, minutes(2)),
     'remove a file': ({ files }) => files.remove('file 7'),
     follow: ({ follows }) => follows.follow({ type: 'case', key: 'i-0007' }, 'p-1', minutes(1)),
     unfollow: ({ follows }) => follows.unfollow({ type: 'case', key: 'i-0008' }, 'p-1', minutes(1)),
@@ -226,6 +228,7 @@ describe('indexes', () => {
       'lease_kept',
       'revision_kept',
       'ack_link_over',
+      'mail_thread_over',
     ]);
     for (const call of Object.values(CALLS)) {
       const plans = await plansOf(() => call(store));
