@@ -20,6 +20,7 @@ export const ROOMS = [
   'incident',
   'solution',
   'import',
+  'review',
   'figures',
   'chat',
   'mail',

@@ -25,6 +25,9 @@ import { atWork, createRun } from './record/run';
 import { createSweep, recordSweeps } from './record/sweep';
 import { createTogether } from './record/together';
 import { createNightly, type NightlyDeps } from './registers/nightly';
+import { reviewKind } from './review/kind';
+import { createReviewKind } from './review/snapshot';
+import type { HandleReview } from './review/stored';
 import { solutionKind } from './solution/kind';
 import { createSolutionKind } from './solution/snapshot';
 import type { HandleSolution } from './solution/stored';
@@ -38,6 +41,7 @@ export interface OutgoingDeps
   readonly store: Store;
   readonly handle: HandleIncident;
   readonly handleSolution: HandleSolution;
+  readonly handleReview: HandleReview;
   readonly jobs: Jobs;
   readonly sweepMs: number;
   readonly deskFolder?: NightlyDeps['deskFolder'];
@@ -69,7 +73,9 @@ export function createOutgoing(given: OutgoingDeps) {
     live: store.live,
     bulletins: { put: (one) => delivery.bulletins.put(one) },
   });
-  const subjects = createSubjects({ incident, solution: createSolutionKind({ ...given, solutions: store.solutions }) });
+  const solution = createSolutionKind({ ...given, solutions: store.solutions });
+  const review = createReviewKind({ ...given, reviews: store.reviews });
+  const subjects = createSubjects({ incident, solution, review });
   const delivery = createDelivery<BulletinContent>({ ...given, subjects, onDuty: onCall, periodMs });
   const { bulletins, reach, posting } = delivery;
   const backoff = createBackoff(clock);
@@ -79,9 +85,11 @@ export function createOutgoing(given: OutgoingDeps) {
   const surveying = createSurveying({ ...given, incidents, people: store.people, handle: choosing });
   const handle = createMerging({ ...given, incidents, follows: store.follows, handle: surveying });
   const solutions = { kind: solutionKind, store: store.solutions, handle: given.handleSolution };
+  const reviews = { kind: reviewKind, store: store.reviews, handle: given.handleReview };
   const kinds = [
     atWork({ ...given, ...record, handle, late: (ms) => lateness.note(ms) }),
     atWork({ ...given, ...solutions }),
+    atWork({ ...given, ...reviews }),
   ];
   const run = createRun({
     kinds,
@@ -98,6 +106,7 @@ export function createOutgoing(given: OutgoingDeps) {
     ...delivery.sweeps(dispatch),
     ...recordSweeps({ ...given, ...record, dispatch, periodMs }),
     ...recordSweeps({ ...given, ...solutions, dispatch, periodMs }),
+    ...recordSweeps({ ...given, ...reviews, dispatch, periodMs }),
     createGaps({ ...given, onCall, bulletins }),
     createDepartures({ ...given, acquaint: delivery.acquaint }),
     createRevisions(given),
@@ -118,6 +127,7 @@ export function createOutgoing(given: OutgoingDeps) {
     kinds: [
       lookThrough({ ...given, ...record, run, newestDesk }),
       lookThrough({ ...given, ...solutions, run, newestDesk }),
+      lookThrough({ ...given, ...reviews, run, newestDesk }),
       createPutAway({ ...given, deliveries: store.deliveries }),
     ],
   });

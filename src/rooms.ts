@@ -25,11 +25,15 @@ import { createHandle } from './record/handle';
 import { logged } from './record/logged';
 import { createDrain } from './record/outbox';
 import { createRecent } from './record/recent';
+import { reviewKind } from './review/kind';
+import { openReviews } from './review/opened';
+import { asksForReview } from './review/policies/reasons';
 import { solutionKind } from './solution/kind';
 import { openSolutions } from './solution/opened';
 import { solutionHint, solutionNews, solutionPart } from './solution/parts';
 
-type Filled = 'met' | 'renderCard' | 'renderNotice' | 'renderPlain' | 'renderBulletin' | 'handle' | 'handleSolution';
+type Rendering = 'renderCard' | 'renderNotice' | 'renderPlain' | 'renderBulletin';
+type Filled = 'met' | Rendering | 'handle' | 'handleSolution' | 'handleReview';
 
 export interface RoomsDeps extends Omit<OutgoingDeps, Filled> {
   readonly desks: DeskChanges;
@@ -75,9 +79,11 @@ export function createRooms(deps: RoomsDeps): Rooms {
     drain: (saved) => started(drainSolution(saved)),
   });
   const cardParts = [solutionPart(solutions.shelf)];
+  const drainReview = createDrain({ kind: reviewKind, jobs, log });
+  const reviews = openReviews({ ...deps, ...store, drain: (saved) => started(drainReview(saved)) });
   const plain = createHandle({
     ...record,
-    kind: incidentKindWith([solutionNews]),
+    kind: incidentKindWith([solutionNews, asksForReview]),
     desk: () => topics.on(desk()),
     clock,
     drain: (saved) => {
@@ -96,6 +102,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const outgoing = createOutgoing({
     ...deps,
     ...solutions,
+    ...reviews,
     handle,
     met: (email) =>
       started(
@@ -119,6 +126,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     ...solutions,
     cardParts,
     intakeHints: [solutionHint(solutions.shelf)],
+    ...reviews,
     handle,
     topics,
     whoIs: createWho({ people: store.people, acquaint, desk, clock }),

@@ -18,6 +18,7 @@ import { LeaseStore } from './record/leases';
 import { type RepairStore } from './record/repair';
 import type { Device } from './registers/device';
 import type { CallerStore, ImportStore, RegisterStore } from './registers/store';
+import type { ReviewStore } from './review/store';
 import type { SolutionStore } from './solution/store';
 import { ConversationStore, InstallationStore } from './view/installations';
 
@@ -25,6 +26,7 @@ export interface Store {
   readonly incidents: IncidentStore;
   readonly solutions: SolutionStore;
   readonly history: HistoryStore;
+  readonly reviews: ReviewStore;
   readonly deliveries: DeliveryStore;
   readonly people: PeopleStore;
   readonly places: PlaceStore;

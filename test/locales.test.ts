@@ -26,6 +26,8 @@ import { FILE_PROBLEMS } from '../src/incident/views/lines';
 import { CALLER_KINDS } from '../src/incident/views/notices/sentence';
 import { ON_CALL_REFUSALS } from '../src/on-call/change';
 import { MESSAGES } from '../src/people/settings-form';
+import { REVIEW_NOTICES, REVIEW_REFUSALS } from '../src/review/events';
+import { STATUSES as REVIEW_STATUSES } from '../src/review/types';
 import { SOLUTION_REFUSALS } from '../src/solution/events';
 import { STALE_REASONS } from '../src/solution/policies/stale';
 import { SOLUTION_READERS, SOLUTION_STATUSES } from '../src/solution/types';
@@ -76,6 +78,12 @@ const TEMPLATES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   'queue.is.*': [QUEUE_STATES],
   'refusal.*': [REFUSAL_CODES],
   'onCall.refused.*': [ON_CALL_REFUSALS],
+  'review.action.*': [['open', 'done', 'dropped']],
+  'review.notice.*': [REVIEW_NOTICES],
+  'review.refusal.*': [REVIEW_REFUSALS],
+  'review.role.*': [['operator', 'participant', 'colleague']],
+  'review.state.*': [['open', 'done', 'dropped']],
+  'review.status.*': [REVIEW_STATUSES],
   'smallTalk.*': [SMALL_TALK],
   'service.is.*': [['low', 'normal', 'high']],
   'status.*': [STATUSES],

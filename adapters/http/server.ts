@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { Entrance } from '../../src/command/door';
-import { PICTURE_TYPES } from '../../src/ground/limits';
+import { DOCUMENT_TYPES, PICTURE_TYPES } from '../../src/ground/limits';
 import { type FileStore } from '../../src/incident/files';
 import { type AcknowledgePages, acknowledgeRoutes } from './acknowledge';
 import { doorRoutes } from './doors';
@@ -16,6 +16,8 @@ export interface HttpOptions extends ReadyOptions {
   /** The pages of links to acknowledge by; undefined: there are no such links. */
   readonly acknowledge?: AcknowledgePages | undefined;
   readonly files: FileStore;
+  /** Absent: this machine's clock. */
+  readonly now?: () => Date;
   /** Where people are told how to use Vagt; undefined: the pages do not link there. */
   readonly guideUrl?: string | undefined;
 }
@@ -26,21 +28,25 @@ const HEADERS_MS = 10_000;
 /** How often that is looked for. */
 const LOOK_MS = 1000;
 
-/** A picture that was sent along; its id is unguessable and is all that is needed to see it. */
-const picture = (files: FileStore) => async (request: Request, response: Response) => {
+/** A picture that was sent along, or a document that was made; its id is unguessable and is all that is needed to see it. */
+const kept = (files: FileStore, now: () => Date) => async (request: Request, response: Response) => {
   const id = request.params['id'];
   const file = typeof id === 'string' && /^[\w-]{20,100}$/.test(id) ? await files.get(id) : undefined;
-  if (!file || !PICTURE_TYPES.some((type) => type === file.type)) {
+  const isDocument = Object.values(DOCUMENT_TYPES).some((type) => type === file?.type);
+  const isOver = file?.until !== undefined && file.until <= now();
+  if (!file || isOver || !(isDocument || PICTURE_TYPES.some((type) => type === file.type))) {
     response.sendStatus(404);
     return;
   }
+  // It is kept by whoever asked for it, and by nothing on the way.
+  if (isDocument) response.attachment(file.name).set('Cache-Control', 'private, no-store');
+  else response.set('Cache-Control', 'private, max-age=86400, immutable');
   response
     .set({
       'Content-Type': file.type,
       'Content-Security-Policy': "default-src 'none'; sandbox",
       // Clients show it on pages of their own.
       'Cross-Origin-Resource-Policy': 'cross-origin',
-      'Cache-Control': 'private, max-age=86400, immutable',
     })
     .end(Buffer.from(file.bytes));
 };
@@ -63,7 +69,7 @@ export const createHttpApp = (options: HttpOptions): Express => {
   if (acknowledge) app.use(acknowledgeRoutes(acknowledge, log));
   app.use(hardened);
   app.use(publicPages(guideUrl));
-  app.get('/files/:id', picture(files));
+  app.get('/files/:id', kept(files, options.now ?? (() => new Date())));
   for (const { pages } of entrances) if (pages) app.use(pages);
   app.use(brokenRequest(log));
   return app;

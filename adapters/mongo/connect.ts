@@ -21,6 +21,7 @@ import { mongoOnCall } from './on-call';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
 import { mongoCallers, mongoDevices, mongoImports } from './registers';
+import { mongoReviews } from './review/reviews';
 import { mongoRevisions } from './revisions';
 import { mongoTurns } from './routing/turns';
 import { mongoSolutions } from './solution/solutions';
@@ -83,6 +84,7 @@ export function createMongoStore(
     incidents: mongoIncidents(context),
     solutions: mongoSolutions(context),
     history: mongoHistory(context),
+    reviews: mongoReviews(context),
     deliveries: mongoDeliveries(context),
     people: mongoPeople(context),
     callers: mongoCallers(context),

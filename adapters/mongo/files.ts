@@ -1,6 +1,7 @@
 import { Binary } from 'mongodb';
 import { z } from 'zod';
 import { type FileStore } from '../../src/incident/files';
+import { opt } from '../../src/record/schema';
 import { openCollection } from './collection';
 import { type MongoContext, rows } from './context';
 import { plain } from './unreadable';
@@ -13,9 +14,12 @@ const storedFile = z.object({
   type: z.string(),
   bytes: z.instanceof(Binary),
   at: z.date(),
+  until: opt(z.date()),
 });
 
-/** Document: `{_id, desk, schema, name, type, bytes, at}`. A document holds at most 16 MB. */
+export const fileIndexes = [{ name: 'file_kept', key: { until: 1 }, expireAfterSeconds: 0 }] as const;
+
+/** Document: `{_id, desk, schema, name, type, bytes, at, until?}`. A document holds at most 16 MB. */
 export function mongoFiles(context: MongoContext): FileStore {
   const stored = rows(context.db, FILES);
   const files = openCollection(context, FILES, storedFile, plain());

@@ -5,6 +5,7 @@ import { CONVERSATIONS, conversationIndexes } from './conversations';
 import { COUNTERS, counterIndexes } from './counters';
 import { DELIVERIES, deliveryIndexes } from './deliveries';
 import { DESKS, deskIndexes } from './desks';
+import { FILES, fileIndexes } from './files';
 import { FOLLOWS, followIndexes } from './follow/follows';
 import { INCIDENTS } from './incidents';
 import { INGRESS, ingressIndexes } from './ingress';
@@ -17,6 +18,7 @@ import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
 import { recordIndexes } from './records';
 import { CALLERS, callerIndexes, DEVICES, IMPORTS, importIndexes, registerIndexes } from './registers';
+import { REVIEWS } from './review/reviews';
 import { REVISIONS, revisionIndexes } from './revisions';
 import { TURNS, turnIndexes } from './routing/turns';
 import { carryOver } from './search/carry-over';
@@ -45,7 +47,9 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [STORMS]: stormIndexes,
   [TURNS]: turnIndexes,
   [REVISIONS]: revisionIndexes,
+  [FILES]: fileIndexes,
   [FOLLOWS]: followIndexes,
+  [REVIEWS.collection]: recordIndexes(REVIEWS),
   [ACK_LINKS]: ackLinkIndexes,
   [MAIL_THREADS]: mailThreadIndexes,
   [DESKS]: deskIndexes,

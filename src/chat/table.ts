@@ -5,6 +5,7 @@ import { FIGURES_COMMANDS } from '../figures/commands';
 import { INCIDENT_COMMANDS, type IncidentCommandName } from '../incident/table';
 import { ON_CALL_COMMANDS } from '../on-call/commands';
 import { PEOPLE_COMMANDS } from '../people/commands';
+import { REVIEW_COMMANDS, type ReviewAction, type ReviewCommandName } from '../review/table';
 import { SOLUTION_COMMANDS, type SolutionAction, type SolutionCommandName } from '../solution/table';
 import { help } from './commands/help';
 import { home } from './commands/home';
@@ -13,12 +14,13 @@ import type { ChatDeps } from './turn';
 const CHAT_COMMANDS = [home, help] as const;
 
 /** The actions that a view of any room can offer. */
-export type Action = SolutionAction | DeskAction | ActionOf<(typeof CHAT_COMMANDS)[number]>;
+export type Action = SolutionAction | ReviewAction | DeskAction | ActionOf<(typeof CHAT_COMMANDS)[number]>;
 
 /** Names of everything in it. */
 export type CommandName =
   | IncidentCommandName
   | SolutionCommandName
+  | ReviewCommandName
   | (
       | typeof CHAT_COMMANDS
       | typeof PEOPLE_COMMANDS
@@ -32,6 +34,7 @@ export type CommandName =
 export const TABLE: readonly Command<ChatDeps>[] = [
   ...INCIDENT_COMMANDS,
   ...SOLUTION_COMMANDS,
+  ...REVIEW_COMMANDS,
   ...CHAT_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...ON_CALL_COMMANDS,

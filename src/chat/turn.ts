@@ -9,10 +9,11 @@ import type { IncidentDeps } from '../incident/turn';
 import type { CardPart } from '../incident/views/declared';
 import type { OnCallDeps } from '../on-call/turn';
 import type { PeopleDeps } from '../people/turn';
+import type { ReviewDeps } from '../review/turn';
 import type { SolutionDeps } from '../solution/turn';
 
 /** What every room's commands need, and the conversation itself. */
-export type InboundDeps = Omit<SolutionDeps, 'named'> &
+export type InboundDeps = Omit<SolutionDeps & ReviewDeps, 'named'> &
   PeopleDeps &
   OnCallDeps &
   DeskEditDeps & {

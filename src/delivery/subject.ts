@@ -127,6 +127,8 @@ export interface Snapshot {
   readonly language: Lang;
   /** Where it was written; absent: nowhere that a team could read it instead of its room. */
   readonly origin?: ChatAddress;
+  /** What is said of it in a room stands under this one's card. */
+  readonly under?: SubjectRef;
   /** The same, where the caller may be answered there. */
   readonly answerAt?: ChatAddress;
   /** Somebody works on it. */

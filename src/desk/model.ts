@@ -87,6 +87,7 @@ export interface Desk extends Fixed<DeskFile['desk']> {
   readonly causes: Fixed<DeskFile['causes']>;
   readonly solutions: Fixed<DeskFile['solutions']>;
   readonly major: Fixed<DeskFile['major']>;
+  readonly review: Fixed<DeskFile['review']>;
   readonly matrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>;
   /** Whether the criticality of a service changes the urgency of its cases. */
   readonly criticality?: boolean;

@@ -1,4 +1,4 @@
-import { SCORES, type Score } from '../incident/policies/satisfaction';
+import { SCORES, type Score } from '../incident/state/satisfaction';
 import type { ScoredCase } from '../incident/store';
 
 /** Fewer answers would say who gave which. */

@@ -38,3 +38,10 @@ export const isYaml = (name: string): boolean => /\.ya?ml$/i.test(name);
 
 /** Picture types that every client shows. */
 export const PICTURE_TYPES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'] as const;
+
+/** Kinds of documents that are made here, and handed out by a link that is good for a while. */
+export const DOCUMENT_TYPES = {
+  markdown: 'text/markdown; charset=utf-8',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+} as const;

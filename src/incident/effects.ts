@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { effectOf } from '../record/effects';
 import { type Infer, notifies, oneOf, opt, told, waitReason } from '../record/schema';
-import { score } from './policies/satisfaction';
+import { score } from './state/satisfaction';
 import { percent } from './types';
 
 const AUDIENCES = {

@@ -17,10 +17,10 @@ import { imported } from '../registers/from-elsewhere';
 import { caseDevice, earlierCase } from '../registers/on-a-case';
 import { undelivered } from './effects';
 import { majorRole, surge } from './major/types';
-import { score } from './policies/satisfaction';
 import { choice, routing } from './routed';
 import { approvingManager } from './state/approval';
 import { resolvedBy } from './state/resolved-by';
+import { score } from './state/satisfaction';
 import { meToos } from './state/shared';
 import {
   attachment,

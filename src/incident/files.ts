@@ -4,6 +4,8 @@ import type { Attachment } from './types';
 export interface StoredFile extends Attachment {
   readonly bytes: Uint8Array;
   readonly at: Date;
+  /** It is gone after that; absent: it stays as long as its case. */
+  readonly until?: Date;
 }
 
 export interface FileStore {

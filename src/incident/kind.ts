@@ -49,6 +49,6 @@ export const incidentKindWith = (afterEvent: readonly AfterEvent[]): Kind<Incide
   ...incidentKind,
   react: (events, before, after, desk) => [
     ...incidentKind.react(events, before, after, desk),
-    ...afterEvent.flatMap((then) => then(events, before, after)),
+    ...afterEvent.flatMap((then) => then(events, before, after, desk)),
   ],
 });

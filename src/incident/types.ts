@@ -20,11 +20,11 @@ import { imported, source } from '../registers/from-elsewhere';
 import { caseDevice, downtime, earlierCase } from '../registers/on-a-case';
 import { majorParts } from './major/types';
 import { absent, called } from './on-behalf/called';
-import { givenScore } from './policies/satisfaction';
 import { heldMessage, written } from './revisions/messages';
 import { meant, routing } from './routed';
 import { approval } from './state/approval';
 import { resolvedBy } from './state/resolved-by';
+import { givenScore } from './state/satisfaction';
 import { shared } from './state/shared';
 
 // A case as it lies in the database; its types follow from these schemas.

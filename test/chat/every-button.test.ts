@@ -56,6 +56,13 @@ const A_SOLUTION: Pressed = [
 
 /** One is in use when the second case is logged. */
 const APPROVED: readonly (Said | Pressed)[] = [REPORT, A_SOLUTION, ['anna', 'approveSolution', {}], REPORT];
+const REVIEWED: readonly (Said | Pressed)[] = [
+  REPORT,
+  ...CLOSED,
+  ['dina', 'review INC-1'],
+  ['dina', 'review.send', { part: 'summary', text: 'The roller wore out' }],
+  ['dina', 'actions.send', { action: 'a-1', text: 'Buy a roller', owner: 'bo', due: 'in 3 days' }],
+];
 
 /** What was said before, and what shows the buttons; what is refused shows fewer. */
 const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly start: Said }[] = [
@@ -92,6 +99,7 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
   { before: [REPORT, ['dina', 'publish.send', { title: 'No paper on floor 3' }]], start: ['eva', 'outages'] },
   { before: [REPORT, REPORT, ['dina', 'merge.send', { into: 'INC-2' }]], start: ['dina', SHOW] },
   { before: [['anna', 'view night: P1 P2']], start: ['anna', 'views'] },
+  ...['review INC-1', 'actions', 'reviews'].map((text) => ({ before: REVIEWED, start: ['anna', text] as const })),
 ];
 
 const OUT_OF_DATE = /out of date/;
@@ -100,7 +108,7 @@ const told = async (desk: ReturnType<typeof createDeskChat>, [name, what, data]:
   if (!data) return desk.says(name, what);
   const { id } = await desk.incident(1);
   const solution = (await desk.store.solutions.byNumber(1))?.state.id;
-  return desk.presses(name, what, { incident: id, ...(solution !== undefined && { solution }), ...data });
+  return desk.presses(name, what, { incident: id, review: id, ...(solution !== undefined && { solution }), ...data });
 };
 
 const after = async (story: (typeof STORIES)[number], path: readonly Button[]) => {

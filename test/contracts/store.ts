@@ -16,6 +16,7 @@ import { onCallContract } from './store/on-call';
 import { peopleContract } from './store/people';
 import { recordContract } from './store/records';
 import { registerContract } from './store/registers';
+import { reviewContract } from './store/reviews';
 import { revisionContract } from './store/revisions';
 import { roomContract } from './store/rooms';
 import { searchContract } from './store/search';
@@ -57,6 +58,7 @@ export function storeContract(open: OpenStore): void {
     });
   });
   describe('standard solutions', () => solutionContract(stores));
+  describe('reviews', () => reviewContract(stores));
   describe('lists', () => listContract(stores));
   describe('cases written down for others', () => onBehalfContract(stores));
   describe('search', () => searchContract(stores));

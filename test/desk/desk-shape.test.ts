@@ -18,7 +18,7 @@ describe('the shape of the desk file', () => {
       '24:5 error teams.network.leed: is an unknown key (did you mean "lead"?), expected one of name, members, lead, manager, hours, language, slackGroup, onCall',
       '29:3 error categories.2nd: "2nd" cannot be a key, expected up to 40 letters, digits, "-" and "_" that begin with a letter',
       '46:3 error targets.P5.response: is missing, expected a duration such as 30s, 15m, 4h, 2d or 2wd',
-      '47:1 error oncall: is an unknown key, expected one of desk, hours, people, teams, types, categories, services, answers, priority, groups, targets, escalations, routes, causes, solutions, major, mail, callers, devices',
+      '47:1 error oncall: is an unknown key, expected one of desk, hours, people, teams, types, categories, services, answers, priority, groups, targets, escalations, routes, causes, solutions, major, mail, review, callers, devices',
       '56:15 error escalations.urgent.repeat.evry: is an unknown key (did you mean "every"?), expected one of every, notify, times',
     ]);
   });

@@ -30,6 +30,7 @@ test.each([
   'time',
   'nudge',
   'survey',
+  'review',
   'types',
   'approval',
   'sub',

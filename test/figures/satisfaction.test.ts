@@ -1,5 +1,5 @@
 import { satisfaction } from '../../src/figures/satisfaction';
-import type { Score } from '../../src/incident/policies/satisfaction';
+import type { Score } from '../../src/incident/state/satisfaction';
 
 const scored = (team: string, ...given: readonly Score[]) =>
   given.map((one) => ({ team, confidential: false, score: { given: one, at: new Date(0) } }));

@@ -73,13 +73,15 @@ test('a solution hears that it solved a case, and that the case was opened again
   const resolved = { ...event, type: 'resolved', text: 'x', code: 'fixed', closesAt: minutes(9) } as const;
   const after = anIncident();
   const asked = { type: 'command', kind: 'solution', id: 's-1' };
-  expect(solutionNews([{ ...resolved, solution }], undefined, after)).toMatchObject([{ ...asked, command: 'use' }]);
-  expect(solutionNews([resolved], undefined, after)).toEqual([]);
+  expect(solutionNews([{ ...resolved, solution }], undefined, after, aDesk())).toMatchObject([
+    { ...asked, command: 'use' },
+  ]);
+  expect(solutionNews([resolved], undefined, after, aDesk())).toEqual([]);
   const by = { id: 'p', name: 'Dina' };
   const before = anIncident({ resolution: { text: 'x', code: 'fixed', at: minutes(3), by, solution } });
   const reopened = { ...event, type: 'reopened', to: 'in_progress' } as const;
-  expect(solutionNews([reopened], before, after)).toMatchObject([{ ...asked, command: 'fail' }]);
-  expect(solutionNews([reopened], after, after)).toEqual([]);
+  expect(solutionNews([reopened], before, after, aDesk())).toMatchObject([{ ...asked, command: 'fail' }]);
+  expect(solutionNews([reopened], after, after, aDesk())).toEqual([]);
   const kind = incidentKindWith([solutionNews]);
   expect(
     kind.react([{ ...resolved, solution }], before, after, aDesk()).filter(({ type }) => type === 'command'),

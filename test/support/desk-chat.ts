@@ -9,6 +9,7 @@ import { createOnCallService } from '../../src/on-call/service';
 import { createAcquaint } from '../../src/people/acquaint';
 import { createWho } from '../../src/people/who';
 import { createHandle } from '../../src/record/handle';
+import { openReviews } from '../../src/review/opened';
 import { openSolutions } from '../../src/solution/opened';
 import { solutionHint, solutionPart } from '../../src/solution/parts';
 import { type Store } from '../../src/store';
@@ -72,6 +73,7 @@ export function createDeskChat(
     ...solutions,
     cardParts: [solutionPart(solutions.shelf)],
     intakeHints: [solutionHint(solutions.shelf)],
+    ...openReviews({ ...used, desk: () => desk, clock, log, drain: () => {} }),
     newSecretId: () => `secret-${++ids}`,
   });
 

@@ -6,6 +6,7 @@ import type { ChatAddress, MessageRef } from '../../src/ground/refs';
 import { noticeView } from '../../src/incident/views/notices/notice-view';
 import { noticeReaderOf } from '../../src/incident/views/notices/sentence';
 import { createWho } from '../../src/people/who';
+import { openReviews } from '../../src/review/opened';
 import { openSolutions } from '../../src/solution/opened';
 import { solutionHint, solutionPart } from '../../src/solution/parts';
 import type { Button, View } from '../../src/view/view';
@@ -82,6 +83,7 @@ export async function createDeskThread(
     ...solutions,
     cardParts: [solutionPart(solutions.shelf)],
     intakeHints: [solutionHint(solutions.shelf)],
+    ...openReviews({ ...store, desk: () => desk, clock, log: pino({ level: 'silent' }), drain: () => {} }),
     newSecretId: () => 'secret',
   });
   const incident = await run.report();

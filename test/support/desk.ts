@@ -119,6 +119,7 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   nudge: { kind: 'workingDays', days: 1, text: '1wd' },
   routes: [],
   survey: 'never',
+  review: { for: [], due: { kind: 'workingDays', days: 5, text: '5wd' }, approve: 'lead', breached: false },
   time: false,
   causes: [],
   solutions: { staleMs: 180 * 86_400_000, atIntake: 2 },

@@ -17,6 +17,7 @@ import { memoryMailThreads } from './memory/mail-threads';
 import { memoryOnCall } from './memory/on-call';
 import { memoryPeople } from './memory/people';
 import { memoryCallers, memoryDevices, memoryImports } from './memory/registers';
+import { memoryReviews } from './memory/reviews';
 import { memoryRevisions } from './memory/revisions';
 import { memorySolutions } from './memory/solutions';
 import { memoryStorms } from './memory/storms';
@@ -34,6 +35,7 @@ export function createMemoryStore(): Store {
     incidents,
     history: memoryHistory(incidents, cases),
     solutions: memorySolutions(),
+    reviews: memoryReviews(),
     deliveries: memoryDeliveries(),
     people: memoryPeople(),
     callers: memoryCallers(),

@@ -16,6 +16,7 @@ import { type WayPorts } from '../../src/people/ways';
 import { createHandle } from '../../src/record/handle';
 import type { Jobs } from '../../src/record/jobs';
 import { createDrain } from '../../src/record/outbox';
+import { openReviews } from '../../src/review/opened';
 import { openSolutions } from '../../src/solution/opened';
 import { type Store } from '../../src/store';
 import type { ChatPort } from '../../src/view/chat-port';
@@ -133,6 +134,7 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
     drain: () => {},
   });
 
+  const { handleReview } = openReviews({ ...store, desk: () => desk, clock, log: quiet, drain: () => {} });
   const worker = (instance: string): Outgoing =>
     createOutgoing({
       store,
@@ -151,6 +153,7 @@ export async function createDeskOn(clock: Clock, jobs: Jobs, options: DeskRunOpt
         ((notice, _incident, { lang }, to) => line(`${notice.kind} to ${notifyKey(to)}, ${lang}`)),
       handle,
       handleSolution,
+      handleReview,
       jobs,
       limiter,
       clock,

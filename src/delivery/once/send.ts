@@ -58,10 +58,10 @@ export function createSender(deps: SendDeps): Sender {
   }
 
   /** Under the case's card, where the platform has threads in rooms and the card stands in this one. */
-  async function spotOf(row: Delivery, to: InChat): Promise<ChatAddress> {
+  async function spotOf({ subject }: Delivery, { under }: Snapshot, to: InChat): Promise<ChatAddress> {
     const port = chat(to.address.platform);
     if (to.address.kind !== 'room' || !port?.threadOf) return to.address;
-    const card = await deps.live.get(cardId(row.subject, 'team'));
+    const card = await deps.live.get(cardId(under ?? subject, 'team'));
     return card?.ref && sameAddress(card.ref.address, to.address)
       ? (port.threadOf(card.ref) ?? to.address)
       : to.address;
@@ -83,7 +83,7 @@ export function createSender(deps: SendDeps): Sender {
   async function post(row: Delivery, before: Snapshot, to: InChat): Promise<Sent> {
     const port = chat(to.address.platform);
     if (!port) return endings.refused(row, before, 'platform_off');
-    const spot = await spotOf(row, to);
+    const spot = await spotOf(row, before, to);
     if (isLookedFor(row.reason)) {
       // Its card may have come in between: it was posted in the thread or in the room.
       const looked = await attempts.lookUp(row.reason, row.id, spot, to.address);

@@ -1,6 +1,6 @@
 import { type IncidentEffect, LEAD } from '../effects';
 import type { IncidentEvent } from '../events';
-import { isLow } from '../policies/satisfaction';
+import { isLow } from '../state/satisfaction';
 import type { Incident } from '../types';
 import { type Happenings, say, untold } from './happening';
 

@@ -32,4 +32,5 @@ export type AfterEvent = (
   events: readonly IncidentEvent[],
   before: Incident | undefined,
   after: Incident,
+  desk: Desk,
 ) => readonly CommandEffect[];

@@ -76,6 +76,21 @@ describe('the HTTP server', () => {
     expect(new Uint8Array(await response.arrayBuffer())).toEqual(new Uint8Array([1, 2, 3]));
   });
 
+  it('hands out a document to be kept, until its time is over', async () => {
+    const { files } = createMemoryStore();
+    const document = { id: 'pdf-abcdefghijklmnopqrst', name: 'INC-7.pdf', type: 'application/pdf', at: new Date(0) };
+    await files.put({ ...document, until: new Date(1000), bytes: new Uint8Array([1]) });
+    const at = async (ms: number) => {
+      server?.close();
+      return get(`/files/${document.id}`, { files, now: () => new Date(ms) });
+    };
+    const response = await at(999);
+    expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename=INC-7.pdf');
+    expect(response.headers.get('cache-control')).toContain('no-store');
+    expect((await at(1000)).status).toBe(404);
+  });
+
   it.each([
     '/files/unknown-but-long-enough-id',
     '/files/short',

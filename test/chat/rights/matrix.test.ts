@@ -161,7 +161,9 @@ const MATRIX = {
   reportFor: { do: ['reportFor.open'], open: STAFF },
   own: { do: ['own'], open: '-NNNNNNNNNNNN', confidential: '-NNNNNNNNNNNN' },
   disown: { do: ['disown'], open: '-NNNNNNNNNNNN', confidential: '-NNNNNNNNNNNN' },
-
+  review: { do: 'review INC-1', before: closed, open: 'NNNNAAANNAANN', confidential: 'NNNNANANNNNNN' },
+  reviews: { do: 'reviews', open: EVERYBODY },
+  actions: { do: 'actions', open: EVERYBODY },
   'figures.satisfaction': { do: 'figures satisfaction', open: 'RRRRRRARARARR' },
   'figures.hops': { do: 'figures hops', open: 'RRRRRRARARARR' },
   onCall: { do: 'oncall service-desk', open: STAFF },

@@ -92,7 +92,8 @@ type Desktop = Awaited<ReturnType<typeof theCase>>;
 
 const REFUSALS =
   /^((?:solution\.)?refusal\.only_|desk\.refusal\.(admins|not_your|leads)|onCall\.refused\.only_|line\.(staffOnly|notOnCallTeam)|figures\.leadsOnly|link\.notAllowed)/;
-const NOBODYS = /^(line\.(outOfDate|noSuchNumber)|solution\.refusal\.no_such_solution)$/;
+const NOBODYS =
+  /^(line\.(outOfDate|noSuchNumber)|solution\.refusal\.no_such_solution|review\.refusal\.no_such_review)$/;
 
 /** Whether one of these sentences was said, whatever stands in its gaps. */
 const saysOne = (keys: RegExp) => {

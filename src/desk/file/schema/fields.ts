@@ -113,7 +113,8 @@ export function wholeNumber(
     | 'expected.meToos'
     | 'expected.times'
     | 'expected.hops'
-    | 'expected.atIntake',
+    | 'expected.atIntake'
+    | 'expected.score',
 ) {
   return z
     .string()

@@ -28,6 +28,7 @@ import { major } from './major';
 import { nudge } from './nudge';
 import { policy, priorityName } from './policy';
 import { besideDesk } from './registers';
+import { review } from './review';
 import { routes } from './routes';
 import { solutions } from './solutions';
 import { survey } from './survey';
@@ -168,6 +169,7 @@ export const deskFile = z.strictObject({
   solutions,
   major,
   mail,
+  review,
   /** Who may come with a case; taken at the start and every night. */
   callers: besideDesk('callers.csv'),
   /** What has a tag; taken likewise. */

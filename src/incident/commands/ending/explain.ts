@@ -2,8 +2,8 @@ import { LIMITS } from '../../../ground/limits';
 import { formCommand } from '../../case-command';
 import { ALREADY, problemWithText, refuse } from '../../decide/shared';
 import { mustText } from '../../fields';
-import { mayExplain } from '../../policies/satisfaction';
 import { theCaller } from '../../rights';
+import { mayExplain } from '../../state/satisfaction';
 
 /** Whoever was not content says why, once: for the lead alone. */
 export const explain = formCommand({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { caseCommand } from '../../case-command';
 import { ALREADY, refuse } from '../../decide/shared';
-import { isAsking, SCORES, type Score } from '../../policies/satisfaction';
 import { theCaller } from '../../rights';
+import { isAsking, SCORES, type Score } from '../../state/satisfaction';
 
 /** What a button carries is text. */
 const given = z.string().transform((text, context): Score => {

@@ -1,7 +1,7 @@
 import { buttons, text } from '../../../view/build';
 import { textsFor } from '../../../view/text';
 import type { Block, Button } from '../../../view/view';
-import { isAsking, mayExplain, SCORES } from '../../policies/satisfaction';
+import { isAsking, mayExplain, SCORES } from '../../state/satisfaction';
 import type { IncidentAction } from '../../table';
 import type { Incident } from '../../types';
 import { button, dataOf } from '../button';

@@ -61,13 +61,13 @@ const whoWords = ({ to, way, standsFor }: Ping, ctx: CardContext): string => {
   return standsFor ? t('why.standsFor', { to: words, who }) : words;
 };
 
+/** When, what, to whom, and what became of it. */
+export const pingParts = (ping: Ping, ctx: CardContext): readonly string[] => [
+  momentWords(ctx, ping.at),
+  textsFor(ctx)('why.said', { kind: ping.kind }),
+  whoWords(ping, ctx),
+  fateWords(ping.fate, ctx),
+];
+
 /** "kl. 09.05 · ingen har taget sagen · Servicedesk, i kanalen · leveret kl. 09.05". */
-export const pingLine = (ping: Ping, ctx: CardContext): string => {
-  const t = textsFor(ctx);
-  return [
-    momentWords(ctx, ping.at),
-    t('why.said', { kind: ping.kind }),
-    whoWords(ping, ctx),
-    fateWords(ping.fate, ctx),
-  ].join(' · ');
-};
+export const pingLine = (ping: Ping, ctx: CardContext): string => pingParts(ping, ctx).join(' · ');
