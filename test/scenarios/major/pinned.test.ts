@@ -17,10 +17,10 @@ describe.each(PAIRS.slice(0, 2))('%s: a message is added to the timeline', (_, c
     const { room, dina } = world;
     const card = room.card();
     if (world.operators.platform === 'slack') {
-      const { actor, message: posted, slack } = world.slack;
+      const { actor, slack } = world.slack;
       const channel = slack.workspace.channels.find(({ id }) => id === room.id);
       if (!channel) throw new Error('no room');
-      const where = under === 'card' ? { thread: posted(card) } : { in: channel, mention: false };
+      const where = under === 'card' ? { thread: world.slack.message(card) } : { in: channel, mention: false };
       const { message } = await actor(dina).says(WORDS, where);
       await world.settle();
       person.heard();
