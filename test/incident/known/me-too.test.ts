@@ -33,6 +33,7 @@ describe('so many have the same', () => {
 
   it('never lowers it, and only a step that is passed raises it', () => {
     expect(raisedBy(desk, 500, 0, 'department')).toBeUndefined();
+    expect(raisedBy(desk, 30, 6, 'me')).toBeUndefined();
     // An operator said that it is one person alone.
     expect(raisedBy(desk, 5, 9, 'me')).toBeUndefined();
     expect(raisedBy(desk, 5, 30, 'me')).toBe('department');
