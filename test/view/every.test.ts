@@ -166,7 +166,8 @@ test('every button of a case names the case and the card it is on', () => {
 });
 
 test('every notice names its case, in its text and on the phone', () => {
-  for (const kind of NOTICE_KINDS) {
+  // Whoever is asked whether it is theirs reads nothing of it yet.
+  for (const kind of NOTICE_KINDS.filter((one) => one !== 'isYours')) {
     for (const to of READERS) {
       const view = noticeView(noticeOf(kind), STATES.in_progress, reading('da', 30), to, 'Bo Lund');
       expect(view.fallback.startsWith('INC-1 · The printer on floor 3 is jammed · ')).toBe(true);

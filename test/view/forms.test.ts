@@ -185,7 +185,7 @@ test('a reply stands under its question', () => {
     'INC-1 · The printer on floor 3 is jammed',
     'Dina Krogh spørger',
     '> Which printer?',
-    'Hvad vil du fortælle?: …',
+    'Svaret: …',
     '[Send] [Fortryd]',
   ]);
 });

@@ -125,7 +125,7 @@ test('help holds what this person may do, in their words', () => {
       'link [team] – make this channel a team’s channel',
     ]),
   );
-  expect(all.at(-2)).toBe('[Report something] [My incidents] [Queue]');
+  expect(all.at(-2)).toBe('[Report something] [My incidents] [Log for somebody…] [Queue]');
 });
 
 test.each([

@@ -126,7 +126,7 @@ const numbersOf = (notice: Notice, incident: Incident, ctx: CardContext) => {
     other: 'team' in notice ? teamName(ctx, notice.team) : '',
     offered: incident.handOver ? 'yes' : 'no',
     source: incident.called?.source ?? 'other',
-    reporter: incident.reporter?.name ?? '',
+    reporter: incident.reporter?.name ?? teamName(ctx, incident.team),
     absent: incident.absent ? 'yes' : 'no',
     receiver: teamName(ctx, incident.handOver?.team ?? incident.team),
     ...(notice.kind === 'undelivered' && { ...notice, whom: whomWords(ctx, notice.whom, incident) }),
