@@ -108,6 +108,7 @@ describe('indexes', () => {
     'nobody was asked': ({ incidents }) => incidents.unasked('p7@example.com', 5),
     'when a service was down': ({ incidents }) => incidents.downtimes('service-7'),
     'what everybody may know of': ({ incidents }) => incidents.known(),
+    'major incidents': ({ incidents }) => incidents.majors(minutes(100)),
     'a device': ({ devices }) => devices.get('tag-7'),
     'some devices': ({ devices }) => devices.many(['tag-7']),
     'what an import left out': ({ devices }) => devices.removeBefore('1'),
