@@ -1,11 +1,8 @@
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import { ulid } from 'ulid';
-import { connectMongo } from '../adapters/mongo/connect';
 import { openDeskFile } from '../src/desk/file/open';
 import { parseDesk } from '../src/desk/file/parse';
-import { problemsWith } from '../src/env-problems';
-import { createSharedClock } from '../src/ground/clock';
+import type { Clock } from '../src/ground/clock';
 import { type Lang, langOfEnv } from '../src/ground/lang';
 import { callers } from '../src/registers/caller';
 import { devices } from '../src/registers/device';
@@ -13,9 +10,7 @@ import { REGISTERS, type RegisterName } from '../src/registers/register';
 import { type Taken, takeFile } from '../src/registers/take';
 import type { Store } from '../src/store';
 import { say } from '../src/view/text';
-
-/** A database far away, or one that is busy, has more time than a chat has. */
-const TIMEOUT_MS = 20_000;
+import { needed, withStore } from './on-desk';
 
 /** What became of a file, in lines to print. */
 export const takenLines = (path: string, taken: Taken, lang: Lang): readonly string[] => {
@@ -40,10 +35,9 @@ const take = async (
   register: RegisterName,
   path: string,
   store: Store,
+  clock: Clock,
   services: readonly string[],
 ): Promise<Taken> => {
-  const clock = createSharedClock(() => store.time());
-  await clock.look();
   const deps = { ...store, clock, newId: () => ulid() };
   switch (register) {
     case 'callers':
@@ -62,22 +56,12 @@ const main = async ([name, ...args]: readonly string[], env: NodeJS.ProcessEnv):
   if (!register || asked !== 'import' || path === undefined) {
     throw new Error(say('register.usage', { name: register ?? REGISTERS[0] })[lang]);
   }
-  const { MONGODB_URI: uri, DESK_FILE: deskFile } = env;
-  const missing = ['MONGODB_URI', 'DESK_FILE'].filter((one) => !env[one]);
-  if (!uri || !deskFile) {
-    throw new Error(missing.flatMap((one) => problemsWith(one, env).map((text) => text[lang])).join('\n'));
-  }
+  const [uri = '', deskFile = ''] = needed(['MONGODB_URI', 'DESK_FILE'], env, lang);
   const { id, text } = await openDeskFile(deskFile);
   const services = Object.keys(parseDesk(text, deskFile).desk?.services ?? {});
-  const log = pino({ level: 'warn' }, pino.destination(2));
-  const store = await connectMongo({ uri, desk: id, timeoutMs: TIMEOUT_MS, log });
-  try {
-    const taken = await take(register, path, store, services);
-    for (const line of takenLines(path, taken, lang)) console.log(line);
-    process.exitCode = taken.type === 'taken' ? 0 : 1;
-  } finally {
-    await store.close();
-  }
+  const taken = await withStore({ uri, desk: id }, (store, clock) => take(register, path, store, clock, services));
+  for (const line of takenLines(path, taken, lang)) console.log(line);
+  process.exitCode = taken.type === 'taken' ? 0 : 1;
 };
 
 if (require.main === module) {

@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pino from 'pino';
 import { ulid } from 'ulid';
-import { connectMongo } from '../adapters/mongo/connect';
 import { openDeskFile } from '../src/desk/file/open';
 import { parseDesk } from '../src/desk/file/parse';
 import type { Desk } from '../src/desk/model';
-import { problemsWith } from '../src/env-problems';
 import { VAGT } from '../src/ground/actor';
-import { type Clock, createSharedClock } from '../src/ground/clock';
+import type { Clock } from '../src/ground/clock';
 import { type Lang, langOfEnv } from '../src/ground/lang';
 import { openSolutions } from '../src/solution/opened';
 import {
@@ -23,9 +21,8 @@ import {
 } from '../src/solution/policies/markdown';
 import type { SolutionStore } from '../src/solution/store';
 import { say } from '../src/view/text';
+import { needed, withStore } from './on-desk';
 
-/** A database far away, or one that is busy, has more time than a chat has. */
-const TIMEOUT_MS = 20_000;
 /** A character takes four bytes at most. */
 const MOST_BYTES = MOST_OF_A_FILE * 4;
 const SOURCE = 'import';
@@ -103,20 +100,12 @@ const main = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<vo
   const [asked, folder] = positionals;
   if ((asked !== 'import' && asked !== 'export') || folder === undefined)
     throw new Error(say('solution.file.usage')[lang]);
-  const { MONGODB_URI: uri, DESK_FILE: deskFile } = env;
-  const missing = ['MONGODB_URI', 'DESK_FILE'].filter((one) => !env[one]);
-  if (!uri || !deskFile) {
-    throw new Error(missing.flatMap((one) => problemsWith(one, env).map((text) => text[lang])).join('\n'));
-  }
+  const [uri = '', deskFile = ''] = needed(['MONGODB_URI', 'DESK_FILE'], env, lang);
   const { id, text } = await openDeskFile(deskFile);
   const { desk } = parseDesk(text, deskFile);
   if (!desk) throw new Error(say('solution.file.noDesk', { file: deskFile })[lang]);
-  const log = pino({ level: 'warn' }, pino.destination(2));
-  const store = await connectMongo({ uri, desk: id, timeoutMs: TIMEOUT_MS, log });
-  try {
-    const clock = createSharedClock(() => store.time());
-    await clock.look();
-    const deps = { solutions: store.solutions, desk, clock, newId: () => ulid() };
+  await withStore({ uri, desk: id }, async ({ solutions }, clock) => {
+    const deps = { solutions, desk, clock, newId: () => ulid() };
     if (asked === 'export') {
       const files = await exportSolutions(folder, deps);
       console.log(say('solution.file.exported', { count: files.length, folder })[lang]);
@@ -125,9 +114,7 @@ const main = async (args: readonly string[], env: NodeJS.ProcessEnv): Promise<vo
     const imported = await importSolutions(folder, deps);
     for (const line of importedLines(imported, lang)) console.log(line);
     process.exitCode = imported.type === 'imported' ? 0 : 1;
-  } finally {
-    await store.close();
-  }
+  });
 };
 
 if (require.main === module) {

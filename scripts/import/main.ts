@@ -1,25 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import pino from 'pino';
 import { ulid } from 'ulid';
-import { connectMongo } from '../../adapters/mongo/connect';
 import { loadDesk } from '../../src/desk/file/load';
 import { parseDesk } from '../../src/desk/file/parse';
 import { DeskError } from '../../src/desk/file/problems';
 import type { Desk } from '../../src/desk/model';
-import { problemsWith } from '../../src/env-problems';
-import { createSharedClock } from '../../src/ground/clock';
 import { type Lang, langOfEnv } from '../../src/ground/lang';
 import { type HistoryMap, readMap } from '../../src/import/map';
 import { type Counted, checkHistory, type HistoryTaken, takeHistory } from '../../src/import/take';
 import type { Store } from '../../src/store';
 import { say } from '../../src/view/text';
+import { needed, withStore } from '../on-desk';
 import { MAPS, shippedMap } from './maps';
 import { createProgress } from './progress';
-
-/** A batch is more than a chat's one case, and a database may be far away. */
-const TIMEOUT_MS = 60_000;
 
 interface Asked {
   readonly path: string;
@@ -37,14 +31,6 @@ const readArgs = (args: readonly string[], env: NodeJS.ProcessEnv): Asked => {
     throw new Error(say('import.usage', { maps: MAPS.join(', ') })[lang]);
   }
   return { path, map: values.map, isDry: values['dry-run'] === true, lang };
-};
-
-const needed = (names: readonly string[], env: NodeJS.ProcessEnv, lang: Lang): readonly string[] => {
-  const missing = names.filter((name) => !env[name]);
-  if (missing.length > 0) {
-    throw new Error(missing.flatMap((name) => problemsWith(name, env).map((text) => text[lang])).join('\n'));
-  }
-  return names.map((name) => env[name] ?? '');
 };
 
 const mapText = async (name: string, lang: Lang): Promise<string> => {
@@ -105,21 +91,12 @@ const take = async (
   uri: string,
   tell: Parameters<typeof checkHistory>[0]['tell'],
 ) => {
-  const log = pino({ level: 'warn' }, pino.destination(2));
-  const store = await connectMongo({ uri, desk: file.id, timeoutMs: TIMEOUT_MS, log });
-  try {
+  return withStore({ uri, desk: file.id }, async (store, clock) => {
     const desk = await deskOf(store, file);
     const map = await openMap(name, desk, lang);
-    const clock = createSharedClock(() => store.time());
-    await clock.look();
-    const taken = await takeHistory(
-      { ...store, clock, newId: () => ulid() },
-      { path, map, desk, ...(tell && { tell }) },
-    );
-    return { taken, map };
-  } finally {
-    await store.close();
-  }
+    const deps = { ...store, clock, newId: () => ulid() };
+    return { map, taken: await takeHistory(deps, { path, map, desk, ...(tell && { tell }) }) };
+  });
 };
 
 /** `npm run import -- FILE --map MAP`: brings over the cases that another tool had. */

@@ -1,3 +1,4 @@
+import { unplannedIn } from '../delivery/once/unplanned';
 import type { DeliveryReason } from '../delivery/reasons';
 import type {
   Audience as AnyAudience,
@@ -8,7 +9,6 @@ import type {
   Snapshot,
   SubjectKind,
   Traits,
-  Unplanned,
 } from '../delivery/subject';
 import type { Desk } from '../desk/model';
 import { VAGT } from '../ground/actor';
@@ -151,28 +151,12 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       also: meant !== undefined && !standsFor.includes(meant),
     };
 
-  const unplannedOf = ({ outbox }: StoredIncident, effect: string): Unplanned | undefined => {
-    const entry = outbox.find((one) => one.id === effect);
-    if (entry?.effect.type !== 'once') return undefined;
-    const { to, notice, actor, notBefore, by } = entry.effect;
-    return {
-      effect,
-      audience: to,
-      notice,
-      at: entry.at,
-      ...(entry.previous !== undefined && { previous: entry.previous }),
-      ...(actor !== undefined && { actor }),
-      ...(notBefore && { notBefore }),
-      ...(by && { way: by }),
-    };
-  };
-
   const snapshotOf = (stored: StoredIncident): Snapshot => {
     const incident = stored.state;
     const { id, team, confidential, caller, origin, language } = incident;
     const endedAt = incident.closed?.at ?? incident.cancelled?.at;
     const revisions = revisionsOf(incident, stored.timeline);
-    const unplanned = (effect: string) => unplannedOf(stored, effect);
+    const unplanned = (effect: string) => unplannedIn(stored.outbox, effect);
     return {
       subject: { kind: 'incident', id },
       version: stored.version,

@@ -1,4 +1,5 @@
-import type { Saying, Snapshot, SubjectKind, Unplanned } from '../delivery/subject';
+import { unplannedIn } from '../delivery/once/unplanned';
+import type { Saying, Snapshot, SubjectKind } from '../delivery/subject';
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
@@ -34,14 +35,6 @@ const isOvertaken = (notice: ReviewNotice, { status, actions }: Review): boolean
 /** What delivery is told of reviews: they have no card of their own, and what is said in the room stands under their case's. */
 export function createReviewKind({ reviews, desk, clock }: ReviewKindDeps): SubjectKind {
   const contextOf = (reader: Reader) => ({ desk: desk(), reader, now: clock.now() });
-
-  const unplannedOf = ({ outbox }: StoredReview, effect: string): Unplanned | undefined => {
-    const entry = outbox.find((one) => one.id === effect);
-    if (entry?.effect.type !== 'once') return undefined;
-    const { to, notice, actor } = entry.effect;
-    const previous = entry.previous === undefined ? {} : { previous: entry.previous };
-    return { effect, audience: to, notice, at: entry.at, ...previous, ...(actor !== undefined && { actor }) };
-  };
 
   const hearersOf = (audience: ReviewAudience, { about }: Review): ReturnType<Snapshot['hearers']> => {
     const home = homeOf(desk(), about.team);
@@ -79,7 +72,7 @@ export function createReviewKind({ reviews, desk, clock }: ReviewKindDeps): Subj
       ...(!unfinished && { endedAt: changedAt }),
       listed: { subject: { kind: 'review', id }, number: about.number, priority: 'P5', open: unfinished },
       cards: () => [],
-      unplanned: (effect) => unplannedOf(stored, effect),
+      unplanned: (effect) => unplannedIn(stored.outbox, effect),
       siblings: () => [],
       nobody: () => undefined,
       hearers: (audience) => hearersOf(audienceOf(audience), state),

@@ -1,4 +1,5 @@
-import type { FoldedCase, Saying, Snapshot, SubjectKind, Unplanned } from '../delivery/subject';
+import { unplannedIn } from '../delivery/once/unplanned';
+import type { FoldedCase, Saying, Snapshot, SubjectKind } from '../delivery/subject';
 import type { Desk } from '../desk/model';
 import { VAGT } from '../ground/actor';
 import type { Clock } from '../ground/clock';
@@ -40,20 +41,6 @@ const isOvertaken = ({ kind }: SolutionNotice, { status, returned }: Solution): 
 export function createSolutionKind({ solutions, desk, clock }: SolutionKindDeps): SubjectKind {
   const contextOf = (reader: Reader) => ({ desk: desk(), reader, now: clock.now() });
 
-  const unplannedOf = ({ outbox }: StoredSolution, effect: string): Unplanned | undefined => {
-    const entry = outbox.find((one) => one.id === effect);
-    if (entry?.effect.type !== 'once') return undefined;
-    const { to, notice, actor } = entry.effect;
-    return {
-      effect,
-      audience: to,
-      notice,
-      at: entry.at,
-      ...(entry.previous !== undefined && { previous: entry.previous }),
-      ...(actor !== undefined && { actor }),
-    };
-  };
-
   const snapshotOf = (stored: StoredSolution): Snapshot => {
     const { state, version } = stored;
     const home = homeOf(desk(), state.team);
@@ -69,7 +56,7 @@ export function createSolutionKind({ solutions, desk, clock }: SolutionKindDeps)
       ...(state.status === 'withdrawn' && { endedAt: state.changedAt }),
       listed: listedOf(state),
       cards: () => [],
-      unplanned: (effect) => unplannedOf(stored, effect),
+      unplanned: (effect) => unplannedIn(stored.outbox, effect),
       siblings: () => [],
       nobody: () => undefined,
       hearers(audience) {

@@ -67,6 +67,14 @@ describe('a desk file that makes no sense', () => {
     ]);
   });
 
+  it('major: a service that is none, somebody who is not there, a time that is no time by the clock', () => {
+    expect(problemsIn('major')).toEqual([
+      '63:32 error major.offer.within: "2wd" is no time by the clock, expected a time by the clock such as 15m, 4h or 2d',
+      '65:13 error major.tell.payrol: there is no service "payrol" (did you mean "payroll"?), expected one of payroll',
+      '66:15 error major.tell.payroll[0]: there is no person "carla" (did you mean "carl"?), expected one of anna, bo, carl',
+    ]);
+  });
+
   it('causes: a key that is none, twice, a name in one language alone, no map, a time that is neither on nor off', () => {
     expect(problemsIn('causes')).toEqual([
       '5:9 error desk.time: cannot be "yes", expected on or off',

@@ -8,12 +8,14 @@ import { raisedBy } from '../policies/services/me-toos';
 import type { Incident } from '../types';
 import { type Draft, type Outcome, plannedFor } from './shared';
 
-/** Its lead is asked once whether it is a major incident. */
-const offered = ({ at, meToos }: RecountCommand, state: Incident, desk: Desk): readonly Draft[] => {
-  const { offer } = desk.major;
-  if (state.majorOffered || state.confidential || state.major || !isUnresolved(state)) return [];
-  const grown = grownBy(state.surge ?? [], meToos.people, at, offer.withinMs);
-  return grown >= offer.meToos ? [{ type: 'majorOffered', people: meToos.people }] : [];
+/** Its lead is asked once whether it is a major incident; until then it is kept how many came when. */
+const surging = ({ at, meToos: { people } }: RecountCommand, state: Incident, desk: Desk) => {
+  const { meToos: wanted, withinMs } = desk.major.offer;
+  if (state.majorOffered || state.confidential || state.major || !isUnresolved(state)) return { offer: [] };
+  const before = state.surge ?? [];
+  const isSurge = grownBy(before, people, at, withinMs) >= wanted;
+  const offer: readonly Draft[] = isSurge ? [{ type: 'majorOffered', people }] : [];
+  return { offer, kept: { surge: surgeWith(before, people, at, withinMs) } };
 };
 
 /** How many have the same, and what follows from that. */
@@ -23,13 +25,12 @@ const sharedBy = (command: RecountCommand, state: Incident, desk: Desk): readonl
   if (before.people === meToos.people && before.departments === meToos.departments) return [];
   const isRated = isUnresolved(state) && typeOf(state) === 'incident';
   const impact = isRated ? raisedBy(desk, before.people, meToos.people, state.impact) : undefined;
-  const surge = surgeWith(state.surge ?? [], meToos.people, at, desk.major.offer.withinMs);
-  const offer = offered(command, state, desk);
-  if (!impact) return [{ type: 'alsoHit', ...meToos, surge }, ...offer];
+  const { offer, kept } = surging(command, state, desk);
+  if (!impact) return [{ type: 'alsoHit', ...meToos, ...kept }, ...offer];
   // What an operator has set holds.
   const priority = state.override ? state.priority : startingPriority(desk, { ...state, impact });
   const raised = { impact, priority, was: state.priority };
-  return [{ type: 'alsoHit', ...meToos, surge, raised }, ...offer, ...plannedFor(priority, state, desk, at)];
+  return [{ type: 'alsoHit', ...meToos, ...kept, raised }, ...offer, ...plannedFor(priority, state, desk, at)];
 };
 
 /** How many follow it and how many have the same, where that is not what it says already. */

@@ -1,6 +1,4 @@
 import { VAGT } from '../../ground/actor';
-import { textsFor } from '../../view/text';
-import { momentWords } from '../../view/time';
 import { LEAD, OWNER } from '../effects';
 import type { MajorIncident } from '../major/types';
 import type { Incident } from '../types';
@@ -12,10 +10,9 @@ const withMajor = (state: Incident, change: Partial<MajorIncident>): Incident =>
 /** Many are hit. */
 export const MAJOR = {
   declaredMajor: {
-    evolve: ({ caller, ...state }, { at, by, dueAt }) => ({
+    evolve: (state, { at, by, dueAt }) => ({
       ...state,
-      caller,
-      major: { since: at, by: by === VAGT ? caller : by, dueAt },
+      major: { since: at, by: by === VAGT ? state.caller : by, dueAt },
     }),
     says: untold,
     line: (_, { t, who }) => t('history.declaredMajor', { who }),
@@ -24,7 +21,7 @@ export const MAJOR = {
     evolve: (state, { role, by }) => (by === VAGT ? state : withMajor(state, { [role]: by })),
     says: untold,
     internal: true,
-    line: toTeam(({ role }, { ctx, t, who }) => t('history.roleTaken', { who, role: textsFor(ctx)(`role.${role}`) })),
+    line: toTeam(({ role }, { t, who }) => t('history.roleTaken', { who, role: t(`role.${role}`) })),
   },
   broadcast: {
     evolve: (state, { known, doing, dueAt, at, by }) =>
@@ -58,6 +55,6 @@ export const MAJOR = {
   stoodDown: {
     evolve: (state, { at }) => withMajor(state, { over: at }),
     says: (event, { after }) => toHearers(event, after, { kind: 'stoodDown' }),
-    line: (event, { ctx, t, who }) => t('history.stoodDown', { who, at: momentWords(ctx, event.at) }),
+    line: (_, { t, who }) => t('history.stoodDown', { who }),
   },
 } satisfies Partial<Happenings>;

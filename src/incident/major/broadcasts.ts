@@ -26,22 +26,26 @@ export interface BroadcastsDeps {
   readonly instance: string;
 }
 
-const EVERY_MS = 2000;
 /** Whoever broadcasts goes on doing so; when they die, another does after this. */
 const HELD_MS = 10_000;
 /** That it is over may be told for so long. */
 const TOLD_FOR_MS = 2 * 24 * 3600_000;
 
+/** Somebody who hears of it, or a room, and what names them. */
+interface Hears {
+  readonly name: string;
+  readonly to: BulletinTo;
+}
+
 /** Who hears of it beside those who are hit: the owner of its service, whom the desk's file names for it, and rooms for everybody. */
-const hearers = async (deps: BroadcastsDeps, { service }: Incident): Promise<readonly BulletinTo[]> => {
+const hearers = async (deps: BroadcastsDeps, { service = '' }: Incident): Promise<readonly Hears[]> => {
   const { services, major, people } = deps.desk();
-  const owner = service === undefined ? undefined : services[service]?.owner;
-  const named = service === undefined ? [] : (major.tell[service] ?? []);
-  const keys = new Set([...(owner === undefined ? [] : [owner]), ...named].filter((key) => people[key] !== undefined));
+  const { owner } = services[service] ?? {};
+  const keys = new Set([...(owner === undefined ? [] : [owner]), ...(major.tell[service] ?? [])]);
   const rooms = (await deps.store.places.all()).filter(({ team }) => isForAll(team));
   return [
-    ...[...keys].map((key) => ({ type: 'key', key }) as const),
-    ...rooms.map(({ team }) => ({ type: 'room', team }) as const),
+    ...[...keys].filter((key) => people[key]).map((key): Hears => ({ name: key, to: { type: 'key', key } })),
+    ...rooms.map(({ team }): Hears => ({ name: `room.${team}`, to: { type: 'room', team } })),
   ];
 };
 
@@ -57,11 +61,10 @@ const overAt = (incident: Incident, major: MajorIncident): Date | undefined =>
  */
 export function createBroadcasts(deps: BroadcastsDeps): () => Promise<void> {
   const { store, bulletins, clock, instance } = deps;
-  let nextAt = new Date(0);
 
-  async function tell(incident: Incident, major: MajorIncident, to: BulletinTo): Promise<void> {
+  async function tell(incident: Incident, major: MajorIncident, { name: hearer, to }: Hears): Promise<void> {
     const { id, number, service, publicTitle } = incident;
-    const name = `major.${id}.${major.since.getTime()}.${to.type === 'room' ? `room.${to.team}` : to.type === 'key' ? to.key : to.id}`;
+    const name = `major.${id}.${major.since.getTime()}.${hearer}`;
     const over = overAt(incident, major);
     // Whoever heard of it only.
     if (over && !(await store.live.get(name))) return;
@@ -83,20 +86,18 @@ export function createBroadcasts(deps: BroadcastsDeps): () => Promise<void> {
         ...(over && { over }),
       },
     });
-    if (over)
-      await bulletins.put({ id: `${name}.${over.getTime()}`, to, content: { kind: 'majorOver', ...what, over } });
+    const end = over && `${name}.${over.getTime()}`;
+    if (over && end) await bulletins.put({ id: end, to, content: { kind: 'majorOver', ...what, over } });
   }
 
   return async function broadcasts(): Promise<void> {
     const now = clock.now();
-    if (now < nextAt) return;
-    nextAt = later(now, EVERY_MS);
     const cases = await store.incidents.majors(later(now, -TOLD_FOR_MS));
     if (cases.length === 0 || !(await store.leases.take('broadcasts', instance, now, later(now, HELD_MS)))) return;
     for (const incident of cases) {
       const { major, confidential } = incident;
       if (!major || confidential) continue;
-      for (const to of await hearers(deps, incident)) await tell(incident, major, to);
+      for (const one of await hearers(deps, incident)) await tell(incident, major, one);
     }
   };
 }

@@ -57,6 +57,23 @@ export function followContract(stores: Stores): void {
     expect(await store.follows.topics()).not.toContainEqual(same);
   });
 
+  it('tells whole rows in pages, with the case that somebody came from', async () => {
+    const { store, other } = stores();
+    const same = { type: 'meToo', key: ulid() } as const;
+    const [one, two, three] = people();
+    await store.follows.follow(same, one, minutes(1), { department: 'Sales', from: 'i-8' });
+    await other.follows.follow(same, two, minutes(1));
+    await store.follows.follow(same, three, minutes(1));
+    await other.follows.unfollow(same, three, minutes(2));
+    await store.follows.follow(same, one, minutes(3));
+    const first = await other.follows.rows(same, undefined, 1);
+    expect(first).toMatchObject([{ person: one, of: same, department: 'Sales', from: 'i-8' }]);
+    const [second, ...others] = await store.follows.rows(same, one, 9);
+    expect(second).toMatchObject({ person: two });
+    expect(second).not.toHaveProperty('from');
+    expect(others).toEqual([]);
+  });
+
   it('lists what a person follows, and what anybody follows but cases', async () => {
     const { store, other } = stores();
     const [one, two] = people();

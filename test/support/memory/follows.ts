@@ -27,6 +27,7 @@ export function memoryFollows(): FollowStore {
           person,
           at: before?.at ?? at,
           ...(came !== undefined && { from: came }),
+          ...(before?.department !== undefined && { department: before.department }),
           ...more,
           ...freshly(thing, at),
         }),

@@ -99,6 +99,24 @@ export const span = (of: keyof typeof SPANS = 'target') =>
     })
     .register(expects, say(SPANS[of]));
 
+const DAY_MS = 86_400_000;
+
+/** How long it is by the clock, in ms: a day is a day, open or not. */
+export const clockMs = (time: Span): number => {
+  if (time.kind === 'ms') return time.ms;
+  return time.kind === 'percent' ? 0 : time.days * DAY_MS;
+};
+
+/** The same of what somebody wrote, which must run by the clock. */
+export const clockMsIn = (value: string, context: z.RefinementCtx): number => {
+  const parsed = parseSpan(value);
+  if ('kind' in parsed && (parsed.kind === 'ms' || parsed.kind === 'days')) return clockMs(parsed);
+  context.addIssue({ code: 'custom', params: { told: say('mistake.notByTheClock', { text: value }) } });
+  return z.NEVER;
+};
+
+export const clockTime = z.string().transform(clockMsIn).register(expects, say('expected.clockTime'));
+
 const told = z.object({ told: z.object({ da: z.string(), en: z.string() }) });
 
 /** The sentence that a check of this file gave with its issue. */

@@ -10,6 +10,7 @@ import { categories } from './categories';
 import { causes, time } from './causes';
 import {
   asked,
+  clockMs,
   EXPECTED_ZONE,
   expects,
   flag,
@@ -35,16 +36,12 @@ import { survey } from './survey';
 import { targetTimes } from './targets';
 import { person, team } from './team';
 
-const DAY_MS = 86_400_000;
 const STORM_MS = 10 * 60_000;
 
 /** More than `over` pings to one person or team within `withinMs` fold into one digest. */
 const storm = z
   .strictObject({ over: wholeNumber(1, 1000, 'expected.pings'), within: span() })
-  .transform(({ over, within }) => {
-    if (within.kind === 'days') return { over, withinMs: within.days * DAY_MS };
-    return { over, withinMs: within.kind === 'ms' ? within.ms : STORM_MS };
-  })
+  .transform(({ over, within }) => ({ over, withinMs: clockMs(within) }))
   .default({ over: 8, withinMs: STORM_MS });
 
 const desk = z.strictObject({

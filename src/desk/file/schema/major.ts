@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../../view/text';
-import { expects, key, span, wholeNumber } from './fields';
+import { clockTime, expects, key, span, wholeNumber } from './fields';
 import { priorityName } from './policy';
 
 const HALF_HOUR = { kind: 'ms', ms: 30 * 60_000, text: '30m' } as const;
@@ -11,8 +11,8 @@ const every = span().exactOptional();
 const QUARTER_MS = 15 * 60_000;
 
 const offer = z
-  .strictObject({ meToos: wholeNumber(1, 1000, 'expected.meToos'), within: span() })
-  .transform(({ meToos, within }) => ({ meToos, withinMs: within.kind === 'ms' ? within.ms : QUARTER_MS }))
+  .strictObject({ meToos: wholeNumber(1, 1000, 'expected.meToos'), within: clockTime })
+  .transform(({ meToos, within }) => ({ meToos, withinMs: within }))
   .default({ meToos: 10, withinMs: QUARTER_MS });
 
 /** Disturbances that hit many: which cases may be one, how often news is due, and who hears it beside those who are hit. */

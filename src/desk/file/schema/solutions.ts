@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { span, wholeNumber } from './fields';
+import { clockMs, span, wholeNumber } from './fields';
 
-const DAY_MS = 86_400_000;
 /** More of them nobody reads before they report. */
 export const MOST_OFFERED = 2;
 
@@ -16,6 +15,6 @@ export const solutions = z
   })
   .prefault({})
   .transform(({ stale, atIntake }) => ({
-    staleMs: stale.kind === 'ms' ? stale.ms : stale.kind === 'percent' ? 0 : stale.days * DAY_MS,
+    staleMs: clockMs(stale),
     atIntake,
   }));
