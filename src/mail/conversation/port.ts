@@ -1,5 +1,5 @@
 import type { Desk } from '../../desk/model';
-import { headline, numberWords } from '../../desk/words';
+import { numberWords, titleWords } from '../../desk/words';
 import type { Clock } from '../../ground/clock';
 import type { SubjectRef } from '../../ground/refs';
 import { type AckLinks, LINK_DEEDS, type LinkDeed } from '../../incident/links/ack-link';
@@ -74,7 +74,7 @@ export function createMailPort(deps: MailPortDeps): ChatPort {
     const opened = { incident: incident.id, address: place.address, delivery: key, name: messageId };
     return {
       ...basis,
-      subject: incident.confidential ? `[${number}]` : headline(ctx, incident).replace(` · `, '] ').replace(/^/, '['),
+      subject: incident.confidential ? `[${number}]` : `[${number}] ${titleWords(ctx, incident)}`,
       links: await linksFor(view, incident),
       foot: t('mail.howToAnswer', { number }),
       replyTo: markedAddress(address(), number, await threads.open(opened)),
