@@ -44,10 +44,14 @@ export function mongoCommand(
   return { command: program, args: ['-I', '-m', 'secantus', ...args] };
 }
 
-/** The address of a MongoDB that was started here. */
+/**
+ * The address of a MongoDB that was started here. The server written in Python does one thing at a time: asked for a
+ * hundred at once by one process, it answers none of the others for minutes.
+ */
 export function mongoUri(kind: MongoKind, durable: boolean, port: number): string {
   const journal = kind === 'mongod' && durable ? '&journal=true' : '';
-  return `mongodb://${host}:${port}/vagt?directConnection=true${journal}`;
+  const pool = kind === 'secantusd-py' ? '&maxPoolSize=4' : '';
+  return `mongodb://${host}:${port}/vagt?directConnection=true${journal}${pool}`;
 }
 
 /** How a Redis is started; its append-only file survives `kill -9`. */

@@ -19,7 +19,7 @@ describe('the store in MongoDB', () => {
   });
 
   storeContract(async () => {
-    const options = { desk: ulid(), timeoutMs: 3000, log };
+    const options = { desk: ulid(), timeoutMs: 60_000, log };
     const [store, other] = clients.map(({ client, name }) => ({
       ...createMongoStore(client, { ...options, database: name }),
       close: async () => {},

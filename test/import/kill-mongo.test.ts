@@ -8,7 +8,7 @@ import { connectTestMongo, type TestMongo } from '../support/services';
 import { aFile, FIXTURES } from './world';
 
 const ROOT = join(__dirname, '..', '..');
-const CASES = 700;
+const CASES = 500;
 
 /** The first cases of the real log: enough for several batches. */
 const firstCases = (): string => {
@@ -70,12 +70,12 @@ const storedIn = async ({ db }: TestMongo) => {
 test('a run that is killed in the middle is ended by the next, as if nothing had been', async () => {
   const first = program(killed);
   createInterface({ input: first.child.stderr }).on('line', (line) => {
-    if (line.includes('400 of')) first.child.kill('SIGKILL');
+    if (line.includes('200 of')) first.child.kill('SIGKILL');
   });
   await first.ended;
   expect(first.child.signalCode).toBe('SIGKILL');
   const before = await killed.db.collection('incidents').countDocuments();
-  expect(before).toBeGreaterThanOrEqual(400);
+  expect(before).toBeGreaterThanOrEqual(200);
   expect(before).toBeLessThan(CASES);
 
   const second = program(killed);
@@ -85,7 +85,7 @@ test('a run that is killed in the middle is ended by the next, as if nothing had
   );
   const third = program(whole);
   await third.ended;
-  expect(third.lines.at(-1)).toBe('700 new cases brought over.');
+  expect(third.lines.at(-1)).toBe('500 new cases brought over.');
 
   const [one, other] = [await storedIn(killed), await storedIn(whole)];
   expect(one.cases).toHaveLength(CASES);

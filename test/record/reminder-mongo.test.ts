@@ -18,7 +18,7 @@ const contextOn = ({ db }: TestMongo, desk: string): MongoContext => ({
   db,
   desk,
   log: quiet,
-  run: createRun(5000),
+  run: createRun(60_000),
   closing: [],
   unreadable: createUnreadable(quiet),
 });
@@ -53,7 +53,7 @@ describe('a reminder on MongoDB and BullMQ', () => {
     const stops: (() => Promise<unknown>)[] = [];
     return {
       records: mongoRecords(contextOn(mongo, desk), REMINDERS),
-      store: createMongoStore(mongo.client, { database: mongo.name, desk, timeoutMs: 5000, log: quiet }),
+      store: createMongoStore(mongo.client, { database: mongo.name, desk, timeoutMs: 60_000, log: quiet }),
       jobs,
       clock: systemClock,
       work({ run, sweep }) {

@@ -27,7 +27,7 @@ describe('indexes', () => {
       ignoreUndefined: true,
       monitorCommands: true,
     });
-    store = createMongoStore(client, { database: mongo.name, desk: 'indexes', timeoutMs: 10_000, log });
+    store = createMongoStore(client, { database: mongo.name, desk: 'indexes', timeoutMs: 60_000, log });
     await fill(store);
     client.on('commandStarted', (event) => sent.push(event));
   });

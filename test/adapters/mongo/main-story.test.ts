@@ -9,19 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => mongo.drop());
 
-test.each(CROSSED)(
-  '%s: a case from report to Fixed',
-  async (_, caller, team) => {
-    const options = { uri: mongo.uri, database: mongo.name, desk: `${caller}-${team}`, log: { warn: () => {} } };
-    const store = await connectMongo(options);
-    const world = await openWorld({ caller, team, store });
-    try {
-      await fromReportToFixed(world);
-      expect((await world.incident()).state.status).toBe('closed');
-    } finally {
-      await world.close();
-      await store.close();
-    }
-  },
-  60_000,
-);
+test.each(CROSSED)('%s: a case from report to Fixed', async (_, caller, team) => {
+  const options = { uri: mongo.uri, database: mongo.name, desk: `${caller}-${team}`, log: { warn: () => {} } };
+  const store = await connectMongo(options);
+  const world = await openWorld({ caller, team, store });
+  try {
+    await fromReportToFixed(world);
+    expect((await world.incident()).state.status).toBe('closed');
+  } finally {
+    await world.close();
+    await store.close();
+  }
+});

@@ -5,7 +5,7 @@ import { createDeskRun } from '../../support/outgoing';
 import { connectTestMongo, testMongoKind } from '../../support/services';
 
 /** The embedded server written in Python answers a tenth as fast. */
-const MANY = testMongoKind() === 'secantusd-py' ? 100 : 500;
+const MANY = testMongoKind() === 'secantusd-py' ? 40 : 500;
 
 test.each(['case', 'meToo'] as const)(
   'many people within ten seconds, each told once how it ends: %s',
