@@ -6,6 +6,7 @@ export function copy<T>(value: T): T;
 export function copy(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((one: unknown) => copy(one));
+  if (value instanceof Date) return new Date(value);
   if (Object.prototype.toString.call(value) !== '[object Object]') return structuredClone(value);
   const made: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) if (inner !== undefined) made[key] = copy(inner);
