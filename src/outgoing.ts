@@ -1,5 +1,9 @@
 import type { BulletinContent } from './chat/bulletins/content';
 import { createDelivery, type DeliveryDeps } from './delivery/delivery';
+import { createOutages } from './delivery/outages';
+import { createOutageKind, outageAtWork } from './delivery/outages/kind';
+import { createOutageNews } from './delivery/outages/news';
+import { createWatch } from './delivery/outages/watch';
 import { createPutAway } from './delivery/put-away';
 import { createSubjects } from './delivery/subject';
 import { createDepartures } from './incident/departures';
@@ -33,7 +37,7 @@ import { createSolutionKind } from './solution/snapshot';
 import type { HandleSolution } from './solution/stored';
 import { type Store } from './store';
 
-type OfDelivery = Omit<DeliveryDeps<BulletinContent>, 'store' | 'subjects' | 'onDuty' | 'periodMs'>;
+type OfDelivery = Omit<DeliveryDeps<BulletinContent>, 'store' | 'subjects' | 'onDuty' | 'isSilent' | 'periodMs'>;
 
 export interface OutgoingDeps
   extends OfDelivery,
@@ -59,6 +63,8 @@ export type Outgoing = ReturnType<typeof createOutgoing>;
 export function createOutgoing(given: OutgoingDeps) {
   const { store, clock, sweepMs: periodMs } = given;
   const { incidents } = store;
+  const watch = createWatch(given);
+  const { chat, isSilent } = watch;
   const onCall = createOnCallService({
     ...given,
     store: store.onCall,
@@ -75,9 +81,11 @@ export function createOutgoing(given: OutgoingDeps) {
   });
   const solution = createSolutionKind({ ...given, solutions: store.solutions });
   const review = createReviewKind({ ...given, reviews: store.reviews });
-  const subjects = createSubjects({ incident, solution, review });
-  const delivery = createDelivery<BulletinContent>({ ...given, subjects, onDuty: onCall, periodMs });
+  const outage = createOutageKind({ ...given, outages: store.outages });
+  const subjects = createSubjects({ incident, solution, review, outage });
+  const delivery = createDelivery<BulletinContent>({ ...given, chat, isSilent, subjects, onDuty: onCall, periodMs });
   const { bulletins, reach, posting } = delivery;
+  const outages = createOutages({ ...given, watch });
   const backoff = createBackoff(clock);
   const record = { kind: incidentKind, store: incidents };
   const lateness = createLateness();
@@ -90,6 +98,7 @@ export function createOutgoing(given: OutgoingDeps) {
     atWork({ ...given, ...record, handle, late: (ms) => lateness.note(ms) }),
     atWork({ ...given, ...solutions }),
     atWork({ ...given, ...reviews }),
+    outageAtWork,
   ];
   const run = createRun({
     kinds,
@@ -102,6 +111,7 @@ export function createOutgoing(given: OutgoingDeps) {
     async function untoldOnCall() {
       await onCall.tellLeft();
     },
+    createOutageNews({ ...given, ...delivery, chat, outages }),
     createReleases({ ...given, onCall, deliveries: store.deliveries }),
     ...delivery.sweeps(dispatch),
     ...recordSweeps({ ...given, ...record, dispatch, periodMs }),
@@ -133,6 +143,8 @@ export function createOutgoing(given: OutgoingDeps) {
   });
   return {
     ...delivery,
+    /** Which platforms cannot be reached, and since when. */
+    outages,
     lateness: () => lateness.read(),
     run,
     together: createTogether(kinds, run),

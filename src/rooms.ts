@@ -25,6 +25,7 @@ import { createHandle } from './record/handle';
 import { logged } from './record/logged';
 import { createDrain } from './record/outbox';
 import { createRecent } from './record/recent';
+import { passing } from './record/sweep';
 import { reviewKind } from './review/kind';
 import { openReviews } from './review/opened';
 import { asksForReview } from './review/policies/reasons';
@@ -149,7 +150,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
     handle,
     inbound: createInbound(inboundDeps),
     arriving,
-    look: async () => void (await Promise.all([topics.look(), solutions.shelf.look()])),
+    look: async () =>
+      void (await Promise.all([topics.look(), solutions.shelf.look(), passing(outgoing.outages.look())])),
     drained: async () => void (await Promise.all(draining)),
   };
 }

@@ -1,5 +1,6 @@
 import type { BulletinContent } from './chat/bulletins/content';
 import type { LiveStore } from './delivery/live/store';
+import type { OutageStore } from './delivery/outages/store';
 import { PlaceStore } from './delivery/places';
 import { DeliveryStore } from './delivery/store';
 import type { StormStore } from './delivery/storms/store';
@@ -44,6 +45,7 @@ export interface Store {
   readonly turns: TurnStore;
   readonly live: LiveStore<BulletinContent>;
   readonly storms: StormStore;
+  readonly outages: OutageStore;
   readonly desks: DeskVersionStore;
   readonly leases: LeaseStore;
   readonly repairs: RepairStore;

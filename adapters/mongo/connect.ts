@@ -18,6 +18,7 @@ import { mongoLive } from './live';
 import { mongoMailThreads } from './mail/threads';
 import { refuseOlder } from './older';
 import { mongoOnCall } from './on-call';
+import { mongoOutages } from './outages/outages';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
 import { mongoCallers, mongoDevices, mongoImports } from './registers';
@@ -102,6 +103,7 @@ export function createMongoStore(
     turns: mongoTurns(context),
     live: mongoLive(context),
     storms: mongoStorms(context),
+    outages: mongoOutages(context),
     desks: mongoDesks(context),
     leases: mongoLeases(context),
     repairs: mongoRepairs(context),

@@ -14,6 +14,7 @@ import { LEASES, leaseIndexes, REPAIRS, repairIndexes } from './leases';
 import { LIVE, liveIndexes } from './live';
 import { MAIL_THREADS, mailThreadIndexes } from './mail/threads';
 import { ON_CALL, onCallIndexes } from './on-call';
+import { OUTAGES, outageIndexes } from './outages/outages';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
 import { recordIndexes } from './records';
@@ -45,6 +46,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [INSTALLATIONS]: installationIndexes,
   [ON_CALL]: onCallIndexes,
   [STORMS]: stormIndexes,
+  [OUTAGES]: outageIndexes,
   [TURNS]: turnIndexes,
   [REVISIONS]: revisionIndexes,
   [FILES]: fileIndexes,

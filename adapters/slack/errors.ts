@@ -66,6 +66,9 @@ export const notInstalled = (installation: string): ChatError =>
 export const isTokenError = (error: unknown): boolean =>
   error instanceof WebAPIPlatformError && TOKEN.has(error.data.error);
 
+/** Whether Slack is there, though it said no. */
+export const hasAnswered = (error: unknown): boolean => !toChatError(error, 'read').silent;
+
 /** Slack's word for a failure; undefined when it gave none. */
 export const slackCode = (error: unknown): string | undefined =>
   error instanceof WebAPIPlatformError ? error.data.error : undefined;
@@ -79,7 +82,7 @@ function fromPlatform(error: WebAPIPlatformError, operation: Operation): ChatErr
   if (TOKEN.has(code)) return unavailable(words);
   if (GONE.has(code)) return new ChatError('gone', words);
   if (FORBIDDEN.has(code)) return new ChatError('forbidden', words);
-  return new ChatError(BROKEN.has(code) ? 'unknown' : 'not_accepted', words);
+  return BROKEN.has(code) ? new ChatError('unknown', words, { silent: true }) : new ChatError('not_accepted', words);
 }
 
 /**
@@ -97,12 +100,15 @@ export function toChatError(error: unknown, operation: Operation): ChatError {
   if (error instanceof WebAPIHTTPError) {
     const words = `slack ${operation}: HTTP ${error.statusCode}`;
     const isUnclear = error.statusCode >= 500 || error.statusCode === 408 || error.statusCode < 300;
-    return new ChatError(isUnclear ? 'unknown' : 'not_accepted', words);
+    return isUnclear ? new ChatError('unknown', words, { silent: true }) : new ChatError('not_accepted', words);
   }
   const failure = error instanceof WebAPIRequestError ? error.original : error;
   const code = socketCode(failure);
   if (neverConnected(failure)) {
-    return new ChatError('not_accepted', `slack ${operation}: no connection (${code})`, { temporary: true });
+    return new ChatError('not_accepted', `slack ${operation}: no connection (${code})`, {
+      temporary: true,
+      silent: true,
+    });
   }
-  return new ChatError('unknown', `slack ${operation}: no answer (${code ?? 'error'})`);
+  return new ChatError('unknown', `slack ${operation}: no answer (${code ?? 'error'})`, { silent: true });
 }

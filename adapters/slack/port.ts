@@ -5,7 +5,7 @@ import { retried } from '../../src/ground/retried';
 import { ChatError, type ChatPort, type Known, type Profile } from '../../src/view/chat-port';
 import type { View } from '../../src/view/view';
 import { countedAt, directTo, messageAt, type Place, placeOf, postOf, threadAt } from './address';
-import { isTokenError, notInstalled, type Operation, slackCode, toChatError } from './errors';
+import { hasAnswered, isTokenError, notInstalled, type Operation, slackCode, toChatError } from './errors';
 import { findPosted } from './find-posted';
 import type { Installations } from './install/installations';
 import type { LiveInstallation } from './live';
@@ -15,7 +15,7 @@ import { SLACK_LIMITS, SLACK_RATES } from './render/limits';
 import { renderMessage } from './render/message';
 
 export interface PortDeps {
-  readonly installations: Pick<Installations, 'byKey' | 'ofOrg'>;
+  readonly installations: Pick<Installations, 'byKey' | 'ofOrg' | 'orgs'>;
   readonly clientOf: (installation: LiveInstallation) => WebClient;
   readonly log: Logger;
 }
@@ -150,6 +150,18 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
     return undefined;
   }
 
+  /** By a token that is there, whatever Slack thinks of it. */
+  async function answers(): Promise<void> {
+    const [org = ''] = installations.orgs();
+    const [found] = await installations.ofOrg(org);
+    if (!found) throw notInstalled(org);
+    try {
+      await clientOf(found).auth.test();
+    } catch (error) {
+      if (!hasAnswered(error)) throw toChatError(error, 'read');
+    }
+  }
+
   return {
     platform: 'slack',
     rates: SLACK_RATES,
@@ -165,6 +177,7 @@ export function createPort({ installations, clientOf, log }: PortDeps): ChatPort
       const { channel, ts } = postOf(message);
       return threadAt(installation, channel, ts);
     },
+    answers,
     findPosted: (to, key) => call(placeOf(to).installation, 'read', (client) => findPosted(client, to, key)),
   };
 }

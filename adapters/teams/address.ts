@@ -41,4 +41,7 @@ export const tenantKey = (tenant: string): string => `tenant:${tenant}`;
 /** Rooms have a row of their own beside that of their conversation, so that they are found without all 1:1 chats. */
 export const ROOM_KEYS = 'room:';
 
-export const conversationKey = (address: ChatAddress): string => `conversation:${roomId(address.id)}`;
+/** What the keys of all conversations begin with. */
+export const CONVERSATION_KEYS = 'conversation:';
+
+export const conversationKey = (address: ChatAddress): string => `${CONVERSATION_KEYS}${roomId(address.id)}`;

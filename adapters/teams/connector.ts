@@ -77,12 +77,12 @@ function quiet(connector: Connector, timeoutMs: number): Connector {
 async function tokenInTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   try {
     return await inTime(work, timeoutMs, () => {
-      throw new NotSentError('no token in time');
+      throw new NotSentError('no token in time', true);
     });
   } catch (error) {
     if (error instanceof NotSentError) throw error;
     const code = String(error).match(/AADSTS\d+/)?.[0];
-    throw new NotSentError(code ? `no token (${code})` : 'no token');
+    throw new NotSentError(code ? `no token (${code})` : 'no token', code === undefined);
   }
 }
 

@@ -4,11 +4,13 @@ import { neverConnected } from '../../src/view/never-connected';
 /** What was being done; decides what a failure without an answer means. */
 export type Operation = 'post' | 'update' | 'create' | 'read';
 
-/** A failure before anything left this process: no token could be had. */
+/** A failure before anything left this process: no token could be had. `silent`: nobody answered who gives them. */
 export class NotSentError extends Error {
-  constructor(message: string) {
+  readonly silent: boolean;
+  constructor(message: string, silent = false) {
     super(message);
     this.name = 'NotSentError';
+    this.silent = silent;
   }
 }
 
@@ -56,16 +58,19 @@ export function retryAfterMs(value: string | undefined, now: number): number {
 export function toChatError(error: unknown, operation: Operation): ChatError {
   if (error instanceof ChatError) return error;
   if (error instanceof NotSentError) {
-    return new ChatError('not_accepted', `teams ${operation}: ${error.message}`, { temporary: true });
+    const { message, silent } = error;
+    return new ChatError('not_accepted', `teams ${operation}: ${message}`, { temporary: true, silent });
   }
   const { status, code, message, teamsCode, retryAfter } = factsOf(error);
   const say = (words: string): string => `teams ${operation}: ${words}${teamsCode ? ` ${teamsCode}` : ''}`;
   if (status === undefined) {
     // The SDK leaves some failures without their code.
     if (neverConnected(error) || /^(connect|getaddrinfo) [A-Z_]+\b/.test(message)) {
-      return new ChatError('not_accepted', say(`no connection (${code ?? 'connect'})`), { temporary: true });
+      const words = say(`no connection (${code ?? 'connect'})`);
+      return new ChatError('not_accepted', words, { temporary: true, silent: true });
     }
-    return new ChatError('unknown', say(`no answer (${code ?? codeWord(field(error, 'name')) ?? 'error'})`));
+    const words = say(`no answer (${code ?? codeWord(field(error, 'name')) ?? 'error'})`);
+    return new ChatError('unknown', words, { silent: true });
   }
   const http = say(`HTTP ${status}`);
   if (status === 429) {
@@ -74,7 +79,8 @@ export function toChatError(error: unknown, operation: Operation): ChatError {
   if (status === 403) return new ChatError('forbidden', http);
   if (status === 404 || status === 410) return new ChatError('gone', http);
   if (status === 401) return new ChatError('not_accepted', http, { temporary: true });
-  if (status === 408 || status === 412 || status >= 500 || status < 300) return new ChatError('unknown', http);
+  if (status === 408 || status >= 500) return new ChatError('unknown', http, { silent: true });
+  if (status === 412 || status < 300) return new ChatError('unknown', http);
   return new ChatError('not_accepted', http);
 }
 

@@ -33,7 +33,7 @@ const MAX_UPDATE_TRIES_LEFT_MS = 50;
 async function within<T>(ms: number, operation: Operation, work: () => Promise<T>): Promise<T> {
   try {
     return await inTime(work(), ms, () => {
-      throw new ChatError('unknown', `teams ${operation}: no answer in time`);
+      throw new ChatError('unknown', `teams ${operation}: no answer in time`, { silent: true });
     });
   } catch (error) {
     throw toChatError(error, operation);
@@ -192,6 +192,19 @@ export function createPort(deps: PortDeps): TeamsPort {
       throw toChatError(error, 'read');
     });
 
+  /** Asked of a conversation that was heard from, which is there as long as Teams knows the bot. */
+  async function answers(): Promise<void> {
+    const known = await recall(references.any());
+    const reference = known && (await recall(references.conversation(known)));
+    if (!reference) throw new ChatError('not_accepted', 'teams read: nobody was ever heard from');
+    try {
+      await turn(roomId(known.id), reference, (context) => TeamsInfo.getPagedMembers(context, 1));
+    } catch (error) {
+      const failed = toChatError(error, 'read');
+      if (failed.silent || error instanceof NotSentError) throw failed;
+    }
+  }
+
   /** A group chat never does: without threads, what does not speak to the bot is not taken there. */
   async function hears(to: ChatAddress): Promise<boolean> {
     if (to.kind === 'direct') return true;
@@ -212,5 +225,6 @@ export function createPort(deps: PortDeps): TeamsPort {
     // Microsoft counts a channel with all its threads.
     counted: roomAt,
     hears: (to) => within(timeoutMs, 'read', () => hears(to)),
+    answers: () => within(timeoutMs, 'read', answers),
   };
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { ChatAddress, Identity } from '../../src/ground/refs';
 import { type ConversationStore } from '../../src/view/installations';
-import { conversationKey, personKey, placeOf, ROOM_KEYS, roomId, tenantKey } from './address';
+import { CONVERSATION_KEYS, conversationKey, personKey, placeOf, ROOM_KEYS, roomId, tenantKey } from './address';
 
 const bot = z.object({ id: z.string(), name: z.string() });
 
@@ -86,6 +86,11 @@ export function createReferences(store: ConversationStore, log: Pick<Logger, 'wa
     conversation: (address: ChatAddress) => read(conversationKey(address), conversation),
     person: (identity: Identity) => read(personKey(identity), person),
     tenant: (org: string) => read(tenantKey(org), tenant),
+    /** Some conversation that something was heard from; undefined where there is none. */
+    async any(): Promise<ChatAddress | undefined> {
+      const [key] = await store.ids('teams', CONVERSATION_KEYS, '', 1);
+      return key === undefined ? undefined : placeOf(key.slice(CONVERSATION_KEYS.length), 'channel');
+    },
     /** Every room that something was heard from. Rejects while the store is away. */
     async rooms(): Promise<readonly ChatAddress[]> {
       const found: string[] = [];

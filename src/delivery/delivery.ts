@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Desk } from '../desk/model';
 import type { Clock } from '../ground/clock';
-import type { Platform } from '../ground/refs';
+import type { Channel, Platform } from '../ground/refs';
 import { type Acquaint, createAcquaint } from '../people/acquaint';
 import { type Contacts, createContacts } from '../people/contacts';
 import { createDirectory } from '../people/directory';
@@ -54,6 +54,8 @@ export interface DeliveryDeps<Content extends BulletinContent> {
   /** Tenants and workspaces of this desk, where a bare chat id of the desk's file is looked for. */
   readonly orgs: (platform: Platform) => readonly string[];
   readonly onDuty: OnDutyPort;
+  /** Nobody answers on this platform now. */
+  readonly isSilent: (platform: Channel) => boolean;
   readonly renderBulletin: RenderBulletin<Content | DigestContent>;
   /** Told whenever somebody is met as a full member with this address; must not reject. */
   readonly met?: (email: string) => void;

@@ -1,5 +1,6 @@
 import { createBreaker, Resting } from '../ground/breaker';
 import { ChatError, type ChatPort } from '../view/chat-port';
+import { throughEach } from './calls';
 
 /** A failure that took so long counts as one of a platform that hangs, in ms. */
 const SLOW_MS = 3000;
@@ -38,15 +39,5 @@ export function guardPort(port: ChatPort, { slowMs = SLOW_MS, restMs = REST_MS }
     }
   }
 
-  const guarded: ChatPort = {
-    ...port,
-    post: (to, view, key, about) => ask(() => port.post(to, view, key, about)),
-    update: (message, view) => ask(() => port.update(message, view)),
-    openDirect: (identity) => ask(() => port.openDirect(identity)),
-    profile: (identity, near) => ask(() => port.profile(identity, near)),
-    ...(port.byMail && { byMail: (org, email) => ask(async () => port.byMail?.(org, email)) }),
-    ...(port.roster && { roster: (room, wanted) => ask(async () => (await port.roster?.(room, wanted)) ?? []) }),
-    ...(port.findPosted && { findPosted: (to, key) => ask(async () => port.findPosted?.(to, key)) }),
-  };
-  return { port: guarded, isOpen: () => breaker.isOpen() };
+  return { port: throughEach(port, ask), isOpen: () => breaker.isOpen() };
 }

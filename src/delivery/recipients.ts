@@ -1,6 +1,7 @@
 import type { Desk, Way } from '../desk/model';
 import type { Clock } from '../ground/clock';
 import type { Reader } from '../ground/lang';
+import type { Channel } from '../ground/refs';
 import type { Contacts } from '../people/contacts';
 import { type Person } from '../people/person';
 import { type Reach, readerOf } from '../people/reach';
@@ -41,6 +42,8 @@ export type Located = (InChat | OffChatWay | Held) & { readonly nobodyOnCall?: t
 export interface Wanted {
   /** Keys of the targets that have been tried. */
   readonly tried: ReadonlySet<string>;
+  /** Platforms that are passed over: nobody is reached there now. */
+  readonly notOn?: (platform: Channel) => boolean;
   /** Where those are, as `placeOf` names it. */
   readonly places?: ReadonlySet<string>;
   /** After a way failed, so a person's other ways count too. */
@@ -232,9 +235,14 @@ export function createRecipients(deps: RecipientsDeps): Recipients {
     const fresh = all.filter((target) => !wanted.tried.has(targetKey(target)));
     const counted = { targets: all.length, fresh: fresh.length };
     for (const target of fresh) {
-      const located = await locate(snapshot, audience, target);
-      const place = located && placeOf(located);
-      if (located && !(place !== undefined && wanted.places?.has(place))) return { ...counted, located };
+      const located = await locate(snapshot, audience, target).catch((error: unknown) => {
+        // A chat that cannot be asked leaves a person's other ways.
+        if (error instanceof ChatError && wanted.mayWait !== true) return undefined;
+        throw error;
+      });
+      if (!located || ('address' in located && wanted.notOn?.(located.address.platform))) continue;
+      const place = placeOf(located);
+      if (!(place !== undefined && wanted.places?.has(place))) return { ...counted, located };
     }
     return counted;
   }

@@ -52,6 +52,8 @@ export interface ChatPort {
   hears?(to: ChatAddress): Promise<boolean>;
   /** The message that was posted under `key`, if the platform can be asked. */
   findPosted?(to: ChatAddress, key: DeliveryKey): Promise<MessageRef | undefined>;
+  /** Resolves when the platform answers a small question, whatever it says. Absent: there is none. */
+  answers?(): Promise<void>;
 }
 
 export type ChatErrorKind = 'rate_limited' | 'not_accepted' | 'unknown' | 'gone' | 'forbidden';
@@ -65,15 +67,18 @@ export class ChatError extends Error {
   readonly retryAfterMs: number | undefined;
   /** For `not_accepted`: trying again later can help (the connection was never made). */
   readonly temporary: boolean;
+  /** The platform itself said nothing of use: there was no connection, no answer, or it was broken. */
+  readonly silent: boolean;
   constructor(
     kind: ChatErrorKind,
     message: string,
-    options: { retryAfterMs?: number; temporary?: boolean; cause?: unknown } = {},
+    options: { retryAfterMs?: number; temporary?: boolean; silent?: boolean; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.name = 'ChatError';
     this.kind = kind;
     this.retryAfterMs = options.retryAfterMs;
     this.temporary = options.temporary ?? false;
+    this.silent = options.silent ?? false;
   }
 }

@@ -13,6 +13,7 @@ import { liveCardContract } from './store/live-cards';
 import { mailThreadContract } from './store/mail-threads';
 import { onBehalfContract } from './store/on-behalf';
 import { onCallContract } from './store/on-call';
+import { outageContract } from './store/outages';
 import { peopleContract } from './store/people';
 import { recordContract } from './store/records';
 import { registerContract } from './store/registers';
@@ -76,6 +77,7 @@ export function storeContract(open: OpenStore): void {
   describe('installations', () => installationContract(stores));
   describe('on-call', () => onCallContract(stores));
   describe('storms', () => stormContract(stores));
+  describe('outages', () => outageContract(stores));
   describe('turns', () => turnContract(stores));
   describe('desks', () => deskContract(stores));
   describe('upkeep', () => upkeepContract(stores));

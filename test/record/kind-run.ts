@@ -64,6 +64,7 @@ export function createKindRun<T extends KindTypes>(options: KindRunOptions<T>) {
     chat: () => fake,
     orgs: () => ['acme'],
     onDuty,
+    isSilent: () => false,
     renderBulletin: () => line('a bulletin'),
     limiter: createLocalLimiter(clock),
     instance: 'w1',

@@ -35,6 +35,7 @@ export const aDesk = (overrides: Partial<Desk> = {}): Desk => ({
   languages: ['da', 'en'],
   zone: 'Europe/Copenhagen',
   autoClose: days(3),
+  down: 3 * minute,
   major: {
     from: ['P1'],
     offer: { meToos: 10, withinMs: 15 * minute },

@@ -15,6 +15,7 @@ import { memoryLeases, memoryRepairs } from './memory/leases';
 import { memoryLive } from './memory/live';
 import { memoryMailThreads } from './memory/mail-threads';
 import { memoryOnCall } from './memory/on-call';
+import { memoryOutages } from './memory/outages';
 import { memoryPeople } from './memory/people';
 import { memoryCallers, memoryDevices, memoryImports } from './memory/registers';
 import { memoryReviews } from './memory/reviews';
@@ -83,6 +84,7 @@ export function createMemoryStore(): Store {
     turns: memoryTurns(),
     live: memoryLive(),
     storms: memoryStorms(),
+    outages: memoryOutages(),
     desks: memoryDesks(),
     leases: memoryLeases(),
     repairs: memoryRepairs(),

@@ -1,3 +1,4 @@
+import { outageView } from '../../delivery/outages/views';
 import type { CardContext } from '../../incident/views/context';
 import { settledView } from '../../incident/views/notices/held-message';
 import type { View } from '../../view/view';
@@ -32,6 +33,8 @@ export const bulletinView = (content: BulletinContent, ctx: CardContext): View =
       return majorView(content, ctx);
     case 'majorOver':
       return majorOverView(content, ctx);
+    case 'outage':
+      return outageView(content, ctx);
     case 'deskDiffers':
       return deskDiffersView(content, ctx);
   }

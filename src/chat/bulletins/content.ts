@@ -1,4 +1,5 @@
 import { digestContent } from '../../delivery/bulletins/types';
+import { outageContents } from '../../delivery/outages/content';
 import { deskNewsContents } from '../../desk-edit/versions/news';
 import { heldContents } from '../../incident/held-content';
 import { caseLists } from '../../incident/listed-case';
@@ -13,6 +14,7 @@ export const bulletinContent = oneOf('kind', {
   ...heldContents,
   ...deskNewsContents,
   ...majorContents,
+  ...outageContents,
   digest: digestContent,
 });
 export type BulletinContent = Infer<typeof bulletinContent>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MessageRef } from '../../ground/refs';
-import { type Infer, listedCase, oneOf, told } from '../../record/schema';
+import { type Infer, listedCase, oneOf, opt, platform, told } from '../../record/schema';
 
 /** What is said that is about no single record. Rendered in the reader's language when it is shown. */
 export interface BulletinContent {
@@ -17,10 +17,13 @@ export const digestContent = z.object({
 });
 export type DigestContent = Infer<typeof digestContent>;
 
-/** Who hears it: a person's record, a key of the desk's file, or a team's room (its lead where none is linked). */
+/**
+ * Who hears it: a person's record, a key of the desk's file, `on` one platform alone or on any, or a team's room (its lead
+ * where none is linked).
+ */
 export const bulletinTo = oneOf('type', {
   person: told('person', { id: z.string() }),
-  key: told('key', { key: z.string() }),
+  key: told('key', { key: z.string(), on: opt(platform) }),
   room: told('room', { team: z.string() }),
 });
 export type BulletinTo = Infer<typeof bulletinTo>;

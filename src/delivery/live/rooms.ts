@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Desk } from '../../desk/model';
 import type { Reader } from '../../ground/lang';
-import type { CardPlace, ChatAddress } from '../../ground/refs';
+import type { CardPlace, ChatAddress, Platform } from '../../ground/refs';
 import type { Person } from '../../people/person';
 import { type Reach, readerOf, roomReader, sameAddress } from '../../people/reach';
 import type { PeopleStore } from '../../people/store';
@@ -53,13 +53,13 @@ export function createRooms({ people, places, desk, reach, fallbackToOrigin = fa
     return { address: origin, reader: roomReader(snapshot.team, desk()) };
   }
 
-  async function direct(person: Person | undefined): Promise<Spot | undefined> {
-    const address = person && (await reach.direct(person));
+  async function direct(person: Person | undefined, on?: Platform): Promise<Spot | undefined> {
+    const address = person && (await reach.direct(person, on));
     return address && { address, reader: readerOf(person, desk()) };
   }
 
-  const byKey = async (key: string | undefined): Promise<Spot | undefined> =>
-    key === undefined ? undefined : direct(await reach.byKey(key));
+  const byKey = async (key: string | undefined, on?: Platform): Promise<Spot | undefined> =>
+    key === undefined ? undefined : direct(await reach.byKey(key), on);
 
   const leadOf = (team: string): Promise<Spot | undefined> => byKey(desk().teams[team]?.lead);
 
@@ -87,7 +87,7 @@ export function createRooms({ people, places, desk, reach, fallbackToOrigin = fa
 
   async function hearerOf(to: BulletinTo): Promise<Spot | undefined> {
     if (to.type === 'room') return (await linked(to.team)) ?? leadOf(to.team);
-    return to.type === 'key' ? byKey(to.key) : direct(await people.get(to.id));
+    return to.type === 'key' ? byKey(to.key, to.on) : direct(await people.get(to.id));
   }
 
   async function reachable(): Promise<string> {

@@ -36,6 +36,17 @@ export function notYet(row: Delivery, rows: readonly Delivery[], now: Date): Dat
   return ahead.notBefore && ahead.notBefore > now ? ahead.notBefore : later(now, TURN_MS);
 }
 
+/** Its hearer was told by another way while this one was out of reach. */
+export const isToldMeanwhile = (row: Delivery, rows: readonly Delivery[]): boolean =>
+  row.away !== undefined &&
+  rows.some(
+    (other) =>
+      other.id !== row.id &&
+      other.effect === row.effect &&
+      other.status === 'sent' &&
+      recipientKey(other.target) === recipientKey(row.target),
+  );
+
 /** What quiet hours kept back is no news beside a newer row of its kind to the same person: a night is told once. */
 export const isSaidAgain = (row: Delivery, rows: readonly Delivery[]): boolean =>
   row.reason === 'quiet_hours' &&

@@ -23,7 +23,7 @@ export interface SayDeps extends StandInDeps {
 
 /** After this the order of says, or a person who cannot be looked up, holds nothing up any longer. */
 export const PATIENCE_MS = 120_000;
-/** Of a ping of P1 or P2: it waits no longer for what is said before it by whichever way. */
+/** Of a ping of P1 or P2: it waits no longer for a look-up, or for what is said before it by whichever way. */
 const URGENT_PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 1000;
 
@@ -66,10 +66,10 @@ export function createSay({ subjects, deliveries, recipients, send, clock, count
     rows: readonly Delivery[],
   ): Promise<Delivery | Required<Outcome>> {
     const now = clock.now();
-    const mayWait = now < later(saying.at, PATIENCE_MS);
+    const patienceMs = snapshot.traits(saying).mustArrive ? URGENT_PATIENCE_MS : PATIENCE_MS;
+    const mayWait = now < later(saying.at, patienceMs);
     const { previous } = saying;
     const isInTurn = previous === undefined || rows.some((row) => row.effect === previous);
-    const patienceMs = snapshot.traits(saying).mustArrive ? URGENT_PATIENCE_MS : PATIENCE_MS;
     if (!isInTurn && now < later(saying.at, patienceMs)) return { again: later(now, LOOK_AGAIN_MS) };
     try {
       const { row, ...reach } = await planSay(recipients, snapshot, saying, rows, now, mayWait);

@@ -18,7 +18,7 @@ import type { Storms } from '../storms';
 import { stormTargetOf } from '../storms/storm';
 import { cardId, isUrgent, type Snapshot, sayingUrgency } from '../subject';
 import { createEndings, type EndingsDeps, type Sent } from './endings';
-import { isSaidAgain, notYet } from './in-order';
+import { isSaidAgain, isToldMeanwhile, notYet } from './in-order';
 import { createHolding } from './lease';
 
 export interface Sender {
@@ -169,7 +169,8 @@ export function createSender(deps: SendDeps): Sender {
       };
       const wait = notYet(row, rows, clock.now());
       if (wait) return waits(wait);
-      if (isSaidAgain(row, rows)) return holding(row, (repeated) => endings.cancelled(repeated, 'duplicate'));
+      if (isSaidAgain(row, rows) || isToldMeanwhile(row, rows))
+        return holding(row, (repeated) => endings.cancelled(repeated, 'duplicate'));
       const to = await locate(row, snapshot).catch(putOffOrThrow);
       if (to && 'again' in to) return waits(to.again);
       const gathered = to && (await gather(row, snapshot, to, isNew));

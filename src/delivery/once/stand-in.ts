@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../../ground/clock';
+import type { Channel } from '../../ground/refs';
 import { type DeliveryCounts, noteReach } from '../counts';
 import { type Located, placeOf, type Recipients } from '../recipients';
 import { type Delivery } from '../rows';
@@ -11,7 +12,7 @@ import { heldUntil, passedOver, rowFor, sameSaying, settledRow } from './plan';
 /**
  * Plans the next way of a say whose own way failed, once: another place of that person, or the next in line, who is told
  * for whom where it was `refused`. `looked_for`: it may be found, or sent again, by its own way. `away`: its own way is
- * only out of reach and is tried on, so nothing is planned on the platform that is away with it.
+ * only out of reach and is tried on, so whatever lies on a platform that is away with it is passed over.
  */
 export type StandIn = (
   snapshot: Snapshot,
@@ -32,17 +33,28 @@ export interface StandInDeps {
   readonly recipients: Recipients;
   readonly clock: Clock;
   readonly counts: DeliveryCounts;
+  /** Nobody answers on this platform now. */
+  readonly isSilent: (platform: Channel) => boolean;
   readonly log: Pick<Logger, 'warn'>;
 }
 
-export function createStandIn({ subjects, deliveries, recipients, clock, counts, log }: StandInDeps): StandIn {
+export function createStandIn({
+  subjects,
+  deliveries,
+  recipients,
+  clock,
+  counts,
+  isSilent,
+  log,
+}: StandInDeps): StandIn {
   /** The platform that a place lies on; undefined for mail, telephone and webhook. */
   const platformOf = (to: Located | undefined) => (to && 'address' in to ? to.address.platform : undefined);
 
-  async function isAwayToo(snapshot: Snapshot, row: Delivery, found: Located): Promise<boolean> {
-    const own = await recipients.locate(snapshot, row.audience, row.target).catch(() => undefined);
-    const platform = platformOf(found);
-    return platform !== undefined && platform === platformOf(own);
+  /** On which platforms nobody is reached now. */
+  async function passed(snapshot: Snapshot, row: Delivery, why: Parameters<StandIn>[2]) {
+    if (why !== 'away') return isSilent;
+    const own = platformOf(await recipients.locate(snapshot, row.audience, row.target).catch(() => undefined));
+    return (platform: Channel): boolean => platform === own || isSilent(platform);
   }
 
   /** Where these went: an address that failed is not tried once more under another name. */
@@ -64,10 +76,11 @@ export function createStandIn({ subjects, deliveries, recipients, clock, counts,
       way: row.way,
       ping: snapshot.traits(row).isPing,
     };
-    const choice = await recipients.next(snapshot, row.audience, wanted);
+    const there = await recipients.next(snapshot, row.audience, { ...wanted, notOn: await passed(snapshot, row, why) });
+    // What is not tried on by its own way goes even where nobody answers now.
+    const choice = there.to || why === 'away' ? there : await recipients.next(snapshot, row.audience, wanted);
     const found = choice.to;
     noteReach(counts, choice);
-    if (why === 'away' && found && (await isAwayToo(snapshot, row, found))) return;
     if (found) {
       const held = 'until' in found ? { ...heldUntil(found.until), reason: 'held_gap' as const } : {};
       const passed = why === 'refused' ? passedOver(choice) : [];

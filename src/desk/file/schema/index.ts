@@ -8,6 +8,7 @@ import { either } from '../problems';
 import { caseTypes } from './case-types';
 import { categories } from './categories';
 import { causes, time } from './causes';
+import { down } from './down';
 import {
   asked,
   clockMs,
@@ -78,6 +79,8 @@ const desk = z.strictObject({
   storm,
   /** After so many teams the lead of the first decides where a case stays. */
   hops: wholeNumber(1, 100, 'expected.hops').default(3),
+  /** A platform that is silent for so long is told about elsewhere. */
+  down,
   nudge,
   survey,
   time,
