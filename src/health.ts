@@ -1,7 +1,9 @@
 import type { DeliveryCounts } from './delivery/counts';
 import { conversationKey } from './delivery/limiter';
+import type { Outages } from './delivery/outages';
 import type { Clock } from './ground/clock';
 import { type OpenCount } from './incident/store';
+import { PLATFORMS } from './people/desk-person';
 import { type Lateness } from './record/lateness';
 import { type RepairResult } from './record/repair';
 import { type Store } from './store';
@@ -12,6 +14,8 @@ export interface Health {
   readonly redisUp: boolean;
   /** What did not answer, and is left alone for a while, by its name. */
   readonly resting: Readonly<Record<string, boolean>>;
+  /** Platforms that cannot be reached, by their name. */
+  readonly down: Readonly<Record<string, boolean>>;
   readonly counts: DeliveryCounts;
   /** Of what fell due by itself. */
   readonly lateness: Lateness;
@@ -40,6 +44,7 @@ export interface HealthDeps {
   /** 1 while a version of the desk counts that this process cannot read. */
   readonly deskUnreadable?: () => number;
   readonly resting?: () => Readonly<Record<string, boolean>>;
+  readonly outages?: Pick<Outages, 'down'>;
   readonly clock: Clock;
 }
 
@@ -57,6 +62,7 @@ export function createHealth(deps: HealthDeps) {
     outOfReach = async () => [],
     deskUnreadable = () => 0,
     resting = () => ({}),
+    outages = { down: () => [] },
     clock,
   } = deps;
   const { incidents, repairs, places } = store;
@@ -101,6 +107,7 @@ export function createHealth(deps: HealthDeps) {
       const ageMs = clock.now().getTime() - (repair?.at ?? startedAt).getTime();
       return {
         redisAway: jobs.isUp() ? 0 : 1,
+        platformsDown: outages.down().length,
         overdueSeconds: Math.round(overdueMs / 1000),
         outboxAgeSeconds: Math.round(outboxAgeMs / 1000),
         ...health,
@@ -125,6 +132,9 @@ export function createHealth(deps: HealthDeps) {
         deskVersion: deskVersion(),
         redisUp: jobs.isUp(),
         resting: resting(),
+        down: Object.fromEntries(
+          PLATFORMS.map((name) => [name, outages.down().some(({ platform }) => platform === name)]),
+        ),
         counts,
         lateness: lateness(),
         ...(queues && { queues }),

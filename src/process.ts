@@ -210,6 +210,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     store,
     counts: rooms.counts,
     lateness: rooms.lateness,
+    outages: rooms.outages,
     jobs,
     deskVersion: () => desk().version,
     outOfReach: () => outOfReach(desk(), rooms.reach, rooms.contacts, clock.now()),

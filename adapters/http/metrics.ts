@@ -21,7 +21,7 @@ const at = (value: number): readonly Value[] => [[{}, value]];
 const seconds = (date: Date | undefined): number => (date?.getTime() ?? 0) / 1000;
 
 /** A fresh registry for each look, so that what is not known now is left out and two looks at once do not meet. */
-function registryOf({ deskVersion, redisUp, resting, counts, lateness, queues, stored }: Health): Registry {
+function registryOf({ deskVersion, redisUp, resting, down, counts, lateness, queues, stored }: Health): Registry {
   const registry = new Registry();
   const options = (name: string, help: string, values: readonly Value[]) => ({
     name: `vagt_${name}`,
@@ -41,6 +41,8 @@ function registryOf({ deskVersion, redisUp, resting, counts, lateness, queues, s
   gauge('redis_up', 'Whether jobs can be added to Redis.', at(redisUp ? 1 : 0));
   const breakers = Object.entries(resting).map(([to, isOpen]): Value => [{ to }, isOpen ? 1 : 0]);
   gauge('breaker_open', 'Whether something did not answer and is left alone for a while.', breakers);
+  const platforms = Object.entries(down).map(([platform, isDown]): Value => [{ platform }, isDown ? 1 : 0]);
+  gauge('platform_down', 'Whether a chat cannot be reached, for as long as the desk says.', platforms);
   gauge('mongo_up', 'Whether MongoDB answers.', at(stored ? 1 : 0));
   gauge('desk_info', 'The version of the desk file in use.', [[{ version: deskVersion }, 1]]);
   gauge('unreachable', 'People who should have heard something and could not be reached.', at(counts.unreachable.size));

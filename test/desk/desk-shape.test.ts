@@ -3,7 +3,7 @@ import { problemsIn } from '../support/desk-file';
 describe('the shape of the desk file', () => {
   it('shows three mistakes at once', () => {
     expect(problemsIn('three-mistakes')).toEqual([
-      '4:3 error desk.prefx: is an unknown key (did you mean "prefix"?), expected one of id, name, prefix, languages, zone, autoClose, admins, emoji, pauses, storm, hops, nudge, survey, time, publicTitles, meToos',
+      '4:3 error desk.prefx: is an unknown key (did you mean "prefix"?), expected one of id, name, prefix, languages, zone, autoClose, admins, emoji, pauses, storm, hops, down, nudge, survey, time, publicTitles, meToos',
       '25:11 error teams.network.lead: there is no person "boo" (did you mean "bo"?), expected one of anna, bo, carl',
       '41:19 error targets.P1.response: "15" has no unit, expected a duration such as 30s, 15m, 4h, 2d or 2wd',
     ]);
@@ -11,7 +11,7 @@ describe('the shape of the desk file', () => {
 
   it('names unknown keys, what was meant, and missing or empty ones', () => {
     expect(problemsIn('keys')).toEqual([
-      '4:3 error desk.Prefix: is an unknown key (did you mean "prefix"?), expected one of id, name, prefix, languages, zone, autoClose, admins, emoji, pauses, storm, hops, nudge, survey, time, publicTitles, meToos',
+      '4:3 error desk.Prefix: is an unknown key (did you mean "prefix"?), expected one of id, name, prefix, languages, zone, autoClose, admins, emoji, pauses, storm, hops, down, nudge, survey, time, publicTitles, meToos',
       '13:9 error people.bo.nmae: is an unknown key (did you mean "name"?), expected one of name, email, teams, slack, level, skills, phone, webhook',
       '14:3 error people.manager: "manager" means a role, not a person, expected another key',
       '21:5 error teams.service-desk.manager: is empty, expected the key of a person',

@@ -28,6 +28,7 @@ test('every key of the desk’s file is told of', () => {
 test.each([
   'hops',
   'time',
+  'down',
   'nudge',
   'survey',
   'review',

@@ -10,6 +10,7 @@ const figures: Health = {
   deskVersion: 'abc',
   redisUp: true,
   resting: { redis: false, teams: true },
+  down: { slack: true, teams: false },
   counts: {
     ...createCounts(),
     ended: { sent: 7, refused: 1, unknown: 0, cancelled: 2 },
@@ -47,6 +48,8 @@ describe('metrics', () => {
       'vagt_redis_up 1',
       'vagt_breaker_open{to="redis"} 0',
       'vagt_breaker_open{to="teams"} 1',
+      'vagt_platform_down{platform="slack"} 1',
+      'vagt_platform_down{platform="teams"} 0',
       'vagt_mongo_up 1',
       'vagt_desk_info{version="abc"} 1',
       'vagt_unreachable 1',
@@ -139,7 +142,7 @@ describe('figures', () => {
       jobs,
     });
     const lateness = createLateness().read();
-    expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, resting: {}, counts, lateness });
+    expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, resting: {}, down: { slack: false, teams: false }, counts, lateness });
     await expect(ready()).rejects.toThrow('away');
   });
 

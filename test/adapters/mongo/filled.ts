@@ -60,6 +60,8 @@ const aStorm = (index: number): Storm => {
 /** Enough of everything that a query without its index would be seen: cases of 10 teams, 20 callers and 10 owners. */
 export async function fill(store: Store): Promise<void> {
   const indexes = Array.from({ length: CASES }, (_, index) => index);
+  for (const platform of ['slack', 'teams'] as const)
+    await store.outages.save({ platform, state: { type: 'well' } }, 0);
   const inParallel = async (work: (index: number) => Promise<unknown>) => {
     for (let at = 0; at < CASES; at += 20) await Promise.all(indexes.slice(at, at + 20).map(work));
   };

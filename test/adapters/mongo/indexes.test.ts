@@ -175,6 +175,9 @@ describe('indexes', () => {
     'live messages that are due': ({ live }) => live.due(minutes(100), 5),
     'storm of a target': ({ storms }) => storms.get({ type: 'room', team: 'team-7' }),
     'save a storm': ({ storms }) => storms.save({ target: { type: 'room', team: 'team-8' }, told: [] }, 1, minutes(1)),
+    'how platforms stand': ({ outages }) => outages.all(),
+    'save how one stands': ({ outages }) =>
+      outages.save({ platform: 'teams', state: { type: 'doubted', since: minutes(1) } }, 1),
     'turns of a team': ({ turns }) => turns.load('team-7'),
     'who is on call': ({ onCall }) => onCall.load(),
     'desk’s head': ({ desks }) => desks.head(),

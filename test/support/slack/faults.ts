@@ -20,6 +20,8 @@ export type Fault =
 export interface Faults {
   /** The next `times` calls of a method go wrong so; `*` is any method; faults queue up. */
   add(method: string, fault: Fault, times?: number): void;
+  /** All is well from now on. */
+  clear(): void;
   take(method: string, channel: string | undefined): Fault | undefined;
 }
 
@@ -32,6 +34,7 @@ export function arrives(fault: Fault): boolean {
 export function createFaults(): Faults {
   const queue: { method: string; fault: Fault; left: number }[] = [];
   return {
+    clear: () => void queue.splice(0),
     add: (method, fault, times = 1) => void queue.push({ method, fault, left: times }),
     take(method, channel) {
       const at = queue.findIndex(

@@ -46,6 +46,8 @@ export interface FakeSlack extends FakeWorkspace {
   words(on: Surface | Shown | Json): string;
   /** Who a message really pings: `<@U1>`, `<!subteam^S1>`, `<!channel>`. */
   mentions(on: Surface | Shown | Json): readonly string[];
+  /** Nothing goes wrong any more. */
+  heals(): void;
   fault(method: string, fault: Fault, times?: number): void;
   /** Replaces the limits; none at first. */
   limits(limits: Limits): void;
@@ -113,6 +115,7 @@ export async function startFakeSlack(options: FakeSlackOptions = {}): Promise<Fa
     addWorkspace,
     words: (on) => wordsOf(contentOf(on)),
     mentions: (on) => mentionsOf(contentOf(on)),
+    heals: () => faults.clear(),
     fault: (method, fault, times) => faults.add(method, fault, times),
     limits: (limits) => rates.set(limits),
     slow: (ms) => {

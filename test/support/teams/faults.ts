@@ -23,12 +23,15 @@ export type Fault = (
 export interface Faults {
   /** The next `times` calls of this kind go wrong so; faults queue up. */
   add(call: Call, fault: Fault, times?: number): void;
+  /** All is well from now on. */
+  clear(): void;
   take(call: Call, conversation?: string): Fault | undefined;
 }
 
 export function createFaults(): Faults {
   const queue: { call: Call; fault: Fault; left: number }[] = [];
   return {
+    clear: () => void queue.splice(0),
     add: (call, fault, times = 1) => void queue.push({ call, fault, left: times }),
     take(call, conversation) {
       const at = queue.findIndex(

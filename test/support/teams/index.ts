@@ -43,6 +43,8 @@ export interface FakeTeams {
   posts(conversation: Conversation, root?: string): readonly Post[];
   /** What one message shows now, in words. */
   words(post: Post): string;
+  /** Nothing goes wrong any more. */
+  heals(): void;
   fault(call: Call, fault: Fault, times?: number): void;
   /** From now on each conversation takes this many posts. */
   limit(posts: number | undefined): void;
@@ -183,6 +185,7 @@ export async function startFakeTeams(
         (post) => post.conversation === conversation && !post.deleted && (root === undefined || post.root === root),
       ),
     words: shownWords,
+    heals: () => faults.clear(),
     fault: (call, fault, times) => faults.add(call, fault, times),
     limit: (posts) => {
       limit = posts;

@@ -98,6 +98,8 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     jobs,
     side: sideOf,
     mail: mail?.port,
+    ways: options.ways,
+    ackLink: mail && ((incident, person) => mail.links.make(incident, person)),
     guessLanguage: await (guess ??= loadLanguageGuess()),
     log,
   });

@@ -34,6 +34,7 @@ export async function openMailSide({ clock, log, after, store, desk }: MailSideD
   return {
     port,
     mailbox,
+    links,
     async open({ arriving, handle }: Rooms) {
       const address = () => desk().mail?.address;
       door = await openMailDoor({ port: 0, host: '127.0.0.1', address, arriving, log });

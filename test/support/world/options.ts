@@ -1,6 +1,7 @@
 import type { DeskFile } from '../../../src/desk/file/open';
 import type { Desk } from '../../../src/desk/model';
 import type { Platform } from '../../../src/ground/refs';
+import type { WayPorts } from '../../../src/people/ways';
 import { type Store } from '../../../src/store';
 import { aDesk } from '../desk';
 import type { SlackSideOptions } from './slack-side';
@@ -34,6 +35,8 @@ export interface WorldOptions {
   readonly locale?: string;
   /** People write to this desk by mail, too. */
   readonly mail?: Desk['mail'];
+  /** Ways to people beside chat. */
+  readonly ways?: WayPorts;
   readonly slack?: SlackSideOptions;
   readonly teams?: TeamsSideOptions;
   /** Lets a test stand between the platforms and the desk, or between the desk and its store. */

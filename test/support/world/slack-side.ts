@@ -120,6 +120,7 @@ export async function openSlackSide(deps: SideDeps, options: SlackSideOptions = 
       channelAt(room).archived = true;
     },
     limits: (place, seconds) => slack.fault('chat.postMessage', { ratelimited: seconds, channel: channelOf(place) }),
+    cuts: (isCut) => (isCut ? slack.fault('*', { status: 503 }, Number.POSITIVE_INFINITY) : slack.heals()),
     loses: (place, arrives, times) =>
       slack.fault('chat.postMessage', { lost: { arrives }, channel: channelOf(place) }, times),
     async becomes(person, what) {

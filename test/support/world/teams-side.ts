@@ -12,6 +12,8 @@ import type { Person, Room, Side, Thread } from './types';
 
 export const TENANT = 'tenant-1';
 
+const CALLS = ['post', 'update', 'delete', 'create', 'member', 'members', 'attachment'] as const;
+
 export interface TeamsSide extends Side {
   readonly teams: FakeTeams;
   /** Whoever this person is in the fake. */
@@ -100,6 +102,10 @@ export async function openTeamsSide(
     },
     limits: (place, seconds) =>
       teams.fault('post', { type: 'status', status: 429, retryAfter: String(seconds), in: idOf(place) }),
+    cuts(isCut) {
+      if (!isCut) return teams.heals();
+      for (const call of CALLS) teams.fault(call, { type: 'lost', arrives: false }, Number.POSITIVE_INFINITY);
+    },
     loses: (place, arrives, times) => teams.fault('post', { type: 'lost', arrives, in: idOf(place) }, times),
     async becomes(one, what) {
       const { person } = actor(one);

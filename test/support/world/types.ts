@@ -123,6 +123,8 @@ export interface Side {
   limits(place: Person | Room, seconds: number): void;
   /** Nothing can be written there any more: it is archived, or the team was deleted. */
   closesRoom(room: Room): void;
+  /** The bot reaches nothing of the platform from now on, or everything again. */
+  cuts(isCut: boolean): void;
   /** The answer to the next posts there is lost. `arrives`: they stand there all the same. */
   loses(place: Person | Room, arrives: boolean, times?: number): void;
   /** Slack says so at once; Teams says nothing. */
