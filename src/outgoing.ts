@@ -6,6 +6,7 @@ import { createOutageNews } from './delivery/outages/news';
 import { createWatch } from './delivery/outages/watch';
 import { createPutAway } from './delivery/put-away';
 import { createSubjects } from './delivery/subject';
+import type { Channel } from './ground/refs';
 import { createDepartures } from './incident/departures';
 import { createRecounts } from './incident/follow/recount';
 import { incidentKind } from './incident/kind';
@@ -64,7 +65,8 @@ export function createOutgoing(given: OutgoingDeps) {
   const { store, clock, sweepMs: periodMs } = given;
   const { incidents } = store;
   const watch = createWatch(given);
-  const { chat, isSilent } = watch;
+  const { chat } = watch;
+  const isSilent = (platform: Channel): boolean => watch.isSilent(platform);
   const onCall = createOnCallService({
     ...given,
     store: store.onCall,

@@ -142,7 +142,14 @@ describe('figures', () => {
       jobs,
     });
     const lateness = createLateness().read();
-    expect(await read()).toEqual({ deskVersion: 'v1', redisUp: false, resting: {}, down: { slack: false, teams: false }, counts, lateness });
+    expect(await read()).toEqual({
+      deskVersion: 'v1',
+      redisUp: false,
+      resting: {},
+      down: { slack: false, teams: false },
+      counts,
+      lateness,
+    });
     await expect(ready()).rejects.toThrow('away');
   });
 

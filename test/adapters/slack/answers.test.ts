@@ -9,7 +9,8 @@ const FAILURES = [
 ] as const;
 
 test('Slack is there whatever it says, unless it says nothing of use', async () => {
-  const { slack, bot, close } = await startSlackBot();
+  const run = await startSlackBot();
+  const { slack, bot } = run;
   expect(await bot.port.answers?.()).toBeUndefined();
   for (const [_, fault, error] of FAILURES) {
     slack.fault('auth.test', fault);
@@ -17,5 +18,5 @@ test('Slack is there whatever it says, unless it says nothing of use', async () 
     if (error) expect(found).toMatchObject(error);
     else expect(found).toBeUndefined();
   }
-  await close();
+  await run.close();
 });

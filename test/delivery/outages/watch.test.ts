@@ -18,9 +18,8 @@ function aPlatform({ canBeAsked = true } = {}) {
     calls.push(name);
     if (failure) throw new ChatError(failure.kind, name, { silent: failure.silent ?? false });
   };
-  const { answers: _, ...plain } = fake;
   const port: ChatPort = {
-    ...plain,
+    ...fake,
     async post(...given) {
       fail('post');
       return fake.post(...given);
