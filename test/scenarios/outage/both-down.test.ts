@@ -1,6 +1,6 @@
 import { aDesk } from '../../support/desk';
-import { keptWays } from '../../support/ways';
 import { CROSSED, openWorld, type World } from '../../support/world';
+import { keptWays } from '../../support/world/kept-ways';
 
 const MAIL = { address: 'desk@vagt.example', trust: ['mx.example.com'], unknown: 'take' } as const;
 const REPORTERS = 20;

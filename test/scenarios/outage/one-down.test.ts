@@ -1,6 +1,6 @@
 import { aDesk } from '../../support/desk';
-import { keptWays } from '../../support/ways';
 import { CROSSED, openWorld, PAIRS, type Room, type World } from '../../support/world';
+import { keptWays } from '../../support/world/kept-ways';
 
 const NAMES = { slack: 'Slack', teams: 'Teams' } as const;
 

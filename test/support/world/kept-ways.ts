@@ -1,4 +1,4 @@
-import type { OffChat, PlainMessage, WayPort, WayPorts } from '../../src/people/ways';
+import type { OffChat, PlainMessage, WayPort, WayPorts } from '../../../src/people/ways';
 
 export interface SentBy {
   readonly way: OffChat;
