@@ -5,6 +5,7 @@ import type { DeskContext } from '../desk/context';
 import { type Banner, buttons, text } from '../view/build';
 import { type TextKey, textsFor } from '../view/text';
 import type { View } from '../view/view';
+import { mayDecide } from './rights';
 import type { HandledSolution, SolutionInput, StoredSolution } from './stored';
 import { giveSolution, namedSolution, readableBy, type SolutionTurn } from './turn';
 import type { Solution } from './types';
@@ -48,7 +49,9 @@ export const afterGiving = (turn: SolutionTurn, handled: HandledSolution, done: 
   if (handled.type === 'unsure') return tell(notSureYetLine(ctx), 'warning');
   const stored = readableBy(turn, handled.stored);
   const refused = handled.type === 'refused' ? solutionRefusal(ctx, handled.refusal) : undefined;
-  const words = refused ?? textsFor(ctx)(done, { number: handled.stored ? solutionNumber(handled.stored.state) : '' });
+  const state = handled.stored?.state;
+  const decides = state !== undefined && mayDecide(ctx.desk, turn.who.actor, state) ? 'yes' : 'no';
+  const words = refused ?? textsFor(ctx)(done, { number: state ? solutionNumber(state) : '', decides });
   const tone = refused === undefined ? 'good' : 'warning';
   return stored ? shownSolution(turn, stored, { text: words, tone }) : tell(words, tone);
 };

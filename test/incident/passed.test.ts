@@ -50,6 +50,15 @@ test('what reminded of silence says that there is news, and one that still stand
   expect(after([claimed, note], 'da', silent, '2.1')).toBe('INC-1 · Der er kommet nyt kl. 09.09');
 });
 
+test('what reminded of news to everybody says that they have come', () => {
+  const major: Step = { by: DINA, do: { type: 'major' }, at: 2 };
+  const news: Step = { by: DINA, do: { type: 'update', known: 'Dead', doing: 'New one' }, at: 40 };
+  const raised: Step = { by: DINA, do: { type: 'priority', priority: 'P1', why: 'All' }, at: 1 };
+  const due: Notice = { kind: 'newsDue', dueAt: minutesAfter(32) };
+  expect(after([claimed, raised, major], 'da', due, '4.1')).toBeUndefined();
+  expect(after([claimed, raised, major, news], 'da', due, '4.1')).toBe('INC-1 · Der er kommet nyt kl. 09.40');
+});
+
 test('an offer that was answered says whether it was sent back or taken back', () => {
   const offer: Notice = { kind: 'handOver', team: 'service-desk' };
   const offers: Step = { by: DINA, do: { type: 'handOver', team: 'network' }, at: 2 };

@@ -1,5 +1,6 @@
 import type { DeskContext } from '../../desk/context';
 import { numberWords, serviceName } from '../../desk/words';
+import { helpBlocks } from '../../incident/views/lists/known';
 import { updateBlocks } from '../../incident/views/major';
 import { text, title } from '../../view/build';
 import { textsFor } from '../../view/text';
@@ -30,7 +31,7 @@ export const majorView = (content: ContentOf<'major'>, ctx: DeskContext): View =
       title(heading),
       text(about, 'subtle'),
       ...(update || over ? [] : [text(t('bulletin.major.working'), 'attention')]),
-      ...(over ? [] : updateBlocks(content, ctx)),
+      ...(over ? [] : [...updateBlocks(content, ctx), ...helpBlocks(ctx, content)]),
     ],
   };
 };

@@ -6,6 +6,7 @@ import type { Desk } from '../../desk/model';
 import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
 import type { LeaseStore } from '../../record/leases';
+import { knownOf } from '../policies/services/known';
 import type { IncidentStore } from '../store';
 import type { Incident } from '../types';
 import type { MajorContent } from './content';
@@ -75,6 +76,7 @@ export function createBroadcasts(deps: BroadcastsDeps): () => Promise<void> {
       ...(service !== undefined && { service }),
     };
     const { known, doing } = major.update ?? {};
+    const helps = knownOf(incident)?.workaround;
     await bulletins.put({
       id: name,
       to,
@@ -82,6 +84,7 @@ export function createBroadcasts(deps: BroadcastsDeps): () => Promise<void> {
         kind: 'major',
         ...what,
         ...(known !== undefined && doing !== undefined && { update: { known, doing } }),
+        ...(helps !== undefined && { workaround: helps }),
         dueAt: major.dueAt,
         ...(over && { over }),
       },

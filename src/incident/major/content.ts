@@ -12,6 +12,8 @@ export const majorContents = {
     kind: z.literal('major'),
     ...what,
     update: opt(z.object({ known: text, doing: text })),
+    /** What helps for now. */
+    workaround: opt(text),
     dueAt: z.date(),
     over: opt(z.date()),
   }),

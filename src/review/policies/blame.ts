@@ -38,10 +38,15 @@ const WORDS = [
   'stupid',
 ] as const;
 
-/** Which of them stand in a text, as they are written in the list; whichever language it is in. */
+/** Whose fault it was, by name: "var Kims skyld", "was Kim’s fault". */
+const NAMED = [/ (?:var|er) (\S+ skyld) /u, / (?:was|is) ((?:\S+ )?\S+ s fault) /u];
+
+/** Which of them stand in a text, as they are written in the list, or as they were said of somebody; whichever language it is in. */
 export const blaming = (typed: string): readonly string[] => {
   const words = ` ${fold(capped(typed, 'text'))
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `;
-  return WORDS.filter((word) => words.includes(` ${fold(word)} `));
+  const listed = WORDS.filter((word) => words.includes(` ${fold(word)} `));
+  const named = NAMED.flatMap((pattern) => pattern.exec(words)?.[1]?.replace(' s fault', '’s fault') ?? []);
+  return [...listed, ...named.filter((one) => !listed.some((word) => fold(word) === one))];
 };

@@ -46,6 +46,11 @@ describe.each(CROSSED)('%s: det har jeg også', (_, caller, team) => {
     expect(kim.heard()).toEqual([expect.stringContaining(HELPS)]);
     const english = colleague.heard();
     expect(english).toEqual([expect.stringContaining('This helps for now. It is not resolved yet.')]);
+    await dina.writes('prioritet INC-1 P1 alle er ramt');
+    await dina.writes('større driftsforstyrrelse INC-1');
+    await dina.writes('afblæs INC-1');
+    expect(kim.heard()).toEqual([expect.stringContaining('er ovre. Du hører her, når det er løst.')]);
+    expect(colleague.heard()).toEqual([expect.stringContaining('is over. You hear here when it is resolved.')]);
     await dina.fills('Løs', { text: 'Ny boks', code: 'fixed' });
     const told = kim.heard();
     expect(told).toEqual([

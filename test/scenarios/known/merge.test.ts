@@ -21,6 +21,7 @@ describe.each(CROSSED)('%s: to sager er den samme', (_, caller, team) => {
     expect(dina.heard().join()).toContain('INC-2 er fra nu af den samme som INC-1.');
     expect(kim.heard()).toEqual([expect.stringContaining('Din sag er den samme som INC-1')]);
     expect(kim.card().words).toContain('Den er den samme som INC-1, som fortsætter.');
+    expect(kim.card().words).toContain('Er det noget andet, kan sagen genåbnes indtil');
     await world.forward(SOON);
     expect((await world.incident(1)).state.meToos).toEqual({ people: 1, departments: 0 });
     await kim.writes('vis INC-1');

@@ -75,6 +75,11 @@ describe.each(PAIRS)('%s: a major incident', (_, caller, team) => {
     await world.forward(31);
     expect(dina.heard()).toEqual([expect.stringContaining('Næste nyt om driftsforstyrrelsen var lovet nu.')]);
     await dina.writes('logfør INC-1 switchen er genstartet');
+    await dina.writes('offentlig INC-1');
+    await dina.presses('Vis den til alle', { title: 'Løn er nede' });
+    await anna.writes('midlertidig løsning INC-1 Brug den gamle side');
+    await told();
+    expect(bo.posts().at(-1)?.words).toMatch(/Det hjælper for nu[^]*Brug den gamle side/);
     await dina.fills('Opdatér alle', { known: 'Serveren er oppe', doing: 'Vi holder øje', until: '' });
     await told();
     expect(bo.heard()).toEqual([]);

@@ -42,6 +42,11 @@ describe.each(CROSSED)('%s: en standardløsning, på dansk', (_, caller, team) =
     expect(seen(world.kim)).toContain('INC-1');
   });
 
+  test('lederens egen skal ingen anden godkende', async () => {
+    await world.anna.writes('løsninger ny');
+    expect(await world.anna.presses('Gem', WRITTEN)).toContain('Gemt som SOL-1. Godkend den, når den er klar.');
+  });
+
   test('sendt tilbage med en grund; rettet spørges der igen', async () => {
     await draft();
     await world.anna.fills('Send tilbage', { why: 'Hvilken printer?' });

@@ -126,7 +126,8 @@ const ended = (incident: Incident, place: CardPlace, ctx: CardContext): Banner =
           into: merged ? numberWords(ctx, merged) : '',
         });
   const over = place === 'caller' ? t('next.reopenOver') : '';
-  return { text: sentences(how, until ? t('next.reopenUntil', { by: byWords(ctx, until) }) : over), tone: 'subtle' };
+  const again = merged ? 'next.splitUntil' : 'next.reopenUntil';
+  return { text: sentences(how, until ? t(again, { by: byWords(ctx, until) }) : over), tone: 'subtle' };
 };
 
 const awaited = (incident: Incident, place: CardPlace, ctx: CardContext): Banner => {

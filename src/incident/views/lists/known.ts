@@ -1,5 +1,6 @@
 import { serviceName } from '../../../desk/words';
 import { bold, buttons, quote, text, title } from '../../../view/build';
+import type { ViewContext } from '../../../view/context';
 import { textsFor } from '../../../view/text';
 import { momentWords } from '../../../view/time';
 import type { Block, View } from '../../../view/view';
@@ -15,7 +16,7 @@ const MOST = 20;
 export const knownName = (ctx: CardContext, { title: words, service }: KnownCase): string =>
   words ?? (service === undefined ? '' : serviceName(ctx, service));
 
-const helpBlocks = (ctx: CardContext, { workaround }: KnownCase): readonly Block[] =>
+export const helpBlocks = (ctx: ViewContext, { workaround }: Pick<KnownCase, 'workaround'>): readonly Block[] =>
   workaround === undefined ? [] : [text(textsFor(ctx)('known.helps')), ...quote(workaround)];
 
 /** One disturbance as everybody may know it, with what helps for now. */

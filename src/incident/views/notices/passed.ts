@@ -95,6 +95,9 @@ const passedBy = (ping: PostedPing, stored: StoredIncident): Passed | undefined 
     const news = since.find(({ by }) => by !== VAGT);
     if (news) return { what: 'news', at: news.at };
   }
+  const told =
+    notice.kind === 'newsDue' && isUnresolved(stored.state) && since.find(({ type }) => type === 'broadcast');
+  if (told) return { what: 'news', at: told.at };
   // Whoever said that it is not theirs, or was overtaken: somebody else is meant.
   const went =
     notice.kind === 'meant' && stored.state.status === 'new' && since.find(({ type }) => type === 'passedOn');
