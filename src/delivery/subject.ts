@@ -160,7 +160,7 @@ export interface Snapshot {
   unheard(notice: Notice, reached: Reached): Reached | undefined;
   /** Why it need not be said any more. */
   overtaken(saying: Saying): DeliveryReason | undefined;
-  card(place: CardPlace, reader: Reader, around: Around): View;
+  card(place: CardPlace, reader: Reader, around: Around): View | Promise<View>;
   notice(saying: Saying, reader: Reader): View;
   /** Absent where nobody changed or deleted what they had written. */
   readonly revised?: Revised;

@@ -134,6 +134,8 @@ export interface CaseCommand<Type extends string, Input, Form, Quick> {
   readonly words?: CaseWords<Input>;
   /** The command in what a form sent, where that needs more than `takes`. */
   meant?(sent: Fields, turn: IncidentTurn<ActionInput>, stored: StoredIncident): Meant<Input> | Promise<Meant<Input>>;
+  /** What it holds, where nobody sends that along: looked up when its button is pressed or its form is sent. */
+  looksUp?(turn: IncidentTurn<ActionInput>, stored: StoredIncident): Promise<Input>;
   /** What its form starts with. */
   starts?(turn: IncidentTurn<ActionInput>, stored: StoredIncident): Promise<Fields>;
   /** The answer to its button, where that is not the card. */

@@ -249,6 +249,7 @@ export const REFUSAL_CODES = [
   'is_confidential',
   'into_itself',
   'into_ended',
+  'not_known',
   'caller_is_guest',
   'not_merged',
   'empty_text',

@@ -27,16 +27,23 @@ import { type CrowdDeps, createCrowd } from './follow/crowd';
 import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
 import { overtaken } from './overtaken';
+import { alikeTo } from './queries/known';
 import { forget } from './revisions/forget';
 import { followHeld, type HeldDeps } from './revisions/held';
 import { noticeNow, revisionsOf } from './revisions/written';
 import type { IncidentStore } from './store';
 import type { HandleIncident, IncidentEntry, StoredIncident } from './stored';
 import type { Incident } from './types';
+import type { CardContext } from './views/context';
 import { passedView } from './views/notices/passed';
 import type { StandsFor } from './views/notices/sentence';
 
-export type RenderCard = (incident: Incident, place: CardPlace, reader: Reader, around: Around) => View;
+export type RenderCard = (
+  incident: Incident,
+  place: CardPlace,
+  reader: Reader,
+  around: Around & Pick<CardContext, 'alike'>,
+) => View;
 
 export type RenderNotice = (
   notice: Notice,
@@ -187,7 +194,10 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       isForCaller: ({ type }) => type === 'caller',
       traits: (saying) => traitsOf(saying, incident),
       overtaken: (saying) => overtaken(saying, noticeOf(saying.notice), stored),
-      card: (place, reader, around) => renderCard(incident, place, reader, around),
+      async card(place, reader, around) {
+        const alike = place === 'caller' ? await alikeTo(incidents, incident) : undefined;
+        return renderCard(incident, place, reader, { ...around, ...(alike && { alike }) });
+      },
       unheard(notice, { told, missed }) {
         const inFile = (key: string) => desk().people[key] !== undefined;
         // That it is escalated is what the card tells; a case that has ended tells it no more.

@@ -174,6 +174,8 @@ export const reported = {
   /** What its words and the desk's ended cases say that it is, the likeliest first; `offers`: what a room below has for its caller. */
   suggested: opt(z.array(text)),
   offers: opt(z.array(text)),
+  /** A case that everybody may know of, by its id: its caller may say that this is the same. */
+  alike: opt(text),
   team: text,
   routing: opt(routing),
   service: opt(text),

@@ -97,6 +97,10 @@ const STORIES: readonly { readonly before: readonly (Said | Pressed)[]; readonly
   { before: APPROVED, start: ['bo', 'the printer is jammed'] },
   { before: [REPORT, ...Array.from({ length: 6 }, () => A_SOLUTION)], start: ['anna', 'solutions'] },
   { before: [REPORT, ['dina', 'publish.send', { title: 'No paper on floor 3' }]], start: ['eva', 'outages'] },
+  {
+    before: [REPORT, ['dina', 'publish.send', { title: 'Floor 3: printer jammed' }], REPORT],
+    start: ['kim', 'show INC-2'],
+  },
   { before: [REPORT, REPORT, ['dina', 'merge.send', { into: 'INC-2' }]], start: ['dina', SHOW] },
   { before: [['anna', 'view night: P1 P2']], start: ['anna', 'views'] },
   ...['review INC-1', 'actions', 'reviews'].map((text) => ({ before: REVIEWED, start: ['anna', text] as const })),
@@ -132,9 +136,9 @@ const isLong = ({ data }: Button): boolean => JSON.stringify(data).length > MOST
 
 const offered = (reply: Reply): readonly Button[] => (reply.type === 'view' ? buttonsOf(reply.view) : []);
 
-/** Shown or told by a client, to others, by mail that nobody vouches for, by messages about on-call and by changes of the desk: stories of their own press them. */
+/** Shown or told by a client, to others, in rooms, by mail that nobody vouches for, by messages about on-call and by changes of the desk: stories of their own press them. */
 const ELSEWHERE =
-  /^(?:confirmSender|unsend|edit|erase|home|notMe|stay|join|leave|own|disown|uninvite\.\w+|contribute\.\w+|settings\.open|onCall|(?:away|swap|override|drop)\.\w+|desk\.(?:answer\.remove|review|apply|undo))$/;
+  /^(?:confirmSender|unsend|edit|erase|home|notMe|stay|join|leave|own|disown|uninvite\.\w+|sameAs\.\w+|contribute\.\w+|settings\.open|onCall|(?:away|swap|override|drop)\.\w+|desk\.(?:answer\.remove|review|apply|undo))$/;
 
 /** Buttons are followed this far: a card, its menu, a form, its Send. */
 const DEEP = 3;

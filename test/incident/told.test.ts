@@ -111,6 +111,7 @@ const ROWS: readonly Row[] = [
   ['it got worse', CALLER, { type: 'assess', urgency: 'stopped' }, [claimed], ['owner worse']],
   ['it works now', CALLER, { type: 'works' }, [claimed], ['owner worksNow']],
   ['it works, said of a resolved one', CALLER, { type: 'works' }, [resolved], ['owner worksNow']],
+  ['the same as a known one', CALLER, { type: 'sameAs', into: { id: 'i-7', number: 7 } }, [claimed], ['owner merged']],
   ['Fixed', CALLER, { type: 'fixed' }, [resolved], ['owner confirmed']],
   ['Not yet', CALLER, { type: 'notYet', why: 'x' }, [resolved], ['owner notYet']],
   ['reopened', CALLER, { type: 'reopen' }, [resolved], ['owner reopened']],

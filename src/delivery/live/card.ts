@@ -37,7 +37,7 @@ export function createCard({ subjects, rooms, isFolded, showLive, pings, copies,
         if (sameAddress(address, ref.address)) return undefined;
         const old = await spotAt(rooms.spots({ ...snapshot, team }, 'team'), ref.address);
         if (!old) return {};
-        return { view: snapshot.card('team', old.reader, { hears: true, displaced: false, moved: true }) };
+        return { view: await snapshot.card('team', old.reader, { hears: true, displaced: false, moved: true }) };
       }
       return undefined;
     };

@@ -1,8 +1,9 @@
 import { callerGroupOf } from '../../people/caller-group';
 import type { View } from '../../view/view';
 import type { Fields } from '../case-command';
+import type { Report } from '../commands';
 import { readReport } from '../policies/read-report';
-import { knownFor } from '../policies/services/known';
+import { type KnownCase, knownFor } from '../policies/services/known';
 import { serviceMeant } from '../policies/services/named';
 import { knownTo } from '../queries/known';
 import type { IncidentTurn } from '../turn';
@@ -21,12 +22,24 @@ const hintsFor = (
     return offers.length > 0 ? [{ hint, offers }] : [];
   });
 
-/** What the card may offer its caller: all but what stood above the form that they sent all the same. */
-export const offersFor = (turn: IncidentTurn, asked: Reporting, declined: string | undefined): readonly string[] => {
-  const seen = new Set((declined ?? '').split(' '));
-  return hintsFor(turn, asked)
-    .flatMap(({ offers }) => offers)
+/** What somebody has reported, and what everybody may know of that may be the same. */
+interface Reported extends Reporting {
+  readonly group: string | undefined;
+  readonly known: readonly KnownCase[];
+  /** What stood above the form that they sent all the same. */
+  readonly declined: string | undefined;
+}
+
+/** What the card offers its caller, one thing at most and none that they have declined: what is known, else what rooms below have. */
+export const offeredFor = (turn: IncidentTurn, reported: Reported): Pick<Report, 'alike' | 'offers'> => {
+  const seen = new Set((reported.declined ?? '').split(' '));
+  const others = reported.known.filter(({ incident }) => !seen.has(incident));
+  const alike = knownFor(turn.ctx.desk, others, reported)?.incident;
+  if (alike !== undefined) return { alike };
+  const offers = hintsFor(turn, reported)
+    .flatMap((hint) => hint.offers)
     .filter((offer) => !seen.has(offer));
+  return offers.length > 0 ? { offers } : {};
 };
 
 /** What is known of a report while it is being written: its device and service, and the one offer above its form. */

@@ -11,6 +11,7 @@ import type { AnyCaseCommand, CaseForm, Fields, Meant } from '../case-command';
 import type { Refusal, RefusalCode } from '../events';
 import { nothing } from '../fields';
 import { outcomeLine } from '../outcome';
+import { alikeTo } from '../queries/known';
 import { hasAddress } from '../rights';
 import type { HandledIncident, StoredIncident } from '../stored';
 import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable, readerContext, wantedIn } from '../turn';
@@ -71,6 +72,13 @@ const onAddressed = async (turn: Pressed, then: (stored: StoredIncident) => Repl
 
 const PRESSED_BY = { reader: onCase, onlooker: onSeenCase, addressee: onAddressed } as const;
 
+/** What a card or a form for this person is made for, with what their case may be the same as. */
+const contextFor = async (turn: IncidentTurn, stored: StoredIncident): Promise<CardContext> => {
+  const isCaller = stored.state.caller.id === turn.who.actor.id;
+  const alike = isCaller ? await alikeTo(turn.deps.store.incidents, stored.state) : undefined;
+  return { ...readerContext(turn, stored), ...(alike && { alike }) };
+};
+
 /** The card as this person sees it now, where they pressed or wrote. */
 export const cardOf = async (
   turn: IncidentTurn,
@@ -85,8 +93,9 @@ export const cardOf = async (
       ?.hears?.(input.place)
       .catch(() => true)) ?? true;
   const place = placeFor(turn, stored, wantedIn(input));
+  const ctx = { ...(await contextFor(turn, stored)), hears, ...more };
   return {
-    ...privately(incidentCard(stored.state, place, { ...readerContext(turn, stored), hears, ...more }, banner)),
+    ...privately(incidentCard(stored.state, place, ctx, banner)),
     ...(banner && { said: lineView(banner.text, banner.tone) }),
   };
 };
@@ -105,6 +114,7 @@ const OVERTAKEN: ReadonlySet<RefusalCode> = new Set([
   'at_the_top',
   'seen_already',
   'scored',
+  'not_known',
 ]);
 
 const refused = (turn: Pressed, stored: StoredIncident, refusal: Refusal): Promise<Reply> => {
@@ -139,10 +149,10 @@ export const refusalNow = (
   may(ctx.desk, who.actor, state) ??
   ready?.({ incident: state.id, at: ctx.now, by: who.actor, key: input.key }, state, ctx.desk);
 
-const formOf = (turn: Pressed, stored: StoredIncident, command: WithForm, typed: Fields): Reply =>
-  privately(
-    caseForm(command, stored.state, placeFor(turn, stored, wantedIn(turn.input)), readerContext(turn, stored), typed),
-  );
+const formOf = async (turn: Pressed, stored: StoredIncident, command: WithForm, typed: Fields): Promise<Reply> => {
+  const place = placeFor(turn, stored, wantedIn(turn.input));
+  return privately(caseForm(command, stored.state, place, await contextFor(turn, stored), typed));
+};
 
 const open = async (turn: Pressed, stored: StoredIncident, command: WithForm): Promise<Reply> => {
   const refusal = refusalNow(command, turn, stored);
@@ -171,7 +181,7 @@ const act = async (turn: Pressed, stored: StoredIncident, command: AnyCaseComman
       ? cardOf(turn, stored, { text: textsFor(turn.ctx)('form.choose'), tone: 'warning' })
       : staleCard(turn, stored, { text: outOfDateLine(turn.ctx), tone: 'warning' });
   }
-  const { data: body } = parsed;
+  const body = (await command.looksUp?.(turn, stored)) ?? parsed.data;
   if (command.pressed) return command.pressed(turn, stored, body);
   const handled = await giveCase(turn, stored, command, body);
   // A quick answer shows in the card itself; a line above it would push the next button away under a finger.
@@ -180,8 +190,11 @@ const act = async (turn: Pressed, stored: StoredIncident, command: AnyCaseComman
 
 /** Gives it; a form that cannot be taken as it is comes back with what was typed. */
 const send = async (turn: Pressed, stored: StoredIncident, command: WithForm): Promise<Reply> => {
-  const again = (problem: string | undefined): Reply => formOf(turn, stored, command, { ...turn.input.data, problem });
-  const meant = command.meant ? await command.meant(turn.input.data, turn, stored) : taken(turn, command);
+  const again = (problem: string | undefined): Promise<Reply> =>
+    formOf(turn, stored, command, { ...turn.input.data, problem });
+  const found = await command.looksUp?.(turn, stored);
+  const sent = command.meant ? await command.meant(turn.input.data, turn, stored) : taken(turn, command);
+  const meant = found ? { body: found } : sent;
   if (!('body' in meant)) return again(meant.problem);
   const handled = await giveCase(turn, stored, command, meant.body);
   if (handled.type === 'refused' && isMistake(handled.refusal)) {

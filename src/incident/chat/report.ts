@@ -8,13 +8,15 @@ import { callerGroupOf } from '../../people/caller-group';
 import { callerRecordOf } from '../../registers/caller-record';
 import type { Report } from '../commands';
 import { areaKey } from '../policies/area';
+import { typeFor } from '../policies/case-type';
 import { areasFor } from '../policies/category';
 import { serviceMeant } from '../policies/services/named';
+import { knownTo } from '../queries/known';
 import type { HandledIncident } from '../stored';
 import type { IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
 import { deviceIn, type FoundDevice } from './device';
-import { offersFor } from './intake';
+import { offeredFor } from './intake';
 import { titleAndDetails } from './title-and-details';
 
 /** A case that an operator writes down for its caller. */
@@ -90,18 +92,29 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
   const { person, actor } = of;
   const group = callerGroupOf(turn.ctx.desk, { key: actor.deskKey, email: person.email });
   const { input, deps, ctx } = turn;
-  const [record, found, learned] = await Promise.all([
+  const [record, found, learned, disturbances] = await Promise.all([
     callerRecordOf({ desk: ctx.desk, callers: deps.store.callers }, { key: actor.deskKey, email: person.email }),
     report.device ?? deviceIn(turn, `${report.text}\n${report.where ?? ''}`),
     deps.learned(),
+    knownTo({ who: of, deps }),
   ]);
   const words = titleAndDetails(report.text);
   const areas = areasFor(turn.ctx.desk, `${words.title}\n${words.details ?? ''}`, learned);
   const category = report.category ?? areas[0].category;
   const meant = serviceMeant(ctx.desk, { text: report.text, category, group }).service?.key;
   const service = report.service ?? found.service ?? meant ?? '';
-  const asked = { text: report.text, category, member: actor.member, ...(service !== '' && { service }) };
-  const offers = offersFor(turn, asked, report.declined);
+  const caseType = report.caseType ?? typeFor(ctx.desk, report.text);
+  // Nobody else has what one person needs, or may hear of it.
+  const isShared = caseType !== 'request' && !ctx.desk.categories[category]?.confidential;
+  const offered = offeredFor(turn, {
+    text: report.text,
+    category,
+    group,
+    member: actor.member,
+    ...(service !== '' && { service }),
+    known: isShared ? disturbances : [],
+    declined: report.declined,
+  });
   const wrote = subject ? subject.wrote : input.type === 'message' ? input.wrote : undefined;
   // A note of a call is nobody's message to the desk: it is not followed when it is edited.
   const from = onBehalf ? undefined : wrote;
@@ -127,7 +140,7 @@ export const logReport = async (turn: IncidentTurn, report: ReportText): Promise
     ...(found.device && { device: found.device }),
     ...(found.earlier && { earlier: found.earlier }),
     ...(service !== '' && { service }),
-    ...(offers.length > 0 && { offers }),
+    ...offered,
     ...(record && { callerRecord: record }),
     ...(group !== undefined && { callerGroup: group }),
     ...(report.caseType && { caseType: report.caseType }),

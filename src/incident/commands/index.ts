@@ -20,6 +20,7 @@ import { merge } from './ending/merge';
 import { notYet } from './ending/not-yet';
 import { reopen } from './ending/reopen';
 import { resolve } from './ending/resolve';
+import { sameAs } from './ending/same-as';
 import { score } from './ending/score';
 import { split } from './ending/split';
 import { works } from './ending/works';
@@ -101,6 +102,7 @@ export const CASE_COMMANDS = [
   publish,
   merge,
   split,
+  sameAs,
   resolve,
   works,
   fixed,
@@ -149,6 +151,8 @@ export interface Report {
   readonly unconfirmed?: true;
   /** What rooms below may offer its caller on the card. */
   readonly offers?: readonly string[];
+  /** What everybody may know of and this is perhaps the same as, by its id. */
+  readonly alike?: string;
   /** Key of the caller in the desk's file. */
   readonly callerKey?: string;
   readonly device?: CaseDevice;

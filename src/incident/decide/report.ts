@@ -87,6 +87,7 @@ export const report = (command: CommandOf<'report'>, state: Incident | undefined
       ...area,
       suggested,
       ...(command.offers && command.offers.length > 0 && { offers: command.offers }),
+      ...(command.alike !== undefined && { alike: command.alike }),
       ...callerKey,
       team,
       ...(routing && { routing }),

@@ -83,7 +83,8 @@ export const ENDING = {
         resolution: ____,
         surveyed: _____,
         offers: ______,
-        merged: _______,
+        alike: _______,
+        merged: ________,
         ...rest
       } = running(state, at);
       const open = {
@@ -93,7 +94,7 @@ export const ENDING = {
         ...(why && isBy(event, state.caller.id) && { lastAnswer: { text: why, at } }),
       };
       if (to === 'in_progress') return open;
-      const { owner: ________, ...unowned } = open;
+      const { owner: _________, ...unowned } = open;
       return { ...unowned, responseTarget: unmet(open.responseTarget) };
     },
     says: (event, { before, after }) => [

@@ -77,8 +77,8 @@ export function createMerging({ handle, incidents, follows, clock }: MergingDeps
     if (!root || root.id === from) return;
     // Each of the two was merged into the other at one moment: the older one goes on.
     if (root.merged) await unmerge(root.id, key);
-    // It ended in the moment between: nobody would hear of it any more.
-    else if (!isUnresolved(root)) return unmerge(from, key);
+    // It ended in the moment between, or became confidential: nobody would hear of it any more.
+    else if (!isUnresolved(root) || root.confidential) return unmerge(from, key);
     const { caller, callerRecord } = state;
     const department = callerRecord?.department;
     const more = { ...(department !== undefined && { department }), from };

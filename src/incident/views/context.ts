@@ -1,4 +1,5 @@
 import type { DeskContext } from '../../desk/context';
+import type { KnownCase } from '../policies/services/known';
 import type { CardPart } from './declared';
 
 /** What a view of a case is made for, beside the desk: the place it stands in. */
@@ -21,6 +22,8 @@ export interface CardContext extends DeskContext {
   readonly asOf?: boolean;
   /** The case went to another team: only that is said. */
   readonly moved?: boolean;
+  /** What its caller may say is the same, as everybody may know of it now. */
+  readonly alike?: KnownCase;
   /** What rooms below add to a card. */
   readonly cardParts?: readonly CardPart[];
   /** Address at which a kept picture can be seen; undefined when it cannot be shown. */

@@ -131,6 +131,8 @@ const MATRIX = {
   // There is but one case: nobody merges it into itself.
   merge: { do: ['merge.send', { into: 'INC-1' }], open: 'RRNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
   split: { do: ['split'], open: 'RRNN---NN--NR', confidential: 'RNNN-N-NNNNNR' },
+  // It was offered nothing.
+  sameAs: { do: ['sameAs'], open: '-RNNRRRNNRRNR', confidential: '-NNNRNRNNNNNR' },
   publish: { do: ['publish.send', { title: 'No paper' }], open: OPERATORS.open, confidential: 'RNNN-N-NNNNNR' },
   resolve: { do: ['resolve.send', { text: 'Done', code: 'fixed' }], ...OPERATORS },
   works: { do: ['works'], ...CALLER },

@@ -66,6 +66,31 @@ describe('a case that is the same as another', () => {
   });
 });
 
+describe('its caller says that it is the same as a known one', () => {
+  const same = (more: object = { into: { id: 'i-7', number: 7 } }) => ({ type: 'sameAs', ...more }) as const;
+  const known = () => aReport({ alike: 'i-7' });
+
+  it('ends as a duplicate; once, and not where it has ended otherwise', () => {
+    const { state } = given([claimed], known()).when(CALLER, same(), 5).then('merged');
+    expect(state).toMatchObject({ status: 'closed', merged: { into: 'i-7', number: 7 } });
+    given([{ by: CALLER, do: same(), at: 5 }], known())
+      .when(CALLER, same(), 6)
+      .thenNothing();
+    given([{ by: DINA, do: into({ id: 'i-6', number: 6 }), at: 5 }], known())
+      .when(CALLER, same(), 6)
+      .thenRefused('not_now');
+    given([claimed, resolved], known()).when(CALLER, same(), 9).thenRefused('not_now');
+  });
+
+  it('not where nobody may know of that any more, or their own is confidential; and nobody else says so', () => {
+    given([], known()).when(CALLER, same({})).thenRefused('not_known');
+    given([], aReport({ alike: 'i-7', category: 'people' }))
+      .when(CALLER, same())
+      .thenRefused('not_known');
+    given([], known()).when(DINA, same()).thenRefused('only_caller');
+  });
+});
+
 describe('shown', () => {
   const { state, events } = given([claimed, merged], aReport());
 

@@ -13,6 +13,7 @@ import { caseButtons, caseFacts } from '../from-commands';
 import { majorBlocks } from '../major';
 import { absentBlocks } from '../on-behalf';
 import { missedNames, statusWords, toldNames } from '../words';
+import { alikeBlocks } from './alike';
 import { looksLikeBlocks } from './looks-like';
 import {
   askedBlocks,
@@ -114,7 +115,7 @@ export const bodyBlocks = (incident: Incident, place: CardPlace, next: Banner, c
     ...notHeardBlocks(incident, place, ctx),
     ...questionBlocks(incident, place, ctx),
     ...(place === 'caller' && !ctx.decides
-      ? [...callersTypeBlocks(incident, ctx), ...surveyBlocks(incident, ctx)]
+      ? [...callersTypeBlocks(incident, ctx), ...alikeBlocks(incident, ctx), ...surveyBlocks(incident, ctx)]
       : []),
     ...(ctx.decides ? [] : forTeam(looksLikeBlocks(incident, ctx))),
     ...(ctx.decides ? [] : (ctx.cardParts ?? []).flatMap((part) => part(incident, place, ctx))),

@@ -40,7 +40,7 @@ export const reportForm = (
   intake: Intake = {},
 ): View => {
   const t = textsFor(ctx);
-  const { offers = [] } = intake;
+  const offers = intake.known ? [intake.known.incident] : (intake.offers ?? []);
   const carried = {
     ...data,
     ...(typed['rest'] === 'open' && { rest: 'open' }),
