@@ -34,6 +34,19 @@ describe('what gives cause for a review', () => {
     expect(reasonsFor(end([claimed, { by: ANNA, do: { type: 'cancel' }, at: 3 }]), 0, desk)).toEqual([]);
   });
 
+  it('a major incident that has stood down, before its case has ended; while it is one, or was cancelled, none', () => {
+    const major: Step = { by: DINA, do: { type: 'major' }, at: 2 };
+    const down: Step = { by: DINA, do: { type: 'standDown' }, at: 3 };
+    const { state, events } = given([claimed, major, down], P1);
+    expect(reasonsFor(state, 0, deskWith({}))).toEqual(['major']);
+    expect(asksForReview(events.slice(-1), state, state, deskWith({}))).toMatchObject([
+      { kind: 'review', command: 'ask' },
+    ]);
+    expect(reasonsFor(given([claimed, major], P1).state, 0, deskWith({}))).toEqual([]);
+    const cancelled: Step = { by: DINA, do: { type: 'cancel', why: 'x' }, at: 4 };
+    expect(reasonsFor(given([claimed, major, down, cancelled], P1).state, 0, deskWith({}))).toEqual([]);
+  });
+
   it('is asked about once a case has closed, where it can be any', () => {
     const desk = deskWith({ for: ['P4'] });
     const { state, events } = given(over);

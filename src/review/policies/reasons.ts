@@ -6,9 +6,12 @@ import type { AfterEvent } from '../../incident/views/declared';
 import { ASK } from '../kind';
 import type { Reason } from '../types';
 
-/** For what the desk wants a case that has ended to be reviewed; a major incident always. `reopened`: how often it was opened again. */
+/**
+ * For what the desk wants a case that has ended to be reviewed; a major incident always, as soon as it has stood down.
+ * `reopened`: how often it was opened again.
+ */
 export const reasonsFor = (incident: Incident, reopened: number, { review }: Desk): readonly Reason[] => {
-  if (incident.status !== 'closed') return [];
+  if (incident.status !== 'closed') return incident.status !== 'cancelled' && incident.major?.over ? ['major'] : [];
   const { priority, major, resolutionTarget, score } = incident;
   return [
     ...(review.for.includes(priority) ? (['priority'] as const) : []),
@@ -26,9 +29,9 @@ export const reviewDue = (desk: Desk, team: string, at: Date): Date => {
   return addSpan(desk.review.due, at, hours);
 };
 
-/** A case that has ended asks for its review; how often it was opened again is looked up then. */
+/** A case that has ended, or stands down as a major incident, asks for its review; how often it was opened again is looked up then. */
 export const asksForReview: AfterEvent = (events, _, after, desk) => {
-  const isEnd = events.some(({ type }) => type === 'closed' || type === 'scored');
+  const isEnd = events.some(({ type }) => type === 'closed' || type === 'scored' || type === 'stoodDown');
   const may = reasonsFor(after, Number.MAX_SAFE_INTEGER, desk).length > 0;
   if (!isEnd || !may) return [];
   return [{ type: 'command', kind: 'review', id: after.id, command: ASK, key: `review.${after.changedAt.getTime()}` }];

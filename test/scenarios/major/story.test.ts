@@ -97,6 +97,14 @@ describe.each(PAIRS)('%s: a major incident', (_, caller, team) => {
     expect([bo.heard(), dina.heard().filter((one) => one.includes('Næste nyt'))]).toEqual([[], []]);
     expect(major(SECRET)).toEqual([]);
     expect(kim.card().everShown).not.toContain('switchen');
+
+    const reviewed = async () => world.store.reviews.load((await world.incident()).state.id);
+    const review = await reviewed();
+    expect(review?.state.because).toEqual(['major']);
+    await kim.writes('det virker INC-1');
+    await told();
+    expect((await world.incident()).state.status).toBe('closed');
+    expect((await reviewed())?.version).toBe(review?.version);
   });
 });
 
