@@ -2,8 +2,20 @@ import { anIncident, aWrite } from '../../support/incidents';
 import { openWorld, type Person, type World } from '../../support/world';
 
 const WORDS = {
-  en: { queue: 'queue', several: 'Several at once…', note: 'Note on several', next: 'Next', previous: 'Previous' },
-  da: { queue: 'kø', several: 'Flere på én gang…', note: 'Notat på flere', next: 'Næste', previous: 'Forrige' },
+  en: {
+    queue: 'queue',
+    several: 'Several at once…',
+    note: 'Note on several',
+    next: 'Next',
+    previous: 'Previous',
+  },
+  da: {
+    queue: 'kø',
+    several: 'Flere på én gang…',
+    note: 'Notat på flere',
+    next: 'Næste',
+    previous: 'Forrige',
+  },
 } as const;
 
 describe.each(['slack', 'teams'] as const)('many cases at once, in %s', (team) => {
@@ -53,9 +65,16 @@ describe.each(['slack', 'teams'] as const)('many cases at once, in %s', (team) =
     expect(second).toContain('INC-53 ·');
     expect(second).not.toContain('INC-50 ·');
     expect(await dina.presses(WORDS[lang].previous)).toContain('INC-50 ·');
-    const done = await dina.fills(WORDS[lang].next, { cases: ids.slice(50), text: 'Same cable' });
-    expect(done).toContain(lang === 'da' ? '3 af 3 sager klaret' : '3 of 3 incidents done');
-    for (const number of [51, 52, 53]) expect(done).toContain(`INC-${number}`);
+    // What was chosen stays so on the way, and what was typed.
+    const again = await dina.presses(WORDS[lang].next, { cases: ids.slice(1, 3), text: 'Same cable' });
+    expect(again).toContain(lang === 'da' ? 'De 2, du har valgt på andre sider' : 'The 2 you chose on other pages');
+    expect(again).toContain('INC-2 ·');
+    expect(again).not.toContain('INC-1 ·');
+    expect(await dina.presses(WORDS[lang].previous)).toContain('INC-1 ·');
+    const done = await dina.fills(WORDS[lang].next, { cases: [...ids.slice(1, 3), ...ids.slice(50)] });
+    expect(done).toContain(lang === 'da' ? '5 af 5 sager klaret' : '5 of 5 incidents done');
+    for (const number of [2, 3, 51, 52, 53]) expect(done).toContain(`INC-${number}`);
+    expect(JSON.stringify((await world.incident(2)).timeline)).toContain('Same cable');
   });
 
   test('how far it is stands where the result will, then a line for each', async () => {

@@ -147,7 +147,7 @@ export function createTeamsPerson(
     async fills(button, inputs) {
       const { post } = find(button);
       const opened = await pressOn(find(button), button, {});
-      const send = actionsOf(opened.card).find(({ associatedInputs }) => associatedInputs !== 'none')?.title;
+      const send = actionsOf(opened.card).findLast(({ associatedInputs }) => associatedInputs !== 'none')?.title;
       if (send === undefined || inputsOf(opened.card).length === 0) {
         throw new Error(`${button} opens no form: ${shownBy(opened)}`);
       }

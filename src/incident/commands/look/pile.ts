@@ -4,10 +4,12 @@ import { fillInLine, goneLine, staffOnlyLine } from '../../../command/lines';
 import { privately, tell } from '../../../command/turn';
 import { isStaff } from '../../../people/rights';
 import { giveToPile, PILE_DEEDS, type PileDeed, pileDeed } from '../../chat/pile';
+import { isUnresolved } from '../../lifecycle';
 import { type QueuePage, queuePage } from '../../queries/queue';
 import { mayWork } from '../../rights';
 import type { QueuedCase } from '../../store';
 import type { IncidentDeps, IncidentTurn } from '../../turn';
+import type { Incident } from '../../types';
 import { MOST_IN_PILE, type PileForm, pileForm, pileMenu, pileProgress, pileResult } from '../../views/forms/pile';
 
 type Pressed = IncidentTurn<ActionInput>;
@@ -20,12 +22,22 @@ const workable = (turn: Pressed): Promise<QueuePage> => {
   return queuePage(turn, { words, from, at }, { size: MOST_IN_PILE, keep });
 };
 
+/** The ids that a form sent, each once. */
+const chosenIn = ({ cases = '' }: PileForm['typed']): readonly string[] =>
+  [...new Set(cases.split(',').filter(Boolean))].slice(0, MOST_IN_PILE);
+
+/** Those that were chosen, as far as they may still do something with them. */
+const stillWorkable = async ({ ctx, who, deps }: Pressed, ids: readonly string[]): Promise<readonly Incident[]> => {
+  const found = ids.length > 0 ? await deps.store.incidents.many(ids) : [];
+  return found.filter((one) => isUnresolved(one) && mayWork(ctx.desk, who.actor, one));
+};
+
 const formOf = async (turn: Pressed, deed: PileDeed, typed: PileForm['typed'] = {}): Promise<Reply> => {
   const { ctx, deps, input } = turn;
-  const page = await workable(turn);
+  const [page, chosen] = await Promise.all([workable(turn), stillWorkable(turn, chosenIn(typed))]);
   if (page.rows.length === 0) return tell(goneLine(ctx), 'warning');
   const { words } = input.data;
-  return privately(pileForm(ctx, { command: PILE_DEEDS[deed], deed, page, words, typed, once: deps.newId() }));
+  return privately(pileForm(ctx, { command: PILE_DEEDS[deed], deed, page, chosen, words, typed, once: deps.newId() }));
 };
 
 const forStaff =
@@ -35,17 +47,15 @@ const forStaff =
 
 const open = (turn: Pressed): Reply | Promise<Reply> => {
   const deed = pileDeed(turn.input.data['deed']);
-  // What was typed already goes along to another page, what was chosen there does not.
-  return deed
-    ? formOf(turn, deed, { ...turn.input.data, cases: undefined, problem: undefined })
-    : tell(goneLine(turn.ctx), 'warning');
+  // What was typed and chosen already goes along to another page.
+  return deed ? formOf(turn, deed, { ...turn.input.data, problem: undefined }) : tell(goneLine(turn.ctx), 'warning');
 };
 
 const send = async (turn: Pressed): Promise<Reply> => {
   const { ctx, input } = turn;
   const deed = pileDeed(input.data['deed']);
   if (!deed) return tell(goneLine(ctx), 'warning');
-  const chosen = [...new Set((input.data['cases'] ?? '').split(',').filter(Boolean))].slice(0, MOST_IN_PILE);
+  const chosen = chosenIn(input.data);
   if (chosen.length === 0) return formOf(turn, deed, { ...input.data, problem: fillInLine(ctx) });
   const isAt = (done: number): void => input.progress?.(pileProgress(ctx, deed, done, chosen.length));
   const results = await giveToPile(turn, PILE_DEEDS[deed], chosen, isAt);

@@ -36,13 +36,19 @@ export interface PileForm {
   readonly command: AnyCaseCommand;
   readonly deed: PileDeed;
   readonly page: QueuePage;
+  /** What is chosen already, wherever it stands. */
+  readonly chosen: readonly Incident[];
   readonly words: string | undefined;
   readonly typed: Fields;
   /** Names this form: sent twice, it does everything once. */
   readonly once: string;
 }
 
-const casesOf = ({ rows }: QueuePage): readonly Incident[] => rows.map(({ incident }) => incident);
+/** What is chosen of other pages, and this page. */
+const casesOf = ({ page, chosen }: Pick<PileForm, 'page' | 'chosen'>): readonly Incident[] => {
+  const here = page.rows.map(({ incident }) => incident);
+  return [...chosen.filter(({ id }) => here.every((one) => one.id !== id)), ...here];
+};
 
 /** What can be chosen for any of the cases, what fits the most of them first: the others refuse it in their own line. */
 const choicesFor = (cases: readonly Incident[], choicesOf: (incident: Incident) => readonly Choice[]) => {
@@ -55,15 +61,16 @@ const choicesFor = (cases: readonly Incident[], choicesOf: (incident: Incident) 
 };
 
 /** What stands there at first: only where it would for each of the cases. */
-const presetOf = (ctx: CardContext, { command, page }: PileForm, id: string): string | undefined => {
-  const values = new Set(casesOf(page).map((incident) => command.form?.preset?.(incident, ctx)[id]));
+const presetOf = (ctx: CardContext, parts: PileForm, id: string): string | undefined => {
+  const { command } = parts;
+  const values = new Set(casesOf(parts).map((incident) => command.form?.preset?.(incident, ctx)[id]));
   return values.size === 1 ? [...values][0] : undefined;
 };
 
 /** The command's own inputs. */
 const inputsOf = (ctx: CardContext, parts: PileForm): readonly Block[] => {
   const { command, typed } = parts;
-  const cases = casesOf(parts.page);
+  const cases = casesOf(parts);
   if (!command.form) return [];
   const t = textsFor(ctx);
   return command.form.inputs.flatMap((one) => {
@@ -81,15 +88,18 @@ const inputsOf = (ctx: CardContext, parts: PileForm): readonly Block[] => {
 const partOf = (ctx: CardContext, { from, rows, total }: QueuePage): readonly string[] =>
   total > rows.length ? [textsFor(ctx)('pile.part', { from: from + 1, to: from + rows.length, total })] : [];
 
-/** The way to the others: what is chosen here is not taken along. */
+/** The way to the others; what is chosen here is taken along. */
 const pageButtons = (ctx: CardContext, { previous, next }: QueuePage, here: ActionData): readonly Button[] => {
   const t = textsFor(ctx);
   const to = ({ from, at }: NonNullable<QueuePage['next']>): ActionData => ({ ...here, from: String(from), at });
   return [
-    ...(previous ? [button(t, 'button.previous', 'pile.open', to(previous))] : []),
-    ...(next ? [button(t, 'button.next', 'pile.open', to(next))] : []),
+    ...(previous ? [button(t, 'button.previous', 'pile.open', to(previous), { submits: true })] : []),
+    ...(next ? [button(t, 'button.next', 'pile.open', to(next), { submits: true })] : []),
   ];
 };
+
+/** Where there are pages nothing is missing before it is sent: who turns a page has not filled it in yet. */
+const mayWait = (block: Block): Block => ('required' in block ? { ...block, required: false } : block);
 
 /** How far it is, while it goes on. */
 export const pileProgress = (ctx: CardContext, deed: PileDeed, done: number, total: number): View => {
@@ -100,20 +110,22 @@ export const pileProgress = (ctx: CardContext, deed: PileDeed, done: number, tot
 
 /** Which cases, and what the command needs. */
 export const pileForm = (ctx: CardContext, parts: PileForm): View => {
-  const { deed, page, words, typed, once } = parts;
+  const { deed, page, chosen, words, typed, once } = parts;
   const t = textsFor(ctx);
-  const cases = casesOf(page);
+  const cases = casesOf(parts);
   const here = { deed, ...within(words) };
   const choices = cases.map((incident) => ({ value: incident.id, label: shorten(headline(ctx, incident), 75) }));
+  const paging = pageButtons(ctx, page, here);
+  const inputs: readonly Block[] = [
+    { ...choice(ctx, 'cases', t('pile.cases'), choices, chosen.map(({ id }) => id).join(',')), many: true },
+    ...inputsOf(ctx, parts),
+  ];
+  const kept = cases.length - page.rows.length;
   return form({
     problem: typed['problem'],
     heading: t(`pile.${deed}`),
-    intro: [t('pile.which'), ...partOf(ctx, page)].join(' '),
-    inputs: [
-      { ...choice(ctx, 'cases', t('pile.cases'), choices, typed['cases']), many: true },
-      ...inputsOf(ctx, parts),
-      ...buttons(pageButtons(ctx, page, here)),
-    ],
+    intro: [t('pile.which'), ...partOf(ctx, page), ...(kept > 0 ? [t('pile.kept', { count: kept })] : [])].join(' '),
+    inputs: [...(paging.length > 0 ? inputs.map(mayWait) : inputs), ...buttons(paging)],
     send: button(
       t,
       'pile.send',
