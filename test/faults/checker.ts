@@ -1,4 +1,12 @@
-import { type Evidence, notified, type PostedMessage, type StoredCase, type StoredDelivery, stepsOf } from './evidence';
+import {
+  type Evidence,
+  mailIdOf,
+  notified,
+  type PostedMessage,
+  type StoredCase,
+  type StoredDelivery,
+  stepsOf,
+} from './evidence';
 
 /** What must hold, whatever was killed, cut off or emptied. */
 export const RULES = {
@@ -124,7 +132,8 @@ function phantom({ deliveries, posts }: Evidence): readonly string[] {
   const ids = new Set(posts.map(({ id }) => id));
   return deliveries
     .filter(
-      ({ id, status, reason, ref }) => status === 'sent' && reason !== 'digest' && !keys.has(id) && !ids.has(ref?.id),
+      ({ id, status, reason, ref }) =>
+        status === 'sent' && reason !== 'digest' && !keys.has(id) && !ids.has(ref?.id) && !ids.has(mailIdOf(id)),
     )
     .map(({ id }) => id);
 }
@@ -220,7 +229,8 @@ function lateness({ cases, deliveries, posts }: Evidence): readonly Lateness[] {
     .flatMap(({ id, subject, audience, effect, ref, createdAt }) => {
       const its = byId.get(subject.id);
       const step = its && stepsOf(its).find(({ notify }) => notify.some(({ type }) => type === audience.type));
-      const post = posts.find((one) => one.key === id || (one.id !== undefined && one.id === ref?.id));
+      const names = [ref?.id, mailIdOf(id)];
+      const post = posts.find((one) => one.key === id || (one.id !== undefined && names.includes(one.id)));
       if (!step || !post) return [];
       const since = (at: number): number => at - step.at.getTime();
       const others = deliveries.filter(

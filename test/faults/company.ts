@@ -57,6 +57,8 @@ const teamOf = ({ key }: Team): string =>
 const categoryOf = ({ key, word }: Team): string => `  ${key}: { name: About ${word}, team: ${key}, words: [${word}] }`;
 
 /** Every case is a P1, whoever is hit; a lead and a manager for each team, so that no conversation is at its limit. */
+const MAIL = 'mail: { address: desk@vagt.example, trust: [mx.example.com], unknown: take }';
+
 const yamlOf = (id: string, all: readonly Team[], { team, lead, manager }: Steps): string => `
 desk:
   id: ${id}
@@ -96,6 +98,7 @@ escalations:
       - { after: ${team}s, notify: [team] }
       - { after: ${lead}s, notify: [lead] }
       - { after: ${manager}s, notify: [manager] }
+${MAIL}
 `;
 
 /** Words that are no parts of each other, for a category each. */

@@ -31,6 +31,10 @@ export interface Driver {
   readonly presses: readonly Press[];
   /** Somebody reports to this team; sent again until it is taken, as platforms do, for `patienceMs`. */
   report(team: SlackTeam | TeamsTeam, patienceMs?: number): Promise<Report>;
+  /** Somebody reports to this team by another way than chat. `tell`: whether it was taken. */
+  reportBy(team: SlackTeam | TeamsTeam, caller: string, tell: (text: string) => Promise<boolean>): Promise<Report>;
+  /** Somebody claims it by a link. */
+  acknowledge(number: number, by: string, give: () => Promise<boolean>): Promise<Press>;
   /** An operator of the team presses *Claim* on a card in its room. */
   claim(team: SlackTeam | TeamsTeam, number: number, operator?: number): Promise<Press>;
   /** Cases whose card stands unclaimed in the team's room. */
@@ -43,6 +47,8 @@ const AGAIN_MS = 500;
 const PATIENCE_MS = 60_000;
 
 const numberIn = (words: string): number => Number(/INC-(\d+)/.exec(words)?.[1] ?? Number.NaN);
+
+const tokenOf = (before: number): string => `x${(before + 1).toString().padStart(4, '0')}x`;
 
 const isTaken = (status: number): boolean => status >= 200 && status < 300;
 
@@ -112,7 +118,7 @@ export function createDriver({ slack, teams }: Company): Driver {
     reports,
     presses,
     async report(team, patienceMs = PATIENCE_MS) {
-      const token = `x${(reports.length + 1).toString().padStart(4, '0')}x`;
+      const token = tokenOf(reports.length);
       const text = `report ${team.word} trouble ${token}`;
       const [caller, tell] =
         team.platform === 'slack'
@@ -122,6 +128,19 @@ export function createDriver({ slack, teams }: Company): Driver {
       reports.push(report);
       if (await tell(patienceMs)) report.acknowledgedAt = Date.now();
       return report;
+    },
+    async reportBy(team, caller, tell) {
+      const token = tokenOf(reports.length);
+      const report: Report = { token, team: team.key, caller, at: Date.now() };
+      reports.push(report);
+      if (await tell(`${team.word} trouble ${token}`)) report.acknowledgedAt = Date.now();
+      return report;
+    },
+    async acknowledge(number, by, give) {
+      const press: Press = { number, by, at: Date.now() };
+      presses.push(press);
+      if (await give()) press.acknowledgedAt = Date.now();
+      return press;
     },
     async claim(team, number, operator = 2) {
       const by =

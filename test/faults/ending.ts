@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { check, unsettled, type Verdict } from './checker';
 import type { Driver } from './driver';
-import { postedInSlack, postedInTeams, readStored, type Stored, stepsOf } from './evidence';
+import { postedByMail, postedInSlack, postedInTeams, readStored, type Stored, stepsOf } from './evidence';
 import type { Stage } from './stage';
 
 const LOOK_MS = 1000;
@@ -31,6 +31,6 @@ export async function ending(stage: Stage, driver: Driver, patienceMs = 90_000):
   }
   const { slack, teams } = stage.company;
   const { reports, presses } = driver;
-  const posts = [...postedInSlack(slack), ...postedInTeams(teams)];
+  const posts = [...postedInSlack(slack), ...postedInTeams(teams), ...postedByMail(stage.mailbox.all())];
   return check({ reports, presses, ...stored, posts, at: Date.now() });
 }

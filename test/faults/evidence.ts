@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { MongoClient } from 'mongodb';
 import { z } from 'zod';
-import type { Platform } from '../../src/ground/refs';
+import type { Channel } from '../../src/ground/refs';
+import type { Received } from '../support/mail/mailbox';
 import type { FakeSlack } from '../support/slack';
 import type { FakeTeams } from '../support/teams';
 import { wordsOf } from '../support/teams/card';
@@ -55,7 +57,7 @@ export type StoredDelivery = Omit<z.infer<typeof delivery>, '_id'> & { readonly 
 
 /** A message that the bot posted and a platform took. */
 export interface PostedMessage {
-  readonly platform: Platform;
+  readonly platform: Channel;
   /** Its conversation, without the thread. */
   readonly place: string;
   /** The platform's own id, where it is known. */
@@ -127,6 +129,15 @@ export const postedInSlack = ({ calls }: FakeSlack): readonly PostedMessage[] =>
         at,
       };
     });
+
+/** As `adapters/email` names a ping's mail. */
+export const mailIdOf = (key: string): string =>
+  `<${createHash('sha256').update(key).digest('hex').slice(0, 40)}@vagt.example>`;
+
+export const postedByMail = (mails: readonly Received[]): readonly PostedMessage[] =>
+  mails.map(({ to, subject, text, messageId, at }) => {
+    return { platform: 'mail', place: to, id: messageId, words: `${subject}\n${text}`, isCard: false, at };
+  });
 
 const wordsIn = (posted: Posted | undefined): string => posted?.text ?? wordsOf(posted && cardOf(posted));
 

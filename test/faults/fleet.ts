@@ -18,6 +18,8 @@ export interface Fleet {
   readonly running: number;
   /** One that runs, in turn; undefined when none does. */
   next(): Target | undefined;
+  /** The same of where mail comes in. */
+  nextMail(): number | undefined;
   /** Ends one that runs, and starts another in its place. */
   kill(signal?: NodeJS.Signals): Promise<void>;
   /** Starts one more with this in its environment; it is not started again. */
@@ -68,6 +70,7 @@ export async function startFleet({ env, size, control }: FleetOptions): Promise<
       const one = there[turn % Math.max(1, there.length)];
       return one && { host: '127.0.0.1', port: one.port };
     },
+    nextMail: () => live().find(({ mailPort }) => mailPort !== undefined)?.mailPort,
     async kill(signal = 'SIGKILL') {
       const there = live();
       const victim = there[Math.floor(Math.random() * there.length)];

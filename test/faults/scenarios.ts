@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CrashPoint } from '../../src/crash-points';
+import { chatsCut } from './chats-cut';
 import type { Verdict } from './checker';
 import type { Driver } from './driver';
 import { notPrimary } from './not-primary';
@@ -171,6 +172,10 @@ export const SCENARIOS = {
           await stage.wires.teams.listens();
         }),
       ),
+  },
+  'chats-cut': {
+    about: 'both chats are cut for ten minutes while twenty people report by mail and steps of P1 fall due',
+    run: chatsCut,
   },
   'lost-replies': {
     about: 'for 20 s every answer of both platforms is lost, after the request got through',

@@ -2,9 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Services, startServices } from '../../scripts/services/index';
+import { type Mailbox, startMailbox } from '../support/mail/mailbox';
 import { type Company, openCompany, type Steps, settleIn } from './company';
 import { type Fleet, startFleet } from './fleet';
 import { type Proxy, startProxy, type Target } from './proxy';
+
+/** Who the desk's mails are from. */
+const SENDER = 'Vagt <desk@vagt.example>';
 
 export interface StageOptions {
   readonly name: string;
@@ -12,6 +16,8 @@ export interface StageOptions {
   /** Teams on each platform. */
   readonly teamsEach?: number;
   readonly processes?: number;
+  /** People are reached, and report, by mail too. */
+  readonly hasMail?: boolean;
   readonly control?: string | undefined;
   readonly env?: Readonly<Record<string, string>>;
   /** How long what is on its way may take after the last step. */
@@ -25,6 +31,8 @@ export interface Stage {
   readonly mongodbUri: string;
   readonly company: Company;
   readonly fleet: Fleet;
+  /** All that the desk mails. */
+  readonly mailbox: Mailbox;
   readonly wires: { readonly mongo: Proxy; readonly redis: Proxy; readonly slack: Proxy; readonly teams: Proxy };
   close(): Promise<void>;
 }
@@ -42,7 +50,7 @@ const through = (address: string, { port }: Proxy): string => {
 };
 
 export async function openStage(options: StageOptions): Promise<Stage> {
-  const { name, steps, teamsEach = 2, processes = 2, control, env = {} } = options;
+  const { name, steps, teamsEach = 2, processes = 2, hasMail = false, control, env = {} } = options;
   const stops: (() => Promise<unknown>)[] = [];
   const close = async (): Promise<void> => {
     for (const stop of stops.splice(0).toReversed()) await stop();
@@ -75,6 +83,8 @@ export async function openStage(options: StageOptions): Promise<Stage> {
     company.teams.botAt(`http://127.0.0.1:${door.port}/api/messages`);
     company.teams.calledAt(through(company.teams.serviceUrl, wires.teams).replace(/\/$/, ''));
 
+    const mailbox = await startMailbox();
+    stops.push(() => mailbox.close());
     const folder = mkdtempSync(join(tmpdir(), 'vagt-faults-'));
     stops.push(async () => rmSync(folder, { recursive: true, force: true }));
     const deskFile = join(folder, 'desk.yaml');
@@ -93,13 +103,15 @@ export async function openStage(options: StageOptions): Promise<Stage> {
         SLACK_BOT_TOKEN: company.slack.botToken,
         SLACK_SIGNING_SECRET: company.slack.signingSecret,
         SLACK_API_URL: through(company.slack.apiUrl, wires.slack),
+        PUBLIC_URL: `http://127.0.0.1:${door.port}`,
+        ...(hasMail && { SMTP_URL: mailbox.url, MAIL_FROM: SENDER, SMTP_IN_PORT: '0' }),
         ...env,
       },
     });
     const started = fleet;
     stops.push(() => started.stop());
     await settleIn(company);
-    return { services, mongodbUri, company, fleet, wires, close };
+    return { services, mongodbUri, company, fleet, mailbox, wires, close };
   } catch (error) {
     await close();
     throw error;

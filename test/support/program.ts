@@ -8,6 +8,8 @@ const ROOT = resolve(__dirname, '../..');
 export interface Program {
   readonly pid: number;
   readonly port: number;
+  /** Where mail comes in, where it does. */
+  readonly mailPort?: number;
   running(): boolean;
   /** Sends the signal, and waits for the end. */
   kill(signal: NodeJS.Signals): Promise<void>;
@@ -45,21 +47,22 @@ export async function startProgram(args: readonly string[], env: Readonly<Record
     if (lines.length > KEPT_LINES) lines.shift();
   };
   createInterface({ input: child.stderr }).on('line', note);
-  const listening = new Promise<number>((found) => {
+  const listening = new Promise<Pick<Program, 'port' | 'mailPort'>>((found) => {
     createInterface({ input: child.stdout }).on('line', (line) => {
       note(line);
       const on = /"port":(\d+).*on duty/.exec(line)?.[1];
-      if (on) found(Number(on));
+      const mail = /"mail":(\d+)/.exec(line)?.[1];
+      if (on) found({ port: Number(on), ...(mail && { mailPort: Number(mail) }) });
     });
   });
   const dead = exited.then((): never => {
     throw new Error(`Vagt stopped before it was on duty: ${lines.join('\n')}`);
   });
-  const port = await Promise.race([listening, dead]);
+  const ports = await Promise.race([listening, dead]);
   dead.catch(() => {});
   return {
     pid: child.pid ?? 0,
-    port,
+    ...ports,
     running: () => isRunning,
     async kill(signal) {
       child.kill(signal);

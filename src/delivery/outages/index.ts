@@ -16,6 +16,8 @@ export interface PlatformDown {
 export interface Outages {
   /** As of some seconds ago. */
   down(): readonly PlatformDown[];
+  /** Nobody has called it in vain since it last answered. */
+  isWell(platform: Platform): boolean;
   /** All that is stored of it, as of some seconds ago. */
   known(): readonly StoredOutage[];
   /** Brings together what this process has heard and what the others have; to be called every few seconds. */
@@ -60,6 +62,7 @@ export function createOutages({ store, watch, desk, clock, log }: OutagesDeps): 
 
   return {
     known: () => known,
+    isWell: (platform) => of(platform).outage.state.type === 'well' && !watch.isDoubtful(platform),
     down: () =>
       known.flatMap(({ outage: { platform, state } }) =>
         state.type === 'down' && isChat(platform) ? [{ platform, since: state.since }] : [],

@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk/model';
 import type { Clock } from '../../ground/clock';
 import { later } from '../../ground/moments';
-import type { Channel, Platform } from '../../ground/refs';
+import { type Channel, isChat, type Platform } from '../../ground/refs';
 import type { Contacts } from '../../people/contacts';
 import { PLATFORMS } from '../../people/desk-person';
 import type { Person } from '../../people/person';
@@ -25,7 +25,7 @@ export interface OutageNewsDeps {
     readonly places: Pick<PlaceStore, 'all'>;
     readonly leases: LeaseStore;
   };
-  readonly outages: Pick<Outages, 'known' | 'down' | 'look'>;
+  readonly outages: Pick<Outages, 'known' | 'isWell' | 'look'>;
   readonly bulletins: Bulletins<OutageContent>;
   readonly reach: Pick<Reach, 'known'>;
   readonly contacts: Pick<Contacts, 'inOrder' | 'inOrderByKey'>;
@@ -46,8 +46,9 @@ export function createOutageNews(deps: OutageNewsDeps): () => Promise<void> {
   /** What this process has told already. */
   const told = new Set<string>();
 
-  const answers = (platform: Channel): boolean =>
-    chat(platform) !== undefined && outages.down().every((one) => one.platform !== platform);
+  /** One that is in doubt may be the next that is told of. */
+  const answers = (platform: Channel | undefined): boolean =>
+    platform !== undefined && isChat(platform) && chat(platform) !== undefined && outages.isWell(platform);
 
   /** In a chat that they are in and that answers, else by mail, else by SMS. */
   async function leadBy(key: string): Promise<OutageHearer | undefined> {
@@ -63,7 +64,7 @@ export function createOutageNews(deps: OutageNewsDeps): () => Promise<void> {
   async function hearers(): Promise<readonly OutageHearer[]> {
     const rooms = new Map((await store.places.all()).map(({ team, address }) => [team, address.platform]));
     const teams = Object.values(desk().teams);
-    const reached = teams.filter(({ key }) => answers(rooms.get(key) ?? 'mail') && rooms.has(key));
+    const reached = teams.filter(({ key }) => answers(rooms.get(key)));
     const leads = new Set(teams.filter((team) => !reached.includes(team)).map(({ lead }) => lead));
     const found = await Promise.all([...leads].map(leadBy));
     return [

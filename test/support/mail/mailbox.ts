@@ -14,6 +14,8 @@ export interface Received {
   /** Who is told when it cannot be delivered. */
   readonly returnPath: string;
   readonly headers: string;
+  /** When it came, in ms since 1970. */
+  readonly at: number;
 }
 
 /** The company's mail server as the desk sees it: takes everything, and keeps it. */
@@ -35,6 +37,7 @@ export async function startMailbox() {
       messageId: mail.messageId ?? '',
       references: [mail.references ?? []].flat(),
       returnPath: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+      at: Date.now(),
       headers: bytes.toString('latin1').split('\r\n\r\n')[0] ?? '',
     });
     done();
@@ -56,6 +59,7 @@ export async function startMailbox() {
     url: `smtp://127.0.0.1:${address.port}`,
     /** All that came for somebody, oldest first. */
     of: (to: string): readonly Received[] => mails.filter((mail) => mail.to === to),
+    all: (): readonly Received[] => mails,
     /** Whom this server does not know from now on. */
     refuse(to: string, code = 550) {
       refuses = { to, code };
