@@ -30,6 +30,7 @@ const expectedEmail = (column: string, found: string): CellProblem => ({
 
 export const callers: Register<Caller> = {
   name: 'callers',
+  stored: 'with numbers',
   columns: [
     { names: ['email', 'e-mail', 'mail'], required: true },
     { names: ['name', 'navn'], required: true },

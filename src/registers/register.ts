@@ -50,4 +50,6 @@ export interface Sheet<Row> {
 /** A list that comes from elsewhere as a file: one row a key. */
 export interface Register<Row extends { readonly key: string }> extends Sheet<Row> {
   readonly name: RegisterName;
+  /** Names how its rows are stored, where that was otherwise once: a file that was taken before is taken anew. */
+  readonly stored?: string;
 }

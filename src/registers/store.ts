@@ -19,6 +19,8 @@ export interface RegisterStore<Row extends { readonly key: string }> {
 export interface CallerStore extends RegisterStore<Caller> {
   /** Those whose name begins so, letter case and accents aside, by name. */
   named(beginning: string, limit: number): Promise<readonly Caller[]>;
+  /** Those whose number ends so, as `phoneTail` has it. */
+  byPhone(tail: string, limit: number): Promise<readonly Caller[]>;
 }
 
 export const imported = z.object({

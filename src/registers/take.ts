@@ -133,12 +133,13 @@ export const takeFile = async <Row extends { readonly key: string }>(
   const to: Told = { told: [], more: 0 };
   try {
     const written = await lookAt(path);
-    if (ifNew && (await imports.last(register.name))?.hash === written.hash) return { type: 'same' };
+    const hash = [written.hash, register.stored].filter(Boolean).join(' ');
+    if (ifNew && (await imports.last(register.name))?.hash === hash) return { type: 'same' };
     await check(path, written, register, to);
     if (!(await hold())) return { type: 'busy' };
     const rows = await write(rowsOf(path, written, register), store, generation, to, hold);
     const removed = await store.removeBefore(generation);
-    await imports.done(register.name, { hash: written.hash, rows, at: clock.now() });
+    await imports.done(register.name, { hash, rows, at: clock.now() });
     await leases.take(`import.${register.name}`, generation, clock.now(), clock.now());
     return { type: 'taken', rows, removed, ...to };
   } catch (error) {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { fold } from '../../../src/ground/fold';
 import { caller } from '../../../src/registers/caller';
 import { type Device, device } from '../../../src/registers/device';
+import { phoneTail } from '../../../src/registers/phone';
 import type { RegisterName } from '../../../src/registers/register';
 import { type CallerStore, type ImportStore, imported, type RegisterStore } from '../../../src/registers/store';
 import { openCollection } from '../collection';
@@ -18,7 +19,11 @@ export const registerIndexes = [
   { name: 'row_key', key: { desk: 1, key: 1 }, unique: true },
   { name: 'row_generation', key: { desk: 1, generation: 1 } },
 ] as const;
-export const callerIndexes = [...registerIndexes, { name: 'caller_name', key: { desk: 1, folded: 1 } }] as const;
+export const callerIndexes = [
+  ...registerIndexes,
+  { name: 'caller_name', key: { desk: 1, folded: 1 } },
+  { name: 'caller_phone', key: { desk: 1, tail: 1 }, partialFilterExpression: { tail: { $exists: true } } },
+] as const;
 export const importIndexes = [{ name: 'import_register', key: { desk: 1, register: 1 }, unique: true }] as const;
 
 /** Document: `{desk, schema, key, generation, row}` and what else its register is searched by. */
@@ -74,9 +79,13 @@ export const mongoDevices = (context: MongoContext): RegisterStore<Device> => {
 };
 
 export function mongoCallers(context: MongoContext): CallerStore {
-  const { list, ...register } = mongoRegister(context, CALLERS, caller, ({ name }) => ({ folded: fold(name) }));
+  const { list, ...register } = mongoRegister(context, CALLERS, caller, ({ name, phone }) => {
+    const tail = phone === undefined ? undefined : phoneTail(phone);
+    return { folded: fold(name), ...(tail !== undefined && { tail }) };
+  });
   return {
     ...register,
+    byPhone: (tail, limit) => list({ tail }, { limit }),
     named: async (beginning, limit) => {
       const from = fold(beginning);
       return list({ folded: { $gte: from, $lt: `${from}\uFFFF` } }, { sort: { folded: 1 }, limit });

@@ -112,6 +112,7 @@ describe('indexes', () => {
     'a device': ({ devices }) => devices.get('tag-7'),
     'some devices': ({ devices }) => devices.many(['tag-7']),
     'what an import left out': ({ devices }) => devices.removeBefore('1'),
+    'a caller by number': ({ callers }) => callers.byPhone('42100007', 5),
     'a caller by name': ({ callers }) => callers.named('name 7', 5),
     'a caller': ({ callers }) => callers.get('p7@example.com'),
     'callers that an import left out': ({ callers }) => callers.removeBefore('1'),

@@ -42,6 +42,21 @@ export function registerContract(stores: Stores): void {
     expect(await callers.named('$.*', 5)).toEqual([]);
   });
 
+  it('finds callers by the end of their number, however it is written', async () => {
+    const { store, other } = stores();
+    await store.callers.put(
+      [
+        { ...kim, phone: '+45 42 10 00 00' },
+        { ...eva, phone: '42100000' },
+      ],
+      '1',
+    );
+    const found = async (tail: string, limit = 5) => (await other.callers.byPhone(tail, limit)).map(({ key }) => key);
+    expect((await found('42100000')).toSorted()).toEqual([eva.key, kim.key]);
+    expect(await found('42100000', 1)).toHaveLength(1);
+    expect(await found('2100000')).toEqual([]);
+  });
+
   it('keeps devices apart from callers', async () => {
     const { store, other } = stores();
     const printer = { key: 'prn-3-12', tag: 'PRN-3-12', name: 'LaserJet', service: 'print' };

@@ -1,6 +1,7 @@
 import { fold } from '../../../src/ground/fold';
 import type { Caller } from '../../../src/registers/caller';
 import type { Device } from '../../../src/registers/device';
+import { phoneTail } from '../../../src/registers/phone';
 import type { CallerStore, Imported, ImportStore, RegisterStore, Taking } from '../../../src/registers/store';
 import { copy, copyOf } from './copy';
 
@@ -34,6 +35,10 @@ export function memoryCallers(): CallerStore {
   const { all, ...register } = memoryRegister<Caller>();
   return {
     ...register,
+    byPhone: async (tail, limit) =>
+      all()
+        .filter(({ phone }) => phone !== undefined && phoneTail(phone) === tail)
+        .slice(0, limit),
     named: async (beginning, limit) =>
       all()
         .filter(({ name }) => fold(name).startsWith(fold(beginning)))

@@ -65,6 +65,10 @@ export const notWhoseText = ({ ctx }: IncidentTurn, of: NotWhose, typed: string)
       return t('line.forUnreachable', { name: of.name });
     case 'unnamed':
       return t('line.forUnnamed', { typed });
+    case 'unlisted':
+      return t('line.forNoNumber', { typed });
+    case 'shared':
+      return t('line.forSharedNumber', { typed, names: of.names.join(', ') });
     case 'self':
       return t('line.forYourself');
   }

@@ -4,7 +4,7 @@ import { capped } from '../../../ground/limits';
 /** Whom a report is for, as it was typed, and what is wrong. `form`: neither was said. */
 export type ForSomebody =
   | { readonly by: 'form' }
-  | { readonly by: 'mention' | 'unknown'; readonly typed: string; readonly text: string }
+  | { readonly by: 'mention' | 'phone' | 'unknown'; readonly typed: string; readonly text: string }
   | {
       readonly by: 'mail';
       readonly email: string;
@@ -14,6 +14,10 @@ export type ForSomebody =
     };
 
 const address = z.email().toLowerCase();
+
+/** A number of eight digits, with `+45` before it or without, or of another country with its code; then what is wrong. */
+const NUMBER =
+  /^((?:(?:\+|00)45[\s.-]{0,2})?(?:\d[\s.-]{0,2}){7}\d|\+\d[\d\s().-]{5,18}\d)(?=[\s:,]|$)[:,]?\s*([\s\S]*)$/;
 
 /** A name has so many words at most. */
 const MOST_OF_A_NAME = 4;
@@ -27,8 +31,8 @@ const nameIn = (words: readonly string[], whom: string): string | undefined => {
 };
 
 /**
- * `for kim@example.com the printer is jammed`, with their name before the address or without; undefined for a report that only
- * begins with that word. `named`: the words of the first mention in it.
+ * `for kim@example.com the printer is jammed`, with their name before the address or without, or for a telephone number;
+ * undefined for a report that only begins with that word. `named`: the words of the first mention in it.
  */
 export const parseFor = (rest: string, named?: string): ForSomebody | undefined => {
   const read = capped(rest, 'text').trim();
@@ -37,6 +41,8 @@ export const parseFor = (rest: string, named?: string): ForSomebody | undefined 
   if (named && whole.startsWith(named)) {
     return { by: 'mention', typed: named, text: whole.slice(named.length).replace(/^[:,]/, '').trim() };
   }
+  const [, number, wrong = ''] = NUMBER.exec(whole) ?? [];
+  if (number !== undefined) return { by: 'phone', typed: number, text: wrong.trim() };
   const words = [...whole.matchAll(/\S+/g)].slice(0, MOST_OF_A_NAME + 1);
   const at = words.findIndex(([word]) => word.includes('@'));
   const found = words[at];

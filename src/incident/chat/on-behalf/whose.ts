@@ -5,6 +5,7 @@ import type { ChatAddress } from '../../../ground/refs';
 import { anyEntryOf, deskPersonOf } from '../../../people/desk-person';
 import type { Person } from '../../../people/person';
 import { readerOf } from '../../../people/reach';
+import { callersByPhone } from '../../../registers/phone';
 import { ChatError } from '../../../view/chat-port';
 import type { IncidentTurn } from '../../turn';
 import { personMentioned } from '../mentioned';
@@ -15,6 +16,8 @@ export interface Said {
   readonly person?: string | undefined;
   readonly email?: string | undefined;
   readonly name?: string | undefined;
+  /** A telephone number, by which the callers' file knows them. */
+  readonly phone?: string | undefined;
 }
 
 /** Somebody whose case it may be. */
@@ -32,10 +35,11 @@ export interface Whose {
 
 /**
  * Why it is nobody's: `later`, that cannot be told now; `nobody`, a mention of nobody here; `unnamed`, an address of nobody in
- * chat, without a name.
+ * chat, without a name; `unlisted`, a telephone number of nobody in the callers' file; `shared`, one of several there.
  */
 export type NotWhose =
-  | { readonly not: 'later' | 'nobody' | 'unnamed' | 'self' }
+  | { readonly not: 'later' | 'nobody' | 'unnamed' | 'self' | 'unlisted' }
+  | { readonly not: 'shared'; readonly names: readonly string[] }
   | { readonly not: 'guest' | 'unreachable'; readonly name: string };
 
 /** A caller whom their platform vouches for. */
@@ -94,9 +98,18 @@ const byAddress = async (turn: IncidentTurn, email: string, typed: string | unde
   return name === undefined ? { not: 'unnamed' } : { who: told(turn, { name, email }), email };
 };
 
+/** As if their address had been typed. */
+const byPhone = async (turn: IncidentTurn, phone: string): Promise<Whose | NotWhose> => {
+  const found = await callersByPhone(turn.deps.store.callers, phone);
+  const [one, ...others] = found;
+  if (!one) return { not: 'unlisted' };
+  if (others.length > 0) return { not: 'shared', names: found.map(({ name }) => name) };
+  return byAddress(turn, one.key, one.name);
+};
+
 /** Whose case it is, and how far anybody vouches for that. */
 export const whoseCase = async (turn: IncidentTurn, said: Said): Promise<Whose | NotWhose> => {
-  const { mention, person: id, email, name } = said;
+  const { mention, person: id, email, name, phone } = said;
   try {
     if (mention) {
       const person = await personMentioned(turn, mention);
@@ -107,6 +120,7 @@ export const whoseCase = async (turn: IncidentTurn, said: Said): Promise<Whose |
     const before = id === undefined ? undefined : await turn.deps.store.people.get(id);
     if (before && (name ?? before.name) === before.name) return await vouchedFor(turn, before);
     if (email !== undefined) return await byAddress(turn, email, name);
+    if (phone !== undefined) return await byPhone(turn, phone);
     return name === undefined ? { not: 'unnamed' } : { who: told(turn, { name }) };
   } catch (error) {
     if (error instanceof ChatError) return { not: 'later' };

@@ -5,6 +5,7 @@ import { fillInLine, staffOnlyLine, tooLongLine } from '../../../command/lines';
 import { privately, tell } from '../../../command/turn';
 import { LIMITS } from '../../../ground/limits';
 import { isStaff } from '../../../people/rights';
+import { phoneTail } from '../../../registers/phone';
 import { textsFor } from '../../../view/text';
 import { callForm, logFor, notWhoseText } from '../../chat/on-behalf/log-for';
 import { whoseCase } from '../../chat/on-behalf/whose';
@@ -62,10 +63,12 @@ const send = async (turn: Pressed): Promise<Reply> => {
   if (text.length > LIMITS.details) return again(tooLongLine(ctx, text.length, LIMITS.details));
   const email = typed === undefined ? undefined : address.safeParse(typed);
   if (email?.success === false) return again(textsFor(ctx)('line.forNoAddress', { typed: typed ?? '' }));
-  if (name === undefined && email === undefined && person === undefined) return again(textsFor(ctx)('line.forWhom'));
-  const said = { person, name, email: email?.data };
+  const isNamed = name !== undefined || email !== undefined || person !== undefined;
+  const phone = [name, isNamed ? undefined : callBack].find((one) => one !== undefined && phoneTail(one) !== undefined);
+  if (!isNamed && phone === undefined) return again(textsFor(ctx)('line.forWhom'));
+  const said = { person, name: phone === undefined ? name : undefined, email: email?.data, phone };
   const whose = await whoseCase(turn, said);
-  if ('not' in whose) return again(notWhoseText(turn, whose, typed ?? name ?? ''));
+  if ('not' in whose) return again(notWhoseText(turn, whose, typed ?? phone ?? name ?? ''));
   return logFor(turn, call, whose);
 };
 
