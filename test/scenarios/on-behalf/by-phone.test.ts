@@ -1,9 +1,12 @@
-import { CROSSED, openWorld } from '../../support/world';
+import { CROSSED, openWorld, type World } from '../../support/world';
 
 // A number is looked up in the company's list alone: nothing in it differs between platforms.
 describe.each(CROSSED.slice(1))('%s: somebody calls', (_, caller, team) => {
+  let world: World;
+  afterEach(() => world.close());
+
   test('and is found by their number, typed or in the form; what is nobody’s or shared is asked', async () => {
-    const world = await openWorld({ caller, team });
+    world = await openWorld({ caller, team });
     const { anna, dina, store, room } = world;
     await store.callers.put(
       [
@@ -23,12 +26,17 @@ describe.each(CROSSED.slice(1))('%s: somebody calls', (_, caller, team) => {
     expect(room.card().words).toContain('Maja Friis');
 
     await dina.writes('report for 33333333 the door is locked');
-    expect(dina.sees('Log it')).toBe(true);
-    const shared = await dina.presses('Log it', { name: '+45 33 33 33 33', text: 'The door is locked' });
+    expect(dina.sees('Log')).toBe(true);
+    const shared = await dina.presses('Log', { name: '+45 33 33 33 33', text: 'The door is locked' });
     expect(shared).toMatch(/Several people have the number \+45 33 33 33 33: (?:Front desk, Guard|Guard, Front desk)/);
-    expect(await dina.presses('Log it', { name: '99 99 99 99' })).toContain('Nobody on the callers’ list has the number');
-    await dina.presses('Log it', { name: '+4542100000', text: 'The printer is jammed', anyway: 'yes' });
-    await world.settle();
-    await world.close();
+    expect(await dina.presses('Log', { name: '99 99 99 99' })).toContain('Nobody on the callers’ list has the number');
+    // Anna has just written down a call of Maja's.
+    expect(await dina.presses('Log', { name: '+4542100000', text: 'The printer is jammed' })).toContain('INC-1');
+    await dina.presses('Log all the same');
+    expect((await world.incident(2)).state).toMatchObject({
+      title: 'The printer is jammed',
+      caller: { name: 'Maja Friis' },
+      absent: { email: 'maja@example.com' },
+    });
   });
 });
