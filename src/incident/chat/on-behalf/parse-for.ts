@@ -15,10 +15,6 @@ export type ForSomebody =
 
 const address = z.email().toLowerCase();
 
-/** A number of eight digits, with `+45` before it or without, or of another country with its code; then what is wrong. */
-const NUMBER =
-  /^((?:(?:\+|00)45[\s.-]{0,2})?(?:\d[\s.-]{0,2}){7}\d|\+\d[\d\s().-]{5,18}\d)(?=[\s:,]|$)[:,]?\s*([\s\S]*)$/;
-
 /** A name has so many words at most. */
 const MOST_OF_A_NAME = 4;
 /** An address without the marks around it. */
@@ -41,7 +37,11 @@ export const parseFor = (rest: string, named?: string): ForSomebody | undefined 
   if (named && whole.startsWith(named)) {
     return { by: 'mention', typed: named, text: whole.slice(named.length).replace(/^[:,]/, '').trim() };
   }
-  const [, number, wrong = ''] = NUMBER.exec(whole) ?? [];
+  // Eight digits, with `+45` before them or without, or a number of another country with its code; then what is wrong.
+  const [, number, wrong = ''] =
+    /^((?:(?:\+|00)45[\s.-]{0,2})?(?:\d[\s.-]{0,2}){7}\d|\+\d[\d\s().-]{5,18}\d)(?=[\s:,]|$)[:,]?\s*([\s\S]*)$/.exec(
+      whole,
+    ) ?? [];
   if (number !== undefined) return { by: 'phone', typed: number, text: wrong.trim() };
   const words = [...whole.matchAll(/\S+/g)].slice(0, MOST_OF_A_NAME + 1);
   const at = words.findIndex(([word]) => word.includes('@'));
