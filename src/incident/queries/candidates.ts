@@ -64,11 +64,16 @@ const ofAllWords = async (
   return found.filter(isWhole);
 };
 
-/** Cases that hold any of these words and that they may read, and the words as they were read. */
-export const candidates = async (
-  turn: IncidentTurn,
-  sought: readonly Sought[],
-): Promise<{ readonly cases: readonly FoundCase[]; readonly words: readonly Sought[] }> => {
+export interface Candidates {
+  readonly cases: readonly FoundCase[];
+  /** As they were read. */
+  readonly words: readonly Sought[];
+  /** What is their own outside their teams was looked through no further back than so many of the newest. */
+  readonly ownUpTo?: number;
+}
+
+/** Cases that hold any of these words and that they may read. */
+export const candidates = async (turn: IncidentTurn, sought: readonly Sought[]): Promise<Candidates> => {
   const { ctx, who, deps } = turn;
   const { incidents } = deps.store;
   const scope = scopeOf(turn);
@@ -85,13 +90,15 @@ export const candidates = async (
   const cases = readable(joined(own.filter(isAsked), ...ofTerms.map((one) => one.cases), all));
 
   const mistyped = sought.filter((one) => !cases.some((found) => holds(found, one))).slice(0, MOST_MISTYPED);
-  if (mistyped.length === 0) return { cases, words: sought };
+  const most = (readsMore ? 1 : OWN_PAGES) * MOST_FOUND;
+  const cut = !scope.everything && own.length >= most ? { ownUpTo: most } : {};
+  if (mistyped.length === 0) return { cases, words: sought, ...cut };
   const words = sought.map((one) => (mistyped.includes(one) ? forgiven(one) : one));
   const beside = words.filter((one, index) => one !== sought[index]);
   const besideTerms = beside.flatMap((one) => one.terms);
   const near = besideTerms.length > 0 ? await incidents.findAny(scope, besideTerms) : [];
   const ownNear = own.filter((one) => beside.some((word) => holds(one, word)));
-  return { cases: joined(cases, readable(near), readable(ownNear)), words };
+  return { cases: joined(cases, readable(near), readable(ownNear)), words, ...cut };
 };
 
 /** Of too many, those that hold most of the words, then the newest. */

@@ -7,7 +7,7 @@ import { mayRead } from '../rights';
 import { MOST_FOUND } from '../store';
 import type { IncidentTurn } from '../turn';
 import type { Incident } from '../types';
-import { candidates, likeliest } from './candidates';
+import { type Candidates, candidates, likeliest } from './candidates';
 
 export const FIND_STATES = ['all', 'open', 'ended'] as const;
 export type FindState = (typeof FIND_STATES)[number];
@@ -20,7 +20,7 @@ export interface FindAsked {
   readonly from?: string | undefined;
 }
 
-export interface Found {
+export interface Found extends Pick<Candidates, 'ownUpTo'> {
   readonly words: string;
   /** What of the desk's the words name. */
   readonly named: readonly Named[];
@@ -44,7 +44,7 @@ export const findPage = async (turn: IncidentTurn, asked: FindAsked, size: numbe
   const { ctx, who, deps } = turn;
   const { desk } = ctx;
   const { words: sought, named } = soughtIn(desk, asked.words);
-  const { cases, words } = await candidates(turn, sought);
+  const { cases, words, ownUpTo } = await candidates(turn, sought);
   const readable = likeliest(cases, words, MOST_FOUND);
   const byId = new Map(readable.map((one) => [one.state.id, one.state]));
   const order = ranked(
@@ -76,6 +76,7 @@ export const findPage = async (turn: IncidentTurn, asked: FindAsked, size: numbe
     state,
     team,
     teams,
+    ...(ownUpTo !== undefined && { ownUpTo }),
   };
 };
 

@@ -49,6 +49,22 @@ describe('among many cases', () => {
     expect(found).toMatch(/INC-1 · [^]*INC-\d+ · /);
   });
 
+  it.each([
+    ['is told', MOST_FOUND, true],
+    ['is not told', MOST_FOUND - 1, false],
+  ])(
+    'somebody of a team %s that no more of what is their own elsewhere was looked through: %s',
+    async (_, count, isTold) => {
+      const desk = createDeskChat();
+      await desk.says('bo', 'mine');
+      const bo = await desk.store.people.byIdentity({ platform: 'teams', org: 'acme', user: 'bo' });
+      await create(desk, some(count, { title: 'a lamp', caller: { id: bo?.id ?? '', name: 'Bo' } }));
+      const told = 'only the newest 500 cases were looked through';
+      expect(shown(await desk.says('bo', 'find lamp')).includes(told)).toBe(isTold);
+      expect(shown(await desk.says('bo', 'find zebra')).includes(told)).toBe(isTold);
+    },
+  );
+
   it('a rare word is not hidden by a common one', async () => {
     const desk = createDeskChat();
     await create(desk, [{ title: 'zebra' }, ...some(MOST_FOUND + 1, { title: 'a printer' })]);

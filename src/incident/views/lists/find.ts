@@ -157,7 +157,7 @@ const aboutWords = (named: readonly Named[], ctx: CardContext): string => {
 export const findView = (turn: IncidentTurn, found: Found): View => {
   const { ctx } = turn;
   const t = textsFor(ctx);
-  const { words, named, rows, total, from, state, team } = found;
+  const { words, named, rows, total, from, state, team, ownUpTo } = found;
   const values = { words: shorten(words, 60), total, from: from + 1, to: from + rows.length };
   const heading = t('find.heading', values);
   const stands = total === 0 ? t('find.none', values) : t('find.count', values);
@@ -169,6 +169,7 @@ export const findView = (turn: IncidentTurn, found: Found): View => {
       title(heading),
       text(stands, 'subtle'),
       ...(named.length > 0 ? [text(t('find.about', { names: aboutWords(named, ctx) }), 'subtle')] : []),
+      ...(ownUpTo === undefined ? [] : [text(t('find.ownUpTo', { count: ownUpTo }), 'subtle')]),
       ...(total > 0 || isNarrowed
         ? filterBlocks(found, ctx)
         : buttons([button(t, 'button.report', 'report.open', { text: words })])),
