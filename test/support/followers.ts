@@ -36,11 +36,14 @@ export const followInTenSeconds = async (
   for (let second = 0; second < 12; second += 1) {
     const before = edited();
     const now = people.slice(second * each, (second + 1) * each);
-    await Promise.all(now.map(({ id }) => run.store.follows.follow({ type, key: incident }, id, run.clock.now())));
+    const middle = Math.ceil(now.length / 2);
     await beside(second);
-    await run.out.sweep();
-    await run.drained();
-    await run.jobs.forward(SECOND);
+    for (const some of [now.slice(0, middle), now.slice(middle)]) {
+      await Promise.all(some.map(({ id }) => run.store.follows.follow({ type, key: incident }, id, run.clock.now())));
+      await run.out.sweep();
+      await run.drained();
+      await run.jobs.forward(SECOND / 2);
+    }
     edits.push(edited() - before);
   }
   return edits;
@@ -64,17 +67,41 @@ export const END = ['followed to followers:case, da'];
 /** What somebody hears at the end who has the same. */
 const END_OF_SAME = ['followed to followers:meToo, da'];
 
-/** So many follow one case, or have the same, within ten seconds: all are kept, its card is edited once a second at most, each hears the end once. How many heard it. */
+/** How many cases are merged into one while it goes on. */
+const MERGED = 10;
+
+/** Ten people of the company report the same in their own words. */
+const reportTheSame = async (run: DeskRun) => {
+  const own = new Map<string, string>();
+  for (let i = 0; i < MERGED; i += 1) own.set(`ole${i}`, await run.report({ caller: `ole${i}` }));
+  return own;
+};
+
+/**
+ * So many follow one case, or join a major incident while ten cases are merged into it, within ten seconds: all are kept, its
+ * card is edited once a second at most, each hears the end once. How many heard it.
+ */
 export async function manyFollow(run: DeskRun, count: number, type: 'case' | 'meToo' = 'case'): Promise<number> {
   const people = await meetMany(run, count);
   const incident = await run.report();
   const dina = await actorOf(run, 'dina');
   await run.do(incident, dina, { type: 'claim' });
+  const own = type === 'meToo' ? await reportTheSame(run) : new Map<string, string>();
+  if (type === 'meToo') {
+    await run.do(incident, dina, { type: 'priority', priority: 'P1', why: 'Nobody can print' });
+    await run.do(incident, dina, { type: 'major' });
+  }
+  await run.drained();
   const before = await run.stored(incident);
-  const edits = await followInTenSeconds(run, incident, people, type);
-  expect(await run.store.follows.count({ type, key: incident })).toBe(count);
+  const into = { id: incident, number: before.state.number, confidential: false, ended: false, guest: false };
+  const edits = await followInTenSeconds(run, incident, people, type, async (second) => {
+    const one = [...own.values()][second];
+    if (one !== undefined) await run.do(one, dina, { type: 'merge', into });
+  });
+  const all = count + own.size;
+  expect(await run.store.follows.count({ type, key: incident })).toBe(all);
   const after = await run.stored(incident);
-  expect(type === 'case' ? after.state.followers : after.state.meToos?.people).toBe(count);
+  expect(type === 'case' ? after.state.followers : after.state.meToos?.people).toBe(all);
   expect(after.version - before.version).toBeLessThanOrEqual(12);
   expect(Math.max(...edits)).toBeLessThanOrEqual(1);
   expect(toldTo(run, people).flat()).toEqual([]);
@@ -83,5 +110,8 @@ export async function manyFollow(run: DeskRun, count: number, type: 'case' | 'me
   await workOff(run, 3);
   const told = toldTo(run, people);
   expect(told).toEqual(people.map(() => (type === 'case' ? END : END_OF_SAME)));
+  for (const name of own.keys()) {
+    expect(run.said(directTo(name)).filter((one) => one.startsWith('followed'))).toEqual(END_OF_SAME);
+  }
   return told.length;
 }

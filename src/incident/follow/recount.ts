@@ -34,10 +34,15 @@ export function createRecounts({ store, handle, clock, instance }: RecountDeps) 
     if (handled.type !== 'unsure') await follows.counted(rows);
   }
 
+  /** The lease keeps others from it for so long; whoever holds it would get it again. */
+  let restsUntil = 0;
+
   return async function recounts(): Promise<void> {
     const now = clock.now();
+    if (now.getTime() < restsUntil) return;
     const fresh = await follows.fresh(now, PAGE);
     if (fresh.length === 0 || !(await leases.take('recounts', instance, now, later(now, EVERY_MS)))) return;
+    restsUntil = now.getTime() + EVERY_MS;
     const cases = new Set(fresh.map(({ of }) => of.key));
     const failed: unknown[] = [];
     for (const id of cases) {

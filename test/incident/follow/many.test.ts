@@ -8,7 +8,7 @@ test('500 people follow one case within ten seconds, and each is told once how i
   expect(await manyFollow(await createDeskRun({ desk: openDesk }), 500)).toBe(500);
 });
 
-test('500 people have the same within ten seconds, and each is told once how it ends', async () => {
+test('500 people join a major incident within ten seconds while ten cases are merged into it, and each is told once how it ends', async () => {
   expect(await manyFollow(await createDeskRun({ desk: openDesk }), 500, 'meToo')).toBe(500);
 });
 

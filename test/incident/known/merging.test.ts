@@ -1,5 +1,5 @@
 import type { Incident } from '../../../src/incident/types';
-import { followInTenSeconds, meetMany, openDesk, workOff } from '../../support/followers';
+import { meetMany, openDesk, workOff } from '../../support/followers';
 import { createMemoryStore } from '../../support/memory-store';
 import { actorOf, createDeskRun, type DeskRun, directTo } from '../../support/outgoing';
 
@@ -116,24 +116,4 @@ test('merged one into the next, they all hear how the last one ends', async () =
   await end();
   await workOff(run, 1);
   for (const name of ['eva', 'ole']) expect(ends(run, name)).toHaveLength(1);
-});
-
-test('ten are merged while two hundred join within ten seconds: all are kept, one edit a second, each hears the end once', async () => {
-  const run = await createDeskRun({ desk: openDesk });
-  const callers = Array.from({ length: 10 }, (_, i) => `ole${i}`);
-  const { first, ids, merge, count, end } = await begun(run, callers);
-  const people = await meetMany(run, 200);
-  for (const id of ids.slice(0, 5)) await merge(id);
-  const edits = await followInTenSeconds(run, first, people, 'meToo', async (second) => {
-    const id = ids[5 + second];
-    if (id !== undefined) await merge(id);
-  });
-  await workOff(run, 0.2);
-  expect(Math.max(...edits)).toBeLessThanOrEqual(1);
-  expect(await count(first)).toBe(210);
-  expect((await run.stored(first)).state.meToos?.people).toBe(210);
-  await end();
-  await workOff(run, 3);
-  for (const name of callers) expect(ends(run, name)).toHaveLength(1);
-  expect(people.map(({ name }) => ends(run, name))).toEqual(people.map(() => END));
 });
