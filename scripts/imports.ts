@@ -24,6 +24,7 @@ export const ROOMS = [
   'figures',
   'chat',
   'mail',
+  'portal',
 ] as const;
 export const OUTSIDE = 'process';
 export type Room = (typeof ROOMS)[number] | typeof OUTSIDE;

@@ -105,6 +105,12 @@ export const connectChats = async (
 const connectMail = ({ ways }: Env, deps: Omit<MailPortDeps, 'send'>) =>
   ways?.email && createMailPort({ ...deps, send: createSendMail({ ...ways.email, timeoutMs: CHAT_TIMEOUT_MS }) });
 
+/** What browsers are shown below the public address. */
+const addressesAt = (publicUrl: string) => ({
+  fileUrl: (id: string) => `${publicUrl}/files/${id}`,
+  portalUrl: `${publicUrl}/portal`,
+});
+
 /** Where mail comes in, on a port of its own. */
 const listenForMail = async (
   { mail, role }: Env,
@@ -173,7 +179,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     desks,
     orgs,
     ...(env.guideUrl && { guideUrl: env.guideUrl }),
-    ...(env.publicUrl && { fileUrl: (id: string) => `${env.publicUrl}/files/${id}` }),
+    ...(env.publicUrl && addressesAt(env.publicUrl)),
     ways: connectWays(env, desk().id, file),
     ...(links && { ackLink: (incident, person) => links.make(incident, person) }),
     jobs,
@@ -228,6 +234,7 @@ export const startProcess = async (env: Env, options: ProcessOptions = {}): Prom
     ...readiness,
     entrances: env.role === 'worker' ? [] : [teams, slack].flatMap((platform) => platform?.entrance(inbound) ?? []),
     acknowledge: links && ackPages({ links, people: store.people, incidents: store.incidents, handle, desk, clock }),
+    portal: env.role === 'worker' ? undefined : rooms.portal,
     files: store.files,
     guideUrl: env.guideUrl,
   });

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { bulletinView } from './chat/bulletins/bulletin-view';
 import { createInbound } from './chat/inbound';
+import { opens } from './chat/opens';
 import type { Inbound } from './command/input';
 import type { DeskChanges } from './desk-edit/versions/changes';
 import type { Reader } from './ground/lang';
@@ -17,10 +18,12 @@ import { noticeReaderOf } from './incident/views/notices/sentence';
 import { plainView } from './incident/views/plain';
 import { mailAround } from './mail/around';
 import { type Arriving, createArriving } from './mail/arriving';
+import { knownBy } from './mail/who';
 import { createOutgoing, type Outgoing, type OutgoingDeps } from './outgoing';
 import type { GuessLanguage } from './people/guess-language';
 import type { Person } from './people/person';
 import { createWho } from './people/who';
+import { createPortal, type Portal } from './portal';
 import { createHandle } from './record/handle';
 import { logged } from './record/logged';
 import { createDrain } from './record/outbox';
@@ -42,6 +45,8 @@ export interface RoomsDeps extends Omit<OutgoingDeps, Filled> {
   readonly guessLanguage: GuessLanguage;
   /** Where a kept picture can be seen; absent without a public address. */
   readonly fileUrl?: (id: string) => string;
+  /** Where the portal is; absent: there is none. */
+  readonly portalUrl?: string;
   /** Where people are told how to use Vagt; absent: in Vagt's own files. */
   readonly guideUrl?: string;
   /** A new id that sorts by time. */
@@ -55,6 +60,8 @@ export interface Rooms extends Outgoing {
   readonly inbound: Inbound;
   /** Takes mail. */
   readonly arriving: Arriving;
+  /** Absent where it could not be reached, or nobody could be let in by mail. */
+  readonly portal?: Portal;
   /** Takes up what other processes wrote and everybody here goes by: to be called every few seconds. */
   look(): Promise<void>;
   /** Resolves when what the commands so far left in outboxes has been handed to the jobs. */
@@ -144,12 +151,22 @@ export function createRooms(deps: RoomsDeps): Rooms {
     learned: createLearning({ incidents: store.incidents, desk, clock }),
     meetRoom: (room: ChatAddress) => started(meeting.room(room)),
   };
-  const arriving = createArriving({ ...inboundDeps, ...mailAround(store, desk, clock) });
+  const around = mailAround(store, desk, clock);
+  const arriving = createArriving({ ...inboundDeps, ...around });
+  const inbound = createInbound(inboundDeps);
+  const { portalUrl: url } = deps;
+  const known = (address: string) => knownBy({ ...around, ...inboundDeps }, address);
+  const mail = () => deps.chat('mail');
+  const portal =
+    url === undefined || mail() === undefined
+      ? undefined
+      : createPortal({ ...inboundDeps, ...store, ...around, inbound, opens, known, mail, url, started });
   return {
     ...outgoing,
     handle,
-    inbound: createInbound(inboundDeps),
+    inbound,
     arriving,
+    ...(portal && { portal }),
     look: async () =>
       void (await Promise.all([topics.look(), solutions.shelf.look(), passing(outgoing.outages.look())])),
     drained: async () => void (await Promise.all(draining)),

@@ -15,6 +15,7 @@ import { IncidentStore } from './incident/store';
 import type { MailThreadStore } from './mail/conversation/thread';
 import type { OnCallStore } from './on-call/store';
 import { PeopleStore } from './people/store';
+import type { PortalKeyStore } from './portal/keys';
 import { LeaseStore } from './record/leases';
 import { type RepairStore } from './record/repair';
 import type { Device } from './registers/device';
@@ -39,6 +40,7 @@ export interface Store {
   readonly follows: FollowStore;
   readonly ackLinks: AckLinkStore;
   readonly mailThreads: MailThreadStore;
+  readonly portalKeys: PortalKeyStore;
   readonly conversations: ConversationStore;
   readonly installations: InstallationStore;
   readonly onCall: OnCallStore;

@@ -4,17 +4,21 @@ import type { Logger } from 'pino';
 import type { Entrance } from '../../src/command/door';
 import { DOCUMENT_TYPES, PICTURE_TYPES } from '../../src/ground/limits';
 import { type FileStore } from '../../src/incident/files';
+import type { Portal } from '../../src/portal';
 import { type AcknowledgePages, acknowledgeRoutes } from './acknowledge';
 import { doorRoutes } from './doors';
 import { hardened } from './hardened';
 import { brokenRequest, type ReadyOptions, readiness } from './inner';
 import { publicPages } from './pages';
+import { portalRoutes } from './portal';
 
 export interface HttpOptions extends ReadyOptions {
   /** Where each platform comes in. */
   readonly entrances: readonly Entrance[];
   /** The pages of links to acknowledge by; undefined: there are no such links. */
   readonly acknowledge?: AcknowledgePages | undefined;
+  /** The desk in a browser; undefined: there is none. */
+  readonly portal?: Portal | undefined;
   readonly files: FileStore;
   /** Absent: this machine's clock. */
   readonly now?: () => Date;
@@ -53,7 +57,7 @@ const kept = (files: FileStore, now: () => Date) => async (request: Request, res
 
 /** The public routes of Vagt: the platforms' doors and pages, `/healthz`, `/readyz`, links and kept pictures. */
 export const createHttpApp = (options: HttpOptions): Express => {
-  const { entrances, acknowledge, files, guideUrl, log } = options;
+  const { entrances, acknowledge, portal, files, guideUrl, log } = options;
   const app = express();
   app.disable('x-powered-by');
   app.use(
@@ -67,6 +71,7 @@ export const createHttpApp = (options: HttpOptions): Express => {
   });
   app.get('/readyz', readiness(options, 'status'));
   if (acknowledge) app.use(acknowledgeRoutes(acknowledge, log));
+  if (portal) app.use(portalRoutes(portal, log));
   app.use(hardened);
   app.use(publicPages(guideUrl));
   app.get('/files/:id', kept(files, options.now ?? (() => new Date())));

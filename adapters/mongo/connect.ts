@@ -21,6 +21,7 @@ import { mongoOnCall } from './on-call';
 import { mongoOutages } from './outages/outages';
 import { mongoPeople } from './people';
 import { mongoPlaces } from './places';
+import { mongoPortalKeys } from './portal/keys';
 import { mongoCallers, mongoDevices, mongoImports } from './registers';
 import { mongoReviews } from './review/reviews';
 import { mongoRevisions } from './revisions';
@@ -97,6 +98,7 @@ export function createMongoStore(
     follows: mongoFollows(context),
     ackLinks: mongoAckLinks(context),
     mailThreads: mongoMailThreads(context),
+    portalKeys: mongoPortalKeys(context),
     conversations: mongoConversations(context),
     installations: mongoInstallations(context),
     onCall: mongoOnCall(context),

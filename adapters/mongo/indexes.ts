@@ -17,6 +17,7 @@ import { ON_CALL, onCallIndexes } from './on-call';
 import { OUTAGES, outageIndexes } from './outages/outages';
 import { PEOPLE, peopleIndexes } from './people';
 import { PLACES, placeIndexes } from './places';
+import { PORTAL_KEYS, portalKeyIndexes } from './portal/keys';
 import { recordIndexes } from './records';
 import { CALLERS, callerIndexes, DEVICES, IMPORTS, importIndexes, registerIndexes } from './registers';
 import { REVIEWS } from './review/reviews';
@@ -54,6 +55,7 @@ export const INDEXES: Readonly<Record<string, readonly IndexDescription[]>> = {
   [REVIEWS.collection]: recordIndexes(REVIEWS),
   [ACK_LINKS]: ackLinkIndexes,
   [MAIL_THREADS]: mailThreadIndexes,
+  [PORTAL_KEYS]: portalKeyIndexes,
   [DESKS]: deskIndexes,
   [LEASES]: leaseIndexes,
   [REPAIRS]: repairIndexes,

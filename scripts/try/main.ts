@@ -64,6 +64,7 @@ interface Started {
   readonly people: readonly string[];
   /** Where the desk's mail is shown and written. */
   readonly mail?: string;
+  readonly portal?: string;
 }
 
 /** Services, bot, worker and Microsoft's client for each persona, in that order; stopped in the opposite one. */
@@ -131,7 +132,11 @@ const start = async (stops: Stop[]): Promise<Started> => {
     await tellStory(bot, personas, playgrounds);
   }
   const people = personas.map(({ key, name }) => `${name.padEnd(12)}  ${playgrounds.get(key)?.url ?? ''}`);
-  return { people, ...(desk.mail && { mail: `${post.url} (SMTP: 127.0.0.1:${mailPort}, for ${desk.mail.address})` }) };
+  return {
+    people,
+    ...(desk.mail && { portal: `http://localhost:${vagt.port}/portal` }),
+    ...(desk.mail && { mail: `${post.url} (SMTP: 127.0.0.1:${mailPort}, for ${desk.mail.address})` }),
+  };
 };
 
 const main = async (): Promise<void> => {
@@ -150,11 +155,13 @@ const main = async (): Promise<void> => {
     });
   }
   try {
-    const { people, mail } = await start(stops);
+    const { people, mail, portal } = await start(stops);
     say('');
     say('  Vagt is on duty. Be three people, each in a tab of their own:');
     for (const line of people) say(`    ${line}`);
     if (mail !== undefined) say(`  Write to the desk by mail, and read what it sends:  ${mail}`);
+    if (portal !== undefined)
+      say(`  Report in a browser; sign in as kim.holst@example.com, the link comes on the mail page:  ${portal}`);
     say('  In each you are told who you are and what to write. Close the log panel at the right.');
     say('  På dansk: skriv  sprog da  til Vagt.');
     say('  Stop with Ctrl-C; the cases are kept under .vagt/, and the next start goes on with them.');

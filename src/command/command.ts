@@ -73,6 +73,8 @@ export interface Press<Deps> {
    * client says at once that it has begun, and how far it is.
    */
   readonly opens?: 'form' | 'look' | 'home' | 'nothing' | 'progress';
+  /** It takes the files that a client sends along with its form. Never, unless told. */
+  readonly takesFiles?: true;
   readonly answer: (turn: Turn<ActionInput, Deps>) => Reply | Promise<Reply>;
 }
 

@@ -111,6 +111,8 @@ export interface ActionInput extends Base {
   readonly action: string;
   /** The button's data and what was typed into the inputs. */
   readonly data: Readonly<Record<string, string>>;
+  /** Sent along with the form, where the client can and the press takes them. */
+  readonly files?: readonly IncomingFile[];
   /** The message whose button was pressed. */
   readonly message?: MessageRef;
   /** The message that a report form is about; the adapter vouches for it. */
@@ -223,4 +225,6 @@ export interface Opens {
   press(action: string): 'form' | 'look' | 'home' | 'nothing' | 'progress' | undefined;
   /** What answers a typed text: a form, or something to read; undefined for what is no command but a report. */
   typed(text: string): 'form' | 'look' | undefined;
+  /** Whether files can be sent along with a form, by its button. */
+  takesFiles(action: string): boolean;
 }

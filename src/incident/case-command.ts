@@ -125,6 +125,8 @@ export interface CaseCommand<Type extends string, Input, Form, Quick> {
   /** It says something to the caller: where they are in no chat, that is left to who did it. */
   readonly tellsCaller?: true;
   readonly form?: Form;
+  /** Pictures can be sent along with its form: `picturesOf` has them. */
+  readonly takesFiles?: true;
   /** Buttons give it at once, beside its form, and the card says enough. */
   readonly quick?: Quick;
   /** How its button looks there; nothing where it does not stand. */

@@ -4,6 +4,7 @@ import { deskPersonOf } from '../people/desk-person';
 import type { Person } from '../people/person';
 import type { PeopleStore } from '../people/store';
 import type { CallerStore } from '../registers/store';
+import { ChatError } from '../view/chat-port';
 import type { ReceivedMail } from './received';
 
 /** Somebody whom the company knows, by an address that a trusted server vouched for; else by one that anybody may write. */
@@ -35,6 +36,25 @@ export const createColleagues =
     if (met && isShown(met, address)) return { name: met.name };
     return listed && { name: listed.name };
   };
+
+export interface KnownDeps {
+  readonly colleague: (address: string) => Promise<Colleague | undefined>;
+  readonly personByAddress: (address: string) => Promise<Colleague | undefined>;
+}
+
+/** By what the company has of them, else by what a chat says of its members. */
+export const knownBy = async (
+  { colleague, personByAddress }: KnownDeps,
+  address: string,
+): Promise<Colleague | undefined> => {
+  const known = await colleague(address);
+  if (known) return known;
+  return personByAddress(address).catch((error: unknown) => {
+    // Whom nobody can be asked about now counts as nobody: it is safe, and they can try again.
+    if (error instanceof ChatError) return undefined;
+    throw error;
+  });
+};
 
 /** Who wrote a mail, for the rest of the desk. `known`: absent where nobody vouches for them. */
 export const writerOf = (

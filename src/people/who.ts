@@ -3,7 +3,7 @@ import type { Who } from '../command/turn';
 import type { Desk } from '../desk/model';
 import { type Actor } from '../ground/actor';
 import type { Clock } from '../ground/clock';
-import type { ChatAddress, Identity } from '../ground/refs';
+import { type ChatAddress, type Identity, isChat } from '../ground/refs';
 import { type Acquaint, langOf } from './acquaint';
 import { accountOf, beats, isSettled } from './after-meeting';
 import { entryOf } from './desk-person';
@@ -31,6 +31,9 @@ export const actorOf = (person: Person, desk: Desk, identity: Identity): Actor =
 /** As whom they may act, by each of their identities. */
 export const actorsOf = (person: Person, desk: Desk): readonly Actor[] =>
   person.identities.map((identity) => actorOf(person, desk, identity));
+
+/** Mail needs no opening, and is not where somebody is written to who is in a chat. */
+const isOwnChat = ({ kind, platform }: ChatAddress): boolean => kind === 'direct' && isChat(platform);
 
 interface WhoDeps {
   readonly people: PeopleStore;
@@ -89,7 +92,7 @@ export const createWho = ({ people, acquaint, desk, clock }: WhoDeps): WhoIs => 
   };
 
   const whoIs = (input: ChatInput): Promise<Who> =>
-    find(input.person, input.place.kind === 'direct' ? input.place : undefined);
+    find(input.person, isOwnChat(input.place) ? input.place : undefined);
 
   return Object.assign(whoIs, {
     person: (incoming: IncomingPerson) => find(incoming),

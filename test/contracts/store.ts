@@ -15,6 +15,7 @@ import { onBehalfContract } from './store/on-behalf';
 import { onCallContract } from './store/on-call';
 import { outageContract } from './store/outages';
 import { peopleContract } from './store/people';
+import { portalKeyContract } from './store/portal-keys';
 import { recordContract } from './store/records';
 import { registerContract } from './store/registers';
 import { reviewContract } from './store/reviews';
@@ -74,6 +75,7 @@ export function storeContract(open: OpenStore): void {
   describe('links to acknowledge by', () => ackLinkContract(stores));
   describe('cases from elsewhere', () => historyContract(stores));
   describe('mail threads', () => mailThreadContract(stores));
+  describe('keys of the portal', () => portalKeyContract(stores));
   describe('installations', () => installationContract(stores));
   describe('on-call', () => onCallContract(stores));
   describe('storms', () => stormContract(stores));

@@ -17,6 +17,7 @@ import { memoryMailThreads } from './memory/mail-threads';
 import { memoryOnCall } from './memory/on-call';
 import { memoryOutages } from './memory/outages';
 import { memoryPeople } from './memory/people';
+import { memoryPortalKeys } from './memory/portal-keys';
 import { memoryCallers, memoryDevices, memoryImports } from './memory/registers';
 import { memoryReviews } from './memory/reviews';
 import { memoryRevisions } from './memory/revisions';
@@ -67,6 +68,7 @@ export function createMemoryStore(): Store {
     follows: memoryFollows(),
     ackLinks: memoryAckLinks(),
     mailThreads: memoryMailThreads(),
+    portalKeys: memoryPortalKeys(),
     conversations: {
       async put(platform, id, value) {
         conversations.set(`${platform}:${id}`, copy(value));

@@ -1,4 +1,4 @@
-import type { ComposeInput, IncomingFile, MessageInput, ReportInput } from '../../command/input';
+import type { ActionInput, ComposeInput, IncomingFile, MessageInput, ReportInput } from '../../command/input';
 import { MAX_FILE_BYTES, MAX_FILES, PICTURE_TYPES } from '../../ground/limits';
 import { type IncidentTurn } from '../turn';
 import type { Attachment } from '../types';
@@ -26,9 +26,9 @@ const keep = async (turn: IncidentTurn, file: IncomingFile, index: number): Prom
 
 /** Downloads and stores the pictures of a message, before anything refers to them. */
 export const keepPictures = async (
-  turn: IncidentTurn<MessageInput | ReportInput | ComposeInput>,
+  turn: IncidentTurn<MessageInput | ReportInput | ComposeInput | ActionInput>,
 ): Promise<KeptPictures> => {
-  const { files = [], otherFiles = [], elsewhere } = { elsewhere: [], ...turn.input };
+  const { files = [], otherFiles, elsewhere } = { otherFiles: [], elsewhere: [], ...turn.input };
   const outcomes = await Promise.all(files.map((file, index) => keep(turn, file, index)));
   return {
     attachments: outcomes.filter((outcome) => 'id' in outcome),
@@ -52,4 +52,15 @@ export const unpackPictures = async (
   const ids = (packed ?? '').split(' ').filter(Boolean).slice(0, MAX_FILES);
   const files = await Promise.all(ids.map((id) => turn.deps.store.files.get(id)));
   return files.flatMap((file) => (file ? [{ id: file.id, name: file.name, type: file.type }] : []));
+};
+
+/** Those that came with a form, behind those that it brought back. */
+export const picturesOf = async (turn: IncidentTurn<ActionInput>): Promise<KeptPictures> => {
+  const [before, { attachments, problems }] = await Promise.all([
+    unpackPictures(turn, turn.input.data['pictures']),
+    keepPictures(turn),
+  ]);
+  const all = [...before, ...attachments];
+  const lost = all.slice(MAX_FILES).map(({ name }) => ({ name, why: 'too_many' as const }));
+  return { attachments: all.slice(0, MAX_FILES), problems: [...problems, ...lost] };
 };

@@ -15,10 +15,13 @@ import { alikeTo } from '../queries/known';
 import { hasAddress } from '../rights';
 import type { HandledIncident, StoredIncident } from '../stored';
 import { giveCase, type IncidentDeps, type IncidentTurn, placeFor, readable, readerContext, wantedIn } from '../turn';
+import type { Attachment } from '../types';
 import { incidentCard } from '../views/card/incident-card';
 import type { CardContext } from '../views/context';
 import { caseForm } from '../views/forms/case-form';
+import { filesNotKeptLine } from '../views/lines';
 import { isMistake, refusalText } from '../views/refusal';
+import { type KeptPictures, picturesOf } from './pictures';
 
 type Pressed = IncidentTurn<ActionInput>;
 type WithForm = AnyCaseCommand & { readonly form: CaseForm };
@@ -167,8 +170,9 @@ const problemIn = ({ ctx, input }: Pressed, { issues }: z.ZodError): string => {
   return issue?.code === 'too_big' ? tooLongLine(ctx, length, Number(issue.maximum)) : fillInLine(ctx);
 };
 
-const taken = (turn: Pressed, command: AnyCaseCommand): Meant<object> => {
-  const parsed = (command.takes ?? nothing).safeParse(turn.input.data);
+const taken = (turn: Pressed, command: AnyCaseCommand, attachments: readonly Attachment[]): Meant<object> => {
+  const sent = { ...turn.input.data, ...(attachments.length > 0 && { attachments }) };
+  const parsed = (command.takes ?? nothing).safeParse(sent);
   return parsed.success ? { body: parsed.data } : { fill: {}, problem: problemIn(turn, parsed.error) };
 };
 
@@ -188,12 +192,16 @@ const act = async (turn: Pressed, stored: StoredIncident, command: AnyCaseComman
   return afterPress(turn, stored, command, handled, command.quick);
 };
 
+const NO_PICTURES: KeptPictures = { attachments: [], problems: [] };
+
 /** Gives it; a form that cannot be taken as it is comes back with what was typed. */
 const send = async (turn: Pressed, stored: StoredIncident, command: WithForm): Promise<Reply> => {
   const again = (problem: string | undefined): Promise<Reply> =>
     formOf(turn, stored, command, { ...turn.input.data, problem });
+  const { attachments, problems } = command.takesFiles ? await picturesOf(turn) : NO_PICTURES;
+  if (problems.length > 0) return again(filesNotKeptLine(turn.ctx, problems));
   const found = await command.looksUp?.(turn, stored);
-  const sent = command.meant ? await command.meant(turn.input.data, turn, stored) : taken(turn, command);
+  const sent = command.meant ? await command.meant(turn.input.data, turn, stored) : taken(turn, command, attachments);
   const meant = found ? { body: found } : sent;
   if (!('body' in meant)) return again(meant.problem);
   const handled = await giveCase(turn, stored, command, meant.body);
@@ -205,7 +213,8 @@ const send = async (turn: Pressed, stored: StoredIncident, command: WithForm): P
 
 /** What the buttons of a command on a case do. */
 export const pressesOf = (command: AnyCaseCommand): NonNullable<Command<IncidentDeps>['presses']> => {
-  const { form, quick } = command;
+  const { form, quick, takesFiles } = command;
+  const files = takesFiles ? { takesFiles } : {};
   const press = (answer: (turn: Pressed, stored: StoredIncident) => Promise<Reply>): Press<IncidentDeps> => ({
     answer: (turn) => PRESSED_BY[command.pressedBy ?? 'reader'](turn, (stored) => answer(turn, stored)),
   });
@@ -213,7 +222,7 @@ export const pressesOf = (command: AnyCaseCommand): NonNullable<Command<Incident
     ...((!form || quick) && { press: press((turn, stored) => act(turn, stored, command)) }),
     ...(form && {
       open: { opens: 'form', ...press((turn, stored) => open(turn, stored, { ...command, form })) },
-      send: press((turn, stored) => send(turn, stored, { ...command, form })),
+      send: { ...files, ...press((turn, stored) => send(turn, stored, { ...command, form })) },
     }),
   };
 };

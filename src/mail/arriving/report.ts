@@ -2,27 +2,15 @@ import { LIMITS } from '../../ground/limits';
 import { keepPictures } from '../../incident/chat/pictures';
 import { logReport } from '../../incident/chat/report';
 import { refusalText } from '../../incident/views/refusal';
-import { ChatError } from '../../view/chat-port';
 import { say } from '../../view/text';
 import { placeOf } from '../conversation/place';
 import { reportIn, subjectIn } from '../reading/words';
 import { isVouchedFor } from '../sender';
-import { type Colleague, writerOf } from '../who';
+import { knownBy, writerOf } from '../who';
 import { type Arrived, type ArrivingDeps, keepWhole, lostFiles, type Mail, tellSender, turnOf } from './turn';
 
 /** New cases of one address: what writes more is a program that answers ours. What comes later is not lost. */
 const RATES = [{ points: 5, seconds: 3600 }] as const;
-
-/** By what the company has of them, else by what a chat says of its members. */
-const knownBy = async (deps: ArrivingDeps, address: string): Promise<Colleague | undefined> => {
-  const known = await deps.colleague(address);
-  if (known) return known;
-  return deps.personByAddress(address).catch((error: unknown) => {
-    // Whom nobody can be asked about now, an operator confirms.
-    if (error instanceof ChatError) return undefined;
-    throw error;
-  });
-};
 
 const wordsOf = ({ subject, text }: Mail): string =>
   [subjectIn(subject), reportIn(text)].filter((part) => part !== '').join('\n');

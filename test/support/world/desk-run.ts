@@ -22,7 +22,7 @@ export interface DeskRunDeps {
   readonly jobs: MemoryJobs;
   readonly side: (platform: Platform) => Side | undefined;
   /** Mail, where the story has it. */
-  readonly mail?: ChatPort | undefined;
+  readonly mail?: { readonly port: ChatPort; readonly portalUrl: string } | undefined;
   /** Ways beside chat. */
   readonly ways?: WayPorts | undefined;
   readonly ackLink?: AckLink | undefined;
@@ -38,7 +38,8 @@ export function createDeskRun(deps: DeskRunDeps): Rooms {
   const { desk, desks, store, clock, jobs, side, mail, ways, ackLink, guessLanguage, log } = deps;
   const rooms = createRooms({
     store,
-    chat: (channel) => (isChat(channel) ? side(channel)?.port : mail),
+    chat: (channel) => (isChat(channel) ? side(channel)?.port : mail?.port),
+    ...(mail && { portalUrl: mail.portalUrl }),
     desk,
     desks,
     orgs: (platform) => side(platform)?.orgs() ?? [],

@@ -97,7 +97,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
     clock,
     jobs,
     side: sideOf,
-    mail: mail?.port,
+    mail,
     ways: options.ways,
     ackLink: mail && ((incident, person) => mail.links.make(incident, person)),
     guessLanguage: await (guess ??= loadLanguageGuess()),

@@ -2,6 +2,7 @@ import express from 'express';
 import { openMailDoor } from '../../../adapters/email/door';
 import { createSendMail } from '../../../adapters/email/send';
 import { acknowledgeRoutes } from '../../../adapters/http/acknowledge';
+import { portalRoutes } from '../../../adapters/http/portal';
 import { closeServer, listen } from '../../../adapters/http/server';
 import type { Desk } from '../../../src/desk/model';
 import { createAckLinks } from '../../../src/incident/links/ack-link';
@@ -12,6 +13,7 @@ import type { Rooms } from '../../../src/rooms';
 import type { Store } from '../../../src/store';
 import { type Correspondent, createCorrespondent } from '../mail/correspondent';
 import { startMailbox } from '../mail/mailbox';
+import { createVisitor } from '../portal/visitor';
 import type { SideDeps } from './slack-side';
 
 export interface MailSideDeps extends Pick<SideDeps, 'clock' | 'log' | 'after'> {
@@ -35,13 +37,18 @@ export async function openMailSide({ clock, log, after, store, desk }: MailSideD
     port,
     mailbox,
     links,
-    async open({ arriving, handle }: Rooms) {
+    portalUrl: `${publicUrl}/portal`,
+    async open({ arriving, handle, portal }: Rooms) {
       const address = () => desk().mail?.address;
       door = await openMailDoor({ port: 0, host: '127.0.0.1', address, arriving, log });
       app.use(acknowledgeRoutes(ackPages({ links, ...store, handle, desk, clock }), log));
+      if (portal) app.use(portalRoutes(portal, log));
     },
     person: (name: string, address: string): Correspondent =>
       createCorrespondent(name, address, { port: doorPort, mailbox, after }),
+    /** Somebody at the portal. */
+    visitor: (language?: string) =>
+      createVisitor({ url: `${publicUrl}/portal`, after, ...(language !== undefined && { language }) }),
     /** Opens a link, or presses the button on its page. */
     async visits(url: string, press?: Readonly<Record<string, string>>): Promise<string> {
       const answer = await fetch(url, press && { method: 'POST', body: new URLSearchParams(press) });

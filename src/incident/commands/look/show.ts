@@ -35,5 +35,9 @@ export const show = {
     help: 'help.show',
     answer: (turn, { number }) => showNumber(turn, number),
   },
-  presses: { press: { opens: 'look', answer: (turn) => onCase(turn, (stored) => cardOf(turn, stored)) } },
+  presses: {
+    press: { opens: 'look', answer: (turn) => onCase(turn, (stored) => cardOf(turn, stored)) },
+    /** With its history, for a client that has a page for each case. */
+    whole: { opens: 'look', answer: (turn) => onCase(turn, (stored) => shown(turn, stored)) },
+  },
 } as const satisfies Command<IncidentDeps>;

@@ -11,7 +11,7 @@ import type { Fields } from '../../case-command';
 import { deviceTagged } from '../../chat/device';
 import { reportFormFor } from '../../chat/intake';
 import { reportFor } from '../../chat/on-behalf/typed';
-import { keepPictures, packPictures, unpackPictures } from '../../chat/pictures';
+import { keepPictures, packPictures, picturesOf } from '../../chat/pictures';
 import { logReport } from '../../chat/report';
 import { reportNow } from '../../chat/report-now';
 import { chosenOf, readReport } from '../../policies/read-report';
@@ -64,11 +64,15 @@ const fields = z.object({
   device: z.string().trim().max(READ.word).optional(),
 });
 
-const send = async (turn: Pressed): Promise<Reply> => {
-  const { ctx, input } = turn;
-  const { data } = input;
+const send = async (pressed: Pressed): Promise<Reply> => {
+  const { ctx } = pressed;
+  const { attachments, problems } = await picturesOf(pressed);
+  const data = { ...pressed.input.data, ...packPictures(attachments) };
+  const input = { ...pressed.input, data };
+  const turn = { ...pressed, input };
   const again = async (problem: string): Promise<Reply> => privately(await formAgain(turn, { problem }));
   const sent = fields.safeParse(data);
+  if (problems.length > 0) return again(filesNotKeptLine(ctx, problems));
   if (!sent.success) return again(fillInLine(ctx));
   const { text, impact, urgency, where, device: tag } = sent.data;
   if (text === '') return again(emptyReportLine(ctx));
@@ -79,7 +83,7 @@ const send = async (turn: Pressed): Promise<Reply> => {
   const handled = await logReport(turn, {
     text,
     ...(where && { where }),
-    attachments: await unpackPictures(turn, data['pictures']),
+    attachments,
     ...chosenOf(ctx.desk, data),
     declined: data['declined'],
     ...(device && { device }),
@@ -124,6 +128,6 @@ export const report = {
     open: { opens: 'form', answer: open },
     /** Shows what the words were taken for, to be changed. */
     change: { opens: 'form', answer: async (turn) => privately(await formAgain(turn, { rest: 'open' })) },
-    send: { answer: send },
+    send: { takesFiles: true, answer: send },
   },
 } as const satisfies Command<IncidentDeps>;

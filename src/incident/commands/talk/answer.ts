@@ -22,6 +22,7 @@ export const answer = formCommand({
         ...(by.id !== caller.id && { logged: true as const }),
       },
     ],
+  takesFiles: true,
   done: 'done.answered',
   form: {
     heading: 'form.answer.heading',
