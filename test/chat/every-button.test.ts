@@ -138,7 +138,7 @@ const offered = (reply: Reply): readonly Button[] => (reply.type === 'view' ? bu
 
 /** Shown or told by a client, to others, in rooms, by mail that nobody vouches for, by messages about on-call and by changes of the desk: stories of their own press them. */
 const ELSEWHERE =
-  /^(?:confirmSender|unsend|edit|erase|home|notMe|stay|join|leave|own|disown|uninvite\.\w+|sameAs\.\w+|contribute\.\w+|settings\.open|onCall|(?:away|swap|override|drop)\.\w+|desk\.(?:answer\.remove|review|apply|undo))$/;
+  /^(?:confirmSender|unsend|edit|erase|home|notMe|stay|join|leave|own|disown|uninvite\.\w+|sameAs\.\w+|contribute\.\w+|show\.whole|settings\.open|onCall|(?:away|swap|override|drop)\.\w+|desk\.(?:answer\.remove|review|apply|undo))$/;
 
 /** Buttons are followed this far: a card, its menu, a form, its Send. */
 const DEEP = 3;

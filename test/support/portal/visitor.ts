@@ -136,5 +136,3 @@ export function createVisitor({ url, after, language = 'en' }: VisitorDeps) {
     },
   };
 }
-
-export type Visitor = ReturnType<typeof createVisitor>;
