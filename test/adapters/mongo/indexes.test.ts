@@ -240,6 +240,7 @@ describe('indexes', () => {
       'revision_kept',
       'ack_link_over',
       'mail_thread_over',
+      'portal_key_over',
     ]);
     for (const call of Object.values(CALLS)) {
       const plans = await plansOf(() => call(store));
