@@ -30,6 +30,7 @@ const bodyOf = (section: Section): object[] => {
           layout: 'lightHorizontalLines',
           table: {
             headerRows: 1,
+            keepWithHeaderRows: 1,
             dontBreakRows: true,
             widths: shares(section.columns.length).map((share) => `${Math.floor(share * 100)}%`),
             body: [cells(section.columns, { bold: true }), ...section.rows.map((row) => cells(row, {}))],
@@ -40,6 +41,15 @@ const bodyOf = (section: Section): object[] => {
   }
 };
 
+/** Where pdfmake has put something, as a share of what a page holds. */
+interface LaidOut {
+  readonly headlineLevel?: number;
+  readonly startPosition: { readonly verticalRatio: number };
+}
+
+/** From here on a heading would stand alone at the foot of its page. */
+const FOOT = 0.9;
+
 /** As pages that nobody changes. */
 export const pdfOf = async ({ lang, title, about, sections }: ReviewDocument): Promise<Uint8Array> => {
   const pdfmake = await program();
@@ -49,6 +59,8 @@ export const pdfOf = async ({ lang, title, about, sections }: ReviewDocument): P
     pageSize: 'A4',
     pageMargins: [56, 56, 56, 56],
     defaultStyle: { font: 'Roboto', fontSize: 10, lineHeight: 1.2 },
+    pageBreakBefore: ({ headlineLevel, startPosition }: LaidOut): boolean =>
+      headlineLevel === 1 && startPosition.verticalRatio > FOOT,
     footer: (page: number, pages: number) => ({ text: `${page} / ${pages}`, alignment: 'center', fontSize: 8 }),
     content: [
       { text: inFont(title), fontSize: 18, bold: true },

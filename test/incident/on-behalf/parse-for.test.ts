@@ -40,9 +40,12 @@ test.each(['for @kim printer', 'for @ printer', 'for kim@ printer', 'for a@b@c.d
   },
 );
 
-test.each(['for', 'For:', ' for '])('%j asks for the form', (typed) => {
-  expect(parseFor(typed)).toEqual({ by: 'form' });
-});
+test.each(['for', 'For:', ' for ', 'for somebody else…', 'for someone', 'for en anden', 'for en anden.'])(
+  '%j asks for the form',
+  (typed) => {
+    expect(parseFor(typed)).toEqual({ by: 'form' });
+  },
+);
 
 test.each([
   'for the third time the printer jams',

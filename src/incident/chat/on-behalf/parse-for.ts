@@ -26,13 +26,17 @@ const nameIn = (words: readonly string[], whom: string): string | undefined => {
   return isName ? words.join(' ').replace(/["']/g, '') : undefined;
 };
 
+/** `for`, or the words of the button, with nobody named. */
+export const isForNobody = (rest: string): boolean =>
+  /^for(?: (?:somebody|someone|en anden)(?: else)?)?[:,.…]*$/i.test(capped(rest, 'text').trim());
+
 /**
  * `for kim@example.com the printer is jammed`, with their name before the address or without, or for a telephone number;
  * undefined for a report that only begins with that word. `named`: the words of the first mention in it.
  */
 export const parseFor = (rest: string, named?: string): ForSomebody | undefined => {
   const read = capped(rest, 'text').trim();
-  if (/^for[:,.]?$/i.test(read)) return { by: 'form' };
+  if (isForNobody(read)) return { by: 'form' };
   const [, whole = ''] = /^for\s+(\S.*)$/is.exec(read) ?? [];
   if (named && whole.startsWith(named)) {
     return { by: 'mention', typed: named, text: whole.slice(named.length).replace(/^[:,]/, '').trim() };

@@ -10,6 +10,7 @@ import type { View } from '../../../view/view';
 import type { Fields } from '../../case-command';
 import { deviceTagged } from '../../chat/device';
 import { reportFormFor } from '../../chat/intake';
+import { isForNobody } from '../../chat/on-behalf/parse-for';
 import { reportFor } from '../../chat/on-behalf/typed';
 import { keepPictures, packPictures, picturesOf } from '../../chat/pictures';
 import { logReport } from '../../chat/report';
@@ -120,7 +121,7 @@ export const report = {
     usage: 'text',
     takesFiles: true,
     help: 'help.report',
-    opens: ({ rest }) => /^(?:for)?$/i.test(rest.trim()),
+    opens: ({ rest }) => rest.trim() === '' || isForNobody(rest),
     answer: async (turn, { rest, lang }) =>
       (await reportFor(turn, rest, lang)) ?? reportNow(turn, rest, await keepPictures(turn), lang),
   },
