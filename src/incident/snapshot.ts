@@ -27,6 +27,7 @@ import { type CrowdDeps, createCrowd } from './follow/crowd';
 import { hearersOf } from './hearers';
 import { foldedCase } from './listed-case';
 import { overtaken } from './overtaken';
+import type { KnownCase } from './policies/services/known';
 import { alikeTo } from './queries/known';
 import { forget } from './revisions/forget';
 import { followHeld, type HeldDeps } from './revisions/held';
@@ -194,9 +195,10 @@ export function createIncidentKind(deps: IncidentKindDeps): SubjectKind {
       isForCaller: ({ type }) => type === 'caller',
       traits: (saying) => traitsOf(saying, incident),
       overtaken: (saying) => overtaken(saying, noticeOf(saying.notice), stored),
-      async card(place, reader, around) {
-        const alike = place === 'caller' ? await alikeTo(incidents, incident) : undefined;
-        return renderCard(incident, place, reader, { ...around, ...(alike && { alike }) });
+      card(place, reader, around) {
+        const shown = (alike?: KnownCase) =>
+          renderCard(incident, place, reader, { ...around, ...(alike && { alike }) });
+        return place === 'caller' && incident.alike !== undefined ? alikeTo(incidents, incident).then(shown) : shown();
       },
       unheard(notice, { told, missed }) {
         const inFile = (key: string) => desk().people[key] !== undefined;

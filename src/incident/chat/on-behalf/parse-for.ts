@@ -27,8 +27,10 @@ const nameIn = (words: readonly string[], whom: string): string | undefined => {
 };
 
 /** `for`, or the words of the button, with nobody named. */
-export const isForNobody = (rest: string): boolean =>
-  /^for(?: (?:somebody|someone|en anden)(?: else)?)?[:,.…]*$/i.test(capped(rest, 'text').trim());
+export const isForNobody = (rest: string): boolean => {
+  const read = capped(rest, 'text').trim();
+  return /^for(?: (?:somebody|someone|en anden)(?: else)?)?[:,.…]*$/i.test(read);
+};
 
 /**
  * `for kim@example.com the printer is jammed`, with their name before the address or without, or for a telephone number;
