@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { parse } from 'yaml';
@@ -33,6 +34,27 @@ test('each package with an install script is named, and none of them runs it', (
   expect(new Set(Object.keys(allowScripts))).toEqual(new Set(withScript));
   expect(Object.values(allowScripts)).not.toContain(true);
   expect(read('.npmrc').split('\n')).toContain('ignore-scripts=true');
+});
+
+test('what the program loads is installed where tools are left out', () => {
+  const { dependencies } = z
+    .looseObject({ dependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(read('package.json')));
+  const files = ['src', 'adapters', 'jobs'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+      .map((file) => join(folder, file)),
+  );
+  const loaded = files.flatMap((file) =>
+    [...read(file).matchAll(/^(?:import|export) (?!type )[^;]*?from '([^'.][^']*)'|import\('([^'.][^']*)'\)/gm)].map(
+      ([, still = '', late = '']) => `${still}${late}`,
+    ),
+  );
+  const packages = new Set(
+    loaded.filter((name) => !isBuiltin(name)).map((name) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name),
+  );
+  expect(packages.size).toBeGreaterThan(20);
+  expect([...packages].filter((name) => !(name in dependencies))).toEqual([]);
 });
 
 /** The instructions of the Dockerfile, in order, continued lines as one. */

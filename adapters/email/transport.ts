@@ -17,8 +17,9 @@ const asChatError = (error: unknown, handedOver: boolean): ChatError => {
   const code = field(error, 'responseCode');
   const options = { cause: error };
   if (typeof code === 'number') {
-    // 4xx: not now; 5xx: never. Either way the server did not take it.
-    return new ChatError('not_accepted', `The mail server answered ${code}`, { ...options, temporary: code < 500 });
+    // 4xx: not now; 5xx: never, but for a password, which somebody mends. Either way the server did not take it.
+    const temporary = code < 500 || field(error, 'code') === 'EAUTH';
+    return new ChatError('not_accepted', `The mail server answered ${code}`, { ...options, temporary });
   }
   if (handedOver) return new ChatError('unknown', 'Whether the mail was taken is not known', options);
   const isWrong = field(error, 'code') === 'EENVELOPE';

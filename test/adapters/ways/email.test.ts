@@ -22,10 +22,13 @@ const smtpAddress = ({ server }: SMTPServer): string => {
 };
 
 const open: SMTPServer[] = [];
-const serve = async (fault?: Fault) => {
+const serve = async (fault?: Fault, login = '') => {
   const mails: Mail[] = [];
   const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    disabledCommands: login ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
+    authOptional: true,
+    allowInsecureAuth: true,
+    onAuth: (_auth, _session, done) => done(Object.assign(new Error('Wrong'), { responseCode: 535 })),
     logger: false,
     onRcptTo(_address, _session, done) {
       if (fault === 'recipient') done(Object.assign(new Error('No such mailbox'), { responseCode: 550 }));
@@ -49,7 +52,7 @@ const serve = async (fault?: Fault) => {
   open.push(server);
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-  const url = smtpAddress(server);
+  const url = smtpAddress(server).replace('//', `//${login}`);
   return { mails, email: createEmail({ smtpUrl: url, from: 'Vagt <vagt@example.com>', timeoutMs: 500 }) };
 };
 afterEach(async () => {
@@ -99,4 +102,13 @@ it('was not sent where no server listens', async () => {
     kind: 'not_accepted',
     temporary: true,
   });
+});
+
+it('tries again after a password that was not taken: somebody mends it', async () => {
+  const { email, mails } = await serve(undefined, 'vagt:old@');
+  await expect(email.send('bo@example.com', message, 'i-1.2.0')).rejects.toMatchObject({
+    kind: 'not_accepted',
+    temporary: true,
+  });
+  expect(mails).toEqual([]);
 });
