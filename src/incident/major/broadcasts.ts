@@ -89,8 +89,8 @@ export function createBroadcasts(deps: BroadcastsDeps): () => Promise<void> {
         ...(over && { over }),
       },
     });
-    const end = over && `${name}.${over.getTime()}`;
-    if (over && end) await bulletins.put({ id: end, to, content: { kind: 'majorOver', ...what, over } });
+    if (!over) return;
+    await bulletins.put({ id: `${name}.${over.getTime()}`, to, content: { kind: 'majorOver', ...what, over } });
   }
 
   return async function broadcasts(): Promise<void> {

@@ -29,7 +29,7 @@ const nameIn = (words: readonly string[], whom: string): string | undefined => {
 /** `for`, or the words of the button, with nobody named. */
 export const isForNobody = (rest: string): boolean => {
   const read = capped(rest, 'text').trim();
-  return /^for(?: (?:somebody|someone|en anden)(?: else)?)?[:,.…]*$/i.test(read);
+  return /^for(?: (?:some(?:body|one)(?: else)?|en anden))?[:,.…]*$/i.test(read);
 };
 
 /**
@@ -38,7 +38,7 @@ export const isForNobody = (rest: string): boolean => {
  */
 export const parseFor = (rest: string, named?: string): ForSomebody | undefined => {
   const read = capped(rest, 'text').trim();
-  if (isForNobody(read)) return { by: 'form' };
+  if (isForNobody(rest)) return { by: 'form' };
   const [, whole = ''] = /^for\s+(\S.*)$/is.exec(read) ?? [];
   if (named && whole.startsWith(named)) {
     return { by: 'mention', typed: named, text: whole.slice(named.length).replace(/^[:,]/, '').trim() };
